@@ -4,7 +4,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { distinct, file, openObject, text } from '../src/http/validation/json-schema.ts'
 import { withCases, withRules } from '../src/http/validation/member-rules.ts'
 import '../src/http/validation/formats.ts'
-import type { Equal, Expect } from '../src/http/contract-types.ts'
+import type { Equal, Expect } from '../src/http/validation/type-equality.ts'
 import type { Schemas } from './types.ts'
 
 /** A lowercase UUID; version 7 keeps ids in order of creation. */
@@ -1259,7 +1259,10 @@ export const RepeatDecision = Type.Object(
   { additionalProperties: false },
 )
 
-/** Go on from a step. Those before it are skipped; it and those after it in its cycle are open again. */
+/**
+ * Go on from a step, at most 10 cycles ahead. Those before it are skipped; it and those after it in its cycle
+ * are open again.
+ */
 export const GoToDecision = Type.Object(
   { id: Id, at: Instant, kind: Type.Literal('go_to'), step: ProgramStep },
   { additionalProperties: false },
@@ -2978,6 +2981,8 @@ export const ImportUndone = Type.Object(
     exercises: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     profile: Type.Boolean(),
     changed: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
+    programs: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
+    runs: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
     settings: Type.Optional(ImportSettings),
     kept: ImportKept,
   },

@@ -2585,7 +2585,10 @@ export interface components {
             kind: "repeat";
             week: components["schemas"]["ProgramKey"];
         };
-        /** @description Go on from a step. Those before it are skipped; it and those after it in its cycle are open again. */
+        /**
+         * @description Go on from a step, at most 10 cycles ahead. Those before it are skipped; it and those after it in its cycle
+         *     are open again.
+         */
         GoToDecision: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
@@ -4521,6 +4524,16 @@ export interface components {
              * @description Workouts that got back the sets that they had before.
              */
             changed?: number;
+            /**
+             * Format: int32
+             * @description Present if the import wrote programs or runs.
+             */
+            programs?: number;
+            /**
+             * Format: int32
+             * @description Present if the import wrote programs or runs.
+             */
+            runs?: number;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
         };
@@ -10180,3 +10193,94 @@ export interface operations {
 
 /** Every schema of the contract, by name. */
 export type Schemas = components['schemas']
+
+/**
+ * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
+ * list whose items are validated one by one.
+ */
+export interface OperationFacts {
+  register: { security: 'none'; schemes: never; defaults: never; validated: never }
+  login: { security: 'none'; schemes: never; defaults: never; validated: never }
+  refresh: { security: 'none'; schemes: never; defaults: never; validated: never }
+  resetPassword: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getResetPage: { security: 'none'; schemes: never; defaults: never; validated: never }
+  logout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  validateSession: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listSessions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  endSession: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listExercises: { security: 'optional'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getExercise: { security: 'optional'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  restoreExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listMuscles: { security: 'none'; schemes: never; defaults: never; validated: never }
+  listWorkouts: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listWorkoutRevisions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  restoreWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listPrograms: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  previewProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  createProgramFromWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listRuns: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  decideRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getNextWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  startRunWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getAdherence: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getVolume: { security: 'required'; schemes: 'bearerAuth'; defaults: 'bucket'; validated: never }
+  getProgress: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  getRecords: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula' | 'limit'; validated: never }
+  getFatigue: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  reportSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getSummary: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getCalendar: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getTrainingLoad: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getStrength: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  getLandmarks: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceLandmarks: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  simulateWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getExerciseProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  chooseProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  resetProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  recommendWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listMeasurements: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  restoreMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  updateMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  changePassword: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  exportMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  pullChanges: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  pushMutations: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: 'mutations' }
+  streamEvents: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  createImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  undoImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  commitImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  exportWorkouts: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getLiveness: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReadiness: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getMetrics: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getContractYaml: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getContractJson: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getRoot: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReference: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReferenceAsset: { security: 'none'; schemes: never; defaults: never; validated: never }
+}

@@ -14,7 +14,7 @@ const figuresOfAllTime = {
   summary: '/api/analytics/summary',
 } as const
 
-/** What of all time is told first after a workout was saved: the newest, and one of years ago. */
+/** The all-time figures requested first after a workout is saved: the newest workout, and one from years ago. */
 export async function measureAfterChange(
   { url }: ServerProcess,
   token: string,

@@ -78,7 +78,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Stops a server in the end, whatever happens. */
+/** Stops a server at the end, whatever happens. */
 async function keep(starting: Promise<ServerProcess>): Promise<ServerProcess> {
   const server = await starting
   servers.push(server)

@@ -98,7 +98,7 @@ export async function measureMemory(
   }
 }
 
-/** From starting the process to the answer to the first request, which reads the database. */
+/** From starting the process to the response to the first request, which reads the database. */
 export async function measureStart({ among }: Dataset): Promise<Figure> {
   const times: number[] = []
   for (let start = 0; start < starts; start++) {

@@ -2,13 +2,13 @@ import type { BenchRequest } from './load/http-request.ts'
 import type { ServerProcess } from './server-process.ts'
 
 /**
- * What two servers can't agree on: ids and times that each makes itself, the time of the answer, and cursors
+ * What may differ between two servers: ids and times that each generates, the time of the response, and cursors
  * that only their maker can read.
  */
 const ownMembers: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'at', 'nextCursor'])
 
 /**
- * Asks both servers once. Throws unless they answer with the same status and the same JSON: otherwise there
+ * Asks both servers once. Throws unless they respond with the same status and the same JSON: otherwise there
  * is nothing to compare.
  */
 export async function assertSameAnswers(

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 export interface ServerProcess {
   readonly port: number
   readonly url: string
-  /** Milliseconds from starting the process to its first answer. */
+  /** Milliseconds from starting the process to its first response. */
   readonly startMs: number
   /** Current resident memory, in bytes. */
   memory(): Promise<number>

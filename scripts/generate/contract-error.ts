@@ -9,7 +9,7 @@ export interface Defect {
   readonly message: string
 }
 
-/** The contract is refused: every defect found, in the order of the file. */
+/** The contract is rejected: every defect found, in the order of the file. */
 export class ContractError extends Error {
   override readonly name = 'ContractError'
   readonly defects: readonly Defect[]

@@ -1,6 +1,7 @@
 import { Contract } from './contract.ts'
 import { lintConventions } from './conventions/lint.ts'
 import { emitClient } from './emit/client.ts'
+import { emitOperationFacts } from './emit/operation-facts.ts'
 import { emitOperations } from './emit/operations.ts'
 import { emitSchemas } from './emit/schemas.ts'
 import { header } from './emit/source.ts'
@@ -30,7 +31,7 @@ export async function generate(
   if (conventions) lintConventions(contract, model)
   const head = header(file)
   return {
-    'types.ts': head + (await emitTypes(contract)),
+    'types.ts': head + (await emitTypes(contract)) + emitOperationFacts(model),
     'schemas.ts': head + emitSchemas(model),
     'operations.ts': head + emitOperations(model),
     'client.ts': head + emitClient(model),

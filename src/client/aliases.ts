@@ -7,7 +7,7 @@ import { fold } from './view.ts'
 
 type Aliases = Pick<Store, 'aliases'>
 
-/** The id under which a resource goes on: that of the exercise that an exercise was merged into. */
+/** The id that a resource now has: for a merged exercise, that of the one it was merged into. */
 export function currentId({ aliases }: Aliases, resource: Resource, id: string): string {
   let current = id
   if (resource === 'exercise') while (aliases.has(current)) current = aliases.get(current)?.id ?? ''
@@ -48,7 +48,7 @@ export function findNamesake(store: Store, { id, value }: Mutation): string | un
 
 /**
  * Merges an exercise that was to be created into one of the same name that another device has created: every
- * mutation that refers to it goes on with the other one.
+ * mutation that refers to it then refers to the other one.
  */
 export function mergeInto(store: Store, creation: Mutation, other: string): void {
   const { id, mutationId } = creation

@@ -29,7 +29,7 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
   store: () => Store | undefined,
   write: (work: (store: Store) => void) => Promise<Store>,
 ): Collection<Local, ToPut> {
-  // What was put has the type of what was to be put, and the server's responses follow the contract.
+  // A stored value has the type that `put` accepts, and the server's responses follow the contract.
   const view = (at: Store, id: string) =>
     viewOf(at, resource, currentId(at, resource, id)) as (Local & Shown) | undefined
   const rank = ({ startedAt, measuredAt, name, id }: Shown) => `${startedAt ?? measuredAt ?? name} ${id}`

@@ -2,9 +2,6 @@ import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
 import type { Resource } from './types.ts'
 
-/** A value as the user put it or as the server returned it. */
-export type Value = Content
-
 const ofServer = ['totals', 'revision', 'createdAt', 'updatedAt', 'source', 'derived', 'state', 'deletedAt']
 const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt', 'at']
 

@@ -11,8 +11,8 @@ const settling = 30
 
 /**
  * Locks for browsers that have none, as on pages without TLS: leases in the storage. If a tab dies, its lease
- * lasts until the term ends. The lease also ends under work that takes longer than the term, and then two
- * tabs may work at once. Writes can cope with that, since each one has keys of its own, and a push can be
+ * lasts until the term ends. The lease also ends if the work takes longer than the term, and then two
+ * tabs may work at once. Writes can cope with that, since each one has its own keys, and a push can be
  * repeated. Within one tab it is first come, first served.
  */
 export function leases(storage: ReplogStorage, { now, after }: Pick<Environment, 'now' | 'after'>): Locks {

@@ -62,7 +62,7 @@ function union(earlier: Content, later: Content): readonly Item[] {
 const maxSets = 100
 
 /**
- * Moves the sets that are too many for an entry, such as 60 of either side, to another entry of the same
+ * Moves the sets over an entry's limit, for example after each side added 60, to another entry of the same
  * exercise right after it.
  */
 function split(entries: readonly Entry[]): readonly Entry[] {
@@ -100,7 +100,7 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 
-/** For a tie, any rule works that both devices follow. */
+/** For a tie, any rule works as long as both devices follow it. */
 function isLater(one: Side, other: Side): boolean {
   if (one.at !== other.at) return one.at > other.at
   return JSON.stringify([one.value]) > JSON.stringify([other.value])

@@ -14,7 +14,7 @@ export interface Edit {
   readonly id: string
   /** If absent, the resource is deleted. */
   readonly value?: Content | undefined
-  /** The resource as its user saw it. What another tab or a pull did to it since then is kept. */
+  /** The resource as its user saw it. Later changes by another tab or a pull are kept. */
   readonly seen?: Content | undefined
 }
 

@@ -11,9 +11,9 @@ import type { Problem } from './types.ts'
 
 /** The server accepts this many mutations at once. */
 export const maxMutations = 500
-/** The server accepts 10 MiB, and a character of another script takes up to three bytes. */
+/** The server accepts 10 MiB, and a non-Latin character takes up to three bytes. */
 const maxCharacters = 2_700_000
-/** How often a mutation may meet a server that doesn't know its base before it is refused. */
+/** How often the server may say that it doesn't know a mutation's base before the mutation is refused. */
 const maxTries = 3
 
 /**
@@ -108,7 +108,7 @@ function toSend(mutation: Mutation): Schemas['SyncMutation'] {
 /** What to do before the rest is sent: nothing, wait for the server, or pull. */
 type Next = 'send' | 'wait' | 'pull'
 
-/** Records what became of a batch. */
+/** Records the results of a batch. */
 function settle(store: Store, batch: readonly Mutation[], results: readonly Schemas['SyncResult'][]): Next {
   let next: Next = 'send'
   for (const [index, mutation] of batch.entries()) {

@@ -65,7 +65,7 @@ export function uses(workout: Content | undefined, exerciseId: string): boolean 
 export type Refusal = Pick<DeadLetter, 'problem' | 'dependsOn'>
 
 /** The exercise that another one was merged into, since they had the same name. */
-export interface Alias {
+interface Alias {
   readonly id: string
 }
 

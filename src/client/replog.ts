@@ -72,7 +72,7 @@ export interface Replog {
    */
   logOut(options?: { readonly discard?: boolean }): Promise<void>
   /**
-   * The ids of the users of whom this device keeps something: whoever is signed in, others who have unsent
+   * The ids of the users whose data this device keeps: the one who is signed in, others who have unsent
    * changes or have not logged out, and accounts that were deleted.
    */
   keptUsers(): Promise<readonly string[]>
@@ -146,7 +146,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     const ending = new AbortController()
     // If another tab has signed the user out, this store is left.
     const changed = () => void (store.isErased ? catchUp() : notify())
-    // Someone who signs in anew keeps what is in memory.
+    // Signing in again keeps what is in memory.
     const kept = account?.user === user && !account.store.isErased ? account.store : undefined
     const store: Store = kept ?? (await openStore(device, user, clock, changed))
     const server = { ...env, ...sessions.serverOf(user), signal: ending.signal }

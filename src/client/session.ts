@@ -11,7 +11,7 @@ import type { Environment, User } from './types.ts'
 import { versionKey } from './versions.ts'
 
 /** Who is signed in. If there are no tokens, the session has ended and the user has to sign in again. */
-export interface Session {
+interface Session {
   readonly user: User
   readonly accessToken?: string
   readonly refreshToken?: string
@@ -100,7 +100,7 @@ export function createSessions(
   }
 
   /**
-   * @param user whose requests these are, so that a request of the previous user is never
+   * @param user who makes these requests, so that a request of the previous user is never
    * sent with the next user's token
    */
   const serverOf = (user?: string) => {

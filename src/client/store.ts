@@ -30,7 +30,7 @@ export interface Store {
   readonly lastViews: Map<string, Content>
   /** The lists that are shown, by resource, kept until something in them may have changed. */
   readonly lists: Map<Resource, readonly object[]>
-  /** What the page has shown, by id and stamps, whoever was signed in. */
+  /** What the page has shown, by id and stamps, for any user. */
   readonly shown: Device['shown']
   /** The mutations in the outbox, first to last. */
   waiting(): readonly Mutation[]
@@ -51,7 +51,7 @@ export interface Store {
    * @throws StorageFullError
    */
   transact<Result>(work: () => Result): Promise<Result>
-  /** The same for the sync, which goes on in memory while the storage is lost. */
+  /** The same for the sync, which continues in memory while the storage is lost. */
   transactInSync<Result>(work: () => Result): Promise<Result>
   /** Removes everything, and ends the session if it is this user's, unless `check` throws. */
   erase(isSignedIn: boolean, check: () => void): Promise<void>

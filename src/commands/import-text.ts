@@ -3,7 +3,7 @@ import type { UnreadUpload } from '#services/imports/create.ts'
 import type { NotCommitted } from '#services/imports/publish.ts'
 import type { ImportReport } from '#services/imports/report.ts'
 
-/** How many names, rows and so on are listed one by one. */
+/** How many names, rows and so on are listed individually. */
 const listed = 20
 
 const appNames: Readonly<Record<Schemas['ImportFormat'], string>> = {

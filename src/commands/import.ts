@@ -28,9 +28,9 @@ interface Options {
   readonly timezone: string | undefined
   readonly unit: Schemas['WeightUnit'] | undefined
   readonly dayOrder: Schemas['DayOrder'] | undefined
-  /** Whether workouts that were imported before become what the file has. */
+  /** Whether workouts imported earlier are updated to match the file. */
   readonly acceptsChanges: boolean
-  /** Whether there is somebody to ask. */
+  /** Whether there is a user to prompt. */
   readonly asks: boolean
 }
 
@@ -138,7 +138,7 @@ async function importFile(db: Db, user: Profile, bytes: Uint8Array<ArrayBuffer>,
 
 type Corrections = Pick<Schemas['ImportCorrections'], 'unit' | 'accept'>
 
-/** The unit, for a file that doesn't name it: asked for, or else the guess if its evidence is clear. */
+/** The unit, for a file that doesn't name it: prompted for, or else guessed if the evidence is clear. */
 function unitCorrection(
   { weightUnit }: Pick<Schemas['Import'], 'weightUnit'>,
   { unit, asks }: Options,

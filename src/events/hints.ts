@@ -5,13 +5,13 @@ import { findWatched } from '#db/sync/watched.ts'
 import { EventStream } from './event-stream.ts'
 
 /** Who is listening: a stream ends with its session. */
-export interface Listener {
+interface Listener {
   readonly userId: string
   readonly sessionId: string
 }
 
 /** The result of opening a stream. */
-export type OpenResult =
+type OpenResult =
   | { readonly kind: 'open'; readonly body: ReadableStream<Uint8Array<ArrayBuffer>> }
   | { readonly kind: 'too_many_streams' }
   | { readonly kind: 'stopping' }

@@ -31,7 +31,7 @@ const halfAYear = 182
 const year = 365
 /** 53 weeks, for a heatmap. */
 const maxCalendarDays = 371
-/** With more buckets of one day than this, a chart can't be read. */
+/** A chart with more one-day buckets than this is unreadable. */
 const maxDayBuckets = 370
 
 const recordsCursor = new Cursor('getRecords', recordPosition)

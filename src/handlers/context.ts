@@ -17,12 +17,12 @@ export interface Context {
   readonly db: Reader
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
-  /** Makes ids for what a client left unnamed: from the `Idempotency-Key`, if there is one. */
+  /** Generates the ids that a client left out: from the `Idempotency-Key`, if there is one. */
   readonly newId: IdSource
   readonly accounts: Accounts
   readonly hints: Hints
   readonly log: Log
-  /** Aborted when the server begins to stop: long work ends then. */
+  /** Aborted when the server begins to shut down, so that long work stops. */
   readonly stopping: AbortSignal
 }
 
@@ -46,7 +46,7 @@ export function callerOf({
   return { user, db, now, newId }
 }
 
-/** The object that a request with `If-Match` is about, and at which revisions it may be changed. */
+/** The object that a request with `If-Match` targets, and the revisions at which it may be changed. */
 export function targetOf({
   path: { id },
   ifMatch,

@@ -8,11 +8,11 @@ import { referencePage } from '#services/reference/page.ts'
 import type { AppHandlers } from './context.ts'
 import { problemFor } from './problems.ts'
 
-/** What these handlers, and no others, know about the process. */
+/** What only these handlers need to know about the process. */
 export interface OperationsDeps {
-  /** In the format of Prometheus. */
+  /** In Prometheus's text format. */
   readonly metrics: { text(): Promise<string> }
-  /** What opens the metrics to other machines. Undefined: nothing does. */
+  /** The token that gives other machines access to the metrics. Undefined: no access. */
   readonly metricsToken: string | undefined
   /** Whether the server is shutting down and only finishes pending work. */
   isStopping(): boolean

@@ -1,4 +1,4 @@
-/** The text that a header carries in percent-encoded UTF-8; `undefined` if it isn't that. */
+/** Decodes a header's percent-encoded UTF-8; `undefined` if it is malformed. */
 export function percentDecoded(header: string): string | undefined {
   try {
     return decodeURIComponent(header)

@@ -22,7 +22,7 @@ import type { InvalidMutation } from '#services/sync/outcome.ts'
 /** Dead streams have been detected by then. */
 const deadStreamSeconds = 15
 
-/** What the caller is told where "There is no such …" would not say enough. */
+/** Details for resources where "There is no such …" would not say enough. */
 const missing = {
   workout_revision: 'There is no such revision, or it is no longer kept.',
   program_revision: 'The program has no such revision.',
@@ -34,6 +34,11 @@ const missing = {
 
 function isSpecial(name: string): name is keyof typeof missing {
   return Object.hasOwn(missing, name)
+}
+
+/** Whether there is an operation that restores a deleted one. */
+function isRestorable(resource: ResourceName): boolean {
+  return resource !== 'program' && resource !== 'run'
 }
 
 /**
@@ -56,7 +61,11 @@ const problems = {
   missing: ({ resource }: Missing<ResourceName | keyof typeof missing>) =>
     problem(404, 'not_found', isSpecial(resource) ? missing[resource] : `There is no such ${resource}.`),
   deleted: ({ resource }: Deleted<ResourceName>) =>
-    problem(410, `${resource}_deleted`, `This ${resource} was deleted.`),
+    problem(
+      410,
+      `${resource}_deleted`,
+      `This ${resource} was deleted.${isRestorable(resource) ? ' It can be restored.' : ''}`,
+    ),
   id_taken: ({ resource }: IdTaken<ResourceName>) =>
     problem(409, 'id_taken', `Another ${resource} has this id, or had it.`),
   built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),
@@ -182,12 +191,12 @@ export function problemFor<F extends Failure>(failure: F): ProblemFor<F> {
   return describe(failure)
 }
 
-/** 422: faults that the schemas can't express. */
+/** 422: field problems that the schemas can't express. */
 export function invalid(...errors: readonly FieldProblem[]) {
   return problemFor(invalidResult(...errors))
 }
 
-/** 422: the cursor isn't one that this list gave for this query. */
+/** 422: the cursor was not issued by this list for this query. */
 export function invalidCursor() {
   return problemFor({ kind: 'invalid_cursor' })
 }

@@ -20,7 +20,7 @@ export const elysiaConfig = {
 
 /** How the app must listen, apart from port and host. */
 export const serveConfig = {
-  /** The binder refuses oversize bodies with a problem; Bun would just close the connection. */
+  /** The binder rejects oversize bodies with a problem; Bun would just close the connection. */
   maxRequestBodySize: Number.MAX_SAFE_INTEGER,
   /** Seconds. With 0, dead streams would never be closed. */
   idleTimeout: 60,

@@ -4,7 +4,7 @@ import type { Idempotency } from './policies/idempotency.ts'
 import type { RatePolicy } from './policies/rate-limit.ts'
 import type { TokenFailure } from './request/bearer.ts'
 
-/** The least that the binder must know about the caller: whom limits count for. `kind` tells principals apart. */
+/** All that the binder must know about the caller: whose requests to count. `kind` tells principals apart. */
 export interface AnyPrincipal {
   readonly kind: string
   readonly user: { readonly id: string }
@@ -15,14 +15,14 @@ export type Authentication<Principal> = Principal | { readonly kind: TokenFailur
 
 /** A completed request, for the access log and the metrics. */
 export interface CompletedRequest {
-  /** `undefined` for a path or method that no operation has. */
+  /** `undefined` if no operation has this path and method. */
   readonly operationId: string | undefined
   readonly method: string
-  /** The path as the contract spells it; `undefined` if no path matched. */
+  /** The path template from the contract; `undefined` if no path matched. */
   readonly route: string | undefined
   /** The status that was sent. */
   readonly status: number
-  /** Up to the response's headers; a streamed body takes longer. */
+  /** Until the response's headers; a streamed body takes longer. */
   readonly durationMs: number
   readonly requestId: string
   readonly userId: string | undefined
@@ -30,11 +30,11 @@ export interface CompletedRequest {
 
 /** What the app passes to the binder. */
 export interface BinderDeps<Context, Principal extends AnyPrincipal> {
-  /** Handed to every handler, spread into its request. */
+  /** Spread into every handler's request. */
   readonly context: Context
   /**
    * Authenticates a token by one of the security schemes that the operation accepts. It throws only when
-   * something on our side fails.
+   * the server itself fails.
    */
   authenticate(
     token: string,
@@ -44,9 +44,9 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   /** The policies that `x-rate-limit` names; `undefined` switches limits off. */
   readonly rateLimit: Readonly<Record<string, RatePolicy>> | undefined
   readonly cors: CorsConfig
-  /** Whether the public reaches the app over HTTPS: browsers are then told to use nothing else. */
+  /** Whether the public reaches the app over HTTPS: responses then have `Strict-Transport-Security`. */
   readonly https: boolean
-  /** Addresses and CIDR networks whose `X-Forwarded-For` is believed. */
+  /** Addresses and CIDR networks whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]
   /**
    * What to do with a response that violates the contract: `throw` checks every response and sends 500 instead;
@@ -55,6 +55,6 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   readonly responseViolations: 'throw' | 'log'
   /** Called once per request, with what was sent. */
   onResponse(request: CompletedRequest): void
-  /** Called with each of our own failures, which the client isn't shown. */
+  /** Called with each unexpected error; the client isn't shown its details. */
   onError(error: unknown, requestId: string): void
 }

@@ -1,11 +1,10 @@
-import type { OperationFacts } from '#generated/operations.ts'
-import type { operations, Schemas } from '#generated/types.ts'
+import type { OperationFacts, operations, Schemas } from '#generated/types.ts'
 import type { Security } from './operation.ts'
 
 /** The name of an operation of the contract. */
 export type OperationId = keyof operations
 
-/** The stable error codes. */
+/** The error codes, which never change their meaning. */
 export type ProblemCode = Schemas['Problem']['code']
 
 /** One thing that is wrong in a request, and where. */
@@ -16,16 +15,16 @@ export type FieldProblem = NonNullable<Schemas['Problem']['errors']>[number]
  */
 export interface ProblemDraft {
   readonly code: ProblemCode
-  /** For people; contains nothing that was sent. */
+  /** For people; never echoes the request. */
   readonly detail: string
   readonly errors?: readonly FieldProblem[]
-  /** With `name_taken`: the id of what has the name. */
+  /** With `name_taken`: the id of the resource that has the name. */
   readonly existingId?: string
   /** Whole seconds, for `Retry-After`. */
   readonly retryAfterSeconds?: number
 }
 
-/** `If-Match`, parsed: `*`, or the revisions that its entity tags name (none if no tag is one of ours). */
+/** `If-Match`, parsed: `*`, or the revisions that its entity tags name (empty if none of them is one of ours). */
 export type Precondition = { readonly any: true } | { readonly revisions: readonly number[] }
 
 /** The body of a response that isn't JSON. */
@@ -37,22 +36,13 @@ export type Awaitable<T> = T | Promise<T>
 /** JSON too large to hold in memory, streamed as text. Tests check it against the contract; types can't. */
 export type JsonStream = ReadableStream<Uint8Array<ArrayBuffer>>
 
-/**
- * Whether two types are the same: `{ a?: 1 }` and `{ a: 1 | undefined }` differ, and `unknown` equals only
- * itself.
- */
-export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
-
-/** Compiles only for `true`: `Expect<Equal<A, B>>`. */
-export type Expect<Truth extends true> = Truth
-
 /** Header parameters that the binder handles itself; handlers don't see them. */
 type BinderHeader = 'If-Match' | 'If-None-Match' | 'Idempotency-Key' | 'X-Request-Id'
 
 /** A property if the contract declares it, and nothing for `never`. */
 type Part<Name extends string, Value> = [Value] extends [never] ? unknown : { readonly [K in Name]: Value }
 
-/** The keys that aren't an index signature. */
+/** The keys without the index signature. */
 type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] }
 
 type OrNever<T> = keyof T extends never ? never : T
@@ -105,13 +95,13 @@ export type ProblemOf = (status: number, problem: ProblemDraft) => Schemas['Prob
 /** `If-Match`, for operations that declare it. */
 type IfMatch<Given> = [Given] extends [never] ? never : 'If-Match' extends keyof Given ? Precondition : never
 
-/** What a handler knows of an operation's security. */
+/** What a handler knows about an operation's security. */
 interface SecurityFacts {
   readonly security: Security
   readonly schemes: string
 }
 
-/** The principal: that of the accepted scheme, or a union if there are several. */
+/** The principal of the accepted scheme, or a union if there are several. */
 type PrincipalPart<Facts extends SecurityFacts, Principals> = Facts['security'] extends 'required'
   ? { readonly principal: Principals[Facts['schemes'] & keyof Principals] }
   : Facts['security'] extends 'optional'
@@ -122,20 +112,20 @@ type PrincipalPart<Facts extends SecurityFacts, Principals> = Facts['security'] 
 export interface Client {
   /** The caller's address, as reported by trusted proxies. */
   readonly address: string
-  /** Aborted when the caller is gone. */
+  /** Aborted when the caller disconnects. */
   readonly signal: AbortSignal
   /** The caller's `User-Agent`. */
   readonly userAgent: string | undefined
   /** Whether the request comes from this machine itself, and no proxy forwarded it. */
   readonly isLocal: boolean
-  /** The bearer token, for an operation with a token of its own; an access token is in `principal`. */
+  /** The bearer token, for an operation with its own kind of token; an access token is in `principal`. */
   readonly bearerToken: string | undefined
 }
 
 /**
  * What an operation's handler receives: the app's context, the caller (`client`), and whatever the operation
  * declares (`path`, `query`, `headers` under lowercase names, `body`, `ifMatch`), parsed, coerced, with
- * defaults, and valid. With an `x-validate-each` list, each item is validated by itself, and `problemOf` describes
+ * defaults, and valid. Each item of an `x-validate-each` list is validated separately, and `problemOf` describes
  * one that is invalid.
  */
 export type RequestOf<Id extends OperationId, Context, Principals> = Context & {

@@ -3,7 +3,7 @@ import type { RateHeaders } from './policies/rate-limit.ts'
 import { requestIdOf } from './request/request-id.ts'
 import { type Target, targetOf } from './request/target.ts'
 
-/** One request, and what becomes known about it along the way. */
+/** One request, and what is learned about it along the way. */
 export interface Exchange {
   readonly request: Request
   readonly target: Target

@@ -25,7 +25,7 @@ export interface AnyHandler {
 
 type AnyRequest = Readonly<Record<string, unknown>>
 
-/** What the routes of one app share. */
+/** What all routes of one app share. */
 export interface RouteDeps<Context, Principal extends AnyPrincipal>
   extends Pick<BinderDeps<Context, Principal>, 'context' | 'authenticate' | 'idempotency'> {
   /** A policy's limit; `undefined` when limits are off. */
@@ -36,7 +36,7 @@ export interface RouteDeps<Context, Principal extends AnyPrincipal>
 
 /**
  * The path of every request of an operation, from its token to its handler's response. Throws a `ProblemError` where
- * it ends early. It awaits nothing that is already there: each needless `await` shows in the benchmarks.
+ * it ends early. It never awaits a value that is already available: each needless `await` shows in the benchmarks.
  */
 export function operationRoute<Context extends object, Principal extends AnyPrincipal>(
   operation: Operation,

@@ -3,13 +3,13 @@ import type { TSchema } from '@sinclair/typebox'
 /** The methods that the contract uses. HEAD and OPTIONS are handled by the binder. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-/** Who may call an operation: anyone, anyone but better with a token, or a token's owner alone. */
+/** Who may call an operation: anyone, anyone with an optional token, or only callers with a token. */
 export type Security = 'none' | 'optional' | 'required'
 
 /** The security schemes that an operation accepts, each with the scopes that it needs. Empty: anyone may call. */
 export type Schemes = Readonly<Record<string, readonly string[]>>
 
-/** How a parameter's text becomes the value that its schema checks. */
+/** How a parameter's text is converted to the value that its schema checks. */
 export type Coercion = 'string' | 'integer' | 'number' | 'boolean'
 
 /** One parameter of the path, the query or the headers. */
@@ -29,7 +29,7 @@ export interface ResponseSpec {
   readonly secret?: true
   /** By media type. Absent: no body. */
   readonly content?: Readonly<Record<string, TSchema>>
-  /** By name, as the contract spells it. */
+  /** By name, spelled as in the contract. */
   readonly headers: Readonly<Record<string, { readonly required: boolean; readonly schema: TSchema }>>
 }
 

@@ -22,7 +22,7 @@ export interface Serves {
   operation(operation: Operation, handler: AnyHandler): Serve
   /** Ends every request with an error, on any path, known or not. */
   error(error: unknown, route?: string): Serve
-  /** Responds with a path's methods and, to a preflight, with the request headers that may be sent. */
+  /** Responds with a path's methods and, to a preflight, the request headers that may be sent. */
   options(route: string, allow: string, requestHeaders: string): Serve
 }
 
@@ -65,7 +65,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
     try {
       deps.onError(error, requestId)
     } catch {
-      // There is nobody left to report to, and the client should get a response.
+      // Reporting itself failed; the client should still get a response.
     }
   }
 

@@ -3,11 +3,11 @@ import type { CsvRecord } from './csv-records.ts'
 import { type DayOrder, DayOrderEvidence } from './day-order.ts'
 import { type DecimalMark, decimalMarkIn } from './number-text.ts'
 
-/** How a file writes numbers and dates, as far as it can be told from all of its rows. */
+/** How a file writes numbers and dates, as far as its rows show. */
 export interface Conventions {
-  /** Undefined if nothing in the file tells. */
+  /** Undefined if nothing in the file shows it. */
   readonly decimalMark: DecimalMark | undefined
-  /** Undefined if nothing in the file tells, or different rows say different things. */
+  /** Undefined if nothing in the file shows it, or rows contradict each other. */
   readonly dayOrder: DayOrder | undefined
 }
 
@@ -34,12 +34,12 @@ export class ConventionEvidence {
     }
   }
 
-  /** Whether only a person can tell the day from the month in the dates of the file. */
+  /** Whether only the user can say which numbers in the file's dates are days and which are months. */
   get asksDayOrder(): boolean {
     return this.#order.mustAsk
   }
 
-  /** @param given the order of the day and the month that the caller knows, for a file that proves none */
+  /** @param given the caller's order of day and month, for a file that proves none */
   conventions(given: DayOrder | undefined): Conventions {
     const [mark, another] = this.#marks
     return {

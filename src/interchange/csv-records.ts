@@ -28,7 +28,7 @@ const sliceRows = 300
  * the rest. The parser never sees more at a time, so whatever a file contains, a slice is bounded work.
  */
 const maxRecordBytes = 100_000
-/** How many bytes a row may have that is read leniently, as each such row costs a decoding of this many. */
+/** The limit of a leniently read row in bytes: each such row means decoding this many. */
 const lenientBytes = 20_000
 /** With this many broken rows it isn't a CSV file, and each one costs a search. */
 const maxBroken = 200
@@ -62,7 +62,7 @@ interface Parsed {
   readonly errorCode: string | undefined
 }
 
-/** The next rows, and why there are no more of them before `sliceRows`, unless the file ends. */
+/** The next rows, and why there are fewer than `sliceRows`, unless the file ends. */
 function parseFrom(bytes: Buffer, at: number, delimiter: Delimiter, rows = sliceRows): Parsed {
   const end = Math.min(at + maxRecordBytes, bytes.length)
   const { rows: parsed, errorCode } = parseAll(bytes.subarray(at, end), at, delimiter, rows)
@@ -70,7 +70,7 @@ function parseFrom(bytes: Buffer, at: number, delimiter: Delimiter, rows = slice
   if (errorCode === 'CSV_QUOTE_NOT_CLOSED')
     return { rows: parsed, errorCode: parsed.length > 0 ? undefined : 'row_too_long' }
   if (errorCode !== undefined) return { rows: parsed, errorCode }
-  // The last one may go on beyond what was parsed.
+  // The last one may continue beyond what was parsed.
   const whole = parsed.slice(0, -1)
   return { rows: whole, errorCode: whole.length > 0 ? undefined : 'row_too_long' }
 }
@@ -154,7 +154,7 @@ function problemOf(errorCode: string, line: number): ImportProblem {
  * The rows of a CSV file (RFC 4180) slice by slice, the header first, without empty lines. After a row that
  * isn't CSV, reading continues on the next line.
  *
- * @throws {ImportFileError} `too_many_rows`, as soon as there are, or `unknown_format` for what is hardly CSV
+ * @throws {ImportFileError} `too_many_rows` once the limit is passed, or `unknown_format` for broken CSV
  */
 export function* csvSlices(bytes: Buffer, options: CsvOptions): Generator<CsvSlice> {
   const lines = new LineCounter(bytes)

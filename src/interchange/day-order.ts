@@ -36,7 +36,7 @@ export function provenOrder({ first, second, separator }: NumericDate): DayOrder
   return separator === '.' ? 'dmy' : undefined
 }
 
-/** Gathers from the dates of a file which of their numbers is the day. */
+/** Finds out from a file's dates which of their numbers is the day. */
 export class DayOrderEvidence {
   readonly #proven = new Set<DayOrder>()
   #ambiguous = false
@@ -55,7 +55,7 @@ export class DayOrderEvidence {
     return another === undefined ? order : undefined
   }
 
-  /** Whether there are dates that can be read only if someone says the order. */
+  /** Whether some dates can be read only if the order is given. */
   get mustAsk(): boolean {
     return this.#ambiguous && this.#proven.size === 0
   }

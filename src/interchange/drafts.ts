@@ -65,7 +65,7 @@ function setInput(
   { line: _, weight, ...figures }: ImportedSet,
   assisted: boolean,
 ): Schemas['WorkoutSetInput'] {
-  // Some apps write what is taken off as a weight above 0.
+  // Some apps write assistance as a weight above 0.
   if (!weight) return figures
   return assisted ? { ...figures, assistance: weight } : { ...figures, weight }
 }

@@ -30,7 +30,7 @@ const chunkBytes = 262_144
 const maxInvalid = 0.1
 
 /**
- * Which encoding a text has that isn't valid UTF-8: UTF-8 after all if it is damaged in few places; else the
+ * The encoding of a text that isn't valid UTF-8: still UTF-8 if it is damaged in only a few places; else the
  * first code page in which the file begins like a known format; else that of Western Europe.
  */
 export function legacyEncoding(bytes: Buffer, isKnown: (head: Buffer) => boolean): TextEncoding {

@@ -15,12 +15,12 @@ export interface Entered<Unit extends string> extends Quantity<Unit> {
 /** How many of the smallest unit each unit is. */
 type Scale<Unit extends string> = Readonly<Record<Unit, { readonly canonical: number }>>
 
-/** Nobody enters more decimals: a number with more was converted. */
+/** Nobody enters more decimals than this: a number with more was converted. */
 const enteredDecimals = 2
 /** The steps of plates, in either unit. */
 const step = 0.25
 /**
- * How far a converted number may be from a step of the other unit: Strong takes the pound for 0.453592 kg,
+ * How far a converted number may be from a step of the other unit: Strong uses 0.453592 kg for the pound,
  * other apps 2.2046 pounds to the kilogram, and some write four decimals.
  */
 const weightTolerance = (value: number) => 1e-5 * value + 2e-4
@@ -42,7 +42,7 @@ function nearest(value: number, multiple: number): number {
   return Math.round(value / multiple) * multiple
 }
 
-/** The value to two decimals if it differs only by floating-point error. */
+/** The value rounded to two decimals if it differs only by floating-point error. */
 function cleaned(value: number): number | undefined {
   const near = Math.round(value * 100) / 100
   return Math.abs(value - near) <= floatTolerance(value) ? near : undefined

@@ -71,7 +71,7 @@ const lengthUnitByWord: Readonly<Record<string, readonly [unit: LengthUnit, time
 /** The contract's maximum for each unit. */
 const maximum = { kg: 2000, lb: 2000, percent: 100, cm: 500, in: 500 } as const
 
-/** What a kind is measured in, by the word in the file. */
+/** The unit of a kind, by the word in the file. */
 function unitFor(
   kind: Kind,
   word: string,

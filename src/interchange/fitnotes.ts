@@ -17,7 +17,7 @@ import { ExerciseBuilder } from './workout-builder.ts'
 const millisecondsPerDay = 86_400_000
 /** How many commas a name may have. */
 const maxSurplus = 10
-/** Which columns have more than text, and what suits them. */
+/** The columns that contain more than text, and what their cells look like. */
 const columnForms: readonly (readonly [form: RegExp, suits: (cell: string) => boolean])[] = [
   [
     /^(?:weight|reps|distance)(?: \(.+\))?$/,
@@ -100,7 +100,7 @@ export class FitNotesReader implements LogReader {
     for (let each = 0; each < times; each++) into.sets.push(set)
   }
 
-  /** A row with the surplus cells of an unquoted comma joined, if its numbers then stand in their columns. */
+  /** A row whose cells split by unquoted commas are rejoined, if that puts its numbers in their columns. */
   #joined({ line, cells }: CsvRecord): CsvRecord | undefined {
     const { length } = this.#columns.names
     const surplus = cells.length - length
@@ -117,7 +117,7 @@ export class FitNotesReader implements LogReader {
     return undefined
   }
 
-  /** Whether each cell suits its column, and nothing follows the last one. */
+  /** Whether each cell fits its column, and nothing follows the last one. */
   #fits(cells: readonly string[]): boolean {
     if (cells.slice(this.#columns.names.length).some((cell) => cell.trim() !== '')) return false
     return columnForms.every(([form, suits]) =>
@@ -128,7 +128,7 @@ export class FitNotesReader implements LogReader {
     )
   }
 
-  /** How many sets a row stands for: other apps write five sets of five as one row. */
+  /** How many sets a row represents: other apps write five sets of five as one row. */
   #times(row: Row): number {
     const times = row.minorNumber('sets', { maximum: limits.sets, whole: 'must' })
     return times === undefined || times === 0 ? 1 : times

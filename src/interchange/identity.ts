@@ -5,7 +5,7 @@ import { toGrams, toMillimeters } from '#training/units.ts'
 import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
 
 /**
- * What identifies a workout in every file: the minute that the clock showed at its start (the day, if the
+ * What identifies a workout in every file: the minute on the clock at its start (the day, if the
  * file has no times) and its name, ignoring letter case and spaces. The zone isn't part of it, so that a file
  * read with another zone is still the same file; nor are seconds, since Hevy has none. If a file has several,
  * the second gets `|2`, and so on, in the file's order.
@@ -21,7 +21,7 @@ export function workoutKey(
   return number === 1 ? key : `${key}|${number}`
 }
 
-/** What identifies a measurement in every file: what was measured, when by the clock, and the value. */
+/** What identifies a measurement in every file: its kind, its time on the clock, and its value. */
 export function measurementKey(
   { kind, value, unit }: Pick<ImportedMeasurement, 'kind' | 'value' | 'unit'>,
   localTime: string,
@@ -29,7 +29,7 @@ export function measurementKey(
   return `${localTime.slice(0, 16)}|${kind}|${value}${unit}`
 }
 
-/** The key under which an exercise name is remembered, and under which two names are one custom exercise. */
+/** The key of a remembered exercise name. Names with the same key are one custom exercise. */
 export function exerciseNameKey(name: string): string {
   return nameKey(name) || foldSpaces(name)
 }
@@ -53,8 +53,8 @@ function loadOf({ weight, assistance }: ImportedSet): number | null {
 
 /**
  * A digest of what was lifted: the exercises by the normal form of their names, with the figures of their
- * sets in order. Two workouts with one key and the same fingerprint are the same; if it differs, one of them
- * was edited.
+ * sets in order. Two workouts with the same key and fingerprint are the same; if only the fingerprint differs, one
+ * of them was edited.
  */
 export function setsFingerprint(exercises: readonly ImportedExercise[]): string {
   const lifted = exercises.map(({ name, sets }) => [exerciseNameKey(name), sets.map(figures)])

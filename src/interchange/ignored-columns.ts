@@ -16,7 +16,7 @@ const readColumns: Readonly<Record<Exclude<LogFormat, 'replog'>, RegExp>> = {
 /** How many are reported. */
 const maxReported = 20
 
-/** Finds columns that have something in them and that nobody reads. */
+/** Finds columns that have content but that no reader reads. */
 export class IgnoredColumns {
   #empty: readonly { readonly name: string; readonly index: number }[]
   readonly #ignored: string[] = []

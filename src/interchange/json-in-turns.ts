@@ -9,8 +9,8 @@ const closeBrace = 0x7d
 const stride = 65_536
 
 /**
- * What one call of `JSON.parse` may have to do. An item of a list has at most the size of a request's body;
- * what is outside of the lists, or nested deeper than any export, belongs to no export.
+ * Limits for one call of `JSON.parse`. An item of a list is at most as large as a request's body; anything
+ * larger outside the lists, or nested deeper, is not from an export.
  */
 const maxItemBytes = 2_000_000
 const maxOutlineBytes = 2_000_000
@@ -79,7 +79,7 @@ interface Span {
   readonly end: number
 }
 
-/** The places of the objects in the lists of the outermost object; undefined every so often, for a pause. */
+/** The positions of the objects in the outermost object's lists; undefined now and then, for a pause. */
 function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
   // The open brackets, up to depth two: deeper ones are only counted.
   const open: number[] = []

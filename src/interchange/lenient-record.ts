@@ -6,9 +6,9 @@ export interface LenientRecord {
 }
 
 /**
- * Reads the record at the beginning of a text, taking quotes that are neither at the edge of a cell nor
+ * Reads the record at the beginning of a text, treating quotes that are neither at the edge of a cell nor
  * doubled as text: `"said "ok" today"`, `12" Box Jump`. A quote closes a cell only before a delimiter or a
- * line break. Undefined if that doesn't give `width` cells.
+ * line break. Undefined if that doesn't yield `width` cells.
  */
 export function lenientRecord(text: string, delimiter: string, width: number): LenientRecord | undefined {
   return recordIn(text, delimiter, width, true) ?? recordIn(text, delimiter, width, false)

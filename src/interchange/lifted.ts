@@ -1,7 +1,7 @@
 import { type DistanceUnit, type Quantity, toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
 import { enteredDistance, enteredWeight } from './entered.ts'
 
-/** What every format can say about a set, except the type and the order of sets. */
+/** The fields of a set that every format has, except the type and the order of sets. */
 export interface Lifted {
   readonly weight?: Quantity<WeightUnit> | undefined
   readonly reps?: number | undefined
@@ -10,8 +10,8 @@ export interface Lifted {
 }
 
 /**
- * A set as a text that is the same before it is written to a file and after it was read from one: without
- * empty fields, and with numbers brought back to what was entered.
+ * A set as text that is the same before it is written to a file and after it is read back: without
+ * empty fields, and with numbers restored to what was entered.
  */
 export function liftedText(exercise: string, { weight, reps, durationSeconds, distance }: Lifted): string {
   const grams = weight?.value ? toGrams(enteredWeight(weight.value, weight.unit)) : 0

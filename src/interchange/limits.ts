@@ -10,7 +10,7 @@ export const limits = {
   seconds: 86_400,
   exercises: 100,
   sets: 100,
-  /** Many times what anyone lifts in a day; the contract allows more, which takes long to write at once. */
+  /** Many times what anyone lifts in a day. The contract allows more, but that takes too long to write at once. */
   workoutSets: 1000,
   supersetGroup: 99,
   /** In code points. */

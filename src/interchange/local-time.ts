@@ -38,7 +38,7 @@ export function instantOf(
     const end = spans[index + 1]?.start ?? Number.POSITIVE_INFINITY
     const at = shown - spanOffset
     if (at >= start && at < end) found.push(at)
-    // In a gap, the offset before it puts the time after its end.
+    // In a gap, the offset from before it moves the time past its end.
     else if (at >= end && shown - (spans[index + 1]?.offset ?? spanOffset) < end) beforeGap = at
   })
   const [first, second] = found

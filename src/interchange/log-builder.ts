@@ -44,14 +44,14 @@ export class LogBuilder {
     return new Row(columns, record, this.#conventions)
   }
 
-  /** The time in a cell that the row can't do without; undefined and a fault if there is none. */
+  /** The time in a required cell; undefined and a fault if there is none. */
   time(row: Row, column: string): LocalTime | undefined {
     const time = this.#timeIn(row.cell(column))
     if (typeof time === 'object') return time
     return row.fault(column, ...whyNoTime(row.cell(column), time))
   }
 
-  /** The same, but a cell that can't be read is reported and left out, and the row stays. */
+  /** The same for an optional cell: one that can't be read is reported and dropped, and the row stays. */
   minorTime(row: Row, column: string): LocalTime | undefined {
     const cell = row.cell(column)
     if (cell === '') return undefined
@@ -73,7 +73,7 @@ export class LogBuilder {
     return value < 0 ? { assistance: entered } : { weight: entered }
   }
 
-  /** A distance as it was entered; undefined for none, or 0, which means none too. */
+  /** A distance as it was entered; undefined for none, or for 0, which also means none. */
   distance(row: Row, value: number | undefined, unit: DistanceUnit): Quantity<DistanceUnit> | undefined {
     return value ? this.#entered(row, value, unit, enteredDistance(value, unit)) : undefined
   }
@@ -96,13 +96,13 @@ export class LogBuilder {
   /** Reports the remarks or faults of a row; returns whether the row stays. */
   settle(row: Row): boolean {
     const problems = row.isGood ? row.remarks : row.faults
-    // However many reasons there are, one row is left out.
+    // However many faults there are, only one row is skipped.
     for (const [index, problem] of problems.entries()) this.report.add(problem, index === 0 ? 1 : 0)
     return row.isGood
   }
 
   /**
-   * The workout that a good row belongs to. `group` distinguishes the workouts of the file.
+   * The workout that a valid row belongs to. `group` distinguishes the workouts of the file.
    *
    * @param name the exercise of the row
    * @param isNumbered whether the row has the number of its set
@@ -129,9 +129,9 @@ export class LogBuilder {
   }
 
   /**
-   * Counts sets that a row stands for beyond its first.
+   * Counts the sets that a row represents beyond its first.
    *
-   * @throws {ImportFileError} `too_many_rows`, as for a file that has them one by one
+   * @throws {ImportFileError} `too_many_rows`, as if each set had its own row
    */
   addRepeated(sets: number, { line }: Row): void {
     this.#repeated += sets
@@ -149,7 +149,7 @@ export class LogBuilder {
     return built.sort((a, b) => a.startedAt - b.startedAt || a.line - b.line)
   }
 
-  /** The exercises of a workout; if there are more than it may have, another workout continues them. */
+  /** The exercises of a workout; those over the limit continue in another workout. */
   #parts(workout: WorkoutBuilder): readonly (readonly ImportedExercise[])[] {
     const exercises = workout.build(this.report)
     const parts: ImportedExercise[][] = [[]]
@@ -220,7 +220,7 @@ export class LogBuilder {
     return undefined
   }
 
-  /** The names of exercises, and which figures their sets have. */
+  /** The names of exercises, and the figures that their sets have. */
   async seen(
     workouts: readonly ImportedWorkout[],
     pause: () => Promise<void> | undefined,

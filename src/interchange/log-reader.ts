@@ -4,7 +4,7 @@ import type { ImportedMeasurement, UnitFinding } from './model.ts'
 
 /** Reads the rows of one format. */
 export interface LogReader {
-  /** Takes the next row after the header. */
+  /** Reads the next row after the header. */
   row(record: CsvRecord): void
   /** After the last row. */
   units(): { readonly weightUnit: UnitFinding<WeightUnit>; readonly distanceUnit: UnitFinding<DistanceUnit> }

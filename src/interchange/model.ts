@@ -13,7 +13,7 @@ export interface ReadOptions {
   readonly timeZone: string
   /** The unit of weights if the file names none. */
   readonly weightUnit?: WeightUnit | undefined
-  /** Which number of `7/8/2025` is the day, if the file has such dates and doesn't tell. */
+  /** Which number of `7/8/2025` is the day, if the file has such dates and doesn't show it. */
   readonly dayOrder?: DayOrder | undefined
   /** Called from time to time with the fraction read so far, 0–1. */
   readonly onProgress?: ((done: number) => void) | undefined
@@ -42,14 +42,14 @@ export interface UnitFinding<Unit extends string> {
 }
 
 /** What happened to the row that a problem is about. */
-export type ProblemEffect =
+type ProblemEffect =
   /** The row was left out. */
   | 'row_skipped'
   /** The row is in, without the value. */
   | 'value_dropped'
   /** The row is in, with the value changed as the message says. */
   | 'value_changed'
-  /** The row is in as it stands. */
+  /** The row is in, unchanged. */
   | 'kept'
 
 /** Why a row, or a value in it, differs from the file. Stable, for programs. */
@@ -102,7 +102,7 @@ export interface ImportedSet {
   readonly type: Schemas['SetType']
   /** As entered; absent for none or 0. */
   readonly weight?: Quantity<WeightUnit>
-  /** What takes weight off: files write it as a negative weight. */
+  /** Assistance, which files write as a negative weight. */
   readonly assistance?: Quantity<WeightUnit>
   readonly reps?: number
   /** 6–10 by halves. */
@@ -169,7 +169,7 @@ export interface SeenExercise {
   readonly measured: number
 }
 
-/** A weight or distance that was brought back to what was originally entered. */
+/** A weight or distance that was restored to what was originally entered. */
 export interface Rounding {
   readonly line: number
   /** `61.23492 kg` */
@@ -214,7 +214,7 @@ export interface AccountRules {
   readonly landmarks: (item: Schemas['OwnLandmarks']) => readonly Schemas['FieldProblem'][]
 }
 
-/** A file, parsed. Nothing of it has been written anywhere yet. */
+/** A parsed file. Nothing of it has been written yet. */
 export interface ImportedLog {
   readonly format: LogFormat
   /** The variant of the format, for people: `with Workout # and units in the header`. */
@@ -272,14 +272,14 @@ export class ImportFileError extends Error {
 }
 
 /** How certain it is that a name means an exercise. */
-export type Certainty =
+type Certainty =
   /** The user said so before. */
   | 'remembered'
   /** It is the exercise's own name, ignoring letter case. */
   | 'exact'
   /** It is one of its aliases, ignoring letter case. */
   | 'alias'
-  /** It is its name or an alias, with other word order, number or spelling. */
+  /** It is its name or an alias, but in another word order, number or spelling. */
   | 'normal'
   /** It is close enough; `score` says how close. */
   | 'score'

@@ -1,7 +1,7 @@
 /**
  * The names of months, January first, as apps write them in English, Portuguese, Spanish, German, French,
  * Italian, Dutch, Swedish, Polish, Czech, Turkish and Russian: lowercase, without accents, in full and
- * abbreviated. No name stands for two months.
+ * abbreviated. No name means two months.
  */
 const namesByMonth: readonly string[] = [
   'jan january janeiro ene enero januar janner janv janvier gen genn gennaio januari sty stycznia styczen led leden ledna oca ocak янв января январь',
@@ -18,7 +18,7 @@ const namesByMonth: readonly string[] = [
   'dec december dez dezembro dic diciembre dezember decembre dicembre gru grudnia grudzien pro prosinec prosince ara aralik дек декабря декабрь',
 ]
 
-/** As the readers of dates compare them; й and ı lose their marks, too. */
+/** In the form in which dates are compared; й and ı lose their marks, too. */
 function plain(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '')
 }

@@ -25,7 +25,7 @@ export class Multiset {
     return true
   }
 
-  /** Whether it contains every item of another, as often. */
+  /** Whether it contains every item of another at least as often. */
   includes(other: Multiset): boolean {
     for (const [item, count] of other.#counts) if ((this.#counts.get(item) ?? 0) < count) return false
     return true

@@ -1,7 +1,7 @@
-/** Which character a file writes before decimals; undefined if nothing in it tells. */
+/** Which character a file writes before decimals; undefined if nothing in it shows it. */
 export type DecimalMark = '.' | ','
 
-/** No number is longer, not even with the noise of floating-point arithmetic. */
+/** No number is longer, not even with floating-point error. */
 const maxLength = 40
 
 const wholeForm = /^[+-]?\d+$/
@@ -51,7 +51,7 @@ function numberOf(plain: string): NumberReading {
   return { kind: 'number', value: Number(plain) }
 }
 
-/** What a number tells about its file's decimal mark, if anything: three digits may be thousands. */
+/** The decimal mark that a number proves for its file, if any: three digits may be thousands. */
 export function decimalMarkIn(text: string): DecimalMark | undefined {
   if (text.length > maxLength) return undefined
   const plain = plainOf(text)

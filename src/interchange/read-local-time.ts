@@ -98,7 +98,7 @@ function readEastAsian(text: string): LocalTime | undefined {
   })
 }
 
-/** A time of day at the end of a text, and what stands before it. */
+/** A time of day at the end of a text, and the text before it. */
 function splitTime(text: string): { readonly before: string; readonly clock: ClockParts | undefined } {
   const time = timeForm.exec(text)
   if (!time) return { before: text, clock: undefined }

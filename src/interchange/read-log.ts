@@ -81,7 +81,7 @@ async function readCsv(
     for (const record of records) {
       ignored.add(record)
       reader.row(record)
-      // Awaiting nothing a hundred thousand times would take its own time.
+      // Awaiting nothing a hundred thousand times would be slow.
       const due = pause()
       if (due) await due
     }
@@ -111,7 +111,7 @@ async function* dataSlices(bytes: Buffer, recognized: Recognized, pause: Pause) 
   const { delimiter, start, columns } = recognized
   let isFirst = true
   for (const slice of csvSlices(bytes, { delimiter, start, width: columns.names.length })) {
-    // Spreadsheets leave empty rows behind.
+    // Spreadsheets add empty rows.
     const rows = isFirst ? slice.records.slice(1) : slice.records
     yield { ...slice, records: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) }
     isFirst = false
@@ -132,7 +132,7 @@ function readerFor(
 }
 
 /**
- * What only all rows together tell: how the file writes numbers and dates, and which unit its weights suggest.
+ * What only all rows together show: how the file writes numbers and dates, and which unit its weights suggest.
  *
  * @throws {ImportFileError} `ambiguous_dates`
  */

@@ -61,10 +61,10 @@ const signatures: readonly Signature[] = [
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t']
 
-/** No format has nearly as many columns; a header of more isn't looked at. */
+/** No format has nearly this many columns; longer headers aren't searched. */
 const maxColumns = 500
 
-/** The line with which a spreadsheet is told what separates the cells. */
+/** A line that tells spreadsheets what separates the cells. */
 const separatorLine = /^"?sep=([,;\t])"?\r?\n/i
 
 interface Header extends CsvForm {

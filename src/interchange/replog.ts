@@ -141,7 +141,7 @@ export async function readReplog(
 
 /** The schema and rules of a list's items. */
 interface Kind<Item, Schema extends TSchema> extends Judgement<Item, Schema> {
-  /** Of two with the same key the first is taken. */
+  /** Of two items with the same key, the first counts. */
   readonly key: (item: Item) => string
   /** Not in the first exports. */
   readonly since?: 'later'
@@ -149,7 +149,7 @@ interface Kind<Item, Schema extends TSchema> extends Judgement<Item, Schema> {
   readonly completed?: (value: unknown) => unknown
 }
 
-/** Exports of old have workouts without a time zone: their days were reckoned in the user's. */
+/** Early exports have workouts without a time zone: their days were computed in the user's. */
 function inZone(timeZone: string) {
   return (value: unknown) =>
     isObject(value) && value.timeZone === undefined ? { ...value, timeZone } : value

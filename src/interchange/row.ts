@@ -29,7 +29,7 @@ function shortened(text: string, maxLength: number): string {
   return [...text.slice(0, 2 * maxLength)].slice(0, maxLength).join('')
 }
 
-/** The beginning of a cell, for a message. */
+/** The beginning of a cell, to quote in a message. */
 export function excerpt(cell: string): string {
   return cell.length > 40 ? `${cell.slice(0, 40)}…` : cell
 }
@@ -101,7 +101,7 @@ export class Row {
     return this.title(column)
   }
 
-  /** The same, but a formula is treated as the plain text that it is. */
+  /** The same, but a formula is treated as plain text. */
   title(column: string): string | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined
@@ -135,25 +135,25 @@ export class Row {
     return notes
   }
 
-  /** A number that the row can't do without: from 0 to `maximum`; undefined for an empty cell or a fault. */
+  /** A required number from 0 to `maximum`; undefined for an empty cell or a fault. */
   number(column: string, rule: NumberRule): number | undefined {
     const reading = this.#reading(column, rule)
     return 'value' in reading ? reading.value : this.fault(column, reading.code, reading.message)
   }
 
-  /** The same, but a cell that can't be read is reported and left out, and the row stays. */
+  /** The same for an optional cell: one that can't be read is reported and dropped, and the row stays. */
   minorNumber(column: string, rule: NumberRule): number | undefined {
     const reading = this.#reading(column, rule)
     return 'value' in reading ? reading.value : this.drop(column, reading.code, reading.message)
   }
 
-  /** Reports a cell that is left out. */
+  /** Reports a dropped cell. */
   drop(column: string, code: ImportProblemCode, message: string): undefined {
     this.remark(column, code, 'value_dropped', `${message.replace(/\.$/, '')}; it was left out.`)
     return undefined
   }
 
-  /** Leaves the row out if nothing remains of it without the cells that were dropped. */
+  /** Skips the row if nothing remains of it without the dropped cells. */
   needFigures(set: object): void {
     const figures = ['weight', 'assistance', 'reps', 'durationSeconds', 'distance']
     if (figures.some((figure) => figure in set)) return

@@ -54,14 +54,6 @@ function readLabel(text: string): Label | undefined {
   return type && { kind: 'set', type, order: undefined }
 }
 
-/** Which weight column a Strong file has, and whether anything says its unit. */
-export function strongWeights(
-  columns: Columns,
-): { readonly column: string; readonly named: boolean } | undefined {
-  const weight = figure(columns, weightForm, weightUnitOf)
-  return weight && { column: weight.column, named: weight.unit !== undefined || columns.has('weight unit') }
-}
-
 /**
  * Reads Strong's rows, of all three kinds. `guess` is the unit if neither the file nor the caller names one.
  */
@@ -125,7 +117,7 @@ export class StrongReader implements LogReader {
   }
 
   /**
-   * The exercise that the row continues, or a new one: if the name changes, and where the numbers start over.
+   * The exercise that the row continues, or a new one if the name changes or the set numbers start over.
    */
   #exerciseOf(workout: WorkoutBuilder, { line }: Row, name: string, label: Label): ExerciseBuilder {
     const order = label.kind === 'set' ? label.order : undefined
@@ -199,7 +191,7 @@ export class StrongReader implements LogReader {
     return this.#builder.distance(row, value * times, unit)
   }
 
-  /** Whoever lifts in pounds runs in miles. */
+  /** People who lift in pounds run in miles. */
   get #assumedDistanceUnit(): DistanceUnit {
     return (this.#given ?? this.#guess?.unit) === 'lb' ? 'mi' : 'km'
   }

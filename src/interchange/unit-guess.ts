@@ -2,7 +2,7 @@ import { equipmentIn } from '#catalogue/names/equipment-words.ts'
 import { plainWords } from '#catalogue/names/name-words.ts'
 import type { WeightUnit } from '#training/units.ts'
 
-/** What a load is lifted with, as far as its exercise's name tells. */
+/** What a load is lifted with, as far as the exercise's name shows. */
 type Tool = 'barbell' | 'dumbbell' | 'other'
 
 /** Which loads suggest a unit. */
@@ -20,12 +20,12 @@ const isOneOf = (...loads: readonly number[]) => {
   const set = new Set(loads)
   return (weight: number) => set.has(weight)
 }
-/** Nobody enters this many decimals. */
+/** Nobody enters more decimals than this. */
 const isConverted = (weight: number) => (String(weight).split('.')[1] ?? '').length > 4
 
 /**
- * The steps of bars, plates and dumbbells. Multiples of 5 suggest neither unit: both have them. Machines and
- * cables suggest nothing either: their stacks are numbered in any way.
+ * The steps of bars, plates and dumbbells. Multiples of 5 suggest neither unit, since both have them. Machines and
+ * cables suggest nothing either: their stacks have arbitrary numbers.
  */
 const signs: readonly Sign[] = [
   {
@@ -90,7 +90,7 @@ const signs: readonly Sign[] = [
 const emptyBars = { lb: 45, kg: 20 } as const
 const emptyBarPoints = 10
 
-/** How clear the evidence has to be for a guess to be sure. */
+/** How strong the evidence must be for a guess to count as sure. */
 const sure = { points: 10, times: 3 } as const
 
 /** The unit of a file that doesn't name it, and the evidence. */
@@ -101,10 +101,10 @@ export interface UnitGuess {
   readonly evidence: readonly string[]
 }
 
-/** How many names are remembered with their tools. */
+/** How many names are cached with their equipment. */
 const maxNames = 5000
 
-/** Collects from a log's loads which unit they are in. */
+/** Collects evidence from a log's loads for their unit. */
 export class UnitEvidence {
   readonly #tools = new Map<string, Tool>()
   readonly #counts = signs.map(() => 0)
@@ -158,7 +158,7 @@ const barbellLifts = [
   ['military', 'press'],
   ['power', 'clean'],
 ]
-/** Words of variants that are seldom done with one. */
+/** Words of variants that are rarely done with one. */
 const otherTools = new Set(
   'machine cable smith dumbbell goblet hack bodyweight pistol split bulgarian jump leg'.split(' '),
 )

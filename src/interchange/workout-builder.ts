@@ -14,7 +14,7 @@ export interface WorkoutFacts {
   readonly notes?: string | undefined
 }
 
-/** Texts that several rows repeat: each once, in order. */
+/** Texts that rows repeat: each once, in order. */
 class Texts {
   readonly #seen = new Set<string>()
 
@@ -51,7 +51,7 @@ export class ExerciseBuilder {
   }
 
   /**
-   * In the shape of the model; if there are more sets than an exercise may have, another one continues them.
+   * In the shape of the model; sets over an exercise's limit continue in another one.
    *
    * @param before sets from this line on are left out
    */
@@ -76,7 +76,7 @@ interface RowDigest {
   readonly isNumbered: boolean
 }
 
-/** From this many exercises on they are found by a map. */
+/** From this many exercises on, they are looked up in a map. */
 const manyExercises = 8
 
 /** Adjacent rows of one workout. */
@@ -134,7 +134,7 @@ export class WorkoutBuilder {
     return exercise
   }
 
-  /** The exercises of all its rows; a workout that stands in the file twice is taken once, and reported. */
+  /** The exercises of all its rows; a workout that is in the file twice is read once and reported. */
   build(report: Report): readonly ImportedExercise[] {
     const { runs, before, repeated } = this.#once()
     if (repeated > 0) {
@@ -150,8 +150,8 @@ export class WorkoutBuilder {
   }
 
   /**
-   * The runs that count, and the line before which their rows do. All rows are real sets, however much alike:
-   * only if the whole workout stands there again, row by row, is it the same one.
+   * The runs that count, and the line before which their rows do. Identical rows are real sets: only if the
+   * whole workout is repeated row by row is it a duplicate.
    */
   #once(): { readonly runs: readonly Run[]; readonly before?: number; readonly repeated: number } {
     const [first, ...others] = this.#runs

@@ -9,7 +9,7 @@ export interface BodyweightMeasurement {
   readonly weightGrams: number
 }
 
-/** Which bodyweight applies when, in grams; `workoutBodyweightGrams` is the workout's own. */
+/** Returns the bodyweight in grams at a time; `workoutBodyweightGrams` is the one saved with the workout. */
 export type BodyweightAt = (
   set: Pick<PerformedSet, 'performedAt' | 'timeZone' | 'workoutBodyweightGrams'>,
 ) => number | undefined

@@ -11,18 +11,18 @@ import { factsOf, type PerformedSet } from './types.ts'
 export interface CalendarDay {
   /** `YYYY-MM-DD`. */
   readonly day: string
-  /** Workouts that started on it and contain a set that counts, in order of time. */
+  /** Workouts that started on this day and contain a counted set, in chronological order. */
   readonly workoutIds: readonly string[]
   readonly sets: number
   readonly reps: number
   readonly volumeGrams: number
-  /** The workouts of the day that have ended, in whole seconds. */
+  /** Total duration of the day's finished workouts, in whole seconds. */
   readonly durationSeconds: number
   /** 0 on a rest day; 1–4 by the quartile of its sets among the range's training days. */
   readonly level: 0 | 1 | 2 | 3 | 4
 }
 
-/** The method of the levels. */
+/** How levels are computed. */
 export const calendarMethod: Method<'calendar.quartiles'> = {
   id: 'calendar.quartiles',
   parameters: { of: 'sets' },
@@ -51,7 +51,7 @@ const emptySum = (): Sum => ({
   durationSeconds: 0,
 })
 
-/** The level of a number of sets among those of all training days, sorted. */
+/** The level of a set count, given the sorted counts of all training days. */
 function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] {
   if (sets === 0) return 0
   const quarter = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0
@@ -61,9 +61,8 @@ function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] 
 }
 
 /**
- * Each day from `from` to `to` with its training. Sets and workouts in any order; those of other days are
- * ignored. A workout over midnight belongs to the day on which it
- * started in its own time zone.
+ * Each day from `from` to `to` with its training. Sets and workouts may come in any order; those of other days
+ * are ignored. A workout that crosses midnight belongs to the day on which it started in its own time zone.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function calendarDays(

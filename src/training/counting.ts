@@ -1,6 +1,6 @@
 import type { ExerciseFacts, SetWork } from './types.ts'
 
-/** Whether a value is above zero; a missing one isn't. */
+/** Whether a value is present and above zero. */
 const done = (figure: number | undefined, least: number) => figure !== undefined && figure >= least
 
 /**
@@ -16,12 +16,12 @@ export function counts(set: SetWork): boolean {
   )
 }
 
-/** The part of the facts that says who did a set that names no side. */
+/** The exercise fact that decides which sides did a set logged without a side. */
 type SidedFacts = Pick<ExerciseFacts, 'unilateral'>
 
 /**
- * How many sides did a set: 2 for `both`, and for a set without a side of a lift that is done one side at a
- * time, since people log one line for both. Reps and volume count each side.
+ * The number of sides that did a set: 2 for `both`, and also for a set of a one-sided lift logged without a
+ * side, since people log one line for both. Reps and volume count each side.
  */
 export const sidesDone = ({ side }: Pick<SetWork, 'side'>, { unilateral }: SidedFacts): 1 | 2 =>
   side === 'both' || (side === undefined && unilateral) ? 2 : 1
@@ -31,14 +31,14 @@ export const repsDone = (set: Pick<SetWork, 'side' | 'reps'>, facts: SidedFacts)
   (set.reps ?? 0) * sidesDone(set, facts)
 
 /**
- * Counts the sets of an exercise once for both sides, as a muscle gets them: of those of the left and those of
- * the right in one workout, the larger number.
+ * Counts the sets of an exercise once for both sides, because each muscle gets one side's sets: the larger of
+ * the left and right counts in a workout.
  */
 export class SetCount {
   #ofBoth = 0
   #bySide: Map<string, { left: number; right: number }> | undefined
 
-  /** Adds a set of a workout, which counts as `weight` sets. */
+  /** Adds one set of a workout, counted as `weight` sets. */
   add(workoutId: string, { side }: Pick<SetWork, 'side'>, weight = 1): void {
     if (side !== 'left' && side !== 'right') {
       this.#ofBoth += weight

@@ -3,7 +3,7 @@ import { offsetSpansAround } from './zone-offset.ts'
 /** A calendar day as the number of days since 1970-01-01; days differ by plain subtraction. */
 export type DayNumber = number
 
-/** What decides which day of a user an instant belongs to. */
+/** The settings that decide which of a user's days an instant belongs to. */
 export interface DaySettings {
   /** An IANA zone such as `Europe/Berlin`, or an offset such as `-04:00`. */
   readonly timeZone: string
@@ -28,7 +28,7 @@ export interface Days {
 
 const millisecondsPerDay = 86_400_000
 const millisecondsPerHour = 3_600_000
-/** How far a local time may fall behind what the clock has already shown. */
+/** How far the local clock can be set back. */
 const overlap = 2 * millisecondsPerDay
 
 /** A day of the years 0000–9999 as `YYYY-MM-DD`. */
@@ -49,8 +49,8 @@ export function dayNumber(text: string): DayNumber {
 
 /**
  * The local time at an instant, as milliseconds since 1970-01-01T00:00 of the local clock. While a clock that
- * was set back repeats an hour, it is the time at which it was set back: local time never goes backward, so
- * that days never do.
+ * was set back repeats an hour, the result stays at the time when it was set back: local time never goes
+ * backward, so days never do either.
  * @throws {RangeError} for a zone that the platform doesn't know.
  */
 export function localTime(timeZone: string, instant: number): number {

@@ -5,7 +5,7 @@ import type { SetWork } from './types.ts'
 /** The id of a formula: `epley` … `lander`. */
 export type FormulaId = Schemas['OneRepMaxFormula']
 
-/** A way to turn a set of several reps into the weight of a single one. */
+/** A formula that estimates a one-rep max from a set of several reps. */
 interface Formula {
   readonly source: string
   /** The effective reps for which the formula is defined. */
@@ -55,7 +55,7 @@ export const formulas = {
   },
 } as const satisfies Record<FormulaId, Formula>
 
-/** All formulas, in the order in which answers list them. */
+/** All formulas, in the order in which responses list them. */
 export const formulaIds: readonly FormulaId[] = [
   'epley',
   'brzycki',
@@ -70,8 +70,9 @@ export const formulaIds: readonly FormulaId[] = [
 export const defaultFormula = 'epley' satisfies FormulaId
 
 /**
- * Where an estimate is worth giving: up to 12 effective reps, at most 4 of them in reserve. Beyond that the
- * formulas diverge and people judge their reserve badly (Reynolds 2006, Nuzzo 2024).
+ * The range in which an estimate is reliable enough to return: up to 12 effective reps, at most 4 of them in
+ * reserve. Beyond that the formulas diverge and people misjudge their reps in reserve (Reynolds 2006, Nuzzo
+ * 2024).
  */
 export const oneRepMaxWindow = { maxEffectiveReps: 12, maxRepsInReserve: 4 } as const
 
@@ -106,7 +107,7 @@ const methods: { readonly [Id in FormulaId]: Method<`e1rm.${Id}`> } = {
   lander: { id: 'e1rm.lander', parameters },
 }
 
-/** The method of estimates with a formula. */
+/** The method reported with estimates by a formula. */
 export const oneRepMaxMethod = (formula: FormulaId = defaultFormula): Method<`e1rm.${FormulaId}`> =>
   methods[formula]
 
@@ -121,14 +122,14 @@ export function oneRepMaxBy(formula: FormulaId, weight: number, n: number): numb
   return defined(n) ? weight * factor(n) : undefined
 }
 
-/** Reps in reserve: as given, else `10 − rpe` (Zourdos 2016), else undefined. */
+/** Reps in reserve: as logged, else `10 − rpe` (Zourdos 2016), else undefined. */
 export function repsInReserve({ rir, rpe }: Pick<SetWork, 'rpe' | 'rir'>): number | undefined {
   return rir ?? (rpe === undefined ? undefined : 10 - rpe)
 }
 
 /**
- * Reps done plus reps in reserve, or undefined outside the window (`oneRepMaxWindow`). A set without RPE or
- * RIR is assumed to be to the limit, which never overstates.
+ * Reps done plus reps in reserve, or undefined outside the window (`oneRepMaxWindow`). A set without RPE or RIR
+ * is assumed to have gone to failure, which never overestimates.
  */
 export function effectiveReps(set: Pick<SetWork, 'reps' | 'rpe' | 'rir'>): number | undefined {
   const { reps } = set

@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Method } from './method.ts'
 
-/** What is known of the effect of a number of fractional sets a week; see `volumeTier`. */
+/** What research says about a weekly number of fractional sets; see `volumeTier`. */
 export type VolumeTier = Schemas['VolumeTier']
 
 /**
@@ -24,7 +24,7 @@ export const tierMethod: Method<'tiers.pelland'> = {
 }
 
 /**
- * The tier of weekly fractional sets: how much one more is likely to bring. The source gives whole sets
+ * The tier of weekly fractional sets: how much one more set is likely to add. The source gives whole sets
  * (4–10, 11–18 …); here a tier lasts until the next begins, so 10.5 is still `high_efficiency`. Under 4:
  * `below_minimum`; over 42: `no_data`.
  */

@@ -3,7 +3,7 @@ import { counts, repsDone, SetCount } from './counting.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from './types.ts'
 
-/** What a function needs to know besides the sets themselves. */
+/** What the functions need besides the sets themselves. */
 export interface TrainingContext {
   /** Facts of each exercise that the sets name. */
   readonly exercises: ExerciseIndex
@@ -11,7 +11,7 @@ export interface TrainingContext {
   readonly bodyweightAt: BodyweightAt
 }
 
-/** What was done of one exercise: only its counted sets. */
+/** The work done in one exercise; only counted sets are included. */
 export interface ExerciseWork {
   readonly exerciseId: string
   /** Once for both sides; see `SetCount`. */
@@ -19,7 +19,7 @@ export interface ExerciseWork {
   readonly reps: number
   /** Load × reps, in grams to 1/1024. */
   readonly volumeGrams: number
-  /** Those of `sets` whose load is unknown: counted in `sets` and `reps`, not in `volumeGrams`. */
+  /** How many of `sets` have an unknown load: counted in `sets` and `reps`, not in `volumeGrams`. */
   readonly unknownLoadSets: number
   /** Ids of the sets that this came from, in the order of the input. */
   readonly setIds: string[]
@@ -46,7 +46,7 @@ class Sums {
 
 /**
  * Sums up the counted sets of each exercise; the first step of all volume figures, so that muscles are joined
- * once per exercise and not once per set. The sums are exact, so the order of the sets changes nothing.
+ * once per exercise and not once per set. The sums are exact, so they don't depend on the order of the sets.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function workByExercise(

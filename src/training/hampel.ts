@@ -1,23 +1,23 @@
 import type { Method } from './method.ts'
 import { median } from './order-statistics.ts'
 
-/** How outliers are recognized. */
+/** How outliers are detected. */
 export interface HampelOptions {
   /** How many neighbors a value is compared with, itself included; 5 or more. */
   readonly window?: number
   /** How many standard deviations, as estimated by the MAD, a value may lie from the median. */
   readonly threshold?: number
-  /** A deviation up to this is never an outlier, however little the others vary. */
+  /** A deviation up to this is never an outlier, however little the other values vary. */
   readonly leastDeviation?: number
 }
 
-/** With fewer than 5 values nothing can be called an outlier. */
+/** The fewest values in which outliers are looked for. */
 const leastWindow = 5
 const defaults = { window: 7, threshold: 3, leastDeviation: 0 } as const satisfies HampelOptions
 /** Turns the median absolute deviation into an estimate of the standard deviation of normal values. */
 const madScale = 1.4826
 
-/** The method of outliers found with these options. */
+/** The method reported for outliers found with these options. */
 export const hampelMethod = (options: HampelOptions = {}): Method<'outlier.hampel'> => ({
   id: 'outlier.hampel',
   parameters: { ...defaults, ...options, madScale },

@@ -3,9 +3,9 @@ import type { Method } from './method.ts'
 import type { Muscle } from './types.ts'
 
 /**
- * Weekly landmarks of a muscle in direct sets: maintenance volume (`mv`: keeps what there is), minimum
+ * Weekly landmarks of a muscle in direct sets: maintenance volume (`mv`: keeps existing muscle), minimum
  * effective (`mev`: growth starts), maximum adaptive (`mav`: the range in which most people grow best) and
- * maximum recoverable volume (`mrv`), and whose opinion they are.
+ * maximum recoverable volume (`mrv`), and the source of these numbers.
  */
 export type Landmarks = Readonly<Schemas['Landmarks']>
 
@@ -26,10 +26,10 @@ const back = row(8, 10, 14, 22, 25)
 const sideAndRearDelts = row(6, 8, 16, 22, 26)
 
 /**
- * The weekly landmarks of Renaissance Periodization (Israetel et al.): practitioners' opinion, advice that a
- * user may change, not evidence. Where the source names several muscles at once (back: lats and upper back;
- * side and rear delts), its numbers apply to each of them: a set of a lift with both lats and upper back as
- * primary muscles is one set for each, judged against the same landmarks.
+ * The weekly landmarks of Renaissance Periodization (Israetel et al.): the opinion of practitioners, not
+ * research findings; users may change it. Where the source names several muscles at once (back: lats and upper
+ * back; side and rear delts), its numbers apply to each of them: a set of a lift with both lats and upper back
+ * as primary muscles is one set for each, judged against the same landmarks.
  */
 export const weeklyLandmarks = {
   chest: row(8, 10, 12, 20, 22),
@@ -54,7 +54,7 @@ export type OwnLandmarks = Omit<Landmarks, 'source'>
 /** The source of landmarks that a user set. */
 export const ownSource = 'your own'
 
-/** The table with a user's own landmarks in place of its rows; muscles without a row may get one. */
+/** The default table with a user's own landmarks replacing or adding rows. */
 export function mergeLandmarks(
   own: ReadonlyMap<Muscle, OwnLandmarks>,
   table: LandmarkTable = weeklyLandmarks,
@@ -84,7 +84,7 @@ export function landmarkOutOfOrder({ mv, mev, mav, mrv }: OwnLandmarks): string 
   return undefined
 }
 
-/** Where weekly direct sets fall among a muscle's landmarks. */
+/** The zone of a muscle's weekly direct sets. */
 export type VolumeZone = Schemas['VolumeZone']
 
 /** The method of the landmark zones. */
@@ -93,7 +93,7 @@ export const landmarkMethod: Method<'landmarks.weekly'> = {
   parameters: { source, sets: 'direct' },
 }
 
-/** The landmarks of a muscle, or undefined where there are none. */
+/** The landmarks of a muscle, or undefined if it has none. */
 export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmarks): Landmarks | undefined =>
   table[muscle]
 

@@ -1,7 +1,7 @@
 import { repsDone } from './counting.ts'
 import type { ExerciseFacts, SetWork } from './types.ts'
 
-/** The part of the facts that decides loads and volumes. */
+/** The exercise facts that decide loads and volumes. */
 type LoadFacts = Pick<ExerciseFacts, 'tracking' | 'perHand' | 'bodyweightShare' | 'unilateral'>
 
 /**
@@ -11,15 +11,15 @@ export const bodyweightShareOf = (facts: LoadFacts): number =>
   facts.bodyweightShare ?? (facts.tracking === 'bodyweight_reps' ? 1 : 0)
 
 /**
- * Grams to 1/1024, precise enough for pounds: 10 × 225 lb are 2250 lb, and sums of such fractions are exact,
- * so that the order of the sets changes nothing.
+ * Rounds grams to 1/1024. That is precise enough for pounds (10 × 225 lb are 2250 lb), and sums of such
+ * fractions are exact, so they don't depend on the order of the sets.
  */
 const toFineGrams = (grams: number): number => Math.round(grams * 1024) / 1024
 
 /**
  * What one rep of a set moved, in grams to 1/1024: `bodyweight × share + added − assistance`, never below 0.
- * `hands` is 2 where a per-hand weight counts for both. Undefined if it is unknown: bodyweight is part of it
- * and unknown, or a weighted lift has no weight. 0 for a lift that is measured without a load (reps,
+ * `hands` is 2 where a per-hand weight counts for both hands. Undefined if it is unknown: bodyweight is part of
+ * it and unknown, or a weighted lift has no weight. 0 for a lift that is measured without a load (reps,
  * duration, distance) and has none.
  */
 function loadFor(
@@ -35,7 +35,7 @@ function loadFor(
   return Math.max(0, toFineGrams(body + (set.weightGrams ?? 0) * hands - (set.assistanceGrams ?? 0)))
 }
 
-/** The load that strength is judged by, in grams per rep: a per-hand weight is that of one hand. */
+/** The load used for strength, in grams per rep: a per-hand weight is that of one hand. */
 export const strengthLoad = (
   set: SetWork,
   facts: LoadFacts,
@@ -65,8 +65,8 @@ export function setVolume(
 }
 
 /**
- * The same as `setVolume`, for callers who already know the load that strength is judged by: unless the
- * weight is that of one hand, it is the load of the volume too.
+ * The same as `setVolume`, for callers that already know the strength load: unless the weight is per hand, it
+ * is the volume load too.
  */
 export function volumeOfLoad(
   set: SetWork,

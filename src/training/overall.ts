@@ -24,7 +24,7 @@ export interface WorkoutTimes {
   readonly endedAt?: number | undefined
 }
 
-/** All that was done in a period. */
+/** All training in a period. */
 export interface PeriodTraining {
   readonly period: Period
   readonly workouts: readonly WorkoutTimes[]
@@ -34,21 +34,21 @@ export interface PeriodTraining {
 /** Sums over a period. */
 export interface PeriodTotals {
   readonly period: Period
-  /** Workouts with a set that counts. */
+  /** Workouts with a counted set. */
   readonly workouts: number
   readonly sets: number
   readonly reps: number
   readonly volumeGrams: number
-  /** Workouts that have ended, in whole seconds. */
+  /** Total duration of finished workouts, in whole seconds. */
   readonly durationSeconds: number
   readonly unknownLoadSets: number
 }
 
-/** What went to one category. */
+/** The sets of one category. */
 export interface CategoryShare {
   readonly category: ExerciseCategory
   readonly sets: number
-  /** Of all sets that count, 0–100. */
+  /** The share of all counted sets, 0–100. */
   readonly percent: number
 }
 

@@ -20,9 +20,9 @@ export interface Period {
   readonly lastDay: DayNumber
 }
 
-/** A day, week or month, cut off where the requested range begins and ends. */
+/** A day, week or month, clipped to the requested range. */
 export interface Bucket extends Period {
-  /** First day of the complete unit, `YYYY-MM-DD`: the same for a complete and a cut-off bucket. */
+  /** First day of the complete unit, `YYYY-MM-DD`: the same for a complete and a clipped bucket. */
   readonly key: string
 }
 
@@ -51,17 +51,17 @@ export const periodOf = (from: DayNumber, to: DayNumber): Period => ({
   lastDay: to,
 })
 
-/** As many days right before `from` as from `from` to `to`: the period to compare with. */
+/** The period of equal length right before `from`, for comparison. */
 export const periodBefore = (from: DayNumber, to: DayNumber): Period =>
   periodOf(from - (to - from + 1), from - 1)
 
-/** Something that was done at a time, on the clock of a time zone. */
+/** Something done at a time in a time zone. */
 interface Dated {
   readonly performedAt: number
   readonly timeZone?: string | undefined
 }
 
-/** Those of a period, by the days of their own time zones. */
+/** The items within a period, by the days of their own time zones. */
 export const inPeriod = <Item extends Dated>(
   items: readonly Item[],
   { firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>,
@@ -87,9 +87,9 @@ function unitAround(day: DayNumber, unit: PeriodUnit, weekStart: WeekStart): [Da
 }
 
 /**
- * The days, weeks or months from the day `from` to the day `to`, both inclusive, without gaps and in order.
- * The first and the last are cut off at the ends. Empty if `to` is before `from`. The number of buckets grows
- * with the range: the caller bounds it.
+ * The days, weeks or months from the day `from` to the day `to`, both inclusive, without gaps and in order. The
+ * first and the last are clipped to the range. Empty if `to` is before `from`. The number of buckets grows with
+ * the range: the caller bounds it.
  */
 export function bucketsBetween(
   from: DayNumber,

@@ -26,7 +26,7 @@ export interface WorkoutPoint {
   readonly setIds: readonly string[]
 }
 
-/** What is needed to compute points. */
+/** The options for computing points. */
 export interface PointContext {
   readonly facts: ExerciseFacts
   readonly formula: FormulaId

@@ -13,7 +13,7 @@ export interface DayValue {
   readonly value: number
 }
 
-/** A trend, with its size in words that people know. */
+/** A trend, with its size as a percentage. */
 export interface ProgressTrend {
   /** In the unit of the figure, per day. */
   readonly slope: number
@@ -24,7 +24,7 @@ export interface ProgressTrend {
   readonly method: Method<'trend.theil-sen'>
 }
 
-/** What decides a status. */
+/** The thresholds that decide a status. */
 export const statusRules = {
   leastWorkouts: 4,
   leastDays: 21,

@@ -26,7 +26,7 @@ export type ProgressMetric = Schemas['ProgressMetric']
 export interface ProgressPoint extends WorkoutPoint {
   /** In grams, reps, seconds or millimeters, above 0. Absent if the workout has no such figure. */
   readonly value?: number
-  /** Far from its neighbors; marked, not dropped. */
+  /** An outlier: marked, not dropped. */
   readonly outlier: boolean
 }
 
@@ -44,7 +44,7 @@ export interface ExerciseProgress {
   readonly methods: readonly Method[]
 }
 
-/** What is needed to judge an exercise. */
+/** The options for an exercise's progress. */
 export interface ProgressOptions {
   readonly days: Pick<Days, 'dayOf'>
   readonly bodyweightAt: BodyweightAt
@@ -56,9 +56,9 @@ export interface ProgressOptions {
 }
 
 /**
- * What each kind of tracking is followed by, best first: the first that at least half of the workouts have,
- * else the last. Push-ups in sets of twenty have no one-rep max, so they are followed by reps; cardio logged
- * without a distance by time. A weighted lift is only ever followed by its one-rep max.
+ * The metrics for each kind of tracking, best first: the first that at least half of the workouts have is used,
+ * else the last. Push-ups in sets of twenty have no one-rep max, so reps are used; cardio without a distance
+ * uses time. A weighted lift always uses its one-rep max.
  */
 const metrics = {
   weight_reps: ['one_rep_max'],
@@ -126,7 +126,7 @@ export function exerciseProgress(
   const trend = sufficient(valued) ? progressTrend(valued, origin) : undefined
   const status = statusOf(trend, lastRecordDay(valued, bestBefore[metric]), asOf)
   const usual = valued.filter((_, index) => !marks[index])
-  // A trend may still rise over weeks that have long been flat.
+  // The linear trend may still rise when recent weeks have been flat.
   const plateau = status === 'improving' || status === 'plateau' ? plateauIn(usual, origin) : undefined
   return {
     metric,

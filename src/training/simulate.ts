@@ -13,7 +13,7 @@ export interface WeekOfSets {
   readonly fractionalSets: number
 }
 
-/** What the workout would do for a muscle. */
+/** The effect of the workout on a muscle. */
 export interface MuscleEffect {
   readonly muscle: Muscle
   /** For the workout alone. */
@@ -27,7 +27,7 @@ export interface MuscleEffect {
   readonly after: MuscleFatigue
 }
 
-/** What a workout that isn't saved would do. */
+/** The effect of a workout that isn't saved. */
 export interface Simulation {
   readonly totals: Omit<WorkoutTotals, 'durationSeconds'>
   /** Every muscle, in the order of the taxonomy. */
@@ -50,8 +50,8 @@ export interface SimulationOptions extends TrainingContext {
 const week = 7 * 86_400_000
 
 /**
- * A planned set as if done: where the set itself has no value, the minimum reps, the weight and the effort of
- * its target.
+ * A planned set as if it were done: missing values are taken from the minimum reps, the weight and the effort
+ * of its target.
  */
 export function asDone<Logged extends TrainedSet>(set: Logged): Logged {
   const { target, reps, weightGrams, rpe, rir } = set

@@ -51,7 +51,7 @@ function medianOfAllPairs(series: OrderedSeries): number | undefined {
 function sampledBand(series: OrderedSeries, pairs: number): readonly [number, number] | undefined {
   const sample = new Float64Array(Math.ceil((2.5 * pairs) ** (2 / 3)))
   const halfBand = 2.5 / Math.sqrt(sample.length)
-  // Numerical Recipes' 32-bit generator: not random, so that the same question has the same answer.
+  // Numerical Recipes' 32-bit generator: deterministic, so that the same input gives the same result.
   let state = 1
   const pick = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0

@@ -1,7 +1,7 @@
 import type { DayNumber } from './days.ts'
 import { type WeekStart, weekOf } from './periods.ts'
 
-/** Up to where a streak of weeks is counted. */
+/** The week up to which a streak is counted. */
 export interface StreakEnd {
   /** The last day of the range. */
   readonly lastDay: DayNumber

@@ -34,7 +34,7 @@ export const muscles = [
 /** The split that an exercise counts toward. */
 export type ExerciseCategory = Schemas['ExerciseCategory']
 
-/** The splits, in the order in which answers list them. */
+/** The splits, in the order in which responses list them. */
 export const exerciseCategories = [
   'push',
   'pull',
@@ -73,13 +73,13 @@ export interface ExerciseFacts {
   readonly engagement: readonly Engagement[]
 }
 
-/** What was done in a set, in canonical units, whoever did it and whenever. */
+/** The work of a set, in canonical units, independent of who did it and when. */
 export interface SetWork {
   readonly type: SetType
   readonly reps?: number | undefined
   /** Weight as entered, in grams: of one hand for a per-hand exercise, added weight for a bodyweight one. */
   readonly weightGrams?: number | undefined
-  /** What a band or machine took off, in grams. */
+  /** The assistance of a band or machine, in grams. */
   readonly assistanceGrams?: number | undefined
   readonly durationSeconds?: number | undefined
   readonly distanceMillimeters?: number | undefined
@@ -97,7 +97,7 @@ export interface PerformedSet extends SetWork {
   readonly exerciseId: string
   /** Milliseconds since 1970; the start of the workout, so that all of a workout falls on one day. */
   readonly performedAt: number
-  /** The time zone of the workout, in which its day is reckoned. Left out: the user's. */
+  /** The time zone of the workout, which decides its day. Left out: the user's. */
   readonly timeZone?: string | undefined
   /** The bodyweight that the set's workout carries, in grams: used unless one was measured that day. */
   readonly workoutBodyweightGrams?: number | undefined

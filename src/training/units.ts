@@ -48,7 +48,7 @@ const toCanonical = (value: number, { canonical }: UnitFacts) => Math.round(valu
 const fromCanonical = (amount: number, { canonical, decimals }: UnitFacts) =>
   rounded(amount / canonical, decimals)
 
-/** An entered weight in whole grams. The entered value is kept beside it, so nothing drifts. */
+/** An entered weight in whole grams. The entered value is stored too, so nothing drifts. */
 export const toGrams = ({ value, unit }: Quantity<WeightUnit>): number =>
   toCanonical(value, weightUnits[unit])
 

@@ -48,7 +48,7 @@ export const volumeMethods = {
 } as const satisfies Record<string, Method>
 
 /**
- * What engages muscles without being a hard set or a lift: the studies behind both counts are about
+ * The categories that add no volume although they engage muscles: the studies behind both counts are about
  * resistance training, so a stretch or a run adds no volume.
  */
 export const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])

@@ -6,7 +6,7 @@ export interface OffsetSpan {
 
 const second = 1000
 const day = 86_400_000
-/** Years of offsets are found out together and kept: a little over one. */
+/** Offsets are computed and cached in blocks of a little over a year. */
 const blockLength = 400 * day
 /** How far a block's spans reach over its edges, so that a day's start is always inside one block. */
 const margin = 4 * day
@@ -15,10 +15,10 @@ const margin = 4 * day
  * 1935.
  */
 const probeStep = 5 * day
-/** Nothing changed before the first zones were made, nor is anything known after the years of RFC 3339. */
+/** No zone changed before the first were established, and RFC 3339 has no later years. */
 const earliest = Date.UTC(1800, 0, 1)
 const latest = Date.UTC(10_000, 0, 1)
-/** Limits on what is kept, so that odd requests can't fill the memory. */
+/** Cache limits, so that unusual requests can't exhaust memory. */
 const keptZones = 100
 const keptBlocks = 200
 
@@ -29,7 +29,7 @@ interface Zone {
 
 const zones = new Map<string, Zone>()
 
-/** The value of `key`, made when it's missing; what came first goes when more than `limit` are kept. */
+/** The value of `key`, created if missing; above `limit` entries the oldest is evicted. */
 function remembered<Key, Value>(kept: Map<Key, Value>, key: Key, limit: number, make: () => Value): Value {
   const known = kept.get(key)
   if (known !== undefined) return known
@@ -53,7 +53,7 @@ const openZone = (timeZone: string): Zone => ({
   blocks: new Map(),
 })
 
-/** The offset at an instant, asked of the platform; slow (about a microsecond). */
+/** The offset at an instant according to `Intl`; slow (about a microsecond). */
 function offsetAt({ format }: Zone, instant: number): number {
   const whole = Math.floor(Math.min(Math.max(instant, earliest), latest) / second) * second
   // en-US writes month/day/year, hour:minute:second.
@@ -63,7 +63,7 @@ function offsetAt({ format }: Zone, instant: number): number {
   return Date.UTC(year, month - 1, date, hour, minute, seconds) - whole
 }
 
-/** The first instant after `low` with another offset than there, when the offset at `high` is another. */
+/** The first instant after `low` whose offset differs from the one at `low`, given that the one at `high` does. */
 function changeBetween(zone: Zone, low: number, high: number): number {
   const before = offsetAt(zone, low)
   let unchanged = low
@@ -100,13 +100,13 @@ function spansOfOffset(text: string): readonly OffsetSpan[] {
 const fixedSpans = new Map<string, readonly OffsetSpan[]>()
 
 /**
- * The spans of constant offset of a zone around an instant, in order: all from 4 days before it to 4 days
- * after it, and more. Those of an IANA zone are determined from `Intl` once for each 400 days, then kept; an
- * offset such as `-04:00` has a single span.
+ * The spans of constant offset of a zone around an instant, in order: all from 4 days before it to 4 days after
+ * it, and more. Those of an IANA zone are read from `Intl` once per 400 days, then cached; an offset such as
+ * `-04:00` has a single span.
  * @throws {RangeError} for a zone that the platform doesn't know.
  */
 export function offsetSpansAround(timeZone: string, instant: number): readonly OffsetSpan[] {
-  // Only in an offset is the fourth character a colon.
+  // Only an offset has a colon as its fourth character.
   if (timeZone[3] === ':') return remembered(fixedSpans, timeZone, keptZones, () => spansOfOffset(timeZone))
   const zone = remembered(zones, timeZone, keptZones, () => openZone(timeZone))
   const block = Math.floor(instant / blockLength)

@@ -116,7 +116,7 @@ describe('how it is logged', () => {
         expect([slug, unilateral]).toEqual([slug, true])
   })
 
-  test('only equipment held in two hands is per hand', () => {
+  test('only handheld equipment is per hand', () => {
     const inHands = new Set(['dumbbell', 'kettlebell', 'cable', 'plate'])
     for (const { slug, perHand, equipment } of exercises)
       if (perHand) expect([slug, inHands.has(equipment)]).toEqual([slug, true])

@@ -6,7 +6,7 @@ import { signIn, signUp, squats, workoutIn } from './support/logs.ts'
 const app = await testApp()
 const tenYears = 10 * 365 * 86_400_000
 
-/** Answers with the date, as a server does. */
+/** Responds with the date, as a server does. */
 async function dated(request: Request): Promise<Response> {
   const answer = await app.fetch(request)
   answer.headers.set('date', new Date(app.clock.now).toUTCString())

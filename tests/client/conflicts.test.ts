@@ -175,7 +175,7 @@ test('two devices log 60 sets each in one entry: it is split, and nothing is ref
   expect(shown).toEqual(other)
   expect(shown.exercises.map(({ sets }) => sets.length)).toEqual([100, 21])
   expect(repsOf(shown)?.toSorted()).toEqual([1, ...logged(100), ...logged(200)].toSorted())
-  // A page that shows an older state goes on logging.
+  // A page that shows an older state continues logging.
   await tablet.workouts.put(withSet(other, 300))
   expect(await tablet.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
   expect(repsOf(tablet.workouts.get(id))).toHaveLength(122)

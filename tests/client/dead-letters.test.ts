@@ -45,7 +45,7 @@ test('putting a corrected version sends it too', async () => {
   expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', revision: 2 })
 })
 
-test('a page that has not seen the dead letter overwrites nothing in it', async () => {
+test('a page that has not seen the dead letter overwrites none of it', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()

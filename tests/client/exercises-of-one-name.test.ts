@@ -29,7 +29,7 @@ async function twoDevices() {
   return { phone, tablet, device, other, email }
 }
 
-describe('two devices create an exercise of one name offline', () => {
+describe('two devices create an exercise with the same name offline', () => {
   const spellings = ['Zercher squat', 'ZERCHER SQUAT', 'zercher Squat'] as const
   test.each(spellings)(
     '%s: the second goes on with the first’s, and so do all of its workouts',
@@ -95,7 +95,7 @@ describe('two devices create an exercise of one name offline', () => {
     expect([...other.storage.entries.keys()].map((key) => key.split('/')[1])).toEqual(['v'])
   })
 
-  test('what was edited since goes into the first one', async () => {
+  test('later edits go into the first one', async () => {
     const { phone, tablet, other } = await twoDevices()
     const first = await phone.exercises.put({ ...lift, cues: ['Brace'] })
     await phone.sync()
@@ -127,7 +127,7 @@ describe('two devices create an exercise of one name offline', () => {
     expect(phone.workouts.get(id)?.exercises[0]?.exerciseId).toBe(first.id)
   })
 
-  test('three devices: the third goes on with the first’s too', async () => {
+  test('three devices: the third also continues with the first’s exercise', async () => {
     const { phone, tablet, email } = await twoDevices()
     const { replog: laptop } = await signIn(app, email)
     const first = await phone.exercises.put(lift)
@@ -142,7 +142,7 @@ describe('two devices create an exercise of one name offline', () => {
     }
   })
 
-  test('the answer to the second push is lost: nothing is doubled', async () => {
+  test('the response to the second push is lost: nothing is doubled', async () => {
     const { phone, tablet, other } = await twoDevices()
     const first = await phone.exercises.put(lift)
     await phone.sync()

@@ -218,7 +218,7 @@ describe('merge, of more sets than an entry may have', () => {
     expect(new Set(setsOf(result)).size).toBe(shared + one + other)
     expect(new Set(entriesOf(result)).size).toBe(expected.length)
     expect(result?.exercises?.every(({ exerciseId }) => exerciseId === 'squat')).toBe(true)
-    // The other device comes to the same, and so does merging once more.
+    // The other device gets the same result, and so does merging again.
     expect(merge(base, { value: theirs, at: 2 }, { value: mine, at: 1 })).toEqual(result)
     expect(merge(theirs, { value: result, at: 1 }, { value: theirs, at: 2 })).toEqual(result)
   })

@@ -46,7 +46,7 @@ test('a push is repeated after a lost response, and nothing is doubled', async (
   }
   const { id } = await replog.workouts.put(squats(5))
   expect((await replog.sync()).state).toBe('offline')
-  // What may have arrived stays as it was sent; what is done now comes after it.
+  // A write that may have arrived stays as it was sent; later edits come after it.
   await replog.workouts.put(withSet(workoutIn(replog, id), 6))
   await replog.sync()
   expect(bodies[1]).toBe(bodies[0])

@@ -211,7 +211,7 @@ describe('an account that was deleted', () => {
     return { ...signed, id }
   }
 
-  test('and registered anew leaves the old user on the device until it is forgotten', async () => {
+  test('and registered again leaves the old user on the device until it is forgotten', async () => {
     const { replog, device, email, id } = await deleted()
     await replog.register({ email, password })
     const user = replog.user?.id ?? ''

@@ -59,7 +59,7 @@ test('list and status are the same objects until something changes', async () =>
   expect(changed()).toEqual([])
 })
 
-test('what another tab changes is a new object, and what it leaves alone is not', async () => {
+test('a resource that another tab changes is a new object, and unchanged ones are the same', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   const kept = await replog.workouts.put(squats(5))
@@ -73,7 +73,7 @@ test('what another tab changes is a new object, and what it leaves alone is not'
   expect(other.workouts.list()).not.toBe(before)
 })
 
-test('what is read can’t be changed', async () => {
+test('objects that were read can’t be changed', async () => {
   const { replog } = await signUp(app)
   await replog.workouts.put(squats(5))
   for (const value of [replog.status, replog.workouts.list(), replog.deadLetters.list()]) {

@@ -31,7 +31,7 @@ export function exerciseBody(id: string = newId()): Schemas['ExerciseInput'] {
   }
 }
 
-/** A workout with every field: `rir` stands in a set of its own, as it can't stand beside `rpe`. */
+/** A workout with every field: `rir` has a set of its own, as it excludes `rpe`. */
 export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
   return {
     id,
@@ -133,7 +133,7 @@ export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['Syn
   ]
 }
 
-/** A file of FitNotes, with a workout of a day that no other of these has. */
+/** A FitNotes file, with a workout on a day of its own. */
 export function importBody(): Schemas['ImportUpload'] {
   const day = new Date(Date.UTC(2020, 0, ++made)).toISOString().slice(0, 10)
   const rows = [

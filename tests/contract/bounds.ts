@@ -1,10 +1,10 @@
 import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
 import { type Place, pointerOf } from './places.ts'
 
-/** A value at the edge of what a schema takes. */
+/** A value at the edge of what a schema accepts. */
 export interface Edge {
   readonly place: Place
-  /** JSON that stands there; `undefined`: nothing does. */
+  /** The JSON at that place; `undefined` if there is none. */
   readonly text: string | undefined
   readonly pointer: string
 }

@@ -28,7 +28,7 @@ const headersOf = ({ node }: DeclaredOperation, status: string) =>
 const securityOf = ({ node }: DeclaredOperation): readonly unknown[] =>
   Array.isArray(node.security) ? node.security : Array.isArray(document.security) ? document.security : []
 
-/** A status that stands there exactly if something else does. */
+/** A status that is declared exactly if a condition holds. */
 function expectStatus(operation: DeclaredOperation, status: string, holds: boolean): void {
   expect([operation.id, status, statusesOf(operation).includes(status)]).toEqual([
     operation.id,
@@ -131,7 +131,7 @@ describe('every response declares the headers that it always has', () => {
   })
 })
 
-describe('what takes If-Match returns an ETag, and the other way round', () => {
+describe('what takes If-Match returns an ETag, and vice versa', () => {
   test.each(rows)('%s', (id, operation) => {
     const names = declaredParameters(id, 'header').map(({ name }) => name)
     const tagged = statusesOf(operation).some(
@@ -188,7 +188,7 @@ describe('a list has a limit, a cursor, and a link to the next page', () => {
   })
 })
 
-/** All that a schema is made of, itself included, references followed. */
+/** Every schema inside a schema, itself included, references followed. */
 function* partsOf(schema: unknown, seen = new Set<string>()): Generator<Node> {
   const { $ref } = nodeOf(schema)
   if (typeof $ref === 'string') {

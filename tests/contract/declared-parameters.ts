@@ -7,7 +7,7 @@ export interface DeclaredParameter {
   readonly required: boolean
   /** References followed. */
   readonly schema: Node
-  /** As it stands there, a reference perhaps. */
+  /** As written, possibly a reference. */
   readonly declared: unknown
 }
 

@@ -72,10 +72,10 @@ async function walk(prepared: Prepared, limit: number): Promise<unknown[]> {
   do {
     const got = await page(prepared, { limit: String(limit), ...(cursor !== undefined && { cursor }) })
     expect(got.items.length).toBeLessThanOrEqual(limit)
-    // A page that says that more comes is full.
+    // A page with a next page is full.
     if (got.nextCursor !== undefined) expect(got.items.length).toBe(limit)
     items.push(...got.items)
-    // A cursor that leads back would go on for good.
+    // A cursor that leads back would loop endlessly.
     expect(items.length).toBeLessThan(1000)
     cursor = got.nextCursor
   } while (cursor !== undefined)

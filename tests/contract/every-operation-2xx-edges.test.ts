@@ -8,7 +8,7 @@ import { ask, prepare, rowsOf, startWorld, takesJson } from './world.ts'
 
 const world = await startWorld()
 
-/** What may be said of a body that keeps to its schema: rules that no schema can say. */
+/** Acceptable problem codes for a body that satisfies its schema: rules that no schema can express. */
 const beyondSchemas = new Set([
   'unknown_exercise',
   'end_before_start',
@@ -31,7 +31,7 @@ const beyondSchemas = new Set([
   'base_missing',
 ])
 
-/** Refusals that depend on what is there already, and on who asks. */
+/** Problems that depend on what exists already, and on the caller. */
 const beyondBodies = new Set([
   'invalid_credentials',
   'session_ended',
@@ -42,11 +42,11 @@ const beyondBodies = new Set([
   'epoch_changed',
 ])
 
-/** Fails for an answer that finds fault with a body that keeps to its schema. */
+/** Fails if a body that satisfies its schema is rejected as invalid. */
 function expectTaken(status: number, text: string, what: string): void {
   if (status < 300) return
   const { code, errors: all = [] }: Problem = JSON.parse(text)
-  // The contract counts the bytes of a password too, in words.
+  // The contract also limits the bytes of a password, in its description.
   const errors = all.filter(({ message }) => !message.includes('1024 bytes'))
   const excused =
     code === 'validation_failed'
@@ -62,13 +62,13 @@ describe('a body at the edge of its schema is accepted', () => {
     for (const [index, sample] of bodies.entries()) {
       const edges = [...edgesIn(bodySchema(id), sample)]
       for (const at of edges.keys()) {
-        // Made anew, as the one before may have been taken.
+        // A fresh sample, as the previous one may be used up.
         const prepared = await prepare(world, operation)
         const body = prepared.bodies[index]
         const edge = [...edgesIn(bodySchema(id), body)][at]
         if (edge === undefined) throw new Error('a sample differs from the one before')
         const raw = withText(body, edge.place, edge.text)
-        // Another member may rule it out: a unit is good for some kinds of measurement only.
+        // Another member may exclude it: a unit is valid for some kinds of measurement only.
         if (mismatch(bodySchema(id), JSON.parse(raw)) !== undefined) continue
         const answer = await ask(world.app, prepared, { raw })
         expectTaken(answer.status, answer.text, `${edge.pointer} = ${edge.text?.slice(0, 100)}`)

@@ -5,7 +5,7 @@ import { ask, prepare, rowsOf, startWorld, takesJson } from './world.ts'
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
 
-/** Texts that are no JSON (RFC 8259), or not what readers agree on (RFC 7493). */
+/** Texts that aren't JSON (RFC 8259), or that parsers read differently (RFC 7493). */
 const noJson: readonly string[] = [
   '',
   ' ',
@@ -41,7 +41,7 @@ const noJson: readonly string[] = [
   '['.repeat(100_000),
 ]
 
-/** Bytes that are no UTF-8. */
+/** Bytes that aren't UTF-8. */
 const noText: readonly (readonly number[])[] = [
   [0x22, 0xff, 0x22],
   [0x22, 0xc0, 0x80, 0x22],

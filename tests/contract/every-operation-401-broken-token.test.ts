@@ -9,7 +9,7 @@ const stranger = await (await testApp()).register()
 const [head = '', claims = '', signature = ''] = token.split('.')
 const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
 
-/** Values of `Authorization` that nobody may be let in with. */
+/** Values of `Authorization` that must not grant access. */
 const broken: Readonly<Record<string, string>> = {
   'no JWT': 'Bearer zq9marker7x',
   'an empty token': 'Bearer ',

@@ -8,7 +8,7 @@ describe('an operation that needs a token is 401 without one', () => {
   test.each(rowsOf(({ security }) => security === 'required'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const answer = await refused(world, prepared, { token: null }, [401, 'unauthorized'])
-    // RFC 6750 §3: no error code where no token came.
+    // RFC 6750 §3: no error code without a token.
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
   })
 })
@@ -26,7 +26,7 @@ describe('an operation that needs no token works without one', () => {
   test.each(rowsOf(({ security }) => security !== 'required'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const answer = await ask(world.app, prepared, { token: null })
-    // What `getExercise` samples is Ada's own.
+    // The sample of `getExercise` is Ada's own exercise.
     const success = Math.min(...Object.keys(operation.responses).map(Number))
     expect(answer.status).toBe(operation.id === 'getExercise' ? 404 : success)
   })

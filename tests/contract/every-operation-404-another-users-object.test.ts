@@ -6,13 +6,13 @@ import { ask, prepare, rowsOf, startWorld, unchanged } from './world.ts'
 const world = await startWorld()
 const { ada, eve, app } = world
 
-/** An error but for what names the request. */
+/** A problem without the members that identify the request. */
 function told(text: string): Partial<Problem> {
   const { instance: _, requestId: __, ...rest }: Problem = JSON.parse(text)
   return rest
 }
 
-// What has another name in its path is no one's object, such as a muscle.
+// Other path parameters name things that belong to nobody, such as a muscle.
 const ofObjects = rowsOf(
   ({ security, parameters }) => security !== 'none' && parameters.path.some(({ name }) => name === 'id'),
 )
@@ -115,7 +115,7 @@ test("another user's soreness report can't be deleted", async () => {
   expect((await ada.send('DELETE', `${path}?at=${at}`)).status).toBe(204)
 })
 
-test("an id that another user has creates an object of one's own", async () => {
+test('creating with an id that another user has succeeds', async () => {
   const body = workoutBody()
   expect((await ada.send('POST', '/api/workouts', { body })).status).toBe(201)
   expect((await eve.send('POST', '/api/workouts', { body: { ...body, name: 'of Eve' } })).status).toBe(201)

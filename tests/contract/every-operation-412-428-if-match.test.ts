@@ -107,7 +107,7 @@ describe('of concurrent changes with the same ETag, one succeeds', () => {
     const current = (await app.send('GET', prepared.path, { token })).headers.get('etag') ?? ''
     const send = () => ask(app, prepared, { headers: { 'If-Match': current } })
     const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status)
-    // A PUT of what is there already may leave the revision as it is.
+    // A PUT of the current state may keep the revision.
     expect(statuses.toSorted().at(0)).toBe(200)
     expect(statuses.every((status) => status === 200 || status === 412)).toBe(true)
   })

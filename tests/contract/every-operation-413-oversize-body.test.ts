@@ -8,7 +8,7 @@ const world = await startWorld()
 const withBody = rowsOf(takesJson)
 const limitOf = ({ requestBody }: Operation) => requestBody?.limit ?? 1024 * 1024
 
-/** A good body with spaces to fill so many bytes. */
+/** A valid body padded with spaces to a number of bytes. */
 function padded({ bodies }: Prepared, bytes: number): string {
   const text = JSON.stringify(bodies[0])
   return text + ' '.repeat(bytes - Buffer.byteLength(text))

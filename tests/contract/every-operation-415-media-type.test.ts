@@ -5,7 +5,7 @@ import { ask, prepare, rowsOf, startWorld, takesJson } from './world.ts'
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
 
-/** Values of `Content-Type` that name no JSON in UTF-8. */
+/** Values of `Content-Type` other than JSON in UTF-8. */
 const others: readonly (string | undefined)[] = [
   undefined,
   'text/plain',

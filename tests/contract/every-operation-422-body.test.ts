@@ -10,14 +10,14 @@ import { ask, type Prepared, prepare, rowsOf, startWorld, takesJson, unchanged }
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
 
-/** Whether something stands in a list that is judged by its items: a fault there is told in an answer to all of them. */
+/** Whether a place is in a list whose items are validated one by one: a fault there is reported in that item's result. */
 function isInItem({ requestBody }: Operation, [list, ...inside]: Place): boolean {
   return (
     requestBody?.validateEach !== undefined && list === requestBody.validateEach.list && inside.length > 0
   )
 }
 
-/** Sends what is answered with 200 and changes nothing all the same. */
+/** Sends a request that gets 200 but must change nothing. */
 async function taken(prepared: Prepared, raw: string): Promise<Received> {
   const answer = await unchanged(world.app, () => ask(world.app, prepared, { raw }))
   expect(answer.status).toBe(200)

@@ -5,7 +5,7 @@ import { ask, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
 
-/** What the declared headers refuse. `If-None-Match` takes anything: what it can't read names nothing. */
+/** Values that the declared headers reject. `If-None-Match` accepts anything: a malformed one matches nothing. */
 const faulty: Readonly<Record<string, readonly string[]>> = {
   'Idempotency-Key': ['', marker.repeat(24), `${marker} b`, 'clé', 'a\tb'],
   'If-Match': ['', marker, `"${marker}`, `"${'x'.repeat(1100)}"`],

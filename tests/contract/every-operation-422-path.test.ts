@@ -8,7 +8,7 @@ import { ask, prepare, rowsOf, startWorld } from './world.ts'
 const world = await startWorld()
 const withPath = rowsOf(({ parameters }) => parameters.path.length > 0)
 
-/** The path with something in place of its parameter; as it stands in the address. */
+/** The path with a raw text in place of its parameter. */
 function pathWith({ path }: Operation, text: string): string {
   return path.replace(/\{[^}]+\}/, () => text)
 }

@@ -8,13 +8,13 @@ import { ask, type Prepared, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
 
-/** A query with a part put in place of a parameter; the part is as it stands in the address. */
+/** A query with a raw text in place of a parameter. */
 function queryWith({ query }: Prepared, name: string, part: string): string {
   const others = Object.entries(query).filter(([other]) => other !== name)
   return [new URLSearchParams(others).toString(), part].filter((piece) => piece !== '').join('&')
 }
 
-/** Texts that are no number in decimal digits. */
+/** Texts that aren't numbers in decimal digits. */
 const noNumbers = [
   '',
   '0x10',
@@ -33,7 +33,7 @@ const noNumbers = [
   'true',
 ]
 
-/** Texts that a parameter refuses, each with the code of why. */
+/** Texts that a parameter rejects, each with the problem's code. */
 function* faultyParameters(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
   const { type, minimum, maximum } = schema
   if (Array.isArray(schema.enum)) {
@@ -129,7 +129,7 @@ describe('every spelling of the same query is accepted', () => {
       [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
     const query = Object.entries(prepared.query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     const answer = await ask(world.app, prepared, { query: `&${query.reverse().join('&&')}&` })
-    // What is gone can't be asked for again.
+    // A deleted object can't be requested again.
     const again = operation.method === 'delete' ? answer : await ask(world.app, prepared)
     expect(answer.status, answer.text).toBe(operation.method === 'delete' ? 204 : 200)
     expect(answer.text).toBe(again.text)

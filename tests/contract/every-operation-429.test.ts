@@ -8,7 +8,7 @@ const { app } = world
 
 const policies = [...new Set(rowsOf().flatMap(([, { rateLimit }]) => rateLimit ?? []))]
 
-/** Requests that are good, of somebody who has made none before: making them takes from the limits too. */
+/** Valid requests from a new user: preparing them counts against the limits too. */
 const prepared = new Map<string, Prepared>()
 for (const [id, operation] of rowsOf()) prepared.set(id, await prepare(world, operation))
 
@@ -18,7 +18,7 @@ function requestOf(operation: Operation): Prepared {
   return request
 }
 
-/** Asks for so much of a policy that nothing is left, without changing anything; the last answer. */
+/** Uses up a policy without changing anything; returns the last response. */
 async function exhaust(policy: string, token: string | null) {
   const [, operation] =
     rowsOf(

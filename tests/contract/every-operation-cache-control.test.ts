@@ -3,7 +3,7 @@ import { ask, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
 
-/** Operations whose answers hold tokens, or say something of now alone. */
+/** Operations whose responses contain tokens, or are valid only for the moment. */
 const secret = new Set(['Auth'])
 
 describe('a response that needed a token is private', () => {

@@ -6,7 +6,7 @@ const allowed = 'https://app.example.com'
 const world = await startWorld({ corsOrigins: [allowed, 'http://localhost:5173'] })
 const { app } = world
 
-/** Origins that only look like one of the list. */
+/** Origins that only look like an allowed one. */
 const others = [
   'https://evil.example.com',
   'https://app.example.com.evil.com',
@@ -16,7 +16,7 @@ const others = [
   'https://APP.example.com',
 ]
 
-/** What a page can't read without being allowed to, of all that the contract declares. */
+/** The response headers that a page may read even if they are not exposed (CORS-safelisted). */
 const safelisted = new Set([
   'cache-control',
   'content-language',
@@ -55,7 +55,7 @@ test('every header of the contract is exposed to it', async () => {
   const answer = await app.send('GET', '/livez', { headers: { Origin: allowed } })
   const exposed = new Set(answer.headers.get('access-control-expose-headers')?.toLowerCase().split(', '))
   const needed = [...declared].map((name) => name.toLowerCase()).filter((name) => !safelisted.has(name))
-  // These are for browsers and caches, or can be had from the method.
+  // These are for browsers and caches, or known from the method.
   const notForPages = new Set([
     'vary',
     'allow',

@@ -6,7 +6,7 @@ import { declaredOperations, type Node, nodeOf, resolved } from '#tests/support/
 import { type TestUser, userWith } from '#tests/support/user.ts'
 import { everyOperation, prepare, takesJson } from './world.ts'
 
-/** Operations whose examples contain a secret, which no server has given out. */
+/** Operations whose examples contain a secret, which no server has issued. */
 const secrets: Partial<Record<OperationId, number>> = { refresh: 401, resetPassword: 403 }
 
 /** The examples of a parameter or a media type. */
@@ -41,7 +41,7 @@ setDefaultTimeout(60_000)
 
 const app = await testApp()
 
-describe('what is published can be pasted', () => {
+describe('published examples can be sent as they are', () => {
   let ada: TestUser
 
   const operationOf = (id: OperationId) => {
@@ -70,13 +70,13 @@ describe('what is published can be pasted', () => {
     return id
   }
 
-  /** The path of something of the user's own. */
+  /** The path of an object that the user owns. */
   async function pathOf(operation: Operation): Promise<string> {
     if (operation.id === 'commitImport') return `/api/imports/${await importExample()}/commit`
     return (await prepare({ app, ada }, operation)).path
   }
 
-  /** Sends an example to something of the user's own, as /docs does once the ids are filled in. */
+  /** Sends an example to an object that the user owns, as /docs does once the ids are filled in. */
   async function send(operation: Operation, body?: unknown) {
     const path = operation.path.includes('{') ? await pathOf(operation) : operation.path
     const token = operation.security === 'none' ? undefined : ada.token
@@ -104,8 +104,15 @@ describe('what is published can be pasted', () => {
       bodyExamples(operation).map((body, at) => [operation.id, at, operation, body] as const),
     )
 
+  /** A body that names another object of the caller's in place of its example id. */
+  async function bodyOf({ id }: Operation, body: unknown): Promise<unknown> {
+    if (id !== 'createProgramFromWorkout') return body
+    const workout = await prepare({ app, ada }, operationOf('getWorkout'))
+    return { ...nodeOf(body), workoutId: workout.path.split('/').at(-1) }
+  }
+
   test.each(bodies)('the body of %s, example %d', async (id, _, operation, body) => {
-    const response = await send(operation, body)
+    const response = await send(operation, await bodyOf(operation, body))
     const expected = Object.entries(secrets).find(([name]) => name === id)?.[1]
     if (expected === undefined) expect(response.status, response.text).toBeWithin(200, 300)
     else expect(response.status, response.text).toBe(expected)

@@ -5,7 +5,7 @@ const world = await startWorld()
 const { app } = world
 const conditional = rowsOf(({ parameters }) => parameters.header.some(({ name }) => name === 'If-None-Match'))
 
-/** Headers but for what differs with each request. */
+/** Headers without those that differ from request to request. */
 function told(headers: Headers, ...without: string[]): Record<string, string> {
   const gone = ['x-request-id', 'date', ...without]
   return Object.fromEntries([...headers].filter(([name]) => !gone.includes(name)))

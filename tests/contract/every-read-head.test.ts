@@ -9,7 +9,7 @@ const ask = checkedFetch(
   () => [],
 )
 
-/** Headers but for what differs with each request. */
+/** Headers without those that differ from request to request. */
 function told(headers: Headers): Record<string, string> {
   const gone = ['x-request-id', 'date', 'transfer-encoding']
   return Object.fromEntries([...headers].filter(([name]) => !gone.includes(name)))

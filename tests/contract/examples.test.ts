@@ -13,7 +13,7 @@ import {
 import type { Received } from '#tests/support/request.ts'
 import { type TestUser, userWith } from '#tests/support/user.ts'
 
-/** A schema with an example of it, and where it stands. */
+/** A schema, its example, and the example's place. */
 type Row = readonly [place: string, schema: unknown, example: unknown]
 
 /** The examples of a media type, a parameter or a header. */
@@ -50,7 +50,7 @@ const schemaExamples = Object.entries(nodeOf(nodeOf(document.components).schemas
 
 const all = [...declaredOperations.flatMap(operationExamples), ...schemaExamples]
 
-describe('every example is of its schema', () => {
+describe('every example satisfies its schema', () => {
   test.each(all)('%s', (_, schema, example) => {
     expect(mismatch(schema, example)).toBeUndefined()
   })
@@ -75,7 +75,7 @@ describe('every body, in and out, has an example', () => {
   )
 })
 
-describe('the examples of requests are a story that works, told in this order', async () => {
+describe('the example requests succeed in this order', async () => {
   const app = await testApp()
   let ada: TestUser
 
@@ -140,13 +140,13 @@ describe('the examples of requests are a story that works, told in this order', 
   test('accounts', async () => {
     await tell('updateMe', 200)
     await tell('login', 200)
-    // No token of an example can be one that was given out.
+    // No example token can be one that was issued.
     await tell('refresh', 401)
     await tell('changePassword', 200)
   })
 })
 
-describe('an answer to the example of a workout is the example of the answer', () => {
+describe('the response to the example workout is the example response', () => {
   test('createWorkout', async () => {
     const app = await testApp()
     const user = await app.register()
@@ -157,7 +157,7 @@ describe('an answer to the example of a workout is the example of the answer', (
   })
 })
 
-/** A response without what the server makes up: ids and times of writing. */
+/** A response without what the server generates: ids and timestamps. */
 function withoutMade(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMade)
   if (typeof value !== 'object' || value === null) return value

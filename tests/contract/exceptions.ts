@@ -1,9 +1,9 @@
 import type { OperationId } from '#http/contract-types.ts'
 
-/** Operations that a rule doesn't hold for, each with why. */
+/** Operations exempt from a rule, each with the reason. */
 type Exceptions = Readonly<Partial<Record<OperationId, string>>>
 
-/** `PUT`, `PATCH` and `DELETE` without `If-Match`: there is nothing that could be lost by being late. */
+/** `PUT`, `PATCH` and `DELETE` without `If-Match`: there is no update that could be lost. */
 export const unconditional = {
   endSession: 'A session is ended whatever it is by now.',
   undoImport: 'What was changed since the import stays, whoever undoes it.',
@@ -19,7 +19,7 @@ export const computing = {
   previewProgram: 'What a program asks for, before it is stored.',
 } as const satisfies Exceptions
 
-/** `POST` by a user that is refused when it is repeated. */
+/** `POST` by a user that is rejected when repeated. */
 export const refusedAgain = {
   changePassword: 'It asks for the password that it replaces.',
   logout: 'The session that it needs has ended.',
@@ -61,7 +61,7 @@ export const neverMissing = {
   reportSoreness: 'A muscle of the taxonomy is always there.',
 } as const satisfies Exceptions
 
-/** Numbers that go in and are bounded by the only ones that are allowed. */
+/** Numbers in requests, bounded by an enum. */
 export const numericEnums = { repMax: [3, 6, 10], tier: [1, 2, 3] } as const
 
 /** Whether an operation is among the exceptions to a rule. */

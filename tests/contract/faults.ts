@@ -6,18 +6,18 @@ import { marker } from './refused.ts'
 
 export type FieldCode = Schemas['FieldProblemCode']
 
-/** One way to spoil a good value, and what is to be said of it. */
+/** One way to corrupt a valid value, and the expected problem. */
 export interface Fault {
   readonly place: Place
-  /** JSON that stands there instead; `undefined`: nothing does. */
+  /** The JSON to put there; `undefined` removes the member. */
   readonly text: string | undefined
-  /** Where the answer finds it. */
+  /** Where the response reports it. */
   readonly pointer: string
   readonly code: FieldCode
 }
 
 /**
- * Every way in which a schema of the contract lets this good value be spoilt in one place: of another type, too small, too
+ * Every way to make this valid value violate its schema in one place: of another type, too small, too
  * large, not of the pattern, missing, unknown, at any depth that the value has.
  */
 export function* faultsIn(schema: unknown, value: unknown, place: Place = []): Generator<Fault> {
@@ -53,7 +53,7 @@ export function* faultsIn(schema: unknown, value: unknown, place: Place = []): G
     if (place.length > 0) yield* fault('type', 'x', 42, {}, { 0: marker, length: 1 }, ...wrongNull)
     yield* faultyArrays(node, value, place)
   } else {
-    // The variant of a union has told of other types already, and a whole body is one of the first rows.
+    // The variants of a union cover other types already, and a whole body is one of the first rows.
     yield* fault('type', 'x', 42, true, [], ...wrongNull)
     yield* faultyObjects(node, value, place)
   }
@@ -108,7 +108,7 @@ function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Faul
 /** Names of members that no object of the contract has. */
 const unknownNames = ['unexpected', '__proto__', 'constructor', 'toString', '', 'a/b~c', 'имя', 'Name ']
 
-/** Names that aren't given back: the pointer is then that of the object. */
+/** Names that aren't echoed: the pointer is then the object's. */
 const unsayableNames = ['x'.repeat(65), 'a\u0007b']
 
 function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Fault> {

@@ -1,7 +1,7 @@
 import type { Node } from '#tests/support/contract.ts'
 import type { FieldCode } from './faults.ts'
 
-/** Texts that a schema of strings refuses, each with the code of why. */
+/** Texts that a string schema rejects, each with the problem's code. */
 export function* faultyTexts(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
   const { minLength = 0, maxLength, pattern, format, enum: words } = schema
   if (Array.isArray(words)) {
@@ -28,7 +28,7 @@ export function* faultyTexts(schema: Node): Generator<readonly [text: string, co
   }
 }
 
-/** What can't be stored and given back as it came. */
+/** Text that can't be stored and read back unchanged. */
 export const unstorableTexts = ['a\u0000b', '\ud800', 'a\udc00', '\udc00\ud800']
 
 /** Texts that patterns tend to forget. */
@@ -51,7 +51,7 @@ const oddTexts = [
   '"',
 ]
 
-/** Texts that look like a format and aren't of it. All are short enough for every bound. */
+/** Texts that almost match a format. All are short enough for every bound. */
 const malformed: Readonly<Record<string, readonly string[]>> = {
   uuid: [
     'not-a-uuid',

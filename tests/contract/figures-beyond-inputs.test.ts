@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 const app = await testApp()
 const user = await app.register()
 
-test('the farthest distance that can be logged is answered in figures', async () => {
+test('the figures can express the longest distance that can be logged', async () => {
   const body = {
     startedAt: '2026-03-02T10:00:00.000Z',
     exercises: [

@@ -1,4 +1,4 @@
-/** Where in a JSON value something stands: the names and positions on the way to it. */
+/** A place in a JSON value: the names and indexes on the way to it. */
 export type Place = readonly (string | number)[]
 
 /** A JSON Pointer (RFC 6901) as the API gives it. */
@@ -6,7 +6,7 @@ export function pointerOf(place: Place): string {
   return place.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
-/** What stands in for a part while the rest is written as JSON. */
+/** A placeholder for a part while the rest is written as JSON. */
 const gap = '\u{f0000}gap'
 
 /** JSON text of a value in which other text stands at a place, `undefined`: nothing does. Members are added where they are missing. */
@@ -15,7 +15,7 @@ export function withText(value: unknown, place: Place, text: string | undefined)
   return whole.replace(`"${gap}"`, () => text ?? '')
 }
 
-/** The same value with another at a place; `undefined` takes a member away. */
+/** The same value with another at a place; `undefined` removes a member. */
 function replaced(value: unknown, place: Place, part: unknown): unknown {
   const [step, ...rest] = place
   if (step === undefined) return part

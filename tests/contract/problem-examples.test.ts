@@ -7,7 +7,7 @@ const workout = { id, startedAt: '2026-11-20T17:02:00.000Z', exercises: [] }
 const tooMany = { exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 1001 }] }
 const path = `/api/workouts/${id}`
 
-/** The example of a response, without what differs from answer to answer. */
+/** The example of a response, without what differs between responses. */
 function exampleOf(response: string) {
   const { content } = nodeOf(nodeOf(nodeOf(document.components).responses)[response])
   const {

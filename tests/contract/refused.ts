@@ -5,12 +5,12 @@ import { ask, type Prepared, type Spoilt, unchanged, type World } from './world.
 
 export type Problem = Schemas['Problem']
 
-/** Stands in values that are sent to be refused: no answer may hold it. */
+/** A marker in values that must be rejected: no response may contain it. */
 export const marker = 'zq9marker7x'
 
 /**
- * Sends what must be refused, and holds that it was: with this status and code, nothing changed, nothing echoed. The path is
- * given back in `instance`, as RFC 9457 wants it, and so is an `X-Request-Id`.
+ * Sends an invalid request and asserts its status and code, that nothing changed and nothing is echoed. The path is
+ * returned in `instance`, as RFC 9457 requires, and so is an `X-Request-Id`.
  */
 export async function refused(
   { app }: Pick<World, 'app'>,
@@ -24,13 +24,13 @@ export async function refused(
   return answer
 }
 
-/** Holds status and code of an error. */
+/** Asserts the status and code of an error. */
 export function expectProblem(answer: Received, status: number, code: Problem['code']): void {
   const got = answer.status >= 400 ? `${answer.status} ${answer.json<Problem>().code}` : String(answer.status)
   expect(got, answer.text).toBe(`${status} ${code}`)
 }
 
-/** Holds that nothing of what was sent as the marker comes back. */
+/** Asserts that the marker is not echoed. */
 export function expectNoEcho({ text, headers }: Received): void {
   const { instance: _, ...told }: Partial<Problem> = text.startsWith('{') ? JSON.parse(text) : {}
   expect(JSON.stringify(told)).not.toContain(marker)

@@ -20,7 +20,7 @@ type BodyPart<Id extends OperationId> = [BodyOf<Id>] extends [never]
   : { readonly bodies: readonly [BodyOf<Id>, ...BodyOf<Id>[]] }
 
 /**
- * A request that is good, as a base for all that are not. Its bodies have, together, every field that the contract
+ * A valid request, the base for all invalid ones. Its bodies have, together, every field that the contract
  * knows; the query has every parameter but the cursor.
  */
 type SampleOf<Id extends OperationId> = PathOf<Id> &
@@ -28,15 +28,15 @@ type SampleOf<Id extends OperationId> = PathOf<Id> &
     readonly query?: Readonly<Record<string, string>>
     /** Texts for the headers that the operation needs. */
     readonly headers?: Readonly<Record<string, string>>
-    /** Where it isn't the user's own. */
+    /** If it isn't the user's own. */
     readonly token?: string
   }
 
-/** Who asks, and of which app. */
+/** The caller, and the app. */
 export interface Asker {
   readonly app: TestApp
   readonly user: TestUser
 }
 
-/** Makes the sample of an operation, and what it speaks of, anew each time. */
+/** Makes a fresh sample of an operation, and the objects that it refers to. */
 export type Sampler<Id extends OperationId> = (asker: Asker) => SampleOf<Id> | Promise<SampleOf<Id>>

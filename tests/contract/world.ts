@@ -15,14 +15,14 @@ export interface World {
   readonly eve: TestUser
 }
 
-/** One request, ready to be sent or to be spoilt first. */
+/** One request, ready to be sent, or to be corrupted first. */
 export interface Prepared {
   readonly operation: Operation
-  /** Filled in, without a query. */
+  /** With its parameters filled in, without a query. */
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string>>
-  /** All good bodies; none for an operation that takes none. */
+  /** All valid bodies; none for an operation without a body. */
   readonly bodies: readonly unknown[]
   /** `undefined` for operations that ask for none. */
   readonly token: string | undefined
@@ -43,7 +43,7 @@ export function rowsOf(
   return everyOperation.filter(include).map((operation) => [operation.id, operation])
 }
 
-/** A test here asks hundreds of times, perhaps on a machine that has other things to do. In milliseconds. */
+/** Milliseconds: a test here sends hundreds of requests, possibly on a busy machine. */
 const patience = 180_000
 
 /** Starts an app with two users, for the tests of one file. */
@@ -53,7 +53,7 @@ export async function startWorld(options: AppOptions = {}): Promise<World> {
   return { app, ada: await app.register(), eve: await app.register() }
 }
 
-/** A good request for an operation, as Ada, with what it speaks of made anew. */
+/** A valid request for an operation, as Ada, with fresh objects to refer to. */
 export async function prepare({ app, ada }: Omit<World, 'eve'>, operation: Operation): Promise<Prepared> {
   const sample = await samples[idOf(operation)]({ app, user: ada })
   const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
@@ -69,10 +69,10 @@ export async function prepare({ app, ada }: Omit<World, 'eve'>, operation: Opera
   }
 }
 
-/** What is sent in place of a part of a prepared request. */
+/** The parts of a prepared request to override. */
 export interface Spoilt {
   readonly path?: string
-  /** As it stands after the `?`. */
+  /** The raw text after the `?`. */
   readonly query?: string
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly body?: unknown
@@ -81,7 +81,7 @@ export interface Spoilt {
   readonly token?: string | null
 }
 
-/** Sends a prepared request, with other parts where they are given. */
+/** Sends a prepared request, with the overrides. */
 export async function ask(app: TestApp, prepared: Prepared, spoilt: Spoilt = {}): Promise<Received> {
   const { operation, bodies } = prepared
   const query = spoilt.query ?? new URLSearchParams(prepared.query).toString()
@@ -116,7 +116,7 @@ async function encoded(body: unknown) {
   return { headers, raw: `${raw}--${boundary}--\r\n` }
 }
 
-/** Runs what must be refused, and holds that nothing was changed by it. */
+/** Runs what must be rejected, and asserts that it changed nothing. */
 export async function unchanged<T>(app: TestApp, run: () => Promise<T>): Promise<T> {
   const before = stateOf(app.sqlite)
   const result = await run()

@@ -109,6 +109,7 @@ test('queries on training data use an index, and its order', async () => {
     }))
   expect(plans.length).toBeGreaterThan(150)
 
+  // `trained` is the queue of a recursive query, read a row at a time.
   const scans = plans.filter(({ plan }) =>
     plan.some((step) => /^SCAN (?!json_each|word|listed|trained|CONSTANT)/.test(step)),
   )

@@ -44,7 +44,7 @@ describe.each([
     expect(headersOf(head)).toEqual(headersOf(get))
   })
 
-  test('OPTIONS tells the methods of a path to anyone', async () => {
+  test('OPTIONS returns the methods of a path without a token', async () => {
     const response = await send(`/api/notes/${id}`, { method: 'OPTIONS' })
     expect(response.status).toBe(204)
     expect(response.headers.get('allow')).toBe('GET, HEAD, PUT, DELETE, OPTIONS')
@@ -53,7 +53,7 @@ describe.each([
   })
 })
 
-test('HEAD of a stream sends nothing of it', async () => {
+test('HEAD of a stream sends no body', async () => {
   const response = await onSocket('/stream', { method: 'HEAD' })
   expect(response.status).toBe(200)
   expect(await response.text()).toBe('')

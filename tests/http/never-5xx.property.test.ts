@@ -35,7 +35,7 @@ async function expectHandled(response: Response) {
   if (response.status >= 400) expect(await response.json()).toMatchObject({ status: response.status })
 }
 
-test('random bytes as a body are refused, and change nothing', async () => {
+test('random bytes as a body are rejected, and change nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (body) => {
       const headers = { authorization: 'Bearer ada', 'content-type': 'application/json' }

@@ -20,7 +20,7 @@ test.each([
   expect(app.completed.at(-1)?.durationMs).toBeWithin(0, 10_000)
 })
 
-test('tells of a refused token without a user', async () => {
+test('reports a rejected token without a user', async () => {
   await app.send('/api/notes', jsonBody('POST', {}, { authorization: 'Bearer bad' }))
   expect(app.completed.at(-1)).toMatchObject({ operationId: 'createNote', status: 401, userId: undefined })
 })

@@ -34,7 +34,7 @@ describe.each([
     expect(problem.instance).toBe(path)
   })
 
-  test('leaves the query out of what it says of an unknown path', async () => {
+  test('omits the query from the problem for an unknown path', async () => {
     const problem = await expectProblem(await send('/nowhere?token=secret'), 404, 'not_found')
     expect(JSON.stringify(problem)).not.toContain('secret')
   })
@@ -79,7 +79,7 @@ describe.each([
     expect(problem.detail).toBe('There is no such note.')
   })
 
-  test("gives another user's note as little away as one that is not there", async () => {
+  test("gives the same 404 for another user's note as for an unknown one", async () => {
     app.notes.set(id, { id, title: 'secret', owner: 'bob', revision: 1 })
     const there = await expectProblem(await send(`/api/notes/${id}`), 404, 'not_found')
     app.notes.delete(id)
@@ -88,7 +88,7 @@ describe.each([
   })
 })
 
-test.each(['x', 'pi', 'a.b', '[::1]', 'localhost:3000'])('serves whatever Host says: %s', async (host) => {
+test.each(['x', 'pi', 'a.b', '[::1]', 'localhost:3000'])('serves any Host: %s', async (host) => {
   const socket = await rawSocket(server.port)
   for (const path of ['/api/notes/latest', '/nowhere']) {
     socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)

@@ -5,7 +5,7 @@ import { type ImportedLog, ImportFileError } from '#interchange/model.ts'
 import { readLog } from '#interchange/read-log.ts'
 import * as files from './files.ts'
 
-/** Reads a file that may be anything: a log, or the one error that is documented. */
+/** Reads a file that may contain anything: a log, or undefined after the one documented error. */
 async function attempt(bytes: Uint8Array): Promise<ImportedLog | undefined> {
   try {
     return await readLog(bytes, { timeZone: 'America/New_York' })
@@ -15,7 +15,7 @@ async function attempt(bytes: Uint8Array): Promise<ImportedLog | undefined> {
   }
 }
 
-/** What every log keeps to, whatever the file. */
+/** What holds for every log, whatever the file. */
 function expectSound(log: ImportedLog): void {
   expect(log.skippedRows).toBeLessThanOrEqual(log.rows)
   expect(log.problemCount).toBeGreaterThanOrEqual(log.problems.length)
@@ -37,7 +37,7 @@ function expectSound(log: ImportedLog): void {
   }
 }
 
-test('any bytes are a log or refused', async () => {
+test('any bytes are read as a log or rejected', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
       await attempt(bytes)
@@ -46,7 +46,7 @@ test('any bytes are a log or refused', async () => {
   )
 })
 
-test('any text under a known header is a log or refused', async () => {
+test('any text under a known header is read as a log or rejected', async () => {
   const headers = [
     ...Object.values(files).flatMap((file) =>
       typeof file === 'string' ? [file.slice(0, file.indexOf('\n') + 1)] : [],
@@ -84,7 +84,7 @@ test('any text under a known header is a log or refused', async () => {
   )
 })
 
-test('any file with a stretch of it gone, doubled or overwritten is a log or refused', async () => {
+test('any file with a part removed, doubled or overwritten is read as a log or rejected', async () => {
   const whole = Object.values(files).flatMap((file) => (typeof file === 'string' ? [file] : []))
   const damage = fc.record({
     file: fc.constantFrom(...whole),

@@ -13,7 +13,7 @@ async function problemsOf(row: string) {
   return log.problems
 }
 
-describe('a row is left out, with its line and reason, and the others kept, that has', () => {
+describe('a row is skipped with its line and reason, and the others are kept, if it has', () => {
   test.each([
     ['too much weight', '2024-02-01 10:00:00;A;Squat (Barbell);2;5001;kg;5;;;;', 'Weight', 'out_of_range'],
     ['no number', '2024-02-01 10:00:00;A;Squat (Barbell);2;heavy;kg;5;;;;', 'Weight', 'invalid_number'],
@@ -46,13 +46,13 @@ describe('a row is left out, with its line and reason, and the others kept, that
   })
 })
 
-test('several reasons are all told, and the row counts once', async () => {
+test('all reasons are reported, and the row counts once', async () => {
   const log = await read(`${header}2024-02-30 10:00:00;A;Squat;2;5001;stone;5;;;;\n`)
   expect(log.problems.map(({ code }) => code)).toEqual(['invalid_date', 'out_of_range'])
   expect(log).toMatchObject({ rows: 1, skippedRows: 1, problemCount: 2, workouts: [] })
 })
 
-describe('a value is left out, and its row kept, that is', () => {
+describe('a value is dropped and its row kept if it is', () => {
   test('an RPE off the scale', async () => {
     const log = await read(hevyKg.replace('9.5', '4.2'))
     expect(log.problems).toMatchObject([
@@ -82,13 +82,13 @@ describe('a value is left out, and its row kept, that is', () => {
     expect(set?.reps).toBe(field === 'Reps' ? undefined : 5)
   })
 
-  test('the only figure of its row, which is then left out', async () => {
+  test('the only figure of its row, which is then skipped', async () => {
     expect(await problemsOf('2024-02-01 10:00:00;A;Squat;2;;;8.5;;;;')).toMatchObject([
       { line: 3, field: 'Reps', code: 'invalid_number', effect: 'row_skipped' },
     ])
   })
 
-  test('the end of a workout, which is told once', async () => {
+  test('the end of a workout, which is reported once', async () => {
     const log = await read(hevyKg.replaceAll('15 Dez. 2025, 09:13', 'soon'))
     expect(log.problems).toMatchObject([{ line: 2, field: 'end_time', effect: 'value_dropped' }])
     expect(log.workouts[1]?.exercises).toHaveLength(3)
@@ -121,26 +121,26 @@ describe('texts', () => {
 })
 
 describe('quotes', () => {
-  test('one that stands in a text is text', async () => {
+  test('one inside a text is text', async () => {
     const log = await read(strongPlain.replace('"Leg Extension', '"Leg "Extension'))
     expect(log.problemCount).toBe(0)
     expect(log.exercises.map(({ name }) => name)).toContain('Leg "Extension (Machine)')
   })
 
-  test('one that is never closed costs its row alone', async () => {
+  test('one that is never closed costs only its own row', async () => {
     const log = await read(strongPlain.replace('"Leg Extension (Machine)"', '"Leg Extension (Machine)'))
     expect(log.problems[0]).toMatchObject({ line: 4, effect: 'row_skipped' })
     expect(log.workouts).toHaveLength(2)
     expect(log.skippedRows).toBe(1)
   })
 
-  test('one at the end of the file is told with the line on which it opens', async () => {
+  test('one at the end of the file is reported with the line on which it opens', async () => {
     const log = await read(`${strongPlain}2021-07-12 09:30:00,"Pull`)
     expect(log.problems).toMatchObject([{ line: 7, code: 'quote_not_closed', effect: 'row_skipped' }])
     expect(log.workouts).toHaveLength(2)
   })
 
-  test('one that swallows rows until the next quote gives them back', async () => {
+  test('one that runs on to the next quote loses no rows', async () => {
     const broken = fitNotesNew.replace(
       '2026-08-04,Lat Pulldown,Back,35.0',
       '2026-08-04,"Lat Pulldown,Back,35.0',
@@ -157,8 +157,8 @@ describe('quotes', () => {
   })
 })
 
-describe('what the contract has no room for', () => {
-  test('more than 100 sets go on in a further exercise', async () => {
+describe('more than the contract allows', () => {
+  test('more than 100 sets continue in another entry', async () => {
     const rows = Array.from(
       { length: 150 },
       (_, index) => `2024-02-01 10:00:00;A;Squat;${index + 1};100;kg;5;;;;\n`,
@@ -168,7 +168,7 @@ describe('what the contract has no room for', () => {
     expect(log.problems).toMatchObject([{ line: 2, code: 'exercise_split', effect: 'value_changed' }])
   })
 
-  test('more than 100 exercises go on in a further workout', async () => {
+  test('more than 100 exercises continue in another workout', async () => {
     const rows = Array.from(
       { length: 120 },
       (_, index) => `2024-02-01 10:00:00;A;Lift ${index};1;100;kg;5;;;;\n`,

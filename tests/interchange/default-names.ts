@@ -1,4 +1,4 @@
-/** What the exercises are called that apps come with, as their users export them. */
+/** The names of the exercises that come with each app, as in its exports. */
 export const defaultNames = {
   strong: split(`
   Ab Wheel, Aerobics, Arnold Press (Dumbbell), Around the World, Back Extension,

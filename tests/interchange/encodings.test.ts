@@ -8,7 +8,7 @@ async function workoutsIn(file: Uint8Array) {
   return (await readLog(file, { timeZone: 'Europe/Berlin' })).workouts
 }
 
-describe('a file is read that is encoded in', () => {
+describe('a file is read if it is encoded in', () => {
   const littleEndian = Buffer.from(plain, 'utf16le')
   test.each([
     ['UTF-16, little-endian, with a byte order mark', [new Uint8Array([0xff, 0xfe]), littleEndian]],
@@ -20,7 +20,7 @@ describe('a file is read that is encoded in', () => {
     expect(await workoutsIn(Buffer.concat(parts))).toEqual((await read(plain)).workouts)
   })
 
-  test('UTF-16 of several hundred kilobytes, by turns', async () => {
+  test('UTF-16 of several hundred kilobytes, in turns', async () => {
     const rows = '2021-07-12 09:30:00,"日本",44m,"Pull Up",1,0,8,0,0,"","",\n'.repeat(10_000)
     const text = strongPlain + rows
     const log = await readLog(Buffer.from(text, 'utf16le'), { timeZone: 'UTC' })
@@ -38,7 +38,7 @@ describe('a file is read that is encoded in', () => {
   })
 })
 
-test('a damaged character costs itself alone', async () => {
+test('a damaged character affects nothing else', async () => {
   const bytes = Buffer.from(plain)
   bytes[bytes.indexOf(Buffer.from('é'))] = 0xff
   const repeated = Buffer.concat([bytes, Buffer.from(plain.slice(plain.indexOf('\n') + 1).repeat(10))])
@@ -47,7 +47,7 @@ test('a damaged character costs itself alone', async () => {
 })
 
 describe('the line that tells spreadsheets what separates the cells', () => {
-  test.each(['sep=;\n', 'sep=;\r\n', 'SEP=;\n', '"sep=;"\n'])('%j is no header', async (line) => {
+  test.each(['sep=;\n', 'sep=;\r\n', 'SEP=;\n', '"sep=;"\n'])('%j is not a header', async (line) => {
     const file = strongPlain.replaceAll(',', ';').replace('felt; fine', 'felt, fine')
     const log = await read(line + file.replaceAll('slow; ""very', 'slow, ""very'))
     expect(log).toMatchObject({ format: 'strong', rows: 5, skippedRows: 0 })

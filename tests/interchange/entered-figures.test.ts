@@ -31,7 +31,7 @@ describe('a weight is brought back to what was entered', () => {
     expect(enteredWeight(value, unit)).toEqual({ value, unit, rounded: false })
   })
 
-  test('for every weight of two decimals: as it is in its own unit, and found again in the other', () => {
+  test('every weight with two decimals is unchanged in its own unit and restored from the other', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200_000 }), fc.boolean(), (hundredths, isKg) => {
         const value = hundredths / 100
@@ -46,7 +46,7 @@ describe('a weight is brought back to what was entered', () => {
   })
 })
 
-test('a distance is restored for a conversion alone, never for being near', () => {
+test('a distance is restored only if it was converted, never because it is close', () => {
   expect(enteredDistance(1.609344, 'km')).toMatchObject({ value: 1, unit: 'mi' })
   expect(enteredDistance(1609.344, 'm')).toMatchObject({ value: 1, unit: 'mi' })
   expect(enteredDistance(4.023, 'km')).toMatchObject({ value: 4.023, unit: 'km', rounded: false })
@@ -67,7 +67,7 @@ test.each([
   ['', undefined],
   ['soon', undefined],
   ['-5', undefined],
-])('%s is a span of %p seconds', (text, seconds) => {
+])('%s is a duration of %p seconds', (text, seconds) => {
   expect(readElapsed(text)).toBe(seconds)
 })
 
@@ -79,18 +79,18 @@ function guess(exercise: string, loads: readonly number[]) {
 }
 
 describe('the unit of a file without one', () => {
-  test('is pounds by 45-pound plates', () => {
+  test('is pounds with 45-pound plates', () => {
     expect(guess('Squat (Barbell)', [45, 135, 185, 225, 100, 60])).toMatchObject({ unit: 'lb', sure: true })
     expect(guess('Leg Press', [149.99999999999997, 100, 50]).unit).toBe('lb')
   })
 
-  test('is pounds by a lightest squat of 45', () => {
+  test('is pounds with a lightest squat of 45', () => {
     const { unit, sure, evidence } = guess('Squat', [60, 100, 45, 80])
     expect({ unit, sure }).toEqual({ unit: 'lb', sure: true })
     expect(evidence.join()).toContain('the empty bar (45)')
   })
 
-  test('is kilograms by 20-kg plates and 2.5-kg steps', () => {
+  test('is kilograms with 20-kg plates and 2.5-kg steps', () => {
     expect(guess('Bench Press (Barbell)', [20, 60, 62.5, 100])).toMatchObject({ unit: 'kg', sure: true })
     expect(guess('Deadlift', [22.5, 50, 70]).evidence.join()).toContain('2.5')
   })
@@ -106,12 +106,12 @@ describe('the unit of a file without one', () => {
     },
   )
 
-  test('is told by no load at all', () => {
+  test('is a guess without loads', () => {
     expect(guess('Squat', []).evidence).toEqual(['No load speaks for either unit.'])
   })
 })
 
-test('for every text: a guarded cell is no formula, and comes back', () => {
+test('for every text: a guarded cell is not a formula, and reads back as the text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc

@@ -16,7 +16,7 @@ async function refusal(file: Uint8Array | string): Promise<ImportFileError> {
   throw new Error('the file was read')
 }
 
-describe('a file is refused that is', () => {
+describe('a file is rejected if it is', () => {
   test('empty or blank', async () => {
     for (const text of ['', ' \r\n\n', '\ufeff']) expect((await refusal(text)).code).toBe('empty')
   })
@@ -31,7 +31,7 @@ describe('a file is refused that is', () => {
     expect((await refusal('SQLite format 3')).message).toContain('export the workouts as CSV')
   })
 
-  test('of no known format, with the formats that are and what is missing, and nothing of the file', async () => {
+  test('of no known format, naming the known ones and what is missing, and quoting nothing of the file', async () => {
     const error = await refusal('Tag,Hebung,Kilo\n2024-01-01,Kniebeuge,100\n')
     expect(error).toMatchObject({ code: 'unknown_format', line: 1 })
     for (const app of ['Strong', 'Hevy', 'FitNotes', 'Replog']) expect(error.message).toContain(app)
@@ -69,7 +69,7 @@ describe('a file is refused that is', () => {
     expect(error.code).toBe('too_many_rows')
   })
 
-  test('of the size and rows that the contract says', async () => {
+  test('beyond the limits, which the contract states', async () => {
     const contract = await Bun.file('openapi.yaml').text()
     const bytes = `${maxFileBytes / 1024 / 1024} MiB`
     const [rows, workouts, names] = [maxRows, maxWorkouts, maxExerciseNames].map((limit) =>
@@ -84,7 +84,7 @@ describe('a file is refused that is', () => {
     expect((await refusal(new Uint8Array(20 * 1024 * 1024 + 1))).code).toBe('too_large')
   })
 
-  test('of more workouts than anyone has', async () => {
+  test('a log of more workouts than anyone has', async () => {
     const rows = Array.from({ length: maxWorkouts + 1 }, (_, day) => {
       const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
       return `${date},Squat,Legs,1\n`
@@ -93,14 +93,14 @@ describe('a file is refused that is', () => {
     expect(error).toMatchObject({ code: 'too_many_workouts', line: maxWorkouts + 2 })
   })
 
-  test('in dates of which nothing tells the day from the month', async () => {
+  test('a log with dates whose day and month nothing distinguishes', async () => {
     const file = strongPlain.replaceAll('2021-07-09 18:00:00', '07/09/2021 18:00')
     const error = await refusal(file.replaceAll('2021-07-11 09:30:00', '07/11/2021 9:30'))
     expect(error.code).toBe('ambiguous_dates')
     expect(error.message).toContain('dayOrder')
   })
 
-  test('no log but a list of thousands of exercises', async () => {
+  test('a list of thousands of exercises instead of a log', async () => {
     const rows = Array.from({ length: 2001 }, (_, index) => `2024-01-01,Exercise ${index},Legs,1\n`)
     expect((await refusal(`Date,Exercise,Category,Reps\n${rows.join('')}`)).code).toBe('too_many_exercises')
   })
@@ -114,15 +114,15 @@ test('a byte order mark and carriage returns make no difference', async () => {
   expect(other.workouts).toEqual(plain.workouts)
 })
 
-test('the name of the time zone has to be one', () => {
+test('an unknown time zone is an error', () => {
   expect(read(strongPlain, { timeZone: 'Europe/Atlantis' })).rejects.toThrow(RangeError)
 })
 
-test('reading ends when its signal says so', () => {
+test('reading ends when its signal aborts', () => {
   expect(read(strongPlain, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone')
 })
 
-test('a file with too many rows is read no further than those that it may have', async () => {
+test('a file with too many rows is read only up to the limit', async () => {
   const rows = 4 * maxRows
   const file = new TextEncoder().encode(`Date,Exercise,Category\n${'2024-1-1,\n'.repeat(rows)}`)
   const progress: number[] = []

@@ -47,12 +47,12 @@ describe('Hevy', () => {
     })
   })
 
-  test('miles beside kilograms are miles', async () => {
+  test('miles in a file with kilograms are miles', async () => {
     const log = await read(hevyLbs.replace('weight_lbs', 'weight_kg'))
     expect([log.weightUnit.unit, log.distanceUnit.unit]).toEqual(['kg', 'mi'])
   })
 
-  test('a type of set that is new is taken as normal, and told', async () => {
+  test('an unknown set type is read as normal and reported', async () => {
     const log = await read(hevyLbs.replace('"normal",135', '"cluster",135'))
     expect(log.problems).toMatchObject([
       { line: 2, field: 'set_type', code: 'unknown_set_type', effect: 'value_changed' },
@@ -61,7 +61,7 @@ describe('Hevy', () => {
 })
 
 describe('FitNotes', () => {
-  test('makes one workout of a day, at noon, with the unit of each row', async () => {
+  test('becomes one workout a day, at noon, with the unit of each row', async () => {
     const log = await read(fitNotesNew)
     expect(log).toMatchObject({ format: 'fitnotes', skippedRows: 0 })
     expect(log.weightUnit).toMatchObject({ unit: 'mixed', basis: 'column' })
@@ -89,7 +89,7 @@ describe('FitNotes', () => {
     })
   })
 
-  test('of old has the unit in its header, and times of minutes', async () => {
+  test('in its old form has the unit in its header, and times in minutes', async () => {
     const log = await read(fitNotesOld)
     expect(log.weightUnit).toMatchObject({ unit: 'lb', basis: 'header' })
     expect(log.workouts[0]?.exercises).toMatchObject([
@@ -98,7 +98,7 @@ describe('FitNotes', () => {
     ])
   })
 
-  test('of iOS has both units: the rounder one was entered', async () => {
+  test('for iOS has both units: the rounder one was entered', async () => {
     const log = await read(fitNotesIos)
     expect(log.weightUnit).toMatchObject({ unit: 'mixed', basis: 'header' })
     expect(log.workouts[0]?.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([
@@ -107,7 +107,7 @@ describe('FitNotes', () => {
     ])
   })
 
-  test('of its body tracker has measurements', async () => {
+  test('body tracker files have measurements', async () => {
     const log = await read(fitNotesBody)
     expect(log).toMatchObject({ format: 'fitnotes_body', rows: 5, skippedRows: 1, workouts: [] })
     expect(log.measurements).toMatchObject([

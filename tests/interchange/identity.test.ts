@@ -7,14 +7,14 @@ import { fitNotesBody, hevyKg, read, strongNumbered, strongPlain } from './files
 const user = '0193a5c0-11aa-7b22-8c33-5d44e6f7a801'
 
 describe('a workout has the same key', () => {
-  test('in every reading of a file, whatever the zone', async () => {
+  test('whatever zone its file is read in', async () => {
     const here = await read(strongPlain)
     const there = await read(strongPlain, { timeZone: 'America/New_York' })
     expect(there.workouts.map(({ key }) => key)).toEqual(here.workouts.map(({ key }) => key))
     expect(there.workouts[0]?.startedAt).not.toBe(here.workouts[0]?.startedAt)
   })
 
-  test('in an older export and a newer one that holds more', async () => {
+  test('in an older export and a newer, longer one', async () => {
     const [head = '', ...rows] = strongPlain.trimEnd().split('\n')
     const older = await read([head, ...rows.slice(0, 4)].join('\n'))
     const newer = await read(strongPlain)
@@ -31,14 +31,14 @@ describe('a workout has the same key', () => {
     expect<string | undefined>(strong.workouts[0]?.key).toBe(hevy.workouts[0]?.key)
   })
 
-  test('as no other of the file', async () => {
+  test('as no other workout in the file', async () => {
     const rows = strongNumbered.replaceAll('"1";"2020', '"2";"2020').split('\n').slice(1).join('\n')
     const log = await read(strongNumbered + rows)
     expect(log.workouts.map(({ key }) => key)).toEqual(['2020-05-28T12:58|day 3', '2020-05-28T12:58|day 3|2'])
   })
 })
 
-test('a file that has its workouts twice has them once, and says so', async () => {
+test('workouts that occur twice in a file are read once and reported', async () => {
   const rows = hevyKg.slice(hevyKg.indexOf('\n') + 1)
   const log = await read(hevyKg + rows)
   expect(log.workouts).toEqual((await read(hevyKg)).workouts)
@@ -49,7 +49,7 @@ test('a file that has its workouts twice has them once, and says so', async () =
   expect(log.skippedRows).toBe(5)
 })
 
-test('the fingerprint is that of what was lifted, not of how it is written', async () => {
+test('the fingerprint depends on what was lifted, not on how it is written', async () => {
   const [, log] = await Promise.all([read(strongPlain), read(strongPlain)])
   const exercises = log.workouts[0]?.exercises ?? []
   const renamed = exercises.map((exercise) => ({ ...exercise, name: exercise.name.toUpperCase() }))
@@ -62,7 +62,7 @@ test('the fingerprint is that of what was lifted, not of how it is written', asy
 })
 
 describe('ids', () => {
-  test('are UUIDs of version 8, the same each time, another for another user', () => {
+  test('are UUIDs of version 8, the same each time and different for each user', () => {
     const id = importedId(user, 'workout', '2024-08-03T18:00|upper')
     expect(formats.uuid(id)).toBe(true)
     expect(id[14]).toBe('8')
@@ -71,7 +71,7 @@ describe('ids', () => {
     expect(importedId(user, 'exercise', '2024-08-03T18:00|upper')).not.toBe(id)
   })
 
-  test('of everything in a draft differ, and come again', async () => {
+  test('in a draft are all different, and the same each time', async () => {
     const log = await read(hevyKg)
     const drafts = () => log.workouts.map((workout) => workoutInput(user, workout, exerciseNameKey))
     const ids = drafts().flatMap(({ id, exercises }) => [
@@ -83,7 +83,7 @@ describe('ids', () => {
     expect(drafts()[0]?.id).toBe(log.workouts[0] && workoutId(user, log.workouts[0]))
   })
 
-  test('of one’s own exercises go by the name in any writing', () => {
+  test('of custom exercises ignore how the name is written', () => {
     const custom = (name: string) =>
       mappedExerciseId(user, {
         kind: 'custom',
@@ -96,7 +96,7 @@ describe('ids', () => {
   })
 })
 
-test('a draft is the workout as the contract has it, with the weight of an assisted lift as assistance', async () => {
+test('a draft has the contract’s shape, with the weight of an assisted lift as assistance', async () => {
   const log = await read(strongPlain.replace('Pull Up",1,0', 'Pull Up (Assisted)",1,40'))
   const [, pull] = log.workouts.map((workout) => workoutInput(user, workout, () => 'assisted-pull-up'))
   expect(pull).toMatchObject({
@@ -109,7 +109,7 @@ test('a draft is the workout as the contract has it, with the weight of an assis
   expect(pull?.exercises[0]?.sets[0]).not.toHaveProperty('line')
 })
 
-test('a measurement becomes one as the contract has it', async () => {
+test('a measurement gets the contract’s shape', async () => {
   const [weight] = (await read(fitNotesBody)).measurements
   expect(weight && measurementInput(user, weight)).toMatchObject({
     kind: 'bodyweight',

@@ -6,7 +6,7 @@ const noPause = () => undefined
 const manyItems = 10_000
 const parse = (text: string) => parseJsonInTurns(Buffer.from(text), manyItems, noPause)
 
-test('gives what JSON.parse gives', async () => {
+test('returns what JSON.parse returns', async () => {
   const documents = fc.oneof(
     fc.jsonValue(),
     fc.dictionary(fc.string(), fc.oneof(fc.jsonValue(), fc.array(fc.oneof(fc.object(), fc.jsonValue())))),
@@ -28,7 +28,7 @@ test.each([
   expect(await parse(text)).toEqual(JSON.parse(text))
 })
 
-test('refuses what JSON.parse refuses', async () => {
+test('rejects what JSON.parse rejects', async () => {
   const text = '{"a":[{"x":"y"},{"z":[1,{}]}],"b":[true]}'
   const edits = fc.tuple(
     fc.nat(text.length),
@@ -46,7 +46,7 @@ test('refuses what JSON.parse refuses', async () => {
   )
 })
 
-test('leaves others their turns', async () => {
+test('pauses for others', async () => {
   const items = Array.from({ length: 1000 }, (_, index) => ({ index, text: 'x'.repeat(100) }))
   let pauses = 0
   await parseJsonInTurns(Buffer.from(JSON.stringify({ items })), manyItems, () => {
@@ -56,7 +56,7 @@ test('leaves others their turns', async () => {
   expect(pauses).toBeGreaterThanOrEqual(1000)
 })
 
-describe('refuses, before parsing it, a document', () => {
+describe('rejects without parsing it a document', () => {
   const pausing = (text: string) => {
     const counts = { pauses: 0 }
     const parsing = parseJsonInTurns(Buffer.from(text), 100, () => {
@@ -77,7 +77,7 @@ describe('refuses, before parsing it, a document', () => {
     await expect(pausing(text).parsing).rejects.toThrow(JsonTooComplexError)
   })
 
-  test('reads on in a long string by turns', async () => {
+  test('pauses within a long string', async () => {
     const { parsing, counts } = pausing(`{"notes":"${'x'.repeat(3_000_000)}"}`)
     await parsing.catch(() => undefined)
     expect(counts.pauses).toBeGreaterThan(40)

@@ -48,7 +48,7 @@ describe('a time is read in', () => {
   })
 })
 
-describe('the whole date as a device writes it is read in', () => {
+describe('a full date as a device writes it is read in', () => {
   const languages = ['nl', 'sv', 'pl', 'cs', 'tr', 'ru', 'ja', 'ko', 'zh', 'de', 'fr', 'es', 'pt', 'it']
   const dates = languages.flatMap((language) =>
     Array.from({ length: 12 }, (_, month) => {
@@ -62,7 +62,7 @@ describe('the whole date as a device writes it is read in', () => {
   })
 })
 
-describe('a date that a spreadsheet saved', () => {
+describe('a date saved by a spreadsheet', () => {
   test.each([
     ['7/23/2025 19:16', '2025-07-23T19:16:00'],
     ['23/7/2025 19:16', '2025-07-23T19:16:00'],
@@ -75,7 +75,7 @@ describe('a date that a spreadsheet saved', () => {
     expect(text(input)).toBe(want)
   })
 
-  test('is read in the order that is known', () => {
+  test('is read in the known order', () => {
     expect(readLocalTime('7/8/2025')).toBe('ambiguous')
     expect(readLocalTime('7/8/2025', 'dmy')).toEqual({ shown: Date.UTC(2025, 7, 7, 12), dayOnly: true })
     expect(readLocalTime('7/8/2025', 'mdy')).toEqual({ shown: Date.UTC(2025, 6, 8, 12), dayOnly: true })
@@ -94,7 +94,7 @@ test.each([
   '13 Jan 2024, 13:00 PM',
   '',
   'x'.repeat(1000),
-])('%s is no time', (input) => {
+])('%s is not a time', (input) => {
   expect(readLocalTime(input)).toBeUndefined()
 })
 
@@ -115,12 +115,12 @@ describe('a local time becomes an instant', () => {
     expect(at('2025-07-01T12:00:00+05:30', 'Europe/Berlin')).toEqual(['2025-07-01T06:30:00.000Z', undefined])
   })
 
-  test('moved by the leap, where the clock leapt over it', () => {
+  test('moved forward by the gap, if the clock skipped it', () => {
     expect(at('2025-03-30 02:30', 'Europe/Berlin')).toEqual(['2025-03-30T01:30:00.000Z', 'gap'])
     expect(at('2025-03-09 02:30', 'America/New_York')).toEqual(['2025-03-09T07:30:00.000Z', 'gap'])
   })
 
-  test('the first of two, unless that is too early', () => {
+  test('the first of two if the clock repeated it, unless that is too early', () => {
     expect(at('2025-10-26 02:30', 'Europe/Berlin')).toEqual(['2025-10-26T00:30:00.000Z', 'overlap'])
     const start = Date.parse('2025-10-26T00:50:00Z')
     expect(at('2025-10-26 02:30', 'Europe/Berlin', start)).toEqual(['2025-10-26T01:30:00.000Z', 'overlap'])

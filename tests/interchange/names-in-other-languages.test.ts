@@ -20,7 +20,7 @@ function meaningOf(name: string): string | undefined {
   return mapping?.kind === 'known' ? mapping.exerciseId : undefined
 }
 
-describe('a name is the built-in exercise in', () => {
+describe('a name means the built-in exercise in', () => {
   test.each([
     ['Portuguese', 'Supino Inclinado (Halteres)', 'incline-dumbbell-bench-press'],
     ['Portuguese', 'Levantamento Terra Romeno (Barra)', 'barbell-romanian-deadlift'],
@@ -49,7 +49,7 @@ describe('a name is the built-in exercise in', () => {
   })
 })
 
-describe('a name is no built-in exercise', () => {
+describe('a name means no built-in exercise', () => {
   test.each([
     ['with a word that no dictionary knows', 'Supino Voador Quântico (Barra)'],
     ['in words of two languages', 'Supino Langhantel Brustwarze'],
@@ -66,6 +66,6 @@ test.each([
   ['Squat RPE6', 'barbell-back-squat'],
   ['Overhead Press (Each Side, Dumbbells)', 'standing-dumbbell-press'],
   ['Farmer´s Walk', 'farmers-walk'],
-])('what people add for their own order says nothing of the exercise: %s', (name, id) => {
+])('labels that people add to names are ignored: %s', (name, id) => {
   expect(meaningOf(name)).toBe(id)
 })

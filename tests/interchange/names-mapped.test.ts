@@ -80,7 +80,7 @@ describe('a wrong match is worse than none', () => {
     expect<string | undefined>(idOf(name)).toBe(id)
   })
 
-  test('no name with another word in front is the exercise without it', () => {
+  test('another word in front makes a name another exercise', () => {
     const kinds = [
       'Front',
       'Reverse',
@@ -141,7 +141,7 @@ test.each([
   },
 )
 
-test('what the user said before counts first, their own exercises next', () => {
+test('earlier answers come first, then the user’s own exercises', () => {
   const own = { id: 'own-1', name: 'Leg Press', aliases: [], equipment: 'machine', source: 'custom' } as const
   const among = new ExerciseNames([...builtin, own])
   expect(mapped('leg press', among)).toMatchObject({ exerciseId: 'own-1', certainty: 'exact' })
@@ -150,13 +150,13 @@ test('what the user said before counts first, their own exercises next', () => {
   expect(mapping).toMatchObject({ exerciseId: 'vertical-leg-press', certainty: 'remembered' })
 })
 
-describe('an exercise of one’s own is drafted', () => {
+describe('a custom exercise is drafted', () => {
   const draft = (name: string, facts?: Partial<SeenExercise>) => {
     const mapping = mapNames([seen(name, facts)], names).get(name)
     return mapping?.kind === 'custom' ? mapping.draft : undefined
   }
 
-  test('with the equipment of its brackets, in any of six languages', () => {
+  test('with the equipment in its brackets, in any of six languages', () => {
     expect(draft('Ohio State (Cable)')?.equipment).toBe('cable')
     expect(draft('Supino Quântico (Barra)')?.equipment).toBe('barbell')
     expect(draft('Remo Loco (Mancuerna)')?.equipment).toBe('dumbbell')
@@ -165,7 +165,7 @@ describe('an exercise of one’s own is drafted', () => {
     expect(equipmentIn('Smith Machine Thing')).toBe('smith_machine')
   })
 
-  test('with the category of the file, or one that its name suggests', () => {
+  test('with the file’s category, or one that its name suggests', () => {
     expect(draft('Cable Thing', { category: 'Triceps' })?.category).toBe('push')
     expect(draft('Thing', { category: 'Back' })?.category).toBe('pull')
     expect(draft('Thing', { category: 'Upper Back' })?.category).toBe('pull')
@@ -183,18 +183,18 @@ describe('an exercise of one’s own is drafted', () => {
     })
   })
 
-  test('once for names that are one', () => {
+  test('once for equal names', () => {
     const mapping = mapNames([seen('Ohio State'), seen('ohio-states')], names)
     expect<NameMapping | undefined>(mapping.get('ohio-states')).toEqual(mapping.get('Ohio State'))
   })
 })
 
-test('what an export calls an exercise is found again', () => {
+test('the name of an exercise in an export is recognized', () => {
   for (const exercise of builtin)
     expect([exercise.id, idOf(bracketedName(exercise))]).toEqual([exercise.id, exercise.id])
 })
 
-test('any text is a name, and means something', () => {
+test('any text can be a name, and means something', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (name) => {
       expect(mapped(name)).toBeDefined()
@@ -202,7 +202,7 @@ test('any text is a name, and means something', () => {
   )
 })
 
-test('of 2,000 names that mean nothing each is looked up a few times, and compared with no list of exercises', () => {
+test('each of 2,000 meaningless names costs a few lookups, and no comparison with a list of exercises', () => {
   const many = Array.from({ length: 2000 }, (_, index) => seen(`Extention ${index} Mashine Curll`))
   const find = spyOn(names, 'find')
   const findWords = spyOn(names, 'findWords')

@@ -16,8 +16,8 @@ function threeYears(): Uint8Array {
   return new TextEncoder().encode(header + rows.join(''))
 }
 
-// How fast it is, and how long the longest turn, is measured by `bun run bench --only import`.
-test('14,000 rows are read by turns, with the turns of others between', async () => {
+// `bun run bench --only import` measures its speed and its longest turn.
+test('14,000 rows are read in turns, with others’ turns in between', async () => {
   const file = threeYears()
   let isDone = false
   let turns = 0

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { readLog } from '#interchange/read-log.ts'
 import { fitNotesNew, hevyKg, read, strongPlain } from './files.ts'
 
-// What the files of real people have, and what used to get lost of it.
+// What real people's files contain, and what used to get lost.
 
 const fitNotes = fitNotesNew.slice(0, fitNotesNew.indexOf('\n') + 1)
 const strong = strongPlain.slice(0, strongPlain.indexOf('\n') + 1)
@@ -39,7 +39,7 @@ describe('thousands are separated by', () => {
     expect(set?.distance).toEqual({ value: 10_000, unit: 'm' })
   })
 
-  test('nobody knows what: the row is left out, and the reason told', async () => {
+  test('an unclear character: the row is skipped, and the reason reported', async () => {
     const log = await read(`${fitNotes}2026-08-04,Leg Press,Legs,"1,000",lbs,5,,,,\n`)
     expect(log.problems).toMatchObject([
       { line: 2, field: 'Weight', code: 'ambiguous_number', effect: 'row_skipped' },
@@ -92,14 +92,14 @@ describe('commas without quotes in the names of FitNotes', () => {
     })
   })
 
-  test('that leave the numbers nowhere cost their row', async () => {
+  test('that make the numbers unreadable cost their row', async () => {
     const log = await read(`${fitNotes}2026-08-04,Press,Shoulders,eight,kgs,five,a,b,c,d,e\n`)
     expect(log.problems).toMatchObject([{ line: 2, code: 'column_count', effect: 'row_skipped' }])
   })
 })
 
-describe('what is told', () => {
-  test('is told once a workout', async () => {
+describe('a problem is reported', () => {
+  test('once a workout', async () => {
     const row = (order: number) => `2021-07-09 18:00:00,A,eternity,"Squat",${order},100,5,0,0,"",,\n`
     const other = row(1).replace('18:00', '19:00')
     const log = await read(strong + row(1) + row(2) + row(3) + other)
@@ -107,7 +107,7 @@ describe('what is told', () => {
     expect(log.skippedRows).toBe(0)
   })
 
-  test('begins with the rows that were left out', async () => {
+  test('after the skipped rows', async () => {
     const fine = Array.from(
       { length: 1100 },
       (_, order) => `2021-07-09 18:00:00,A,1h,"Squat",${order + 1},100,5,x,0,"",,\n`,
@@ -120,7 +120,7 @@ describe('what is told', () => {
     expect(log.problems[1]).toMatchObject({ line: 2, effect: 'value_dropped' })
   })
 
-  test('a column with something in it that nobody reads', async () => {
+  test('for a column that has content but is not read', async () => {
     const file = `${fitNotes.trim()},Heart Rate,Empty\n2026-08-04,Curl,Biceps,10.0,kgs,5,,,,,120,\n`
     const log = await read(file)
     expect(log.problems).toMatchObject([
@@ -221,7 +221,7 @@ describe('Strong in', () => {
   })
 })
 
-test('one row of each kind of damage leaves all the others', async () => {
+test('one damaged row of each kind costs no other row', async () => {
   const damaged = [
     '2021-07-09 18:00:00,"A",1h,"Squat',
     'nothing',

@@ -64,7 +64,7 @@ function document(changes: object = {}): string {
 }
 
 describe('an account export', () => {
-  test('is known by what it says of itself, and comes as it is', async () => {
+  test('is recognized by its format and read unchanged', async () => {
     const log = await read(`\ufeff\n${document()}`)
     expect(log).toMatchObject({
       format: 'replog',
@@ -87,7 +87,7 @@ describe('an account export', () => {
     } as never)
   })
 
-  test('is read without the items that do not fit the contract, each named by its pointer', async () => {
+  test('is read without items that violate the contract, each reported by its pointer', async () => {
     const bad = {
       ...workout,
       id: '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d11',

@@ -33,7 +33,7 @@ function kept(log: ImportedLog): WrittenWorkout[] {
   })
 }
 
-/** What a workout is, apart from where it stood in a file. */
+/** A workout without its position in the file. */
 function content({ line: _, exercises, ...workout }: ImportedWorkout) {
   return {
     ...workout,
@@ -48,7 +48,7 @@ async function reread(text: string): Promise<ImportedLog> {
   return readLog(new TextEncoder().encode(text), { timeZone })
 }
 
-describe('what was read and is written in the same format reads the same', () => {
+describe('a log written in the format it was read from reads the same', () => {
   test.each<[string, Writer, string]>([
     ['Strong without units', writeStrong, files.strongPlain],
     ['Strong with columns for units', writeStrong, files.strongUnits],
@@ -104,7 +104,7 @@ const setFigures = {
 const rpe = fc.integer({ min: 12, max: 20 }).map((halves) => halves / 2)
 const rest = fc.integer({ min: 1, max: 86_400 })
 
-/** Workouts at different times, whose exercises have different names: no format tells two of the same that follow one another. */
+/** Workouts at different times, whose exercises have different names: no format can separate adjacent ones of one name. */
 function workoutsOf<SetFigures>(
   set: fc.Arbitrary<SetFigures>,
   { step, notes, superset }: { step: number; notes: boolean; superset: boolean },
@@ -139,7 +139,7 @@ function workoutsOf<SetFigures>(
           sorted.map(({ slot, minutes, ...workout }) => ({
             ...workout,
             timeZone,
-            // Summer alone: of a time that the clock showed twice, a file doesn't say which.
+            // Summer only: a file doesn't say which of two is meant if the clock showed a time twice.
             startedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step).toISOString(),
             ...(step < 86_400_000 && {
               endedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step + minutes * 60_000).toISOString(),
@@ -147,12 +147,12 @@ function workoutsOf<SetFigures>(
           })),
         ),
       )
-      // Made right above in the shape of the contract.
+      // Built above in the contract's shape.
       return plain as WrittenWorkout[]
     })
 }
 
-/** What of a workout can be read from a file. */
+/** The parts of a workout that can be read from a file. */
 function asRead(workouts: readonly WrittenWorkout[]) {
   return workouts.map(({ startedAt, endedAt, name, notes, exercises }) => ({
     startedAt: Date.parse(startedAt),
@@ -193,7 +193,7 @@ async function comesBack(writer: Writer, workouts: WrittenWorkout[], changes = {
   expect(read(log)).toEqual(asRead(workouts))
 }
 
-describe('for all workouts: what is written is what is read, in', () => {
+describe('for all workouts, reading returns what was written, in', () => {
   test('Strong', async () => {
     const set = fc.record(
       { ...setFigures, rpe, restSeconds: rest, notes: notesText },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { read, strongNumbered, strongPlain, strongUnits } from './files.ts'
 
 describe('Strong without units', () => {
-  test('is known by its header, and asks for the unit that its plates speak for', async () => {
+  test('is recognized by its header, and guesses the unit from its plates and asks', async () => {
     const log = await read(strongPlain)
     expect(log).toMatchObject({ format: 'strong', variant: 'without units', rows: 5, skippedRows: 0 })
     expect(log.weightUnit).toMatchObject({ unit: 'lb', basis: 'guess', ask: true })
@@ -10,13 +10,13 @@ describe('Strong without units', () => {
     expect(log.distanceUnit).toMatchObject({ unit: 'mi', basis: 'guess' })
   })
 
-  test('takes the unit that the caller knows', async () => {
+  test('uses the unit given by the caller', async () => {
     const log = await read(strongPlain, { weightUnit: 'kg' })
     expect(log.weightUnit).toMatchObject({ unit: 'kg', basis: 'given', ask: false })
     expect(log.workouts[0]?.exercises[0]?.sets[0]?.weight).toEqual({ value: 225, unit: 'kg' })
   })
 
-  test('has its workouts with every figure in its own field', async () => {
+  test('is read with every figure in its own field', async () => {
     const { workouts, rounded } = await read(strongPlain)
     expect(workouts).toHaveLength(2)
     expect(workouts[0]).toEqual({
@@ -60,7 +60,7 @@ describe('Strong without units', () => {
     })
   })
 
-  test('is read as well without notes and durations, in another order of columns', async () => {
+  test('is read without notes and durations and with another column order', async () => {
     const log = await read(
       'Set Order,Exercise Name,Workout Name,Date,Reps,Weight\n1,Squat (Barbell),A,2021-07-09 18:00:00,5,100\n',
     )
@@ -70,7 +70,7 @@ describe('Strong without units', () => {
 })
 
 describe('Strong with columns for units', () => {
-  test('takes the unit of each row, and decimal commas', async () => {
+  test('is read with each row’s unit and decimal commas', async () => {
     const log = await read(strongUnits)
     expect(log.weightUnit).toMatchObject({ unit: 'mixed', basis: 'column', ask: false })
     expect(log.distanceUnit).toMatchObject({ unit: 'km', basis: 'column' })
@@ -101,7 +101,7 @@ describe('Strong with numbered workouts', () => {
     expect(log.workouts[0]?.endedAt).toBe((log.workouts[0]?.startedAt ?? 0) + 4_195_000)
   })
 
-  test('takes every row for a set, also those that repeat another with its number', async () => {
+  test('reads every row as a set, even if it repeats another one and its number', async () => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const row = (order: number, weight: number, reps: number) =>
       `2021-07-09 18:00:00,A,Bicep Curl,${order},${weight},${reps}\n`
@@ -118,7 +118,7 @@ describe('Strong with numbered workouts', () => {
   test.each([
     ['of numbered sets', ['1', '2', '3']],
     ['that begins with warm-ups', ['W', 'W', '1', '2']],
-  ])('takes a doubled workout %s once, and says so', async (_, orders) => {
+  ])('reads a doubled workout %s once and reports it', async (_, orders) => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const rows = orders.map((order) => `2021-07-09 18:00:00,A,Squat (Barbell),${order},100,5\n`).join('')
     const once = await read(header + rows)
@@ -131,13 +131,13 @@ describe('Strong with numbered workouts', () => {
     expect(almost.skippedRows).toBe(0)
   })
 
-  test('keeps warm-ups that are alike', async () => {
+  test('keeps identical warm-ups', async () => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const log = await read(header + '2021-07-09 18:00:00,A,Squat (Barbell),W,40,5\n'.repeat(2))
     expect(log.workouts[0]?.exercises[0]?.sets).toHaveLength(2)
   })
 
-  test('written twice into one file is the same as once', async () => {
+  test('written twice into one file is read once', async () => {
     const rows = strongNumbered.slice(strongNumbered.indexOf('\n') + 1)
     const other = rows.replaceAll('"1";"2020-05-28', '"2";"2020-05-29')
     const once = await read(strongNumbered + other)
@@ -145,7 +145,7 @@ describe('Strong with numbered workouts', () => {
     expect(twice.workouts).toEqual(once.workouts)
   })
 
-  test('an exercise that comes again after another is one of its own', async () => {
+  test('an exercise that recurs after another one is a separate entry', async () => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const row = (name: string, order: number, weight: number) =>
       `2021-07-09 18:00:00,A,${name},${order},${weight},5\n`

@@ -30,7 +30,7 @@ async function setsIn(file: string) {
   return workouts.flatMap(({ exercises }) => exercises.map(({ sets }) => sets.length))
 }
 
-test('each exercise is numbered anew', async () => {
+test('set numbers restart with each exercise', async () => {
   const file = await written(
     [
       { weight: kg(20), reps: 10 },
@@ -46,12 +46,12 @@ test('each exercise is numbered anew', async () => {
   expect(await setsIn(file)).toEqual([2, 2])
 })
 
-test('rounds that are alike are all read back', async () => {
+test('identical rounds are all read back', async () => {
   const round = [{ weight: kg(20), reps: 10 }]
   expect((await setsIn(await written(round, round))).reduce((sum, sets) => sum + sets, 0)).toBe(2)
 })
 
-test('assistance is a negative weight, and read back as assistance', async () => {
+test('assistance is written as a negative weight and read back as assistance', async () => {
   const log = await read(await written([{ assistance: kg(20), reps: 8 }]))
   expect(log.workouts[0]?.exercises[0]?.sets[0]).toMatchObject({ assistance: kg(20), reps: 8 })
 })

@@ -95,7 +95,7 @@ describe('Strong', () => {
     expect(log.workouts.map((workout) => workout.localStart)).toContain(localStart)
   })
 
-  test('the order of day and month that the caller knows', async () => {
+  test('the order of day and month given by the caller', async () => {
     const file = strongPlain.replaceAll('2021-07-09', '07/09/2021').replaceAll('2021-07-11', '7/11/2021')
     const dmy = await read(file, { dayOrder: 'dmy' })
     expect(dmy).toMatchObject({ skippedRows: 0, dayOrder: 'dmy' })
@@ -116,7 +116,7 @@ describe('Strong', () => {
     expect(workout?.exercises.at(-1)?.sets[0]?.distance).toEqual({ value: 3.1, unit: 'mi' })
   })
 
-  test('set orders as decimals, and rests under a name of their own', async () => {
+  test('set orders as decimals, and rests as a separate exercise', async () => {
     const rows = [
       '2021-07-12 18:00:00,"A",1h,"Bench Press (Barbell)",1.0,60.0,8.0,0,0.0,"",,',
       '2021-07-12 18:00:00,"A",1h,"Rest Timer",Rest Timer,,,,90,"",,',
@@ -157,7 +157,7 @@ describe('Hevy', () => {
     expect(log.workouts.map((workout) => workout.localStart)).toContain(localStart)
   })
 
-  test('kinds of sets in another writing', async () => {
+  test('set types in another spelling', async () => {
     const file = hevyKg.replace('"warmup"', '"Warm Up"').replace('"dropset"', '"drop_set"')
     expect((await read(file)).problemCount).toBe(0)
     expect(await setsOf(file)).toEqual(await setsOf(hevyKg))
@@ -174,7 +174,7 @@ Push; 15 Sep 2025, 07:48; 15 Sep 2025, 09:13; Bench Press (Barbell); 0; normal; 
 })
 
 describe('FitNotes', () => {
-  test('of iOS keeps its notes, and takes whichever weight is there', async () => {
+  test('for iOS keeps its notes and uses whichever weight is present', async () => {
     const file = `Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time,Notes,Kind
 2020-01-13,Barbell Squat,Legs,70.00,154.32,5,,,,"slow, deep",wr
 2020-01-13,Barbell Squat,Legs,,155.00,5,,,,,wr
@@ -196,14 +196,14 @@ describe('FitNotes', () => {
     ])
   })
 
-  test('names of any language come as they are', async () => {
+  test('names in any language are unchanged', async () => {
     const log = await read(fitNotesNew.replaceAll('Lat Pulldown', 'פולי עליון'))
     expect(log.exercises[0]?.name).toBe('פולי עליון')
   })
 })
 
 describe('what a spreadsheet makes of a file', () => {
-  test('rows of empty cells and empty lines count for nothing', async () => {
+  test('empty lines and rows of empty cells are ignored', async () => {
     const blank = `\n${','.repeat(11)}\n\n`
     const log = await read(strongPlain.replace('\n2021-07-11', `${blank}2021-07-11`) + blank)
     const plain = await read(strongPlain)

@@ -17,7 +17,7 @@ async function exampleInReadme(module: string): Promise<string> {
   return block
 }
 
-test('the example of the typed client in the README has under 40 lines and runs as it stands', async () => {
+test('the README’s typed client example has under 40 lines and runs unchanged', async () => {
   const code = await exampleInReadme('./generated/client.ts')
   expect(code.trim().split('\n').length).toBeLessThan(40)
   symlinkSync(join(root, 'generated'), join(folder, 'generated'))

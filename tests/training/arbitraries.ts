@@ -31,7 +31,7 @@ export const exerciseIndex: fc.Arbitrary<ExerciseIndex> = fc
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
 
-/** A set that the contract lets through, of one of the exercises a, b, c and d. */
+/** A set that the contract allows, of one of the exercises a, b, c and d. */
 export const performedSet: fc.Arbitrary<PerformedSet> = fc.record({
   id: fc.uuid(),
   workoutId: fc.constantFrom('w1', 'w2', 'w3', 'w4', 'w5', 'w6'),
@@ -49,7 +49,7 @@ export const performedSet: fc.Arbitrary<PerformedSet> = fc.record({
   workoutBodyweightGrams: maybe(fc.integer({ min: 30_000, max: 300_000 })),
 })
 
-/** Fails for a NaN, an infinity or a null anywhere in `value`: answers of the API can't hold them. */
+/** Fails for a NaN, an infinity or a null anywhere in `value`: API responses can't contain them. */
 export function unspeakable(value: unknown): unknown {
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return value ?? 'null'
   if (typeof value !== 'object') return undefined

@@ -20,7 +20,7 @@ export const candidates: Candidate[] = catalogueData.map(({ slug, engagement, ..
 /** The same by id. */
 export const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
 
-/** What somebody of 80 kg did, in kilograms, by UTC. */
+/** The training of an 80 kg lifter, in kilograms, in UTC. */
 export const logOf = (sets: readonly TrainedSet[], more: Partial<AthleteLog> = {}): AthleteLog => ({
   sets,
   exercises: byId,
@@ -32,7 +32,7 @@ export const logOf = (sets: readonly TrainedSet[], more: Partial<AthleteLog> = {
   ...more,
 })
 
-/** Sets of a workout so many days ago; 0 kg for none. */
+/** Sets of a workout a number of days ago; 0 kg for no weight. */
 export const did = (daysAgo: number, exerciseId: string, kg: number, reps: readonly number[]): TrainedSet[] =>
   reps.map((count, index) => ({
     id: `${exerciseId}-${daysAgo}-${index}`,
@@ -58,7 +58,7 @@ export const habit = Array.from({ length: 27 }, (_, index) => 54 - 2 * index).fl
   return (split[index % 3] ?? []).flat()
 })
 
-/** A workout for somebody who did these sets. */
+/** A workout recommended after these sets. */
 export const recommend = (
   request: WorkoutRequest,
   sets: readonly TrainedSet[] = [],

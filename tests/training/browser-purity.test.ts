@@ -11,7 +11,7 @@ import load from './vectors/training-load.json'
 const folder = resolve(import.meta.dir, '../../src/training')
 const everyFile = () => Array.fromAsync(new Glob('**/*.ts').scan(folder))
 
-test('the training code imports nothing but itself and types, and names no platform', async () => {
+test('the training code imports only itself and types, and uses no platform API', async () => {
   const files = await everyFile()
   expect(files.length).toBeGreaterThan(60)
   for (const file of files) {
@@ -42,7 +42,7 @@ test('the training code builds for a browser', async () => {
   expect(built.success).toBe(true)
 })
 
-/** The bundle in a realm with nothing but the language: no Bun, no process, no modules. */
+/** Runs the bundle in a realm with only the language itself: no Bun, no process, no modules. */
 async function inBrowser() {
   const built = await Bun.build({ entrypoints: [`${folder}/index.ts`], target: 'browser', format: 'cjs' })
   const context = createContext({ module: { exports: {} }, exports: {} })
@@ -51,7 +51,7 @@ async function inBrowser() {
     runInContext(`module.exports.${call}(${given.map((each) => JSON.stringify(each)).join(', ')})`, context)
 }
 
-test('the bundle gives the vectors where there is nothing but the language', async () => {
+test('the bundle matches the vectors in a realm without any platform', async () => {
   const run = await inBrowser()
   for (const { weight, n, expected } of oneRepMax.formulas) {
     for (const [formula, value] of Object.entries(expected))

@@ -32,7 +32,7 @@ describe('the calendar', () => {
   const workouts = [frame(4, 60), frame(3), frame(2, 45), frame(0, 30), frame(5, 20)]
   const year = calendarDays({ workouts, sets }, { days, from: today - 364, to: today }, context)
 
-  test('has each day of a year, the last ones with what was done', () => {
+  test('has each day of a year, the last ones with training', () => {
     expect(year).toHaveLength(365)
     expect(year.at(-1)).toEqual({
       day: dayText(today),
@@ -48,7 +48,7 @@ describe('the calendar', () => {
     expect(year.at(-2)?.workoutIds).toEqual([])
   })
 
-  test('gives a workout after midnight to the day that it belongs to', () => {
+  test('assigns a workout after midnight to the user’s day', () => {
     const at = Date.UTC(2026, 4, 20, 1)
     const late = workout(0, even(50, [5])).map((set) => ({ ...set, performedAt: at }))
     const range = { days, from: dayNumber('2026-05-18'), to: dayNumber('2026-05-21') }
@@ -84,7 +84,7 @@ describe('the summary', () => {
   const records = [...recordsByExercise(log.sets, context).values()]
   const summary = trainingSummary({ ...log, records }, options)
 
-  test('tells the week, the streak and all time', () => {
+  test('reports the week, the streak and all-time totals', () => {
     expect(summary.allTime).toEqual({
       workouts: 5,
       durationSeconds: 5 * 3600,
@@ -97,7 +97,7 @@ describe('the summary', () => {
     expect(summary.frequentExercises).toEqual([{ exerciseId: 'press', workouts: 4 }])
   })
 
-  test('tells the records of four weeks, newest first, judged by all that came before', () => {
+  test('lists the records of four weeks, newest first, compared with everything before', () => {
     const heaviest = summary.recentRecords.filter(({ kind }) => kind === 'heaviest_weight')
     expect(heaviest.map(({ value }) => value / 1000)).toEqual([98, 91, 84, 77])
   })

@@ -40,13 +40,13 @@ describe('the status of an exercise', () => {
     })
   }
 
-  test('is honest about no data', () => {
+  test('reports missing data', () => {
     const progress = exerciseProgress([], bench, options)
     expect(progress).toMatchObject({ status: 'insufficient_data', points: [], metric: 'one_rep_max' })
     expect(progress.trend).toBeUndefined()
   })
 
-  test('knows records by what was lifted before the range', () => {
+  test('compares records with what was lifted before the range', () => {
     const sets = weekly([100, 100, 100, 100, 101, 100].map((kg) => ({ reps: 1, weightGrams: kg * 1000 })))
     expect(exerciseProgress(sets, bench, options).status).toBe('improving')
     const bestBefore = { one_rep_max: 120_000 }
@@ -63,7 +63,7 @@ test('a record is strictly more than all before; the first is the baseline', () 
   expect(lastRecordDay(values(100), 99)).toBe(0)
 })
 
-test('a point tells the best of a workout and the sets that it came from', () => {
+test('a point has the best of a workout and the sets that it came from', () => {
   const sets = [
     performed(0, { type: 'warmup', reps: 8, weightGrams: 60_000 }, 'a'),
     performed(0, { reps: 5, weightGrams: 100_000 }, 'b'),
@@ -90,7 +90,7 @@ test('a point tells the best of a workout and the sets that it came from', () =>
   expect(point?.value).toBeCloseTo(116_666.67, 2)
 })
 
-test('the trend follows the formula that was asked for, and the answer names it', () => {
+test('the trend uses the requested formula, and the method names it', () => {
   const sets = weekly([100, 101, 102, 103, 104, 70].map((kg) => ({ reps: 1, weightGrams: kg * 1000 })))
   const progress = exerciseProgress(sets, bench, { ...options, formula: 'lombardi' })
   expect(progress.methods.map(({ id }) => id)).toEqual([
@@ -131,7 +131,7 @@ describe('what an exercise is followed by', () => {
     expect(metricOf(facts('distance_duration'), [row])).toEqual(['distance', 2_000_000])
     expect(metricOf(facts('distance_duration'), [{ durationSeconds: 480 }])).toEqual(['duration', 480])
   })
-  test('a set of unknown load still counts for sets and reps, and is told', () => {
+  test('a set with an unknown load still counts for sets and reps, and is reported', () => {
     const progress = exerciseProgress(weekly([{ reps: 8, side: 'both' }]), pullUp, options)
     expect(progress.unknownLoadSets).toBe(1)
     expect(progress.points[0]).toMatchObject({ sets: 1, reps: 16, volumeGrams: 0 })
@@ -163,7 +163,7 @@ test('any sets give points in order, with no NaN, infinity or null, in any order
   )
 })
 
-test('eight weeks up and then flat ones are no progress any more, and since when is said', () => {
+test('eight rising weeks and then flat ones are a plateau, with the week in which it began', () => {
   const weights = [100, 101, 102.2, 103, 104.1, 105, 106.2, 107, 108, 108.2, 107.8, 108.1, 107.9, 108.2]
   const sets = weights.flatMap((weight, week) => workout(7 * (weights.length - 1 - week), even(weight, [1])))
   const found = exerciseProgress(sets, press, { days, bodyweightAt: () => undefined, asOf: days.dayOf(now) })

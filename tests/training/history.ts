@@ -10,7 +10,7 @@ export const day = 86_400_000
 /** The time that histories are looked at from. */
 export const now = Date.UTC(2026, 5, 1, 12)
 
-/** A press with a barbell, whatever the test wants of it. */
+/** A barbell press, with facts that a test may override. */
 export const press: ExerciseFacts = {
   id: 'press',
   tracking: 'weight_reps',
@@ -27,7 +27,7 @@ export interface Written extends Partial<Omit<TrainedSet, 'reps'>> {
   readonly reps?: number | undefined
 }
 
-/** A workout of the exercise `press`, so many days before `now`. */
+/** A workout of the exercise `press`, a number of days before `now`. */
 export function workout(daysAgo: number, sets: readonly Written[], unit: WeightUnit = 'kg'): TrainedSet[] {
   const performedAt = now - daysAgo * day
   return sets.map(({ weight, ...set }, index) => ({

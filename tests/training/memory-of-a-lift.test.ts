@@ -33,7 +33,7 @@ test.each(vectors.misses)('the distribution of misses', ({ z, probability }) => 
   expect(Math.abs(missProbability(z) - probability)).toBeLessThan(0.0001)
 })
 
-test.each(vectors.states)('what is remembered', ({ sessions, ...expected }) => {
+test.each(vectors.states)('the memory of a lift', ({ sessions, ...expected }) => {
   const { lift, lifter } = lifted(sessionsOf(sessions))
   const found = {
     level: lift.level,
@@ -59,12 +59,12 @@ test.each(vectors.forecasts)('the interval of a day', ({ sessions, day, chances,
   for (const { load, reps, chance } of chances) expect(chanceOf(found, load, reps)).toBeCloseTo(chance, 4)
 })
 
-test.each(vectors.steps)('the step that the loads have', ({ loads, unit, step }) => {
+test.each(vectors.steps)('the step between loads', ({ loads, unit, step }) => {
   const kilograms = kilogramsOf[unit] ?? 0
   expect((stepOf({ loadsSeen: loads }, kilograms) ?? 0) / kilograms).toBeCloseTo(step, 6)
 })
 
-test.each(vectors.slots)('which session is of the same kind', ({ sessions, sessionsBack: back }) => {
+test.each(vectors.slots)('the last session of the same kind', ({ sessions, sessionsBack: back }) => {
   expect(sessionsBack(lifted(sessionsOf(sessions)).lift)).toBe(back)
 })
 

@@ -21,7 +21,7 @@ const log = (...sessions: readonly (readonly [weight: number, reps: readonly num
 const fives = [5, 5, 5, 5, 5]
 const rise = Array.from({ length: 10 }, (_, week) => [120 + 2.5 * week, fives] as const)
 
-describe('what a coach would refuse', () => {
+describe('mistakes that a coach would not make', () => {
   test('a lifter’s own range, sets and step are kept: 5 × 5 stays 5 × 5', () => {
     const { rule, sets, reasons } = next(log(...rise))
     expect([rule, ...read(sets)]).toEqual(['memory.add_weight', ...fives.map((reps) => `145×${reps}`)])
@@ -34,7 +34,7 @@ describe('what a coach would refuse', () => {
     for (const { weightGrams = 0 } of sets) expect(weightGrams).toBeLessThan(95_000)
   })
 
-  test('the same doubted value in a second workout is believed', () => {
+  test('the same doubted value in a second workout is accepted', () => {
     const usual = [30, 27, 24, 21].flatMap((daysAgo) => workout(daysAgo, even(50, [8, 8, 8])))
     const once = [...usual, ...workout(4, even(110, [8]))]
     expect(read(next(once).sets)[0]).not.toStartWith('110')
@@ -61,7 +61,7 @@ describe('what a coach would refuse', () => {
     expect(next(easy).rule).toBe('memory.add_weight')
   })
 
-  test('sets of no rep step back instead of being asked for again', () => {
+  test('sets without a rep lead to a lighter weight instead of a repeat', () => {
     const { rule, sets, reasons } = next([
       ...log([200, [1]], [200, [1]], [200, [2]]),
       ...workout(1, even(205, [0, 0])),
@@ -133,7 +133,7 @@ describe('lifts without a plain weight', () => {
   })
 })
 
-describe('bad input gets an honest response', () => {
+describe('bad input gets a clear result', () => {
   test.each([
     ['one session', workout(2, even(60, [8, 8, 8]))],
     ['no rep ever', workout(2, even(60, [0, 0]))],

@@ -55,7 +55,7 @@ const of = (fatigues: readonly MuscleFatigue[], muscle: Muscle): MuscleFatigue =
   return found
 }
 
-describe('fatigue and recovery are those of the vectors', () => {
+describe('fatigue and recovery match the vectors', () => {
   for (const { muscle, stimulus, expectedHours } of vectors.recovery) {
     test(`${muscle} needs ${expectedHours} h for a stimulus of ${stimulus}`, () => {
       expect(recoveryHours(muscle, stimulus)).toBeCloseTo(expectedHours, 1)
@@ -101,7 +101,7 @@ describe('a workout of biceps', () => {
     expect(of(now, 'abs').lastTrainedAt).toBeUndefined()
   })
 
-  test('says when it was, of which sets it came, and when it will be recovered', () => {
+  test('reports its time, its sets, and when the muscle will be recovered', () => {
     const {
       contributions,
       lastTrainedAt,
@@ -143,7 +143,7 @@ describe('a workout of biceps', () => {
     })
   })
 
-  test('gives way to what its owner feels, which decays over the base time', () => {
+  test('is overridden by a soreness report, which decays over the base time', () => {
     const report = { muscle: 'biceps', soreness: 8, reportedAt: 10 * hour } as const
     expect(of(at(9, [report]), 'biceps').contributions[0]?.kind).toBe('workout')
     const now = of(at(10, [report]), 'biceps')
@@ -164,7 +164,7 @@ describe('a workout of biceps', () => {
   })
 })
 
-test('cardio and mobility tire no muscle', () => {
+test('cardio and mobility fatigue no muscle', () => {
   const exercises = new Map([
     ['lift', { ...lift({ muscle: 'quads', percent: 80 }), category: 'cardio' as const }],
   ])
@@ -178,7 +178,7 @@ describe('for any log', () => {
       log.map(([set, days]) => ({ ...set, workoutId: `w${days}`, performedAt: days * 24 * hour })),
     )
 
-  test('what is left only falls as time goes by, and stays within 0 and 100', () => {
+  test('fatigue only falls over time, and stays within 0 and 100', () => {
     fc.assert(
       fc.property(exerciseIndex, close, fc.nat(1000), fc.nat(1000), (exercises, log, start, hours) => {
         const from = (11 * 24 + start) * hour
@@ -209,7 +209,7 @@ describe('for any log', () => {
     )
   })
 
-  test('what is older than the window changes nothing, and every muscle is listed', () => {
+  test('sets older than the window change nothing, and every muscle is listed', () => {
     fc.assert(
       fc.property(exerciseIndex, close, fc.nat(45 * 24), (exercises, log, hours) => {
         const at = hours * hour

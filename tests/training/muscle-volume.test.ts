@@ -38,7 +38,7 @@ const figuresOf = ({ volumeGrams, directSets, fractionalSets, unknownLoadSets }:
   unknownLoadSets,
 })
 
-describe('volume and sets by muscle are those of the vectors', () => {
+describe('volume and sets by muscle match the vectors', () => {
   const exercises = new Map(vectors.exercises.map((exercise) => [exercise.id, exercise]))
   for (const { name, sets, bodyweightGrams, expected } of vectors.cases) {
     test(name, () => {
@@ -90,18 +90,18 @@ test('each figure says which exercises and sets it came from', () => {
   ])
 })
 
-test('muscles stand in the order of the taxonomy, idle ones with zeros', () => {
+test('muscles are in the order of the taxonomy, untrained ones with zeros', () => {
   const idle = muscleVolumes([], new Map())
   expect(idle.map(({ muscle }) => muscle)).toEqual([...muscles])
   expect(idle.every(({ volumeGrams, directSets }) => volumeGrams === 0 && directSets === 0)).toBe(true)
 })
 
-test('a set of an exercise without facts is refused', () => {
+test('throws for a set of an exercise without facts', () => {
   const set = inWorkout({ exerciseId: 'unheard-of', type: 'normal', reps: 5 }, 0)
   expect(() => volumes([set], { exercises: new Map(), bodyweightAt: () => undefined })).toThrow(RangeError)
 })
 
-test('the role of a muscle follows from its per cent', () => {
+test('the role of a muscle follows from its percentage', () => {
   expect([100, 50, 49, 20, 19, 0].map(engagementRole)).toEqual([
     'primary',
     'primary',
@@ -112,7 +112,7 @@ test('the role of a muscle follows from its per cent', () => {
   ])
 })
 
-test('the methods carry the numbers that decided', () => {
+test('the methods contain the parameters', () => {
   expect(volumeMethods.fractionalSets).toEqual({
     id: 'sets.fractional',
     parameters: {
@@ -134,7 +134,7 @@ describe('for any sets', () => {
     unknownLoadSets: a.unknownLoadSets + (b?.unknownLoadSets ?? Number.NaN),
   })
 
-  test('the volume of two lots of workouts together is the sum of their volumes', () => {
+  test('the volume of two groups of workouts together is the sum of their volumes', () => {
     fc.assert(
       fc.property(exerciseIndex, fc.array(performedSet), fc.array(performedSet), (exercises, one, other) => {
         const context = { exercises, bodyweightAt }
@@ -156,7 +156,7 @@ describe('for any sets', () => {
     )
   })
 
-  test('the order of the sets changes no digit', () => {
+  test('the order of the sets changes nothing', () => {
     fc.assert(
       fc.property(exerciseIndex, fc.array(performedSet), (exercises, sets) => {
         const context = { exercises, bodyweightAt }

@@ -53,7 +53,7 @@ function prescription(progression: Progression): Prescription {
 const double = { scheme: 'double', minReps: 8, maxReps: 12 } as const satisfies Scheme
 const next = (input: ProgressionInput) => prescription(progressionOf(input))
 
-describe('each scheme prescribes what the vectors say', () => {
+describe('each scheme matches the vectors', () => {
   for (const {
     name,
     unit = 'kg',
@@ -112,7 +112,7 @@ describe('the table of APRE', () => {
 })
 
 describe('a prescription', () => {
-  test('says why in words that a person understands', () => {
+  test('gives understandable reasons', () => {
     const { reasons, ifMissed } = next(asked(workout(2, even(60, [12, 12, 12])), double))
     expect(reasons).toEqual(['3 × 12 at 60 kg done: now 3 × 8 at 62.5 kg.'])
     expect(ifMissed?.rule).toBe('double.stay')
@@ -130,7 +130,7 @@ describe('a prescription', () => {
     expect(reasons[0]).toBe('3 × 12 at 60 kg done twice: now 3 × 12 at 62.5 kg.')
   })
 
-  test('warns of a step that is large', () => {
+  test('warns of a large step', () => {
     const { reasons } = next(asked(workout(2, even(8, [12, 12, 12])), double))
     expect(reasons[1]).toContain('25 % more')
   })
@@ -195,7 +195,7 @@ describe('a prescription', () => {
   })
 })
 
-describe('whoever climbs to a top set', () => {
+describe('a lifter who works up to a top set', () => {
   const ramp = (...sets: readonly (readonly [weight: number, reps: number])[]) =>
     progressionOf(
       asked(
@@ -255,7 +255,7 @@ describe('a lift that moves the body', () => {
     expect(from({}).warmUps).toEqual([])
   })
 
-  test('takes a tenth off the whole load, not off what hangs on the belt', () => {
+  test('takes a tenth off the whole load, not off the added weight', () => {
     const log = [14, 9, 2].flatMap((daysAgo) => workout(daysAgo, even(10, [5, 4])))
     const { sets, rule } = next(asked(log, { scheme: 'linear', reps: 5 }, more))
     expect(rule).toBe('linear.lowered')
@@ -316,14 +316,14 @@ describe('a deload is offered', () => {
     expect(next(asked(rising, double, { fatigue: 70 })).deload).toBeUndefined()
   })
 
-  test('when double progression stays under its fewest reps three times running', () => {
+  test('when double progression stays under its minimum reps three times in a row', () => {
     const log = [8, 5, 1].flatMap((daysAgo) => workout(daysAgo, even(100, [8, 7, 7])))
     expect(next(asked(log, double)).deload?.cause).toBe('missed')
     expect(next(asked(log.slice(3), double)).deload).toBeUndefined()
   })
 })
 
-describe('without enough to tell by', () => {
+describe('without enough data', () => {
   test('it says so, for every scheme', () => {
     for (const scheme of schemeIds) {
       const progression = progressionOf(asked([], { scheme }))
@@ -339,7 +339,7 @@ describe('without enough to tell by', () => {
     expect(progressionOf(asked(workout(2, [{ reps: 10 }]), double)).status).toBe('insufficient_data')
   })
 
-  test('sets of twenty tell no one-rep max', () => {
+  test('sets of twenty give no one-rep max', () => {
     const log = workout(2, even(50, [20, 20]))
     expect(progressionOf(asked(log, { scheme: 'rpe' })).status).toBe('insufficient_data')
     expect(progressionOf(asked(log, { scheme: 'five_three_one' })).status).toBe('insufficient_data')

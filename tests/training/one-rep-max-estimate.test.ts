@@ -13,7 +13,7 @@ import vectors from './vectors/one-rep-max.json'
 
 const formula = fc.constantFrom<FormulaId>(...formulaIds)
 
-describe('each formula gives the estimates of the vectors', () => {
+describe('each formula matches the vectors', () => {
   for (const { weight, n, expected } of vectors.formulas) {
     for (const id of formulaIds) {
       test(`${id}: ${weight} × ${n}`, () => {
@@ -41,7 +41,7 @@ describe('a set gives its estimate with the spread of the formulas', () => {
   }
 })
 
-test('the formula asked for is the one that the method names', () => {
+test('the method names the requested formula', () => {
   for (const id of formulaIds) {
     const estimate = estimateOneRepMax({ weight: 100, reps: 5 }, id)
     expect(estimate?.method).toEqual({
@@ -52,14 +52,14 @@ test('the formula asked for is the one that the method names', () => {
   }
 })
 
-test('each formula knows where it ends', () => {
+test('each formula is undefined outside its domain', () => {
   expect(oneRepMaxBy('brzycki', 100, 37)).toBeUndefined()
   expect(oneRepMaxBy('lander', 100, 37)).toBeUndefined()
   expect(oneRepMaxBy('epley', 100, 0.5)).toBeUndefined()
   for (const id of formulaIds) expect(formulas[id].defined(0)).toBe(false)
 })
 
-test('reps in reserve as given win over those of the RPE', () => {
+test('logged reps in reserve take precedence over RPE', () => {
   expect(repsInReserve({ rpe: 8.5 })).toBe(1.5)
   expect(repsInReserve({ rpe: 8.5, rir: 3 })).toBe(3)
   expect(repsInReserve({})).toBeUndefined()
@@ -67,7 +67,7 @@ test('reps in reserve as given win over those of the RPE', () => {
   expect(effectiveReps({ reps: 5 })).toBe(5)
 })
 
-test('more reps at a weight, or more weight, are never a lower maximum', () => {
+test('more reps at a weight, or more weight, never give a lower maximum', () => {
   const half = fc.integer({ min: 2, max: 24 }).map((halves) => halves / 2)
   fc.assert(
     fc.property(formula, half, half, fc.integer({ min: 1, max: 1_000_000 }), (id, a, b, weight) => {

@@ -38,7 +38,7 @@ const set = (
   ...more,
 })
 
-test('totals stand beside those of the period before, with workouts a week and the split', () => {
+test('totals are compared with the previous period, with workouts per week and the split', () => {
   const hour = 3_600_000
   const current: PeriodTraining = {
     period,
@@ -97,7 +97,7 @@ test('totals stand beside those of the period before, with workouts a week and t
   ])
 })
 
-test('no training is zeros, not NaN', () => {
+test('no training gives zeros, not NaN', () => {
   const overall = overallProgress(
     { current: nothing(period), previous: nothing(previousPeriod) },
     streak,
@@ -144,11 +144,11 @@ describe('the streak of weeks', () => {
   test('is not broken on the last day of this week', () => {
     expect(count([week(1)], monday + 6)).toBe(1)
   })
-  test('ends with a range that is over: an empty last week breaks it', () => {
+  test('ends with a past range: an empty last week breaks it', () => {
     expect(count([week(3), week(2), week(0)], monday + 4, week(2, 6))).toBe(2)
     expect(count([week(3), week(0)], monday + 4, week(2, 6))).toBe(0)
   })
-  test('ends with today where the range reaches past it', () => {
+  test('ends with today if the range extends past it', () => {
     expect(count([week(0), week(1)], monday + 4, monday + 60)).toBe(2)
   })
   test('goes by the day that the user’s weeks start on', () => {

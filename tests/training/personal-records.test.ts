@@ -36,7 +36,7 @@ const row = ({ kind, value, atLeastReps, atWeightGrams }: PersonalRecord): Row =
   ...(atWeightGrams === undefined ? {} : { atWeightGrams }),
 })
 
-describe('the records are those of the vectors', () => {
+describe('records match the vectors', () => {
   for (const { name, facts, bodyweightGrams, sets, history, current } of vectors.cases) {
     test(name, () => {
       let at = 0
@@ -71,7 +71,7 @@ const press = (
   reps,
 })
 
-test('a record says when, in which set, and what it beat; the baseline has nothing that it beat', () => {
+test('a record says when, in which set, and what it beat; the baseline beat nothing', () => {
   const sets = [press('s1', 'w1', 1000, 100, 5), press('s2', 'w2', 2000, 105, 5)]
   const { current, history } = exerciseRecords(sets, bench, { bodyweightAt: () => undefined })
   expect(current[0]).toEqual({
@@ -94,7 +94,7 @@ test('a record says when, in which set, and what it beat; the baseline has nothi
   expect(volume?.setIds).toEqual(['s2'])
 })
 
-test('records up to an instant are those that fell by then, newest first', () => {
+test('records up to an instant are those set by then, newest first', () => {
   const sets = [100, 105, 110].map((kg, index) => press(`s${index}`, `w${index}`, index * day, kg, 1))
   const all = recordsByExercise(sets, {
     exercises: new Map([['bench', bench]]),
@@ -127,7 +127,7 @@ describe('for any sets', () => {
     })),
   )
 
-  test('a best stands above all others of its kind, and every record beats the one before', () => {
+  test('a best is above all others of its kind, and every record beats the previous one', () => {
     fc.assert(
       fc.property(exerciseIndex, log, (exercises, sets) => {
         const records = recordsByExercise(sets, { exercises, bodyweightAt })
@@ -144,7 +144,7 @@ describe('for any sets', () => {
     )
   })
 
-  test('after a deletion they are what a recount of the rest gives, whatever the order of the workouts', () => {
+  test('after a deletion records equal a recount of the rest, in any order of workouts', () => {
     fc.assert(
       fc.property(exerciseIndex, log, workout, (exercises, sets, deleted) => {
         const rest = sets.filter(({ workoutId }) => workoutId !== deleted)

@@ -43,7 +43,7 @@ describe('the largest load that is not above the target', () => {
     expect(rack.above(toGrams(lb(135)))?.totalGrams).toBe(toGrams(lb(140)))
   })
 
-  test('is what trying every subset gives', () => {
+  test('equals a search of every subset', () => {
     const plates = fc.uniqueArray(
       fc.record({
         weight: fc.integer({ min: 1, max: 100 }).map((quarters) => quarters / 4),
@@ -87,7 +87,7 @@ describe('the largest load that is not above the target', () => {
     let loads = 0
     for (let load = rack.atMost(20_000); load; load = rack.above(load.totalGrams)) loads++
     expect(loads).toBeGreaterThan(10_000)
-    // 60,000, and one more for each plate, which are rounded up; of so many plates there are 5 ** 50 choices.
+    // At most 60,000 plus one per plate for rounding up, instead of 5 ** 50 combinations.
     expect(loads).toBeLessThanOrEqual(60_000 + 50 * pairs + 1)
   })
 })
@@ -100,7 +100,7 @@ describe('warm-ups', () => {
     })
   }
 
-  test('start with the empty bar where less can’t be loaded, and name no weight twice', () => {
+  test('start with the empty bar if less can’t be loaded, and repeat no weight', () => {
     const barbell = loadingFor({ equipment: 'barbell', unit: 'kg' })
     expect(warmUpWeights(62_500, barbell)).toEqual([20_000, 30_000, 50_000])
     expect(warmUpWeights(25_000, barbell)).toEqual([20_000])

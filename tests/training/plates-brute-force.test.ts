@@ -25,7 +25,7 @@ function everySide(plates: readonly PlatePairs[]): { readonly grams: number; rea
   )
 }
 
-/** Compares a rack with what trying every way finds, for targets at, between and beyond the loads. */
+/** Compares a rack with an exhaustive search, for targets at, between and beyond the loads. */
 function expectAsTried(bar: number, plates: readonly PlatePairs[]): void {
   const rack = plateRack(bar, plates)
   const tried = everySide(plates).map((side) => ({ total: bar + 2 * side.grams, plates: side.plates }))
@@ -85,7 +85,7 @@ test.each([
   expect(pounds(loading.platesFor(grams({ value: total, unit: 'lb' })))).toEqual(expected)
 })
 
-test('the nearest load is below or above the target; of two as near, the heavier one', () => {
+test('the nearest load may be below or above the target; the heavier one if equally near', () => {
   const loading = loadingFor({ equipment: 'barbell', unit: 'lb' })
   const nearest = (value: number) => pounds([loading.nearest(grams({ value, unit: 'lb' }))])
   expect([213.75, 185.25, 242.25, 212.4, 212.5].map(nearest)).toEqual([[215], [185], [240], [210], [215]])

@@ -38,7 +38,7 @@ const legs = (daysAgo: number) => [
   ...did(daysAgo, 'lying-leg-curl', 40, [12, 12, 12]),
   ...did(daysAgo, 'machine-standing-calf-raise', 80, [12, 12, 12]),
 ]
-/** Eight weeks of push, pull and legs, the last of them so many days ago. */
+/** Eight weeks of push, pull and legs, the last workout a number of days ago. */
 const split = (last: number): TrainedSet[] =>
   [7, 6, 5, 4, 3, 2, 1, 0].flatMap((week) => [
     ...push(last + week * 7 + 4),
@@ -133,7 +133,7 @@ describe.each(newcomers)('new, %s', (_, request, sets, more) => {
   })
 })
 
-test('whoever has a habit gets what they do, the main lifts of it first', () => {
+test('someone with a habit gets their own exercises, main lifts first', () => {
   const workout = recommend({ minutes: 60 }, split(5))
   const own = new Set(split(5).map(({ exerciseId }) => exerciseId))
   expect(ids(workout).filter((id) => !own.has(id))).toEqual([])
@@ -141,12 +141,12 @@ test('whoever has a habit gets what they do, the main lifts of it first', () => 
   expect(ids(workout)).not.toContain('incline-dumbbell-bench-press')
 })
 
-test('what is asked for gets more than one exercise, before the others', () => {
+test('a requested muscle gets more than one exercise, before the others', () => {
   const workout = recommend({ minutes: 60, focus: ['chest'] }, split(5))
   expect(ids(workout).slice(0, 2)).toEqual(['barbell-bench-press', 'incline-dumbbell-bench-press'])
 })
 
-test('one lift that was done once is done again, not exchanged for its like', () => {
+test('a lift that was done once is repeated, not replaced with a similar one', () => {
   const workout = recommend({ minutes: 240, focus: ['chest'] }, did(7, 'barbell-bench-press', 60, [8, 8, 8]))
   expect(ids(workout)).toContain('barbell-bench-press')
   expect(ids(workout)).not.toContain('dumbbell-bench-press')
@@ -168,7 +168,7 @@ test('a lift with a chosen scheme counts as one’s own before it was ever done'
   expect(bench?.sets.map(({ weightGrams }) => weightGrams)).toEqual([65_000, 75_000, 85_000])
 })
 
-test('sore legs are left alone, and the rest is trained', () => {
+test('sore legs aren’t trained, the rest is', () => {
   const soreness = (['quads', 'hamstrings', 'glutes'] as const).map((muscle) => ({
     muscle,
     soreness: 8,
@@ -183,7 +183,7 @@ test('sore legs are left alone, and the rest is trained', () => {
 const bench = 'barbell-bench-press'
 const doubled = { schemes: new Map([[bench, { scheme: { scheme: 'double' } } as const]]) }
 
-test('after a year one’s own lifts begin lighter, and what they were is said', () => {
+test('after a year familiar lifts start lighter, and the reasons say what they were', () => {
   const { exercises } = recommend({ minutes: 120 }, split(365))
   const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')
   expect(bench?.sets).toHaveLength(3)
@@ -222,7 +222,7 @@ test('a workout that was cut short once does not make those after it short', () 
   expect(benchAfter([...sets(15, [9, 9]), ...sets(8, [10, 10])])?.sets).toHaveLength(2)
 })
 
-test('a lighter workout that is offered is told, and left to the person', () => {
+test('an offered deload is mentioned, and left to the person', () => {
   const stuck = [22, 15, 8].flatMap((daysAgo) => did(daysAgo, 'barbell-bench-press', 80, [7, 7, 7]))
   const { exercises } = recommend({ minutes: 60, focus: ['chest'] }, stuck, doubled)
   const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')
@@ -232,7 +232,7 @@ test('a lighter workout that is offered is told, and left to the person', () => 
   )
 })
 
-test('reasons tell the seven days before, and the same of a muscle wherever it is named', () => {
+test('reasons count the preceding seven days, and agree wherever a muscle is named', () => {
   const { exercises } = recommend({ minutes: 120 }, split(5))
   const lats = exercises.flatMap(({ reasons }) => reasons.filter((reason) => reason.startsWith('lats: ')))
   // Pull was done seven days ago, just out of the window; three Romanian deadlifts since count half each.
@@ -248,7 +248,7 @@ describe('a beginner with a barbell alone learns to squat, hinge, press and row 
     for (const id of ids(workout)) expect(staples).toContain(id)
     expect(workout.exercises[0]?.warmUps).toHaveLength(1)
   })
-  test('but not where something easier is at hand', () => {
+  test('but not where something easier is available', () => {
     const { exercises } = recommend({ minutes: 60, equipment: ['barbell', 'dumbbell'] }, [], {
       experience: 'beginner',
     })

@@ -59,7 +59,7 @@ test('a beginner without a log gets common exercises without a weight', () => {
   }
 })
 
-test('a fatigued muscle is spared, and the answer says so', () => {
+test('a fatigued muscle is spared, and the result says so', () => {
   const hard = did(0.5, 'barbell-bench-press', 100, [5, 5, 5, 5, 5, 5, 5, 5])
   const workout = recommend({ minutes: 60 }, [...habit, ...hard])
   for (const id of ids(workout)) expect(trains(id, 'chest')).toBe(false)
@@ -75,7 +75,7 @@ test('soreness that a user reports spares the muscle too', () => {
     expect(trains(id, 'quads')).toBe(false)
 })
 
-test('what is asked for comes in, what is to be spared or left out does not', () => {
+test('requested muscles are included; avoided muscles and excluded exercises are not', () => {
   const workout = recommend(
     { minutes: 60, focus: ['biceps'], avoid: ['lower_back'], exclude: ['pull-up'] },
     habit,
@@ -89,7 +89,7 @@ test('what is asked for comes in, what is to be spared or left out does not', ()
   expect(workout.leftOut).toContainEqual(expect.objectContaining({ code: 'excluded', exerciseId: 'pull-up' }))
 })
 
-test('only the equipment at hand is used', () => {
+test('only available equipment is used', () => {
   const workout = recommend({ minutes: 45, equipment: ['kettlebell', 'bodyweight'] }, habit)
   expect(workout.exercises.length).toBeGreaterThan(2)
   for (const id of ids(workout)) expect(['kettlebell', 'bodyweight']).toContain(byId.get(id)?.equipment ?? '')
@@ -125,7 +125,7 @@ describe('an empty workout says why', () => {
   })
 })
 
-test('ten thousand minutes are bounded', () => {
+test('ten thousand minutes are capped', () => {
   const workout = recommend({ minutes: 10_000 }, habit)
   expect(workout.exercises.length).toBeLessThanOrEqual(recommendationRules.mostExercises)
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { oneRepMaxFromChart, percentOfMax } from '#training/rpe-chart.ts'
 import vectors from './vectors/rpe-chart.json'
 
-describe('the chart gives the percentages of the vectors', () => {
+describe('the chart matches the vectors', () => {
   for (const { reps, rpe, expected } of vectors.percent) {
     test(`${reps} @ ${rpe}`, () => {
       if (expected === undefined) expect(percentOfMax(reps, rpe)).toBeUndefined()

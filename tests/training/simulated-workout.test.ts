@@ -15,13 +15,13 @@ const planned = workout(-1, [
   { weight: 100, reps: 10, rpe: 8 },
 ])
 
-test('a plan is taken as done by its target, and what was done stays as it was', () => {
+test('a planned set counts as done by its target, and done sets are unchanged', () => {
   const [first, , last] = planned
   expect(first && asDone(first)).toMatchObject({ reps: 10, weightGrams: 100_000, rpe: 8 })
   expect(last && asDone({ ...last, target: { reps: { min: 3, max: 3 } } }).reps).toBe(10)
 })
 
-test('volume, sets and fatigue that it would leave stand beside those before', () => {
+test('reports volume, sets and fatigue before and after it', () => {
   const log = [...workout(3, even(90, [10, 10, 10])), ...workout(8, even(90, [10, 10, 10]))]
   const { totals, muscles } = simulateWorkout(planned, { ...options, log })
   expect(totals).toEqual({ volumeGrams: 3_000_000, sets: 3, reps: 30, unknownLoadSets: 0 })
@@ -37,14 +37,14 @@ test('volume, sets and fatigue that it would leave stand beside those before', (
   expect(chest?.after).toEqual(saved ?? expect.anything())
 })
 
-test('nothing changes a muscle that takes no part, and an empty workout changes nothing', () => {
+test('a muscle not involved doesn’t change, and an empty workout changes nothing', () => {
   const { muscles, totals } = simulateWorkout([], { ...options, log: workout(1, even(90, [10])) })
   expect(totals.sets).toBe(0)
   for (const { before, after } of muscles) expect(after).toEqual(before)
   expect(unspeakable(muscles)).toBeUndefined()
 })
 
-test('what lies after the time is left out', () => {
+test('workouts after the time are ignored', () => {
   const later = workout(-1, even(90, [10])).map((set) => ({ ...set, performedAt: now + day }))
   const { muscles } = simulateWorkout([], { ...options, log: later })
   expect(muscles.every(({ before }) => before.fatigue === 0)).toBe(true)

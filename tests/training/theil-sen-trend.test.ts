@@ -15,7 +15,7 @@ function sortedMedian(values: readonly number[]): number {
   return (lower + upper) / 2
 }
 
-/** The definition, word for word. */
+/** A literal implementation of the definition. */
 function naive(points: readonly Point[]): { slope: number; intercept: number } | undefined {
   const slopes = points.flatMap((a, index) =>
     points.slice(index + 1).flatMap((b) => (a.x === b.x ? [] : [(b.y - a.y) / (b.x - a.x)])),
@@ -37,7 +37,7 @@ function expectSame(points: readonly Point[]): void {
   expect(Math.abs((trend?.intercept ?? Number.NaN) - expected.intercept)).toBeLessThanOrEqual(1e-6 * scale)
 }
 
-describe('the trend is that of the vectors', () => {
+describe('the trend matches the vectors', () => {
   for (const { name, x, y, slope, intercept, outliers } of vectors.cases) {
     test(name, () => {
       const trend = theilSen(pointsOf(x, y))
@@ -56,7 +56,7 @@ test('points of one day, or too few, have no trend', () => {
   expect(theilSen(pointsOf([3, 3, 3], [100, 110, 120]))).toBeUndefined()
 })
 
-describe('the trend is that of its definition', () => {
+describe('the trend matches its definition', () => {
   const y = fc.integer({ min: 1000, max: 500_000 })
 
   test('for few points', () => {
@@ -110,7 +110,7 @@ describe('outliers', () => {
     expect(marked([100, 101, 102, 103, 160, 105, 106, 107, 108])).toEqual([4])
     expect(marked([100, 101, 102, 103, 104, 105, 106, 107, 60])).toEqual([8])
   })
-  test('may be held to a least deviation, so that a new record after a plateau isn’t one', () => {
+  test('may require a minimum deviation, so that a new record after a plateau isn’t one', () => {
     expect(marked([100, 100, 100, 100, 102.5])).toEqual([4])
     expect(marked([100, 100, 100, 100, 102.5], { leastDeviation: 0.042 })).toEqual([])
     expect(marked([100, 100, 100, 100, 150], { leastDeviation: 0.042 })).toEqual([4])

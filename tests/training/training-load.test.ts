@@ -7,7 +7,7 @@ import { type LoggedSession, trainingLoad } from '#training/session-load/trainin
 import { unspeakable } from './arbitraries.ts'
 import vectors from './vectors/training-load.json'
 
-describe('the figures of training load are those of the vectors', () => {
+describe('training load matches the vectors', () => {
   for (const { loads, sum, monotony, strain } of vectors.weeks) {
     test(`a week of ${loads.join(', ')}`, () => {
       const week = weekLoad(loads)
@@ -43,7 +43,7 @@ const session = (on: number, minutes = 60, exertion: number | undefined = 5): Lo
   exertion,
 })
 
-test('days of rest count as 0, and figures come when there is enough to tell them by', () => {
+test('rest days count as 0, and figures appear once there is enough data', () => {
   const { days: list } = trainingLoad([session(0), session(2), session(2)], {
     days,
     from: first,
@@ -57,7 +57,7 @@ test('days of rest count as 0, and figures come when there is enough to tell the
   expect(list[2]).toMatchObject({ day: '2026-01-07', workoutIds: ['s2', 's2'] })
 })
 
-test('what came before the range seeds the means, and a workout without an RPE or an end is named', () => {
+test('sessions before the range seed the averages, and a workout without an RPE or an end is listed', () => {
   const sessions = Array.from({ length: 40 }, (_, on) => session(on))
   const open = { id: 'open', startedAt: (first + 39) * day }
   const { days: list, unknownWorkoutIds } = trainingLoad(

@@ -30,7 +30,7 @@ test.each(vectors.lengths)('$value $unit is $micrometers µm', ({ value, unit, m
   expect(toMicrometers({ value, unit: unit === 'cm' ? 'cm' : 'in' })).toBe(micrometers)
 })
 
-describe('what was entered comes out as it went in', () => {
+describe('entered values round-trip', () => {
   test('weights, to 0.01', () => {
     fc.assert(
       fc.property(hundredths, weightUnit, (value, unit) => {
@@ -60,14 +60,14 @@ describe('what was entered comes out as it went in', () => {
   })
 })
 
-test('figures show no float dirt and no minus zero', () => {
+test('figures show no floating-point noise and no minus zero', () => {
   expect(fromGrams(0.1 * 3 * 1000, 'kg').value).toBe(0.3)
   expect(fromGrams(116_666.666_667, 'kg').value).toBe(116.67)
   expect(fromGrams(100_000, 'lb').value).toBe(220.46)
   expect(Object.is(rounded(-0.001, 2), 0)).toBe(true)
 })
 
-test('a sum of weights that were entered in pounds is what their pounds come to', () => {
+test('a sum of weights entered in pounds is exact in pounds', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 40 }),
@@ -82,7 +82,7 @@ test('a sum of weights that were entered in pounds is what their pounds come to'
   )
 })
 
-test('grams that come from no twentieth of a pound stay as they are', () => {
+test('grams that aren’t near a twentieth of a pound stay as they are', () => {
   expect(fromPounds(100_000)).toBe(100_000)
   expect(fromPounds(102_058)).toBeCloseTo(102_058.283_25, 6)
 })

@@ -20,7 +20,7 @@ describe('an instant belongs to', () => {
   }
 })
 
-test('a day is text and number alike', () => {
+test('a day converts between text and number', () => {
   expect(dayNumber('1970-01-01')).toBe(0)
   expect(dayText(dayNumber('2024-02-29'))).toBe('2024-02-29')
   expect(dayText(-1)).toBe('1969-12-31')
@@ -29,7 +29,7 @@ test('a day is text and number alike', () => {
   }
 })
 
-test('an unknown zone is refused', () => {
+test('throws for an unknown zone', () => {
   expect(() => userDays({ timeZone: 'Mars/Olympus' }).dayOf(0)).toThrow(RangeError)
 })
 

@@ -12,7 +12,7 @@ import { perWeek } from '#training/periods.ts'
 import { muscles } from '#training/types.ts'
 import vectors from './vectors/landmarks.json'
 
-test('the landmarks are those of the vectors, for no other muscles', () => {
+test('the landmarks match the vectors, with no other muscles', () => {
   const table = Object.fromEntries(
     Object.entries(weeklyLandmarks).map(([muscle, { mv, mev, mav, mrv }]) => [muscle, { mv, mev, mav, mrv }]),
   )
@@ -28,7 +28,7 @@ describe('the zone of direct sets a week', () => {
     })
   }
 
-  test('a user’s own landmarks take the place of the table', () => {
+  test('a user’s own landmarks replace the table', () => {
     const chest = { ...weeklyLandmarks.chest, mrv: 15, mav: { min: 8, max: 12 } }
     expect(landmarksOf('chest', { chest })).toBe(chest)
     expect(volumeZone(16, chest)).toBe('over_mrv')
@@ -77,7 +77,7 @@ describe('a user’s own landmarks', () => {
     expect(landmarksOf('chest')).toEqual(weeklyLandmarks.chest)
   })
 
-  test('have to rise', () => {
+  test('must increase', () => {
     expect(landmarkOutOfOrder(own)).toBeUndefined()
     expect(landmarkOutOfOrder({ ...own, mv: -1 })).toBe('mv')
     expect(landmarkOutOfOrder({ ...own, mev: 3 })).toBe('mev')

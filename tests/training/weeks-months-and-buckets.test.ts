@@ -106,7 +106,7 @@ describe('buckets', () => {
   })
 })
 
-test('the period before is as long and ends where the period starts', () => {
+test('the previous period has equal length and ends where the period starts', () => {
   const from = dayNumber('2026-11-01')
   const before = periodBefore(from, from + 29)
   expect([before.from, before.to, before.days]).toEqual(['2026-10-02', '2026-10-31', 30])

@@ -9,7 +9,7 @@ import { randomFrom } from './random.ts'
 import { seedTraining } from './seed.ts'
 import { setsPerWorkout } from './workouts.ts'
 
-/** What the servers run on. */
+/** The data that the servers run on. */
 export interface Dataset {
   /** Replog's data folders: the user among others, and the same user alone. */
   readonly among: string
@@ -27,7 +27,7 @@ export interface Dataset {
 const others = 95
 
 /**
- * Creates the databases in an empty folder: an account through the API, its training and everybody else's by
+ * Creates the databases in an empty folder: an account through the API, its training and all other users' by
  * SQL.
  */
 export async function prepareDataset(

@@ -5,7 +5,7 @@ import { storedWorkout } from '#db/workouts/document.ts'
 import { randomFrom } from './random.ts'
 import { makeWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
 
-/** How often everybody weighs themselves, in workouts. */
+/** Every user weighs themselves once in this many workouts. */
 const workoutsPerWeighing = 5
 
 type Row = Readonly<Record<string, SQLQueryBindings>>
@@ -19,7 +19,7 @@ export function seedTraining(file: string, trainees: readonly Trainee[]): void {
   const sqlite = new Database(file)
   try {
     sqlite.run('pragma synchronous = off')
-    // Negative: in KiB. Room for all of it, or writing in order of time would be many times slower.
+    // Negative: in KiB. Large enough for everything, or writing in order of time would be many times slower.
     sqlite.run('pragma cache_size = -1500000')
     sqlite.transaction(() => {
       addMissingUsers(sqlite, trainees)
@@ -27,8 +27,8 @@ export function seedTraining(file: string, trainees: readonly Trainee[]): void {
     })()
     sqlite.run('pragma wal_checkpoint(truncate)')
   } finally {
-    // A statement left open would keep the file open until it is garbage-collected, and lock out whoever
-    // opens it meanwhile.
+    // A statement left open would keep the file open until it is garbage-collected, and lock out anyone who
+    // opens it in the meantime.
     for (const statement of statements.splice(0)) statement.finalize()
     sqlite.close()
   }

@@ -1,6 +1,6 @@
 const headers = { 'Content-Type': 'application/json' }
 
-/** A JSON answer with only the headers that HTTP requires. */
+/** A JSON response with only the headers that HTTP requires. */
 export function json(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers })
 }

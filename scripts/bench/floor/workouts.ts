@@ -175,7 +175,7 @@ interface Totalled {
 }
 
 interface LoadFacts {
-  /** Whether the entered weight is that of one hand. */
+  /** Whether the entered weight is per hand. */
   readonly perHand: number
   /** 0–1: the share of bodyweight that is moved. */
   readonly bodyweightShare: number

@@ -13,6 +13,6 @@ export async function registerAt(url: string, name: string): Promise<string> {
     body: JSON.stringify(account),
   })
   if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
-  // The contract's answer for 201.
+  // The contract's response for 201.
   return ((await response.json()) as Schemas['Tokens']).accessToken
 }

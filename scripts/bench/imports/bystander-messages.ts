@@ -1,4 +1,4 @@
-/** What another user does meanwhile. */
+/** What another user does in the meantime. */
 export interface BystanderOrder {
   readonly url: string
   readonly token: string
@@ -10,5 +10,5 @@ export interface Worst {
   readonly writeMs: number
 }
 
-/** From the bystander's process: that it is at work, or the longest response times. */
+/** From the bystander's process: that it has started, or the longest response times. */
 export type BystanderAnswer = { readonly ready: true } | { readonly worst: Worst }

@@ -31,7 +31,7 @@ export async function startBystander(order: BystanderOrder): Promise<Bystander> 
       throw new Error('the bystander said something else')
     },
     stop() {
-      // Nobody is waiting for it any more, so its end is no failure.
+      // Nobody is waiting for it any more, so its exit is not a failure.
       waiting.promise.catch(() => undefined)
       child.kill()
     },

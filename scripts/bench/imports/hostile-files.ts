@@ -50,7 +50,7 @@ function workout(index: number, sets: number): string {
   return `{"id":"${uuid(index)}","startedAt":"${at}","timeZone":"UTC","exercises":[${exercise}],${totals},"revision":1,"createdAt":"${at}","updatedAt":"${at}"}`
 }
 
-/** Files of every format, each expensive in another way. */
+/** Files of every format, each expensive in a different way. */
 export const hostileFiles: readonly HostileFile[] = [
   {
     name: 'FitNotes: 20,000 names on one day',

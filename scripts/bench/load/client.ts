@@ -14,7 +14,7 @@ process.on('message', async (order: LoadOrder) => {
   process.send?.(answer)
 })
 
-/** Keeps a number of connections busy for some time, each sending again as soon as its answer is complete. */
+/** Keeps a number of connections busy for some time, each sending again as soon as its response is complete. */
 async function load({ port, request, status, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
   const bytes = new TextEncoder().encode(request)
   const times: number[] = []

@@ -3,12 +3,12 @@ import type { Socket } from 'bun'
 const headersEnd = Buffer.from('\r\n\r\n')
 const contentLength = /\r\ncontent-length: (\d+)/i
 
-/** Called with the status of each complete answer; returns whether to send again. */
+/** Called with the status of each complete response; returns whether to send again. */
 export type OnAnswer = (status: number, milliseconds: number) => boolean
 
 /**
- * A keep-alive connection that sends, waits for the complete answer, and sends again: HTTP/1.1 by hand, since
- * `fetch` takes more time per request than a fast server does for its answer.
+ * A keep-alive connection that sends, waits for the complete response, and sends again: HTTP/1.1 by hand, since
+ * `fetch` takes more time per request than a fast server does for its response.
  */
 export class Connection {
   readonly #request: Uint8Array
@@ -17,7 +17,7 @@ export class Connection {
   /** Received headers that are not complete yet. */
   #head: Buffer | undefined
   #status = 0
-  /** Bytes of the body still to come. */
+  /** Bytes of the body not yet received. */
   #left = 0
 
   constructor(request: Uint8Array, onAnswer: OnAnswer) {

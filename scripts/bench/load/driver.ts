@@ -3,7 +3,7 @@ import type { LoadAnswer, LoadOrder, LoadResult } from './messages.ts'
 
 /** The client's process, as the benchmark uses it. */
 export interface LoadClient {
-  /** One order at a time. Throws if an answer had an unexpected status. */
+  /** One order at a time. Throws if a response had an unexpected status. */
   run(order: LoadOrder): Promise<LoadResult>
   stop(): void
 }

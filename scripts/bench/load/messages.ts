@@ -3,16 +3,16 @@ export interface LoadOrder {
   readonly port: number
   /** The request's bytes on the wire, headers and body. */
   readonly request: string
-  /** The status that every answer must have. */
+  /** The status that every response must have. */
   readonly status: number
   readonly connections: number
   readonly milliseconds: number
 }
 
-/** How it went. */
+/** The results. */
 export interface LoadResult {
   readonly requestsPerSecond: number
-  /** Milliseconds from sending a request to the last byte of its answer. */
+  /** Milliseconds from sending a request to the last byte of its response. */
   readonly medianMs: number
   readonly p99Ms: number
   /**
@@ -22,5 +22,5 @@ export interface LoadResult {
   readonly clientBusy: number
 }
 
-/** What the client's process answers. */
+/** What the client's process sends back. */
 export type LoadAnswer = { readonly result: LoadResult } | { readonly error: string }

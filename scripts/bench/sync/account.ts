@@ -9,7 +9,7 @@ export async function register(url: string, email: string): Promise<string> {
     body: JSON.stringify(body),
   })
   if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
-  // The contract's answer for 201.
+  // The contract's response for 201.
   const { accessToken } = (await response.json()) as Schemas['Tokens']
   return accessToken
 }
@@ -22,6 +22,6 @@ export async function call<Body>(url: string, token: string, body?: unknown): Pr
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`)
-  // The caller names the contract's answer.
+  // The caller names the contract's response type.
   return (await response.json()) as Body
 }

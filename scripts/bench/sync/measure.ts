@@ -47,7 +47,7 @@ async function measureBatches({ among, token }: Dataset, { rounds }: Options): P
   }
 }
 
-/** How long it takes, and how long another user waits meanwhile. */
+/** How long it takes, and how long another user waits in the meantime. */
 async function timed(
   name: string,
   work: () => Promise<unknown>,

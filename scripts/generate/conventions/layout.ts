@@ -48,7 +48,7 @@ function lintMembers(root: Cursor): void {
   }
 }
 
-/** Each path stands under the divider of its tag, in the order of the tags. */
+/** Each path is under the divider of its tag, in the order of the tags. */
 function lintPaths(
   contract: Contract,
   { operations }: Model,

@@ -3,7 +3,7 @@ import type { Model } from '../model.ts'
 /** `client.ts`: the openapi-fetch client, typed by the contract, which sends the access token. */
 export function emitClient({ operations }: Model): string {
   const lists = new Set(operations.flatMap(({ parameters }) => parameters.flatMap(({ list }) => list ?? [])))
-  // openapi-fetch repeats the name for each item of a list unless it is told otherwise, once for all
+  // openapi-fetch repeats the name for each item of a list unless configured otherwise, once for all
   // operations.
   const serializer = lists.has('comma')
     ? "\n    querySerializer: { array: { style: 'form', explode: false } },"

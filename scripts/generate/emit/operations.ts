@@ -12,27 +12,12 @@ ${table.shared}/** Every operation of the contract. */
 export const operations: { readonly [Id in OperationId]: Operation } = ${table.source}
 
 /**
- * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
- * list whose items are validated one by one.
- */
-export interface OperationFacts {
-${model.operations.map(factsOf).join('')}}
-
-/**
  * The handlers of the contract: one function for each operation, held to what it declares. \`Principals\` has
  * the principal of each security scheme; an operation that accepts several receives their union.
  */
 export interface Handlers<Context, Principals> {
 ${model.operations.map(handlerOf).join('')}}
 `
-}
-
-function factsOf({ id, security, schemes, parameters, requestBody }: Operation): string {
-  const defaulted = parameters.filter(({ in: place, hasDefault }) => place === 'query' && hasDefault)
-  const names = defaulted.map(({ name }) => quote(name)).join(' | ') || 'never'
-  const validated = requestBody?.validateEach === undefined ? 'never' : quote(requestBody.validateEach.list)
-  const accepted = Object.keys(schemes).map(quote).join(' | ') || 'never'
-  return `  ${id}: { security: ${quote(security)}; schemes: ${accepted}; defaults: ${names}; validated: ${validated} }\n`
 }
 
 function handlerOf({ id, method, url, summary }: Operation): string {

@@ -12,7 +12,7 @@ export function emitSchemas({ groups, schemas }: Model): string {
   const imports = new Imports()
   const parts = groups.map((group) => groupSource(group, schemas, imports))
   const agreement = agreementSource(schemas.all, imports)
-  // TypeBox's registry checks formats: whoever uses a schema must have registered them.
+  // TypeBox's registry checks formats: code that uses a schema must register them first.
   const head = `${imports.source}import '../src/http/validation/formats.ts'\n${agreement.imports}`
   return [head, ...parts, agreement.source].join('\n')
 }
@@ -51,7 +51,7 @@ function agreementSource(all: readonly NamedSchema[], imports: Imports): { impor
   )
   return {
     imports: [
-      "import type { Equal, Expect } from '../src/http/contract-types.ts'\n",
+      "import type { Equal, Expect } from '../src/http/validation/type-equality.ts'\n",
       "import type { Schemas } from './types.ts'\n",
     ].join(''),
     source: `/** What TypeBox infers is what openapi-typescript reads: where they differ, this does not compile. */

@@ -12,7 +12,7 @@ function typesOf(value: Json): readonly JsonType[] {
   return [typeof value === 'boolean' ? 'boolean' : 'object']
 }
 
-/** Refuses a value that doesn't fit the `type` beside it. */
+/** Rejects a value that doesn't match the `type` beside it. */
 function checkType(cursor: Cursor, value: Json, at: Cursor): void {
   const type = cursor.at('type').value
   if (type === undefined) return

@@ -2,7 +2,7 @@ import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 
 /** How long a link that sets a new password is valid, in milliseconds. */
-export const passwordResetMs = 60 * 60 * 1000
+const passwordResetMs = 60 * 60 * 1000
 
 const upsertOne = prepare((db, p: { userId: string; tokenHash: Uint8Array; expiresAt: number }) =>
   db

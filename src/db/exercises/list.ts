@@ -24,7 +24,7 @@ export interface ExerciseFilter {
 }
 
 /** The exercise after which a page starts. */
-export interface ExercisePosition {
+interface ExercisePosition {
   /** The value that the list is sorted by, unless by name. */
   readonly value?: number | undefined
   readonly nameKey: string

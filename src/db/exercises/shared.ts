@@ -5,7 +5,7 @@ import type { Reader } from '../schema/index.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 
 /** The names of a user's own exercises, as of their last change. */
-export interface OwnNames {
+interface OwnNames {
   /** The highest `seq` of the exercises. */
   readonly seq: number
   readonly names: ExerciseNames

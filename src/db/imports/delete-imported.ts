@@ -6,8 +6,8 @@ import { raiseSeqBy } from '../sync/change-numbers.ts'
 import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
 import { markUnswept } from './sweep.ts'
 
-/** How many of each kind. */
-export interface ItemCounts {
+/** Counts by kind. */
+interface ItemCounts {
   readonly workouts: number
   readonly measurements: number
   readonly exercises: number
@@ -108,8 +108,8 @@ const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
 )
 
 /**
- * Turns everything that an import wrote and that is still unchanged into tombstones, and drops the record
- * that the import wrote it. The last state isn't kept as a revision, since the same file brings it back. The
+ * Turns everything that an import wrote and that is still unchanged into tombstones, and deletes the record
+ * that the import wrote it. The last state isn't kept as a revision, since the same file restores it. The
  * workouts' contents stay until `sweep`, which the caller runs next.
  */
 export async function deleteImported(

@@ -4,13 +4,13 @@ import type { Reader } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import type { WorkoutRow } from '../workouts/rows.ts'
 
-/** What tells whether a workout of a file already exists, including tombstones. */
+/** What shows whether a workout of a file already exists, including tombstones. */
 export type ExistingWorkout = Pick<
   WorkoutRow,
   'id' | 'name' | 'startedAt' | 'timeZone' | 'deletedAt' | 'revision'
 >
 
-/** What tells whether a measurement of a file already exists, including tombstones. */
+/** What shows whether a measurement of a file already exists, including tombstones. */
 export type ExistingMeasurement = Pick<
   Selectable<MeasurementsTable>,
   'id' | 'kind' | 'value' | 'unit' | 'measuredAt' | 'deletedAt' | 'revision'

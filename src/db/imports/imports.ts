@@ -154,7 +154,7 @@ export async function endImportRow(tx: Tx, row: Ending): Promise<void> {
   await markEnded.run(tx, row)
 }
 
-/** Drops imports of all users that were not committed in time, at most `limit`. Resolves to their number. */
+/** Deletes expired pending imports of all users, at most `limit`. Resolves to their number. */
 export function deleteExpiredImports(tx: Tx, now: number, limit: number): Promise<number> {
   return deleteExpired.run(tx, { before: now - pendingLifetimeMs, limit })
 }

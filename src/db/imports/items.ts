@@ -51,7 +51,7 @@ export async function recordItems(tx: Tx, items: readonly ImportItemRow[]): Prom
   await insertItem.runEach(tx, items)
 }
 
-/** Drops the record of what an import wrote. */
+/** Deletes the record of what an import wrote. */
 export async function forgetItems(tx: Tx, userId: string, importId: string): Promise<void> {
   await deleteItems.run(tx, { userId, importId })
 }

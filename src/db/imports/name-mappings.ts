@@ -28,13 +28,13 @@ const deleteRow = prepare((db, { userId, nameKey, exerciseId }: Row) =>
     .where('exerciseId', '=', exerciseId),
 )
 
-/** What the user said that names stand for: exercise ids by the normal form of the name. */
+/** What the user said that names mean: exercise ids by the normal form of the name. */
 export async function rememberedNames(db: Reader, userId: string): Promise<Map<string, string>> {
   const rows = await rowsQuery.all(db, { userId })
   return new Map(rows.map(({ nameKey, exerciseId }) => [nameKey, exerciseId]))
 }
 
-/** Remembers what names stand for, replacing what they stood for before. */
+/** Remembers what names mean, replacing earlier meanings. */
 export async function rememberNames(
   tx: Tx,
   userId: string,
@@ -46,7 +46,7 @@ export async function rememberNames(
   )
 }
 
-/** Forgets these names, except those that stand for something else by now. Resolves to their number. */
+/** Forgets these names, except those whose meaning has changed since. Resolves to their number. */
 export function forgetNames(tx: Tx, rows: readonly Row[]): Promise<number> {
   return deleteRow.runEach(tx, rows)
 }

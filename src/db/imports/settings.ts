@@ -27,7 +27,7 @@ export interface NewSettings {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** How many settings of each kind. */
+/** Counts of settings by kind. */
 export interface SettingsCounts {
   readonly progressions: number
   readonly soreness: number
@@ -63,7 +63,7 @@ export function settingsCounts({ progressions, soreness, landmarks, names }: New
   }
 }
 
-/** Whether any of these settings were written since they were compared with what the user has. */
+/** Whether the user has written any of these settings since the comparison. */
 export async function haveSettingsChanged(
   db: Reader,
   userId: string,
@@ -77,7 +77,7 @@ export async function haveSettingsChanged(
   )
 }
 
-/** Writes settings, and records in the import what an undo has to remove. */
+/** Writes settings, and records in the import what an undo must remove. */
 export async function insertSettings(
   tx: Tx,
   userId: string,
@@ -99,7 +99,7 @@ export async function insertSettings(
   await recordSettings.run(tx, { userId, id: importId, broughtSettings })
 }
 
-/** Removes the settings that an import brought, except those changed since; undefined if it brought none. */
+/** Removes the settings that an import added, except those changed since; undefined if it added none. */
 export async function deleteImportedSettings(
   tx: Tx,
   key: Key,

@@ -7,7 +7,7 @@ import { transact } from '../engine/transact.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
 import type { MetaKey } from '../schema/service.ts'
 
-/** How many workouts to sweep in one transaction, which takes some milliseconds. */
+/** How many workouts to sweep in one transaction, which takes a few milliseconds. */
 const turnWorkouts = 20
 
 const prefix = 'unswept:'
@@ -41,7 +41,7 @@ export async function markUnswept(tx: Tx, userId: string, token: string): Promis
   await setMark.run(tx, { key: keyOf(userId), value: token })
 }
 
-/** Removes that record. False if it is another writer's or gone: then a sweep has run. */
+/** Removes that record. False if it is gone or another writer's, which means that a sweep has run. */
 export async function unmark(tx: Tx, userId: string, token: string): Promise<boolean> {
   return (await deleteMark.run(tx, { key: keyOf(userId), value: token })) === 1
 }
@@ -118,9 +118,9 @@ const forgetItems = prepare((db, { userId, ids }: Some) =>
 )
 
 /**
- * Deletes the contents of a user's tombstones, if `markUnswept` recorded that they may have any: what an
- * import that was never finished wrote ahead, or what an undo removed. It uses small transactions, with turns
- * for others in between.
+ * Deletes the contents of a user's tombstones, if `markUnswept` recorded that they may have any: rows that an
+ * unfinished import wrote ahead, or that an undo removed. It uses small transactions, with turns for others
+ * in between.
  */
 export async function sweep(db: Db, userId: string): Promise<void> {
   const mark = await findMark.first(db, { key: keyOf(userId) })
@@ -144,7 +144,7 @@ export async function sweep(db: Db, userId: string): Promise<void> {
   await transact(db, userId, (tx) => unmark(tx, userId, mark.value))
 }
 
-/** The users of whom an import may have left something that was never finished. */
+/** The users for whom an unfinished import may have left rows. */
 export async function unsweptUsers(db: Reader): Promise<string[]> {
   const marks = await allMarks.all(db, { from: prefix, to: `${prefix}~` })
   return marks.map(({ key }) => key.slice(prefix.length))

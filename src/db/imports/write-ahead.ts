@@ -9,7 +9,7 @@ import type { StoredWorkout, WorkoutAggregate, WorkoutColumns } from '../workout
 import { type ImportItemRow, recordItems } from './items.ts'
 import { markUnswept, sweep, unmark } from './sweep.ts'
 
-/** How many rows to write in one transaction, which takes some milliseconds. */
+/** How many rows to write in one transaction, which takes a few milliseconds. */
 const turnRows = 400
 
 /** A workout already exists, or has changed since it was looked up. */
@@ -55,7 +55,7 @@ interface Revealed extends Pick<WorkoutColumns, 'userId' | 'id' | 'seq'> {
   readonly deletedAt: null
 }
 
-/** Everything else was written ahead. */
+/** The other columns were written ahead. */
 const reveal = prepare((db, { userId, id, ...columns }: Revealed) =>
   db
     .updateTable('workouts')
@@ -86,7 +86,7 @@ export interface AheadRow {
 
 /**
  * Writes workouts of a user as the contents of tombstones, which are never shown: of the existing tombstone,
- * or else of a new one whose `seq` is 0 because its workout doesn't exist yet. It uses small transactions, so
+ * or else a new one whose `seq` is 0 because its workout doesn't exist yet. It uses small transactions, so
  * that others don't have to wait for thousands of rows; `publish` then turns all of them into workouts at
  * once. Until then, `sweep` can remove everything again.
  *

@@ -8,7 +8,7 @@ import { lockForWriting } from '../engine/sqlite/writer-lock.ts'
 import { contents, migrations, references } from './inspect.ts'
 
 /** A file can't be restored, or a copy failed verification; the message says why. Nothing was changed. */
-export class UnusableBackupError extends Error {
+class UnusableBackupError extends Error {
   override name = 'UnusableBackupError'
   constructor(file: string, why: string) {
     super(`${file} can't be used: ${why}`)

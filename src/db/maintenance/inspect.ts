@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** The size of one table, indexes included. */
-export interface TableSize {
+interface TableSize {
   readonly table: string
   readonly rows: number
   readonly bytes: number

@@ -1,11 +1,8 @@
 import type { ProgramContent } from '#training/programs/read.ts'
-import { type DocumentDraft, documentsIn, type StoredDocument } from '../documents/documents.ts'
+import { documentsIn, type StoredDocument } from '../documents/documents.ts'
 
 /** A user's own program, deleted or not. */
 export type StoredProgram = StoredDocument<ProgramContent>
-
-/** What a client decides about a program. */
-export type ProgramDraft = DocumentDraft<ProgramContent>
 
 /** How many programs a user may have, not counting deleted ones. */
 export const ownProgramLimit = 2000

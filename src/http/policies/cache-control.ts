@@ -8,7 +8,7 @@ const shared = 'public, no-cache'
 
 /**
  * The value that the contract fixes for a status (a `Cache-Control` header with a `const`). Otherwise errors
- * are not stored, and a response that required a token is private. 304 says what 200 would have said (RFC 9110
+ * are not stored, and a response that required a token is private. 304 has the value that 200 would have had (RFC 9110
  * §15.4.5).
  */
 export function cacheControl(operation: Operation): CacheControl {

@@ -42,7 +42,7 @@ export class Cors {
     this.#origins = new Set(origins)
   }
 
-  /** Adds what lets a page of an allowed origin read a response. Every response has `Vary: Origin`. */
+  /** Adds the headers that let a page of an allowed origin read a response. Every response has `Vary: Origin`. */
   addTo(headers: Record<string, string>, request: Request): void {
     if (this.#origins.size === 0) return
     const origin = request.headers.get('origin')

@@ -2,7 +2,7 @@ const listOfTags =
   /^[\t ]*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"[\t ]*)?(?:,[\t ]*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"[\t ]*)?)*$/
 const oneTag = /(?:W\/)?"[^"]*"/g
 
-/** The end of the tag of a compressed representation. */
+/** The suffix of a compressed representation's tag. */
 const coding = /--(?:zstd|br|gzip)"$/
 
 function listedTags(header: string): readonly string[] | '*' | undefined {
@@ -14,7 +14,7 @@ function listedTags(header: string): readonly string[] | '*' | undefined {
 
 /**
  * The entity tags of an `If-Match` or `If-None-Match` header, `*`, or `undefined` if it is neither (RFC 9110
- * §8.8.3). The tag of a compressed representation counts as that of what was compressed: it names the same
+ * §8.8.3). A compressed representation's tag counts as the uncompressed one's: it names the same
  * version.
  */
 export function entityTags(header: string): readonly string[] | '*' | undefined {
@@ -33,7 +33,7 @@ function uncodedTag(tag: string): string {
 
 /**
  * The strong tag of a representation: `"<revision>-<object>-<hash>"`, or `"<hash>"` for a body without a
- * revision. `object` is the `objectKey` of what is represented: another object's tag at the same revision is
+ * revision. `object` is the `objectKey` of the represented object: another object at the same revision has
  * another tag.
  */
 export function entityTag(representation: string | Uint8Array, revision: unknown, object: string): string {
@@ -47,9 +47,9 @@ export function objectKey(path: string, userId: string | undefined): string {
 }
 
 /**
- * The tag that a 304 carries: the one in `If-None-Match` that stands for the current version, in the content
+ * The tag that a 304 carries: the one in `If-None-Match` that names the current version, in the content
  * coding that the caller has. Tags are compared weakly, as RFC 9110 §13.1.2 says. `undefined` if there is none;
- * a malformed header names nothing.
+ * a malformed header matches nothing.
  */
 export function matchedTag(header: string, current: string): string | undefined {
   if (header === current) return current

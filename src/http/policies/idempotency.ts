@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.ts'
 import type { OutgoingResponse } from '../response/outgoing.ts'
 
-/** A response stored for retries: as text, so that it is repeated byte for byte. */
+/** A response stored for retries, as text, so that a retry gets it byte for byte. */
 export interface StoredResponse {
   readonly status: number
   /** Those of the operation: media type, `ETag`, `Location`. */
@@ -46,8 +46,8 @@ export function isIdempotencyKey(text: string): boolean {
 }
 
 /**
- * Tells two requests with the same key apart. Newlines separate the parts safely: only the last can contain
- * one.
+ * A fingerprint that tells two requests with the same key apart. Newlines are safe separators: only the last part
+ * can contain one.
  */
 export function fingerprintOf(operationId: string, path: string, query: string, body: string): string {
   return new Bun.CryptoHasher('sha256').update(`${operationId}\n${path}\n${query}\n${body}`).digest('hex')
@@ -60,7 +60,7 @@ export function storedResponseOf({ status, headers, mediaType, body }: OutgoingR
   if (body !== null && typeof body !== 'string') {
     throw new Error('Only a text response can be stored for retries')
   }
-  // A copy, as the headers are still to be completed for this one request.
+  // A copy, because headers for this request alone are added later.
   const stored = { ...headers, ...(mediaType !== undefined && { [mediaTypeHeader]: mediaType }) }
   return { status, headers: stored, body }
 }

@@ -10,7 +10,7 @@ const ourTag = /^"(0|[1-9]\d{0,15})-([0-9a-z]+)-[0-9a-z]+"$/
 
 /**
  * Parses `If-Match` (RFC 9110 §13.1.1) of a request that changes the object with this `objectKey`. Weak tags
- * never match strongly; tags of other objects, and tags that we never made, match nothing: none of them names a
+ * never match strongly; tags of other objects, and tags that we never issued, match nothing: none of them names a
  * revision. `undefined` if it isn't a list of entity tags at all.
  */
 export function readIfMatch(header: string, object: string): Precondition | undefined {

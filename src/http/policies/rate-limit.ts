@@ -7,7 +7,7 @@ export interface RatePolicy {
   readonly seconds: number
 }
 
-/** What a client has left, as the headers of draft-ietf-httpapi-ratelimit-headers-10 and later put it. */
+/** What a client has left, in the headers of draft-ietf-httpapi-ratelimit-headers-10 and later. */
 export type RateHeaders = Readonly<Record<'RateLimit-Policy' | 'RateLimit', string>>
 
 /**

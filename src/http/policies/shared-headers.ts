@@ -1,13 +1,13 @@
 import type { Cors } from './cors.ts'
 
-/** What decides the headers that responses of every operation have. */
+/** The settings behind the headers that every response has. */
 export interface SharedHeaders {
   readonly cors: Cors
   /** Whether the public reaches the app over HTTPS. */
   readonly https: boolean
 }
 
-/** A year, as preload lists ask for. Subdomains are the operator's own business. */
+/** A year, as preload lists require. Whether subdomains are included is the operator's decision. */
 const strictTransport = 'max-age=31536000'
 
 /** Adds the headers that tell a browser how to treat any response of this server. */

@@ -10,7 +10,7 @@ export const bodyLimit = 1_048_576
 /** A request's body, parsed but not yet checked against its schema. */
 export interface ReadBody {
   readonly mediaType: string
-  /** The decoded text, or a form's parts: what an idempotency fingerprint is computed from. */
+  /** The decoded text, or a form's parts: the input of the idempotency fingerprint. */
   readonly text: string
   readonly value: unknown
 }
@@ -36,7 +36,7 @@ function matched(header: string): RegExpExecArray | null {
 
 /**
  * The declared media type that `Content-Type` names, case-insensitively and with no parameter but
- * `charset=utf-8` (a form's: its boundary); otherwise 415.
+ * `charset=utf-8` (for a form: its boundary); otherwise 415.
  */
 function mediaTypeOf(header: string | null, declared: readonly string[]): string {
   const named = header === declared[0] ? header : matched(header ?? '')?.[1]?.toLowerCase()
@@ -48,7 +48,7 @@ function mediaTypeOf(header: string | null, declared: readonly string[]): string
   return found
 }
 
-/** Whether the body is compressed (RFC 9110 §8.4), which nobody needs for 1 MiB. */
+/** Whether the body is compressed (RFC 9110 §8.4), which is never worthwhile at 1 MiB. */
 function isEncoded(header: string | null): boolean {
   return header !== null && header !== '' && header.toLowerCase() !== 'identity'
 }
@@ -86,7 +86,7 @@ async function readBytes(
   }
   if (request.body === null) return new Uint8Array()
   try {
-    // Bun holds a client to its Content-Length, so a body declared small enough needs no counting.
+    // Bun enforces Content-Length, so a body declared small enough needs no counting.
     return length === null
       ? await readCounted(request, request.body, limit)
       : new Uint8Array(await request.arrayBuffer())

@@ -4,7 +4,7 @@ import { bearerToken } from './bearer.ts'
 /** What proxies add to the requests that they forward. */
 const forwardingHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
 
-/** `local` stands for a request that came over no socket. */
+/** `local` marks a request that did not come over a socket. */
 function isLoopback(address: string): boolean {
   return address === 'local' || address === '::1' || address.startsWith('127.')
 }

@@ -4,7 +4,7 @@ const integer = /^-?(?:0|[1-9]\d*)$/
 const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 /**
- * The value of a parameter's text, or `undefined` if it has none: plain decimal digits (no `0x10`, `1e1`,
+ * Converts a parameter's text to its value, or `undefined` if it has none: plain decimal digits (no `0x10`, `1e1`,
  * `+1`, spaces or leading zeros), `true` or `false`, and never the empty text.
  */
 export function coerce(text: string, coercion: Coercion): string | number | boolean | undefined {
@@ -21,7 +21,7 @@ export function coerce(text: string, coercion: Coercion): string | number | bool
   }
 }
 
-/** What to say when `coerce` finds no value. */
+/** The message for when `coerce` finds no value. */
 export const coercionMessages: Readonly<Record<Coercion, string>> = {
   string: 'Must be text.',
   integer: 'Must be an integer in decimal digits.',

@@ -11,7 +11,7 @@ export interface Form {
 }
 
 /**
- * Parses `multipart/form-data` (RFC 7578). A repeated name is a fault; anything else that isn't a form is
+ * Parses `multipart/form-data` (RFC 7578). A repeated name is a field problem; anything else that isn't a form is
  * 400.
  */
 export async function readForm(

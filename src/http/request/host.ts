@@ -1,7 +1,7 @@
 import { ProblemError } from '../response/problem-error.ts'
 
 /**
- * Rejects a request with several `Host` headers (RFC 9112 §3.2), which a proxy may route by another one than
+ * Rejects a request with several `Host` headers (RFC 9112 §3.2), of which a proxy may use a different one than
  * this server reads. Bun joins them with commas, which no host contains.
  */
 export function requireOneHost(request: Request): void {

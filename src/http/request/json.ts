@@ -7,13 +7,13 @@ const maxNesting = 32
 
 interface Scan {
   depth: number
-  /** How many members all objects have: the colons outside of strings. */
+  /** The number of members in all objects: the colons outside of strings. */
   members: number
   /** Whether there is a `\u` escape: the only way to write U+0000 or a lone surrogate in decoded text. */
   escapes: boolean
 }
 
-/** Scans the text once for what `JSON.parse` doesn't report. Meaningless for text that isn't JSON. */
+/** Scans the text once for what `JSON.parse` doesn't report. The result is meaningless for text that isn't JSON. */
 function scan(text: string): Scan {
   let depth = 0
   const found: Scan = { depth: 0, members: 0, escapes: false }
@@ -90,7 +90,7 @@ export function findUnstorable(value: unknown, pointer: string, problems: FieldP
   return members
 }
 
-/** Whether a parsed integer is the one that was written. */
+/** Whether a parsed integer equals the one that was written. */
 function isExact(value: number): boolean {
   return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
 }

@@ -1,10 +1,10 @@
-/** How long, in milliseconds, and how many bytes are read on at most. */
+/** The limits, in milliseconds and bytes, on what is read and discarded. */
 const limits = { ms: 1_000, bytes: 33_554_432 } as const
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
 /**
- * Discards what a client goes on sending, within limits, before it is told that its body is too large. Bun
+ * Discards the rest of a body that is too large, within limits, before responding with 413. Bun
  * closes a connection with `Connection: close` as soon as it has responded, and a client that is still sending
  * would see a broken pipe instead of the response; on any other connection Bun reads on by itself.
  */
@@ -19,7 +19,7 @@ export async function linger(request: Request, reader: Reader | undefined): Prom
       if (size > limits.bytes) break
     }
   } catch {
-    // The client is gone, and with it whoever would read the response.
+    // The client has disconnected, so nobody would read the response.
   }
   clearTimeout(timeout)
   release(rest)

@@ -9,7 +9,7 @@ import { decodeForm, type QueryPair } from './query.ts'
 /** The values of parameters, by name. */
 export type Values = Record<string, unknown>
 
-/** Turns a parameter's text into its value, or adds what is wrong with it. */
+/** Converts a parameter's text to its value, or adds what is wrong with it. */
 export class ParameterReader {
   readonly parameter: Parameter
   readonly #place: Place
@@ -49,7 +49,7 @@ export class ParameterReader {
 const plainName = /^[\w.[\]$-]{1,64}$/
 
 /**
- * Parses a query by its declared parameters: unknown and repeated ones are faults, defaults are filled in.
+ * Parses a query by its declared parameters: unknown and repeated ones are field problems; defaults are filled in.
  */
 export function queryReader(
   parameters: readonly Parameter[],

@@ -7,11 +7,11 @@ import { ProblemError, validationError } from '../response/problem-error.ts'
 import { explain } from '../validation/explain.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { checkOf } from '../validation/schema-check.ts'
-import { eachValidator } from '../validation/validate-each.ts'
 import type { ReadBody } from './body.ts'
 import { binderHeaderCheck, headerReader, queryReader } from './parameters.ts'
 import { pathReader } from './path.ts'
 import { queryPairs } from './query.ts'
+import { eachValidator } from './validate-each.ts'
 
 /** A request, parsed and valid. */
 export interface ReadRequest {
@@ -24,7 +24,7 @@ export interface ReadRequest {
 
 /**
  * Compiles an operation's request validation, to run once the body is read: path, query, headers and body
- * against their schemas (422 with every fault, `problems` included), then a missing `If-Match` (428).
+ * against their schemas (422 with every field problem, `problems` included), then a missing `If-Match` (428).
  */
 export function requestReader(
   operation: Operation,

@@ -7,13 +7,13 @@ import { preferredCoding } from '../request/accept-encoding.ts'
 import { type Coding, codings, compressLater, compressNow } from './content-coding.ts'
 import type { OutgoingResponse } from './outgoing.ts'
 
-/** Shorter bodies are sent as they are: they fit into a packet or two anyway. In bytes, or characters of a text. */
+/** Shorter bodies are not compressed: they fit into a packet or two anyway. In bytes, or characters of a text. */
 const shortest = 1024
 
 /** Longer bodies are compressed in another thread. */
 const longestAtOnce = 64 * 1024
 
-/** Scripts and pictures of formats that are compressed already are not in the contract. */
+/** The contract has no media types that are already compressed, such as pictures. */
 const compressible = /^(?:application\/(?:json|problem\+json|yaml)|text\/(?!event-stream))/
 
 /** How many shared responses are kept compressed: the reference's files, the contract, pages of the catalogue. */
@@ -36,7 +36,7 @@ export function compressedBodies(): CompressedBodies {
 
 /**
  * Compresses an operation's responses for callers that ask for it, except those with a secret: the length of
- * a compressed body gives away the secret to whoever chose another part of the body (BREACH).
+ * a compressed body reveals the secret to an attacker who controls another part of the body (BREACH).
  */
 export function compressor({ id, responses }: Operation, kept: CompressedBodies): Compressor {
   const bodyOf = (bytes: Uint8Array<ArrayBuffer>, response: OutgoingResponse, coding: Coding) => {
@@ -71,7 +71,7 @@ export function compressor({ id, responses }: Operation, kept: CompressedBodies)
   }
 }
 
-/** A stream is compressed as it flows; there is no telling its length before. */
+/** A stream is compressed as it is sent; its length isn't known in advance. */
 function isShort(body: RawBody): boolean {
   return !(body instanceof ReadableStream) && body.length < shortest
 }
@@ -86,7 +86,7 @@ type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>
 const streamCodings = ['gzip'] as const
 
 /**
- * Bun tells a stream of our own that the client is gone, but not a `CompressionStream` that it sends; so the
+ * Bun cancels a stream of our own when the client disconnects, but not a `CompressionStream`; so the
  * source is read and cancelled from here.
  */
 function compressStream(body: Bytes): Bytes {
@@ -96,7 +96,7 @@ function compressStream(body: Bytes): Bytes {
   const feed = async () => {
     for (let read = await source.read(); !read.done; read = await source.read()) {
       await writer.write(read.value)
-      // Much may go in before anything comes out: others, and the end of the client, get their turn.
+      // Much input may produce no output yet: let other requests run, and notice a disconnect.
       await new Promise(setImmediate)
     }
     await writer.close()
@@ -116,7 +116,7 @@ function compressStream(body: Bytes): Bytes {
   })
 }
 
-/** Another coding makes another representation, so its strong entity tag is another one too (RFC 9110 §8.8.3.3). */
+/** Another coding is another representation, which needs its own strong entity tag (RFC 9110 §8.8.3.3). */
 function coded(response: OutgoingResponse, coding: Coding, body: RawBody): OutgoingResponse {
   const headers: Record<string, string> = { ...response.headers, 'Content-Encoding': coding }
   if (response.status < 300 && headers.ETag !== undefined) headers.ETag = codedTag(headers.ETag, coding)

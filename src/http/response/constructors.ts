@@ -16,7 +16,7 @@ export function noContent(): { readonly status: 204 } {
 }
 
 /**
- * A problem. `detail` is for people and contains nothing that was sent; `errors` says which places are wrong.
+ * A problem. `detail` is for people and never echoes the request; `errors` says which places are wrong.
  */
 export function problem<const Status extends number>(
   status: Status,
@@ -27,7 +27,7 @@ export function problem<const Status extends number>(
   return { status, problem: { code, detail, ...(errors && { errors }) } }
 }
 
-/** 412: the precondition names another revision than the current one, whose ETag the response carries. */
+/** 412: the precondition doesn't name the current revision, whose ETag the response carries. */
 export function stale<Current>(current: Current): { readonly status: 412; readonly current: Current } {
   return { status: 412, current }
 }

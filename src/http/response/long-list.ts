@@ -17,7 +17,7 @@ export function isLongList(body: unknown): body is LongList {
   return Array.isArray(body.items) && body.items.length > maxItemsAtOnce
 }
 
-/** The JSON of a long list, the same as from `JSON.stringify`. */
+/** The JSON of a long list, identical to that of `JSON.stringify`. */
 export async function longListText(body: LongList): Promise<string> {
   const pause = createYielder()
   let text = ''

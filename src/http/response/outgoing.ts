@@ -18,7 +18,7 @@ export interface OutgoingResponse {
 
 /** The challenge of a 401 that isn't about a token, such as wrong credentials. */
 const challenge = 'Bearer realm="replog"'
-/** The default, in seconds. */
+/** The default `Retry-After`, in seconds. */
 const retryAfter = 5
 
 /** The response for a problem, with the headers that its status requires. */

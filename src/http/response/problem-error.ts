@@ -1,6 +1,6 @@
 import type { FieldProblem, ProblemCode, ProblemDraft } from '../contract-types.ts'
 
-/** Thrown by the binder to end a request with a problem; handlers return theirs instead. */
+/** Thrown by the binder to end a request with a problem; handlers return problems instead. */
 export class ProblemError extends Error {
   readonly status: number
   readonly problem: ProblemDraft

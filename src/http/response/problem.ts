@@ -1,4 +1,5 @@
 import type { FieldProblem, ProblemCode, ProblemDraft } from '../contract-types.ts'
+import { maxFieldProblems } from '../validation/field-problems.ts'
 
 /** The media type of every error (RFC 9457). */
 export const problemMediaType = 'application/problem+json'
@@ -16,9 +17,6 @@ export interface ProblemBody {
   readonly errors?: FieldProblem[]
 }
 
-/** The contract's limit: more would help nobody, and let a small request cause a large response. */
-export const maxFieldProblems = 50
-
 /** `not_found` has the title "Not found": the same words every time, as RFC 9457 §3.1.3 asks for. */
 function titleOf(code: string): string {
   const words = code.replaceAll('_', ' ').replace(/\b(?:id|json)\b/, (acronym) => acronym.toUpperCase())
@@ -26,7 +24,7 @@ function titleOf(code: string): string {
 }
 
 /**
- * Completes a failure as described by the handler or the binder. `path` is the request's, without its query.
+ * Completes a failure that the handler or the binder described. `path` is the request's, without its query.
  */
 export function problemBody(
   status: number,

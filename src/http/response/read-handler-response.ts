@@ -42,7 +42,7 @@ export function responseReader(operation: Operation): ResponseReader {
   const located = new Set(statuses.filter((status) => declares(status, 'Location')))
   const linked = new Set(statuses.filter((status) => declares(status, 'Link')))
 
-  // An action is a verb below its object: `POST /api/workouts/{id}/restore`.
+  // An action's path is a verb below its object: `POST /api/workouts/{id}/restore`.
   const objectPathOf = (path: string) =>
     operation.method === 'post' ? path.slice(0, path.lastIndexOf('/')) : path
 

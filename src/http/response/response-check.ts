@@ -6,7 +6,7 @@ import { firstFaulty, isLongList, type LongList } from './long-list.ts'
 import type { OutgoingResponse } from './outgoing.ts'
 
 /**
- * A response that the contract doesn't declare, which is our defect. The message names the place, never the
+ * A response that the contract doesn't declare, which is a bug in the server. The message names the place, never the
  * value.
  */
 export class ContractViolation extends Error {}
@@ -38,7 +38,7 @@ function bodyViolation(
     : valueViolation(schema, response.value)
 }
 
-/** Each item for itself, and then the rest with the first of them. */
+/** Checks each item separately, then the rest of the body with only the first item. */
 async function longListViolation(schema: TSchema, item: TSchema, value: LongList): Promise<Violation> {
   const { items } = value
   const check = checkOf(item)

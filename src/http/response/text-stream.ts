@@ -1,8 +1,8 @@
 const encoder = new TextEncoder()
 
 /**
- * A body made of pieces of text, each produced when the client has room for it; other requests get their turn
- * in between. When the client disconnects, the generator is told to end, which Elysia does not do for an
+ * A body made of pieces of text, each produced when the client is ready for it; other requests run
+ * in between. When the client disconnects, the generator is closed, which Elysia does not do for an
  * `async function*`.
  */
 export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -11,7 +11,7 @@ export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8
       const { done, value } = await pieces.next()
       if (done) return controller.close()
       controller.enqueue(encoder.encode(value))
-      // Otherwise a client that reads everything at once would have the server to itself until the end.
+      // Otherwise a fast client would occupy the server until the end.
       await new Promise(setImmediate)
     },
     async cancel() {

@@ -3,7 +3,7 @@
  */
 export interface TwoSteps<Request, Prepared, Result> {
   (request: Request, prepared?: Prepared): Promise<Result>
-  /** The long work. It reads, and writes nothing that lasts. */
+  /** The long work. It may read, but stores nothing permanently. */
   readonly prepare: (request: Request) => Promise<Prepared>
 }
 

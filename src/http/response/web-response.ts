@@ -23,7 +23,7 @@ export interface ViolationPolicy {
   onError(error: unknown, requestId: string): void
 }
 
-/** 304 instead of a 200 that the caller already has. */
+/** Returns 304 instead of a 200 that the caller already has. */
 function unlessMatched(response: OutgoingResponse, exchange: Exchange): OutgoingResponse {
   const tag = response.headers.ETag
   if (response.status !== 200 || tag === undefined) return response
@@ -61,7 +61,7 @@ export function headersOf(
   return headers
 }
 
-/** Checks a response against the contract, and completes its headers; asynchronously if there is much to check. */
+/** Checks a response against the contract, and completes its headers; asynchronously if it is a long list. */
 export function completeResponse(
   given: OutgoingResponse,
   exchange: Exchange,

@@ -21,7 +21,7 @@ function discriminatorOf(variants: readonly TSchema[]): string | undefined {
   return names.find((name) => variants.every((variant) => choices(variant.properties?.[name] ?? {})))
 }
 
-/** Adds the faults of a value that failed its check, one for each place and kind. */
+/** Adds the field problems of a value that failed its check, one for each place and kind. */
 class Explainer {
   readonly #problems: FieldProblems
   readonly #locate: (path: string) => readonly [place: Place, name: string]
@@ -56,7 +56,7 @@ class Explainer {
     this.#problems.add(place, name, code, message)
   }
 
-  /** Reports the faults of the variant that the value was meant to be. */
+  /** Reports the problems of the variant that the value was meant to be. */
   #union(error: ValueError): void {
     const variants: readonly TSchema[] = error.schema.anyOf
     const discriminator = discriminatorOf(variants)
@@ -80,7 +80,7 @@ class Explainer {
   }
 
   /**
-   * Without a discriminator: the variant of the value's own type, else any; of several, the one with the
+   * Without a discriminator: a variant of the value's own type, else any; of several, the one with the
    * fewest errors.
    */
   #nearest({ path, errors: variants }: ValueError): void {
@@ -117,7 +117,7 @@ function safePointer(path: string): string {
 }
 
 /**
- * Adds the faults of a value that failed its check: by JSON Pointer for a body, where `name` points to the
+ * Adds the field problems of a value that failed its check: by JSON Pointer for a body, where `name` points to the
  * part that was checked, and by name for a parameter or header.
  */
 export function explain(

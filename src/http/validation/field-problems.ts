@@ -1,13 +1,17 @@
-import type { FieldProblem } from '../contract-types.ts'
-import { maxFieldProblems } from '../response/problem.ts'
+import type { Schemas } from '#generated/types.ts'
 
-/** One fault in a part of a request. */
+type FieldProblem = Schemas['FieldProblem']
+
+/** The contract's limit: more would not help, and would let a small request cause a large response. */
+export const maxFieldProblems = 50
+
+/** One problem in a part of a request. */
 export type FieldCode = FieldProblem['code']
 
-/** Which part of the request a fault is in. */
+/** Which part of the request a problem is in. */
 export type Place = 'pointer' | 'parameter' | 'header'
 
-/** Collects the faults of a request: each place once, and no more than the contract allows. */
+/** Collects the problems of a request: one for each place, and no more than the contract allows. */
 export class FieldProblems {
   readonly list: FieldProblem[] = []
   readonly #most: number
@@ -22,7 +26,7 @@ export class FieldProblems {
     return this.list.length >= this.#most
   }
 
-  /** Adds a fault, unless its place has one already. */
+  /** Adds a problem, unless its place has one already. */
   add(place: Place, name: string, code: FieldCode, message: string): void {
     if (this.full || this.has(place, name)) return
     this.#places ??= new Set()

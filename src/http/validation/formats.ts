@@ -71,7 +71,7 @@ function isInRange(instant: number): boolean {
   return instant >= EARLIEST && instant <= LATEST
 }
 
-/** Zones that were asked for and exist. Bounded by the size of the IANA database, whatever callers send. */
+/** Cached names of zones that exist. Bounded by the size of the IANA database, whatever callers send. */
 const knownZones = new Set<string>()
 
 function isZone(name: string): boolean {

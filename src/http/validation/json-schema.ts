@@ -32,7 +32,7 @@ export interface TextOptions {
   readonly default?: string
 }
 
-/** Which keyword a text fails. */
+/** The keyword that a text fails. */
 export type TextFault = 'type' | 'min_length' | 'max_length' | 'pattern' | 'format'
 
 const patterns = new Map<string, RegExp>()
@@ -116,7 +116,7 @@ export function allOf<Members extends TObject[]>(
 }
 
 /**
- * An object with properties and any other member: `additionalProperties: true`, typed as openapi-typescript
+ * An object with properties and any other members (`additionalProperties: true`), typed as openapi-typescript
  * does.
  */
 export function openObject<Properties extends TProperties>(

@@ -4,7 +4,7 @@ import type { FieldCode } from './field-problems.ts'
 import { type TextFault, textFault } from './json-schema.ts'
 import { type MemberRule, memberFault, memberRuleKind } from './member-rules.ts'
 
-/** What is wrong with a value, as a code and in words. */
+/** What is wrong with a value: a code and a message. */
 export type CodedMessage = readonly [code: FieldCode, message: string]
 
 /** The values that an enum allows, if the schema is one; with null, if it is an enum or null. */
@@ -31,7 +31,7 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** Explains an error of TypeBox to whoever sent the value. Reveals nothing of the value itself. */
+/** Explains a TypeBox error to the sender of the value, without revealing the value. */
 export function messageOf({ type, schema, value }: ValueError): CodedMessage {
   switch (type) {
     case ValueErrorType.ObjectRequiredProperty:
@@ -113,7 +113,7 @@ function textMessage(schema: TSchema, fault: Exclude<TextFault, 'type'>): CodedM
     case 'max_length':
       return [fault, `Must have at most ${counted(schema.maxLength, 'character')}.`]
     case 'pattern':
-      // A format says the same as the pattern beside it, in a word that people know.
+      // A format says the same as the pattern beside it, in a word that people recognize.
       return schema.format === undefined
         ? [fault, `Must match the pattern ${schema.pattern}`]
         : textMessage(schema, 'format')

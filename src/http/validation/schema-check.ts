@@ -8,7 +8,7 @@ export type Check = TypeCheck<TSchema>
 const compiled = new WeakMap<TSchema, Check>()
 
 /**
- * Compiles a schema, once. Call it when there is a value to check, not before: compiling every schema of the
+ * Compiles a schema, once. Call it only when there is a value to check: compiling every schema of the
  * contract would take a tenth of the startup time.
  */
 export function checkOf(schema: TSchema): Check {

@@ -5,7 +5,7 @@ import { nameWords } from '#catalogue/names/name-words.ts'
 const most = 5
 
 /**
- * Exercises that a vague name may mean: those with a name that has all of its words, nearest first. A `Cable
+ * Exercises that a vague name may mean: those with a name that contains all of its words, closest first. A `Cable
  * Kickback` may be for the triceps or for the glutes.
  */
 export function candidates(name: string, names: ExerciseNames): readonly NameableExercise[] {

@@ -62,7 +62,7 @@ function categoryOf({ name, category }: SeenExercise, tracking: Tracking): Exerc
   return tracking === 'duration' ? 'core' : 'push'
 }
 
-/** What most of its sets have. */
+/** By what most of its sets have. */
 function trackingOf({ sets, weighted, counted, timed, measured }: SeenExercise): Tracking {
   const half = sets / 2
   if (weighted > 0 && weighted >= measured && counted >= timed) return 'weight_reps'

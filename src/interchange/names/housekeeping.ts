@@ -1,4 +1,4 @@
-/** What people add to a name for their own order; it says nothing of the exercise. */
+/** Labels that people add to names to organize them; they say nothing about the exercise. */
 const additions: readonly RegExp[] = [
   /\bold data\b/giu,
   /\b(?:backup|old|new|copy|archived?|deprecated|duplicate|test)\b/giu,
@@ -9,7 +9,7 @@ const additions: readonly RegExp[] = [
   /(?<=\()\s*,|,\s*(?=\))/gu,
 ]
 
-/** The name without such additions; undefined if it has none, or nothing else. */
+/** The name without such labels; undefined if it has none, or nothing else. */
 export function withoutHousekeeping(name: string): string | undefined {
   const kept = additions
     .reduce((text, addition) => text.replace(addition, ' '), name)

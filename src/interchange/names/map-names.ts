@@ -23,7 +23,7 @@ export function mapNames(
   return new Map(mappedNames(seen, names, remembered))
 }
 
-/** The same one by one, as each takes up to a millisecond. */
+/** The same, lazily, since each name takes up to a millisecond. */
 export function* mappedNames(
   seen: readonly SeenExercise[],
   names: ExerciseNames,
@@ -60,15 +60,15 @@ function knownExercise(
   return { kind: 'known', exerciseId: near.exercise.id, certainty: 'score', score: near.score }
 }
 
-/** Whether what was logged can be that exercise: nobody stretches with weights. */
+/** Whether the logged sets fit the exercise: nobody stretches with weights. */
 function isPossible({ name, weighted }: SeenExercise, exercise: NameableExercise): boolean {
   return weighted === 0 || /stretch/i.test(name) || !/stretch/i.test(exercise.name)
 }
 
-/** How sure a match is of a name that was changed before. */
+/** The certainty of a match of a name that was changed first. */
 const rewrittenScore = 0.9
 
-/** A match of the name without what people add to it, or in English. */
+/** A match of the name without people's labels, or in English. */
 function rewrittenMatch(name: string, names: ExerciseNames): NearMatch | undefined {
   const plain = withoutHousekeeping(name)
   const rewritten = [...(plain === undefined ? [] : [plain]), ...translations(plain ?? name)]

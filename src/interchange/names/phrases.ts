@@ -1,6 +1,6 @@
 /**
- * What the words of exercise names in other languages mean, as English names have them: lowercase, without
- * accents. An empty meaning is a word that says nothing, such as an article.
+ * What words of exercise names in other languages mean, in the words of English names: lowercase, without
+ * accents. A word that adds nothing, such as an article, has an empty meaning.
  */
 const portuguese = `
 supino reto=bench press; supino=bench press; inclinado=incline; inclinada=incline; declinado=decline; declinada=decline;
@@ -75,7 +75,7 @@ bench press=bench press; gogus presi=chest press; comelme=squat; on squat=front 
 
 const languages = [portuguese, spanish, german, french, italian, chinese, japanese, korean, russian, others]
 
-/** One dictionary a language: what each phrase means. */
+/** One dictionary per language: what each phrase means. */
 export const dictionaries: readonly ReadonlyMap<string, string>[] = languages.map(
   (text) =>
     new Map(

@@ -3,12 +3,12 @@ import { dictionaries } from './phrases.ts'
 
 /** In words; no phrase is longer. */
 const longestPhrase = 7
-/** Names of more words are sentences. */
+/** A name with more words than this is a sentence. */
 const longestName = 14
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** What a dictionary says of each of its phrases, in the form in which names are compared. */
+/** A dictionary, with its phrases in the form in which names are compared. */
 const dictionariesByWords: readonly ReadonlyMap<string, string>[] = dictionaries.map(
   (dictionary) => new Map([...dictionary].map(([phrase, meaning]) => [piecesOf(phrase).join(' '), meaning])),
 )
@@ -19,8 +19,8 @@ function piecesOf(name: string): readonly string[] {
 }
 
 /**
- * English renderings of a name in another language, one for each language that knows all of its words: a word
- * that is left over may make it another exercise.
+ * English translations of a name, one for each language that has all of its words: an unknown word could
+ * make it another exercise.
  */
 export function translations(name: string): readonly string[] {
   const pieces = piecesOf(name)
@@ -40,7 +40,7 @@ function translated(pieces: readonly string[], dictionary: ReadonlyMap<string, s
   return meanings.filter((meaning) => meaning !== '').join(' ') || undefined
 }
 
-/** How many pieces the longest phrase has that begins there; 0 if none does. */
+/** The length of the longest phrase that begins there, in pieces; 0 if none does. */
 function lengthOfPhrase(
   pieces: readonly string[],
   at: number,

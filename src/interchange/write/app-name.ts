@@ -1,7 +1,7 @@
 import { bracketed } from '#catalogue/names/equipment-words.ts'
 
 /**
- * What Strong and Hevy call an exercise: the first of its names with the equipment in brackets, `Bench Press
+ * The name of an exercise in Strong and Hevy: the first of its names with the equipment in brackets, `Bench Press
  * (Barbell)`, or its own name if none has. `ExerciseNames` recognizes either.
  */
 export function bracketedName({

@@ -12,7 +12,7 @@ export interface CsvStyle {
 
 const special = /[",;\r\n]|^\s|\s$/
 
-/** The shortest text of a number without an exponent, which other apps can't read. */
+/** The shortest text of a number without an exponent, since other apps can't read one. */
 function numberText(value: number): string {
   const text = String(value)
   return text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text

@@ -10,9 +10,9 @@ import {
 } from '#training/units.ts'
 import { shownIn } from '../local-time.ts'
 
-/** A workout as in the contract's answers; the members that a server adds aren't needed. */
+/** A workout as in the contract's responses; the members that a server adds aren't needed. */
 export type WrittenWorkout = Omit<Schemas['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
-/** A set as in the contract's answers. */
+/** A set as in the contract's responses. */
 export type WrittenSet = Schemas['WorkoutSet']
 
 /** Workouts, as they are read; for other apps in the order of their files. */
@@ -54,8 +54,8 @@ function converted<Unit extends string>(
 }
 
 /**
- * The load of a set: the weight, or the assistance, which is negative unless the exercise's name says that its
- * weight is one.
+ * The load of a set: the weight, or the assistance, negative unless the exercise's name says that its weights
+ * are assistance.
  */
 export function loadOf(
   { weight, assistance }: Pick<WrittenSet, 'weight' | 'assistance'>,

@@ -61,8 +61,8 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
   const date = shownAt(workout.startedAt, workout).toISOString().slice(0, 19).replace('T', ' ')
   const seconds = elapsedSeconds(workout)
   const duration = seconds === undefined ? undefined : durationText(seconds)
-  // Each exercise is numbered anew, unless that would make the second half of the rows repeat the first: they
-  // would then be taken for the same workout written twice.
+  // Set numbers restart with each exercise, unless that would make the second half of the rows repeat the first:
+  // they would then be read as one workout written twice.
   const continues = isDoubled(workout)
   const counts = new Map<string, number>()
   let text = ''

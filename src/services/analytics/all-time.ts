@@ -27,10 +27,7 @@ interface AsOf {
   readonly unit: Schemas['WeightUnit']
 }
 
-/**
- * What a summary says about everything the user did up to now: the sums, and the newest records of
- * the last four weeks.
- */
+/** The all-time part of a summary: the totals, and the newest records of the last four weeks. */
 export async function allTimeOf(
   db: Reader,
   user: Profile,

@@ -14,7 +14,7 @@ import { bodyweightShareOf } from '#training/load.ts'
 import type { ExerciseIndex } from '#training/types.ts'
 import { daysAround } from '../training-log/day-range.ts'
 
-/** Everything that a user ever did, and what is needed for calculations with it. */
+/** All of a user's training, with the context for calculations. */
 export interface AllTraining {
   /** Oldest first. */
   readonly workouts: readonly PackedWorkoutRow[]
@@ -23,16 +23,13 @@ export interface AllTraining {
   readonly measured: readonly BodyweightRow[]
 }
 
-/** The same as it was read earlier, when `seq` was the number of the user's last change. */
+/** All training as read earlier, when `seq` was the user's last change. */
 export interface TrainingBefore {
   readonly seq: number
   readonly training: AllTraining
 }
 
-/**
- * Reads everything that a user ever did. If an earlier state is given, reads only the workouts that changed
- * since.
- */
+/** Reads all of a user's training. Given an earlier state, reads only the workouts that changed since. */
 export async function allTraining(db: Reader, userId: string, before?: TrainingBefore): Promise<AllTraining> {
   const [workouts, ids] = await readTogether(db, () => [
     workoutsNow(db, userId, before),

@@ -13,16 +13,16 @@ import type { Moment } from './moment.ts'
 
 type Asked = Pick<Moment, 'at' | 'now'>
 
-/** What fatigue at a point in time is calculated from. */
-export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
+/** The inputs of fatigue at a point in time. */
+interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
   readonly sets: readonly PerformedSet[]
 }
 
 /**
- * Reads what still has an effect on fatigue at a point in time: four weeks of sets and of soreness reports, none
- * of them in the future.
+ * Reads everything that still affects fatigue at a point in time: four weeks of sets and of soreness reports,
+ * none of them in the future.
  */
-export async function recoveryLog(db: Reader, userId: string, { at, now }: Asked): Promise<RecoveryLog> {
+async function recoveryLog(db: Reader, userId: string, { at, now }: Asked): Promise<RecoveryLog> {
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
   const rows = await listLoggedSets(db, userId, range)
   const soreness = await listSoreness(db, userId, range)

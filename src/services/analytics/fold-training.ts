@@ -12,7 +12,7 @@ export interface HistoryBase {
   readonly fold: HistoryFold
 }
 
-/** Workouts, and what is needed to go through them. */
+/** Workouts, with the context for folding them. */
 export interface Foldable {
   /** Oldest first. */
   readonly workouts: readonly PackedWorkoutRow[]
@@ -22,8 +22,8 @@ export interface Foldable {
 }
 
 /**
- * The last workouts, half a year or more, which contain almost every change. They are gone through again
- * after each one.
+ * The last workouts, half a year or more, which contain almost every change. They are folded again after each
+ * change.
  */
 const tailWorkouts = 100
 

@@ -12,7 +12,7 @@ import { gramsFor } from '../training-log/performed-set.ts'
 import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
 import { baseNearEnd, type Foldable, foldOn, type HistoryBase } from './fold-training.ts'
 
-/** Everything that a user ever did, and the history that follows from it. */
+/** All of a user's training, with its history. */
 export interface HistoryOfAll extends Foldable {
   readonly history: SetHistory
   /** The history of the first workouts. */
@@ -26,7 +26,7 @@ interface Kept extends TrainingBefore {
 }
 
 /**
- * Histories are kept for this many users, if they have at most this many workouts each: some megabytes in
+ * Histories are cached for this many users, if they have at most this many workouts each: some megabytes in
  * total.
  */
 const keptUsers = 8
@@ -39,9 +39,9 @@ const historiesOf = defineProcessState({
 })
 
 /**
- * Goes through everything that a user ever did. The result is kept until anything in the user's training
- * changes: each change increases their `seq` in its own transaction. After a change, only what follows the
- * first affected workout is gone through again.
+ * Folds all of a user's training. The result is cached until anything in it changes: each change increases the
+ * user's `seq` in the same transaction. After a change, only the workouts from the first affected one on are
+ * folded again.
  */
 export async function historyOfAll(
   db: Reader,
@@ -49,14 +49,14 @@ export async function historyOfAll(
   { unit, formula }: { readonly unit: Schemas['WeightUnit']; readonly formula?: Schemas['OneRepMaxFormula'] },
 ): Promise<HistoryOfAll> {
   const { timeZone, dayStartHour } = user
-  // This is read first: what is read after it is of this state or of a later one, which has another seq.
+  // Read before the data: data read afterward is from this state or a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula])
-  // What a transaction reads may never be committed.
+  // Not cached inside a transaction, which may be rolled back.
   const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : historiesOf(db)
   const known = users.get(user.id)
   if (known?.seq === seq && known.settings === settings) return known.found
-  // A deletion that is no longer kept isn't found among the changes.
+  // Expired tombstones don't appear among the changes.
   const before = known && known.seq >= horizon ? known : undefined
   const days = userDays(user)
   const training = await allTraining(db, user.id, before)

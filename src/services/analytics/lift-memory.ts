@@ -15,13 +15,13 @@ import {
 import type { SetMark } from '#training/records/set-cursor.ts'
 import { type AllTraining, allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
 
-/** What is remembered after the first workouts; it is continued from there if only later ones change. */
+/** The memory after the first workouts, from which folding continues if only later ones change. */
 interface Base {
   readonly place: number
   readonly fold: MemoryFold
 }
 
-/** What is remembered of a user's lifts, and the sets that were left out of it. */
+/** The memory of a user's lifts, and the sets excluded from it. */
 export interface LiftMemory {
   of(exerciseId: string): Remembered | undefined
   doubts(): (DoubtedSet & { readonly mark: SetMark })[]
@@ -34,7 +34,7 @@ interface Kept extends TrainingBefore {
   readonly fold: MemoryFold
 }
 
-/** Memories are kept for this many users: at most a megabyte each. */
+/** Memories are cached for this many users: at most a megabyte each. */
 const keptUsers = 8
 /** The last workouts, which contain almost every change, are folded again after each one. */
 const tailWorkouts = 100
@@ -45,22 +45,19 @@ const memoriesOf = defineProcessState({
   create: () => new LruMap<string, Kept>(keptUsers),
 })
 
-/**
- * What is remembered of a user's lifts by an instant, folded from everything that they logged. This is the
- * seam behind which the states can be stored beside the packed workouts.
- */
+/** The memory of a user's lifts at an instant, folded from their whole log. */
 export async function liftMemory(db: Reader, user: Profile, by: number): Promise<LiftMemory> {
   const { timeZone, dayStartHour } = user
-  // This is read first: what is read after it is of this state or of a later one, which has another seq.
+  // Read before the data: data read afterward is from this state or a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
   const settings = JSON.stringify([timeZone, dayStartHour])
-  // What a transaction reads may never be committed.
+  // Not cached inside a transaction, which may be rolled back.
   const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : memoriesOf(db)
   const known = users.get(user.id)
   const options = (training: AllTraining) => optionsOf(user, training)
   const memory = (kept: Kept) => memoryOf(upTo(kept, by, options(kept.training)), kept.training)
   if (known?.seq === seq && known.settings === settings) return memory(known)
-  // A deletion that is no longer kept isn't found among the changes.
+  // Expired tombstones don't appear among the changes.
   const before = known && known.seq >= horizon ? known : undefined
   const training = await allTraining(db, user.id, before)
   const holds =
@@ -106,7 +103,7 @@ function foldOn(
   return further
 }
 
-/** The memory by an instant: later workouts are ignored. */
+/** The memory at an instant: later workouts are ignored. */
 function upTo({ training, base, fold }: Kept, by: number, options: MemoryOptions): MemoryFold {
   const { workouts } = training
   if ((workouts.at(-1)?.startedAt ?? 0) <= by) return fold

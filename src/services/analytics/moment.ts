@@ -1,7 +1,7 @@
 import { milliseconds } from '#db/values/instant.ts'
 import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 
-/** Nobody whom a question could be about trained before this. */
+/** No user can have trained before this. */
 const earliest = Date.UTC(1900, 0, 1)
 
 /** The time that a request is about, and the present. Milliseconds since 1970. */
@@ -30,7 +30,7 @@ export function momentOf(
   return { kind: 'moment', at, now }
 }
 
-/** How far ahead someone may plan. */
+/** How far ahead a user may plan. */
 export const tenYears = { ms: 3653 * 86_400_000, text: 'ten years' }
 
 /** How far ahead the clock of a device may be. */

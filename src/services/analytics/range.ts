@@ -7,7 +7,7 @@ import { type DayQuery, rangeReversed } from '../training-log/day-range.ts'
 export interface ReportRange {
   readonly kind: 'range'
   readonly days: Days
-  /** Milliseconds since 1970: what lies after it counts for nothing. */
+  /** Milliseconds since 1970: anything later is ignored. */
   readonly now: number
   readonly today: DayNumber
   /** The first and the last day, both included. */
@@ -19,8 +19,8 @@ export interface ReportRange {
 const maxDays = 3653
 
 /**
- * Nobody whom a report could be about trained before this, and the period before a range must still consist
- * of dates that can be written.
+ * No user can have trained before this, and the period before a range must still consist of dates that can be
+ * written.
  */
 const firstDay: DayNumber = dayNumber('1900-01-01')
 

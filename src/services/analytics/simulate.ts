@@ -23,10 +23,7 @@ import { trainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { muscleOf } from './volume-report.ts'
 
-/**
- * What a workout that isn't saved would leave, on top of what was done before it. If a workout with its id is
- * saved, that one is left out.
- */
+/** The effect of an unsaved workout on top of earlier training. A saved workout with the same id is left out. */
 export async function simulationOf(
   db: Reader,
   user: Profile,

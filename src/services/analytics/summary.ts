@@ -26,8 +26,8 @@ import { streakDays } from './streak-days.ts'
 import { weekOf } from './volume-report.ts'
 
 /**
- * Where a user's training stands now: two weeks, the streak, the sets of the last seven days, recovery, all
- * time, and the newest records.
+ * A user's training at a glance: two weeks, the streak, the sets of the last seven days, recovery, all time,
+ * and the newest records.
  */
 export async function summaryOf(
   db: Reader,

@@ -84,7 +84,7 @@ function volumesOf(
 
 const didSomething = ({ contributions }: MuscleVolume) => contributions.length > 0
 
-/** What a muscle did, in the contract's shape. */
+/** A muscle's volume, in the contract's shape. */
 export function muscleOf(done: MuscleVolume, unit: Schemas['WeightUnit']): Schemas['MuscleVolume'] {
   const { muscle, volumeGrams, directSets, fractionalSets, contributions } = done
   return {
@@ -97,7 +97,7 @@ export function muscleOf(done: MuscleVolume, unit: Schemas['WeightUnit']): Schem
   }
 }
 
-/** What a muscle did in `days` days, as an average week, judged by the landmarks. */
+/** A muscle's volume over `days` days as an average week, rated by the landmarks. */
 export function weekOf(done: MuscleVolume, days: number, table: LandmarkTable): Schemas['MuscleWeek'] {
   const { muscle } = done
   const directSets = perWeek(done.directSets, days)

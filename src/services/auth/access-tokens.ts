@@ -7,7 +7,7 @@ import { LruMap } from '#lib/lru-map.ts'
 export const accessTokenSeconds = 15 * 60
 
 /** The claims of an access token that authentication needs. */
-export interface AccessClaims {
+interface AccessClaims {
   readonly userId: string
   readonly sessionId: string
   /** Milliseconds since 1970, in whole seconds. */
@@ -15,7 +15,7 @@ export interface AccessClaims {
 }
 
 /** A signed token and its lifetime in whole seconds. */
-export interface SignedToken {
+interface SignedToken {
   readonly token: string
   readonly seconds: number
 }

@@ -19,7 +19,7 @@ export interface ThrottleLimits {
 export const loginLimits: ThrottleLimits = { pair: 10, network: 30, account: 100, windowSeconds: 15 * 60 }
 
 /** Where a login attempt comes from, and for which account. */
-export interface LoginSource {
+interface LoginSource {
   /** The account's key, see `emailKeyOf`; there may be no such account. */
   readonly account: string
   /** As returned by `networkOf`. */
@@ -37,7 +37,7 @@ export interface Throttled {
 }
 
 /** One login attempt, counted as a failure until `succeeded` is called. */
-export interface Attempt {
+interface Attempt {
   readonly kind: 'attempt'
   /**
    * The password was correct: resets the count of this account and network, and takes this attempt off the

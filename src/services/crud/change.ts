@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { Stamps } from './resource.ts'
 import type { ResourceName } from './results.ts'
 
-/** What every change says of its resource. */
+/** What every change says about its resource. */
 export function changeHead<Name extends ResourceName>(
   resource: Name,
   { id, revision, deletedAt }: Stamps & { readonly id: string },

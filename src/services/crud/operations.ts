@@ -15,7 +15,7 @@ import {
   type Stale,
 } from './results.ts'
 
-/** On whose behalf, where and when something is done. */
+/** Who does something, on which database, and when. */
 export interface Caller {
   readonly user: Profile
   /** The database, or the transaction that this is part of. */
@@ -31,7 +31,7 @@ export interface Target {
   mayChange(revision: number): boolean
 }
 
-/** Why one that was asked for can't be changed. */
+/** Why the requested resource can't be changed. */
 export type NotChangeable<T extends ResourceTypes> =
   | Missing<T['name']>
   | Deleted<T['name']>
@@ -117,7 +117,7 @@ export async function restore<T extends ResourceTypes & { readonly stored: T['dr
   })
 }
 
-/** The stored resource, if it may be changed. The one place that decides what is missing, deleted or stale. */
+/** The stored resource, if it may be changed. The only place that decides what is missing, deleted or stale. */
 async function findChangeable<T extends ResourceTypes>(
   resource: Resource<T>,
   tx: Tx,

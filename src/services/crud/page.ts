@@ -2,7 +2,7 @@ import { type PageRequest, pageOf } from '#lib/page.ts'
 import type { Listed } from './results.ts'
 
 /**
- * Reads one page of a list: one row more than fits tells whether there is another page. `positionOf` is the
+ * Reads one page of a list, plus one row that shows whether there is another page. `positionOf` is the
  * sort key of a row.
  */
 export async function listPage<Row, Position, Item>(

@@ -13,35 +13,35 @@ export interface Stamps {
   readonly deletedAt: number | null
 }
 
-/** The types that a kind of resource consists of. */
+/** The types that make up a kind of resource. */
 export interface ResourceTypes {
   readonly name: ResourceName
   /** What a client sends. */
   readonly input: { readonly id?: string }
-  /** Its form for storing. */
+  /** The input in the form in which it is stored. */
   readonly draft: object
   /** What is stored, deleted or not. */
   readonly stored: object
-  /** Its shape in the contract. */
+  /** The contract's type for it. */
   readonly value: object
-  /** Why one that exists can't be changed by this user; `never` if there is no such reason. */
+  /** Why this user can't change an existing one; `never` if there is no such reason. */
   readonly locked: { readonly kind: string }
-  /** What else a write can run into. */
+  /** The other failures of a write. */
   readonly clash: { readonly kind: string }
 }
 
-/** How an input becomes a draft. */
-export interface DraftContext {
+/** What it takes to make a draft from an input. */
+interface DraftContext {
   readonly userId: string
   readonly id: string
-  /** Makes the ids that the client left out, from the place of each in the input. */
+  /** Generates an id that the client left out, from its place in the input. */
   readonly newId: IdSource
-  /** Whether it was made offline: it may refer to what was deleted meanwhile. */
+  /** Whether it was made offline: it may refer to resources deleted since. */
   readonly wasOffline?: boolean
 }
 
-/** An input that keeps the rules, in the form in which it is stored. */
-export interface Drafted<Draft> {
+/** An input that passed validation, in the form in which it is stored. */
+interface Drafted<Draft> {
   readonly kind: 'drafted'
   readonly draft: Draft
 }
@@ -58,14 +58,14 @@ export interface Saved<Stored> {
   readonly stored: Stored
 }
 
-/** A list of the export of everything that a user has. */
+/** A list in the export of a user's whole account. */
 export interface Exported<Item = unknown> {
   readonly member: keyof Schemas['AccountExport']
   /** All of a user's, read as they are written. */
   pages(db: Reader, user: Profile): AsyncIterable<readonly Item[]>
 }
 
-/** Why a draft can't be stored in place of what is there. */
+/** Why a draft can't replace the stored state. */
 export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
 
 /**
@@ -85,7 +85,7 @@ export interface Resource<T extends ResourceTypes> {
     draft: T['draft'],
     now: number,
   ): Promise<Saved<T['stored']> | IdTaken<T['name']> | NotSaved<T>>
-  /** Writes nothing, and leaves the revision as it is, if the draft is the same as what is stored. */
+  /** Writes nothing, and keeps the revision, if the draft equals the stored state. */
   update(
     tx: Tx,
     stored: T['stored'],
@@ -102,9 +102,9 @@ export interface Resource<T extends ResourceTypes> {
   /** Leaves a tombstone, and resolves to its stamps. */
   delete(tx: Tx, stored: T['stored'], now: number): Promise<Stamps>
   present(db: Reader, user: Profile, stored: T['stored']): Promise<T['value']>
-  /** Its rows that are on a page of changes. */
+  /** The rows on a page of changes. */
   listChanged(db: Reader, page: ChangesPage): Promise<readonly ChangedRow<T['stored']>[]>
-  /** Each as it is now, or its deletion. */
+  /** Each row's current state, or its deletion. */
   presentChanges(
     db: Reader,
     user: Profile,
@@ -112,12 +112,12 @@ export interface Resource<T extends ResourceTypes> {
   ): Promise<Extract<Schemas['SyncChange'], { readonly resource: T['name'] }>[]>
 }
 
-/** Whether it was found, and not a reason why it can't be had. */
+/** Whether the resource was found, as opposed to a failure. */
 export function isFound<Stored>(result: Found<Stored> | { readonly kind: string }): result is Found<Stored> {
   return result.kind === 'found'
 }
 
-/** Whether it was saved, and not a reason why it can't be. */
+/** Whether the resource was saved, as opposed to a failure. */
 export function isSaved<Stored>(result: Saved<Stored> | { readonly kind: string }): result is Saved<Stored> {
   return result.kind === 'saved'
 }

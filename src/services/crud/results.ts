@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 /** A kind of resource that clients create, replace, delete and synchronize. */
 export type ResourceName = Schemas['SyncMutation']['resource']
 
-/** One fault of an input, and where. */
+/** One problem in an input, and its place. */
 export type FieldProblem = Schemas['FieldProblem']
 
 /** A new resource, in the shape of the contract. */
@@ -12,13 +12,13 @@ export interface Created<Value> {
   readonly value: Value
 }
 
-/** A resource as it is now: read, replaced or restored. */
+/** A resource's current state: read, replaced or restored. */
 export interface Current<Value> {
   readonly kind: 'current'
   readonly value: Value
 }
 
-/** It is done, and there is nothing to show for it. */
+/** Success without content. */
 export interface Done {
   readonly kind: 'done'
 }
@@ -37,13 +37,13 @@ export interface Invalid {
   readonly errors: readonly FieldProblem[]
 }
 
-/** There is none with this id, or it is no longer kept. */
+/** There is none with this id, or it was purged. */
 export interface Missing<Thing extends string> {
   readonly kind: 'missing'
   readonly resource: Thing
 }
 
-/** It was deleted, and can be restored. */
+/** It was deleted, but can be restored. */
 export interface Deleted<Name extends ResourceName> {
   readonly kind: 'deleted'
   readonly resource: Name
@@ -61,7 +61,7 @@ export interface IdTaken<Name extends ResourceName> {
   readonly resource: Name
 }
 
-/** Faults that the contract's schemas can't express. */
+/** Problems that the contract's schemas can't express. */
 export function invalid(...errors: readonly FieldProblem[]): Invalid {
   return { kind: 'invalid', errors }
 }

@@ -21,11 +21,11 @@ interface ExerciseQuery {
   readonly mechanic?: Schemas['Mechanic']
   readonly difficulty?: Schemas['Difficulty']
   readonly source?: Schemas['ExerciseSource']
-  /** By relevance to `q` if it is left out, or else by name. */
+  /** If left out: by relevance with `q`, by name without. */
   readonly sort?: 'relevance' | 'name' | 'engagement' | 'recent'
 }
 
-/** A page of the exercises that a user may log: built-in ones and, of a user who is known, their own. */
+/** A page of the exercises that a caller may log: the built-in ones and, for a signed-in user, their own. */
 export async function listExercises(
   db: Reader,
   userId: string | undefined,
@@ -58,7 +58,7 @@ async function idsOfMatches(db: Reader, userId: string | undefined, q: string): 
   return findMatches(await exerciseNames(db, userId), q).map(({ exercise }) => exercise.id)
 }
 
-/** Reports the parameters that need another one. */
+/** Reports parameters that require another one. */
 function missingParameters({ q, muscle, minEngagement, sort }: ExerciseQuery): FieldProblem[] {
   const problems: FieldProblem[] = []
   const requires = (parameter: string, other: string) =>

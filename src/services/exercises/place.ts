@@ -1,6 +1,6 @@
 /** Where a page of exercises starts: after this one. */
 export interface ExercisePlace {
-  /** The name; in its folded form unless by relevance. */
+  /** The name, case-folded unless sorted by relevance. */
   readonly name: string
   readonly id: string
   /** By engagement and by last use: see `ListedExercise`. */

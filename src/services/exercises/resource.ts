@@ -16,20 +16,20 @@ import type { Resource } from '../crud/resource.ts'
 import { invalid } from '../crud/results.ts'
 import { checkEngagement, draftExercise, presentExercise } from './shape.ts'
 
-/** Everybody's exercises can't be changed by anybody. */
-export interface BuiltIn {
+/** Nobody can change a built-in exercise. */
+interface BuiltIn {
   readonly kind: 'built_in'
 }
 
 /** Another exercise of the user's has this name. */
 export interface NameTaken {
   readonly kind: 'name_taken'
-  /** The exercise that has it. */
+  /** The exercise that has the name. */
   readonly existingId: string
 }
 
-/** The user has as many custom exercises as one may have. */
-export interface TooManyExercises {
+/** The user has reached the maximum number of custom exercises. */
+interface TooManyExercises {
   readonly kind: 'too_many_exercises'
 }
 
@@ -97,7 +97,7 @@ export const exercises: Resource<Exercises> = {
 
   listChanged: listChangedExercises,
 
-  // A deleted one with its content, since workouts refer to it.
+  // A deleted exercise keeps its content, since workouts refer to it.
   presentChanges: async (_db, _user, rows) =>
     rows.map((row) => ({ ...changeHead('exercise', row), value: presentExercise(row) })),
 }

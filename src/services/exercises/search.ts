@@ -13,7 +13,7 @@ import { presentExercise } from './shape.ts'
 /** More would not fit into a cursor. */
 const maxUsed = 16
 
-/** A page of the exercises that a search may mean, best first. */
+/** A page of the exercises that match a search, best first. */
 export async function listByRelevance(
   db: Reader,
   userId: string | undefined,
@@ -36,7 +36,7 @@ export async function listByRelevance(
   }
 }
 
-/** The exercises that the filters let through; undefined for all. */
+/** The exercises that pass the filters; undefined for all. */
 async function allowedIds(
   db: Reader,
   userId: string | undefined,
@@ -46,7 +46,7 @@ async function allowedIds(
   return isOpen ? undefined : listExerciseIds(db, userId, filter)
 }
 
-/** Those of the matches that the user logs most. */
+/** The matches that the user logs most. */
 async function usedAmong(
   db: Reader,
   userId: string | undefined,

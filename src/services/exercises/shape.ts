@@ -33,7 +33,7 @@ export function draftExercise(userId: string, id: string, input: Schemas['Exerci
   }
 }
 
-/** Reports each muscle that appears a second time in the engagement. */
+/** Reports each muscle that is repeated in the engagement. */
 export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): FieldProblem[] {
   const seen = new Set<string>()
   return engagement.flatMap(({ muscle }, index) => {
@@ -47,7 +47,7 @@ export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): 
 
 const presented = new WeakMap<ExerciseRow, Schemas['Exercise']>()
 
-/** An exercise's row in the shape of the contract; for a frozen (cached) row always the same object. */
+/** An exercise's row in the shape of the contract. For a frozen (cached) row, always the same object. */
 export function presentExercise(row: ExerciseRow): Schemas['Exercise'] {
   if (!Object.isFrozen(row)) return shapeOf(row)
   const known = presented.get(row)

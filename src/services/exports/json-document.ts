@@ -1,4 +1,4 @@
-/** A member of a JSON document: a value that is there, or a list that is read page by page. */
+/** A member of a JSON document: a value in memory, or a list that is read page by page. */
 export type Member =
   | { readonly name: string; readonly value: unknown }
   | { readonly name: string; readonly pages: AsyncIterable<readonly unknown[]> }

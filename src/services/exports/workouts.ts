@@ -13,17 +13,17 @@ import { workoutPages } from '../workouts/pages.ts'
 
 const writers = { strong: writeStrong, hevy: writeHevy, fitnotes: writeFitNotes } as const
 
-/** The apps whose files can be written. */
+/** The apps whose file formats can be written. */
 export type AppFormat = keyof typeof writers
 
-/** The order in which each app writes its own exports. */
+/** The order of workouts in each app's own exports. */
 const orders = {
   strong: 'oldest',
   hevy: 'newest',
   fitnotes: 'oldest',
 } as const satisfies Record<AppFormat, WorkoutOrder>
 
-/** A user's workouts as another app writes them, in pieces, each read on demand. */
+/** A user's workouts in another app's format, in pieces, each read on demand. */
 export async function* csvDocument(
   db: Reader,
   user: Profile,
@@ -61,7 +61,7 @@ async function* workoutsOf(
   }
 }
 
-/** The same text in fewer pieces, as each costs a turn of the stream. */
+/** The same text in fewer pieces, because each costs a turn of the event loop. */
 async function* inChunks(pieces: AsyncGenerator<string>): AsyncGenerator<string> {
   const chunkLength = 32_768
   let chunk = ''

@@ -7,12 +7,12 @@ export interface SeededExercises {
   readonly updated: number
 }
 
-/** Whether the database has a catalogue, if perhaps an earlier version's. */
+/** Whether the database has a catalogue, possibly an earlier version's. */
 export async function hasCatalogue(db: Db): Promise<boolean> {
   return (await seededCatalogueVersion(db)) !== undefined
 }
 
-/** Updates the catalogue to this version's; its data is loaded only now. `now` in milliseconds. */
+/** Updates the catalogue to this version's; its data is not loaded until then. `now` in milliseconds. */
 export async function updateCatalogue(db: Db, now: number): Promise<SeededExercises> {
   const { seedCatalogue } = await import('#db/catalogue/seed.ts')
   return seedCatalogue(db, now)

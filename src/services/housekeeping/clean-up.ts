@@ -4,15 +4,15 @@ import { type Collected, collectExpired } from '#db/maintenance/collect-expired.
 import type { Db } from '#db/schema/index.ts'
 
 /**
- * Removes what imports that were never finished have left, of all users. One user's damaged data doesn't keep
- * the others from being swept.
+ * Removes what all users' unfinished imports left behind. One user's damaged data doesn't keep
+ * the others from being cleaned up.
  *
- * @throws the first error, after all users
+ * @throws the first error, after all users were processed
  */
 export async function sweepImports(db: Db): Promise<void> {
   const errors: unknown[] = []
   for (const userId of await unsweptUsers(db)) {
-    // An import of the user's may be running.
+    // One of the user's imports may be running.
     using _hold = await holdUser(db, userId)
     await sweep(db, userId).catch((error: unknown) => errors.push(error))
   }
@@ -20,7 +20,7 @@ export async function sweepImports(db: Db): Promise<void> {
 }
 
 /**
- * Removes what unfinished imports have left and what has expired, in small transactions. Stops after the
+ * Removes what unfinished imports left behind and what has expired, in small transactions. Stops after the
  * current one when the signal is aborted. `now` in milliseconds.
  */
 export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<Collected> {

@@ -20,7 +20,7 @@ export function packedJson(value: unknown): Promise<Buffer> {
   return packed(Buffer.from(JSON.stringify(value)))
 }
 
-/** Undoes `packedJson`; the value is what JSON keeps of it. */
+/** Undoes `packedJson`; the value has only what JSON can represent. */
 export async function unpackedJson<T>(bytes: Uint8Array): Promise<T> {
   return JSON.parse((await unpacked(bytes)).toString())
 }

@@ -25,16 +25,16 @@ export interface WrittenAhead {
   readonly report: ImportReport
 }
 
-/** There is nothing to publish: the import doesn't exist or isn't pending, or some of it exists already. */
-export interface NothingAhead {
+/** Nothing can be published: the import doesn't exist or isn't pending, or part of it exists already. */
+interface NothingAhead {
   readonly kind: 'nothing'
 }
 
-/** Everything that a commit does before its deciding transaction. */
+/** The part of a commit before the transaction that publishes it. */
 export type PreparedCommit = (WrittenAhead | NothingAhead | Invalid | UnreadableFile | Interrupted) &
   AsyncDisposable
 
-/** How many faults of the corrections are listed. */
+/** How many problems with the corrections are listed. */
 const listedFaults = 50
 
 /**

@@ -31,7 +31,7 @@ type StoredImport = Parameters<typeof insertImport>[1]
 /** Why an upload can't be read. */
 export type UnreadUpload = { readonly kind: 'file_too_large' } | UnreadableFile | Interrupted
 
-/** What became of an upload. */
+/** The result of an upload. */
 export type UploadResult = (ReadUpload | UnreadUpload) & AsyncDisposable
 
 /** Reads an upload. Writes nothing; the file's memory is freed when the result is disposed of. */

@@ -72,22 +72,72 @@ function withExercises(content: ProgramContent, idFor: (id: string) => string): 
   }
 }
 
-/** Writes what the account doesn't have. A run comes only with the program that it follows. */
+/** What an import wrote, so that an undo can remove it. */
+export interface WrittenFollowed {
+  readonly programs: readonly WrittenDocument[]
+  readonly runs: readonly WrittenDocument[]
+}
+
+interface WrittenDocument {
+  readonly id: string
+  /** The revision that the import wrote. */
+  readonly revision: number
+}
+
+/** Writes what the account doesn't have. A run is written only with the program that it follows. */
 export async function insertFollowed(
   tx: Tx,
   userId: string,
   { programs, runs }: FollowedPrograms,
-): Promise<void> {
-  if (programs.length + runs.length === 0) return
+): Promise<WrittenFollowed> {
+  const written = { programs: [] as WrittenDocument[], runs: [] as WrittenDocument[] }
+  if (programs.length + runs.length === 0) return written
   let seq = await raiseSeqBy(tx, userId, programs.length + runs.length)
   for (const program of programs) {
-    if (await ownPrograms.find(tx, userId, program.id)) continue
-    await ownPrograms.write(tx, [{ ...program, seq: ++seq }])
+    const revision = newRevision(program, await ownPrograms.find(tx, userId, program.id))
+    if (revision === undefined) continue
+    await ownPrograms.write(tx, [{ ...program, revision, seq: ++seq }])
+    written.programs.push({ id: program.id, revision })
   }
   for (const run of runs) {
     const { programId } = run.content
     const isThere = builtInProgram(programId) ?? (await ownPrograms.find(tx, userId, programId))
-    if (!isThere || (await ownRuns.find(tx, userId, run.id))) continue
-    await ownRuns.write(tx, [{ ...run, seq: ++seq }])
+    const revision = isThere && newRevision(run, await ownRuns.find(tx, userId, run.id))
+    if (revision === undefined) continue
+    await ownRuns.write(tx, [{ ...run, revision, seq: ++seq }])
+    written.runs.push({ id: run.id, revision })
   }
+  return written
+}
+
+/** Above that of a tombstone, which devices have seen; undefined if the account has the document. */
+function newRevision(
+  document: StoredProgram | StoredRun,
+  existing: StoredProgram | StoredRun | undefined,
+): number | undefined {
+  if (existing === undefined) return document.revision
+  return existing.deletedAt === null ? undefined : Math.max(document.revision, existing.revision + 1)
+}
+
+/** Deletes what an import wrote and nobody has changed since. Resolves to the counts. */
+export async function deleteFollowed(
+  tx: Tx,
+  userId: string,
+  { programs, runs }: WrittenFollowed,
+  now: number,
+): Promise<{ readonly programs: number; readonly runs: number }> {
+  const counts = { programs: 0, runs: 0 }
+  for (const { id, revision } of runs) {
+    const run = await ownRuns.find(tx, userId, id)
+    if (run?.deletedAt !== null || run.revision !== revision) continue
+    await ownRuns.delete(tx, run, now)
+    counts.runs++
+  }
+  for (const { id, revision } of programs) {
+    const program = await ownPrograms.find(tx, userId, id)
+    if (program?.deletedAt !== null || program.revision !== revision) continue
+    await ownPrograms.delete(tx, program, now)
+    counts.programs++
+  }
+  return counts
 }

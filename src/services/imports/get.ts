@@ -10,7 +10,7 @@ export interface UnpackedImport extends Omit<ImportState, 'report'> {
   readonly report: StoredReport
 }
 
-/** One import. A pending one that has expired counts as gone, whether or not it was collected yet. */
+/** One import. An expired pending one counts as gone, even if it hasn't been deleted yet. */
 export async function findUnexpiredImport(
   db: Reader,
   userId: string,

@@ -7,7 +7,7 @@ import { localText, shownIn } from '#interchange/local-time.ts'
 import type { ImportedExercise, ImportedSet, ImportedWorkout } from '#interchange/model.ts'
 import { Multiset } from '#interchange/multiset.ts'
 
-/** How exercises are identified: by what a name in the file means, and by an exercise's name in a file. */
+/** How exercises are identified: by what a name in the file means, and by the name an export would write. */
 export interface LiftNames {
   readonly exerciseIdOf: (name: string) => string
   readonly writtenName: (exerciseId: string) => string | undefined
@@ -37,7 +37,7 @@ export class KnownDays {
     this.#names = names
   }
 
-  /** What is left of a day's workout once the sets that exist already are taken out. */
+  /** What is left of a day's workout without the sets that exist already. */
   unknownOf({ localStart, exercises }: ImportedWorkout): Unknown {
     const workouts = this.#days.get(localStart.slice(0, 10)) ?? []
     const found = [
@@ -79,7 +79,7 @@ function setCount(exercises: readonly ImportedExercise[]): number {
   return exercises.reduce((sum, { sets }) => sum + sets.length, 0)
 }
 
-/** Reads what was lifted on the days of a file's workouts. Those of existing workouts are in their own zones. */
+/** Reads what was lifted on the days of a file's workouts. Existing workouts' days are in their own zones. */
 export async function knownDays(
   db: Reader,
   userId: string,

@@ -23,7 +23,7 @@ export interface Meaning {
   readonly candidates?: readonly Schemas['ImportCandidate'][]
 }
 
-/** What each name of a file means, and which of that the user said with the commit. */
+/** What each name of a file means, and which meanings the user gave with the commit. */
 export interface Meanings {
   readonly byName: ReadonlyMap<string, Meaning>
   /** Exercise ids by the key under which they are remembered. */
@@ -52,20 +52,20 @@ export async function meaningsOf(
   const remembered = new Map(
     [...(await rememberedNames(db, userId))].filter(([, exerciseId]) => nameById.has(exerciseId)),
   )
-  const madeByNameKey = new Map<string, string>()
-  const fresh = (draft: Schemas['NewExercise'], key: string, certainty: 'given' | 'new'): Meaning => {
-    const there = ownByNameKey.get(foldCase(draft.name))
-    if (there !== undefined) {
+  const createdByNameKey = new Map<string, string>()
+  const newMeaning = (draft: Schemas['NewExercise'], key: string, certainty: 'given' | 'new'): Meaning => {
+    const existing = ownByNameKey.get(foldCase(draft.name))
+    if (existing !== undefined) {
       return {
-        exerciseId: there,
+        exerciseId: existing,
         certainty: 'exact',
         score: 1,
-        exerciseName: nameById.get(there) ?? draft.name,
+        exerciseName: nameById.get(existing) ?? draft.name,
       }
     }
     const nameKey = foldCase(draft.name)
-    const exerciseId = madeByNameKey.get(nameKey) ?? importedId(userId, 'exercise', key)
-    madeByNameKey.set(nameKey, exerciseId)
+    const exerciseId = createdByNameKey.get(nameKey) ?? importedId(userId, 'exercise', key)
+    createdByNameKey.set(nameKey, exerciseId)
     return { exerciseId, certainty, score: certainty === 'given' ? 1 : 0, exerciseName: draft.name, draft }
   }
 
@@ -81,7 +81,7 @@ export async function meaningsOf(
       const message = 'Give exerciseId or newExercise, not both.'
       problems.push({ pointer: `${pointer}/newExercise`, code: 'exclusive', message })
     } else if (newExercise !== undefined) {
-      corrected.set(key, fresh(newExercise, exerciseNameKey(newExercise.name), 'given'))
+      corrected.set(key, newMeaning(newExercise, exerciseNameKey(newExercise.name), 'given'))
     } else if (exerciseId === undefined) {
       problems.push({ pointer, code: 'exclusive', message: 'Give exerciseId or newExercise.' })
     } else {
@@ -101,7 +101,7 @@ export async function meaningsOf(
     const correction = corrected.get(exerciseNameKey(name))
     if (correction) byName.set(name, correction)
     else if (mapping.kind === 'custom') {
-      const meaning = fresh(mapping.draft, mapping.key, 'new')
+      const meaning = newMeaning(mapping.draft, mapping.key, 'new')
       const candidates = mapping.candidates.map((id) => ({
         exerciseId: id,
         exerciseName: nameById.get(id) ?? id,

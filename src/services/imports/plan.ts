@@ -7,8 +7,8 @@ import type { ImportedLog, ImportedMeasurement, ImportedWorkout } from '#interch
 import { createYielder } from '#lib/yield.ts'
 import { knownDays, type LiftNames } from './known-days.ts'
 
-/** Something in a file that is to be written. */
-export interface Planned<Item> {
+/** Something in a file that will be written. */
+interface Planned<Item> {
   readonly id: string
   readonly item: Item
   /** 1, or one more than the revision of the tombstone it replaces. */
@@ -21,12 +21,12 @@ export interface Change {
   readonly importId: string
   /** A digest of its sets now. */
   readonly fingerprint: string
-  /** The digest of its sets then; null for one that no file had. */
+  /** The digest of its sets then; null for a workout from no file. */
   readonly before: string | null
 }
 
 /** A workout in a file that exists already. */
-export interface DuplicateWorkout {
+interface DuplicateWorkout {
   readonly id: string
   readonly workout: ImportedWorkout
   /** If its sets differ from those in the file that it came from. */
@@ -45,8 +45,8 @@ export interface Plan {
  * Compares a file with what a user has. A workout exists already if one with its id does (the id is derived
  * from start and name, whichever file it comes from), or one that started in the same minute under the same
  * name on the file's clock or its own. For a file without times, what was lifted on the day decides: sets that exist
- * already are left out. What the user deleted stays deleted, even once its tombstone is gone; what an undo
- * took out comes back.
+ * already are left out. What the user deleted stays deleted, even once its tombstone has expired; what an undo
+ * removed is written again.
  */
 export async function planOf(
   db: Reader,
@@ -99,8 +99,8 @@ export async function planOf(
 }
 
 /**
- * Finds workouts by the keys that they would have in a file: by the clock of their own time zone, as an
- * export of ours writes them, or by the file's. Each is found once.
+ * Finds workouts by the keys that they would have in a file: by the clock of their own time zone, as in our
+ * own exports, or by the file's. Each is found once.
  */
 async function claimByStart(
   workouts: readonly ExistingWorkout[],

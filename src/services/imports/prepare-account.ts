@@ -147,7 +147,7 @@ interface Stamped {
   readonly updatedAt: string
 }
 
-/** What doesn't exist yet, and what an undo took out; a tombstone that it replaces has a lower revision. */
+/** What doesn't exist yet, and what an undo removed; a tombstone that it replaces has a lower revision. */
 async function newOf<Item extends Stamped>(
   items: readonly Item[],
   existing: readonly { readonly id: string; readonly deletedAt: number | null; readonly revision: number }[],

@@ -12,13 +12,13 @@ export const fileLimit = 20 * 1024 * 1024
 export interface UnreadableFile {
   readonly kind: 'unreadable_file'
   readonly code: ImportFileError['code']
-  /** For people; contains nothing of the file but what tells its place. */
+  /** For people; quotes nothing of the file except where the error is. */
   readonly message: string
   /** From 1. */
   readonly line: number | undefined
 }
 
-/** The client has gone, or the server stops: nobody waits for the result. */
+/** The client disconnected or the server is stopping: nobody waits for the result. */
 export interface Interrupted {
   readonly kind: 'interrupted'
 }
@@ -30,8 +30,8 @@ export interface Prepared {
 }
 
 /**
- * Reads a file and compares it with what the user has. Writes nothing. Files are read one at a time, since each
- * may take ten times its size of memory.
+ * Reads a file and compares it with what the user has. Writes nothing. Files are read one at a time, since reading
+ * one may take ten times its size in memory.
  */
 export async function prepareFile(
   db: Reader,

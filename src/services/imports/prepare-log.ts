@@ -42,7 +42,7 @@ export async function prepareLog(
   }
 }
 
-/** The changes that the user accepts, and the faults of those that there aren't. */
+/** The changes that the user accepts, and problems for those that don't exist. */
 function acceptedOf({ duplicates }: Plan, accept: readonly string[]) {
   const changed = new Map(
     duplicates.flatMap(({ id, workout, change }) => (change ? [[id, { id, workout, change }]] : [])),
@@ -124,19 +124,19 @@ function daysOf({ workouts, measurements, timeZone }: ImportedLog): Pick<Schemas
   return from !== undefined && to !== undefined ? { days: { from, to } } : {}
 }
 
-/** Without spreading its arguments, of which there may be too many. */
+/** Doesn't spread the values into arguments, since there may be too many. */
 function minimum(numbers: readonly number[]): number {
   return numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY)
 }
 
-/** The first duplicates, those that a decision is needed on before all others. */
+/** The first duplicates, those that need a decision before all others. */
 function listedFirst(duplicates: Plan['duplicates']): Plan['duplicates'] {
   const changed = duplicates.filter(({ change }) => change !== undefined)
   const same = duplicates.filter(({ change }) => change === undefined)
   return [...changed, ...same].slice(0, listedDuplicates)
 }
 
-/** The exercises that these workouts need and that don't exist yet. */
+/** The exercises that these workouts need but that don't exist yet. */
 function newExercises(
   workouts: readonly ImportedWorkout[],
   meanings: ReadonlyMap<string, Meaning>,

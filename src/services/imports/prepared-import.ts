@@ -9,26 +9,26 @@ import type { FieldProblem } from '../crud/results.ts'
 import type { FollowedPrograms } from './followed-programs.ts'
 import type { Change } from './plan.ts'
 
-/** A custom exercise that an import creates, with the timestamps that it had elsewhere, if any. */
+/** A custom exercise that an import creates, with its original timestamps, if any. */
 export interface NewExercise {
   readonly input: Schemas['ExerciseInput'] & { readonly id: string }
   readonly stamps?: Pick<OwnExerciseRow, 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt'>
 }
 
-/** A workout that came from such a file before, as this file has it. */
-export interface AcceptedChange extends Change {
+/** A workout imported earlier, as it is in this file. */
+interface AcceptedChange extends Change {
   readonly draft: WorkoutDraft
 }
 
 /** The rows of an import. `seq` counts from 1, workouts first. */
 export interface ImportRows {
-  /** Created one by one, on demand: all at once they would take tens of megabytes. */
+  /** Created lazily: all at once they would take tens of megabytes. */
   workouts(): AsyncIterable<WorkoutAggregate>
   measurements(): Promise<readonly MeasurementRow[]>
 }
 
-/** What a report says about a file besides what reading it found. */
-export type Comparison = Pick<
+/** What a report says about a file beyond the result of reading it. */
+type Comparison = Pick<
   Schemas['Import'],
   'workouts' | 'sets' | 'measurements' | 'exercises' | 'duplicates' | 'days'
 >
@@ -51,14 +51,14 @@ export interface PreparedImport {
   readonly settings?: NewSettings | undefined
   /** From an account export: its programs and runs. */
   readonly followed?: FollowedPrograms | undefined
-  /** The changes of existing workouts that the user accepts. */
+  /** The changes to existing workouts that the user accepts. */
   readonly changes: readonly AcceptedChange[]
-  /** The faults of the corrections. */
+  /** Problems with the corrections. */
   readonly problems: readonly FieldProblem[]
   rows(now: number): ImportRows
 }
 
-/** How many duplicates are listed one by one. */
+/** How many duplicates are listed individually. */
 export const listedDuplicates = 200
 
 /** How many there are, and how many of them are new. */

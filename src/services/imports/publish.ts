@@ -32,14 +32,14 @@ export type NotCommitted =
   | Missing<'import'>
   /** It was undone or discarded. */
   | { readonly kind: 'import_ended' }
-  /** Some of what it would write exists by now. */
+  /** Part of what it would write exists by now. */
   | { readonly kind: 'import_outdated' }
   | { readonly kind: 'too_many_exercises' }
   | Invalid
   | UnreadableFile
   | Interrupted
 
-/** Publishes what was prepared: all of it, or nothing if the result is another one or it throws. */
+/** Publishes what was prepared: all of it, or nothing if it returns another result or throws. */
 export async function commitPrepared(
   db: Db | Tx,
   user: Profile,
@@ -82,18 +82,23 @@ async function publishAll(
   )
   const changes = await replaceChanged(tx, userId, prepared, now)
   const replacedProfile = await importProfile(tx, userId, prepared, now)
-  const stored: StoredReport = { ...report, ...(changes.length > 0 && { changes }) }
+  const followed = prepared.followed && (await insertFollowed(tx, userId, prepared.followed))
+  const hasFollowed = followed && followed.programs.length + followed.runs.length > 0
+  const stored: StoredReport = {
+    ...report,
+    ...(changes.length > 0 && { changes }),
+    ...(hasFollowed && { followed }),
+  }
   const done = { userId, id, committedAt: now, weightUnit: row.weightUnit }
   await commitImportRow(tx, { ...done, replacedProfile, report: await packedJson(stored) })
   await recordItems(tx, itemsOf(userId, id, prepared, measurements))
   await rememberNames(tx, userId, prepared.given)
-  if (prepared.followed) await insertFollowed(tx, userId, prepared.followed)
   if (prepared.settings) await insertSettings(tx, userId, id, prepared.settings)
   return { ...row, ...done, report: stored, status: 'committed' }
 }
 
 /**
- * Writes the accepted changes. Resolves to what an undo has to know of them.
+ * Writes the accepted changes. Resolves to what an undo needs to know about them.
  *
  * @throws {WrittenMeanwhileError} if one was deleted since the plan was made
  */
@@ -135,7 +140,7 @@ async function assertNew(
   }
 }
 
-/** How many exercises are written before they are counted. */
+/** How many exercises are written between counts. */
 const checkedEvery = 100
 
 async function insertExercises(
@@ -146,9 +151,9 @@ async function insertExercises(
 ): Promise<void> {
   for (const [index, { input, stamps }] of exercises.entries()) {
     const draft = draftExercise(userId, input.id, input)
-    const there = await findExercise(tx, userId, input.id)
-    if (there && isOwn(there)) {
-      if (there.deletedAt !== null) await reviveExercise(tx, there, draft, now)
+    const existing = await findExercise(tx, userId, input.id)
+    if (existing && isOwn(existing)) {
+      if (existing.deletedAt !== null) await reviveExercise(tx, existing, draft, now)
     } else {
       if (!stamps && (await findSameName(tx, draft)) !== undefined) throw new WrittenMeanwhileError()
       await transferExercise(
@@ -177,7 +182,7 @@ async function importProfile(
   return { settings: settingsOf(before), revision: update.user.revision }
 }
 
-/** All but the workouts, which are recorded as they are written ahead. */
+/** Everything except the workouts, which are recorded as they are written ahead. */
 function itemsOf(
   userId: string,
   importId: string,

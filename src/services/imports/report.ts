@@ -2,6 +2,7 @@ import { type ImportState, pendingLifetimeMs } from '#db/imports/imports.ts'
 import { settingsCounts } from '#db/imports/settings.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { WrittenFollowed } from './followed-programs.ts'
 import type { PreparedImport } from './prepared-import.ts'
 
 /** The part of an import that is stored as its report; the rest are columns. */
@@ -56,9 +57,9 @@ function findingOf<Unit extends string>(finding: {
 /** A workout that a commit changed. */
 export interface ChangedWorkout {
   readonly id: string
-  /** The revision that it got. */
+  /** Its revision after the commit. */
   readonly revision: number
-  /** The digest of the sets that it had. */
+  /** The digest of its sets before. */
   readonly before: string | null
 }
 
@@ -66,6 +67,8 @@ export interface ChangedWorkout {
 export interface StoredReport extends ImportReport {
   /** The workouts that the commit changed. */
   readonly changes?: readonly ChangedWorkout[]
+  /** The programs and runs that the commit wrote. */
+  readonly followed?: WrittenFollowed
 }
 
 /** An import in the shape of the contract. */
@@ -76,7 +79,7 @@ export function presentUnpacked({
   committedAt,
   undoneAt,
   timeZone,
-  report: { changes: _, ...report },
+  report: { changes: _, followed: __, ...report },
 }: Pick<ImportState, 'id' | 'status' | 'createdAt' | 'committedAt' | 'undoneAt' | 'timeZone'> & {
   readonly report: StoredReport
 }): Schemas['Import'] {

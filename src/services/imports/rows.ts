@@ -10,7 +10,7 @@ import type { Meaning } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { ImportRows } from './prepared-import.ts'
 
-/** Whose log it is, and the zone of the clocks that a file's times are those of. */
+/** The user, and the zone of the file's times. */
 export interface Whose {
   readonly userId: string
   readonly timeZone: string

@@ -17,6 +17,7 @@ import type { Current, Missing } from '../crud/results.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
 import { packedJson } from './archive.ts'
+import { deleteFollowed } from './followed-programs.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import { patchOf } from './profile.ts'
 import { presentUnpacked, type StoredReport } from './report.ts'
@@ -50,10 +51,13 @@ async function undo(tx: Tx, userId: string, id: string, now: number): Promise<Un
   const changed = await restoreChanged(tx, row, now)
   const deleted = await deleteImported(tx, userId, id, now)
   const settings = await deleteImportedSettings(tx, { userId, id }, now)
+  const { followed } = row.report
+  const documents = followed && (await deleteFollowed(tx, userId, followed, now))
   const profile = await restoreProfile(tx, row, now)
   const undone = {
     ...deleted,
     profile,
+    ...documents,
     ...(row.report.changes && { changed }),
     ...(settings && { settings: { ...settings } }),
   }
@@ -72,7 +76,7 @@ async function end(
 }
 
 /**
- * Gives the workouts that the commit changed what they had before, unless the user has changed them since.
+ * Restores the workouts that the commit changed, unless the user has changed them since.
  * Resolves to their number.
  */
 async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: number): Promise<number> {

@@ -16,13 +16,13 @@ export function builtInProgram(id: string): BuiltInProgram | undefined {
 export interface ProgramState {
   readonly revision: number
   readonly content: ProgramContent
-  /** Whether it was deleted since. */
+  /** Whether it has been deleted since. */
   readonly isDeleted: boolean
 }
 
 /**
  * A built-in program or one of the user's own, even a deleted one, at a revision or as it is now. A built-in
- * program has one state: runs of an earlier revision go on with its mended numbers.
+ * program has only its current state: runs of an earlier revision continue with the corrected numbers.
  */
 export async function findProgram(
   db: Reader,

@@ -27,7 +27,7 @@ import { asPrescribed } from '../runs/next.ts'
 import { planSlots, type ReadySlot } from '../runs/plan-slots.ts'
 import { checkContent, checkNamed, exercisesIn } from './rules.ts'
 
-/** A preview ends with the week in which it reaches so many sets. */
+/** A preview ends with the week in which it reaches this many sets. */
 const maxSets = 10_000
 
 interface Question {
@@ -35,7 +35,7 @@ interface Question {
   readonly unit: Schemas['WeightUnit']
 }
 
-/** What a program asks for, week by week, if every set is made. Nothing is stored. */
+/** What a program prescribes, week by week, if every set is made. Nothing is stored. */
 export async function previewProgram(
   db: Reader,
   user: Profile,

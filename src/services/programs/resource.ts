@@ -11,12 +11,12 @@ import { builtInProgram } from './find.ts'
 import { checkContent, checkNamed, exercisesIn } from './rules.ts'
 import { presentProgram } from './shape.ts'
 
-/** Built-in programs can't be changed, but copied. */
-export interface ReadOnly {
+/** Built-in programs can't be changed, only copied. */
+interface ReadOnly {
   readonly kind: 'read_only'
 }
 
-/** The user has as many programs as one may have. */
+/** The user has reached the maximum number of programs. */
 export interface TooManyPrograms {
   readonly kind: 'too_many_programs'
 }
@@ -26,7 +26,7 @@ interface Draft {
   readonly userId: string
   readonly id: string
   readonly content: ProgramContent
-  /** Whether it may refer to deleted exercises: it was written before the client could know. */
+  /** Whether it may refer to deleted exercises: it was written before the client could know of the deletion. */
   readonly wasOffline: boolean
 }
 
@@ -93,7 +93,7 @@ export const programs: Resource<Programs> = {
 
   listChanged: ownPrograms.listChanged,
 
-  // A deleted one with its content, since runs follow it.
+  // Keeps the content of deleted programs, since runs may follow them.
   presentChanges: async (_db, _user, stored) =>
     stored.map((program) => ({ ...changeHead('program', program), value: presentProgram(program) })),
 }

@@ -4,7 +4,7 @@ import { type ProgramContent, readProgram } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 import { checkScheme } from '../recommendations/scheme.ts'
 
-/** A workout takes no more sets of an exercise. */
+/** The most sets of an exercise that a workout can hold. */
 const maxSets = 100
 
 /** What the contract's schemas can't express about a program. Empty if nothing is wrong. */

@@ -21,7 +21,7 @@ import { loadContext } from '../analytics/log.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 import { chosenSchemes } from './scheme.ts'
 
-/** What recommendations are to be made for. */
+/** The request that recommendations are for. */
 export interface AthleteQuestion {
   /** When the workout is to be, in milliseconds since 1970; may be in the future. */
   readonly at: number
@@ -29,7 +29,7 @@ export interface AthleteQuestion {
   readonly now: number
   /** The unit that was asked for. Left out: of each exercise the one in which it was last logged. */
   readonly unit?: Schemas['WeightUnit'] | undefined
-  /** The only equipment that there is. Left out: the profile's. */
+  /** The only equipment available. Left out: the profile's. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly formula?: Schemas['OneRepMaxFormula'] | undefined
   /** An exercise that is included however long ago it was done. */
@@ -100,7 +100,7 @@ function lastUnits(rows: readonly TrainedSetRow[]): Map<string, Schemas['WeightU
 
 /**
  * What happened before those twelve weeks and still matters: everything since a scheme was chosen, the last
- * sessions of the exercise in question, or what somebody did before a longer break.
+ * sessions of the exercise in question, or the training before a longer break.
  */
 async function olderSets(
   db: Reader,

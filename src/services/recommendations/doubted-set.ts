@@ -12,7 +12,7 @@ export function doubtedSet(
 ): Schemas['DoubtedSet'] {
   const { unit } = weightFormatOf(log, exerciseId)
   const facts = log.exercises.get(exerciseId)
-  // What is repaired is a load; of a lift that moves the body it isn't the weight that was entered.
+  // The correction is a load, which for a lift that moves the body isn't the entered weight.
   const repair = facts && bodyweightShareOf(facts) === 0 ? doubt.repair : undefined
   return {
     exerciseId,

@@ -14,9 +14,7 @@ import { progressionItem, weightFormatOf } from './prescribed.ts'
  */
 const recently = 28 * 86_400_000
 
-/**
- * What to lift next for one exercise, or for all that were trained lately.
- */
+/** What to lift next for one exercise, or for all that were trained recently. */
 export async function progressionReport(
   db: Reader,
   user: Profile,

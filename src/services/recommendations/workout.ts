@@ -13,9 +13,7 @@ import { type Current, type FieldProblem, type Invalid, invalid } from '../crud/
 import { athleteLog } from './athlete.ts'
 import { plannedInput, prescribedSet, type WeightFormat, weightFormatOf } from './prescribed.ts'
 
-/**
- * A complete workout for what the user has at hand, unless `exclude` lists exercises that don't exist.
- */
+/** A complete workout for the user's equipment, unless `exclude` lists exercises that don't exist. */
 export async function workoutFor(
   db: Reader,
   user: Profile,

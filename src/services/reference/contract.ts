@@ -4,7 +4,7 @@ type OpenApiDocument = Schemas['OpenApiDocument']
 
 const file = Bun.file(new URL('../../../openapi.yaml', import.meta.url))
 
-/** The contract, byte for byte as it was written. */
+/** The text of `openapi.yaml`, byte for byte. */
 export function contractYaml(): Promise<Uint8Array<ArrayBuffer>> {
   return file.bytes()
 }

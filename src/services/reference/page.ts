@@ -4,7 +4,7 @@ import type { ReferenceAssetName } from './assets.ts'
 const script: ReferenceAssetName = 'swagger-ui-bundle.js'
 const style: ReferenceAssetName = 'swagger-ui.css'
 
-/** The reference page, and the policy that keeps it from contacting any other host. */
+/** The reference page, and the Content-Security-Policy that keeps it from contacting any other host. */
 export interface ReferencePage {
   readonly html: string
   readonly contentSecurityPolicy: string
@@ -62,7 +62,7 @@ async function render(): Promise<ReferencePage> {
   return { html, contentSecurityPolicy: policyFor(html) }
 }
 
-/** The plugin loads Swagger UI's script from a CDN and has no setting for another place. */
+/** The plugin loads Swagger UI's script from a CDN and has no setting for its URL. */
 function withOwnFiles(html: string): string {
   const favicon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`
   return html

@@ -1,11 +1,13 @@
 import { transact } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
+import { maxCyclesAhead } from '#training/programs/index.ts'
 import type { Caller } from '../crud/operations.ts'
 import { isSaved } from '../crud/resource.ts'
-import type { Current, Deleted, Invalid, Missing } from '../crud/results.ts'
+import { type Current, type Deleted, type Invalid, invalid, type Missing } from '../crud/results.ts'
 import { findRun } from './next.ts'
 import { presentRun } from './present.ts'
 import { type RunEnded, runs, type TooManyDecisions } from './resource.ts'
+import { runNow } from './state.ts'
 
 /** Adds a decision to a run. The same decision again changes nothing. */
 export function decide(
@@ -23,6 +25,11 @@ export function decide(
       return { kind: 'current', value: await presentRun(tx, run, user.unit) }
     }
     if (content.status === 'ended') return { kind: 'run_ended' }
+    if (decision.kind === 'go_to') {
+      const { state } = await runNow(tx, run)
+      const maxCycle = (state.next?.cycle ?? 1) + maxCyclesAhead
+      if (decision.step.cycle > maxCycle) return tooFarAhead(maxCycle)
+    }
     const draft = { userId: user.id, id, input: { ...content, decisions: [decision] }, wasOffline: false }
     const saved = await runs.update(tx, run, draft, now())
     if (!isSaved(saved)) return saved.kind === 'invalid' ? inBody(saved) : saved
@@ -30,7 +37,11 @@ export function decide(
   })
 }
 
-/** Faults of the only decision that was sent, which is the whole body. */
+function tooFarAhead(maxCycle: number): Invalid {
+  return invalid({ pointer: '/step/cycle', code: 'maximum', message: `Must be at most ${maxCycle} now.` })
+}
+
+/** Errors of the decision sent, which is the whole body. */
 function inBody({ errors, ...rest }: Invalid): Invalid {
   return {
     ...rest,

@@ -18,7 +18,7 @@ const window = 84 * 86_400_000
 const maxSets = 2000
 
 /**
- * The weight to begin a lift with, in grams: so many percent of the best estimated one-rep max of the 12 weeks
+ * The weight to begin a lift with, in grams: a percentage of the best estimated one-rep max of the 12 weeks
  * before, as the nearest weight that can be loaded. Undefined if the log gives none.
  */
 export async function startingWeight(
@@ -48,7 +48,7 @@ export async function startingWeight(
   return Math.max(0, nearestLoad(loading, (best * percent) / 100 - body))
 }
 
-/** The loads that a user has at hand for an exercise. */
+/** The loads that a user has available for an exercise. */
 export function loadingOf(
   user: Profile,
   facts: ExerciseFactsRow,

@@ -54,10 +54,10 @@ export interface ReadySlot {
 }
 
 /**
- * The slots of a step, ready to do: exercises for the equipment at hand, loads that can be loaded, and what each
- * scheme prescribes.
+ * The slots of a step, ready to do: exercises for the available equipment, loads that can be loaded, and what
+ * each scheme prescribes.
  *
- * @throws {MissingBaseError} if a percentage is of a base that the run doesn't have
+ * @throws {MissingBaseError} if a percentage refers to a base that the run doesn't have
  */
 export async function planSlots(
   db: Reader,
@@ -107,7 +107,7 @@ function exerciseOf({ lifts }: Program, { exerciseId, lift }: PlannedSlot['slot'
   return exerciseId ?? lifts?.find(({ key }) => key === lift)?.exerciseId
 }
 
-/** Swaps, and the first alternative that the equipment at hand allows where it rules a slot's exercise out. */
+/** Applies swaps, and replaces an exercise that the equipment rules out with the first alternative that it allows. */
 function withSubstitutes(
   { equipment }: Profile,
   { program, state }: PlanningInput,

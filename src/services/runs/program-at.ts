@@ -10,8 +10,8 @@ export function revisionsOf({ programRevision, decisions }: RunContent): number[
 }
 
 /**
- * The programs that a run follows, by revision. A revision that is no longer there, as after an import, is
- * followed as the program is now.
+ * The programs that a run follows, by revision. If a revision no longer exists, as after an import, the current
+ * program is used.
  *
  * @throws {Error} if there is no such program at all
  */

@@ -16,12 +16,12 @@ import { presentRun, presentSynced } from './present.ts'
 import { revisionsOf } from './program-at.ts'
 import { checkBases, checkDecision, maxDecisions, placesOf, union } from './rules.ts'
 
-/** An ended run stays ended, and takes no more decisions. */
+/** An ended run stays ended and accepts no more decisions. */
 export interface RunEnded {
   readonly kind: 'run_ended'
 }
 
-/** The run has as many decisions as one may have. */
+/** The run has reached the maximum number of decisions. */
 export interface TooManyDecisions {
   readonly kind: 'too_many_decisions'
 }
@@ -31,7 +31,7 @@ interface Draft {
   readonly userId: string
   readonly id: string
   readonly input: Schemas['RunInput']
-  /** Whether it may follow a deleted program: it was begun before the client could know. */
+  /** Whether it may follow a deleted program: it was started before the client could know of the deletion. */
   readonly wasOffline: boolean
 }
 
@@ -107,7 +107,7 @@ async function write(
   return { kind: 'saved', stored: await save(content) }
 }
 
-/** What is stored for what was sent: checked, with the decisions and bases that it leaves out. */
+/** The run to store for an input: validated, with the existing decisions and bases that the input leaves out. */
 async function complete(
   tx: Tx,
   { userId, input, wasOffline }: Draft,
@@ -145,7 +145,7 @@ async function complete(
   return withAllBases(tx, userId, content, read, now)
 }
 
-/** The bases of before, with those that were sent in their place. */
+/** The previous bases, replaced by those that were sent. */
 function basesOf(before: RunContent['lifts'], sent: RunContent['lifts']): RunContent['lifts'] {
   const given = new Set(sent.map(({ lift }) => lift))
   return [...before.filter(({ lift }) => !given.has(lift)), ...sent]

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { ProgramContent, RunContent } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** What the revisions of a program have, all together: decisions may name what an earlier one had. */
+/** The keys of all revisions of a program: decisions may name one from an earlier revision. */
 export interface ProgramPlaces {
   readonly lifts: ReadonlySet<string>
   readonly slots: ReadonlySet<string>
@@ -64,7 +64,7 @@ export function checkBases(lifts: RunContent['lifts'], { lifts: known }: Program
   })
 }
 
-/** The decisions of both, each once: none is ever taken away. */
+/** The union of both lists of decisions: none is ever removed. */
 export function union(
   stored: RunContent['decisions'],
   sent: RunContent['decisions'],

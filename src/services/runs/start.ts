@@ -15,8 +15,8 @@ export interface AlreadyStarted {
   readonly workoutId: string
 }
 
-/** A paused run goes on first. */
-export interface RunPaused {
+/** A paused run must be resumed first. */
+interface RunPaused {
   readonly kind: 'run_paused'
 }
 
@@ -30,7 +30,7 @@ type Started =
   | IdTaken<'workout'>
   | Invalid
 
-/** Stores the workout of the next step, or of the one asked for, begun now. */
+/** Stores the workout of the next step, or of the requested one, started now. */
 export function startWorkout(
   caller: Caller,
   runId: string,

@@ -36,7 +36,7 @@ interface Folded extends RunNow {
   readonly revision: number
 }
 
-/** As many runs are kept: some megabytes, if each has years of workouts. */
+/** The number of cached runs: some megabytes, if each has years of workouts. */
 const maxRuns = 16
 
 const foldedOf = defineProcessState({
@@ -46,18 +46,18 @@ const foldedOf = defineProcessState({
 })
 
 /**
- * Folds a run. The result is kept: after a change, only what changed is read, and nothing is folded again if
+ * Folds a run. The result is cached: after a change, only what changed is read, and nothing is folded again if
  * it was a workout in progress.
  */
 export async function runNow(db: Reader, run: StoredRun): Promise<RunNow> {
   const { userId, id, content } = run
-  // This is read first: what is read after it is of this state or of a later one, which has another seq.
+  // Read before the data: data read afterward is from this state or a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, userId)
   const kept = foldedOf(db)
   const key = `${userId}/${id}`
   const known = kept.get(key)
   if (known?.seq === seq && known.revision === run.revision) return known
-  // A deletion that is no longer kept isn't found among the changes.
+  // Expired tombstones don't appear among the changes.
   const before = known && known.seq >= horizon && known.seq <= seq ? known : undefined
   const changed = await listRunWorkouts(db, { userId, runId: id, after: before?.seq })
   const workouts = new Map(before?.workouts)
@@ -72,7 +72,7 @@ export async function runNow(db: Reader, run: StoredRun): Promise<RunNow> {
   const all = Array.from(workouts.values(), ({ workout }) => workout)
   const now = settles || !before ? await fold(db, run, all) : again(before, all)
   const folded: Folded = { ...now, workouts, seq, revision: run.revision }
-  // What a transaction sees may be rolled back.
+  // Not cached inside a transaction, which may be rolled back.
   if (!db.isTransaction) kept.set(key, folded)
   return folded
 

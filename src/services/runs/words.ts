@@ -5,7 +5,7 @@ import { fromGrams } from '#training/units.ts'
 type Unit = Schemas['WeightUnit']
 type Cause = NonNullable<BaseNow['cause']>
 
-/** Why a base is what it is. */
+/** Explains a base. */
 export function causeText({ kind, reps, neededReps, weightGrams, week }: Cause, unit: Unit): string {
   if (kind === 'set') return 'Set by you.'
   const where = week === undefined ? '' : `Week ${week}, `
@@ -15,7 +15,7 @@ export function causeText({ kind, reps, neededReps, weightGrams, week }: Cause, 
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
-/** Why a slot's sets weigh what they do. */
+/** Explains the loads of a slot. */
 export function loadText(
   program: Program,
   { slot, baseGrams }: PlannedSlot,

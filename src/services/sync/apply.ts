@@ -15,7 +15,7 @@ import type { IdTaken, Invalid, Missing } from '../crud/results.ts'
 import { type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
 
 /** The base revision is one that the server never had. */
-export interface RevisionUnknown {
+interface RevisionUnknown {
   readonly kind: 'revision_unknown'
 }
 
@@ -54,7 +54,7 @@ export async function applyTo<T extends ResourceTypes>(
   const before = superseded && resource.draft(superseded, context)
   if (before?.kind === 'invalid') return rejected(invalidMutation(before.errors, '/superseded'))
 
-  /** Writes the value; what it supersedes, if anything, first, in the same transaction. */
+  /** Writes the value, in the same transaction as the state that it supersedes, if any, which comes first. */
   const save = (write: (inner: Tx, draft: T['draft']) => Promise<Written<T>>, draft: T['draft']) =>
     before
       ? saveBoth(resource, tx, { superseded: before.draft, value: draft, write, now })
@@ -101,7 +101,7 @@ interface Both<T extends ResourceTypes> {
   readonly now: number
 }
 
-/** Writes what was superseded, and the value that superseded it on top: both, or neither. */
+/** Writes the superseded state, then the value that supersedes it: both, or neither. */
 async function saveBoth<T extends ResourceTypes>(
   resource: Resource<T>,
   tx: Tx,

@@ -53,7 +53,7 @@ function applyByName<Name extends ResourceName>(
 }
 
 /**
- * What the schema can't express: a put has a value, whose id, if present, is the mutation's; a delete has
+ * Checks what the schema can't express: a put has a value, whose id, if present, is the mutation's; a delete has
  * none.
  */
 function faultsOf(mutation: Schemas['SyncMutation']): FieldProblem[] {
@@ -76,7 +76,7 @@ function supersededOf(mutation: Schemas['SyncMutation']): Schemas['WorkoutInput'
   return 'superseded' in mutation ? mutation.superseded : undefined
 }
 
-/** The same for the same mutation, however its JSON was formatted. */
+/** A fingerprint that doesn't depend on how the mutation's JSON was formatted. */
 function fingerprintOf(mutation: Schemas['SyncMutation']): Buffer {
   const { resource, id, op, baseRevision = 0, value } = mutation
   const superseded = supersededOf(mutation)

@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** What became of a mutation. `Failure` is why it can't be applied. */
+/** The outcome of a mutation. `Failure` is why it can't be applied. */
 export type Outcome<Failure> =
   | { readonly kind: 'applied' | 'duplicate'; readonly revision: number }
   | { readonly kind: 'conflict'; readonly current: Schemas['SyncChange'] }
@@ -21,12 +21,12 @@ export function rejected<Failure>(failure: Failure): {
   return { kind: 'rejected', failure }
 }
 
-/** Faults of a part of a mutation, `place` being where in the mutation it is. */
+/** Problems in a part of a mutation; `place` is the part's pointer in the mutation. */
 export function invalidMutation(errors: readonly FieldProblem[], place = ''): InvalidMutation {
   return { kind: 'invalid_mutation', errors: errors.map((error) => at(place, error)) }
 }
 
-/** A fault, with `place` before its pointer. */
+/** A problem, with `place` prefixed to its pointer. */
 export function at(place: string, error: FieldProblem): FieldProblem {
   return error.pointer === undefined ? error : { ...error, pointer: place + error.pointer }
 }

@@ -25,17 +25,17 @@ interface Pulled {
   readonly end: Position
 }
 
-/** Why there is no page: the account is gone, or not all changes since the position are known any more. */
+/** Why there is no page: the account is gone, or changes since the position were purged. */
 interface NotPulled {
   readonly kind: 'session_ended' | 'cursor_expired'
 }
 
-/** This many changes are read in one turn, which takes some milliseconds. */
+/** The number of changes read in one turn, which takes a few milliseconds. */
 const turnChanges = 40
 
 /**
  * Reads a page of changes in turns, so that others need not wait for a thousand workouts. It covers what had
- * changed by the first turn: what changes later moves behind its end, and so comes once, now or with a later
+ * changed by the first turn: what changes later moves past its end, and so comes once, now or on a later
  * page.
  */
 export async function pullChanges(
@@ -73,7 +73,7 @@ export async function pullChanges(
   }
 }
 
-/** Reads the changes on a page, whatever their resource, and the user's state at the same moment. */
+/** Reads the changes of all resources on a page, and the user's state at the same moment. */
 async function readChanges(db: Reader, user: Profile, page: ChangesPage) {
   const [state, ...lists] = await readTogether(db, () => [
     findSyncState(db, user.id),
@@ -81,9 +81,9 @@ async function readChanges(db: Reader, user: Profile, page: ChangesPage) {
   ])
   return {
     state,
-    /** In order. */
+    /** Ascending. */
     seqs: lists.flatMap(({ seqs }) => seqs).sort((a, b) => a - b),
-    /** Those up to a number, in order. */
+    /** The changes up to a number, in order. */
     async present(upTo: number): Promise<Schemas['SyncChange'][]> {
       const presented = await Promise.all(lists.map((list) => list.present(db, user, upTo)))
       const inOrder = presented.flat().sort((a, b) => a.seq - b.seq)

@@ -15,28 +15,28 @@ import { at, type InvalidMutation, invalidMutation, type Outcome, rejected } fro
 const turnMs = 8
 
 /** A mutation as it arrived: one that satisfies the schemas, or what is wrong with it. */
-export type PushedItem =
+type PushedItem =
   | { readonly valid: true; readonly item: Schemas['SyncMutation'] }
   | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
 
 /** Why a mutation was rejected. */
-export type PushFailure = MutationFailure | InvalidMutation | { readonly kind: 'internal_error' }
+type PushFailure = MutationFailure | InvalidMutation | { readonly kind: 'internal_error' }
 
-/** What became of the mutation at the same place of the push; one that is not valid may have no id. */
+/** The outcome of the mutation at the same index in the push; an invalid one may have no id. */
 export type PushResult =
   | (Outcome<PushFailure> & { readonly mutationId: string })
   | { readonly kind: 'rejected'; readonly failure: PushFailure; readonly mutationId: string | undefined }
 
-/** A push, by whom and where. */
+/** A push: who sent it, and on which database. */
 export interface Push {
   readonly db: Reader
   readonly userId: string
   readonly sessionId: string
-  /** The database's, as the client knows it. */
+  /** The database's id, as the client knows it. */
   readonly epoch: string | undefined
   readonly mutations: readonly PushedItem[]
   readonly now: () => number
-  /** Called with an unexpected error in one mutation: it must not keep the others from being applied. */
+  /** Called with an unexpected error in one mutation: the others must still be applied. */
   onError(error: unknown, mutationId: string): void
 }
 
@@ -92,7 +92,7 @@ async function outcomeOf(
   }
 }
 
-/** Turns pointers into a mutation into pointers into the push. */
+/** Converts pointers into a mutation to pointers into the push. */
 function inBody(outcome: Outcome<PushFailure>, index: number): Outcome<PushFailure> {
   if (outcome.kind !== 'rejected' || outcome.failure.kind !== 'invalid_mutation') return outcome
   const errors = outcome.failure.errors.map((error) => at(`/mutations/${index}`, error))

@@ -9,15 +9,15 @@ import { applyTo, type MutationOf, type NotApplied } from './apply.ts'
 import type { Outcome } from './outcome.ts'
 
 /** The changes of one resource on a page. */
-export interface ChangesOfResource {
-  /** The number of each. */
+interface ChangesOfResource {
+  /** The seq of each. */
   readonly seqs: readonly number[]
-  /** Those up to a number, each as it is now or its deletion. */
+  /** Those up to a seq, each as its current state or its deletion. */
   present(db: Reader, user: Profile, upTo: number): Promise<NumberedChange[]>
 }
 
-/** A change and its number. */
-export interface NumberedChange {
+/** A change and its seq. */
+interface NumberedChange {
   readonly seq: number
   readonly change: Schemas['SyncChange']
 }

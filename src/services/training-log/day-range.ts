@@ -37,8 +37,8 @@ export interface DaysAsOf {
 }
 
 /**
- * The instants up to now at which workouts of these days may have started, whatever their time zones: a few too
- * many, to be narrowed down to the days. No figure counts the future.
+ * The instants up to now at which workouts of these days may have started, whatever their time zones: slightly
+ * too many, to be narrowed down by day. No figure counts the future.
  */
 export function instantsOfDays({ days, from, to, now }: DaysAsOf): Instants {
   const around = instantsAround({ from: days.localStartOf(from), before: days.localStartOf(to + 1) })
@@ -51,7 +51,7 @@ export interface DayQuery {
   readonly to?: string | undefined
 }
 
-/** The fault of a range that ends before it starts. */
+/** The error for a range that ends before it starts. */
 export const rangeReversed: FieldProblem = {
   parameter: 'from',
   code: 'range',

@@ -93,7 +93,7 @@ function orderedPlan({ runId, cycle, week, day }: Schemas['WorkoutPlan']): Schem
   return { runId, cycle, week, day }
 }
 
-/** The members in a fixed order, so that the same target sent in another order is the same text. */
+/** Writes the members in a fixed order, so that equal targets yield equal text. */
 function orderedTarget({
   reps,
   openEnded,

@@ -6,7 +6,7 @@ import type { Schemas } from '#generated/types.ts'
 import { allPages, type PageRequest } from '#lib/page.ts'
 import { presentWorkouts } from './present.ts'
 
-/** How many workouts are read at a time: few enough for other requests to be answered in between. */
+/** How many workouts are read at a time: few enough for other requests to be handled in between. */
 const pageSize = 40
 
 /** All of a user's workouts that aren't deleted, page by page. */

@@ -40,7 +40,7 @@ export async function presentWorkouts(
 /** How many are presented in one turn: a few milliseconds' work, if each has a hundred sets. */
 const turnWorkouts = 40
 
-/** The same for a long list, giving the event loop back to others in between. */
+/** The same for a long list, yielding to the event loop in between. */
 export async function presentInTurns(
   db: Reader,
   user: Profile,
@@ -72,7 +72,7 @@ async function factsIn(db: Reader, user: Profile, aggregates: readonly WorkoutAg
   return findExerciseFacts(db, user.id, ids)
 }
 
-/** Most workouts contain no lift that moves the body, and need no measurements. */
+/** Most workouts contain no bodyweight exercise, and need no measurements. */
 async function bodyweightFor(
   db: Reader,
   user: Profile,

@@ -18,7 +18,7 @@ import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
 type Input = Schemas['WorkoutInput']
 
-/** A workout as it was sent, and its rows. */
+/** A workout as sent, and its rows. */
 interface Draft {
   readonly input: Input
   /**
@@ -28,7 +28,7 @@ interface Draft {
   readonly rows: UnzonedDraft
 }
 
-/** A workout, and facts about its exercises if they were read along the way. */
+/** A workout, and facts about its exercises if they were read anyway. */
 interface Stored {
   readonly workout: WorkoutAggregate
   readonly facts?: ReadonlyMap<string, ExerciseFactsRow>
@@ -102,8 +102,8 @@ export const workouts: Resource<Workouts> = {
 }
 
 /**
- * Writes a workout, unless it refers to exercises that it may not contain, or has no date in its time zone. What it
- * `held` may stay.
+ * Writes a workout, unless it has no date in its time zone or refers to exercises that it may not contain. Those that
+ * it `held` before may stay.
  */
 async function save<Written extends WorkoutAggregate | undefined>(
   tx: Tx,

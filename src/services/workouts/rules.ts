@@ -27,7 +27,7 @@ export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
 }
 
 /**
- * Reports each weight of an exercise that is assisted, where it would count as load instead of taking load off.
+ * Reports each weight of an assisted exercise that would count as load instead of reducing it.
  * Sets that were `held` with that weight before may keep it.
  */
 export function checkAssistance(
@@ -46,10 +46,10 @@ export function checkAssistance(
   })
 }
 
-/** The years 1 to 9999 of a local clock: others have no date of the form YYYY-MM-DD. */
+/** The years 1 to 9999 in local time: others have no date of the form YYYY-MM-DD. */
 const datedLocally = { from: Date.parse('0001-01-01T00:00:00Z'), before: Date.UTC(10_000, 0) }
 
-/** Reports each time of a workout that has no date on the clock of the workout's time zone. */
+/** Reports each time that has no date in the workout's time zone. */
 export function checkLocalDates(input: Schemas['WorkoutInput'], timeZone: string): FieldProblem[] {
   return (['startedAt', 'endedAt'] as const).flatMap((field) => {
     const time = input[field]

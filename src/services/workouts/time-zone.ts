@@ -4,10 +4,10 @@ import { localTime } from '#training/days.ts'
 
 type Input = Pick<Schemas['WorkoutInput'], 'startedAt' | 'timeZone'>
 
-/** RFC 9557: it says what `Z` says, that the local offset isn't known. */
+/** RFC 9557: like `Z`, it says that the local offset isn't known. */
 const unknownOffset = '-00:00'
 
-/** The time zone that a client says a workout was done in: its `timeZone`, or the offset of `startedAt`. */
+/** The time zone in which a workout was done, according to the client: its `timeZone`, or the offset of `startedAt`. */
 export function timeZoneOf({ timeZone, startedAt }: Input): string | undefined {
   const [offset] = /[+-]\d\d:\d\d$/.exec(startedAt) ?? []
   return timeZone ?? (offset === unknownOffset ? undefined : offset)

@@ -19,8 +19,8 @@ import type {
 const hour = 3_600_000
 
 /**
- * How far back sets still matter, in milliseconds: 28 days, by which even 300 sets of one muscle in a workout
- * have decayed. Reading more changes only `lastTrainedAt`.
+ * How far back sets still matter, in milliseconds: 28 days, after which even 300 sets of one muscle in a
+ * workout have decayed. Reading further back changes only `lastTrainedAt`.
  */
 export const fatigueWindow = 28 * 24 * hour
 
@@ -55,9 +55,7 @@ const left = (
   pace: number,
 ) => fatigueLeft(initial, recovery * pace, (at - startedAt) / hour)
 
-/**
- * The sum of what is left at a time, clamped to 100. `pace`: how much longer recovery takes than expected.
- */
+/** The total remaining fatigue at a time, clamped to 100. `pace` multiplies the expected recovery time. */
 const fatigueAt = (sources: readonly Source[], at: number, pace = 1): number =>
   Math.min(
     100,
@@ -65,8 +63,8 @@ const fatigueAt = (sources: readonly Source[], at: number, pace = 1): number =>
   )
 
 /**
- * The first millisecond from `at` on in which the muscle is recovered. What is left only ever falls, so a
- * binary search finds it.
+ * The first millisecond from `at` on in which the muscle is recovered. Fatigue only ever falls, so a binary
+ * search finds it.
  */
 function recoveredFrom(sources: readonly Source[], at: number, pace: number): number {
   const recovered = (time: number) => fatigueAt(sources, time, pace) < stateThresholds.recovering
@@ -170,11 +168,11 @@ function muscleFatigue(
 }
 
 /**
- * How recovered each muscle is at a time, in the order of the taxonomy, idle ones too. `sets` in any order,
- * at least those within `fatigueWindow` before `at`. Each workout starts with the fatigue that its stimulus
- * causes and decays linearly; workouts add up, clamped to 100. From a person's own report on, only that
- * report and later workouts count. A workout's clock starts when the workout does. No validated model of
- * single muscles exists: an estimate, never a diagnosis.
+ * How recovered each muscle is at a time, in the order of the taxonomy, untrained muscles included. `sets` may
+ * come in any order and must include those within `fatigueWindow` before `at`. Each workout starts with the
+ * fatigue that its stimulus causes and decays linearly; workouts add up, clamped to 100. After a soreness
+ * report, only that report and later workouts count. Decay is measured from the start of the workout. There is
+ * no validated model for single muscles: this is an estimate, never a diagnosis.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function muscleFatigues(sets: Iterable<PerformedSet>, options: FatigueOptions): MuscleFatigue[] {

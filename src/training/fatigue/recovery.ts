@@ -10,8 +10,9 @@ const small = 36
 /**
  * Hours to recover from a stimulus of 6 fractional sets: arms, delts and traps 48, chest and back 60, quads,
  * hamstrings, glutes and adductors 72, calves, abs, obliques and forearms 36. The others take as long as the
- * muscles they work with: neck and rotator cuff as delts and traps, serratus as chest, lower back as back
- * (Belcher 2019 found little after deadlifts), abductors as glutes, hip flexors as abs, tibialis as calves.
+ * muscles they work together with: neck and rotator cuff as delts and traps, serratus as chest, lower back as
+ * back (Belcher 2019 found little after deadlifts), abductors as glutes, hip flexors as abs, tibialis as
+ * calves.
  */
 export const recoveryBaseHours = {
   neck: arms,
@@ -55,13 +56,13 @@ export const fatigueMethod: Method<'fatigue.linear-decay'> = {
   parameters: { baseStimulus, band: recoveryBand, ...stateThresholds },
 }
 
-/** Hours until nothing is left of a stimulus: `base × √(s / 6)`. */
+/** Hours until the fatigue from a stimulus is gone: `base × √(s / 6)`. */
 export const recoveryHours = (muscle: Muscle, stimulus: number): number =>
   recoveryBaseHours[muscle] * Math.sqrt(stimulus / baseStimulus)
 
 /** The initial fatigue of a stimulus, 0 to under 100: `100 × (1 − e^(−s/6))`. */
 export const initialFatigue = (stimulus: number): number => 100 * (1 - Math.exp(-stimulus / baseStimulus))
 
-/** What is left of it after `hours`: `initial × max(0, 1 − hours / recoveryHours)`. */
+/** The fatigue left after `hours`: `initial × max(0, 1 − hours / recoveryHours)`. */
 export const fatigueLeft = (initial: number, recovery: number, hours: number): number =>
   recovery > 0 ? initial * Math.max(0, 1 - hours / recovery) : 0

@@ -20,7 +20,7 @@ export function effortFactor(set: Pick<SetWork, 'type' | 'rpe' | 'rir'>): number
   return below + (above - below) * (held - Math.floor(held))
 }
 
-/** What one workout demanded of one muscle. */
+/** The stimulus that one workout gave one muscle. */
 export interface WorkoutStimulus {
   readonly workoutId: string
   readonly performedAt: number
@@ -29,16 +29,16 @@ export interface WorkoutStimulus {
   readonly setIds: readonly string[]
 }
 
-/** The same while the sets are gone through. */
+/** The same, accumulated while reading the sets. */
 interface Growing extends Omit<WorkoutStimulus, 'stimulus'> {
   readonly counted: SetCount
   readonly setIds: string[]
 }
 
 /**
- * What each workout demanded of each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary
- * one) weighted by effort. Cardio and mobility demand nothing, as they add no volume. The workouts of a
- * muscle are in the order of the sets.
+ * The stimulus that each workout gave each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary
+ * one) weighted by effort. Cardio and mobility give none, since they add no volume. The workouts of a muscle
+ * are in the order of the sets.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function stimuliByMuscle(

@@ -12,7 +12,7 @@ export interface SorenessReport {
   readonly reportedAt: number
 }
 
-/** One workout, or a person's own report, with what is left of it. */
+/** A workout or a soreness report, with the fatigue left from it. */
 export interface FatigueContribution {
   readonly kind: 'workout' | 'soreness'
   /** Absent for soreness. */
@@ -23,15 +23,15 @@ export interface FatigueContribution {
   readonly stimulus?: number
   /** Its initial fatigue, 0–100. */
   readonly initialFatigue: number
-  /** Hours until nothing is left of it. */
+  /** Hours until its fatigue is gone. */
   readonly recoveryHours: number
-  /** What is left of it, 0–100. */
+  /** The fatigue left from it, 0–100. */
   readonly fatigue: number
   /** Ids of the sets that it came from; none for soreness. */
   readonly setIds: readonly string[]
 }
 
-/** A muscle at a later time, if nothing more is done. */
+/** The forecast for a muscle at a later time, without further training. */
 export interface FatigueForecast {
   /** Milliseconds since 1970. */
   readonly at: number
@@ -58,7 +58,7 @@ export interface MuscleFatigue {
   /** The same if recovery takes 25 % less, and 25 % longer; never before `at`. */
   readonly recoveredEarliest?: number
   readonly recoveredLatest?: number
-  /** What is left of each workout or report, oldest first. */
+  /** The contribution of each workout or report, oldest first. */
   readonly contributions: readonly FatigueContribution[]
   readonly forecast: readonly FatigueForecast[]
 }

@@ -3,25 +3,25 @@ import { failedLevel, sessionLevel } from './level.ts'
 import type { LifterState, LiftSession, LiftState, Stall } from './state.ts'
 import { workingLoad } from './structure.ts'
 
-/** How many sessions the structure of a lift is read from. */
+/** How many recent sessions are kept to infer the structure of a lift. */
 const recentSessions = 8
 const maxLoadsSeen = 24
 const maxJumps = 5
-/** The sessions after which misses teach how wide intervals must be. */
+/** The number of sessions after which misses adjust the width of intervals. */
 const learnsWidthFrom = 3
-/** A rise of the level that counts as progress, as a difference of logarithms. */
+/** The smallest rise of the level that counts as progress, as a difference of logarithms. */
 const progressOf = 0.005
 
-/** A lift and its lifter after one more session. */
+/** The states of a lift and its lifter after a session. */
 export interface Folded {
   readonly lift: LiftState
   readonly lifter: LifterState
 }
 
 /**
- * Folds a session into what is remembered. Upward evidence counts more than a bad day; absence sits in
- * `absence`, which fades, so that it is not learned as lost strength. Sessions must come in order of time, and
- * the first one must have a set with reps.
+ * Folds a session into the state of a lift and its lifter. Upward evidence counts more than a bad day. The
+ * effect of a layoff is kept apart in `absence`, which fades, so that it isn't learned as lost strength.
+ * Sessions must come in chronological order, and the first must have a set with reps.
  */
 export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): Folded {
   const expected = forecast(lift, lifter, session.day)
@@ -57,14 +57,14 @@ export function foldSession(lift: LiftState, lifter: LifterState, session: LiftS
   }
 }
 
-/** How much of a miss the level takes over. */
+/** The share of a miss by which the level moves. */
 function gain(sessions: number, miss: number, deload: boolean | undefined, gapWeight: number): number {
   const base = miss > 0 ? 0.85 : deload ? 0.3 : 0.55
   const early = Math.max(base, 1 / (sessions + 1))
   return early + (1 - early) * 0.6 * gapWeight
 }
 
-/** Everything about a session that needs no forecast. */
+/** Folds in everything about a session that needs no forecast. */
 function foldStructure(lift: LiftState, session: LiftSession, shown: number): LiftState {
   const { sets, day } = session
   const load = workingLoad(sets)
@@ -93,7 +93,7 @@ function foldStructure(lift: LiftState, session: LiftSession, shown: number): Li
   }
 }
 
-/** How alike the working load is to that of one to four sessions ago. */
+/** Updates how close the working load is to the one from one to four sessions ago. */
 function foldLags(lift: LiftState, load: number): Pick<LiftState, 'lagError' | 'lagWeight'> {
   const lagError = [...lift.lagError]
   const lagWeight = [...lift.lagWeight]

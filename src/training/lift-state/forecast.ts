@@ -2,38 +2,38 @@ import { levelOf } from './level.ts'
 import { interval80, missProbability } from './miss-distribution.ts'
 import type { LifterState, LiftState } from './state.ts'
 
-/** How sure a forecast is; none before the third session. */
+/** How certain a forecast is; there is none before the third session. */
 export type ForecastLabel = 'high' | 'medium' | 'low'
 
-/** What a lift is expected to show on a day. Levels are ln of a one-rep max in kilograms. */
+/** The expected level of a lift on a day. Levels are ln of a one-rep max in kilograms. */
 export interface Forecast {
   readonly center: number
   readonly low: number
   readonly high: number
   readonly scale: number
-  /** What absence will have taken by then. */
+  /** The part of the level lost to absence by then. */
   readonly absence: number
-  /** How much a session after a long gap speaks for itself, 0–1. */
+  /** How much weight a session after a long gap gets over the old level, 0–1. */
   readonly gapWeight: number
   readonly label: ForecastLabel | undefined
 }
 
 /** A gap up to this many days costs nothing. */
 const freeGapDays = 28
-/** How much of the level an endless absence takes, as a difference of logarithms. */
+/** The largest loss of level to absence, as a difference of logarithms. */
 const maxAbsence = 0.13
 
-/** The growth that one more session brings, falling from 1.3 % to 0.1 %. */
+/** The expected growth per session, falling from 1.3 % to 0.1 %. */
 export function growth(sessions: number): number {
   return 0.012 * Math.exp(-sessions / 6) + 0.001
 }
 
-/** How far forecasts of a lift miss: its own misses, shrunk to the lifter's. */
+/** The typical miss of a lift's forecasts: its own misses, shrunk toward the lifter's. */
 export function meanMiss(lift: LiftState, lifter: LifterState): number {
   return ((3 * lifter.error) / lifter.errorWeight + lift.error) / (3 + lift.errorWeight)
 }
 
-/** 0 up to 28 days without the lift, towards 1 after that. */
+/** 0 up to 28 days without the lift, approaching 1 after that. */
 function weightOfGap(gapDays: number): number {
   return gapDays > freeGapDays ? 1 - Math.exp(-(gapDays - freeGapDays) / 21) : 0
 }
@@ -73,12 +73,12 @@ export function chanceOf(expected: Forecast, load: number, reps: number): number
   return chanceOfLevel(expected, Math.log(load) + Math.log1p(reps / 30) - 0.5 / (30 + reps))
 }
 
-/** The chance, 0–1, of showing at least a level. */
+/** The chance, 0–1, of reaching at least a level. */
 export function chanceOfLevel({ center, scale }: Forecast, level: number): number {
   return 1 - missProbability((level - center) / scale)
 }
 
-/** The reps that a load is expected to give; below 1 if it is too heavy for one. */
+/** The expected reps at a load; below 1 if it is too heavy for one. */
 export function repsAt({ center }: Forecast, load: number): number {
   return 30 * (Math.exp(center - Math.log(load)) - 1)
 }

@@ -12,26 +12,26 @@ export interface Repair {
   readonly reps: number
 }
 
-/** A set that does not fit its lift, and the repair to offer, if one fits. */
+/** A set that doesn't fit its lift, with a suggested correction if one fits. */
 export interface Doubt {
   readonly oddity: Oddity
   readonly repair?: Repair
 }
 
-/** Before this many sessions nothing is known that a set could contradict. */
-const judgesFrom = 3
+/** With fewer sessions too little is known to judge a set. */
+const minSessions = 3
 const kilogramsPerPound = 0.45359237
-/** How close, as a share, a repaired load must come to one seen; the closest is offered. */
+/** How close, as a share, a corrected load must be to one already lifted; the closest is suggested. */
 const sameShare = 0.025
 
 /**
- * Judges a set before it is folded.
+ * Checks a set for typing errors before it is folded in.
  *
- * @returns undefined if the set may count: it fits, or a weight used before was lifted for ordinary reps, or
- *   nothing else fits better and it is not extreme
+ * @returns undefined if the set is accepted: it fits, or a weight used before was lifted for ordinary reps, or
+ *   no correction fits better and the set is not extreme
  */
 export function doubtOf(lift: LiftState, expected: Forecast, set: LiftSet): Doubt | undefined {
-  if (lift.sessions < judgesFrom) return undefined
+  if (lift.sessions < minSessions) return undefined
   const oddity = oddityOf(lift, expected, set)
   if (!oddity) return undefined
   const repair = repairOf(lift, expected, set)
@@ -51,7 +51,7 @@ function oddityOf(lift: LiftState, expected: Forecast, set: LiftSet): Oddity | u
   return undefined
 }
 
-/** Without a repair only what can hardly be true is asked about. */
+/** Without a correction to suggest, only implausible values are doubted. */
 function isExtreme(lift: LiftState, expected: Forecast, set: LiftSet, oddity: Oddity): boolean {
   if (oddity === 'reps_high') return true
   const z = excess(expected, set.load, effectiveReps(set)) / Math.max(expected.scale, 0.03)
@@ -94,7 +94,7 @@ function digitsOf(load: number): string {
   return String(Math.round(load * 100) / 100)
 }
 
-/** Whether `longer` is `shorter` with one digit more, anywhere. */
+/** Whether `longer` is `shorter` with one extra digit anywhere. */
 function isOneDigitMore(longer: string, shorter: string): boolean {
   if (longer.length !== shorter.length + 1) return false
   for (let at = 0; at < longer.length; at++) {

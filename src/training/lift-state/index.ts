@@ -4,13 +4,8 @@ export { type Doubt, doubtOf, type Oddity, type Repair } from './gate.ts'
 export { type LiftMeasure, measuredSet } from './lift-set.ts'
 export { type DoubtedSet, MemoryFold, type MemoryOptions, type Remembered } from './memory-fold.ts'
 export { type Plateau, plateauOf } from './plateau.ts'
-export {
-  type LiftPrescription,
-  type LiftRule,
-  type Loads,
-  type PrescribeOptions,
-  prescribeLift,
-} from './prescribe.ts'
+export { prescribeLift } from './prescribe.ts'
+export type { LiftPrescription, LiftRule, Loads, PrescribeOptions } from './prescription.ts'
 export {
   type LifterState,
   type LiftSession,

@@ -1,8 +1,8 @@
 import type { LiftSet } from './state.ts'
 
-/** Reps past this say more about endurance than about strength. */
+/** Reps above this measure endurance more than strength. */
 const maxReps = 20
-/** Reps in reserve past this are guesses. */
+/** Reps in reserve above this are guesses. */
 const maxReserve = 4
 
 /** The reps that a set would have had at failure: at most 20. */
@@ -15,22 +15,22 @@ export function levelOf(load: number, reps: number): number {
   return Math.log(load) + (reps === 1 ? 0 : Math.log1p(reps / 30))
 }
 
-/** The level that a set shows. */
-export function setLevel(set: LiftSet): number {
+/** The level that a set demonstrates. */
+function setLevel(set: LiftSet): number {
   return levelOf(set.load, effectiveReps(set))
 }
 
-/** The level that a session shows: that of its best set; -Infinity if no set had a rep. */
+/** The level that a session demonstrates: that of its best set; -Infinity if no set had a rep. */
 export function sessionLevel(sets: readonly LiftSet[]): number {
   let best = Number.NEGATIVE_INFINITY
   for (const set of sets) if (set.reps > 0) best = Math.max(best, setLevel(set))
   return best
 }
 
-/** By how much an attempt that failed shows less than its load. Our choice, not fitted. */
+/** How far below its load a failed attempt puts the level. Our choice, not fitted. */
 const failedBy = 0.03
 
-/** The highest level that a session of failed attempts leaves possible. */
+/** The highest level still possible after a session of failed attempts. */
 export function failedLevel(sets: readonly LiftSet[]): number {
   return Math.log(Math.min(...sets.map(({ load }) => load))) - failedBy
 }

@@ -3,23 +3,23 @@ import type { ExerciseFacts, SetWork } from '../types.ts'
 import type { LiftSet } from './state.ts'
 
 /**
- * What a lift is remembered by. Reps alone, seconds and meters are followed by the same filter as loads, each as
- * if it were the load of a single.
+ * The measure that a lift is tracked by. Reps, seconds and meters go through the same filter as loads, each
+ * treated as the load of a single.
  */
 export type LiftMeasure = 'load' | 'reps' | 'seconds' | 'meters'
 
-/** A set as the memory sees it, and by what it is measured. */
+/** A set in the memory's form, with its measure. */
 export interface MeasuredSet {
   readonly measure: LiftMeasure
   readonly set: LiftSet
 }
 
 /**
- * A working set of the log as the memory sees it: loads are what was moved, in kilograms, with that day's
- * bodyweight. Undefined for warm-ups, for drop sets, which continue the set before them, and for sets that
- * show nothing: without reps, or with an unknown load. An attempt of 0 reps at a load is kept.
+ * Converts a logged working set into the memory's form: the load moved, in kilograms, including that day's
+ * bodyweight. Undefined for warm-ups, for drop sets (which continue the set before them), and for sets without
+ * reps or with an unknown load. An attempt of 0 reps at a load is kept.
  *
- * @param bodyweightGrams that of the day; undefined if it is unknown
+ * @param bodyweightGrams the bodyweight on that day; undefined if unknown
  */
 export function measuredSet(
   set: SetWork,

@@ -17,22 +17,22 @@ import {
 } from './state.ts'
 import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
 
-/** What is remembered of a lift and its lifter. */
+/** The memory of a lift and its lifter. */
 export interface Remembered {
-  /** If a lift comes to be measured otherwise, such as by reps and later by load, it is remembered anew. */
+  /** When the measure of a lift changes, such as from reps to load, its memory starts over. */
   readonly measure: LiftMeasure
   readonly lift: LiftState
   readonly lifter: LifterState
 }
 
-/** What is needed to go through a log. */
+/** What is needed to fold a log. */
 export interface MemoryOptions {
   readonly exercises: ExerciseIndex
   readonly bodyweightAt: BodyweightAt
   readonly days: Pick<Days, 'dayOf'>
 }
 
-/** A set that was left out because it looks like a typing error. */
+/** A set excluded because it looks like a typing error. */
 export interface DoubtedSet {
   /** Its position in the cursor. */
   readonly position: number
@@ -43,18 +43,18 @@ export interface DoubtedSet {
 interface KnownLift {
   readonly measure: LiftMeasure
   readonly lift: LiftState
-  /** Values that were doubted once, with the doubted sets: the same value in a second workout is accepted. */
+  /** Values doubted once, with their sets: if a second workout has the same value, it is accepted. */
   readonly doubted: readonly { readonly value: string; readonly set: DoubtedSet }[]
 }
 
-/** A set of the workout at hand. */
+/** A set of the current workout. */
 interface Taken {
   readonly set: LiftSet
   readonly position: number
   readonly side: Side | undefined
 }
 
-/** An exercise of the workout at hand. */
+/** An exercise of the current workout. */
 interface AtHand {
   readonly facts: ExerciseFacts
   readonly bodyweight: number | undefined
@@ -62,7 +62,7 @@ interface AtHand {
   sets: Taken[]
 }
 
-/** A lift of a workout, after its sets were judged. */
+/** A lift of a workout, after its sets were checked. */
 interface Judged {
   readonly known: KnownLift
   readonly sets: readonly LiftSet[]
@@ -71,20 +71,20 @@ interface Judged {
 const maxDoubted = 8
 
 /**
- * What is remembered of all lifts after the workouts so far; `take` continues with later ones. Two workouts of
- * a day are two sessions. Lifts that are measured by load share a lifter, all others share another one.
+ * The memory of all lifts after the workouts so far; `take` folds in later ones. Two workouts on one day are
+ * two sessions. Lifts measured by load share one lifter state; all others share another.
  */
 export class MemoryFold {
   readonly #lifts: Map<string, KnownLift>
   readonly #lifters: { load: LifterState; other: LifterState }
 
-  /** Continues from a copy of `from`, which stays as it is. */
+  /** Continues from a copy of `from`, which is left unchanged. */
   constructor(from?: MemoryFold) {
     this.#lifts = new Map(from ? from.#lifts : [])
     this.#lifters = from ? { ...from.#lifters } : { load: newLifter, other: newLifter }
   }
 
-  /** What is remembered of a lift; undefined if nothing shows how strong it is. */
+  /** The memory of a lift; undefined if no set has shown its strength. */
   of(exerciseId: string): Remembered | undefined {
     const known = this.#lifts.get(exerciseId)
     if (!known || known.lift.sessions === 0) return undefined
@@ -97,7 +97,7 @@ export class MemoryFold {
   }
 
   /**
-   * Goes through the sets of a cursor, which are ordered by time, to its end.
+   * Folds in all sets of a cursor, which must be in chronological order.
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
   take(sets: SetCursor, { exercises, bodyweightAt, days }: MemoryOptions): void {
@@ -133,7 +133,7 @@ export class MemoryFold {
     const deload = isDeloadDay(low)
     for (const [id, { known, sets }] of judged) {
       const hasReps = sets.some(({ reps }) => reps > 0)
-      // A first session in which nothing was lifted shows nothing.
+      // A first session without a successful rep says nothing about strength.
       if (sets.length === 0 || (known.lift.sessions === 0 && !hasReps)) {
         this.#lifts.set(id, known)
         continue
@@ -171,7 +171,7 @@ export class MemoryFold {
   }
 }
 
-/** Adds a set to those of the workout; of a left and a right one at the same load the weaker side decides. */
+/** Adds a set to those of the workout; when left and right were logged at the same load, the weaker side counts. */
 function takeSet(
   exercise: AtHand,
   { measure, set }: MeasuredSet,

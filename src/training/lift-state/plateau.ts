@@ -1,18 +1,19 @@
-/** A plateau: since which of the weeks given, and why. */
+/** A plateau: the week in which progress ended, and the evidence. */
 export interface Plateau {
-  /** The index of the week at which progress ended; 0 if there was none in sight. */
+  /** The index of the week in which progress ended; 0 if the weeks show no progress at all. */
   readonly sinceWeek: number
   readonly kind: 'flattened' | 'flat'
 }
 
 const maxWeeks = 16
 const minNoise = 0.008
-/** A new best within this many weeks asks for more evidence. */
+/** A new best within this many weeks raises the evidence required. */
 const recentWeeks = 3
 const minFlatWeeks = 8
 
 /**
- * Whether weekly bests have stopped rising: one line against a hinge of two, by least squares on logarithms.
+ * Whether weekly bests have stopped rising: compares a straight line with a two-segment hinge, by least squares
+ * on logarithms.
  *
  * @param bests the best estimated one-rep max of each week, oldest first, all above 0; the last 16 are used
  */
@@ -37,7 +38,7 @@ export function plateauOf(bests: readonly number[]): Plateau | undefined {
   return undefined
 }
 
-/** The noise of single weeks, robust against the trend: from second differences. */
+/** The week-to-week noise, independent of the trend: from second differences. */
 function noiseOf(values: readonly number[]): number {
   const differences: number[] = []
   for (let at = 2; at < values.length; at++) {

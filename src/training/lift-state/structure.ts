@@ -4,13 +4,13 @@ import type { LiftSet, LiftState } from './state.ts'
 export interface Range {
   readonly low: number
   readonly high: number
-  /** Three quarters of the sets have the same reps: 5 × 5, not 8–12. */
+  /** At least three quarters of the sets have the same reps: 5 × 5, not 8–12. */
   readonly fixed: boolean
 }
 
 /**
- * The load that a session was about: that of most sets, ties to the heavier; the top set's if it is at least a
- * quarter heavier.
+ * The working load of a session: the load of most sets, the heavier one if several tie, or the top set's if it
+ * is at least a quarter heavier.
  */
 export function workingLoad(sets: readonly LiftSet[]): number {
   let load = known.get(sets)
@@ -21,12 +21,12 @@ export function workingLoad(sets: readonly LiftSet[]): number {
   return load
 }
 
-/** A session is asked for its working load again and again while it is among the last eight. */
+/** The working load of a session is needed repeatedly while it is among the last eight. */
 const known = new WeakMap<readonly LiftSet[], number>()
 
 function workingLoadOf(sets: readonly LiftSet[]): number {
   const first = sets[0]?.load ?? 0
-  // Most sessions are done at one load; this is asked many times a session.
+  // A shortcut for sessions at one load, which most are.
   if (sets.every(({ load }) => load === first)) return first
   const counts = new Map<number, number>()
   let top = 0
@@ -45,7 +45,7 @@ function workingLoadOf(sets: readonly LiftSet[]): number {
   return top >= 1.25 * working ? top : working
 }
 
-/** The main load: the upper median of the last four working loads. 0 without a session. */
+/** The usual load: the upper median of the last four working loads. 0 without a session. */
 export function mainLoad({ recent }: Pick<LiftState, 'recent'>): number {
   const loads = recent.slice(-4).map(({ sets }) => workingLoad(sets))
   loads.sort((a, b) => a - b)
@@ -60,7 +60,7 @@ export function isLow(load: number, main: number): boolean {
 /**
  * Whether a day was a deload: at least three lifts, and two thirds of them low.
  *
- * @param lifts for each lift of the day that has a history, whether its working load was low
+ * @param lifts whether the working load was low, for each lift of the day with a history
  */
 export function isDeloadDay(lifts: readonly boolean[]): boolean {
   const low = lifts.filter((lift) => lift).length
@@ -68,8 +68,8 @@ export function isDeloadDay(lifts: readonly boolean[]): boolean {
 }
 
 /**
- * How many sessions ago the same kind of session was: 1, or up to 4 where heavy and light days or A and B
- * weeks take turns.
+ * How many sessions ago the last session of the same kind was: 1, or up to 4 where heavy and light days or A
+ * and B weeks take turns.
  */
 export function sessionsBack({ sessions, lagError, lagWeight }: LiftState): number {
   const mean = (back: number) => (lagError[back] ?? 0) / (lagWeight[back] ?? 1)
@@ -118,14 +118,14 @@ export function usualGap({ recent }: Pick<LiftState, 'recent'>): number | undefi
 }
 
 const steps = [20, 10, 5, 4, 2.5, 2, 1.25, 1, 0.5, 0.25] as const
-/** A step seen in too few loads is chance. */
+/** With fewer loads, a common step may be chance. */
 const minLoadsForStep = 3
-/** Loads this close are the same: what a conversion between pounds and kilograms loses. */
+/** Loads this close count as equal, to absorb rounding between pounds and kilograms. */
 const sameLoad = 0.02
 
 /**
- * The step between loads, in kilograms: the largest usual step of kilograms or pounds that fits 85 % of the last
- * 12 loads. Undefined where too few loads were seen to say.
+ * The step between loads, in kilograms: the largest usual step of kilograms or pounds that fits 85 % of the
+ * last 12 loads. Undefined with too few loads.
  */
 export function stepOf(
   { loadsSeen }: Pick<LiftState, 'loadsSeen'>,

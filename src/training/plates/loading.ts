@@ -6,23 +6,23 @@ import { type LoadedBar, type PlatePairs, plateRack, sameLoadGrams } from './rac
 export interface Loading {
   /** The largest load not above a target; the lightest available one if all are heavier. */
   atMost(targetGrams: number): number
-  /** The load nearest to a target; of two as near, the heavier one, as people round. */
+  /** The load nearest to a target; the heavier one if two are equally near, as people round. */
   nearest(targetGrams: number): number
   /** The smallest load above a weight; undefined when there is none. */
   above(grams: number): number | undefined
   /** Whether exactly this load is available. */
   has(grams: number): boolean
-  /** Plates of each side, heaviest first; undefined if no plates are known. */
+  /** Plates on each side, heaviest first; undefined if no plates are known. */
   platesFor(grams: number): readonly number[] | undefined
-  /** Whether the user said what is available; if not, any weight that was once lifted is available too. */
+  /** Whether the user said what is available; if not, any weight lifted before is available too. */
   readonly exact: boolean
 }
 
 type Equipment = Schemas['Equipment']
 
 /**
- * The weight of the usual bars, in the unit that a user trains in; smith machines and landmines differ too
- * much to guess.
+ * The weights of standard bars, by the unit that a user trains in; Smith machines and landmines vary too much
+ * to guess.
  */
 export const barWeights = {
   barbell: { kg: 20, lb: 45 },
@@ -42,7 +42,7 @@ const kettlebellStep = { kg: 4, lb: 5 } as const satisfies Record<WeightUnit, nu
 const stepFor = (equipment: Equipment | undefined, unit: WeightUnit): number =>
   (equipment === 'kettlebell' ? kettlebellStep : usualStep)[unit]
 
-/** What equipment, unit and plates say about the available weights. */
+/** The equipment, unit and plates that decide which weights are available. */
 export interface LoadingOptions {
   readonly equipment?: Equipment | undefined
   readonly unit: WeightUnit
@@ -50,15 +50,15 @@ export interface LoadingOptions {
   readonly plates?: readonly PlatePairs[] | undefined
   /** In grams; left out: `barWeights`. */
   readonly barGrams?: number | undefined
-  /** The user's own increment in grams: it means that steps this small are available. */
+  /** The user's own increment in grams: it implies that steps this small are available. */
   readonly incrementGrams?: number | undefined
   /** Bodyweight lifts: weights below 0 are assistance. */
   readonly assisted?: boolean | undefined
-  /** Whether there is nothing to add weight with. */
+  /** Whether there is no way to add weight. */
   readonly noLoad?: boolean | undefined
 }
 
-/** What follows from the loads below and above a target. */
+/** The parts of `Loading` that follow from the loads below and above a target. */
 function loadingOf(rest: Omit<Loading, 'nearest'>): Loading {
   return {
     ...rest,

@@ -23,15 +23,15 @@ export interface Rack {
   above(grams: number): LoadedBar | undefined
 }
 
-/** Pounds aren't whole grams: loads that differ by less are the same. */
+/** Pounds aren't whole grams, so loads that differ by less count as equal. */
 export const sameLoadGrams = 1
 
-/** With more loads than this, those of one unit are thinned out before they are combined with the other's. */
+/** If there are more loads than this, those of each unit are thinned out before the units are combined. */
 const maxCombined = 200_000
 
 const none: SideLoad = { grams: 0, plates: 0, perSide: () => [] }
 
-/** What a side can hold with plates of one unit, lightest first. Their sums are exact in that unit. */
+/** The loads of one side with plates of one unit, lightest first. Sums are exact in that unit. */
 function loadsInUnit(plates: readonly PlatePairs[], unit: WeightUnit): SideLoad[] {
   const { canonical } = weightUnits[unit]
   const own = plates.filter(({ weight }) => weight.unit === unit)
@@ -56,9 +56,9 @@ function combined(some: readonly SideLoad[], others: readonly SideLoad[]): SideL
 }
 
 /**
- * What can be loaded on a bar with pairs of plates: every possible sum of a side, found by a bounded search
- * rather than greedily, so pairs of 20, 15 and 15 make 30 a side from 15 + 15. Of the plates that make the same
- * load, the fewest are taken. `barGrams` is 0 or more. Plates of both units may be mixed.
+ * What can be loaded on a bar with pairs of plates: every possible sum of one side, found by a bounded search
+ * rather than greedily, so pairs of 20, 15 and 15 make 30 a side from 15 + 15. Each load uses the fewest
+ * plates. `barGrams` is 0 or more. Plates of both units may be mixed.
  */
 export function plateRack(barGrams: number, plates: readonly PlatePairs[]): Rack {
   const kilograms = loadsInUnit(plates, 'kg')
@@ -70,7 +70,7 @@ export function plateRack(barGrams: number, plates: readonly PlatePairs[]): Rack
       ? kilograms
       : pounds
   const totals = Float64Array.from(loads, ({ grams }) => barGrams + 2 * grams)
-  /** Of the loads from the first to the last of these places, the one with the fewest plates. */
+  /** The load with the fewest plates, among those in a range of indexes. */
   const fewest = (first: number, last: number): LoadedBar => {
     let best = loads[first] ?? none
     for (let place = first + 1; place <= last; place++) {

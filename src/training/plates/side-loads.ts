@@ -13,15 +13,12 @@ export interface SideLoad {
   perSide(): number[]
 }
 
-/**
- * How many different sums are told apart; beyond that, plates are rounded up, so that no load is above what it
- * is taken for.
- */
+/** The most distinct sums; beyond that, plates are rounded up, so that no load is heavier than stated. */
 const maxSums = 60_000
-/** Plates are told apart to this fraction of a unit. */
+/** The resolution of plate weights, as a fraction of a unit. */
 const finest = 1_000_000
 
-/** Some of the plates of a kind, taken together: with 1, 2, 4 … of them, every number can be made. */
+/** A group of equal plates: groups of 1, 2, 4 … add up to any number. */
 interface Bundle {
   readonly value: number
   readonly count: number
@@ -42,7 +39,7 @@ function stepOf(plates: readonly Plates[]): number {
 
 function bundlesOf(plates: readonly Plates[]): Bundle[] {
   const step = stepOf(plates)
-  // The lightest first, so that of two ways with as few plates the one with the heaviest plate is taken.
+  // Lightest first, so that among ways with equally few plates the one with the heaviest plate wins.
   const sorted = plates.toSorted((a, b) => a.value - b.value)
   return sorted.flatMap(({ value, pairs }) => {
     const steps = Math.max(1, Math.ceil(Math.round(value * finest) / step))

@@ -1,7 +1,7 @@
 import type { Method } from '../method.ts'
 import type { Loading } from './loading.ts'
 
-/** The warm-up sets: percentages of the working weight, each only above a certain weight in grams. */
+/** The warm-up sets: percentages of the working weight, each used only above a certain weight in grams. */
 export const warmUpSteps = [
   { percent: 30, overGrams: 60_000 },
   { percent: 50, overGrams: 45_000 },

@@ -3,7 +3,7 @@ import { askedSets } from './plan-step.ts'
 import type { Program, ProgramSlot } from './program.ts'
 import type { ProgramStep, RunSet, RunState, RunWorkout } from './run.ts'
 
-/** How a step went. */
+/** How a step was done. */
 export interface StepAdherence {
   readonly step: ProgramStep
   readonly outcome: 'done' | 'partial' | 'skipped'
@@ -15,19 +15,19 @@ export interface SlotAdherence {
   readonly slot: string
   readonly plannedSets: number
   readonly doneSets: number
-  /** The least that was asked for. */
+  /** The minimum that was prescribed. */
   readonly plannedReps: number
   readonly doneReps: number
   /** Sets with a load within 2.5 % of the planned one. */
   readonly loadsWithin: number
-  /** Workouts with another exercise in it. */
+  /** Workouts with another exercise in the slot. */
   readonly swapped: number
 }
 
-/** Loads this close to the planned one count as it, as a share. */
+/** The share by which a load may differ from the planned one and still count as followed. */
 const tolerance = 0.025
 
-/** What was done of what was planned. A workout is compared with the targets that it has itself. */
+/** Compares what was done with what was planned. A workout is compared with the targets saved in it. */
 export function adherenceOf(
   program: Program,
   { settledBy, skippedSteps }: Pick<RunState, 'settledBy' | 'skippedSteps'>,
@@ -70,7 +70,7 @@ function slotAdherence(program: Program, slot: ProgramSlot, { plan, exercises }:
   }
 }
 
-/** What a slot asked for that a workout left out altogether. */
+/** What the slot prescribed, for a workout that left it out entirely. */
 function leftOut(program: Program, slot: ProgramSlot, week: string) {
   const sets = askedSets(program, slot, week) ?? []
   return sets

@@ -3,7 +3,7 @@ import { appliesTo, changesFor, isDone, type Judgement, judge } from './judge.ts
 import type { BaseChange, Program, ProgramLift } from './program.ts'
 import type { BaseCause, BaseNow, ProgramStep, RunSet, RunWorkout } from './run.ts'
 
-/** How often a rule was made, or missed, in a row. */
+/** How often a rule was made, or missed, consecutively. */
 interface Streak {
   made: boolean
   count: number
@@ -35,7 +35,7 @@ export class Bases {
     return this.#now
   }
 
-  /** A base that the lifter sets; what waited for it is void. */
+  /** Applies a base set by the lifter, which voids pending changes. */
   set(lift: string, baseGrams: number): void {
     this.#waiting.delete(lift)
     for (const key of this.#streaks.keys()) if (key.startsWith(`${lift}/`)) this.#streaks.delete(key)
@@ -79,7 +79,7 @@ export class Bases {
     return count
   }
 
-  /** Applies what waits from the cycles before: one change a cycle, and a miss wins. */
+  /** Applies pending changes of earlier cycles: one change a cycle, and a miss wins. */
   #takeEffect(cycle: number): void {
     for (const [lift, all] of this.#waiting) {
       const due = all.filter((one) => one.cycle < cycle)

@@ -79,7 +79,7 @@ export function foldRun(programAt: ProgramAt, run: Run, workouts: readonly RunWo
   }
 }
 
-/** What happened, in order of time, ties by id; each decision once. An unfinished workout is no event. */
+/** The events in chronological order, ties by id; each decision once. An unfinished workout is not an event. */
 function eventsOf({ decisions }: Run, workouts: readonly RunWorkout[]): Event[] {
   const once = new Map(decisions.map((decision) => [decision.id, decision]))
   const events: Event[] = Array.from(once.values(), (decision) => ({

@@ -20,3 +20,4 @@ export {
   startingBases,
 } from './read.ts'
 export type { BaseNow, ProgramStep, Run, RunDecision, RunSet, RunState, RunWorkout } from './run.ts'
+export { maxCyclesAhead } from './steps.ts'

@@ -1,7 +1,7 @@
 import type { BaseChange, BaseRule } from './program.ts'
 import type { ProgramStep, RunSet } from './run.ts'
 
-/** How the sets that a rule judges went. */
+/** The result of the sets that a rule judges. */
 export interface Judgement {
   /** No set was short of its target. */
   readonly made: boolean
@@ -19,12 +19,12 @@ export function appliesTo({ weeks, days }: BaseRule, { week, day }: ProgramStep)
   return (weeks?.includes(week) ?? true) && (days?.includes(day) ?? true)
 }
 
-/** Whether anything was done in a working set. */
+/** Whether anything was done in any working set. */
 export function isDone({ type, reps = 0, durationSeconds = 0, distanceMillimeters = 0 }: RunSet): boolean {
   return type !== 'warmup' && (reps > 0 || durationSeconds > 0 || distanceMillimeters > 0)
 }
 
-/** Judges the sets of a lift by their own targets. Undefined where a rule finds nothing to judge. */
+/** Judges the sets of a lift by their own targets. Undefined if there is nothing for the rule to judge. */
 export function judge(rule: BaseRule, sets: readonly RunSet[]): Judgement | undefined {
   const judged = sets.filter(
     ({ type, target }) =>
@@ -46,7 +46,7 @@ function isShort({ reps = 0, weightGrams, target }: RunSet): boolean {
   return planned !== undefined && weightGrams !== undefined && weightGrams < (1 - loadTolerance) * planned
 }
 
-/** The changes that a judgement makes once it has come `inARow` times. */
+/** The changes that a judgment makes once it has occurred `inARow` times in a row. */
 export function changesFor(rule: BaseRule, { made, reps }: Judgement, inARow: number): readonly BaseChange[] {
   if (!made) return rule.missed && inARow >= (rule.afterMissed ?? 1) ? [rule.missed] : []
   const changes: BaseChange[] = []

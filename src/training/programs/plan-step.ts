@@ -5,7 +5,7 @@ import { isDone } from './judge.ts'
 import type { EnteredWeight, PlannedLoad, Program, ProgramSet, ProgramSlot } from './program.ts'
 import type { ProgramStep, RunState } from './run.ts'
 
-/** The loads at hand for an exercise, in grams. */
+/** The loads available for an exercise, in grams. */
 export interface AvailableLoads {
   /** The largest load not above a target; the lightest one if all are heavier. */
   atMost(grams: number): number
@@ -13,7 +13,7 @@ export interface AvailableLoads {
   above(grams: number): number | undefined
 }
 
-/** A set of a step, with what it aims at. */
+/** A set of a step, with its target. */
 export interface PlannedRunSet {
   readonly key?: string
   readonly type: SetType
@@ -50,12 +50,13 @@ export class MissingBaseError extends Error {
 }
 
 /**
- * What a step asks for: the slots of its day in this week, each with its sets.
+ * What a step prescribes: the slots of its day in this week, each with its sets.
  *
  * @param state the run, folded
- * @param loadsFor the loads at hand for an exercise
- * @param mayLackBases whether sets without the base that they are of have no load
- * @throws {MissingBaseError} otherwise, if a percentage is of a base that the run doesn't have
+ * @param loadsFor the loads available for an exercise
+ * @param mayLackBases whether sets whose base is missing are planned without a load
+ * @throws {MissingBaseError} if `mayLackBases` is false and a percentage refers to a base that the run doesn't
+ *   have
  */
 export function planStep(
   program: Program,
@@ -90,14 +91,14 @@ export function planStep(
 /** Rounding errors of a percentage, in grams. */
 const tie = 0.5
 
-/** The available load nearest to a target; of two as near, the heavier, as published tables have it. */
+/** The available load nearest to a target; the heavier one if two are equally near, as in published tables. */
 export function nearestLoad(loads: AvailableLoads, grams: number): number {
   const under = loads.atMost(grams)
   const over = loads.above(under)
   return over !== undefined && over - grams <= grams - under + tie ? over : under
 }
 
-/** What a slot asks for in a week; undefined where a scheme prescribes it. */
+/** What a slot prescribes in a week; undefined where a scheme of progression does. */
 export function askedSets(
   program: Program,
   slot: ProgramSlot,
@@ -108,7 +109,7 @@ export function askedSets(
   return wave?.weeks.find((one) => one.week === week)?.sets ?? []
 }
 
-/** What loads follow from. */
+/** What loads are computed from. */
 interface LoadState extends Pick<RunState, 'bases' | 'settledBy'> {
   readonly mayLackBases: boolean
 }
@@ -146,7 +147,7 @@ function plannedSet(set: ProgramSet, slot: ProgramSlot, weightGrams: number | un
   }
 }
 
-/** The load aimed at, before rounding; undefined where another set or slot gives none yet. */
+/** The target load before rounding; undefined if it depends on a set or slot that has none yet. */
 function targetGrams(
   load: PlannedLoad,
   slot: ProgramSlot,
@@ -174,7 +175,7 @@ function targetGrams(
   }
 }
 
-/** The heaviest working load of a slot in the last workout of the run that did it. */
+/** The heaviest working load of a slot in the last workout of the run that included it. */
 function lastLoadOf(slot: string, settledBy: RunState['settledBy']): number | undefined {
   for (const { exercises } of settledBy.toReversed()) {
     const loads = exercises

@@ -10,8 +10,8 @@ export interface EnteredWeight {
 }
 
 /**
- * What to load: per cent of a lift's base, a weight, per cent of another set of the same slot, or per cent of
- * what another slot last lifted in the run.
+ * What to load: a percentage of a lift's base, a weight, a percentage of another set of the same slot, or a
+ * percentage of what another slot last lifted in the run.
  */
 export type PlannedLoad =
   | {
@@ -24,7 +24,7 @@ export type PlannedLoad =
   | { readonly of: 'set'; readonly set: string; readonly percent: number }
   | { readonly of: 'slot'; readonly slot: string; readonly percent: number }
 
-/** One set to do, or `count` alike. */
+/** One set to do, or `count` equal ones. */
 export interface ProgramSet {
   readonly count?: number | undefined
   readonly key?: string | undefined
@@ -40,7 +40,7 @@ export interface ProgramSet {
   readonly tempo?: string | undefined
 }
 
-/** How a base changes: by so much, by per cent, or to per cent of the one-rep max that a set gives. */
+/** How a base changes: by a weight, by a percentage, or to a percentage of the one-rep max that a set gives. */
 export type BaseChange =
   | { readonly kind: 'add'; readonly value: number; readonly unit: WeightUnit }
   | { readonly kind: 'percent'; readonly percent: number }
@@ -53,14 +53,14 @@ export interface BaseRule {
   readonly days?: readonly string[] | undefined
   /** The key of the sets that are judged; left out: all working sets with a target. */
   readonly set?: string | undefined
-  /** Whose reps count for `steps` and `bonus`: the last set judged (default), or all together. */
+  /** Which reps count for `steps` and `bonus`: those of the last set judged (default), or of all sets together. */
   readonly reps?: 'last' | 'sum' | undefined
   readonly made?: BaseChange | undefined
-  /** Only after so many in a row; default 1. */
+  /** Only after this many in a row; default 1. */
   readonly afterMade?: number | undefined
   readonly missed?: BaseChange | undefined
   readonly afterMissed?: number | undefined
-  /** From so many reps on, this change. */
+  /** From this many reps on, this change. */
   readonly steps?: readonly { readonly fromReps: number; readonly change: BaseChange }[] | undefined
   /** A change for each rep over a number, at most `max` times. */
   readonly bonus?:
@@ -74,23 +74,23 @@ export interface BaseRule {
   readonly takes?: 'now' | 'next_cycle' | undefined
 }
 
-/** What a base is kept for. */
+/** A lift that has a base. */
 export interface ProgramLift {
   readonly key: string
   readonly exerciseId: string
   readonly base: 'training_max' | 'working_weight'
-  /** Of the one-rep max, to begin with. Default 90 for a training max. */
+  /** The initial base, as a percentage of the one-rep max. Default 90 for a training max. */
   readonly startPercent?: number | undefined
   readonly rules?: readonly BaseRule[] | undefined
 }
 
 /** Sets that differ by week, for any number of slots. */
-export interface ProgramWave {
+interface ProgramWave {
   readonly key: string
   readonly weeks: readonly { readonly week: string; readonly sets: readonly ProgramSet[] }[]
 }
 
-/** A place for an exercise, with exactly one of `sets`, `wave` and `progression`. */
+/** A place for an exercise in a day, with exactly one of `sets`, `wave` and `progression`. */
 export interface ProgramSlot {
   readonly key: string
   readonly lift?: string | undefined
@@ -108,15 +108,15 @@ export interface ProgramSlot {
 }
 
 /** A workout of a program. */
-export interface ProgramDay {
+interface ProgramDay {
   readonly key: string
   readonly name?: string | undefined
   readonly notes?: string | undefined
   readonly slots: readonly ProgramSlot[]
 }
 
-/** Days in order, each as often as it is listed; not a week of the calendar. */
-export interface ProgramWeek {
+/** Days in order, each done as often as it is listed; not a calendar week. */
+interface ProgramWeek {
   readonly key: string
   readonly name?: string | undefined
   readonly deload?: boolean | undefined
@@ -127,7 +127,7 @@ export interface ProgramWeek {
 export interface Program {
   readonly name: string
   readonly sessionsPerWeek?: number | undefined
-  /** Ends after so many cycles; left out, it goes on. */
+  /** Ends after this many cycles; left out: never. */
   readonly cycles?: number | undefined
   /** To a loadable weight: the nearest (default), or never above. */
   readonly rounding?: 'nearest' | 'down' | undefined

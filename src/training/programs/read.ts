@@ -4,10 +4,10 @@ import { toGrams, toMillimeters, weightUnits } from '../units.ts'
 import type { Program, ProgramSet, ProgramSlot } from './program.ts'
 import type { Run, RunDecision, RunSet, RunWorkout } from './run.ts'
 
-/** A program's content as the contract writes it. */
+/** A program's content in the contract's shape. */
 export type ProgramContent = Omit<Schemas['ProgramInput'], 'id'>
 
-/** What a run is made of, as the contract writes it. */
+/** The stored parts of a run, in the contract's shape. */
 export type RunContent = Pick<
   Schemas['SyncedRun'],
   'programId' | 'programRevision' | 'status' | 'weekdays' | 'lifts' | 'decisions'

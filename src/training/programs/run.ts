@@ -1,7 +1,7 @@
 import type { RepRange } from '../progression/types.ts'
 import type { SetType } from '../types.ts'
 
-/** A place in a run. */
+/** A position in a run. */
 export interface ProgramStep {
   /** From 1. */
   readonly cycle: number
@@ -19,7 +19,7 @@ export type RunDecision = { readonly id: string; readonly at: number } & (
   | { readonly kind: 'use_revision'; readonly revision: number }
 )
 
-/** A run: what it follows, where its bases began, and what was decided since. */
+/** A run: the program that it follows, its initial bases, and the decisions since. */
 export interface Run {
   readonly id: string
   readonly programRevision: number
@@ -45,7 +45,7 @@ export interface RunSet {
     | undefined
 }
 
-/** A workout of a run, as it is in the log now. */
+/** A workout of a run, as currently logged. */
 export interface RunWorkout {
   readonly id: string
   readonly startedAt: number
@@ -59,7 +59,7 @@ export interface RunWorkout {
   }[]
 }
 
-/** A base as it is now, and the workout or decision that last changed it. */
+/** The current base, and the workout or decision that last changed it. */
 export interface BaseNow {
   readonly baseGrams: number
   readonly fromGrams?: number
@@ -76,22 +76,22 @@ export interface BaseCause {
   readonly week?: string
 }
 
-/** Where the lifter is in a run: it follows from the program, the decisions and the log. */
+/** Where the lifter is in a run, derived from the program, the decisions and the log. */
 export interface RunState {
   /** The revision that the run follows now. */
   readonly revision: number
   /** Left out: the run has no step left. */
   readonly next: ProgramStep | undefined
-  /** The workout of the next step, if it was begun. */
+  /** The workout of the next step, if it was started. */
   readonly inProgress: string | undefined
   readonly bases: ReadonlyMap<string, BaseNow>
-  /** The exercise of each slot that was swapped. */
+  /** The current exercise of each swapped slot. */
   readonly swaps: ReadonlyMap<string, string>
   readonly done: number
   readonly skipped: number
-  /** The steps that are left out as things are. */
+  /** The steps that are currently skipped. */
   readonly skippedSteps: readonly ProgramStep[]
-  /** Workouts of a step that another one had done: training, but not progression. */
+  /** Workouts of a step that another workout had already done: they count as training but not for progression. */
   readonly extra: readonly string[]
   /** The workouts that settled a step, in order of time. */
   readonly settledBy: readonly RunWorkout[]

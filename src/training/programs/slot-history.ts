@@ -5,7 +5,7 @@ import { toGrams, toMillimeters } from '../units.ts'
 import type { PlannedRunSet } from './plan-step.ts'
 import type { ProgramSlot } from './program.ts'
 
-/** A workout as the contract writes it, with ids. */
+/** A workout in the contract's shape, with ids. */
 export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'>
 
 /** What was done of an exercise in a slot of a run, for the slot's scheme. */
@@ -65,7 +65,7 @@ function workOf({
   }
 }
 
-/** What a scheme asks for before anything was done: its sets and reps, without a weight. */
+/** What a scheme prescribes before anything was done: its sets and reps, without a weight. */
 export function firstSets({ progression, restSeconds }: ProgramSlot): PlannedRunSet[] {
   const rest = restSeconds === undefined ? {} : { restSeconds }
   const { count, min, max = min, openLast } = progression ? firstOf(progression) : usual

@@ -12,8 +12,11 @@ interface Place {
 /** How a place was settled. */
 type Settled = 'done' | 'skipped'
 
-/** A cycle longer than this is not looked for: no run gets there. */
+/** The last cycle to search for an open step: no run gets that far. */
 const maxCycle = 10_000
+
+/** How many cycles a `go_to` may skip: one that goes further is ignored, as every step in between is listed. */
+export const maxCyclesAhead = 10
 
 /** Which steps of a run are settled, and which one is next. */
 export class Steps {
@@ -21,7 +24,7 @@ export class Steps {
   #cycles: number
   /** By cycle, week, day and nth. Unlisted: not settled. */
   readonly #settled = new Map<string, Settled>()
-  /** How often a step was settled by workouts and skips, so that a repeated week is counted anew. */
+  /** How often a step was settled by workouts and skips, so that a repeated week is counted separately. */
   #done = 0
   #skipped = 0
   /** No cycle before it has a step left. */
@@ -40,7 +43,7 @@ export class Steps {
     return this.#skipped
   }
 
-  /** The steps that are left out as things are. */
+  /** The steps that are currently skipped. */
   skippedSteps(): ProgramStep[] {
     return [...this.#settled].flatMap(([key, as]) => {
       const [cycle = '', week = '', day = ''] = key.split('/')
@@ -67,31 +70,41 @@ export class Steps {
     return undefined
   }
 
-  /** Settles a step by a workout. False if it was done before, as often as its week lists it. */
+  /** Settles a step by a workout. False if it was already done as often as its week lists it. */
   finish(step: ProgramStep): boolean {
     return this.#settle(step, 'done', (was) => was !== 'done')
   }
 
-  /** Leaves a step out. A step that is settled stays as it is. */
+  /** Skips a step. A settled step stays as it is. */
   skip(step: ProgramStep): void {
     this.#settle(step, 'skipped', (was) => was === undefined)
   }
 
-  /** Goes on from a step: those before it are skipped, it and those after it in its cycle are open again. */
+  /** Continues from a step: the steps before it are skipped; it and those after it in its cycle are reopened. */
   goTo(step: ProgramStep): void {
     const from = this.#places.findIndex(({ week, day }) => week === step.week && day === step.day)
     if (from < 0) return
-    for (let cycle = this.#firstOpenCycle; cycle <= Math.min(step.cycle, this.#cycles); cycle++) {
+    const first = Math.min(this.next()?.cycle ?? this.#cycles, step.cycle)
+    if (step.cycle > Math.min(first + maxCyclesAhead, this.#cycles)) return
+    for (let cycle = first; cycle <= step.cycle; cycle++) {
       this.#places.forEach((place, index) => {
-        if (cycle < step.cycle || index < from) this.skip({ cycle, ...place })
-        else this.#settled.delete(keyOf(cycle, place))
+        const key = keyOf(cycle, place)
+        if (cycle === step.cycle && index >= from) this.#reopen(key)
+        else if (!this.#settled.has(key)) {
+          this.#settled.set(key, 'skipped')
+          this.#skipped += 1
+        }
       })
     }
     this.#firstOpenCycle = Math.min(this.#firstOpenCycle, step.cycle)
-    if (step.cycle < this.#firstOpenCycle) this.#firstOpenCycle = step.cycle
   }
 
-  /** Opens a week again: in the cycle that is under way, or the one before if the week was not reached yet. */
+  #reopen(key: string): void {
+    if (this.#settled.get(key) === 'skipped') this.#skipped -= 1
+    this.#settled.delete(key)
+  }
+
+  /** Reopens a week: in the current cycle, or in the previous one if the week was not reached yet. */
   repeat(week: string): void {
     const current = this.next()?.cycle ?? this.#cycles
     const places = this.#places.filter((place) => place.week === week)

@@ -69,9 +69,9 @@ export function apreAdjustment(
 }
 
 /**
- * APRE: two lighter sets, a third to failure that adjusts the fourth, and a fourth to failure that adjusts
- * the next workout. From the range of a change the lighter end is used. Without a workout under the scheme it
- * begins at the rep maximum that the last one-rep max gives by the chart.
+ * APRE: two lighter sets, a third to failure that adjusts the fourth, and a fourth to failure that adjusts the
+ * next workout. Where the table gives a range, the lighter end is used. Before the first workout under the
+ * scheme, it starts at the rep maximum that the chart gives for the last one-rep max.
  */
 export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) => {
   const repMax = scheme.repMax ?? 6

@@ -11,8 +11,8 @@ import { decideTwoForTwo } from './two-for-two.ts'
 import { decideWithoutWeight } from './without-weight.ts'
 
 /**
- * Whether an exercise is done without a weight to progress by: it is measured otherwise, and its last workout
- * logged none.
+ * Whether an exercise progresses without a weight: it isn't measured by weight, and its last workout logged
+ * none.
  */
 function unloaded({ lift, since, before }: Plan<RuledScheme>): boolean {
   const { tracking } = lift.facts

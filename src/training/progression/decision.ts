@@ -62,7 +62,7 @@ export const setCount = (own: number | undefined, last: Session | undefined): nu
 /** Weights that differ by less count as equal: 135 lb expressed in kilograms comes back as 61.24 kg. */
 const sameWeightGrams = 20
 
-/** Whether two weights are the same to whoever loads them. */
+/** Whether two weights are the same in practice. */
 export const sameWeight = (a: number | undefined, b: number | undefined): boolean =>
   a !== undefined && b !== undefined && Math.abs(a - b) <= sameWeightGrams
 
@@ -70,14 +70,14 @@ export const sameWeight = (a: number | undefined, b: number | undefined): boolea
 export const alike = (count: number, set: PlannedSet): PlannedSet[] =>
   Array.from({ length: count }, () => set)
 
-/** What was done, in words. */
+/** Describes what was done. */
 export const done = (lift: Lift, sets: readonly WorkingSet[]): string => lift.say(sets)
 
-/** What is to be done, in words. */
+/** Describes what to do. */
 export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
   lift.say(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
 
-/** With this many reps fewer than a scheme asks for, the weight is one for other rep ranges. */
+/** With this many reps fewer than a scheme prescribes, the weight belongs to another rep range. */
 const farShort = 2
 
 /**

@@ -3,10 +3,10 @@ import { sameWeight, toDo } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { DeloadOffer, PrescribedSet, Session } from './types.ts'
 
-/** When a lighter workout is offered, and how much lighter. */
+/** The thresholds for offering a lighter workout, and how much lighter it is. */
 export const deloadRules = { percent: 10, afterDays: 14, fromFatigue: 60, afterMisses: 3 } as const
 
-/** What speaks for a lighter workout. */
+/** The reasons for a lighter workout. */
 export interface DeloadSigns {
   /** Days since the last workout with the exercise. */
   readonly days: number
@@ -45,10 +45,10 @@ interface Cause {
   readonly text: string
 }
 
-/** What a scheme is called that wants one rep more. */
+/** The names of the schemes that wait for one more rep. */
 const waitsForReps: ReadonlySet<string> = new Set(['double.add_reps', 'sum.stay', 'two_for_two.stay'])
 
-/** A scheme that waits for reps may wait forever. */
+/** Why a scheme has waited too long for more reps, if it has; otherwise it could wait forever. */
 function waitsInVain({ rule, sets }: Decision, sessions: readonly Session[]): Cause | undefined {
   const { afterMisses } = deloadRules
   const same = atOneWeight(sessions)

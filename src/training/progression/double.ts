@@ -38,7 +38,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     const reason = `${was} is far from ${min}–${max} reps: they begin lighter, at ${toDo(lift, sets)}.`
     return { rule: 'double.start', sets, reasons: [reason], sessions }
   }
-  // Unless a number of sets was chosen, the sets at this weight are all there is to judge.
+  // Unless a number of sets was chosen, only the sets at this weight are judged.
   const full = judged.length >= (scheme.sets ?? 1) && judged.every(({ reps }) => reps >= max)
   if (full) {
     const raised = lift.raised(lifted, lift.increment(scheme.incrementGrams))

@@ -43,8 +43,8 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
 
 /**
  * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the
- * weight rises, after `failures` in a row it falls, and both counts start over. Someone who lifts another
- * weight than prescribed goes on from there with new counts.
+ * weight rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different
+ * weight than prescribed continues from there with new counts.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = given(scheme.successes, linearDefaults.successes)

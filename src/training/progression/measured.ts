@@ -2,12 +2,12 @@ import { chanceOfLevel, forecast, isLow, mainLoad, type Remembered, usualGap } f
 import type { Decision, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { Session, WorkingSet } from './types.ts'
-import { decideWithoutWeight } from './without-weight.ts'
+import { decideWithoutWeight, heldWeight } from './without-weight.ts'
 
 /** Gaps as for loads, in days. */
 const comebackGap = 28
 const repeatGap = 14
-/** More than this share above the usual is an unusually big day. */
+/** The share above the usual from which a day counts as unusually big. */
 const bigDay = 1.15
 
 interface Measured extends Decision {
@@ -15,8 +15,8 @@ interface Measured extends Decision {
 }
 
 /**
- * What comes next of a lift that is measured by reps, time or distance: a little more, unless the last session
- * was unusually big or small, or long ago. Undefined if the last session isn't at hand.
+ * The next prescription for a lift that is measured by reps, time or distance: a little more, unless the last
+ * session was unusually big or small, or long ago. Undefined if the last session isn't available.
  */
 export function measuredDecision(
   { lift: state, lifter }: Remembered,
@@ -31,7 +31,7 @@ export function measuredDecision(
   const best = Math.max(...shown.sets.map(({ load }) => load))
   const decided = (rule: string, factor: number, reason: string): Measured => ({
     rule: `memory.${rule}`,
-    sets: last.sets.map((set) => scaled(set, factor)),
+    sets: last.sets.map((set) => scaled(set, factor, lift)),
     reasons: [reason],
     sessions: [last],
     chance: chanceOfLevel(expected, Math.log(best * factor)),
@@ -66,11 +66,9 @@ function amountOf({ distanceMillimeters, durationSeconds, reps }: PlannedSet): n
   return durationSeconds ?? reps?.min ?? 0
 }
 
-function scaled(
-  { weight, reps, durationSeconds, distanceMillimeters }: WorkingSet,
-  factor: number,
-): PlannedSet {
-  const base = weight === undefined ? {} : { weight }
+function scaled(set: WorkingSet, factor: number, lift: Lift): PlannedSet {
+  const { reps, durationSeconds, distanceMillimeters } = set
+  const base = heldWeight(set, lift)
   if (distanceMillimeters) {
     if (factor === 1) return { ...base, distanceMillimeters }
     const step = distanceMillimeters >= 1_000_000 ? 100_000 : 5_000

@@ -1,17 +1,17 @@
 import type { Loads } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
 
-/** Further than any load, in grams: what the ends of the available weights are asked with. */
+/** Beyond any load, in grams: used to find the ends of the available weights. */
 const beyond = 100_000_000
 /** Weights this close are the same, in grams. */
 const same = 20
 
 /**
- * The loads of a lift in kilograms, given what moves besides the body. Where the user has not said what there
- * is to load, it is the weights seen before and the even steps that they have.
+ * The loads of a lift in kilograms, given what moves besides the body. If the user hasn't said what is
+ * available, these are the weights lifted before and the even steps between them.
  *
  * @param bodyKilograms what the body adds to the load; 0 for most lifts
- * @param seen the weights that were lifted lately, in grams
+ * @param seen the weights lifted recently, in grams
  * @param stepGrams the step of the lift; undefined until it has shown one
  */
 export function memoryLoads(

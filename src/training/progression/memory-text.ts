@@ -2,7 +2,7 @@ import type { LiftPrescription } from '../lift-state/index.ts'
 import type { Lift } from './lift.ts'
 import type { TextSet } from './text.ts'
 
-/** What a prescription of the memory is said with: weights are in grams, without the body. */
+/** The values used in the sentences of a memory prescription: weights are in grams, without the body. */
 export interface MemoryWords {
   readonly lift: Lift
   readonly did: readonly TextSet[]
@@ -14,7 +14,7 @@ export interface MemoryWords {
   readonly moving: boolean
 }
 
-/** One sentence that says what to do, and why. */
+/** One sentence on what to do, and why. */
 export function memorySentence(next: LiftPrescription, words: MemoryWords): string {
   const { lift, did, todo, weight } = words
   const was = lift.say(did)

@@ -35,7 +35,7 @@ import type {
   Session,
 } from './types.ts'
 
-/** What the memory decides, with what only it can say. */
+/** The memory's decision, with the figures that only it provides. */
 interface MemoryDecision extends Decision {
   readonly chance?: number
   readonly oneRepMax?: Prescription['oneRepMax']
@@ -46,10 +46,10 @@ interface MemoryDecision extends Decision {
     | undefined
 }
 
-/** Days to the next session, where too few were done to say. */
+/** The assumed days to the next session, if there were too few sessions to tell. */
 const typicalGap = 4
 
-/** The next prescription by what is remembered of a lift. */
+/** The next prescription, from the memory of a lift. */
 export function memoryProgression(input: ProgressionInput, scheme: MemoryScheme): Progression {
   const { facts, now } = input
   const head = { exerciseId: facts.id, scheme: scheme.scheme }
@@ -99,7 +99,7 @@ function decideByMemory(
   return decide({ scheme: { scheme: 'double' }, before: [], since: sessions, lift })
 }
 
-/** What the sets of the exercise alone leave in memory. */
+/** The memory folded from the sets of this exercise alone. */
 function rememberedIn({ facts, sets, bodyweightAt, days, now }: ProgressionInput): Remembered | undefined {
   const fold = new MemoryFold()
   const done = sets
@@ -162,7 +162,10 @@ function decideByLoad(
   }
 }
 
-/** What the body adds to the load today, in kilograms: by its weight now, or else in the last session. */
+/**
+ * What the body adds to the load today, in kilograms: by the current bodyweight, or else that of the last
+ * session.
+ */
 function bodyOf(
   { facts, bodyweightAt, now, sets }: ProgressionInput,
   { lift }: Remembered,

@@ -14,7 +14,7 @@ const day = 86_400_000
 /** How far back a plateau is looked for, in milliseconds. */
 const plateauWindow = 84 * day
 
-/** What the log would look like if every set of the prescription fell short of its reps. */
+/** The log as it would be if every prescribed set fell short of its reps. */
 function missedSession({ sets }: Decision, last: Session, now: number): Session {
   const short = (reps: number, type: PlannedSet['type']) => Math.max(0, reps - (type === 'failure' ? 2 : 1))
   const missed = sets

@@ -94,7 +94,7 @@ export interface Prescription {
   readonly reasons: readonly string[]
   readonly ifMissed?: IfMissed
   readonly deload?: DeloadOffer
-  /** The chance of making the first set, 0–1; only of the memory. */
+  /** The chance of making the first set, 0–1; only from the memory. */
   readonly chance?: number
   readonly oneRepMax?: ExpectedOneRepMax
   /** The workouts and sets that decided. */
@@ -167,7 +167,7 @@ export interface WorkingSet {
   readonly target?: SetTarget | undefined
 }
 
-/** What one workout did of the exercise. */
+/** The part of one workout that did the exercise. */
 export interface Session {
   readonly workoutId: string
   readonly performedAt: number

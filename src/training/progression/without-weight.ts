@@ -1,4 +1,5 @@
 import type { Decide, PlannedSet } from './decision.ts'
+import type { Lift } from './lift.ts'
 import type { Scheme } from './schemes.ts'
 import type { WorkingSet } from './types.ts'
 
@@ -17,15 +18,23 @@ function farther(millimeters: number): number {
   return next > millimeters ? next : millimeters + step
 }
 
-function more({ weight, reps, durationSeconds, distanceMillimeters }: WorkingSet): PlannedSet {
-  const base = weight === undefined ? {} : { weight }
+/** The weight that was held meanwhile, as far as it can still be loaded. */
+export function heldWeight({ weight }: Pick<WorkingSet, 'weight'>, lift: Lift): Pick<PlannedSet, 'weight'> {
+  if (weight === undefined) return {}
+  return { weight: weight > 0 ? lift.kept(weight) : weight }
+}
+
+function more(set: WorkingSet, lift: Lift): PlannedSet {
+  const { reps, durationSeconds, distanceMillimeters } = set
+  const base = heldWeight(set, lift)
   if (distanceMillimeters) return { ...base, distanceMillimeters: farther(distanceMillimeters) }
   if (durationSeconds) return { ...base, durationSeconds: longer(durationSeconds) }
   return { ...base, reps: { min: reps + 1, max: reps + 1 } }
 }
 
-function same({ weight, reps, durationSeconds, distanceMillimeters }: WorkingSet): PlannedSet {
-  const base = weight === undefined ? {} : { weight }
+function same(set: WorkingSet, lift: Lift): PlannedSet {
+  const { reps, durationSeconds, distanceMillimeters } = set
+  const base = heldWeight(set, lift)
   if (distanceMillimeters) return { ...base, distanceMillimeters }
   if (durationSeconds) return { ...base, durationSeconds }
   return { ...base, reps: { min: Math.max(1, reps), max: Math.max(1, reps) } }
@@ -42,7 +51,7 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
   if (lift.facts.category === 'mobility') {
     return {
       rule: 'unloaded.repeat',
-      sets: did.map(same),
+      sets: did.map((set) => same(set, lift)),
       reasons: ['The same again: for mobility, often counts more than long.'],
       sessions: [last],
     }
@@ -53,5 +62,10 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
     : first?.durationSeconds
       ? 'A little longer than the last time, about 5 %.'
       : `${did.map(({ reps }) => reps).join(', ')} reps done: one more in each set.`
-  return { rule: 'unloaded.add', sets: did.map(more), reasons: [reason], sessions: [last] }
+  return {
+    rule: 'unloaded.add',
+    sets: did.map((set) => more(set, lift)),
+    reasons: [reason],
+    sessions: [last],
+  }
 }

@@ -36,7 +36,7 @@ export interface ChosenScheme {
   readonly since?: number | undefined
 }
 
-/** What a person has done and has at hand; their state follows from it. */
+/** A person's log and equipment, from which their state is derived. */
 export interface AthleteLog {
   /**
    * Oldest workout first, at least 12 weeks before `at`, and everything since a scheme was chosen. If those
@@ -51,7 +51,7 @@ export interface AthleteLog {
   /** When the workout will be, in milliseconds since 1970. */
   readonly at: number
   readonly unit: WeightUnit
-  /** The unit of an exercise, where it is another: people stay with the one in which they logged it. */
+  /** The unit of an exercise, if it differs: people keep the unit in which they logged it. */
   readonly unitOf?: ((exerciseId: string) => WeightUnit | undefined) | undefined
   /** The only equipment that the person has; left out: everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
@@ -83,7 +83,7 @@ export function weeklyFractionalSets(
   )
 }
 
-/** What no weight can be hung on the body with. */
+/** Equipment that can't add weight to the body. */
 const withoutWeight: ReadonlySet<Schemas['Equipment']> = new Set([
   'bodyweight',
   'suspension',
@@ -153,7 +153,7 @@ function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>)
   return familiar
 }
 
-/** What the sets of a log leave in memory by its time. */
+/** The memory folded from the sets of the log up to its time. */
 function memoryOf({ sets, at, exercises, bodyweightAt, days }: AthleteLog): MemoryFold {
   const fold = new MemoryFold()
   const done = sets.filter(({ performedAt, exerciseId }) => performedAt <= at && exercises.has(exerciseId))

@@ -7,7 +7,7 @@ const factors = {
   repeatedPattern: 0.5,
   repeatedWhereAsked: 0.8,
   oneSided: 0.75,
-  /** For the first exercise for a muscle that was asked for. */
+  /** For the first exercise of a requested muscle. */
   askedFirst: 2,
   /** For a basic movement that isn’t in the workout yet. */
   missingMovement: 1.5,

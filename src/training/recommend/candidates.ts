@@ -84,8 +84,8 @@ function makeAWorkout(candidates: readonly Candidate[]): boolean {
  * The exercises worth considering: those that the person does, and common ones; others only for a muscle that
  * needs sets and would otherwise have none as a primary one, and for a beginner not even then, unless they
  * asked for it or the common ones make no workout. A new one that is nearly the same as one of their own is
- * left out: whoever squats with a barbell needs no goblet squat. Ordered by id, so that the catalogue's order
- * decides nothing.
+ * left out: someone who squats with a barbell needs no goblet squat. Ordered by id, so that the catalogue's
+ * order doesn't matter.
  */
 export function considered(
   possible: readonly Candidate[],
@@ -106,7 +106,7 @@ export function considered(
     const need = needs.get(muscle)
     return need !== undefined && !covered.has(muscle) && (need.asked || !keepsToUsual)
   }
-  // Common ones fill no gap by themselves: their own muscles are covered.
+  // The muscles of common exercises are already covered, so this adds only others.
   const rest = possible.filter((candidate) => primaryMuscles(candidate).some(lacking))
   return [...usual, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

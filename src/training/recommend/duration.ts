@@ -38,7 +38,7 @@ function workSeconds({ reps, durationSeconds, distanceMillimeters, side }: Presc
   return once * (side === 'both' ? 2 : 1)
 }
 
-/** Changing over, warm-ups, sets and the rests between them, in whole seconds. */
+/** The time for setup, warm-ups, sets and the rests between them, in whole seconds. */
 export function exerciseSeconds(
   warmUps: readonly PrescribedSet[],
   sets: readonly PrescribedSet[],

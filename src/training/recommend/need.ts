@@ -23,9 +23,9 @@ export interface MuscleNeed {
   readonly muscle: Muscle
   /** Fractional sets of the past week. */
   readonly done: number
-  /** Up to here every set is worth most. */
+  /** Up to here every set has full value. */
   readonly least: number
-  /** From here on more is worth little. */
+  /** From here on another set has little value. */
   readonly enough: number
   readonly most: number
   /** Beyond it a set does harm. */
@@ -67,7 +67,7 @@ function partWorth(sets: number, length: number, high: number, low: number): num
   return part > 0 ? part * (high + ((low - high) * part) / (2 * length)) : 0
 }
 
-/** What the sets from 0 to `sets` are worth together. */
+/** The total value of the sets from 0 to `sets`. */
 const worthUpTo = (sets: number, { least, enough, most, limit }: MuscleNeed): number =>
   partWorth(sets, least, worthAt.none, worthAt.least) +
   partWorth(sets - least, enough - least, worthAt.least, worthAt.enough) +

@@ -48,7 +48,7 @@ export const emptyTexts = {
   nothing_needed: 'Every muscle has had its sets this week: rest.',
 } as const satisfies Record<EmptyCode, string>
 
-/** Why a workout is empty, according to what ruled the exercises out. */
+/** Why a workout is empty, from the reasons that excluded the exercises. */
 export function emptyCode(
   omissions: readonly Omission[],
   open: number,

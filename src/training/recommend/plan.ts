@@ -50,9 +50,9 @@ const mass = (candidate: Candidate) =>
 const skill = { advanced: 0, intermediate: 1, beginner: 2 } as const
 
 /**
- * Compound lifts first and the core, which stabilizes them, last; among those what was asked for, then squats
- * before hinges before the rest, known before new, higher skill before lower, and more muscle before less
- * (ACSM 2009; Simão 2012: what comes first gains most). Ties by id.
+ * Compound lifts first and the core, which stabilizes them, last; among those requested muscles, then squats
+ * before hinges before the rest, known before new, higher skill before lower, and more muscle before less (ACSM
+ * 2009; Simão 2012: what comes first gains most). Ties by id.
  */
 function inOrder(choices: readonly Choice[], focus: readonly Muscle[]): Choice[] {
   const asked = ({ candidate }: Choice) =>

@@ -38,7 +38,7 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
  * A complete workout: exercises by need (weekly fractional sets under the landmarks), readiness (none with a
  * `fatigued` muscle, none pushed over 100), specificity (what the person does and progresses in first) and
  * balance, within the minutes and the equipment. Exercises are added one by one, each time the one worth most
- * for its time. The same input gives the same answer, whatever the order of the candidates: ties break by id.
+ * for its time. The same input gives the same result, whatever the order of the candidates: ties break by id.
  * Empty, with the reason, if nothing fits. An estimate, not a coach.
  */
 export function recommendWorkout(

@@ -14,7 +14,7 @@ import type { Omission } from './types.ts'
 export const recommendationRules = {
   mostExercises: 10,
   mostMinutes: 240,
-  /** Up to here a workout is a short one. */
+  /** Up to here a workout counts as short. */
   briefMinutes: 30,
   mostSetsOfMuscle: 11,
 } as const
@@ -39,7 +39,7 @@ function worth({ request, needs, planned, fatigue }: Search, shares: readonly Sh
   return sum
 }
 
-/** The muscle that the sets would push over 100 of fatigue, or over what one session is good for. */
+/** The muscle that the sets would push over a fatigue of 100, or over the useful sets of one session. */
 function overloaded(search: Search, shares: readonly Share[]): Muscle | undefined {
   return shares.find(({ muscle, primary, sets, stimulus }) => {
     const planned = search.planned.get(muscle)
@@ -54,7 +54,7 @@ function fitted(search: Search, entry: Entry): Choice | 'time' | 'would_overload
   const { candidate, dose, restSeconds } = entry
   const { mostMinutes, briefMinutes } = recommendationRules
   const seconds = Math.min(search.request.minutes, mostMinutes) * 60
-  // In little time, two sets of three movements are worth more than three of two.
+  // In a short workout, two sets of three movements beat three sets of two.
   const most = search.request.minutes <= briefMinutes ? dose.fewest : dose.sets.length
   let obstacle: 'time' | 'would_overload' = 'time'
   for (let count = most; count >= dose.fewest; count--) {
@@ -76,9 +76,7 @@ function take(search: Search, choice: Choice): void {
   }
 }
 
-/**
- * Chooses one exercise after the other, each time the best at that point; what doesn't fit isn't tried again.
- */
+/** Chooses exercises one by one, each time the best at that point; those that don't fit aren't tried again. */
 export function fill(search: Search, entries: readonly Entry[]): Map<string, Omission> {
   const omitted = new Map<string, Omission>()
   let open = entries

@@ -17,11 +17,11 @@ export interface Best {
   /** 0 if there are none or they don't apply. */
   readonly reps: number
   readonly loadGrams: number
-  /** What it beat; undefined for the first of its kind. */
+  /** The best that it beat; undefined for the first of its kind. */
   readonly previous: { readonly value: number; readonly position: number } | undefined
 }
 
-/** What records are judged by, for the cursor's current set. */
+/** The values that records are judged by, for the cursor's current set. */
 export interface Judged {
   loadGrams: number
   volumeGrams: number

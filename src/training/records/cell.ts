@@ -12,5 +12,5 @@ export const cell = {
   performedAt: 6,
 } as const
 
-/** How many numbers a cell has: one more than it uses, so that cells start at multiples of a power of two. */
+/** The size of a cell: one more than it uses, so that cells start at multiples of a power of two. */
 export const cellWidth = 8

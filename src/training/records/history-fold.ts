@@ -7,7 +7,7 @@ import { Bests, type Judged } from './bests.ts'
 import type { SetCursor } from './set-cursor.ts'
 import type { HistoryTotals, RecordOptions, SetHistory } from './set-history.ts'
 
-/** What is known, within a workout, of a set's exercise. */
+/** The state of an exercise within a workout. */
 interface AtHand {
   readonly bests: Bests
   readonly moving: boolean
@@ -19,7 +19,7 @@ interface AtHand {
   unknownRight: number
 }
 
-/** The history of the workouts so far; `take` continues with later ones. */
+/** The history of the workouts so far; `take` folds in later ones. */
 export class HistoryFold implements SetHistory {
   readonly bests = new Map<string, Bests>()
   readonly beaten: BeatenBests
@@ -27,7 +27,7 @@ export class HistoryFold implements SetHistory {
   readonly workoutIds: string[]
   readonly #exercises: Bests[] = []
 
-  /** Continues from a copy of `from`, which stays as it is. */
+  /** Continues from a copy of `from`, which is left unchanged. */
   constructor(from?: HistoryFold) {
     this.beaten = from ? from.beaten.fork(this.#exercises) : new BeatenBests(this.#exercises)
     this.totals = from ? { ...from.totals } : { sets: 0, reps: 0, volumeGrams: 0, unknownLoadSets: 0 }
@@ -36,8 +36,8 @@ export class HistoryFold implements SetHistory {
   }
 
   /**
-   * Goes through the sets of a cursor to its end; see `setHistory`. The options must agree with those of
-   * earlier calls, as far as the earlier sets depend on them.
+   * Folds in all sets of a cursor; see `setHistory`. The options must agree with those of earlier calls, as far
+   * as the earlier sets depend on them.
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
   take(sets: SetCursor, { exercises, bodyweightAt, formula = defaultFormula }: RecordOptions): void {

@@ -6,10 +6,9 @@ import type { SetAtHand, SetCursor } from './set-cursor.ts'
 import type { RecordOptions, SetHistory } from './set-history.ts'
 
 /**
- * Goes through sets once, from first to last, for records and sums. Loads are those that strength is judged
- * by: a per-hand weight is that of one hand, and a bodyweight lift includes bodyweight, minus any assistance.
- * Volumes count both hands and both sides. A set whose load is unknown yields only records of reps, time and
- * distance.
+ * Computes records and sums in one pass over the sets. Loads are those used for strength: a per-hand weight is
+ * that of one hand, and a bodyweight lift includes bodyweight, minus any assistance. Volumes count both hands
+ * and both sides. A set whose load is unknown yields only records of reps, time and distance.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function setHistory(sets: SetCursor, options: RecordOptions): SetHistory {

@@ -1,7 +1,7 @@
 /**
- * The kinds of records, in the order in which answers list them. The unit of a record's `value`: grams for
- * `heaviest_weight`, `heaviest_for_reps`, `best_one_rep_max` and both volumes, reps for
- * `most_reps_at_weight`, seconds for `longest_duration`, millimeters for `longest_distance`.
+ * The kinds of records, in the order in which responses list them. The unit of a record's `value`: grams for
+ * `heaviest_weight`, `heaviest_for_reps`, `best_one_rep_max` and both volumes, reps for `most_reps_at_weight`,
+ * seconds for `longest_duration`, millimeters for `longest_distance`.
  */
 export const recordKinds = [
   'heaviest_weight',
@@ -47,6 +47,6 @@ export interface PersonalRecord extends RecordMark {
   readonly reps?: number
   /** Grams per rep, if known; a per-hand weight is that of one hand. Not for `most_workout_volume`. */
   readonly loadGrams?: number
-  /** What was beaten; absent for the first of its kind, which is the baseline and not a record. */
+  /** The best that was beaten; absent for the first of its kind, which is the baseline and not a record. */
   readonly previous?: RecordMark
 }

@@ -16,7 +16,7 @@ export interface HistoryTotals {
   unknownLoadSets: number
 }
 
-/** What sets yield when gone through from first to last. */
+/** The records and sums of a list of sets. */
 export interface SetHistory {
   /** By exercise, in the order in which each was first done. */
   readonly bests: ReadonlyMap<string, Bests>

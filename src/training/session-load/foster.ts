@@ -12,7 +12,7 @@ export const sessionLoad = (exertion: number, minutes: number): number => exerti
 /** A week of training. */
 export interface WeekLoad {
   readonly sum: number
-  /** Mean over standard deviation; absent if every day was alike. */
+  /** Mean over standard deviation; absent if every day was the same. */
   readonly monotony?: number
   /** Sum × monotony; absent with it. */
   readonly strain?: number

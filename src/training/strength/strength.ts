@@ -37,7 +37,7 @@ export interface StrengthTotal {
   readonly setIds: readonly string[]
 }
 
-/** What keeps a total or its points from being known. */
+/** The data missing for a total or its points. */
 export type StrengthGap = CompetitionLift | 'sex' | 'bodyweight'
 
 /** How strong a lifter is for their bodyweight. */

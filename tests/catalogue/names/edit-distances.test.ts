@@ -31,7 +31,7 @@ test('the distance is 0 to the same word, and 1 exactly to words one edit away',
   )
 })
 
-test('the beginning distance is that to the nearest beginning', () => {
+test('the prefix distance is that to the nearest prefix', () => {
   fc.assert(
     fc.property(word, word, (typed, known) => {
       const beginnings = Array.from({ length: known.length + 1 }, (_, length) => known.slice(0, length))

@@ -6,12 +6,12 @@ import { checkProgram, readProgram } from '#training/programs/index.ts'
 
 const slugs = new Set(catalogueData.map(({ slug }) => slug))
 
-test('there are at least seventeen, each with an id of its own', () => {
+test('there are at least seventeen, each with its own id', () => {
   expect(builtInPrograms.length).toBeGreaterThanOrEqual(17)
   expect(new Set(builtInPrograms.map(({ id }) => id)).size).toBe(builtInPrograms.length)
 })
 
-describe('a built-in program has no fault', () => {
+describe('a built-in program is valid', () => {
   test.each(builtInPrograms.map((program) => [program.id, program] as const))('%s', (_, program) => {
     expect(checkProgram(readProgram(program))).toEqual([])
     expect(program.sourceUrl).toMatch(/^https:/)
@@ -26,7 +26,7 @@ describe('a built-in program has no fault', () => {
   })
 })
 
-/** A built-in program, run with these bases. */
+/** A run of a built-in program with these starting loads. */
 function run(id: string, bases: Record<string, number>, unit: 'kg' | 'lb' = 'kg'): Runner {
   const program = builtInPrograms.find((one) => one.id === id)
   if (!program) throw new Error(`no program ${id}`)
@@ -34,7 +34,7 @@ function run(id: string, bases: Record<string, number>, unit: 'kg' | 'lb' = 'kg'
   return new Runner(readProgram(program), all, unit)
 }
 
-describe('half a year of a built-in program goes on, and rises where everything is made', () => {
+describe('a built-in program runs for half a year, and loads rise if every set is made', () => {
   test.each(builtInPrograms.map(({ id }) => [id] as const))('%s', (id) => {
     const runner = run(id, {})
     const { program } = runner
@@ -76,7 +76,7 @@ describe('the numbers are the published ones', () => {
     expect(runner.base('bench')).toBe(205)
   })
 
-  test('StrongLifts, 100 kg: made, missed three times, deadlift, A B A', () => {
+  test('StrongLifts, 100 kg: made, then missed three times; deadlift; A B A', () => {
     const runner = run('stronglifts-5x5', {})
     const days: string[] = []
     for (let time = 0; time < 3; time++) days.push(runner.train().plan.day)

@@ -23,7 +23,7 @@ test.each(Object.entries(first))('%s is %s', (q, id) => {
   expect(found(q)[0]).toBe(id)
 })
 
-test.each(Object.entries(top3))('%s has %p among the first three', (q, ids) => {
+test.each(Object.entries(top3))('%s finds %p among the first three', (q, ids) => {
   expect(found(q).slice(0, 3)).toEqual(expect.arrayContaining([...ids]))
 })
 

@@ -1,9 +1,9 @@
 /**
- * What people type, and the exercise that has to come first. Chosen before the search was tried on them.
+ * What people type, and the exercise that must come first. Chosen before the search was run on them.
  * `top3` has those where a lifter may mean any of several.
  */
 export const first: Readonly<Record<string, string>> = {
-  // What a lifter most likely means by one or two words.
+  // Short searches, with what a lifter most likely means.
   'push up': 'push-up',
   pushup: 'push-up',
   'push-ups': 'push-up',
@@ -197,7 +197,7 @@ export const first: Readonly<Record<string, string>> = {
   déadlift: 'barbell-deadlift',
 }
 
-/** One of these comes first, in the order of the other two. */
+/** Each of these must be among the first three, in any order. */
 export const top3: Readonly<Record<string, readonly string[]>> = {
   'triceps extension': ['triceps-extension'],
   'tricep pushdown': ['triceps-pushdown', 'triceps-rope-pushdown'],

@@ -108,7 +108,7 @@ export class Device {
     this.#stage.stir()
   }
 
-  /** Called when everything has come to rest: each tab has read what the others wrote. */
+  /** Called when nothing is pending: each tab has read what the others wrote. */
   catchUp(): void {
     this.isCatchingUp = false
   }
@@ -127,7 +127,7 @@ export class Device {
     for (const heard of this.#heard.values()) heard(isOnline ? 'online' : 'offline')
   }
 
-  /** The tab that is open in a place, or else the other one. */
+  /** The open tab with this number, or else the other one. */
   at(place: 0 | 1): Tab | undefined {
     return this.tabs[place] ?? this.tabs[place === 0 ? 1 : 0]
   }

@@ -107,7 +107,7 @@ export function spoilt(before: LocalWorkout | undefined, id: string, mint: Mint)
   return { ...(before ?? newWorkout(id, mint)), name: mint.text(), endedAt: '2020-01-01T00:00:00.000Z' }
 }
 
-/** A corrected version, which the server accepts, of what it refused. */
+/** A corrected version of a refused value, which the server accepts. */
 export function mended(value: object): LocalWorkout {
   const { endedAt: _, ...workout } = value as LocalWorkout
   const exercises = workout.exercises.map((entry) =>

@@ -133,7 +133,7 @@ export function fetchOver(
   }
 }
 
-/** Whether a fault needs an response that ends, which a stream of events doesn't. */
+/** Whether a fault needs a response that ends, which an event stream never does. */
 function needsEnd(fault: Fault | undefined): boolean {
   return (
     fault !== undefined &&

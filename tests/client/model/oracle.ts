@@ -11,7 +11,7 @@ import {
   type Write,
 } from './writes.ts'
 
-/** Something that must hold doesn't. */
+/** An invariant is violated. */
 export class Violation extends Error {
   override readonly name = 'Violation'
 }
@@ -72,7 +72,7 @@ export class Oracle {
     this.#learn(write.by, write)
   }
 
-  /** What someone has not sent yet may be lost, on purpose or with the storage. */
+  /** Unsent writes of someone may be lost, on purpose or with the storage. */
   excuse(by: string, resource?: string): void {
     for (const write of this.#writes) {
       const isMeant = write.by === by && (resource === undefined || write.resource === resource)
@@ -85,7 +85,7 @@ export class Oracle {
     for (const key of this.#seen.keys()) if (key.startsWith(`${by}#`)) this.#seen.delete(key)
   }
 
-  /** Which writes of a resource someone has seen, and therefore knows of in whatever they do. */
+  /** Which writes of a resource someone has seen, and therefore takes into account. */
   seenBy(by: string, resource: string): ReadonlySet<number> {
     return this.#seen.get(`${by}#${resource}`) ?? nobody
   }
@@ -118,9 +118,9 @@ export class Oracle {
 
   /**
    * Checks a resource as it is shown to someone against what they have seen before: nothing may return to an
-   * earlier state, and nothing may be missing unless somebody removed it.
+   * earlier state, and nothing may be missing unless someone removed it.
    *
-   * @param by whose knowledge counts; by default everybody's
+   * @param by whose knowledge counts; everyone's by default
    */
   judge(who: string, resource: string, shown: Registers, by?: string): void {
     const seen = by === undefined ? undefined : this.seenBy(by, resource)

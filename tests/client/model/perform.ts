@@ -127,7 +127,7 @@ export async function mendAll({ replog }: Page): Promise<void> {
   }
 }
 
-/** Waits for what the device may have no room for. */
+/** Waits for a write that may fail for lack of room. */
 async function unlessFull({ wasFull }: Page['device'], work: Promise<unknown>): Promise<void> {
   try {
     await work
@@ -138,7 +138,7 @@ async function unlessFull({ wasFull }: Page['device'], work: Promise<unknown>): 
 
 function logOut(world: World, { device, replog, life, by }: Page, discard: boolean): void {
   const { oracle } = world
-  // What is given up on purpose may be gone from this moment on.
+  // From here on, writes discarded on purpose may be gone.
   if (discard) oracle.excuse(by)
   world.leaving.set(by, life)
   world.start(life, async () => {
@@ -198,7 +198,7 @@ function corrupt(
     const by = `${device.label} as ${email}`
     oracle.forget(by)
     world.missingSome.add(by)
-    // Its contents aren't lost, but are kept where nobody looks.
+    // Its contents aren't lost, but are set aside where no page shows them.
     if (/journal|outbox|refused/.test(key) && (key.includes(id) || key.includes('journal'))) oracle.excuse(by)
   }
 }

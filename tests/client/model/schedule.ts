@@ -43,7 +43,7 @@ type Step<Name extends string, Fields> = Name extends unknown
   : never
 
 /**
- * One step of a schedule. Numbers choose from what exists, whatever that is, so that a step still means
+ * One step of a schedule. Numbers choose from what exists at the time, so that a step still means
  * something without those before it.
  */
 export type Command =

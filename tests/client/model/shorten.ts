@@ -2,7 +2,7 @@ import type { Command, DeviceSpec, Schedule } from './schedule.ts'
 
 /**
  * Removes everything from a failing schedule that can be removed so that it still fails: halves, quarters and
- * so on down to single steps, and the peculiarities of its devices.
+ * so on down to single steps, and the special properties of its devices.
  *
  * @param most how many schedules to try at most
  */

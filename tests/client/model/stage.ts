@@ -72,7 +72,7 @@ export class Stage {
     return new Promise((resolve) => void this.after(label, delay, resolve))
   }
 
-  /** Tells that something has happened that others may have waited for. */
+  /** Signals that something has happened that others may be waiting for. */
   stir(): void {
     this.#turns++
   }

@@ -17,7 +17,7 @@ export interface Life {
 }
 
 /** The page is dead: nothing that it does has an effect. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** A `localStorage` as in browsers, with a quota, for a page that may be killed between any two writes. */
 export function webStorageOf(disk: Disk, life: Life): WebStorage {

@@ -33,7 +33,7 @@ export class World {
   readonly oracle = new Oracle()
   readonly mint: Mint
   readonly devices: readonly Device[]
-  /** What pages hold on to, by page and workout. */
+  /** States that pages keep to put later, by page and workout. */
   readonly #held = new WeakMap<Life, Map<string, Held>>()
   /** Resources that the server refuses on purpose. */
   readonly spoilt = new Set<string>()
@@ -150,7 +150,7 @@ export class World {
     )
   }
 
-  /** What a page holds on to, by workout. */
+  /** States that a page keeps to put later, by workout. */
   heldBy({ life }: Pick<Page, 'life'>): Map<string, Held> {
     const held = this.#held.get(life) ?? new Map()
     this.#held.set(life, held)

@@ -5,7 +5,7 @@ export interface Write {
   readonly id: number
   /** The user and device, or another author. */
   readonly by: string
-  /** Such as `workout <id>`. */
+  /** For example `workout <id>`. */
   readonly resource: string
   /** What it put into registers. */
   readonly puts: Registers
@@ -16,8 +16,8 @@ export interface Write {
   /**
    * - `open`: not settled yet
    * - `kept`: acknowledged
-   * - `maybe`: unknown, because the page died, or what was not sent was given up
-   * - `failed`: refused, so that nothing of it may ever be seen
+   * - `maybe`: unknown, because the page died or unsent changes were discarded
+   * - `failed`: refused, so nobody may ever see any of it
    */
   state: 'open' | 'kept' | 'maybe' | 'failed'
 }
@@ -38,9 +38,9 @@ export function touches({ puts, drops }: Write, item: string): boolean {
 }
 
 /**
- * Whether it created an item, or changed it so that others can tell that they have seen it: then the item
- * must not be lost. If someone who knew of the change removed it again, it doesn't count, because nobody can
- * tell any more that it existed.
+ * Whether it created an item, or changed it in a way that others can recognize: then the item
+ * must not be lost. It doesn't count if someone who knew of the change removed it again, because then nothing
+ * shows that it existed.
  */
 export function claims(write: Write, item: string, all: readonly Write[]): boolean {
   return [...write.puts].some(([register, text]) => {
@@ -51,7 +51,7 @@ export function claims(write: Write, item: string, all: readonly Write[]): boole
   })
 }
 
-/** Whether it may have removed what a register belongs to. */
+/** Whether it may have removed the item that a register belongs to. */
 export function mayDrop({ state, drops }: Write, register: string): boolean {
   return state !== 'failed' && (drops.has('') || drops.has(itemOf(register)))
 }
@@ -62,7 +62,7 @@ export function dropsKnowing(drop: Write, item: string, { id }: Write): boolean 
 }
 
 /**
- * Whether it removed an item after seeing texts that may have won over everything that another write put into
+ * Whether it removed an item after seeing texts that may have replaced everything that another write put into
  * it.
  */
 export function dropsKnowingLater(drop: Write, item: string, lost: Write, all: readonly Write[]): boolean {
@@ -74,14 +74,14 @@ export function dropsKnowingLater(drop: Write, item: string, lost: Write, all: r
 }
 
 /**
- * Whether a register's text identifies its author. That an item exists, or which exercise a set belongs to, can
- * be the same for many.
+ * Whether a register's text identifies its author. Many authors can write the same existence of an item, or the
+ * same exercise of a set.
  */
 export function isSigned(register: string, text: string): boolean {
   return text !== there && text !== '[]' && !register.endsWith('.in')
 }
 
-/** Whether a register stands for an item of a workout, whose id was made for it alone: whoever sees it has seen its making. */
+/** Whether a register stands for an item of a workout. Its id is unique, so seeing it means having seen its creation. */
 export function isItem(register: string, text: string): boolean {
   return text === there && register !== ''
 }

@@ -13,7 +13,7 @@ import { documentOf, mutationOf, type WorkoutDocument } from './workout-document
 type Row = RxReplicationWriteToMasterRow<WorkoutDocument>
 
 /** How far RxDB has pulled. */
-export interface Checkpoint {
+interface Checkpoint {
   readonly cursor: string
 }
 

@@ -12,7 +12,7 @@ export interface TestStorage extends WebStorage {
 }
 
 /** The page was killed: what it would do next isn't done. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** Behaves as in browsers, with a quota, and is killed at a chosen write. */
 export function webStorage(entries = new Map<string, string>()): TestStorage {

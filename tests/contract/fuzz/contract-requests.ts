@@ -10,6 +10,8 @@ import { ids, valuesOf } from './values.ts'
 const headerValues: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
   'If-Match': fc.constantFrom('*', last, last, last, '"1-x"', '"2-x"', 'W/"1-x"', undefined),
   'If-None-Match': fc.constantFrom(undefined, undefined, last, '*', '"x"', 'nonsense'),
+  // A wrong one: deleting the account would end the game.
+  'X-Current-Password': fc.constant('not%20this%20one'),
   'Idempotency-Key': fc.constantFrom(undefined, undefined, 'a', 'b', '~'.repeat(255)),
 }
 
@@ -26,7 +28,7 @@ function withIdOfPath({ id: _, ...body }: Node, id: unknown): Node {
 
 const methodsOf = new Map(declaredOperations.map(({ id, method }) => [id, method.toUpperCase()]))
 
-/** Requests of one operation that keep to the contract, and some that are spoilt in one place. */
+/** Requests of one operation that satisfy the contract, and some that are corrupted in one place. */
 export function contractRequests(id: string, path: string): fc.Arbitrary<ContractRequest> {
   const schema = bodySchema(id)
   const method = methodsOf.get(id) ?? ''

@@ -7,9 +7,9 @@ import { fuzzRequests } from './requests.ts'
 
 /** Requests in all; `FUZZ=100000 bun test tests/contract/fuzz` asks for more. */
 const total = Number(process.env.FUZZ ?? 2500)
-/** So many users are played at once, each with so many requests one after the other. */
+/** The number of concurrent users, and of consecutive requests of each. */
 const [users, perUser] = [4, 25]
-/** Of an earlier run, to have its requests again. */
+/** The seed of an earlier run, to repeat its requests. */
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 
 const app = await testApp()
@@ -35,12 +35,12 @@ test(
       fc.asyncProperty(fc.array(sequence, { minLength: users, maxLength: users, size: 'max' }), (sequences) =>
         Promise.all(sequences.map(playAll)).then(() => undefined),
       ),
-      // The failing request is told by its error; to shrink what led there would take minutes.
+      // The error shows the failing request; shrinking the steps before it would take minutes.
       { numRuns: Math.ceil(total / (users * perUser)), seed, endOnFailure: true },
     )
     const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
     process.stderr.write(`fuzz: ${counts.join(', ')}\n`)
-    // A run in which most requests are refused would try little.
+    // A run in which most requests are rejected would test little.
     const good = [...statuses].filter(([status]) => status < 400).reduce((sum, [, count]) => sum + count, 0)
     expect(good).toBeGreaterThan(total / 4)
   },

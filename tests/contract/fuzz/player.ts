@@ -9,8 +9,8 @@ import { ids, unknowns } from './values.ts'
 import { expectFault, expectServed } from './verdicts.ts'
 
 /**
- * Plays requests as one user, with what the answers before have told. Throws when an answer breaks the contract (`TestApp`
- * sees to that), or when a good request is refused for its form, or a spoilt one for something else.
+ * Plays requests as one user, using earlier responses. Throws when a response violates the contract (`TestApp`
+ * checks that), a valid request is rejected for its form, or a corrupted one for another reason.
  */
 export class Player {
   readonly #app: TestApp
@@ -44,7 +44,7 @@ export class Player {
     return status
   }
 
-  /** The session has ended, or the account has gone: another one goes on. */
+  /** The session has ended, or the account is deleted: continue with a new one. */
   async #beginAnew(): Promise<void> {
     const { email, tokens } = await this.#app.register()
     this.#email = email
@@ -105,7 +105,7 @@ export class Player {
     const value = nodeOf(JSON.parse(text))
     if (typeof value.nextCursor === 'string') this.#cursors.set(path, value.nextCursor)
     else this.#cursors.delete(path)
-    // The account in the tokens may be another one, made meanwhile.
+    // The tokens may be for another account, created in the meantime.
     if (isTokens(value) && value.user.email === this.#email) this.#tokens = value
   }
 }

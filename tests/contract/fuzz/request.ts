@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { Fault } from '../faults.ts'
 
-/** Who asks. */
+/** The caller. */
 export type Who = 'user' | 'other' | 'nobody' | 'broken'
 
-/** A request that keeps to the contract; `fault` spoils its body in one place. */
+/** A request that satisfies the contract; `fault` corrupts its body in one place. */
 export interface ContractRequest {
   readonly kind: 'contract'
   readonly id: string
@@ -18,7 +18,7 @@ export interface ContractRequest {
   readonly who: Who
 }
 
-/** A request that need not keep to anything. */
+/** A request without any constraints. */
 export interface WildRequest {
   readonly kind: 'wild'
   readonly method: string

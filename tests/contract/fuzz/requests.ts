@@ -35,7 +35,7 @@ const takingJson = declaredOperations.filter(({ node }) => {
   return !('multipart/form-data' in content)
 })
 
-/** Requests of every operation, most of them good, some spoilt in one place, some wild. */
+/** Requests of every operation, most of them valid, some corrupted in one place, some wild. */
 export const fuzzRequests: fc.Arbitrary<FuzzRequest> = fc.oneof(
   { weight: 40, arbitrary: wildRequests },
   ...takingJson.map(({ id, path }) => ({

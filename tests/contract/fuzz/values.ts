@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
 import { password } from '#tests/support/user.ts'
 
-/** Texts that stand for what is known only when a request is sent: see `Player`. */
+/** Placeholders for values known only when a request is sent: see `Player`. */
 export const unknowns = { email: '$email@example.com', refreshToken: '$'.repeat(43) } as const
 
 /** Few ids, so that the requests of one run meet on the same objects. */
@@ -26,7 +26,7 @@ function offset(minutes: number): string {
 const inOffset = (date: Date, minutes: number) =>
   new Date(date.getTime() + minutes * 60_000).toISOString().replace(/Z$/, offset(minutes))
 
-/** What is better said by name than derived. */
+/** Values chosen by name, where deriving them from the schema would not do. */
 const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Id: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.uuid() }),
   ExerciseId: fc.oneof(
@@ -51,13 +51,15 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     'Asia/Kathmandu',
     'Antarctica/Troll',
   ),
+  WorkoutTimeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia', '+05:30', '-03:00', '+14:00'),
+  NewEmail: fc.constantFrom(unknowns.email, 'nobody@example.com'),
   Email: fc.constantFrom(unknowns.email, 'nobody@example.com'),
   GivenPassword: fc.constantFrom(password, password, 'another of the kettles'),
   NewPassword: fc.constantFrom(password, 'another of the kettles', 'password1234'),
   RefreshToken: fc.constantFrom(unknowns.refreshToken, 'x'.repeat(43)),
 }
 
-/** What no schema says, made to hold most of the time: else hardly a workout would be good. */
+/** Makes rules that no schema expresses hold most of the time, or hardly any workout would be valid. */
 const coherent: Readonly<Record<string, (value: Node) => Node>> = {
   RepRange: ({ min, max }) => (Number(min) > Number(max) ? { min: max, max: min } : { min, max }),
   WorkoutSetInput: ({ rir, ...set }) => ('rpe' in set || rir === undefined ? set : { ...set, rir }),
@@ -104,12 +106,15 @@ export function valuesOf(schema: unknown): fc.Arbitrary<unknown> {
   if (cohere === undefined) return made
   return fc
     .tuple(made, fc.integer({ min: 0, max: 19 }))
-    .map(([value, die]) => (die === 0 ? value : cohere(nodeOf(value))))
+    .map(([value, die]) =>
+      die === 0 && mismatch(resolved(schema), value) === undefined ? value : cohere(nodeOf(value)),
+    )
 }
 
 function derived(node: Node): fc.Arbitrary<unknown> {
   if (Array.isArray(node.oneOf)) return fc.oneof(...node.oneOf.map(valuesOf))
   const types = [node.type].flat()
+  if (node.type === 'null') return fc.constant(null)
   const values = ofType(node, types)
   return types.includes('null') && !Array.isArray(node.enum) ? fc.option(values, { freq: 4 }) : values
 }
@@ -130,14 +135,15 @@ function ofType(node: Node, types: readonly unknown[]): fc.Arbitrary<unknown> {
   return objects(node)
 }
 
-function numbers({ minimum, maximum, multipleOf }: Node): fc.Arbitrary<number> {
-  const [min, max] = [Number(minimum), Number(maximum)]
+function numbers({ minimum, exclusiveMinimum, maximum, multipleOf }: Node): fc.Arbitrary<number> {
+  const [min, max] = [Number(minimum ?? exclusiveMinimum), Number(maximum)]
   if (typeof multipleOf === 'number') {
     return fc.integer({ min: min / multipleOf, max: max / multipleOf }).map((steps) => steps * multipleOf)
   }
+  const minExcluded = minimum === undefined
   return fc.oneof(
-    fc.integer({ min: min * 4, max: max * 4 }).map((quarters) => quarters / 4),
-    fc.double({ min, max, noNaN: true }),
+    fc.integer({ min: min * 4 + (minExcluded ? 1 : 0), max: max * 4 }).map((quarters) => quarters / 4),
+    fc.double({ min, minExcluded, max, noNaN: true }),
   )
 }
 
@@ -149,7 +155,9 @@ function arrays({ items, minItems, maxItems, uniqueItems }: Node): fc.Arbitrary<
 }
 
 function texts(node: Node): fc.Arbitrary<string> {
-  const { minLength, maxLength, pattern } = node
+  const { minLength, maxLength, pattern, format } = node
+  // Free text would never meet it, and the filter below would go on forever.
+  if (typeof format === 'string') throw new Error(`Name the schema of format ${format} above`)
   const bounds = { minLength: Number(minLength ?? 0), maxLength: Math.min(Number(maxLength ?? 40), 40) }
   const free = fc.string({ unit: 'grapheme', ...bounds })
   const shaped = typeof pattern === 'string' ? fc.stringMatching(new RegExp(pattern)) : free
@@ -162,5 +170,23 @@ function objects(node: Node): fc.Arbitrary<unknown> {
   const properties = Object.entries(nodeOf(node.properties))
   const model = Object.fromEntries(properties.map(([name, member]) => [name, valuesOf(member)]))
   const required: readonly unknown[] = Array.isArray(node.required) ? node.required : []
-  return fc.record(model, { requiredKeys: Object.keys(model).filter((name) => required.includes(name)) })
+  const all = fc.record(model, { requiredKeys: Object.keys(model).filter((name) => required.includes(name)) })
+  const exclusive = [nodeOf(node.not).required, nodeOf(nodeOf(node.then).not).required].find(Array.isArray)
+  return exclusive === undefined ? all : withoutLast(all, exclusive, node)
+}
+
+/** Keeps to a rule between members: one of those that exclude each other is left out. */
+function withoutLast(
+  values: fc.Arbitrary<Record<string, unknown>>,
+  exclusive: readonly unknown[],
+  node: Node,
+): fc.Arbitrary<unknown> {
+  const last = String(exclusive.at(-1))
+  return values
+    .map((value) => (mismatch(node, value) === undefined ? value : omit(value, last)))
+    .filter((value) => mismatch(node, value) === undefined)
+}
+
+function omit(value: Record<string, unknown>, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name))
 }

@@ -66,7 +66,7 @@ const wildHeaders = fc.dictionary(
   fc.oneof(latin, fc.constantFrom('application/json', '*', '"1-x"', 'null', 'gzip')),
   { maxKeys: 4 },
 )
-/** Requests that need not keep to anything. */
+/** Requests without any constraints. */
 export const wildRequests: fc.Arbitrary<WildRequest> = fc
   .record({
     kind: fc.constant('wild' as const),
@@ -87,7 +87,7 @@ export const wildRequests: fc.Arbitrary<WildRequest> = fc
     body: fc.option(wildBody, { nil: undefined, freq: 2 }),
     who: askers,
   })
-  // The Fetch API has no body for these, and leaves out nothing that it is given.
+  // The Fetch API allows no body for these methods, and never drops one.
   .map((request) =>
     ['GET', 'HEAD', 'get'].includes(request.method) ? { ...request, body: undefined } : request,
   )

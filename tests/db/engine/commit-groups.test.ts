@@ -10,7 +10,7 @@ import type { Tx } from '#db/schema/index.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
-/** What the clock shows: how long a group has been open must not depend on how busy this machine is. */
+/** A controlled clock: how long a group stays open must not depend on how busy the machine is. */
 let now = 0
 let clock: ReturnType<typeof stopClock>
 
@@ -28,7 +28,7 @@ afterEach(() => {
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))
 
-/** A database on disk, and what another process would see of it. */
+/** A database on disk, and a second connection to it, as another process would have. */
 async function observed() {
   const opened = await openTestDatabase(temporaryFolder())
   const other = new Database(opened.sqlite.filename, { readonly: true })
@@ -40,11 +40,11 @@ async function observed() {
   return { ...opened, outside, [Symbol.dispose]: () => other.close() }
 }
 
-/** Does what SQLite itself does when the disk is full: undoes the whole transaction, and says so. */
+/** Does what SQLite does when the disk is full: rolls back the whole transaction and reports it. */
 const rollBackAll = (tx: Tx) =>
   tx.executeQuery(CompiledQuery.raw('insert or rollback into users select * from users limit 1'))
 
-/** Makes the commit fail: a row without its parent, which is looked for only then. */
+/** Makes the commit fail: a row without its parent, which SQLite checks only at commit. */
 async function orphan(tx: Tx): Promise<void> {
   await tx.executeQuery(CompiledQuery.raw('pragma defer_foreign_keys = on'))
   await tx.updateTable('sessions').set({ userId: 'nobody' }).execute()
@@ -56,7 +56,7 @@ async function withSession(db: Parameters<typeof kyselyOf>[0]): Promise<void> {
   await kyselyOf(db).insertInto('sessions').values(session).execute()
 }
 
-test('writes that are asked for at once share a commit, and each is on disk when it resolves', async () => {
+test('simultaneous writes share a commit, and each is on disk when it resolves', async () => {
   using at = await observed()
   const ids = ['a', 'b', 'c', 'd']
   const log: string[] = []
@@ -76,7 +76,7 @@ test('writes that are asked for at once share a commit, and each is on disk when
   expect(log).toEqual([...ids.map((id) => `${id} runs`), ...ids.map((id) => `${id} is answered`)])
 })
 
-test('those that arrive while others are under way share the next commit', async () => {
+test('writes that arrive while others are in progress share the next commit', async () => {
   using at = await observed()
   const add = (id: string, seen: string[]) =>
     transact(at.db, id, async (tx) => {
@@ -97,7 +97,7 @@ test('those that arrive while others are under way share the next commit', async
   expect(at.outside()).toEqual(['a', 'b', 'c'])
 })
 
-test('a lone writer begins in the same turn of the event loop, and shares with nobody', async () => {
+test('a lone writer begins in the same turn of the event loop and has its own commit', async () => {
   using at = await observed()
   let begun = false
   const writing = transact(at.db, 'a', async (tx) => {
@@ -110,7 +110,7 @@ test('a lone writer begins in the same turn of the event loop, and shares with n
   expect(at.outside()).toEqual(['a'])
 })
 
-test('whichever members fail, they alone are undone, each throws its own, and order holds', async () => {
+test('any member that fails is rolled back alone and throws its own error, and order is kept', async () => {
   const { db } = await openTestDatabase()
   const member = fc.record({
     fails: fc.boolean(),
@@ -154,7 +154,7 @@ test('whichever members fail, they alone are undone, each throws its own, and or
   )
 })
 
-test('a member that fails is answered once what it saw of the others is on disk', async () => {
+test('a failed member rejects only after the changes that it saw are on disk', async () => {
   using at = await observed()
   const first = transact(at.db, 'a', (tx) => insertUser(tx, 'a'))
   const failing = transact(at.db, 'b', async (tx) => {
@@ -166,7 +166,7 @@ test('a member that fails is answered once what it saw of the others is on disk'
   await Promise.all([first, last])
 })
 
-test('a fault at commit fails all of the group with what may be tried again, and saves nothing', async () => {
+test('a failed commit fails the whole group with a retryable error and saves nothing', async () => {
   using at = await observed()
   await withSession(at.db)
   const told: string[] = []
@@ -193,7 +193,7 @@ test('a fault at commit fails all of the group with what may be tried again, and
   ])
 })
 
-test('a lone writer whose commit fails is told why', async () => {
+test('a lone writer whose commit fails gets the original error', async () => {
   const { db } = await openTestDatabase()
   await withSession(db)
   await expect(transact(db, 'someone', orphan)).rejects.toThrow('FOREIGN KEY')
@@ -201,7 +201,7 @@ test('a lone writer whose commit fails is told why', async () => {
   expect(await userIds(db)).toEqual(['a', 'someone'])
 })
 
-test('when SQLite undoes the transaction of all, those before may try again, and those after are saved', async () => {
+test('when SQLite rolls back the shared transaction, earlier members can retry and later ones are saved', async () => {
   using at = await observed()
   await insertUser(at.db, 'there')
   const add = (id: string) => transact(at.db, id, (tx) => insertUser(tx, id))
@@ -220,13 +220,13 @@ test('when SQLite undoes the transaction of all, those before may try again, and
   expect(e).toMatchObject({ status: 'fulfilled' })
   expect(at.outside()).toEqual(['e', 'there'])
 
-  // From now on whoever did that harms nobody else.
+  // From here on, the member that caused it affects no other.
   const again = await Promise.allSettled([add('a'), transact(at.db, 'b', rollBackAll), add('c')])
   expect(again.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(at.outside()).toEqual(['a', 'c', 'e', 'there'])
 })
 
-test('while another process has the write lock, all of a group are refused as busy, and may try again', async () => {
+test('while another process holds the write lock, the whole group fails as busy and can retry', async () => {
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
   sqlite.run('pragma busy_timeout = 1')
   using other = new Database(sqlite.filename)
@@ -239,7 +239,7 @@ test('while another process has the write lock, all of a group are refused as bu
   expect(await userIds(db)).toEqual(['a', 'b'])
 })
 
-test('listeners are told of each member after the commit, and of none that failed', async () => {
+test('listeners are notified of each committed member, and of none that failed', async () => {
   using at = await observed()
   const told: unknown[] = []
   onUsersChanged(at.db, (users) => told.push([[...users], at.outside()]))
@@ -260,7 +260,7 @@ const addPrepared = prepare((db, p: { id: string }) =>
   db.updateTable('users').set({ displayName: 'late' }).where('id', '=', p.id),
 )
 
-test('a query that a member left unawaited lands in no other member', async () => {
+test('a query that a member did not await never runs in another member', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'there')
   const late: Promise<unknown>[] = []
@@ -291,7 +291,7 @@ test('a query that a member left unawaited lands in no other member', async () =
   ])
 })
 
-test('closing waits for every transaction that was asked for', async () => {
+test('closing waits for every queued transaction', async () => {
   const folder = temporaryFolder()
   const { db, close } = await openTestDatabase(folder)
   const writing = ['a', 'b', 'c'].map((id) =>
@@ -306,7 +306,7 @@ test('closing waits for every transaction that was asked for', async () => {
   expect(await userIds(again.db)).toEqual(['a', 'b', 'c'])
 })
 
-test('housekeeping shares with nobody, and keeps its place', async () => {
+test('housekeeping has its own commit and keeps its place in the queue', async () => {
   using at = await observed()
   const add = (id: string, seen: string[]) => async (tx: Tx) => {
     expect(at.outside()).toEqual(seen)
@@ -322,7 +322,7 @@ test('housekeeping shares with nobody, and keeps its place', async () => {
   expect(at.outside()).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
-test('a member that takes long is the last of its group, and reads come before the next', async () => {
+test('a slow member ends its group, and reads run before the next one', async () => {
   using at = await observed()
   const long = transact(at.db, 'a', async (tx) => {
     await insertUser(tx, 'a')

@@ -40,7 +40,7 @@ test('returning gives the rows that were written', async () => {
   expect(rows).toEqual([{ id: 'a', seq: 5 }])
 })
 
-test('a query with more parameters than a call takes arguments works', async () => {
+test('a query may have more parameters than a call can have arguments', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'a')
   const ids = Array.from({ length: 100_000 }, (_, i) => (i === 99_999 ? 'a' : `x${i}`))

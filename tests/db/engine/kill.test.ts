@@ -6,7 +6,7 @@ import { openTestDatabase, temporaryFolder } from '#tests/db/fixture.ts'
 
 const rounds = 20
 
-test(`a process killed ${rounds} times in the midst of writing loses nothing that it had answered`, async () => {
+test(`a process killed ${rounds} times while writing loses nothing that it had acknowledged`, async () => {
   const folder = temporaryFolder()
   const answered = new Set<string>()
   for (let round = 0; round < rounds; round++) {
@@ -22,8 +22,8 @@ test(`a process killed ${rounds} times in the midst of writing loses nothing tha
   expect(answered.size).toBeGreaterThan(rounds)
 }, 120_000)
 
-/** Lets a process write until it has answered so many times, kills it, and gives all that it had answered. */
-async function writeAndKill(file: string, answers: number): Promise<string[]> {
+/** Kills a writing process after this many acknowledgments. Resolves to everything that it acknowledged. */
+async function writeAndKill(file: string, acknowledgments: number): Promise<string[]> {
   const writer = Bun.spawn([process.execPath, join(import.meta.dir, 'write-until-killed.ts'), file], {
     stdout: 'pipe',
     stderr: 'inherit',
@@ -33,10 +33,10 @@ async function writeAndKill(file: string, answers: number): Promise<string[]> {
   const reader = writer.stdout.getReader()
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     text += decoder.decode(part.value, { stream: true })
-    if (text.split('\n').length > answers) writer.kill('SIGKILL')
+    if (text.split('\n').length > acknowledgments) writer.kill('SIGKILL')
   }
   await writer.exited
   expect(writer.signalCode).toBe('SIGKILL')
-  // The last line may have been cut by the kill.
+  // The kill may have cut off the last line.
   return text.split('\n').slice(0, -1)
 }

@@ -11,7 +11,7 @@ import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixtu
 
 const rights = (path: string) => statSync(path).mode & 0o777
 
-test('the folder and the files are made, for their owner alone', async () => {
+test('creates the folder and the files, accessible only to their owner', async () => {
   const folder = join(temporaryFolder(), 'new', 'data')
   const { db } = await openTestDatabase(folder)
   await insertUser(db)
@@ -20,7 +20,7 @@ test('the folder and the files are made, for their owner alone', async () => {
     expect(rights(databaseFile(folder) + suffix)).toBe(0o600)
 })
 
-test('every setting reads back as it must be', async () => {
+test('every setting reads back with the required value', async () => {
   const { sqlite } = await openTestDatabase(temporaryFolder())
   expect(Object.fromEntries(settings.map(({ name }) => [name, readSetting(sqlite, name)]))).toMatchObject({
     busy_timeout: 5000,
@@ -32,7 +32,7 @@ test('every setting reads back as it must be', async () => {
   for (const { name, value } of settings) expect(readSetting(sqlite, name)).toBe(value)
 })
 
-test('a setting that does not hold is an error that names it', () => {
+test('a setting that does not take effect is an error that names it', () => {
   const { SQLITE_OPEN_URI, SQLITE_OPEN_READWRITE, SQLITE_OPEN_CREATE } = constants
   // Without a file there can be no write-ahead log.
   const flags = SQLITE_OPEN_URI | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -41,7 +41,7 @@ test('a setting that does not hold is an error that names it', () => {
   sqlite.close()
 })
 
-test('a second server on the same database is refused, and may start once the first has stopped', async () => {
+test('a second server on the same database is refused until the first one has stopped', async () => {
   const folder = temporaryFolder()
   const first = await openTestDatabase(folder)
   await expect(openDatabase({ file: databaseFile(folder) })).rejects.toThrow('another Replog server is using')
@@ -56,13 +56,13 @@ test('a command reads the database while a server writes to it', async () => {
   expect(visitDatabase(databaseFile(folder), (sqlite) => ask(sqlite, 'select id from users'))).toEqual([[id]])
 })
 
-test('a command makes no database where there is none', () => {
+test('a command does not create a missing database', () => {
   const file = databaseFile(temporaryFolder())
   expect(() => visitDatabase(file, () => 0)).toThrow('there is no database')
   expect(existsSync(file)).toBe(false)
 })
 
-test('closing folds the log into the file, and what was written is there when it is opened again', async () => {
+test('closing checkpoints the log, and reopening finds everything that was written', async () => {
   const folder = temporaryFolder()
   const first = await openTestDatabase(folder)
   const id = await insertUser(first.db)

@@ -45,7 +45,7 @@ const filters = fc.record(
   { requiredKeys: ['prefix', 'limit'] },
 )
 
-test('a prepared query gives what the same query gives as it comes, whatever the parameters', async () => {
+test('a prepared query returns what the same unprepared query returns, whatever the parameters', async () => {
   const { db } = await openTestDatabase()
   for (let i = 0; i < 24; i++) {
     const id = await insertUser(db, `user${i}`)
@@ -73,7 +73,7 @@ const rename = prepare((db, p: { id: string; name: string | null }) =>
   db.updateTable('users').set({ displayName: p.name }).where('id', '=', p.id),
 )
 
-test('a statement that changes rows says how many, for one and for many', async () => {
+test('a statement that changes rows returns their number, for one and for many', async () => {
   const { db } = await openTestDatabase()
   for (const id of ['a', 'b']) await insertUser(db, id)
   expect(await transact(db, 'a', (tx) => rename.run(tx, { id: 'a', name: 'Ada' }))).toBe(1)
@@ -92,7 +92,7 @@ test('a statement that changes rows says how many, for one and for many', async 
   ])
 })
 
-test('while another transaction is open a query waits, and never sees what is not committed', async () => {
+test('a query waits for an open transaction and never sees uncommitted changes', async () => {
   const { db } = await openTestDatabase()
   const opened = Promise.withResolvers<void>()
   const failing = transact(db, 'a', async (tx) => {
@@ -107,7 +107,7 @@ test('while another transaction is open a query waits, and never sees what is no
   expect(await read).toBeUndefined()
 })
 
-test('inside a transaction it takes the transaction, and refuses the database around it', async () => {
+test('inside a transaction it accepts the transaction and rejects the outer database', async () => {
   const { db } = await openTestDatabase()
   const tx = await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
@@ -118,7 +118,7 @@ test('inside a transaction it takes the transaction, and refuses the database ar
   await expect(find.first(tx.tx, { id: 'a' })).rejects.toThrow('ended')
 })
 
-test('reckoning with a parameter while the query is built is an error that names it', async () => {
+test('computing with a parameter while the query is built is an error that names it', async () => {
   const { db } = await openTestDatabase()
   const wrong = prepare((db, p: { limit: number }) =>
     db
@@ -142,7 +142,7 @@ test('a list is passed as JSON', async () => {
   expect(await among.all(db, { ids: listParameter(['c', 'a', 'x']) })).toEqual([{ id: 'a' }, { id: 'c' }])
 })
 
-test('more statements than the cache holds still give the right rows', async () => {
+test('more statements than the cache holds still return the right rows', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'a')
   for (let i = 0; i < 1100; i++) {

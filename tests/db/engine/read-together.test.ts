@@ -9,7 +9,7 @@ const unitOf = prepare((db, { id }: { readonly id: string }) =>
   db.selectFrom('users').select('unit').where('id', '=', id),
 )
 
-test('queries that read together see one state, whatever another process commits between them', async () => {
+test('queries that read together see one state, even if another process commits between them', async () => {
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
   const id = await insertUser(db)
   using other = new Database(sqlite.filename)
@@ -23,7 +23,7 @@ test('queries that read together see one state, whatever another process commits
   expect(await unitOf.first(db, { id })).toEqual({ unit: 'lb' })
 })
 
-test('in a transaction they see what it has done so far', async () => {
+test('in a transaction they see its changes so far', async () => {
   const { db } = await openTestDatabase()
   const id = await insertUser(db)
   await transact(db, 'a', async (tx) => {
@@ -32,7 +32,7 @@ test('in a transaction they see what it has done so far', async () => {
   })
 })
 
-test('while a transaction is open they wait for it, and leave the connection to it', async () => {
+test('they wait for an open transaction and never use its connection', async () => {
   const { db } = await openTestDatabase()
   const id = await insertUser(db)
   const begun = Promise.withResolvers<void>()

@@ -17,7 +17,7 @@ const changeUnit = prepare((db, { id, unit }: { readonly id: string; readonly un
   db.updateTable('users').set({ unit }).where('id', '=', id).returning('unit'),
 )
 
-/** A database on disk with a user, and another connection to it: another process, for SQLite. */
+/** A database on disk with a user, and a second connection to it, which SQLite treats as another process. */
 async function twoConnections() {
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
   const id = await insertUser(db)
@@ -27,7 +27,7 @@ async function twoConnections() {
   return { db, sqlite, id, other, unit, outside, [Symbol.dispose]: () => other.close() }
 }
 
-test('queries of one turn read one state, those of the next what was committed meanwhile', async () => {
+test('queries of one turn read one state, and those of the next turn see later commits', async () => {
   using at = await twoConnections()
   expect(await at.unit()).toBe('kg')
   at.other.run("update users set unit = 'lb'")
@@ -36,7 +36,7 @@ test('queries of one turn read one state, those of the next what was committed m
   expect(await at.unit()).toBe('lb')
 })
 
-test('a write in the turn stands by itself at once, and is read by what comes after it', async () => {
+test('a write in the turn commits at once, and later reads see it', async () => {
   using at = await twoConnections()
   expect(await at.unit()).toBe('kg')
   expect(await transact(at.db, at.id, (tx) => setUnit.run(tx, { id: at.id, unit: 'lb' }))).toBe(1)
@@ -51,7 +51,7 @@ test('a write in the turn stands by itself at once, and is read by what comes af
   expect(await at.unit()).toBe('lb')
 })
 
-test('a write succeeds after another process wrote what the turn has not seen', async () => {
+test('a write succeeds after another process committed changes that the turn has not seen', async () => {
   using at = await twoConnections()
   expect(await at.unit()).toBe('kg')
   at.other.run(`update users set "displayName" = 'Ada'`)
@@ -62,7 +62,7 @@ test('a write succeeds after another process wrote what the turn has not seen', 
   expect(at.outside()).toBe('kg')
 })
 
-test('reads between transactions see each as a whole, and never what is not committed', async () => {
+test('reads between transactions see each one whole and never see uncommitted changes', async () => {
   using at = await twoConnections()
   const seen: (string | undefined)[] = []
   const writing = (async () => {
@@ -80,7 +80,7 @@ test('reads between transactions see each as a whole, and never what is not comm
   expect(at.outside()).toBe('kg')
 })
 
-test('a turn that is open ends with its database', async () => {
+test('closing the database ends an open turn', async () => {
   const { db, close } = await openTestDatabase(temporaryFolder())
   const id = await insertUser(db)
   expect(await unitOf.first(db, { id })).toEqual({ unit: 'kg' })

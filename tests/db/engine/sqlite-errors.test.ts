@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { DamagedDatabaseError, translated } from '#db/engine/sqlite/errors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 
-/** Bun knows its own by this name. */
+/** Bun's own errors have this name. */
 const errorOf = (code: string) => Object.assign(new Error('failed'), { name: 'SQLiteError', code })
 
 test.each([
@@ -29,12 +29,12 @@ test.each([
   expect(seen).toMatchObject({ message: expect.stringContaining(says), cause: error })
 })
 
-test.each(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_ERROR', 'SQLITE_FULLER'])('%s stays as it is', (code) => {
+test.each(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_ERROR', 'SQLITE_FULLER'])('%s is unchanged', (code) => {
   const error = errorOf(code)
   expect(translated(error)).toBe(error)
 })
 
-test('an error of something else stays as it is, whatever its code', () => {
+test('an error from elsewhere is unchanged, whatever its code', () => {
   const error = Object.assign(new Error('no'), { code: 'SQLITE_FULL' })
   expect(translated(error)).toBe(error)
 })

@@ -8,7 +8,7 @@ for (const [where, folder] of [
   ['in memory', () => undefined],
   ['in a file', temporaryFolder],
 ] as const) {
-  test(`a stream gives every row of a database ${where}, in order`, async () => {
+  test(`a stream returns every row of a database ${where}, in order`, async () => {
     const { db } = await openTestDatabase(folder())
     await transact(db, 'a', async (tx) => {
       for (const id of many) await insertUser(tx, id)
@@ -18,7 +18,7 @@ for (const [where, folder] of [
   })
 }
 
-test('a stream keeps nobody waiting, and sees the database as it was when it began', async () => {
+test('a stream blocks nobody and sees the database as it was at the start', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   for (const id of ['a', 'b', 'c']) await insertUser(db, id)
   const seen: string[] = []
@@ -29,7 +29,7 @@ test('a stream keeps nobody waiting, and sees the database as it was when it beg
   expect(seen).toEqual(['a', 'b', 'c'])
 })
 
-test('a stream that is left early can be followed by anything', async () => {
+test('after a stream is left early, the database is usable', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   for (const id of ['a', 'b', 'c']) await insertUser(db, id)
   for await (const { id } of db.selectFrom('users').select('id').orderBy('id').stream(1))
@@ -37,7 +37,7 @@ test('a stream that is left early can be followed by anything', async () => {
   await transactAccounts(db, (tx) => insertUser(tx, 'd'))
 })
 
-test('a stream of a transaction sees what the transaction did', async () => {
+test('a stream in a transaction sees its changes', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')

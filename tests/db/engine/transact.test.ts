@@ -7,7 +7,7 @@ import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixtu
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))
 
-test('what a transaction does is there when it resolves', async () => {
+test('the changes of a transaction are visible when it resolves', async () => {
   const { db } = await openTestDatabase()
   const result = await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
@@ -18,7 +18,7 @@ test('what a transaction does is there when it resolves', async () => {
   expect(await userIds(db)).toEqual(['a', 'b'])
 })
 
-test('a throw undoes all of it and comes out as it is', async () => {
+test('a throw rolls back everything and is rethrown unchanged', async () => {
   const { db } = await openTestDatabase()
   const error = new Error('no')
   const failed = transact(db, 'a', async (tx) => {
@@ -29,7 +29,7 @@ test('a throw undoes all of it and comes out as it is', async () => {
   expect(await userIds(db)).toEqual([])
 })
 
-test('the database around a transaction throws inside of it at once, and the transaction goes on', async () => {
+test('using the outer database inside a transaction throws at once, and the transaction continues', async () => {
   const { db } = await openTestDatabase()
   await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
@@ -57,7 +57,7 @@ test('another database may be used inside a transaction', async () => {
   expect([await userIds(db), await userIds(other.db)]).toEqual([['a'], ['b']])
 })
 
-test('transactions run one after the other as they came, and queries wait for those that have begun', async () => {
+test('transactions run one after the other in order, and queries wait for those that have begun', async () => {
   const { db } = await openTestDatabase()
   const log: string[] = []
   const run = (name: string) =>
@@ -76,7 +76,7 @@ test('transactions run one after the other as they came, and queries wait for th
   expect([before, read]).toEqual([[], ['a', 'b', 'c']])
 })
 
-test('a counter raised by many transactions at once misses none', async () => {
+test('a counter incremented by many concurrent transactions misses none', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await insertUser(db, 'a')
   const raise = () =>
@@ -92,7 +92,7 @@ test('a counter raised by many transactions at once misses none', async () => {
   expect(await db.selectFrom('users').select('seq').executeTakeFirst()).toEqual({ seq: 50 })
 })
 
-test('a nested transaction that throws undoes what it did and no more', async () => {
+test('a nested transaction that throws rolls back only its own changes', async () => {
   const { db } = await openTestDatabase()
   await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
@@ -107,7 +107,7 @@ test('a nested transaction that throws undoes what it did and no more', async ()
   expect(await userIds(db)).toEqual(['a', 'd'])
 })
 
-test('nested transactions at the same time are an error', async () => {
+test('concurrent nested transactions are an error', async () => {
   const { db } = await openTestDatabase()
   const nested = (tx: Tx, id: string) =>
     savepoint(tx, async (inner) => {
@@ -119,14 +119,14 @@ test('nested transactions at the same time are an error', async () => {
   expect(await userIds(db)).toEqual([])
 })
 
-test('a transaction can not be used after its end', async () => {
+test('a transaction cannot be used after its end', async () => {
   const { db } = await openTestDatabase()
   const kept = await transact(db, 'a', async (tx) => ({ tx }))
   await expect(userIds(kept.tx)).rejects.toThrow(/ended|committed/)
   await expect(savepoint(kept.tx, async () => 0)).rejects.toThrow(/ended|committed/)
 })
 
-test('a query that nobody awaited never runs outside of its transaction', async () => {
+test('an unawaited query never runs outside its transaction', async () => {
   const { db } = await openTestDatabase()
   const late: Promise<unknown>[] = []
   await transact(db, 'a', async (tx) => {
@@ -143,7 +143,7 @@ test('a query that nobody awaited never runs outside of its transaction', async 
   expect(await userIds(db)).toEqual([])
 })
 
-test('a transaction begun in another way is refused', async () => {
+test('a transaction begun any other way is rejected', async () => {
   const { db } = await openTestDatabase()
   await expect(
     kyselyOf(db)
@@ -154,7 +154,7 @@ test('a transaction begun in another way is refused', async () => {
   expect(await userIds(db)).toEqual([])
 })
 
-test('an error of SQLite leaves the database usable', async () => {
+test('an SQLite error leaves the database usable', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'a')
   await expect(transact(db, 'a', (tx) => insertUser(tx, 'a'))).rejects.toThrow('UNIQUE')
@@ -162,7 +162,7 @@ test('an error of SQLite leaves the database usable', async () => {
   expect(await userIds(db)).toEqual(['a', 'b'])
 })
 
-test("a transaction for one user's data nests another for the same user, and refuses one for another's", async () => {
+test("a transaction for one user's data nests one for the same user and rejects one for another user", async () => {
   const { db } = await openTestDatabase()
   await transact(db, 'a', async (tx) => {
     await transact(tx, 'a', (nested) => insertUser(nested, 'a'))
@@ -174,7 +174,7 @@ test("a transaction for one user's data nests another for the same user, and ref
   expect(await userIds(db)).toEqual(['a'])
 })
 
-test('the types allow a write in a transaction alone', () => {
+test('the types allow writes only in a transaction', () => {
   const write = prepare((db, p: { id: string }) => db.deleteFrom('users').where('id', '=', p.id))
   const read = prepare((db, p: { id: string }) => db.selectFrom('users').select('id').where('id', '=', p.id))
   type Accepts<

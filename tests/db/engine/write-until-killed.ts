@@ -2,8 +2,8 @@ import { transact } from '#db/engine/transact.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import { insertUser } from '#tests/db/fixture-rows.ts'
 
-// Run by a test: writes to the database named by its argument, several transactions under way at any time, and
-// prints the id of each user once its transaction has been answered, until it is killed.
+// Run by a test: writes to the database named by its argument, with several transactions at any time, and
+// prints the id of each user once its transaction has resolved, until it is killed.
 const { db } = await openDatabase({ file: process.argv[2] ?? '' })
 
 async function writeOn(): Promise<never> {
@@ -11,7 +11,7 @@ async function writeOn(): Promise<never> {
     const id = crypto.randomUUID()
     await transact(db, 'a', async (tx) => {
       await insertUser(tx, id)
-      // A second statement: the two must come and go together.
+      // A second statement: either both are stored or neither.
       await tx.updateTable('users').set({ displayName: id }).where('id', '=', id).execute()
     })
     process.stdout.write(`${id}\n`)

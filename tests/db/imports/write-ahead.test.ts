@@ -24,7 +24,7 @@ async function* workoutsOf(userId: string, count: number, revision = 1): AsyncGe
   }
 }
 
-/** Of a pending import that is there. */
+/** An existing pending import. */
 import { sweepImports } from '#services/housekeeping/clean-up.ts'
 
 async function writingOf(db: Db, userId: string, token: string): Promise<Writing> {
@@ -40,7 +40,7 @@ const setsIn = (sqlite: Database) =>
   sqlite.query<{ count: number }, []>('select sum("setCount") as count from "performedExercises"').get()
     ?.count
 
-test('nobody is shown what is written ahead until it is published, and the others have their turns', async () => {
+test('rows written ahead stay hidden until they are published, and others get their turns meanwhile', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   let turns = 0
@@ -62,7 +62,7 @@ test('nobody is shown what is written ahead until it is published, and the other
   expect(await listed(db, userId)).toBe(200)
 })
 
-test('what is not published is swept, and leaves no trace', async () => {
+test('unpublished rows are swept without a trace', async () => {
   const { db, sqlite } = await openTestDatabase()
   const [ada, bob] = [await insertUser(db), await insertUser(db)]
   const writings = [await writingOf(db, ada, 'token'), await writingOf(db, bob, 'token')]
@@ -73,7 +73,7 @@ test('what is not published is swept, and leaves no trace', async () => {
   expect(stateOf(sqlite)).toBe(before)
 })
 
-test('what was swept meanwhile is not published', async () => {
+test('rows that were swept meanwhile are not published', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 3))
@@ -84,7 +84,7 @@ test('what was swept meanwhile is not published', async () => {
   expect(stateOf(sqlite)).toBe(before)
 })
 
-test('a workout that is there is not written over, and a tombstone of an earlier revision is', async () => {
+test('an existing workout is not overwritten; a tombstone with a lower revision is', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'first'), workoutsOf(userId, 2))

@@ -117,6 +117,8 @@ async function fill(db: Db, userId: string): Promise<void> {
   )
   await sql`insert into refreshTokens (tokenHash, userId, sessionId, createdAt, expiresAt)
     values (randomblob(32), ${userId}, ${userId}, ${times})`.execute(kyselyOf(db))
+  await sql`insert into passwordResets values (${userId}, randomblob(32), 0)`.execute(kyselyOf(db))
+  await sql`insert into knownNetworks values (${userId}, randomblob(32), 0)`.execute(kyselyOf(db))
   await sql`insert into exercises (userId, id, name, nameKey, aliases, category, equipment, tracking, unilateral, perHand,
     cues, engagement, revision, createdAt, updatedAt)
     values (${userId}, 'mine', 'Mine', 'mine', '[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 1, ${times})`.execute(

@@ -15,7 +15,7 @@ import { firstDay, midnight, type Veteran, veteran, workouts } from './long-hist
 const now = firstDay + (workouts + 10) * 86_400_000
 const app = await testApp({ now })
 
-/** In the last days, of which almost every change is, or of any. */
+/** Either one of the last days, where almost every change falls, or any day. */
 const day = fc.oneof(fc.integer({ min: workouts - 30, max: workouts + 15 }), fc.nat(workouts))
 const which = fc.nat(1000)
 const sets = fc.array(
@@ -25,7 +25,7 @@ const sets = fc.array(
 const lift = fc.constantFrom('barbell-bench-press', 'pull-up', 'dumbbell-curl', 'barbell-back-squat', 'own')
 const exercises = fc.array(fc.record({ exerciseId: lift, sets }), { minLength: 1, maxLength: 3 })
 
-/** What may happen to a long history, one thing after the other. `which` picks one of what is there. */
+/** The changes to a long history, applied in sequence. `which` selects an existing item. */
 const change = fc.oneof(
   fc.record({ does: fc.constant('log' as const), day, exercises }),
   fc.record({ does: fc.constant('replace' as const), which, exercises }),
@@ -41,7 +41,7 @@ const change = fc.oneof(
 )
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Somebody whose history changes, with the ids of what they have. */
+/** A user whose history changes, with the ids of their items. */
 interface Changing extends Veteran {
   readonly ids: string[]
   readonly weighings: string[]
@@ -124,7 +124,7 @@ async function make(changing: Changing, made: Change): Promise<void> {
   }
 }
 
-/** What is told of all time. */
+/** The reported all-time figures. */
 async function told(db: Reader, user: Profile): Promise<unknown> {
   const range = reportRange(user, { from: '2016-07-10' }, now, { defaultDays: 365 })
   if (range.kind === 'invalid') throw new Error('the range is invalid')
@@ -133,7 +133,7 @@ async function told(db: Reader, user: Profile): Promise<unknown> {
   return { report, last, summary: await summaryOf(db, user, now, 'kg') }
 }
 
-test('after any changes what is told of all time is what a reckoning from nothing tells', async () => {
+test('after any changes all-time figures equal those computed from scratch', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 16 }), async (changes) => {
       const old = await veteran(app)
@@ -142,7 +142,7 @@ test('after any changes what is told of all time is what a reckoning from nothin
         await make(changing, made)
         const profile = await old.profile()
         const kept = await told(app.db, profile)
-        // Nothing is kept of what a transaction reads.
+        // A transaction bypasses the cache.
         expect(kept).toEqual(await transact(app.db, profile.id, (tx) => told(tx, profile)))
       }
     }),

@@ -55,7 +55,7 @@ test('nine sets for the biceps at two in reserve take 58.8 hours, with the sets 
   expect((await muscleAt(user, 'biceps', '2026-06-08T10:00:00Z')).lastTrainedAt).toBeUndefined()
 })
 
-test('what a person says overrides the model from then on, and the last word for a time holds', async () => {
+test('a soreness report overrides the model from then on, and the latest report for a time wins', async () => {
   const user = await app.register()
   await curls(user)
   const say = (soreness: number) =>
@@ -74,7 +74,7 @@ test('what a person says overrides the model from then on, and the last word for
   expect((await muscleAt(user, 'biceps', '2026-06-10T09:59:00Z')).fatigue).toBeGreaterThan(40)
 })
 
-test('what was said can be taken back: what was said before it holds again, then the model; twice is 404', async () => {
+test('a soreness report can be deleted: the earlier report applies again, then the model; deleting twice is 404', async () => {
   const user = await app.register()
   await curls(user)
   const path = '/api/analytics/fatigue/biceps'
@@ -99,7 +99,7 @@ test('what was said can be taken back: what was said before it holds again, then
   expect(problemOf(await user.send('DELETE', path))).toEqual([422, 'validation_failed', 'at required'])
 })
 
-test('nobody who never trained is tired', async () => {
+test('a user who never trained has no fatigue', async () => {
   const user = await app.register()
   const report = answered<Schemas['FatigueReport']>(await user.send('GET', '/api/analytics/fatigue'), 200)
   expect(report.muscles).toHaveLength(24)
@@ -108,7 +108,7 @@ test('nobody who never trained is tired', async () => {
   )
 })
 
-test('times that nobody can mean are refused', async () => {
+test('rejects implausible times', async () => {
   const user = await app.register()
   for (const at of ['1899-12-31T00:00:00Z', '9999-12-31T00:00:00Z']) {
     expect(problemOf(await user.send('GET', `/api/analytics/fatigue?at=${at}`))).toEqual([

@@ -10,7 +10,7 @@ const bench = 'barbell-bench-press'
 const read = async <Report>(user: TestUser, path: string) =>
   (await get<Report>(user, `/api/analytics/${path}`)).body
 
-/** The days on which each report files the user's only workout. */
+/** The days to which each report assigns the user's only workout. */
 async function daysOf(user: TestUser) {
   const range = 'from=2026-10-01&to=2026-10-31'
   const calendar = await read<Schemas['CalendarReport']>(user, `calendar?${range}`)
@@ -32,7 +32,7 @@ async function daysOf(user: TestUser) {
   ]
 }
 
-describe('every figure files a workout on the day of its own time zone', () => {
+describe('every figure assigns a workout to the day in its own time zone', () => {
   test.each([
     ['an evening in New York', '2026-10-10T19:00:00-04:00', undefined, 0, '2026-10-10'],
     ['a morning in Tokyo', '2026-10-11T06:00:00+09:00', undefined, 0, '2026-10-11'],
@@ -114,7 +114,7 @@ describe('sets of one side', () => {
     expect(allTime).toMatchObject({ sets: 20, reps: 400 })
   })
 
-  test('tire as much as those of both sides, and as those without a side', async () => {
+  test('cause as much fatigue as sets of both sides, and as sets without a side', async () => {
     const tired = async (...sides: readonly ('left' | 'right' | 'both' | undefined)[]) => {
       const user = await app.register()
       const { body } = await ownExercise(user, {

@@ -13,7 +13,7 @@ async function baseOf({ profile }: Veteran) {
   return (await historyOfAll(app.db, await profile(), { unit: 'kg' })).base
 }
 
-test('after a change of the last months no more than those are gone through again', async () => {
+test('a change in the last months recomputes only those months', async () => {
   const old = await veteran(app)
   const { user, workoutIds } = old
   await weigh(user, midnight(-1).toISOString(), 80)
@@ -30,7 +30,7 @@ test('after a change of the last months no more than those are gone through agai
   expect(await baseOf(old)).toBe(before)
 })
 
-test('a change of an earlier workout, or of a bodyweight of then, has them gone through anew', async () => {
+test('a change of an earlier workout or bodyweight recomputes the history', async () => {
   const old = await veteran(app)
   const { user, workoutIds } = old
   await weigh(user, midnight(-1).toISOString(), 80)
@@ -44,7 +44,7 @@ test('a change of an earlier workout, or of a bodyweight of then, has them gone 
   expect(await baseOf(old)).not.toBe(edited)
 })
 
-test('of the packed workouts no more is read than has changed', async () => {
+test('only changed packed workouts are read again', async () => {
   const { user, workoutIds } = await veteran(app)
   const { seq } = await findSeq(app.db, user.id)
   expect((await listChangedPackedWorkouts(app.db, user.id, seq)).size).toBe(0)

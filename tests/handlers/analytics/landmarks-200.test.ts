@@ -7,7 +7,7 @@ const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/analytics/landmarks'
 const own = { muscle: 'chest', mv: 0, mev: 1, mav: { min: 1, max: 2 }, mrv: 3 } as const
 
-test('one’s own landmarks judge the weeks at once, and an empty list takes them back', async () => {
+test('a user’s own landmarks apply at once, and an empty list restores the defaults', async () => {
   const user = await app.register()
   const sets = [1, 2, 3].map(() => reps(5, 100))
   await log(user, workoutOf('2026-06-29T10:00:00Z', 'barbell-bench-press', ...sets))
@@ -29,7 +29,7 @@ test('one’s own landmarks judge the weeks at once, and an empty list takes the
   expect(await zone()).toBe('below_maintenance')
 })
 
-test('landmarks that fall, or stand twice, are refused by their place', async () => {
+test('rejects landmarks that decrease or are listed twice, with a pointer to each', async () => {
   const user = await app.register()
   const body = { items: [own, { ...own, mev: 50 }] }
   expect(problemOf(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }))).toEqual([

@@ -7,12 +7,12 @@ import { ownExercise } from '../training.ts'
 
 const names = ['Bench Press (Barbell)', 'Pull Up', 'Bicep Curl (Dumbbell)'] as const
 const dayMs = 86_400_000
-/** More than are gone through again after a change, twice. */
+/** More than twice as many as are recomputed after a change. */
 export const workouts = 450
 /** The first day of the history. */
 export const firstDay = Date.parse('2024-06-01T00:00:00Z')
 
-/** Somebody with a workout on each of 450 days. */
+/** A user with a workout on each of 450 days. */
 export interface Veteran {
   readonly user: TestUser
   readonly ownId: string
@@ -26,7 +26,7 @@ export function midnight(day: number): Date {
   return new Date(firstDay + day * dayMs)
 }
 
-/** Registers somebody and imports their history. */
+/** Registers a user and imports their history. */
 export async function veteran(app: TestApp): Promise<Veteran> {
   const user = await app.register()
   const own = await ownExercise(user)

@@ -13,7 +13,7 @@ import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 
-/** What may happen to a history, one thing after the other. `which` picks one of what is there. */
+/** The changes to a history, applied in sequence. `which` selects an existing item. */
 const change = fc.oneof(
   fc.record({ does: fc.constant('log' as const), workout: anyWorkout }),
   fc.record({ does: fc.constant('replace' as const), which: fc.nat(9), workout: anyWorkout }),
@@ -25,7 +25,7 @@ const change = fc.oneof(
 )
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Somebody whose history changes, with the ids of what they ever logged and imported. */
+/** A user whose history changes, with the ids of everything they ever logged and imported. */
 interface Changing {
   readonly user: TestUser
   readonly logged: string[]
@@ -65,7 +65,7 @@ async function make({ user, logged, imported }: Changing, made: Change): Promise
   }
 }
 
-/** How each workout that stands in a user's log would be packed now. */
+/** How each workout in the user's log would be packed now. */
 async function recount(user: TestUser) {
   const rows = await app.db.selectFrom('workouts').selectAll().where('userId', '=', user.id).execute()
   const packed = []
@@ -79,7 +79,10 @@ async function recount(user: TestUser) {
     .sort((a, b) => (text(a.workoutId, a.startedAt) < text(b.workoutId, b.startedAt) ? -1 : 1))
 }
 
-/** The records of all exercises, told by those of each: of a time and kind only, as their order says no more. */
+/**
+ * The records of all exercises, computed from those of each: only time and kind, since the order depends on
+ * nothing else.
+ */
 async function recordsOfEach(user: TestUser): Promise<string[]> {
   const all: Schemas['PersonalRecord'][] = []
   for (const { exerciseId } of await exercisesOf(user)) {
@@ -98,7 +101,7 @@ async function exercisesOf(user: TestUser): Promise<{ exerciseId: string }[]> {
     .execute()
 }
 
-/** What is kept of each exercise, and what keeping it anew gives. */
+/** What is stored of each exercise, and what packing it again gives. */
 async function performed(user: TestUser) {
   const kept = await app.db
     .selectFrom('performedExercises')
@@ -117,7 +120,7 @@ async function performed(user: TestUser) {
   return { kept: sorted(kept), anew: sorted(rows.flatMap((row) => performedRows(readWorkout(row)))) }
 }
 
-test('after any history what is packed is what packing anew gives, and so are the records of all exercises', async () => {
+test('after any history the packed sets and the records of all exercises equal a recount', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 12 }), async (changes) => {
       const changing: Changing = { user: await app.register(), logged: [], imported: [] }
@@ -125,7 +128,7 @@ test('after any history what is packed is what packing anew gives, and so are th
       await weigh(user, '2026-05-01T07:00:00Z', 80)
       for (const made of changes) {
         await make(changing, made)
-        // What is told now must not be told again after the next change.
+        // Fills the cache, so that a stale entry would show after the next change.
         answered(await user.send('GET', '/api/analytics/records?from=2016-07-10'), 200)
       }
       expect(await listPackedWorkouts(app.db, user.id)).toEqual(await recount(user))

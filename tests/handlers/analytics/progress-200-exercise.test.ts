@@ -23,11 +23,11 @@ async function progress(user: TestUser, query = '', exerciseId = bench): Promise
   return (await get<Progress>(user, `/api/analytics/progress?exerciseId=${exerciseId}&${query}`)).body
 }
 
-/** Ten in the morning, so many days before today. */
+/** Ten in the morning, a number of days before today. */
 const daysAgo = (days: number) =>
   new Date(Date.parse('2026-03-10T10:00:00Z') - days * 86_400_000).toISOString()
 
-/** A single with each weight, so many days ago: its one-rep max is the weight. */
+/** A single with each weight, each a number of days ago: its one-rep max is the weight. */
 async function singles(user: TestUser, weights: Readonly<Record<number, number>>): Promise<void> {
   for (const [days, weight] of Object.entries(weights))
     await log(user, workoutOf(daysAgo(Number(days)), bench, reps(1, weight)))
@@ -128,7 +128,7 @@ test('a record is one of all time, not of the range', async () => {
   expect((await progress(user, 'from=2025-01-01')).points).toHaveLength(7)
 })
 
-test('what falls is declining', async () => {
+test('falling figures are declining', async () => {
   const user = await app.register()
   await singles(user, { 35: 104, 28: 103, 21: 102, 14: 101, 7: 100 })
   expect((await progress(user)).status).toBe('declining')
@@ -154,7 +154,7 @@ test('each formula gives its own figure over the same spread', async () => {
   }
 })
 
-test('a set over 12 reps to failure, or with more than 4 in reserve, gives no estimate, and is there', async () => {
+test('a set over 12 reps to failure, or with more than 4 in reserve, gives no estimate, but is listed', async () => {
   const user = await app.register()
   await log(
     user,
@@ -190,7 +190,7 @@ test('a plank is followed by its time, a run by its distance, jumps by their rep
   })
 })
 
-test('a bodyweight lift is judged by the bodyweight of its day, and unknown loads are told', async () => {
+test('a bodyweight lift uses the bodyweight of its day, and unknown loads are counted', async () => {
   const user = await app.register()
   await log(user, workoutOf(daysAgo(2), 'pull-up', reps(1)))
   const unknown = await progress(user, '', 'pull-up')
@@ -235,7 +235,7 @@ test('figures come in pounds when asked, the trend too', async () => {
   ])
 })
 
-test('an exercise with no data gives an empty answer; one that is not there gives 404', async () => {
+test('an exercise without data gives an empty report; an unknown one gives 404', async () => {
   const user = await app.register()
   expect(await progress(user, '', 'plank')).toMatchObject({
     points: [],
@@ -246,7 +246,7 @@ test('an exercise with no data gives an empty answer; one that is not there give
   expect(problemOf(missing)).toEqual([404, 'not_found'])
 })
 
-test('two workouts of one day are two points, and one that did nothing is none', async () => {
+test('two workouts of one day are two points, and an empty workout is none', async () => {
   const user = await app.register()
   const first = await log(user, workoutOf('2026-03-09T08:00:00Z', bench, reps(5, 100)))
   const second = await log(user, workoutOf('2026-03-09T18:00:00Z', bench, reps(5, 110)))
@@ -261,7 +261,7 @@ test('two workouts of one day are two points, and one that did nothing is none',
   expect((await progress(user)).points.map(({ workoutId }) => workoutId)).toEqual([second.body.id])
 })
 
-test('an edited set, an exchanged exercise and a moved start are seen at once', async () => {
+test('an edited set, a replaced exercise and a moved start show at once', async () => {
   const user = await app.register()
   const { body } = await log(user, workoutOf(daysAgo(1), bench, reps(1, 100)))
   const put = async (change: (workout: Workout) => Schemas['WorkoutInput']) => {

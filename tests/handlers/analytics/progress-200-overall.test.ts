@@ -60,7 +60,7 @@ test('the totals of a range beside those of the days before it', async () => {
   ])
 })
 
-test('bodyweight lifts of the period before are reckoned with, though there are none in this one', async () => {
+test('bodyweight lifts of the previous period are counted even if this one has none', async () => {
   const user = await app.register()
   await weigh(user, '2026-02-01T07:00:00Z', 80)
   await log(user, workoutOf('2026-02-24T10:00:00Z', 'pull-up', reps(10)))
@@ -109,7 +109,7 @@ test('a streak of weeks goes back beyond the range, and this week does not break
   expect(await streak()).toBe(3)
 })
 
-test('a streak of years is counted to its end, also as of a day that is past or to come', async () => {
+test('a streak of years is counted in full, also as of a past or future day', async () => {
   const user = await app.register()
   const today = Date.parse('2026-03-10T10:00:00Z')
   const weeksAgo = (weeks: number) => new Date(today - weeks * 7 * 86_400_000).toISOString()

@@ -28,7 +28,7 @@ async function lifter(): Promise<TestUser> {
   return user
 }
 
-test('records of all exercises come newest first, and what stands of each exercise', async () => {
+test('lists records of all exercises newest first, with the current bests of each exercise', async () => {
   const user = await lifter()
   const { items, current = [], status } = await ofAll(user, 'limit=200')
   expect(status).toBe('ok')
@@ -51,7 +51,7 @@ test('records of all exercises come newest first, and what stands of each exerci
   ])
 })
 
-test('they come in pages, of one kind, and of a time alone', async () => {
+test('records can be paged and filtered by kind and time', async () => {
   const user = await lifter()
   const all = (await ofAll(user, 'limit=200')).items
   for (const limit of [1, 3, 7]) {
@@ -76,7 +76,7 @@ test('they come in pages, of one kind, and of a time alone', async () => {
   expect([...history, ...current].map(({ value }) => value)).toEqual([105, 110, 110])
 })
 
-test('a page goes on where the one before ended, though its workout was deleted between', async () => {
+test('a page continues where the previous one ended, even if that workout was deleted in between', async () => {
   const user = await lifter()
   const all = (await ofAll(user, 'limit=200')).items
   const page = await ofAll(user, 'limit=2')
@@ -86,7 +86,7 @@ test('a page goes on where the one before ended, though its workout was deleted 
   expect(rest).toEqual(all.filter(({ day }) => day < '2026-06-15'))
 })
 
-test('a summary tells the sums of all time, and the newest records of four weeks', async () => {
+test('a summary has all-time totals and the newest records of four weeks', async () => {
   const user = await lifter()
   const summary = answered<Schemas['TrainingSummary']>(await user.send('GET', '/api/analytics/summary'), 200)
   expect(summary.allTime).toMatchObject({
@@ -114,7 +114,7 @@ test.each([
   expect(problemOf(answer)).toEqual([422, 'validation_failed', fault])
 })
 
-test('a cursor is good for its own question alone', async () => {
+test('a cursor is valid only with its own query', async () => {
   const user = await lifter()
   const { nextCursor } = await ofAll(user, 'limit=1')
   for (const other of ['kind=heaviest_weight&', `exerciseId=${bench}&`]) {

@@ -13,7 +13,7 @@ async function recordsOf(user: TestUser, query = ''): Promise<Schemas['RecordsRe
 
 const kinds = (records: readonly Schemas['PersonalRecord'][]) => [...new Set(records.map(({ kind }) => kind))]
 
-test('100 × 6 after 100 × 5 is a record of reps, e1RM and set volume, not of weight; a deletion takes it away', async () => {
+test('100 × 6 after 100 × 5 is a record of reps, e1RM and set volume, not of weight; a deletion removes it', async () => {
   const user = await app.register()
   await log(user, workoutOf('2026-06-01T10:00:00Z', bench, reps(5, 100)))
   const first = await recordsOf(user)
@@ -41,7 +41,7 @@ test('100 × 6 after 100 × 5 is a record of reps, e1RM and set volume, not of w
   expect(await recordsOf(user)).toEqual(first)
 })
 
-test('sets count in the order in which they were done, also where a workout holds the exercise twice', async () => {
+test('sets count in the order in which they were done, even if a workout has the exercise twice', async () => {
   const user = await app.register()
   const exercise = (...sets: ReturnType<typeof reps>[]) => ({ exerciseId: bench, sets })
   await log(user, {
@@ -56,7 +56,7 @@ test('sets count in the order in which they were done, also where a workout hold
   expect(history.filter(({ kind }) => kind === 'heaviest_weight').map(({ value }) => value)).toEqual([110])
 })
 
-test('the history is cut to the range, what stands is not; figures come in the unit that is asked for', async () => {
+test('the history is limited to the range, current bests are not; figures come in the requested unit', async () => {
   const user = await app.register()
   await log(user, workoutOf('2024-06-01T10:00:00Z', bench, reps(5, 100)))
   await log(user, workoutOf('2024-06-08T10:00:00Z', bench, reps(5, 110)))
@@ -66,7 +66,7 @@ test('the history is cut to the range, what stands is not; figures come in the u
   expect((await recordsOf(user, '&from=2024-01-01')).history).not.toEqual([])
 })
 
-test('an exercise without a set that counts has no data, one that is not there is not found', async () => {
+test('an exercise without counted sets has no data; an unknown one is 404', async () => {
   const user = await app.register()
   expect(await recordsOf(user)).toMatchObject({ status: 'insufficient_data', current: [], history: [] })
   const { body } = await ownExercise(user, { engagement: [] })

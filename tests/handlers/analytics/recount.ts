@@ -21,8 +21,8 @@ export interface Recount {
 }
 
 /**
- * The volume of a range of days, counted set by set from what the API lists, in the plainest way there is. It shares nothing
- * with the code that it judges.
+ * The volume of a range of days, counted set by set from what the API lists, in the simplest way. It shares no
+ * code with the implementation under test.
  */
 export function recount(
   { from, to }: { readonly from: string; readonly to: string },

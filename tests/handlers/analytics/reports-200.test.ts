@@ -21,7 +21,7 @@ async function aWeekOfSessions(user: TestUser) {
   }
 }
 
-test('load: a week has its sum, monotony and strain, and workouts without a load are named', async () => {
+test('load: a week has its sum, monotony and strain, and lists workouts without a load', async () => {
   const user = await app.register()
   await aWeekOfSessions(user)
   const { body } = await log(user, workoutOf('2026-06-26T18:00:00Z', 'pull-up', reps(5)))

@@ -12,7 +12,7 @@ const workout = workoutOf(
   ...[1, 2, 3].map(() => reps(10, 100)),
 )
 
-test('the fatigue, volume and sets that it tells are those that saving it brings, and nothing is kept', async () => {
+test('the simulated fatigue, volume and sets equal those after saving, and nothing is stored', async () => {
   const user = await app.register()
   await log(user, workoutOf('2026-06-29T18:00:00.000Z', 'barbell-bench-press', reps(5, 100), reps(5, 100)))
   const before = stateOf(app.sqlite)
@@ -30,12 +30,12 @@ test('the fatigue, volume and sets that it tells are those that saving it brings
       fatigueAfter,
     ])
   }
-  // Told again of the saved one, it does not count twice.
+  // Simulating the saved workout doesn't count it twice.
   const again = await user.send('POST', path, { body: { ...workout, id: body.id } })
   expect(answered<Schemas['SimulationReport']>(again, 200)).toEqual(told)
 })
 
-test('what a workout may not be is refused as when it is saved', async () => {
+test('rejects the same invalid workouts as saving does', async () => {
   const user = await app.register()
   const unknown = workoutOf('2026-06-30T18:00:00Z', 'nothing', reps(5))
   expect(problemOf(await user.send('POST', path, { body: unknown }))).toEqual([

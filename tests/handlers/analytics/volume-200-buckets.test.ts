@@ -35,7 +35,7 @@ test('a workout over midnight belongs to the day on which it started', async () 
   ])
 })
 
-test('days start at the hour that the user says', async () => {
+test('days start at the user’s hour', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
   await logAt(user, '2026-03-03T02:59:59.999Z', '2026-03-03T03:00:00Z')
   expect(await buckets(user, 'from=2026-03-02&to=2026-03-03&bucket=day')).toEqual([
@@ -58,7 +58,7 @@ test('the days on which the clock changes have 23 and 25 hours', async () => {
   ])
 })
 
-test('weeks start when the user’s do, and are cut at the ends of the range', async () => {
+test('weeks start on the user’s first day and are clipped to the range', async () => {
   // A Sunday and a Monday, at 23:30 and 00:30 in Auckland.
   const instants = ['2026-11-15T10:30:00Z', '2026-11-15T11:30:00Z', '2026-11-13T11:30:00Z']
   const cases = {
@@ -83,7 +83,7 @@ test('weeks start when the user’s do, and are cut at the ends of the range', a
   }
 })
 
-test('months are those of the calendar, over the end of a year', async () => {
+test('months are calendar months, also across a new year', async () => {
   const user = await app.register()
   await logAt(
     user,
@@ -99,13 +99,13 @@ test('months are those of the calendar, over the end of a year', async () => {
   ])
 })
 
-test('what lies outside of the range counts nowhere', async () => {
+test('workouts outside the range don’t count', async () => {
   const user = await app.register()
   await logAt(user, '2026-03-01T23:59:59.999Z', '2026-03-02T00:00:00Z', '2026-03-03T00:00:00Z')
   expect(await buckets(user, 'from=2026-03-02&to=2026-03-02')).toEqual([['2026-03-02/2026-03-02', 1]])
 })
 
-test('a range may lie in the future, where nothing counts, and its first day alone may be named', async () => {
+test('a range may lie in the future, where nothing counts, and may have only a first day', async () => {
   const user = await app.register()
   await logAt(user, '2027-01-01T10:00:00Z')
   expect(await buckets(user, 'from=2027-01-01')).toEqual([['2027-01-01/2027-01-01', 0]])
@@ -115,7 +115,7 @@ test('a range may lie in the future, where nothing counts, and its first day alo
   ])
 })
 
-test('a range that is reversed, too long, or before anybody’s time is refused', async () => {
+test('rejects a range that is reversed, too long, or too far in the past', async () => {
   const user = await app.register()
   const refused = [422, 'validation_failed', 'from range']
   for (const path of ['volume', 'progress', 'progress?exerciseId=barbell-row']) {

@@ -79,7 +79,7 @@ test('by default the twelve weeks that end today', async () => {
   expect(report.weekly).toHaveLength(24)
 })
 
-test('sets a week are judged: direct ones by the landmarks, fractional ones by the evidence', async () => {
+test('weekly sets are rated: direct ones by landmarks, fractional ones by evidence', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [...benchPress] })
   const sets = Array.from({ length: 12 }, () => reps(10, 100))
@@ -104,7 +104,7 @@ test('sets a week are judged: direct ones by the landmarks, fractional ones by t
   expect(of('neck')).toEqual({ muscle: 'neck', directSets: 0, fractionalSets: 0, tier: 'below_minimum' })
 })
 
-test('warm-ups, and what was not done, count for nothing; reps count for each side', async () => {
+test('warm-ups and sets not done don’t count; reps count for each side', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, {
     perHand: true,
@@ -121,7 +121,7 @@ test('warm-ups, and what was not done, count for nothing; reps count for each si
   expect(figures(report.muscles)).toEqual([['biceps', 600, 2, 2]])
 })
 
-test('an exercise that engages no muscle is there with its sets, and gives no muscle anything', async () => {
+test('an exercise without engagement is listed with its sets and adds nothing to any muscle', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [] })
   await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, reps(10, 100)))
@@ -140,7 +140,7 @@ test('cardio and mobility give no muscle any volume', async () => {
   expect([report.workouts, report.muscles]).toEqual([2, []])
 })
 
-test('a set whose load is not known counts as a set, and is told', async () => {
+test('a set with an unknown load counts as a set and is reported', async () => {
   const user = await app.register()
   const exercises = ['pull-up', 'barbell-row'].map((exerciseId) => ({
     exerciseId,
@@ -157,7 +157,7 @@ test('a set whose load is not known counts as a set, and is told', async () => {
   expect(lats(known)?.volumeLoad.value).toBeGreaterThan(0)
 })
 
-test('one muscle: its exercises alone, and its week alone', async () => {
+test('one muscle: only its exercises and its weeks', async () => {
   const user = await app.register()
   const press = await ownExercise(user, { engagement: [...benchPress] })
   const curl = await ownExercise(user, { engagement: [{ muscle: 'biceps', percent: 100 }] })
@@ -171,7 +171,7 @@ test('one muscle: its exercises alone, and its week alone', async () => {
   expect(report.buckets[0]?.exercises.map(({ exerciseId }) => exerciseId)).toEqual([press.body.id])
 })
 
-test('in the unit of the profile, or in the one that is asked for', async () => {
+test('in the profile’s unit, or in the requested one', async () => {
   const user = await app.register({ unit: 'lb' })
   const { body } = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 100 }] })
   const set = reps(10, undefined, { weight: { value: 225, unit: 'lb' } })

@@ -85,7 +85,7 @@ const question = fc.record({
   bucket: fc.constantFrom('day', 'week', 'month'),
 })
 
-/** Built-in lifts of all kinds, and own ones with every fact that matters. */
+/** Built-in lifts of all kinds, and custom ones with every relevant fact. */
 async function liftsOf(user: TestUser): Promise<string[]> {
   const own = [
     {
@@ -137,7 +137,7 @@ async function run(user: TestUser, lifts: readonly string[], steps: readonly Mad
   }
 }
 
-test('after any history of saves, deletions and restores the report is what a plain recount gives', async () => {
+test('after any saves, deletions and restores the report equals a simple recount', async () => {
   const builtIn = await listed<Exercise>(await app.register(), '/api/exercises?limit=200')
   await fc.assert(
     fc.asyncProperty(
@@ -186,7 +186,7 @@ function expectEqual(
   )
   for (const { muscle, volumeLoad } of part.muscles) {
     const { volume } = expected.muscles[muscle] ?? { volume: Number.NaN }
-    // The API reckons with whole grams a rep.
+    // The API computes with whole grams per rep.
     expect(Math.abs(volumeLoad.value - volume)).toBeLessThan(0.02 + expected.setIds.length * 0.03)
   }
   if ('exercises' in part) {

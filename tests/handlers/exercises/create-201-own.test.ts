@@ -7,7 +7,7 @@ const app = await testApp()
 
 const least = { name: 'Thing', category: 'push', equipment: 'other', tracking: 'weight_reps' } as const
 
-test('an exercise comes back as it was made, with its roles, the highest engagement first', async () => {
+test('a created exercise is returned as sent, with its roles, the highest engagement first', async () => {
   const user = await app.register()
   const input: Schemas['ExerciseInput'] = {
     id: crypto.randomUUID(),
@@ -49,7 +49,7 @@ test('an exercise comes back as it was made, with its roles, the highest engagem
   expect((await get<Schemas['Exercise']>(user, `/api/exercises/${body.id}`)).body).toEqual(body)
 })
 
-test('what is left out takes its default: all of the bodyweight for a bodyweight lift', async () => {
+test('omitted fields take their defaults: the full bodyweight for a bodyweight lift', async () => {
   const user = await app.register()
   const { body } = await post<Schemas['Exercise']>(user, '/api/exercises', least)
   expect(body).toMatchObject({
@@ -77,7 +77,7 @@ test('a name can be used once per user, ignoring letter case, until its exercise
   await post(user, '/api/exercises', { ...least, name: 'große übung' })
 })
 
-test('the name of a built-in exercise may be given again', async () => {
+test('the name of a built-in exercise may be reused', async () => {
   const user = await app.register()
   await post(user, '/api/exercises', { ...least, name: 'Barbell Bench Press' })
 })

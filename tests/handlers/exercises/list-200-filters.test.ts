@@ -26,14 +26,14 @@ const all = await listed<Exercise>(user, '/api/exercises?limit=200')
 const ids = async (query: string) =>
   (await listed<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
 
-test('the catalogue and one’s own, by name', async () => {
+test('the catalogue and the user’s own exercises, by name', async () => {
   expect(all.length).toBeGreaterThan(500)
   expect(all.some(({ id }) => id === own.body.id)).toBe(true)
   const names = all.map(({ name }) => name.toLowerCase())
   expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : 1)))
 })
 
-test('q finds the words of the name or an alias, in any order, by their beginnings', async () => {
+test('q matches prefixes of the words of a name or alias, in any order', async () => {
   for (const q of ['zercher thing', 'THING zer', 'crook', 'elbow thing', 'groß', 'zercher  ']) {
     expect([q, (await ids(`q=${encodeURIComponent(q)}`)).includes(own.body.id)]).toEqual([q, true])
   }
@@ -66,7 +66,7 @@ test('a filter that requires muscle is 422 without it', async () => {
   expect(problemOf(noSearch)).toEqual([422, 'validation_failed', 'sort requires'])
 })
 
-test('any filters together give what a plain look at all exercises gives', async () => {
+test('any combination of filters equals filtering all exercises in memory', async () => {
   const some = <T>(...values: T[]) => fc.constantFrom(...values)
   const filters = fc.record(
     {
@@ -104,7 +104,7 @@ test('any filters together give what a plain look at all exercises gives', async
   )
 })
 
-test('without a token the built-in ones alone', async () => {
+test('without a token, only the built-in ones', async () => {
   const answer = await app.send('GET', '/api/exercises?q=zercher&limit=200')
   const { items } = answered<{ items: Exercise[] }>(answer, 200)
   expect(items.length).toBeGreaterThan(0)

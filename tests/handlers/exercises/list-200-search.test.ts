@@ -12,7 +12,7 @@ async function ids(user: TestUser, query: string): Promise<string[]> {
   return (await listed<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
 }
 
-test('among equals what the user logs most comes first, for nobody else', async () => {
+test('among equal matches, what the user logs most comes first, for this user only', async () => {
   const user = await app.register()
   expect((await ids(user, 'q=curl')).indexOf('dumbbell-spider-curl')).toBeGreaterThan(0)
   for (const day of ['01', '02', '03'])
@@ -46,7 +46,7 @@ test('pages of a ranked search hold each exercise once, in the order of one page
   expect(paged).toEqual(whole)
 })
 
-test('a search follows what the user does to their exercises', async () => {
+test('a search reflects changes to the user’s exercises', async () => {
   const user = await app.register()
   expect(await ids(user, 'q=quokka')).toEqual([])
   const first = await ownExercise(user, { name: 'Quokka Press' })
@@ -75,7 +75,7 @@ test('filters and other orders narrow and sort what a search finds', async () =>
   expect((await ids(user, 'q=curl&sort=recent'))[0]).toBe('dumbbell-spider-curl')
 })
 
-test('by last use: the latest first, then by name what was never done', async () => {
+test('by last use: the latest first, then those never done, by name', async () => {
   const user = await app.register()
   const own = await ownExercise(user, { name: 'Zebra' })
   const exercises = ['plank', own.body.id, 'pull-up', 'plank']
@@ -91,7 +91,7 @@ test('by last use: the latest first, then by name what was never done', async ()
   ])
 })
 
-test('exercises of one’s own are found in scripts without spaces, in German, and by symbols', async () => {
+test('custom exercises are found in scripts without spaces, in German, and by symbols', async () => {
   const user = await app.register()
   const names = [
     'ベンチプレス',

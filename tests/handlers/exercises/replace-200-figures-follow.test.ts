@@ -42,7 +42,7 @@ async function chestOf(exerciseId: string) {
   return { sets: mine.map(({ sets }) => sets), chest: body.muscles.map(({ volumeLoad }) => volumeLoad.value) }
 }
 
-test('figures and totals follow a changed exercise at once; the revision of the workout stays', async () => {
+test('changing an exercise updates figures and totals at once, but not the workout’s revision', async () => {
   const first = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 80 }] })
   const { id } = first.body
   const workout = await log(user, workoutOf('2026-03-09T10:00:00Z', id, reps(10, 100)))
@@ -62,7 +62,7 @@ test('figures and totals follow a changed exercise at once; the revision of the 
   await remove(user, `/api/workouts/${workout.body.id}`)
 })
 
-test('a search by muscle follows too', async () => {
+test('changing an exercise updates a search by muscle', async () => {
   const { body, etag } = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 80 }] })
   const found = async (muscle: string) => {
     const answer = await get<{ items: Exercise[] }>(
@@ -87,7 +87,7 @@ test('an unchanged exercise keeps its revision, whatever the order of its muscle
   expect(await put<Exercise>(user, `/api/exercises/${kept.body.id}`, same, kept.etag)).toEqual(kept)
 })
 
-test('a name may stay, change its case, and not become another’s', async () => {
+test('a name may stay or change its case, but not become another exercise’s', async () => {
   const { body, etag } = await ownExercise(user, { name: 'Mine' })
   await ownExercise(user, { name: 'Other' })
   const renamed = await put<Exercise>(

@@ -11,7 +11,7 @@ type Exercise = Schemas['Exercise']
 
 const restore = (id: string) => user.send('POST', `/api/exercises/${id}/restore`)
 
-test('a deleted exercise comes back as it was, as a new revision, and can be logged again', async () => {
+test('a deleted exercise is restored unchanged, as a new revision, and can be logged again', async () => {
   const input = {
     ...fields,
     name: 'Landmine press',
@@ -38,7 +38,7 @@ test('one that is not deleted stays as it is', async () => {
   expect([response.status, response.json<unknown>()]).toEqual([200, created])
 })
 
-test('409 name_taken while another has the name, whose id it tells; nothing is changed', async () => {
+test('409 name_taken with the id of the exercise that has the name; nothing is changed', async () => {
   const { body: first } = await post<Exercise>(user, '/api/exercises', { ...fields, name: 'Svend press' })
   await remove(user, `/api/exercises/${first.id}`)
   const { body: second } = await post<Exercise>(user, '/api/exercises', { ...fields, name: 'SVEND press' })
@@ -50,7 +50,7 @@ test('409 name_taken while another has the name, whose id it tells; nothing is c
   expect((await restore(first.id)).status).toBe(200)
 })
 
-test('403 for a built-in exercise, 404 for one that nobody has or another user deleted', async () => {
+test('403 for a built-in exercise, 404 for one that does not exist or another user deleted', async () => {
   expect(problemOf(await restore('barbell-bench-press'))).toEqual([403, 'forbidden'])
   expect(problemOf(await restore(crypto.randomUUID()))).toEqual([404, 'not_found'])
   const other = await app.register()

@@ -4,6 +4,7 @@ import type { Schema } from '#db/schema/index.ts'
 import { expiringTables } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import { resources, settings } from '#services/resources.ts'
+import { programBodies, runBody } from '#tests/contract/program-bodies.ts'
 import { progressionBodies } from '#tests/contract/progression-bodies.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
@@ -28,7 +29,7 @@ const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
 /** Tables whose deleted rows are not exported. */
 const forgetting: readonly string[] = expiringTables
 
-/** The tables of what isn't the user's to take along, and why. */
+/** The tables that are not exported, and why. */
 const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   sessions: 'of this server',
   refreshTokens: 'of this server',
@@ -39,6 +40,9 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   importItems: 'as imports',
   packedWorkouts: 'the sets once more; packed anew where they are imported',
   performedExercises: 'as packedWorkouts',
+  passwordResets: 'of this server',
+  knownNetworks: 'of this server',
+  programRevisions: 'what programs were before; an imported run follows the current one',
 }
 
 test('every table with user data is exported, or left out for a reason', () => {
@@ -77,7 +81,7 @@ async function told(user: TestUser, path: string, body: unknown): Promise<void> 
   answered(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }), 200)
 }
 
-/** Somebody who has something in every table. */
+/** A user with rows in every table. */
 async function athlete(): Promise<TestUser> {
   const user = await app.register({
     displayName: 'Ada 💪',
@@ -121,6 +125,12 @@ async function athlete(): Promise<TestUser> {
   await told(user, '/api/analytics/landmarks', {
     items: [{ muscle: 'chest', mv: 6, mev: 8, mav: { min: 10, max: 16 }, mrv: 20 }],
   })
+  for (const [path, body] of [
+    ['/api/programs', programBodies()[0]],
+    ['/api/runs', runBody()],
+  ] as const) {
+    answered(await user.send('POST', path, { body }), 201)
+  }
   const mappings = [{ name: 'Odd Thing', exerciseId: own.body.id }]
   await importAll(app, user, strongFile(['2024-03-01', 'Odd Thing', 1]), { mappings })
   return user
@@ -130,7 +140,7 @@ async function exportOf(user: TestUser): Promise<string> {
   return (await user.send('GET', '/api/users/me/export')).text
 }
 
-test('an empty account that takes the export in has the same, column by column, and an undo empties it', async () => {
+test('an empty account that imports the export has the same rows, column by column, and an undo empties it', async () => {
   const ada = await athlete()
   const rows = rowsOf(ada)
   for (const [table, there] of Object.entries(rows)) expect([table, there.length > 0]).toEqual([table, true])
@@ -148,12 +158,16 @@ test('an empty account that takes the export in has the same, column by column, 
   expect(rowsOf(bob)).toEqual(rows)
   const undone = (await bob.send('DELETE', `/api/imports/${done.id}`)).json<Import>()
   expect(undone.undone).toMatchObject({ workouts: 2, measurements: 1, settings })
-  const after: Pick<Schemas['AccountExport'], 'exercises'> = Object(await dataOf(bob))
+  const after: Pick<Schemas['AccountExport'], 'exercises' | 'programs'> = Object(await dataOf(bob))
   expect(after.exercises.every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
-  expect({ ...after, exercises: [] }).toMatchObject({ ...Object(empty), landmarks: { items: [] } })
+  expect(after.programs?.every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
+  expect({ ...after, exercises: [], programs: [] }).toMatchObject({
+    ...Object(empty),
+    landmarks: { items: [] },
+  })
 })
 
-test('what the user has chosen stays, at the import and at its undo', async () => {
+test('an import and its undo keep what the user has chosen', async () => {
   const ada = await athlete()
   const bob = await app.register()
   const items = [{ muscle: 'lats', mv: 1, mev: 2, mav: { min: 3, max: 4 }, mrv: 5 }]
@@ -187,7 +201,7 @@ test('an export from before settings existed can be imported', async () => {
   expect([committed?.workouts, skippedRows]).toEqual([2, 0])
 })
 
-test('items that break a rule are left out and told by their place, and the others come in', async () => {
+test('items that break a rule are skipped and reported by place, and the others are imported', async () => {
   const ada = await athlete()
   const account = JSON.parse(await exportOf(ada))
   account.workouts[0].endedAt = '1999-01-01T00:00:00.000Z'
@@ -212,7 +226,7 @@ test('items that break a rule are left out and told by their place, and the othe
   })
 })
 
-test('more than 1,000 exercises of one’s own are refused, and nothing is written', async () => {
+test('more than 1,000 custom exercises are rejected, and nothing is written', async () => {
   const ada = await athlete()
   const account = JSON.parse(await exportOf(ada))
   const own = account.exercises.find(({ deletedAt }: Schemas['Exercise']) => deletedAt === undefined)
@@ -265,7 +279,7 @@ test('everything that was logged, chosen and reported comes back unchanged', asy
   )
 }, 60_000)
 
-test('more soreness than a page comes out once each, oldest first', async () => {
+test('more than a page of soreness reports is exported once each, oldest first', async () => {
   const ada = await app.register()
   const times = Array.from({ length: 205 }, (_, index) => app.clock.now - 1000 * Math.floor(index / 2))
   for (const [index, at] of times.entries()) {

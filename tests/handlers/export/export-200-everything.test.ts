@@ -44,7 +44,7 @@ test('an empty account gives a complete document', async () => {
   })
 })
 
-test('all that is the user’s is in it as the API answers it, deleted exercises included, deleted workouts not', async () => {
+test('the export has all of the user’s data as the API returns it, with deleted exercises but not deleted workouts', async () => {
   const user = await app.register({ displayName: '"quoted" \\ and </script> 💪', unit: 'lb' })
   const [kept, gone] = [await ownExercise(user), await ownExercise(user)]
   for (const { body } of [kept, gone])

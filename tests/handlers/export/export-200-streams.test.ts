@@ -10,7 +10,7 @@ import type { TestUser } from '#tests/support/user.ts'
 import { reps } from '../training.ts'
 
 const app = await testApp()
-/** 30 MB: more than what lies between the two ends of a connection. */
+/** 30 MB: more than the buffers of a connection hold. */
 const workouts = 2000
 let user: TestUser
 let url: string
@@ -33,7 +33,7 @@ beforeAll(async () => {
   })
 })
 
-/** An export under way. */
+/** An export in progress. */
 async function started(signal?: AbortSignal) {
   const response = await fetch(`${url}/api/users/me/export`, {
     headers: { Authorization: `Bearer ${user.token}` },
@@ -43,7 +43,7 @@ async function started(signal?: AbortSignal) {
   return response.body.getReader()
 }
 
-/** How many queries are run meanwhile. */
+/** The number of queries run in the meantime. */
 async function queriesOf(work: () => Promise<unknown>): Promise<number> {
   const get = spyOn(Statements.prototype, 'get')
   await work()
@@ -82,7 +82,7 @@ test('the export stops when its client disconnects', async () => {
     const reader = await started(leaving.signal)
     await reader.read()
     leaving.abort()
-    // Turns enough for all of the rest, if it were still read.
+    // Enough turns to read all of the rest, if it were still read.
     for (let turn = 0; turn < 200; turn++) await fetch(`${url}/livez`)
   })
   expect(partly).toBeLessThan(whole / 2)

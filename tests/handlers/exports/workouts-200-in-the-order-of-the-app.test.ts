@@ -23,7 +23,7 @@ test('Hevy’s file is newest first, all others oldest first, over several pages
       .map((row) => Number(row.split(delimiter)[column]))
   expect(await repsIn('strong', 6, ';')).toEqual(numbers)
   expect(await repsIn('fitnotes', 5, ',')).toEqual(numbers)
-  // Hevy’s times hold a comma.
+  // Hevy’s times contain a comma.
   expect(await repsIn('hevy', 11, ',')).toEqual(numbers.toReversed())
   const { workouts } = JSON.parse(await exported('json'))
   expect(workouts.map(({ startedAt }: { startedAt: string }) => startedAt)).toEqual(starts)

@@ -26,7 +26,7 @@ async function grown(user: User): Promise<Import> {
   return (await upload(app, user, now)).json<Import>()
 }
 
-test('a workout that has grown is offered as a change, and stays if nobody accepts it', async () => {
+test('a workout with more sets is offered as a change, and is unchanged unless accepted', async () => {
   const ada = await app.register()
   const report = await grown(ada)
   expect(report.workouts).toEqual({ found: 2, new: 0, duplicates: 2 })
@@ -38,7 +38,7 @@ test('a workout that has grown is offered as a change, and stays if nobody accep
   expect(await setCounts(ada)).toEqual([2, 1])
 })
 
-test('an accepted change replaces the sets, keeps the state before, and is not offered again', async () => {
+test('an accepted change replaces the sets, keeps the previous revision, and is not offered again', async () => {
   const ada = await app.register()
   const { id, duplicates } = await grown(ada)
   const accept = [duplicates[0]?.workoutId ?? '']
@@ -68,7 +68,7 @@ test('undoing the import restores the sets; undoing the first one then deletes t
   expect(await setCounts(ada)).toEqual([])
 })
 
-test('undoing leaves a workout that the user has changed since', async () => {
+test('an undo keeps a workout that the user has changed since', async () => {
   const ada = await app.register()
   const { id, duplicates } = await grown(ada)
   const accept = [duplicates[0]?.workoutId ?? '']
@@ -84,7 +84,7 @@ test('undoing leaves a workout that the user has changed since', async () => {
   expect(await setCounts(ada)).toEqual([4, 1])
 })
 
-test('a change that there is none of is 422, and nothing is written', async () => {
+test('accepting a nonexistent change is 422 and writes nothing', async () => {
   const ada = await app.register()
   const { id, duplicates } = await grown(ada)
   const accept = [duplicates[0]?.workoutId ?? '', duplicates[1]?.workoutId ?? '']

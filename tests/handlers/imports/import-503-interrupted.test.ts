@@ -8,7 +8,7 @@ import { type Import, strongFile, upload } from './importing.ts'
 const file = strongFile(['2024-03-01', 'Bench Press (Barbell)', 1], ['2024-03-02', 'Odd Thing', 1])
 const app = await testApp()
 
-/** Sends a file on behalf of a client that has gone by then. */
+/** Sends a file for a client that disconnects before the response. */
 async function abandoned(token: string) {
   const form = new FormData()
   form.set('file', new Blob([file]), 'log.csv')
@@ -22,8 +22,8 @@ async function abandoned(token: string) {
   return received(await app.fetch(request))
 }
 
-describe('an import ends early, and writes nothing,', () => {
-  test('once its client is gone', async () => {
+describe('an import ends early and writes nothing', () => {
+  test('when its client disconnects', async () => {
     const ada = await app.register()
     const before = stateOf(app.sqlite)
     expect(problemOf(await abandoned(ada.token))).toEqual([503, 'unavailable'])
@@ -31,7 +31,7 @@ describe('an import ends early, and writes nothing,', () => {
     expect((await upload(app, ada, file)).status).toBe(201)
   })
 
-  test('once the server begins to stop: while reading', async () => {
+  test('when the server shuts down while reading', async () => {
     const stopping = new AbortController()
     const own = await testApp({ stopping: stopping.signal })
     const ada = await own.register()
@@ -41,7 +41,7 @@ describe('an import ends early, and writes nothing,', () => {
     expect(stateOf(own.sqlite)).toBe(before)
   })
 
-  test('once the server begins to stop: while committing', async () => {
+  test('when the server shuts down while committing', async () => {
     const stopping = new AbortController()
     const own = await testApp({ stopping: stopping.signal })
     const ada = await own.register()

@@ -20,7 +20,7 @@ import { dataOf, importAll, strongFile } from './importing.ts'
 const app = await testApp()
 const csvFormats = ['strong', 'hevy', 'fitnotes'] as const
 
-/** A file of every kind, and rows that a newer export of it has besides: a workout or a measurement more. */
+/** A file of each kind, and the rows that a newer export adds: one more workout or measurement. */
 const files: readonly (readonly [kind: string, file: string, newer: string])[] = [
   ['Strong without units', strongPlain, '2021-07-13 09:30:00,"Pull",44m,"Pull Up",1,0,9,0,0,"","",\n'],
   [
@@ -49,14 +49,14 @@ const files: readonly (readonly [kind: string, file: string, newer: string])[] =
   ['FitNotes’ body tracker', fitNotesBody, '2026-08-05,07:30:00,Bodyweight,82.1,kgs,\n'],
 ]
 
-/** A file with rows more after its header, as a newest-first export has them, or at its end. */
+/** A file with rows added after its header, as in a newest-first export, or at its end. */
 function withRows(file: string, rows: string, where: 'top' | 'end'): string {
   if (where === 'end') return file + rows
   const header = file.slice(0, file.indexOf('\n') + 1)
   return header + rows + file.slice(header.length)
 }
 
-describe('the same file adds nothing a second time, and a newer one only what is new', () => {
+describe('importing a file again adds nothing, and a newer export adds only what is new', () => {
   test.each(files)('%s', async (_, file, rows) => {
     const ada = await app.register()
     const first = await importAll(app, ada, file)
@@ -94,8 +94,8 @@ async function exportedIn(user: Awaited<ReturnType<typeof app.register>>, format
   return (await user.send('GET', `/api/exports/workouts?format=${format}`)).text
 }
 
-describe('one’s own export adds nothing to the account that it came from', () => {
-  test('with two workouts a day, in one minute, without names, of deleted exercises, of remembered names', async () => {
+describe('an export adds nothing to the account it came from', () => {
+  test('with two workouts on a day or in a minute, no names, deleted exercises, remembered names', async () => {
     const ada = await app.register({ timeZone: 'America/Chicago', unit: 'lb' })
     const [own, gone] = [await ownExercise(ada, { name: 'Nordic Thing' }), await ownExercise(ada)]
     const mappings = [{ name: 'Bent Over Row (Barbell)', exerciseId: own.body.id }]
@@ -108,7 +108,7 @@ describe('one’s own export adds nothing to the account that it came from', () 
     await log(ada, workoutOf('2026-03-10T23:30:00Z', gone.body.id, reps(5), reps(4)))
     const help = { assistance: { value: 20, unit: 'kg' } } as const
     await log(ada, workoutOf('2026-11-01T06:30:00Z', 'assisted-pull-up', reps(5, undefined, help)))
-    // Clocks showed this half hour twice.
+    // Clocks repeated this half hour.
     await log(ada, workoutOf('2026-11-01T07:30:00Z', 'plank', { type: 'warmup', durationSeconds: 60 }))
     await remove(ada, `/api/exercises/${gone.body.id}`)
     const before = await dataOf(ada)
@@ -119,7 +119,7 @@ describe('one’s own export adds nothing to the account that it came from', () 
     expect(await dataOf(ada)).toEqual(before)
   })
 
-  test('whatever the workouts are', async () => {
+  test('for any workouts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyWorkout, { maxLength: 4 }), async (workouts) => {
         const ada = await app.register()
@@ -149,7 +149,7 @@ describe('one’s own export adds nothing to the account that it came from', () 
   })
 })
 
-test('of a day that is there in part, only the rest comes in', async () => {
+test('for a day that exists in part, only the rest is added', async () => {
   const ada = await app.register({ timeZone: 'Europe/Berlin' })
   await log(ada, workoutOf('2026-08-04T16:00:00Z', 'lat-pulldown', reps(10, 35), reps(8, 37.5)))
   const { committed, duplicates } = await importAll(app, ada, fitNotesNew)

@@ -12,7 +12,7 @@ const app = await testApp()
 const header =
   'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE'
 
-/** A Strong file with good rows on lines 2 and 4, and another in between. */
+/** A Strong file with good rows on lines 2 and 4, and the given row in between. */
 function around(row: string): string {
   const good = (set: number) => `2024-03-01 18:00:00,"Push",1h,"Bench Press (Barbell)",${set},60,8,0,0,"",,8`
   return `${[header, good(1), row, good(3)].join('\n')}\n`
@@ -21,7 +21,7 @@ function around(row: string): string {
 const bad = (figures: string, date = '2024-03-01 18:00:00') =>
   `${date},"Push",1h,"Bench Press (Barbell)",2,${figures},0,0,"",,8`
 
-describe('a bad row is listed with its line and reason, the good ones are offered and nothing is written', () => {
+describe('a bad row is listed with its line and reason, good rows are accepted, and nothing is written', () => {
   test.each([
     ['a weight above 5,000', bad('5001,8'), 'out_of_range', 'Weight'],
     ['a weight that is a word', bad('heavy,8'), 'invalid_number', 'Weight'],
@@ -78,7 +78,7 @@ describe('a bad row is listed with its line and reason, the good ones are offere
     expect(workout?.exercises[1]?.sets).toMatchObject([{ assistance: { value: 20, unit: 'kg' }, reps: 8 }])
   })
 
-  test('dates with the day or the month first are read as the upload says, also by the commit', async () => {
+  test('the upload says whether dates have the day or the month first, and the commit follows', async () => {
     const ada = await app.register()
     const file = around(bad('65,8')).replaceAll('2024-03-01', '3/1/2024')
     const report = (await upload(app, ada, file, { dayOrder: 'dmy' })).json<Import>()
@@ -88,7 +88,7 @@ describe('a bad row is listed with its line and reason, the good ones are offere
     expect(items.map(({ startedAt }) => startedAt.slice(0, 10))).toEqual(['2024-01-03'])
   })
 
-  test('a quote that is never closed takes its row alone', async () => {
+  test('an unclosed quote costs only its own row', async () => {
     const file = around('2024-03-01 18:00:00,"Push,1h,"Bench Press (Barbell)",2,65,8,0,0,"",,8')
     const report = (await upload(app, await app.register(), file)).json<Import>()
     expect(report).toMatchObject({ skippedRows: 1, sets: { found: 2 }, problems: [{ line: 3 }] })
@@ -102,7 +102,7 @@ describe('a bad row is listed with its line and reason, the good ones are offere
     expect(report.problems).toMatchObject([{ line: 4, code: 'quote_not_closed' }])
   })
 
-  test('a name of a workout that a spreadsheet would run is kept as text, and made safe when it goes out', async () => {
+  test('a workout name that a spreadsheet would run is kept as text and escaped in exports', async () => {
     const ada = await app.register()
     const file = around(bad('65,8').replace('"Push"', `"=HYPERLINK(""http://evil"")"`))
     const { id } = (await upload(app, ada, file)).json<Import>()
@@ -114,13 +114,13 @@ describe('a bad row is listed with its line and reason, the good ones are offere
   })
 })
 
-/** The state without what a dry run may write. */
+/** The account without what a dry run may write. */
 function withoutImports(state: string): unknown {
   const tables: [string, unknown[]][] = JSON.parse(state)
   return tables.filter(([name]) => name !== 'imports')
 }
 
-describe('a file that is refused as a whole', () => {
+describe('a file that is rejected as a whole', () => {
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
   test.each([
     ['no known format', 'Tag,Hebung,Kilo\n1,2,3\n', 'file_unknown_format'],
@@ -154,7 +154,7 @@ describe('a file that is refused as a whole', () => {
     Bun.gc(true)
     const memory = process.memoryUsage.rss()
     const refused = await upload(app, ada, file)
-    // The file itself is held several times over here: by the test, its form, and the reader.
+    // Several copies of the file are in memory here: the test's, the form's and the reader's.
     expect(process.memoryUsage.rss() - memory).toBeLessThan(300 * 1024 * 1024)
     expect(problemOf(refused)).toEqual([422, 'validation_failed', '/file file_too_many_rows'])
     expect(stateOf(app.sqlite)).toBe(before)
@@ -172,7 +172,7 @@ describe('a file that is refused as a whole', () => {
 describe('an import', () => {
   const file = around(bad('65,8'))
 
-  test('that waited for more than 24 hours is gone', async () => {
+  test('that was pending for more than 24 hours is gone', async () => {
     const own = await testApp()
     const ada = await own.register()
     const { id, expiresAt, createdAt } = (await upload(own, ada, file)).json<Import>()
@@ -189,7 +189,7 @@ describe('an import', () => {
     expect(stateOf(own.sqlite)).toBe(before)
   })
 
-  test('of somebody else is not there: to read, to commit, to undo', async () => {
+  test('of another user is 404 to get, commit and undo', async () => {
     const [ada, eve] = [await app.register(), await app.register()]
     const { id } = (await upload(app, ada, file)).json<Import>()
     const before = stateOf(app.sqlite)
@@ -205,7 +205,7 @@ describe('an import', () => {
     expect((await ada.send('POST', `/api/imports/${id}/commit`)).status).toBe(200)
   })
 
-  test('undone twice answers the same, and changes nothing the second time', async () => {
+  test('undone twice returns the same response and changes nothing the second time', async () => {
     const ada = await app.register()
     const { id } = (await upload(app, ada, file)).json<Import>()
     await ada.send('POST', `/api/imports/${id}/commit`)

@@ -10,7 +10,7 @@ const app = await testApp()
 const bench = 'Bench Press (Barbell)'
 const file = strongFile(['2024-03-01', bench, 1], ['2024-03-01', bench, 2], ['2024-03-03', 'Odd Thing', 1])
 
-test('a commit writes the workouts, in the zone given, and makes the exercises that are missing', async () => {
+test('a commit writes the workouts in the given zone and creates missing exercises', async () => {
   const ada = await app.register()
   const dry = (await upload(app, ada, file, { unit: 'lb', timezone: 'Europe/Berlin' })).json<Import>()
   const done = await ada.send('POST', `/api/imports/${dry.id}/commit`)
@@ -32,7 +32,7 @@ test('a commit writes the workouts, in the zone given, and makes the exercises t
   })
 })
 
-test('the same file twice adds nothing, and a newer export only what is new', async () => {
+test('importing a file again adds nothing, and a newer export adds only what is new', async () => {
   const ada = await app.register()
   await importAll(app, ada, file)
   const before = await dataOf(ada)
@@ -42,7 +42,7 @@ test('the same file twice adds nothing, and a newer export only what is new', as
   expect((await importAll(app, ada, newer)).committed).toMatchObject({ workouts: 1, sets: 1 })
 })
 
-test('what the user deleted stays deleted', async () => {
+test('workouts that the user deleted stay deleted', async () => {
   const ada = await app.register()
   await importAll(app, ada, file)
   const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
@@ -50,7 +50,7 @@ test('what the user deleted stays deleted', async () => {
   expect((await importAll(app, ada, file)).committed?.workouts).toBe(0)
 })
 
-test('committing again changes nothing and answers the same', async () => {
+test('committing again changes nothing and returns the same response', async () => {
   const ada = await app.register()
   const done = await importAll(app, ada, file)
   const before = stateOf(app.sqlite)
@@ -60,24 +60,24 @@ test('committing again changes nothing and answers the same', async () => {
   expect(stateOf(app.sqlite)).toBe(before)
 })
 
-test('commits at once write everything once', async () => {
+test('concurrent commits write everything once', async () => {
   const ada = await app.register()
   const dries = await Promise.all([1, 2, 3].map(() => upload(app, ada, file)))
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     dries.map((dry) => ada.send('POST', `/api/imports/${dry.json<Import>().id}/commit`)),
   )
-  // One that is prepared after another has ended finds nothing new; one that was prepared before is told so.
-  const written = answers.map((answer) =>
-    answer.status === 200 ? answer.json<Import>().committed?.workouts : 0,
+  // A commit prepared after another has ended finds nothing new; one prepared before it gets a conflict.
+  const written = responses.map((response) =>
+    response.status === 200 ? response.json<Import>().committed?.workouts : 0,
   )
   expect(written.toSorted()).toEqual([0, 0, 2])
-  for (const { status } of answers) expect([200, 409]).toContain(status)
+  for (const { status } of responses) expect([200, 409]).toContain(status)
   const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
   expect(items).toHaveLength(2)
 })
 
 describe('corrections', () => {
-  test('are taken, and remembered for the next file', async () => {
+  test('are applied, and remembered for the next file', async () => {
     const ada = await app.register()
     const mappings = [{ name: 'Odd Thing', exerciseId: 'barbell-bench-press' }]
     const done = await importAll(app, ada, file, { mappings, unit: 'kg' })
@@ -87,7 +87,7 @@ describe('corrections', () => {
     expect(next.exercises).toMatchObject([{ certainty: 'remembered', exerciseId: 'barbell-bench-press' }])
   })
 
-  test('may make an exercise', async () => {
+  test('may create an exercise', async () => {
     const ada = await app.register()
     const newExercise = {
       name: 'My Press',

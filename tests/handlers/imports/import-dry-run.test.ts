@@ -11,7 +11,7 @@ const file = strongFile(
   ['2024-03-03', 'Odd Thing (Cable)', 1],
 )
 
-test('a dry run tells what a file comes to, and writes nothing of it', async () => {
+test('a dry run reports what a file would add and writes none of it', async () => {
   const ada = await app.register()
   const dry = await upload(app, ada, file, { unit: 'kg', timezone: 'Europe/Berlin' })
   expect(dry.status, dry.text).toBe(201)
@@ -35,12 +35,12 @@ test('a dry run tells what a file comes to, and writes nothing of it', async () 
   expect((await ada.send('GET', '/api/workouts')).json<unknown>()).toEqual({ items: [] })
 })
 
-test('a file without units is asked about', async () => {
+test('a file without units needs a decision', async () => {
   const report = (await upload(app, await app.register(), file)).json<Import>()
   expect(report.weightUnit).toMatchObject({ basis: 'guess', ask: true })
 })
 
-test('good rows are offered, and bad ones listed with their lines', async () => {
+test('good rows are accepted, and bad rows are listed with their lines', async () => {
   const bad = file.replace('65,8,0', 'heavy,8,0')
   const report = (await upload(app, await app.register(), bad)).json<Import>()
   expect(report).toMatchObject({ rows: 3, skippedRows: 1, sets: { found: 2 } })
@@ -49,7 +49,7 @@ test('good rows are offered, and bad ones listed with their lines', async () => 
   )
 })
 
-describe('a file that cannot be read is refused with the reason, and nothing is written', () => {
+describe('an unreadable file is rejected with the reason, and nothing is written', () => {
   test.each([
     ['an empty one', '', 'file_empty'],
     ['a binary', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2]), 'file_binary'],
@@ -66,7 +66,7 @@ describe('a file that cannot be read is refused with the reason, and nothing is 
   })
 })
 
-describe('a form that is not as the contract says is refused', () => {
+describe('a form that does not match the contract is rejected', () => {
   test('a file of more than 20 MiB', async () => {
     const refused = await upload(app, await app.register(), new Uint8Array(20 * 1024 * 1024 + 1))
     expect(refused.status).toBe(413)
@@ -105,7 +105,7 @@ describe('a form that is not as the contract says is refused', () => {
   })
 })
 
-test('of more than five pending imports the oldest goes makes room', async () => {
+test('a sixth pending import drops the oldest', async () => {
   const ada = await app.register()
   const ids: string[] = []
   for (let count = 0; count < 6; count++) ids.push((await upload(app, ada, file)).json<Import>().id)
@@ -113,7 +113,7 @@ test('of more than five pending imports the oldest goes makes room', async () =>
   expect(found.map(({ status }) => status)).toEqual([404, 200, 200, 200, 200, 200])
 })
 
-test('what is there already is told', async () => {
+test('existing workouts are reported', async () => {
   const ada = await app.register()
   await importAll(app, ada, file)
   const more = file + strongFile(['2024-03-05', bench, 1]).split('\n')[1]
@@ -122,7 +122,7 @@ test('what is there already is told', async () => {
   expect(report.duplicates.map(({ changed }) => changed)).toEqual([false, false])
 })
 
-test('a name that could be several is not guessed: what it may mean is offered, and the commit says which', async () => {
+test('an ambiguous name is not guessed: candidates are listed, and the commit picks one', async () => {
   const ada = await app.register()
   const kickback = strongFile(['2024-03-01', 'Cable Kickback', 1])
   const { id, exercises } = (await upload(app, ada, kickback)).json<Import>()

@@ -10,7 +10,7 @@ const app = await testApp()
 const bench = 'Bench Press (Barbell)'
 const file = strongFile(['2024-03-01', bench, 1], ['2024-03-02', 'Odd Thing', 1])
 
-test('an undo takes out exactly what the import wrote, and the file can come again', async () => {
+test('an undo removes exactly what the import wrote, and the file can be imported again', async () => {
   const ada = await app.register()
   await ada.send('POST', '/api/workouts', { body: workoutBody() })
   await importAll(app, ada, strongFile(['2024-02-01', bench, 1]))
@@ -31,7 +31,7 @@ test('an undo takes out exactly what the import wrote, and the file can come aga
   expect(withoutStamps((await ada.send('GET', '/api/workouts')).text)).toBe(withoutStamps(after))
 })
 
-test('what was changed since stays, with the exercise that it holds', async () => {
+test('workouts changed since the import stay, with their exercises', async () => {
   const ada = await app.register()
   const { id } = await importAll(app, ada, file)
   const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
@@ -59,7 +59,7 @@ test('a pending import is discarded', async () => {
   expect((await ada.send('POST', `/api/imports/${id}/commit`)).status).toBe(409)
 })
 
-test('an account export goes into an empty account with nothing lost, and out again', async () => {
+test('an account export round-trips through an empty account without loss', async () => {
   const ada = await app.register({ timeZone: 'Europe/Berlin', unit: 'lb' })
   await importAll(app, ada, file)
   const body = workoutBody()
@@ -85,7 +85,7 @@ test('an account export goes into an empty account with nothing lost, and out ag
   expect(await dataOf(bob)).toMatchObject({ ...Object(empty), exercises: [{ name: 'Odd Thing' }] })
 })
 
-test('what came from a format and goes out in it again is known again', async () => {
+test('workouts imported from a format and exported in it are recognized as duplicates', async () => {
   const ada = await app.register()
   await importAll(app, ada, file, { unit: 'kg' })
   for (const format of ['strong', 'hevy', 'json']) {

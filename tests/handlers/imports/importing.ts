@@ -5,7 +5,7 @@ import type { TestUser } from '#tests/support/user.ts'
 
 export type Import = Schemas['Import']
 
-/** Sends a file to be read. */
+/** Uploads a file. */
 export async function upload(
   app: TestApp,
   user: TestUser,
@@ -20,7 +20,7 @@ export async function upload(
   return received(await app.fetch(request))
 }
 
-/** Reads a file and commits it. */
+/** Uploads a file and commits the import. */
 export async function importAll(
   app: TestApp,
   user: TestUser,
@@ -39,7 +39,7 @@ export async function importAll(
 const header =
   'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE'
 
-/** A file of Strong with rows of `day exercise weight reps`, each day a workout. */
+/** A Strong file from rows of `day exercise weight reps`, with one workout a day. */
 export function strongFile(
   ...rows: readonly (readonly [day: string, exercise: string, set: number])[]
 ): string {
@@ -49,7 +49,7 @@ export function strongFile(
   return `${[header, ...lines].join('\n')}\n`
 }
 
-/** All that a user has, without what names the account and the time. */
+/** Everything a user has, except the account's name and the time. */
 export async function dataOf(user: TestUser): Promise<unknown> {
   const {
     exportedAt: _,

@@ -29,7 +29,7 @@ const anyMeasurement = fc.constantFrom(...Object.values(units)).chain(({ kinds, 
   ),
 )
 
-test('whatever is posted, and then saved over it, comes back as it was entered', async () => {
+test('any measurement, created or replaced, is returned as entered', async () => {
   await fc.assert(
     fc.asyncProperty(anyMeasurement, anyMeasurement, async (first, second) => {
       const created = await post<Measurement>(user, '/api/measurements', first)
@@ -78,7 +78,7 @@ test('an unchanged measurement keeps its revision; omitted notes are cleared', a
   expect(cleared.body.notes).toBeUndefined()
 })
 
-test('a deleted measurement is gone, and its id stays taken', async () => {
+test('a deleted measurement is 410, and its id stays taken', async () => {
   const { body } = await weigh(user, measuredAt, 80)
   const path = `/api/measurements/${body.id}`
   await remove(user, path)
@@ -108,7 +108,7 @@ test('of two changes with the same ETag, one succeeds and the other is 412 with 
   expect(answers.find(({ status }) => status === 412)?.headers.get('ETag')).toBe(stands.etag)
 })
 
-test('a measurement that never was gives 404; a body that names another id gives 422', async () => {
+test('an unknown measurement is 404; a body with another id is 422', async () => {
   const path = `/api/measurements/${crypto.randomUUID()}`
   const headers = { 'If-Match': '*' }
   const input = { kind: 'bodyweight', unit: 'kg', value: 80, measuredAt }

@@ -10,7 +10,7 @@ type Page = { items: Measurement[]; nextCursor?: string }
 
 const valuesOf = (items: readonly Measurement[]) => items.map(({ value }) => value)
 
-test('newest first, of one kind or all, of some of the user’s days', async () => {
+test('newest first, of one kind or all, within a range of the user’s days', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
   await weigh(user, '2026-03-02T02:59:59.999Z', 1) // 03:59 of the 2nd there: still the 1st.
   await weigh(user, '2026-03-02T03:00:00.000Z', 2)
@@ -34,7 +34,7 @@ test('newest first, of one kind or all, of some of the user’s days', async () 
   expect(await values('to=2026-03-01&kind=waist')).toEqual([])
 })
 
-test('pages follow each other, whatever comes and goes meanwhile', async () => {
+test('pages stay consistent while measurements are created and deleted', async () => {
   const user = await app.register()
   for (const day of [10, 20, 30, 40, 50]) await weigh(user, new Date(day * 86_400_000).toISOString(), day)
   const first = (await get<Page>(user, '/api/measurements?limit=2')).body
@@ -49,7 +49,7 @@ test('pages follow each other, whatever comes and goes meanwhile', async () => {
   ])
 })
 
-test('measurements of the same moment are cut anywhere', async () => {
+test('a page may end between measurements of the same time', async () => {
   const user = await app.register()
   for (const value of [1, 2, 3, 4, 5]) await weigh(user, '2026-03-02T06:00:00Z', value)
   const all = await listed<Measurement>(user, '/api/measurements')

@@ -27,7 +27,7 @@ async function deleted(): Promise<Measurement> {
   return created
 }
 
-test('a deleted measurement comes back as it was, notes included, as a new revision', async () => {
+test('a deleted measurement is restored unchanged, notes included, as a new revision', async () => {
   const created = await deleted()
   const response = await restore(created.id)
   const { updatedAt } = response.json<Measurement>()
@@ -42,7 +42,7 @@ test('one that is not deleted stays as it is', async () => {
   expect([response.status, response.json<unknown>()]).toEqual([200, created])
 })
 
-test('404 for one that never was, that another user deleted, or whose 90 days are over', async () => {
+test('404 for one that never existed, that another user deleted, or that was deleted over 90 days ago', async () => {
   expect(problemOf(await restore(crypto.randomUUID()))).toEqual([404, 'not_found'])
   const created = await deleted()
   const other = await app.register()

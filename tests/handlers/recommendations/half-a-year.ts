@@ -22,7 +22,7 @@ export const firstWorkout = Date.parse('2026-01-05T18:00:00Z')
 /** Milliseconds. */
 export const week = 7 * 86_400_000
 
-/** What comes next of the lift, as of a week. */
+/** The lift's next prescription, as of a week. */
 async function nextOf(user: TestUser, index: number): Promise<Schemas['Prescription']> {
   const at = new Date(firstWorkout + index * week).toISOString()
   const path = `/api/recommendations/progression?exerciseId=${bench}&at=${at}`
@@ -31,7 +31,7 @@ async function nextOf(user: TestUser, index: number): Promise<Schemas['Prescript
   return next
 }
 
-/** What somebody makes of a set that was planned. */
+/** How a lifter does a planned set. */
 type Doing = (
   planned: Schemas['PrescribedSet'],
   place: { readonly week: number; readonly set: number; readonly of: number },
@@ -44,7 +44,7 @@ export const upTo =
     reps: Math.max(0, (asked?.min ?? 0) - ((weight?.value ?? 0) > ceiling ? short : 0)),
   })
 
-/** Plans of the lift in a recommended workout, posted as it is and then filled in, set by set. */
+/** A recommended workout with the lift, posted as it is and then filled in set by set. */
 async function trainAsRecommended(user: TestUser, index: number, doing: Doing): Promise<void> {
   const at = new Date(firstWorkout + index * week).toISOString()
   const body = { minutes: 240, at, focus: ['chest'] }
@@ -59,7 +59,7 @@ async function trainAsRecommended(user: TestUser, index: number, doing: Doing): 
   await save(user, filledIn(posted.body, plan, index, doing), posted.etag)
 }
 
-/** The workout with the working sets of the lift done; the other exercises stay plans, which count for nothing. */
+/** The workout with the working sets of the lift done; the other exercises stay planned and don't count. */
 function filledIn(
   workout: Workout,
   { warmUps, sets }: Schemas['RecommendedExercise'],
@@ -80,7 +80,7 @@ function filledIn(
   return { ...input, exercises }
 }
 
-/** The lighter workout that is offered, instead of what comes next. */
+/** The deload offered in place of the prescription. */
 async function trainLighter(user: TestUser, index: number): Promise<void> {
   const { deload } = await nextOf(user, index)
   if (!deload) throw new Error(`no deload in week ${index}`)
@@ -95,7 +95,7 @@ export interface HalfYear {
   /** Of the first week. Left out: it is trained as recommended, too. */
   readonly first?: readonly SetInput[]
   readonly doing: Doing
-  /** Weeks in which the deload is taken that is offered. */
+  /** Weeks in which the offered deload is taken. */
   readonly lighter?: readonly number[]
 }
 
@@ -122,7 +122,7 @@ export async function halfAYear(
   return prescribed
 }
 
-/** Kilograms of a set of each week, the last one unless told otherwise. */
+/** Kilograms of a set of each week, the last one by default. */
 export const kilograms = (prescribed: readonly Schemas['Prescription'][], set = -1): number[] =>
   prescribed.map(({ sets }) => sets.at(set)?.weight?.value ?? 0)
 

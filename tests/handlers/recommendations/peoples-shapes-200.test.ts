@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { get, log, ownExercise, progressDouble, reps, weigh, workoutOf } from '../training.ts'
 
-// What real people log, with figures reckoned by hand.
+// What real people log, with figures computed by hand.
 
 const now = Date.parse('2026-06-30T20:00:00Z')
 const app = await testApp({ now })
@@ -69,7 +69,7 @@ describe('two workouts of a day', async () => {
     ])
   })
 
-  test('tire a muscle one on top of the other', async () => {
+  test('add up in a muscle’s fatigue', async () => {
     // Each has s = 3: F₀ = 100 × (1 − e^−½) = 39.35, T = 48 × √½ = 33.94 h; of the first, 10 h ago, 27.75 are left.
     const biceps = await fatigueOf(user, 'biceps')
     expect(biceps).toMatchObject({ fatigue: 67.1, state: 'fatigued', lastTrainedAt: evening.body.startedAt })
@@ -86,7 +86,7 @@ describe('two workouts of a day', async () => {
     ])
   })
 
-  test('the later one tells what comes next', async () => {
+  test('the later one decides the next prescription', async () => {
     await progressDouble(user, curl.id)
     expect((await nextOf(user, curl.id)).reasons[0]).toBe(
       '3 × 8 at 22.5 kg done: one rep more a set, up to 12, before the weight rises: 3 × 9 at 22.5 kg.',
@@ -103,7 +103,7 @@ describe('a year off', async () => {
       workoutOf(`${day}T18:00:00Z`, 'barbell-bench-press', ...[1, 2, 3].map(() => reps(8 + index, 80))),
     )
 
-  test('the streak has ended, no muscle is tired, and the trend of the half year has no data', async () => {
+  test('the streak has ended, no muscle is fatigued, and the half-year trend has no data', async () => {
     const summary = await read<Schemas['TrainingSummary']>(user, 'analytics/summary')
     expect(summary).toMatchObject({ streakWeeks: 0, lastWorkout: { day: '2025-06-30' } })
     expect(await fatigueOf(user, 'chest')).toMatchObject({ fatigue: 0, readiness: 100, state: 'recovered' })
@@ -111,7 +111,7 @@ describe('a year off', async () => {
     expect([progress.status, progress.points]).toEqual(['insufficient_data', []])
   })
 
-  test('the prescription begins lighter, and says so', async () => {
+  test('the prescription starts lighter and says so', async () => {
     const next = await nextOf(user, 'barbell-bench-press')
     expect([next.rule, next.sets.length, next.deload]).toEqual(['memory.comeback', 3, undefined])
     expect(next.sets[0]?.weight?.value).toBeLessThan(80)
@@ -119,7 +119,7 @@ describe('a year off', async () => {
     expect(next.chance).toBeGreaterThan(0.4)
   })
 
-  test('a workout says the same of it', async () => {
+  test('a recommended workout says the same', async () => {
     const { exercises, workout } = await recommended(user, { minutes: 45 })
     const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')
     const next = await nextOf(user, 'barbell-bench-press')
@@ -128,7 +128,7 @@ describe('a year off', async () => {
     await log(await app.register(), workout)
   })
 
-  test('back again, the streak begins anew and records of then still stand', async () => {
+  test('after the return, a new streak starts and the old records still stand', async () => {
     await log(user, workoutOf('2026-06-30T10:00:00Z', 'barbell-bench-press', reps(12, 70), reps(12, 70)))
     expect(await read<Schemas['TrainingSummary']>(user, 'analytics/summary')).toMatchObject({
       streakWeeks: 1,
@@ -215,7 +215,7 @@ test('pounds and kilograms in one exercise: 225 lb is more than 100 kg, and less
   await log(user, workout)
 })
 
-test('a workout across midnight is of the day on which it began, for the recovery too', async () => {
+test('a workout across midnight belongs to the day on which it started, also for recovery', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   // 23:30 in Berlin, to half past midnight.
   const workout = workoutOf('2026-06-28T21:30:00.000Z', 'barbell-bench-press', reps(5, 100), reps(5, 100))
@@ -227,7 +227,7 @@ test('a workout across midnight is of the day on which it began, for the recover
   expect(next.workoutIds).toHaveLength(1)
 })
 
-test('an own exercise that engages no muscle: no fatigue, no volume, never recommended, and yet it progresses', async () => {
+test('a custom exercise without engagement: no fatigue, no volume, never recommended, but it progresses', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [] })
   await progressDouble(user, body.id)
@@ -240,7 +240,7 @@ test('an own exercise that engages no muscle: no fatigue, no volume, never recom
   expect(exercises.map(({ exerciseId }) => exerciseId)).not.toContain(body.id)
 })
 
-test('effort on some sets alone: each is judged by what it tells', async () => {
+test('effort logged on only some sets: each set is judged by what was logged', async () => {
   const user = await app.register()
   await log(
     user,

@@ -43,7 +43,7 @@ test('without a chosen scheme the lift’s memory decides, with its chance, inte
   )
 })
 
-test('a change of an earlier workout changes what comes next, and a later workout than asked for is ignored', async () => {
+test('a change of an earlier workout changes what comes next, and workouts after the requested time are ignored', async () => {
   const user = await app.register()
   for (let on = 0; on < 27; on += 3) await train(user, on, [8, 80], [8, 80])
   const before = await nextOf(user, `&at=${new Date(start + 28 * day).toISOString()}`)

@@ -7,7 +7,7 @@ import { answered, get, log, progressDouble, put, reps, type SetInput, workoutOf
 const start = Date.parse('2026-01-05T18:00:00Z')
 const bench = 'barbell-bench-press'
 const week = 7 * 86_400_000
-// After all of it: no figure counts the future.
+// Later than all workouts, since no figure counts the future.
 const app = await testApp({ now: start + 27 * week })
 
 async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription']> {
@@ -17,7 +17,7 @@ async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription
   return next
 }
 
-/** What somebody makes of a set who can do as many reps as asked up to a weight, and two fewer above. */
+/** A lifter who makes all reps up to a weight, and two fewer above it. */
 function doneBy(ceiling: number, { weight, reps: asked }: Schemas['PrescribedSet']): SetInput {
   if (!weight || !asked) throw new Error('a set without a weight or reps')
   return { type: 'normal', weight, reps: Math.max(1, asked.min - (weight.value > ceiling ? 2 : 0)) }

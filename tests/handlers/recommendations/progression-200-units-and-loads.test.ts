@@ -68,7 +68,7 @@ test('the unit is that of the last workout', async () => {
   expect((await nextOf(user, 'barbell-bench-press')).sets[0]?.weight).toEqual({ value: 62.5, unit: 'kg' })
 })
 
-test('someone with nothing to hang on gets more reps, or a harder variation', async () => {
+test('someone without a way to add weight gets more reps, or a harder variation', async () => {
   const user = await app.register()
   const equipped = await user.send('PATCH', '/api/users/me', {
     body: { equipment: ['bodyweight'] },

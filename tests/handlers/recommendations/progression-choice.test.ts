@@ -8,7 +8,7 @@ const bench = 'barbell-bench-press'
 const path = `/api/exercises/${bench}/progression`
 type Kept = Schemas['ExerciseProgression']
 
-test('a scheme is chosen, read as it was sent, and taken back; its revisions go on', async () => {
+test('a scheme is chosen, read as it was sent, and reverted; its revisions continue', async () => {
   const user = await app.register()
   const none = await get<Kept>(user, path)
   expect(none.body).toEqual({
@@ -33,7 +33,7 @@ test('a scheme is chosen, read as it was sent, and taken back; its revisions go 
   expect(problemOf(stale)).toEqual([412, 'revision_mismatch'])
 })
 
-test('the chosen scheme decides at once, and nobody else’s', async () => {
+test('the chosen scheme applies at once, and only for its user', async () => {
   const [user, other] = [await app.register(), await app.register()]
   for (const each of [user, other]) {
     await log(each, workoutOf('2026-06-29T18:00:00Z', bench, reps(5, 60), reps(5, 60)))
@@ -58,7 +58,7 @@ test.each([
   expect(problemOf(answer)).toEqual([422, 'validation_failed', fault])
 })
 
-test('an exercise that is not there, or was deleted', async () => {
+test('an unknown or deleted exercise', async () => {
   const user = await app.register()
   const send = (id: string) =>
     user.send('PUT', `/api/exercises/${id}/progression`, {
@@ -71,7 +71,7 @@ test('an exercise that is not there, or was deleted', async () => {
   expect(problemOf(await send(body.id))).toEqual([410, 'exercise_deleted'])
 })
 
-test('without data nothing is guessed', async () => {
+test('without data there is no guess', async () => {
   const user = await app.register()
   const of = async (query: string) => user.send('GET', `/api/recommendations/progression${query}`)
   expect(answered<Schemas['ProgressionReport']>(await of(''), 200).items).toEqual([])
@@ -81,7 +81,7 @@ test('without data nothing is guessed', async () => {
   expect(problemOf(await of('?exerciseId=nothing'))).toEqual([404, 'not_found'])
 })
 
-test('plates decide what can be loaded, told as their owner names them', async () => {
+test('plates decide what can be loaded, and are reported in the user’s units', async () => {
   const user = await app.register()
   const plates = [
     { weight: { value: 20, unit: 'kg' }, pairs: 1 },

@@ -3,10 +3,10 @@ import { testApp } from '#tests/support/app.ts'
 import { reps } from '../training.ts'
 import { firstWorkout, halfAYear, kilograms, rules, upTo, week } from './half-a-year.ts'
 
-// Each scheme climbs, stalls, deloads and resumes over half a year: planned by a recommended workout, posted as it is, done set by
-// set. The weights are reckoned by hand from the rules.
+// Each scheme climbs, stalls, deloads and resumes over half a year: planned by a recommended workout, posted as
+// it is, done set by set. The weights are computed by hand from the rules.
 
-// After all of it: no figure counts the future.
+// Later than all workouts, since no figure counts the future.
 const app = await testApp({ now: firstWorkout + 27 * week })
 const sets = (count: number, done: number, kg: number) => Array.from({ length: count }, () => reps(done, kg))
 /** `from`, then so much more each time. */

@@ -29,7 +29,7 @@ async function trained(): Promise<TestUser> {
   return user
 }
 
-test('it is posted as it is, is a plan that counts for nothing, and fits the time; the same input gives the same answer', async () => {
+test('can be posted as it is, doesn’t count until done, and fits the time; the same input gives the same response', async () => {
   const user = await trained()
   const body = { minutes: 60, at: '2026-06-30T18:00:00.000Z' }
   const answer = await recommended(user, body)
@@ -47,7 +47,7 @@ test('it is posted as it is, is a plan that counts for nothing, and fits the tim
   expect(await recommended(user, body)).toEqual(answer)
 })
 
-test('simulated as it is, it adds the fatigue that it tells', async () => {
+test('simulating it adds the fatigue that it predicts', async () => {
   const user = await trained()
   const { workout, addedFatigue } = await recommended(user, { minutes: 45 })
   const told = answered<Schemas['SimulationReport']>(
@@ -62,7 +62,7 @@ test('simulated as it is, it adds the fatigue that it tells', async () => {
   }
 })
 
-test('equipment, muscles to avoid and exercises to exclude are kept to; the profile’s equipment by default', async () => {
+test('respects equipment, muscles to avoid and excluded exercises; the profile’s equipment by default', async () => {
   const user = await trained()
   const equipment = { equipment: ['dumbbell'] }
   await user.send('PATCH', '/api/users/me', { body: equipment, headers: { 'If-Match': '*' } })
@@ -80,7 +80,7 @@ test('equipment, muscles to avoid and exercises to exclude are kept to; the prof
   expect(without.leftOut).toContainEqual(expect.objectContaining({ code: 'excluded', exerciseId: bench }))
 })
 
-test('a muscle that is fatigued is left alone', async () => {
+test('a fatigued muscle isn’t trained', async () => {
   const user = await trained()
   await user.send('PUT', '/api/analytics/fatigue/chest', { body: { soreness: 9 } })
   const { exercises, leftOut } = await recommended(user, { minutes: 60 })
@@ -88,14 +88,14 @@ test('a muscle that is fatigued is left alone', async () => {
   expect(leftOut).toContainEqual(expect.objectContaining({ code: 'fatigued', muscle: 'chest' }))
 })
 
-test('equipment that excludes everything gives an empty workout that can be posted, and says why', async () => {
+test('equipment that excludes everything gives an empty workout with the reason, which can be posted', async () => {
   const user = await app.register()
   const answer = await recommended(user, { minutes: 60, equipment: [] })
   expect(answer).toMatchObject({ exercises: [], empty: { code: 'no_equipment' }, estimatedSeconds: 0 })
   await log(user, answer.workout)
 })
 
-test('somebody new gets a workout too', async () => {
+test('a new user gets a workout too', async () => {
   const user = await app.register()
   const { exercises } = await recommended(user, { minutes: 60 })
   expect(exercises.length).toBeGreaterThan(2)
@@ -111,7 +111,7 @@ test.each([
   expect(problemOf(await user.send('POST', path, { body }))).toEqual([422, 'validation_failed', fault])
 })
 
-test('people’s shapes: assisted, per hand, one-sided, mixed units, an own exercise without engagement, effort on some sets', async () => {
+test('people’s shapes: assisted, per hand, one-sided, mixed units, a custom exercise without engagement, effort on some sets', async () => {
   const user = await app.register({ unit: 'lb' })
   const startedAt = '2026-06-27T23:30:00.000Z'
   await log(

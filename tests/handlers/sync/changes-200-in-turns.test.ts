@@ -17,7 +17,7 @@ import {
 const app = await testApp()
 const many = 150
 
-/** Somebody with many things of each kind; their ids, oldest change first. */
+/** A user with many resources of each kind; their ids, oldest change first. */
 async function somebody(): Promise<{ user: TestUser; ids: string[] }> {
   const user = await app.register()
   const puts = Array.from({ length: many }, (_, index) => {
@@ -57,10 +57,10 @@ test('a long page lets other requests run in between', async () => {
   expect(turns).toBeGreaterThanOrEqual(Math.floor(many / 40))
 })
 
-/** What happens to one of the things in a turn of others, while a page is read. */
+/** What happens to a resource in another turn while a page is read. */
 const event = fc.record({ which: fc.nat(many - 1), deletes: fc.boolean() })
 
-test('what changes while a page is read comes once in it at most, and is never missed', async () => {
+test('what changes while a page is read appears at most once in it, and is never missed', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(event, { minLength: 1, maxLength: 12 }),
@@ -119,7 +119,7 @@ function putAgain(which: number, base: { id: string; baseRevision: number }) {
   return putExercise(base, `Lift ${content}`)
 }
 
-test('a page is 410 if tombstones are forgotten while it is read', async () => {
+test('a page is 410 if tombstones are purged while it is read', async () => {
   const { user, ids } = await somebody()
   const { nextCursor } = await changes(user, { limit: 1 })
   const { nextCursor: after } = await changes(user, { limit: 1000, cursor: nextCursor })

@@ -22,7 +22,7 @@ import {
 const app = await testApp({ now: Date.parse('2026-11-21T10:00:00.000Z') })
 const ifAny = { 'If-Match': '*' }
 
-test('without a cursor everything comes, as the ordinary reads give it, oldest change first', async () => {
+test('without a cursor, returns everything as ordinary reads return it, oldest change first', async () => {
   const user = await app.register()
   const workout = workoutOf(newId())
   const exercise = exerciseOf(newId())
@@ -67,7 +67,7 @@ test('a user without data gets an empty page and a cursor', async () => {
   expect(await changes(user, { cursor: page.nextCursor })).toMatchObject({ items: [{ op: 'put' }], seq: 1 })
 })
 
-test('after a cursor comes what changed since, each once, and deletions', async () => {
+test('with a cursor, returns each change since once, and deletions', async () => {
   const user = await app.register()
   const [workout, exercise, measurement] = [putWorkout(), putExercise(), putMeasurement()]
   await push(user, [workout, exercise, measurement, putWorkout()])
@@ -97,7 +97,7 @@ test('changes of what is not synchronized move the cursor and return nothing', a
   expect(page).toMatchObject({ items: [], seq: 1, hasMore: false })
 })
 
-describe('a page holds as many as were asked for, and says whether there are more', () => {
+describe('a page has as many changes as requested, and says whether there are more', () => {
   test.each([1, 2, 3, 7, 12, 13, 1000])('%d of 12', async (limit) => {
     const user = await app.register()
     const mutations = Array.from({ length: 4 }, () => [putWorkout(), putExercise(), putMeasurement()]).flat()
@@ -110,7 +110,7 @@ describe('a page holds as many as were asked for, and says whether there are mor
   })
 })
 
-test('what another user does is not among them', async () => {
+test('another user’s changes are not returned', async () => {
   const [ada, eve] = [await app.register(), await app.register()]
   await push(eve, [putWorkout(), putExercise(), putMeasurement()])
   expect(await changes(ada)).toMatchObject({ items: [], seq: 0 })
@@ -136,7 +136,7 @@ test('a put over REST appears in the changes, and a push in every ordinary read 
   expect((await pullAll(user, cursor)).items).toMatchObject([{ id: mutation.id, revision: 5, op: 'put' }])
 })
 
-test('an import gives its changes, and its undo tombstones', async () => {
+test('an import appears as changes, and its undo as tombstones', async () => {
   const user = await app.register()
   const { cursor } = await pullAll(user)
   const file = strongFile(['2026-03-01', 'My Own Lift', 1], ['2026-03-02', 'Squat (Barbell)', 1])
@@ -154,7 +154,7 @@ test('an import gives its changes, and its undo tombstones', async () => {
   )
 })
 
-test('what was imported and deleted stays deleted when its tombstone is forgotten, and the file is imported again', async () => {
+test('what was imported and deleted stays deleted when its tombstone is purged and the file is imported again', async () => {
   const user = await app.register()
   const file = strongFile(['2026-03-01', 'Squat (Barbell)', 1], ['2026-03-02', 'Squat (Barbell)', 1])
   await importAll(app, user, file)
@@ -169,7 +169,7 @@ test('what was imported and deleted stays deleted when its tombstone is forgotte
   expect((await pullAll(user)).items).toHaveLength(1)
 })
 
-test('a page is of one moment: what stands in it never is a mixture of two saves', async () => {
+test('a page is a consistent snapshot: it never mixes two saves', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   await pushOne(user, mutation)

@@ -31,7 +31,7 @@ function recoded(cursor: string, change: (position: Record<string, unknown>) => 
   return Buffer.from(JSON.stringify([scope, change(position)])).toString('base64url')
 }
 
-describe('a text that is no cursor of this user is 422 invalid_cursor', () => {
+describe('a text that is not a cursor of this user is 422 invalid_cursor', () => {
   test('forged', async () => {
     const user = await app.register()
     const { nextCursor } = await changes(user)
@@ -65,7 +65,7 @@ describe('a text that is no cursor of this user is 422 invalid_cursor', () => {
   })
 })
 
-describe('a cursor that no longer tells what the client has is 410 cursor_expired', () => {
+describe('a cursor whose position is no longer known is 410 cursor_expired', () => {
   test('ahead of the server', async () => {
     const user = await app.register()
     const { nextCursor } = await changes(user)
@@ -94,7 +94,7 @@ describe('a cursor that no longer tells what the client has is 410 cursor_expire
     expect(anew.epoch).not.toBe(pulled.epoch)
     expect(anew.items).toHaveLength(1)
 
-    // What was lost with the restore: the client has it, and is told so by the kind of its refusal.
+    // The client has what the restore lost; the problem's code tells it so.
     const body = { epoch: pulled.epoch, mutations: [mutation] }
     const refused = await same.send('POST', '/api/sync/push', { body })
     expect(told(refused)).toEqual([410, 'epoch_changed'])
@@ -104,7 +104,7 @@ describe('a cursor that no longer tells what the client has is 410 cursor_expire
     ).toMatchObject([{ outcome: 'rejected', problem: { code: 'revision_unknown' } }])
   })
 
-  test('of a client that was away for a year, if a deletion was forgotten meanwhile', async () => {
+  test('of a client that was offline for a year, if a tombstone was purged in the meantime', async () => {
     const start = app.clock.now
     const user = await app.register()
     const [gone, kept] = [putWorkout(), putWorkout()]
@@ -122,7 +122,7 @@ describe('a cursor that no longer tells what the client has is 410 cursor_expire
     const past = await pullAll(later, cursor)
     await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 121 * day, 100))
     expect(told(await askChanges(later, { cursor }))).toEqual(expired)
-    // Who has seen the deletion goes on; who pulls anew is given what is left, and its cursor holds.
+    // A client that has seen the deletion continues; one that starts over gets what is left, and a valid cursor.
     expect((await pullAll(later, past.cursor)).items).toEqual([])
     const anew = await pullAll(later)
     expect(anew.items.map(({ id }) => id)).toEqual([kept.id])
@@ -139,7 +139,7 @@ describe('a cursor that no longer tells what the client has is 410 cursor_expire
   })
 })
 
-test('a first pull survives tombstones being forgotten between its pages', async () => {
+test('a first pull survives tombstones being purged between its pages', async () => {
   const user = await app.register()
   const mutations = [putWorkout(), putWorkout(), putWorkout(), putWorkout()]
   await push(user, mutations)
@@ -154,7 +154,7 @@ test('a first pull survives tombstones being forgotten between its pages', async
   expect((await pullAll(user, rest.cursor)).items).toEqual([])
 })
 
-test('a first pull is 410 if something it received was deleted and forgotten before its end', async () => {
+test('a first pull is 410 if something it received was deleted and purged before its end', async () => {
   const user = await app.register()
   const mutations = [putWorkout(), putWorkout(), putWorkout()]
   await push(user, mutations)

@@ -16,7 +16,7 @@ const app = await testApp()
 const origin = app.listen()
 const ifAny = { 'If-Match': '*' }
 
-test('the first event comes at once, and tells the number of the last change', async () => {
+test('the first event is sent at once, with the seq of the last change', async () => {
   const user = await app.register()
   const fresh = await listenTo(origin, user)
   expect(fresh.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
@@ -30,8 +30,8 @@ test('the first event comes at once, and tells the number of the last change', a
   later.leave()
 })
 
-describe('with Last-Event-ID it comes only if something has changed since', () => {
-  test('nothing has: a comment opens the stream, and the next change is the first event', async () => {
+describe('with Last-Event-ID, it is sent only if something has changed since', () => {
+  test('nothing has changed: a comment opens the stream, and the next change is the first event', async () => {
     const user = await app.register()
     await pushOne(user, putMeasurement())
     const stream = await listenTo(origin, user, '1')
@@ -41,7 +41,7 @@ describe('with Last-Event-ID it comes only if something has changed since', () =
     stream.leave()
   })
 
-  test.each(['0', '9', '9999999999999999'])('something has since %s', async (last) => {
+  test.each(['0', '9', '9999999999999999'])('something has changed since %s', async (last) => {
     const user = await app.register()
     await pushOne(user, putMeasurement())
     const stream = await listenTo(origin, user, last)
@@ -91,7 +91,7 @@ describe('every change of a user reaches the streams of that user, and no other'
     for (const stream of [...streams, others]) stream.leave()
   })
 
-  test('a change that is undone is told to nobody', async () => {
+  test('a change that is rolled back notifies nobody', async () => {
     const user = await app.register()
     const stream = await listenTo(origin, user)
     await stream.next()
@@ -105,7 +105,7 @@ describe('every change of a user reaches the streams of that user, and no other'
     stream.leave()
   })
 
-  test('many at once are told as few, and the last is among them', async () => {
+  test('many changes at once are combined into few events, including the last', async () => {
     const user = await app.register()
     const stream = await listenTo(origin, user)
     await stream.next()
@@ -117,7 +117,7 @@ describe('every change of a user reaches the streams of that user, and no other'
   })
 })
 
-/** A stream that has begun, of a user of its own. */
+/** An open stream of a new user. */
 async function begun(on: { app: TestApp; origin: string } = { app, origin }) {
   const user = await on.app.register()
   const stream = await listenTo(on.origin, user)
@@ -166,7 +166,7 @@ describe('a stream ends when its session does, at once', () => {
     expect(app.hints.openStreams).toBe(before - 1)
   })
 
-  test('that of another session of the same user goes on', async () => {
+  test('the stream of another session of the same user stays open', async () => {
     const { user, stream } = await begun()
     const { data } = await user.client.POST('/api/auth/login', { body: { email: user.email, password } })
     if (!data) throw new Error('could not log in')
@@ -199,7 +199,7 @@ describe('an app whose streams beat fast', async () => {
     fast.clock.now -= sessionIdleMs + 1
   })
 
-  test('tells what another process wrote, and ends the stream of an account that one disabled', async () => {
+  test('reports what another process wrote, and ends the stream of an account that it disabled', async () => {
     const { user, stream } = await begun(on)
     const beside = openBeside(fast.sqlite.filename)
     await transact(beside.db, user.id, (tx) => nextSeq(tx, user.id))
@@ -228,7 +228,7 @@ test('HEAD equals GET and leaves no stream open', async () => {
   expect(app.hints.openStreams).toBe(before)
 })
 
-test('the metrics say how many are open', async () => {
+test('the metrics count open streams', async () => {
   const { stream } = await begun()
   const text = await (await fetch(`${origin}/metrics`)).text()
   expect(text).toContain(`replog_event_streams ${app.hints.openStreams}\n`)

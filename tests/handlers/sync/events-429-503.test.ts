@@ -6,7 +6,7 @@ import { listenTo, until } from './listening.ts'
 
 type Problem = Schemas['Problem']
 
-test('a user may have 20 streams open; one more is 429, until one of them goes', async () => {
+test('a user may have 20 streams open; one more is 429, until one of them closes', async () => {
   const app = await testApp()
   const origin = app.listen()
   const [user, other] = [await app.register(), await app.register()]
@@ -22,7 +22,7 @@ test('a user may have 20 streams open; one more is 429, until one of them goes',
   await app.close()
 })
 
-test('a server that stops ends its streams at once, and opens no more', async () => {
+test('a stopping server ends its streams at once, and opens no more', async () => {
   const app = await testApp()
   const origin = app.listen()
   const user = await app.register()

@@ -3,13 +3,13 @@ import type { TestUser } from '#tests/support/user.ts'
 /** One open stream of events, as a client reads it. */
 export interface Listening {
   readonly response: Response
-  /** The next event, `id` and `data` as they came; comments are passed over. */
+  /** The next event's `id` and `data`, as received; comments are skipped. */
   next(): Promise<{ readonly id: string; readonly seq: number }>
-  /** The next piece, as it came. */
+  /** The next chunk, as received. */
   piece(): Promise<string>
   /** Resolves when the server ends the stream. */
   ended(): Promise<void>
-  /** Goes away, as a client does. */
+  /** Disconnects, as a client does. */
   leave(): void
 }
 

@@ -20,7 +20,7 @@ function idsIn({ exercises }: Workout): string[] {
   return exercises.flatMap(({ id, sets }) => [id, ...sets.map((one) => one.id)])
 }
 
-/** Forgets all that was written, as a database that was restored from a backup has. */
+/** Discards everything written, like restoring an older backup. */
 function loseWrites(user: TestUser): void {
   const tables = ['performedExercises', 'packedWorkouts', 'workouts', 'appliedMutations', 'idempotencyKeys']
   for (const table of tables) app.sqlite.query(`delete from ${table} where userId = ?`).run(user.id)
@@ -40,7 +40,7 @@ test('the same mutation has the same ids again after a backup was restored', asy
   expect(ids[1]).toEqual(ids[0] ?? [])
 })
 
-test('another mutation, and another user, have other ids', async () => {
+test('another mutation or another user gets other ids', async () => {
   const [user, other] = [await app.register(), await app.register()]
   const mutationId = newId()
   const seen: string[] = []

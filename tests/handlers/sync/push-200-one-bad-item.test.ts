@@ -65,7 +65,7 @@ test('each bad item of a batch gets its own problem, and the others are applied'
   expect(results.map(toldOf)).toEqual(batch.map(([, told]) => told))
   const { items } = await pullAll(user)
   expect(items.slice(-3).map(({ id }) => id)).toEqual(good.map((mutation) => mutation?.id ?? ''))
-  // An item that can't be known by its id is told by its place alone.
+  // An item without a valid id is identified by its place alone.
   expect(results.map((result) => 'mutationId' in result)).toEqual(
     batch.map((_, index) => index !== 1 && index !== 2),
   )
@@ -129,7 +129,7 @@ describe('a push rejects what POST and PUT reject', () => {
     ])
   })
 
-  test('a name that another exercise has, new, changed or brought back', async () => {
+  test('a name that another exercise has, on create, replace or restore', async () => {
     const user = await app.register()
     const [row, curl] = [putExercise({}, 'Row'), putExercise({}, 'Curl')]
     await push(user, [row, curl])
@@ -147,14 +147,14 @@ describe('a push rejects what POST and PUT reject', () => {
   })
 })
 
-/** The exercise of `workoutOf`, under an id of its own. */
+/** The exercise of `workoutOf`, under its own id. */
 function firstExercise(): Schemas['WorkoutExerciseInput'] {
   const [exercise] = workoutOf(newId()).exercises
   if (!exercise) throw new Error('there is one')
   return exercise
 }
 
-test('a pushed or restored workout may refer to an exercise that was deleted meanwhile', async () => {
+test('a pushed or restored workout may refer to an exercise deleted since', async () => {
   const user = await app.register()
   const exercise = putExercise()
   const mutation = putWorkout()

@@ -15,7 +15,7 @@ import {
 const app = await testApp()
 const user = await app.register()
 
-/** A put of each kind; `n` tells one content from another. */
+/** A put of each kind; `n` makes the content distinct. */
 const kinds: [Mutation['resource'], (given?: Partial<Mutation>, n?: number) => Mutation][] = [
   [
     'workout',
@@ -38,7 +38,7 @@ function given(fields: Record<string, string | number | undefined>) {
 }
 
 describe.each(kinds)('of one %s', (resource, put) => {
-  test('a put of what is new is applied', async () => {
+  test('a put of a new resource is applied', async () => {
     const mutation = put()
     expect(await pushOne(user, mutation)).toEqual({
       outcome: 'applied',
@@ -51,7 +51,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     )
   })
 
-  test('a put on its revision is applied, and one that changes nothing leaves the revision', async () => {
+  test('a put on the current revision is applied, and one that changes nothing keeps the revision', async () => {
     const { id } = await made(put())
     const mutation = put({ id, baseRevision: 1 }, 7)
     expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied', revision: 2 })
@@ -59,7 +59,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     expect(await pushOne(user, again)).toMatchObject({ outcome: 'applied', revision: 2 })
   })
 
-  test('a put on an older revision, or none, conflicts with what is there', async () => {
+  test('a put on an older revision, or none, conflicts with the current state', async () => {
     const { id } = await made(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
     for (const base of [{ baseRevision: 1 }, { baseRevision: 0 }, {}]) {
@@ -72,7 +72,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     }
   })
 
-  test('a put on a revision that is still to come is rejected: revision_unknown', async () => {
+  test('a put on a future revision is rejected: revision_unknown', async () => {
     const { id } = await made(put())
     expect(await pushOne(user, put({ id, baseRevision: 2 }))).toMatchObject({
       outcome: 'rejected',
@@ -80,14 +80,14 @@ describe.each(kinds)('of one %s', (resource, put) => {
     })
   })
 
-  test('a put on a revision of what is not there is rejected: not_found', async () => {
+  test('a put on a revision of an unknown resource is rejected: not_found', async () => {
     expect(await pushOne(user, put({ baseRevision: 1 }))).toMatchObject({
       outcome: 'rejected',
       problem: { status: 404, code: 'not_found' },
     })
   })
 
-  test('a delete on its revision is applied, again whatever its base', async () => {
+  test('a delete on the current revision is applied, and again with any base', async () => {
     const { id } = await made(put())
     expect(await pushOne(user, remove(resource, id, { baseRevision: 1 }))).toMatchObject({
       outcome: 'applied',
@@ -101,7 +101,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     }
   })
 
-  test('a delete on an older revision, or none, conflicts; of what is not there it is not_found', async () => {
+  test('a delete on an older revision, or none, conflicts; of an unknown resource it is not_found', async () => {
     const { id } = await made(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
     for (const given of [{ baseRevision: 1 }, {}]) {
@@ -118,7 +118,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     })
   })
 
-  test('a put on a deletion conflicts with it, and on its revision brings back: create, delete, create', async () => {
+  test('a put on a tombstone conflicts, but on the tombstone’s revision restores: create, delete, create', async () => {
     const { id } = await made(put())
     await pushOne(user, remove(resource, id, { baseRevision: 1 }))
     const conflict = await pushOne(user, put({ id, baseRevision: 1 }, 7))
@@ -132,7 +132,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     expect(back).toEqual([expect.objectContaining({ op: 'put', revision: 3, value: expect.anything() })])
   })
 
-  test("another user's id is not there, and stays as it is", async () => {
+  test("another user's resource is not found, and stays unchanged", async () => {
     const other = await app.register()
     const { id } = await made(put())
     const before = await pullAll(user)
@@ -146,7 +146,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     expect(await pullAll(user)).toEqual(before)
   })
 
-  test('a put without its value, of another id, and a delete with one are rejected in their places', async () => {
+  test('a put without its value, of another id, and a delete with one are rejected with their places', async () => {
     const mutation = put()
     const { value: _, ...without } = mutation
     const results = await push(user, [without, { ...put(), id: newId() }, { ...put(), op: 'delete' }])
@@ -158,7 +158,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
   })
 })
 
-/** Pushes a mutation that must be applied, and gives it. */
+/** Pushes a mutation that must be applied, and returns it. */
 async function made(mutation: Mutation): Promise<Mutation> {
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied' })
   return mutation

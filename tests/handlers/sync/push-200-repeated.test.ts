@@ -19,7 +19,7 @@ import {
 
 const app = await testApp()
 
-/** A push of every kind, with a conflict and a rejection among what is applied. */
+/** A push of every kind, with a conflict and a rejection among the applied. */
 function mixed(): Mutation[] {
   const workout = putWorkout()
   return [
@@ -56,7 +56,7 @@ test('a push whose response was lost returns the same revisions and changes noth
   expect(revisions(second)).toEqual(revisions(first))
 })
 
-test('it does so after what it wrote was changed, and deleted', async () => {
+test('it does so after what it wrote was changed or deleted', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   await pushOne(user, mutation)
@@ -81,7 +81,7 @@ test('the same push twice at once is applied once', async () => {
   expect(items.map(({ revision }) => revision)).toEqual(mutations.map(() => 1))
 })
 
-test('it is known after a restart, and days later', async () => {
+test('it is recognized after a restart, and days later', async () => {
   const folder = temporaryFolder()
   const key = crypto.getRandomValues(new Uint8Array(32))
   const now = Date.parse('2026-11-20T17:02:00.000Z')
@@ -131,7 +131,7 @@ describe('the same mutationId with other content is rejected and changes nothing
   })
 })
 
-test('twice in one push, it is applied and then known; with another content it is rejected', async () => {
+test('twice in one push, it is applied and then recognized; with other content it is rejected', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   const other = { ...mutation, value: workoutOf(mutation.id, 6) }
@@ -143,7 +143,7 @@ test('twice in one push, it is applied and then known; with another content it i
   ])
 })
 
-test('a mutation that was not applied is not remembered and can be retried', async () => {
+test('a mutation that was not applied is not recorded and can be retried', async () => {
   const user = await app.register()
   const exercise = newId()
   const first = putWorkout()

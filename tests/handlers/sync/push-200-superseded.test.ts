@@ -47,7 +47,7 @@ test('the superseded state becomes the revision before, and no pull returns it',
   expect(items).toMatchObject([{ id, revision: 3, value: { notes: 'what won' } }])
 })
 
-test('also where the current state stays as it is', async () => {
+test('also when the current state does not change', async () => {
   const { id, mutation } = await superseding()
   const { notes: _, ...value } = mutation.value
   expect(await pushOne(user, { ...mutation, value })).toMatchObject({ outcome: 'applied', revision: 3 })
@@ -55,7 +55,7 @@ test('also where the current state stays as it is', async () => {
   expect((await revisionsOf(id))[0]).toEqual([2, 'what lost'])
 })
 
-test('pushed again it is a duplicate, and with something else superseded it is refused', async () => {
+test('pushed again it is a duplicate, and with another superseded state it is rejected', async () => {
   const { id, mutation } = await superseding()
   await pushOne(user, mutation)
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'duplicate', revision: 3 })
@@ -76,7 +76,7 @@ test('on another revision it is a conflict, and nothing is written', async () =>
   expect(await revisionsOf(id)).toHaveLength(1)
 })
 
-test('a new workout, and one that is brought back, have it as their revision before, too', async () => {
+test('a new workout, and a restored one, also have it as their previous revision', async () => {
   const made = putWorkout({})
   const superseded = { ...made.value, notes: 'what lost' }
   expect(await pushOne(user, { ...made, superseded })).toMatchObject({ outcome: 'applied', revision: 2 })
@@ -90,7 +90,7 @@ test('a new workout, and one that is brought back, have it as their revision bef
 
 const endsEarly = { endedAt: '2020-01-01T00:00:00.000Z' }
 
-test('a fault in either is reported with its place, and neither is written', async () => {
+test('a problem in either is reported with its place, and neither is written', async () => {
   const { id, mutation } = await superseding()
   const { value, superseded } = mutation
   const unknown = [{ exerciseId: newId(), sets: [] }]

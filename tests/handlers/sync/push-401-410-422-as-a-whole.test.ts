@@ -66,11 +66,11 @@ test('500 mutations are accepted, and other requests run in between', async () =
   expect(meanwhile).toBeGreaterThan(1)
 })
 
-test('a logout in the middle of a push ends it: 401, and what was applied is known when it is pushed again', async () => {
+test('a logout during a push ends it: 401, and what was applied is recognized when pushed again', async () => {
   const user = await app.register()
   const mutations = Array.from({ length: 500 }, () => putWorkout())
   const pushing = user.send('POST', '/api/sync/push', { body: { mutations } })
-  // In its turn between two transactions of the push.
+  // Runs between two transactions of the push.
   while ((await changesCount(user.id)) === 0) await new Promise(setImmediate)
   await user.send('POST', '/api/auth/logout')
   const answer = await pushing

@@ -5,9 +5,9 @@ import type { TestUser } from '#tests/support/user.ts'
 
 /** A page of changes. */
 export type Page = Schemas['SyncChanges']
-/** A mutation; what a test leaves wrong on purpose is sent as it is. */
+/** A mutation; deliberate mistakes are sent unchanged. */
 export type Mutation = Schemas['SyncMutation']
-/** What became of one. */
+/** The outcome of a mutation. */
 export type Result = Schemas['SyncResult']
 
 /** Asks for a page of changes. */
@@ -19,7 +19,7 @@ export function askChanges(
   return user.send('GET', `/api/sync/changes?${params}`)
 }
 
-/** A page of changes that must be there. */
+/** A page of changes; fails if there is none. */
 export async function changes(
   user: TestUser,
   query: { cursor?: string; limit?: number } = {},
@@ -75,7 +75,7 @@ export function workoutOf(id: string, reps = 5): Schemas['WorkoutInput'] & { id:
   }
 }
 
-/** An exercise of one's own. */
+/** A custom exercise. */
 export function exerciseOf(id: string, name = `Lift ${id}`): Schemas['ExerciseInput'] & { id: string } {
   return { id, name, category: 'push', equipment: 'other', tracking: 'weight_reps' }
 }

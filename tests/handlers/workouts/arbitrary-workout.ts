@@ -44,7 +44,7 @@ const target = fc.record(
   { requiredKeys: [] },
 )
 
-/** Any set that the contract takes, with an id. */
+/** Any set that the contract accepts, with an id. */
 export const anySet: fc.Arbitrary<SetInput & { id: string }> = fc
   .record(
     {
@@ -78,7 +78,7 @@ const anyExercise = fc.record(
   { requiredKeys: ['id', 'exerciseId', 'sets'] },
 )
 
-/** Any workout that the contract takes, with all of its ids. */
+/** Any workout that the contract accepts, with all ids. */
 export const anyWorkout: fc.Arbitrary<WorkoutInput & { id: string }> = fc
   .record(
     {
@@ -111,7 +111,7 @@ function isUnique(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length
 }
 
-/** As it is sent: JSON has no −0. */
+/** As sent: JSON has no −0. */
 function asJson<T>(value: T): T {
   return JSON.parse(JSON.stringify(value))
 }

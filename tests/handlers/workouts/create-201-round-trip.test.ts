@@ -7,7 +7,7 @@ import { anyWorkout } from './arbitrary-workout.ts'
 const app = await testApp()
 const user = await app.register()
 
-test('whatever is posted comes back as it was, from the POST, the GET and the list', async () => {
+test('any workout is returned as sent, by POST, GET and the list', async () => {
   await fc.assert(
     fc.asyncProperty(anyWorkout, async (made) => {
       const input = { ...made, id: crypto.randomUUID() }
@@ -22,7 +22,7 @@ test('whatever is posted comes back as it was, from the POST, the GET and the li
   )
 })
 
-test('weights come back to the last digit, in the unit that they were entered in', async () => {
+test('weights are returned to the last digit, in the unit they were entered in', async () => {
   const weights = [
     { value: 61.23492, unit: 'kg' },
     { value: 135, unit: 'lb' },
@@ -39,7 +39,7 @@ test('weights come back to the last digit, in the unit that they were entered in
   expect(body.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([...weights])
 })
 
-test('ids that were left out are made, each another', async () => {
+test('omitted ids are generated, all different', async () => {
   const exercise = { exerciseId: 'barbell-bench-press', sets: [reps(5, 100), reps(5, 100)] }
   const { body, etag } = await log(user, {
     startedAt: '2026-03-02T10:00:00Z',
@@ -52,7 +52,7 @@ test('ids that were left out are made, each another', async () => {
   expect((await get<Workout>(user, `/api/workouts/${body.id}`)).etag).toBe(etag)
 })
 
-test('a time comes back in UTC and milliseconds, as the same instant', async () => {
+test('a time is returned in UTC and milliseconds, as the same instant', async () => {
   const { body } = await log(user, {
     startedAt: '2026-03-02T10:00:00-05:30',
     endedAt: '2026-03-02T15:30:00.123456Z',
@@ -61,7 +61,7 @@ test('a time comes back in UTC and milliseconds, as the same instant', async () 
   expect([body.startedAt, body.endedAt]).toEqual(['2026-03-02T15:30:00.000Z', '2026-03-02T15:30:00.123Z'])
 })
 
-test('the first and the last instant of the contract hold a workout of a bodyweight lift', async () => {
+test('a bodyweight lift can be logged at the first and last instant of the contract', async () => {
   const traveler = await app.register({ dayStartHour: 23 })
   for (const startedAt of ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']) {
     const { body } = await log(traveler, workoutOf(startedAt, 'pull-up', reps(5)))
@@ -69,7 +69,7 @@ test('the first and the last instant of the contract hold a workout of a bodywei
   }
 })
 
-test('an empty text is a text, and a text of any script stays as it is', async () => {
+test('empty text is stored, and text in any script stays unchanged', async () => {
   const notes = 'Bankdrücken 💪🏽\nقرفصاء — “tief”\t\u0001'
   const input: WorkoutInput = { startedAt: '2026-03-02T10:00:00.000Z', notes: '', name: 'å Å', exercises: [] }
   const workout = await log(user, { ...input, exercises: [{ exerciseId: 'plank', notes, sets: [] }] })
@@ -80,7 +80,7 @@ test('an empty text is a text, and a text of any script stays as it is', async (
   ])
 })
 
-test('the same ids may stand in workouts of two users', async () => {
+test('workouts of two users may have the same ids', async () => {
   const other = await app.register()
   const input: WorkoutInput = {
     id: crypto.randomUUID(),

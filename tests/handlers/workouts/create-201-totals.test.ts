@@ -25,7 +25,7 @@ test('weight times reps, over all sets and exercises', async () => {
   expect(body.totals).toEqual({ volume: kilograms(1760), sets: 3, reps: 23, durationSeconds: 3780 })
 })
 
-test('a workout that goes on has no duration, and an empty one counts for nothing', async () => {
+test('a workout in progress has no duration, and an empty one counts for nothing', async () => {
   const user = await app.register()
   const { body } = await log(user, { startedAt: at, exercises: [] })
   expect(body.totals).toEqual({ volume: kilograms(0), sets: 0, reps: 0 })
@@ -47,7 +47,7 @@ test('warm-ups and sets that were not done count for nothing', async () => {
   })
 })
 
-test('a weight of one hand counts twice, and so do the reps of both sides; sets count once for both', async () => {
+test('a per-hand weight counts twice, and so do reps per side; sets count once for both', async () => {
   const user = await app.register()
   const { body: perHand } = await ownExercise(user, { equipment: 'dumbbell', perHand: true })
   expect(await totals(user, perHand.id, reps(10, 20))).toEqual({ volume: kilograms(400), sets: 1, reps: 10 })
@@ -58,7 +58,7 @@ test('a weight of one hand counts twice, and so do the reps of both sides; sets 
   expect(await totals(user, oneSided.id, ...noSide)).toEqual({ volume: kilograms(1440), sets: 2, reps: 12 })
 })
 
-test('the reps of both sides with a weight of one hand count four times', async () => {
+test('reps per side with a per-hand weight count four times', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { perHand: true, unilateral: true })
   expect(await totals(user, body.id, reps(10, 20, { side: 'both' }))).toEqual({
@@ -79,7 +79,7 @@ test('a time or a distance makes a set count, without volume', async () => {
   expect(await totals(user, body.id, run)).toEqual({ volume: kilograms(0), sets: 1, reps: 0 })
 })
 
-test('a bodyweight lift moves its share of the bodyweight, with what was added and without the assistance', async () => {
+test('a bodyweight lift moves its share of the bodyweight, plus added weight, minus assistance', async () => {
   const user = await app.register()
   await weigh(user, '2026-03-01T07:00:00Z', 80)
   const { body } = await ownExercise(user, { tracking: 'bodyweight_reps', bodyweightShare: 0.65 })
@@ -92,7 +92,7 @@ test('a bodyweight lift moves its share of the bodyweight, with what was added a
   expect((await totals(user, body.id, ...sets)).volume).toEqual(kilograms(1460))
 })
 
-test('volume comes in the unit of the profile, or in the one that is asked for', async () => {
+test('volume is in the profile’s unit, or the requested one', async () => {
   const user = await app.register({ unit: 'lb' })
   const { body } = await log(
     user,

@@ -61,7 +61,7 @@ const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
 ]
 
 for (const [name, input, ...faults] of cases) {
-  test(`${name} is refused with its place, by POST and PUT, and changes nothing`, async () => {
+  test(`${name} is rejected with its place, by POST and PUT, and changes nothing`, async () => {
     const path = `/api/workouts/${crypto.randomUUID()}`
     const made = await user.send('POST', '/api/workouts', {
       body: { ...workoutOf(at, bench), id: path.split('/').at(-1) },
@@ -79,7 +79,7 @@ for (const [name, input, ...faults] of cases) {
   })
 }
 
-test('an id may name an exercise and a set, and the workout', async () => {
+test('an exercise, a set and the workout may share an id', async () => {
   const input = { id, startedAt: at, exercises: [{ id, exerciseId: bench, sets: [reps(1, 1, { id })] }] }
   expect((await user.send('POST', '/api/workouts', { body: input })).status).toBe(201)
 })

@@ -19,7 +19,7 @@ async function figures(user: Awaited<ReturnType<typeof app.register>>) {
   }
 }
 
-test('a deleted workout is gone from reads, lists and figures at once, and a tombstone remains', async () => {
+test('a deleted workout disappears from reads, lists and figures at once, and a tombstone remains', async () => {
   const user = await app.register()
   const { body, etag } = await log(user, {
     ...workoutOf('2026-03-09T10:00:00.000Z', 'barbell-bench-press', reps(5, 100)),

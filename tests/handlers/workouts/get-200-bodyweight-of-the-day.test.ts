@@ -35,7 +35,7 @@ test('the workout’s own bodyweight, else the nearest measurement before, else 
   expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 84])
 })
 
-test('a measurement of the same day holds even when it was taken after the workout', async () => {
+test('a measurement of the same day counts even if it was taken after the workout', async () => {
   const user = await app.register({ timeZone: 'Pacific/Auckland' })
   // 09:00 on the 11th there; the measurements are of 01:00 and 23:00 of that day, and of 01:00 of the next.
   const id = await pullUp(user, '2026-03-10T20:00:00Z')

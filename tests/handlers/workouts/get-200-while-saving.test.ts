@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { get, log, reps, save, type Workout, type WorkoutInput, workoutOf } from '../training.ts'
 
-/** The workout of a revision has as many sets, of as many reps, as the revision says. */
+/** Revision n of the workout has n sets of n reps. */
 function numbered(id: string, revision: number): WorkoutInput & { id: string } {
   const sets = Array.from({ length: revision }, () => reps(revision))
   return { ...workoutOf('2026-03-02T10:00:00.000Z', 'plank', ...sets), id, name: `revision ${revision}` }
@@ -16,7 +16,7 @@ function expected(revision: number) {
   return [revision, `revision ${revision}`, Array<number>(revision).fill(revision)]
 }
 
-test('a read and a list give one state, never the sets of another', async () => {
+test('a read and a list return one state, never the sets of another', async () => {
   const app = await testApp()
   const user = await app.register()
   const id = crypto.randomUUID()
@@ -36,7 +36,7 @@ test('a read and a list give one state, never the sets of another', async () => 
   }
 })
 
-test('a list while workouts are deleted has none that is empty', async () => {
+test('a list read while workouts are deleted has no empty workout', async () => {
   const app = await testApp()
   const user = await app.register()
   const ids = Array.from({ length: 12 }, () => crypto.randomUUID())

@@ -11,7 +11,7 @@ async function names(user: TestUser, query: string): Promise<(string | undefined
   return (await listed<Workout>(user, `/api/workouts?${query}`)).map(({ name }) => name)
 }
 
-test('newest first by the start, whenever they were logged', async () => {
+test('newest start first, whenever they were logged', async () => {
   const user = await app.register()
   for (const day of ['05', '01', '09', '03'])
     await log(user, { name: day, startedAt: `2026-03-${day}T10:00:00Z`, exercises: [] })
@@ -59,7 +59,7 @@ test('q finds text in the name and the notes whatever the letter case and accent
   expect(await found('überkopf épaules')).toBe(0)
 })
 
-test('q finds the notes of exercises and sets, but no text that reaches from one into another', async () => {
+test('q finds the notes of exercises and sets, but no text that spans two of them', async () => {
   const user = await app.register()
   await log(user, {
     name: 'upper',
@@ -73,7 +73,7 @@ test('q finds the notes of exercises and sets, but no text that reaches from one
     expect([q, await names(user, `q=${q}`)]).toEqual([q, []])
 })
 
-test('exerciseId finds the workouts that hold it, with sets or without', async () => {
+test('exerciseId finds the workouts that contain it, with or without sets', async () => {
   const user = await app.register()
   const own = await ownExercise(user)
   const at = (name: string, ...exerciseIds: string[]) =>
@@ -92,7 +92,7 @@ test('exerciseId finds the workouts that hold it, with sets or without', async (
   expect(await names(user, `exerciseId=${own.body.id}`)).toEqual(['3', '1'])
 })
 
-test('each filter and all of them together give what a plain look at all workouts gives', async () => {
+test('any combination of filters equals filtering all workouts in memory', async () => {
   const user = await app.register()
   const inputs: WorkoutInput[] = Array.from({ length: 36 }, (_, number) => ({
     name: `${number % 2 === 0 ? 'Push' : 'pull'} ${number}`,

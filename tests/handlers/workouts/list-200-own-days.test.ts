@@ -78,7 +78,7 @@ test('a range that ends before it starts is 422', async () => {
   expect(problemOf(answer)).toEqual([422, 'validation_failed', 'from range'])
 })
 
-test('another time zone in the profile moves no workout that was logged before', async () => {
+test('changing the profile’s time zone moves no workout that was already logged', async () => {
   const user = await app.register({ timeZone: 'UTC' })
   const startedAt = '2026-03-02T23:30:00.000Z'
   await log(user, { startedAt, exercises: [] })
@@ -90,7 +90,7 @@ test('another time zone in the profile moves no workout that was logged before',
   expect(await zones('2026-03-03')).toEqual(['Europe/Berlin'])
 })
 
-test('workouts are listed by the days of the time zones that they were done in', async () => {
+test('workouts are listed by days in the time zones they were done in', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
   const starts = [
     '2026-10-10T19:00:00-04:00',

@@ -16,7 +16,7 @@ async function logAt(user: TestUser, ...days: number[]): Promise<void> {
 
 const namesOf = ({ items }: Page) => items.map(({ name }) => Number(name))
 
-test('pages follow each other without a gap or a repetition, whatever comes and goes meanwhile', async () => {
+test('pages have no gaps or repeats while workouts are created and deleted', async () => {
   const user = await app.register()
   await logAt(user, 10, 20, 30, 40, 50, 60, 70)
   const first = (await get<Page>(user, '/api/workouts?limit=3')).body
@@ -31,7 +31,7 @@ test('pages follow each other without a gap or a repetition, whatever comes and 
   expect([namesOf(third), third.nextCursor]).toEqual([[20, 10], undefined])
 })
 
-test('workouts that started at the same time are cut anywhere, each with its own sets', async () => {
+test('a page may end between workouts with the same start, each with its own sets', async () => {
   const user = await app.register()
   await logAt(user, ...Array<number>(7).fill(10))
   const all = await listed<Workout>(user, '/api/workouts')
@@ -46,7 +46,7 @@ test('workouts that started at the same time are cut anywhere, each with its own
   expect(all.every(({ exercises }) => exercises[0]?.sets.length === 1)).toBe(true)
 })
 
-test('the header Link names the next page, and the last page has none', async () => {
+test('the Link header names the next page, and the last page has none', async () => {
   const user = await app.register()
   await logAt(user, 10, 20)
   const first = await user.send('GET', '/api/workouts?limit=1&q=0')
@@ -57,7 +57,7 @@ test('the header Link names the next page, and the last page has none', async ()
   expect(second.headers.get('Link')).toBeNull()
 })
 
-test('a cursor of other filters, of another list, or made up is 422', async () => {
+test('a cursor with other filters, of another list, or forged is 422', async () => {
   const user = await app.register()
   await logAt(user, 10, 20)
   const { nextCursor } = (await get<Page>(user, '/api/workouts?limit=1&q=0')).body
@@ -73,7 +73,7 @@ test('a cursor of other filters, of another list, or made up is 422', async () =
     expect(problemOf(await user.send('GET', path))).toEqual(refused)
 })
 
-test('a list that did not change gives 304', async () => {
+test('an unchanged list is 304', async () => {
   const user = await app.register()
   await logAt(user, 10)
   const { etag } = await get<Page>(user, '/api/workouts')

@@ -9,7 +9,7 @@ const user = await app.register()
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 const startedAt = '2026-03-02T10:00:00.000Z'
 
-/** Logs a workout, saves another in its place, and gives what is read then. */
+/** Logs a workout, replaces it, and returns what GET then returns. */
 async function saved(before: WorkoutInput, after: WorkoutInput): Promise<WorkoutInput> {
   const workoutId = crypto.randomUUID()
   const { etag } = await log(user, { ...before, id: workoutId })
@@ -18,7 +18,7 @@ async function saved(before: WorkoutInput, after: WorkoutInput): Promise<Workout
   return { ...inputOf(body), id: after.id ?? workoutId }
 }
 
-test('whatever is saved over whatever comes back as it was', async () => {
+test('any workout that replaces any other is returned as sent', async () => {
   await fc.assert(
     fc.asyncProperty(anyWorkout, anyWorkout, async (before, after) => {
       expect(await saved(before, after)).toEqual(after)
@@ -27,7 +27,7 @@ test('whatever is saved over whatever comes back as it was', async () => {
   )
 })
 
-test('exercises and sets that stay, come, go, move and change places come back as they were saved', async () => {
+test('exercises and sets that stay, are added, removed, moved or swapped are returned as saved', async () => {
   const place = fc.integer({ min: 0, max: 3 })
   const pool = fc.uniqueArray(anySet, { minLength: 8, maxLength: 8, selector: (set) => set.id })
   const layout = fc.array(fc.record({ set: fc.integer({ min: 0, max: 7 }), exercise: place }), {
@@ -60,7 +60,7 @@ test('exercises and sets that stay, come, go, move and change places come back a
   )
 })
 
-test('what is left out is cleared', async () => {
+test('omitted fields are cleared', async () => {
   const exerciseId = 'barbell-bench-press'
   const full: WorkoutInput = {
     id,
@@ -90,7 +90,7 @@ test('what is left out is cleared', async () => {
   expect(await saved(full, bare)).toEqual(bare)
 })
 
-test('ids that a replacement leaves out are created anew', async () => {
+test('ids omitted in a replacement are generated', async () => {
   const input: WorkoutInput = { startedAt, exercises: [{ exerciseId: 'plank', sets: [reps(1), reps(2)] }] }
   const first = await log(user, input)
   const second = await save(user, { ...input, id: first.body.id }, first.etag)
@@ -99,7 +99,7 @@ test('ids that a replacement leaves out are created anew', async () => {
   expect(second.body.exercises[0]?.sets.map(({ reps: done }) => done)).toEqual([1, 2])
 })
 
-test('a save raises the revision by one, and the time of the update, not that of the creation', async () => {
+test('a save raises the revision by one and sets updatedAt, not createdAt', async () => {
   const first = await log(user, { startedAt, exercises: [] })
   app.clock.now += 5000
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)

@@ -6,7 +6,7 @@ import { get, inputOf, log, reps, save, type Workout } from '../training.ts'
 const app = await testApp()
 const user = await app.register()
 
-/** How many rows of each table are written while something is done. */
+/** Counts the rows of each table that an action writes. */
 async function written(sqlite: Database, work: () => Promise<unknown>): Promise<Record<string, number>> {
   const tables = [
     'users',
@@ -67,7 +67,7 @@ test('nothing, when nothing changed: the revision, the times and the ETag stay',
   ).toEqual({})
 })
 
-test('nothing, when a time is written otherwise, a target’s members come in another order, or a 0 is a −0', async () => {
+test('nothing, when a time is spelled differently, a target’s members are reordered, or a 0 is a −0', async () => {
   const { input, etag, first } = await started()
   const target = { reps: { min: 5, max: 8 }, rpe: 8, weight: { value: 100, unit: 'kg' } } as const
   const [set] = first.sets
@@ -105,7 +105,7 @@ test('the exercise of a set, when one was edited', async () => {
   expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('the exercise of a set, when the last was taken away', async () => {
+test('the exercise of a set, when the last was removed', async () => {
   const { input, etag, first } = await started()
   const left = { ...first, sets: first.sets.slice(0, 2) }
   const changed = { ...input, exercises: [left, ...input.exercises.slice(1)] }
@@ -124,13 +124,13 @@ test('no exercise, when the workout ended', async () => {
   expect(await written(app.sqlite, () => save(user, ended, etag))).toEqual({ ...everySave, ...repacked })
 })
 
-test('no exercise, when two changed places', async () => {
+test('no exercise, when two were swapped', async () => {
   const { input, etag, first, second, third } = await started()
   const changed = { ...input, exercises: [second, first, third] }
   expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual({ ...everySave, ...repacked })
 })
 
-test('one exercise, when it went', async () => {
+test('one exercise, when it was removed', async () => {
   const { input, etag, first, second } = await started()
   const rows = await written(app.sqlite, () => save(user, { ...input, exercises: [first, second] }, etag))
   expect(rows).toEqual({ ...everySave, ...repacked, 'delete performedExercises': 1 })

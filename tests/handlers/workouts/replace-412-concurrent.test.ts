@@ -6,7 +6,7 @@ const app = await testApp()
 const user = await app.register()
 const startedAt = '2026-03-02T10:00:00.000Z'
 
-test('of saves based on the same state one holds, and the others are told the state that stands', async () => {
+test('of saves based on the same state, one succeeds, and the others get the current state', async () => {
   const { body, etag } = await log(user, { startedAt, exercises: [] })
   const path = `/api/workouts/${body.id}`
   const answers = await Promise.all(
@@ -28,7 +28,7 @@ test('of saves based on the same state one holds, and the others are told the st
   }
 })
 
-test('a save and a deletion based on the same state: one holds', async () => {
+test('of a save and a deletion based on the same state, one succeeds', async () => {
   const { body, etag } = await log(user, { startedAt, exercises: [] })
   const path = `/api/workouts/${body.id}`
   const headers = { 'If-Match': etag }
@@ -42,7 +42,7 @@ test('a save and a deletion based on the same state: one holds', async () => {
   ]).toContainEqual([put.status, gone.status])
 })
 
-test('an If-Match of an older state, of a weak tag, or of another resource does not hold', async () => {
+test('an If-Match of an older state, with a weak tag, or of another resource is 412', async () => {
   const first = await log(user, { startedAt, exercises: [] })
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
   const path = `/api/workouts/${first.body.id}`
@@ -58,7 +58,7 @@ test('an If-Match of an older state, of a weak tag, or of another resource does 
   expect(listed.status).toBe(200)
 })
 
-test('parallel POSTs are all kept; of those with one id one is', async () => {
+test('concurrent POSTs all succeed; of those with the same id, one does', async () => {
   const path = '/api/workouts'
   const inputs = Array.from({ length: 20 }, () => workoutOf(startedAt, 'plank', reps(1), reps(2)))
   const posted = await Promise.all(inputs.map((body) => user.send('POST', path, { body })))

@@ -31,7 +31,7 @@ async function restore(who: TestUser, id: string, revision?: number): Promise<Wo
   return answered(await who.send('POST', `/api/workouts/${id}/restore`, { body }), 200)
 }
 
-test('whatever was deleted comes back as it was, with its sets and totals, as a new revision', async () => {
+test('any deleted workout is restored unchanged, with its sets and totals, as a new revision', async () => {
   await fc.assert(
     fc.asyncProperty(anyWorkout, async (input) => {
       const { body } = await log(user, { ...input, id: crypto.randomUUID() })
@@ -44,7 +44,7 @@ test('whatever was deleted comes back as it was, with its sets and totals, as a 
   )
 })
 
-test('an earlier state becomes the current one, and what it replaces is kept', async () => {
+test('an earlier state becomes the current one, and the replaced state is kept', async () => {
   const first = await log(user, { ...workoutOf(at, 'plank', reps(5)), name: 'A' })
   const { id } = first.body
   const second = await save(
@@ -62,7 +62,7 @@ test('an earlier state becomes the current one, and what it replaces is kept', a
   ])
 })
 
-test('of a deleted workout an earlier state than the last can be brought back', async () => {
+test('a deleted workout can be restored to a state before its last', async () => {
   const first = await log(user, { ...workoutOf(at, 'plank', reps(5)), name: 'A' })
   const { id } = first.body
   await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
@@ -70,13 +70,13 @@ test('of a deleted workout an earlier state than the last can be brought back', 
   expect(inputOf(await restore(user, id, 1))).toEqual(inputOf(first.body))
 })
 
-test('a workout that is not deleted, and the state that it has, stay as they are', async () => {
+test('restoring a workout that is not deleted, or its current state, changes nothing', async () => {
   const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
   expect(await restore(user, body.id)).toEqual(body)
   expect(await restore(user, body.id, 1)).toEqual(body)
 })
 
-test('deleted and brought back, again and again', async () => {
+test('a workout can be deleted and restored repeatedly', async () => {
   const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
   for (const revision of [3, 5, 7]) {
     await remove(user, `/api/workouts/${body.id}`)
@@ -90,7 +90,7 @@ test('deleted and brought back, again and again', async () => {
   ])
 })
 
-test('a workout comes back with an exercise that was deleted meanwhile', async () => {
+test('a workout is restored with an exercise deleted since', async () => {
   const exercise = await ownExercise(user)
   const { body } = await log(user, workoutOf(at, exercise.body.id, reps(5, 100)))
   await remove(user, `/api/workouts/${body.id}`)

@@ -12,7 +12,7 @@ type Page = { items: Schemas['WorkoutRevision'][]; nextCursor?: string }
 
 const lifts = ['barbell-bench-press', 'barbell-row', 'barbell-back-squat', 'dumbbell-curl', 'pull-up']
 
-/** A workout as a phone has it after so many sets, with ids by chance and everything that a set may say. */
+/** A workout as on a phone after a number of sets, with random ids and every field of a set. */
 function afterSets(count: number, ids: readonly string[]): WorkoutInput & { id: string } {
   const start = Date.parse('2026-03-02T17:02:11.345Z')
   const sets = Array.from({ length: count }, (_, number) => ({
@@ -48,7 +48,7 @@ function afterSets(count: number, ids: readonly string[]): WorkoutInput & { id: 
 const revisionsOf = async (id: string | undefined) =>
   (await user.send('GET', `/api/workouts/${id}/revisions?limit=200`)).text
 
-/** All that the table and its indexes take, keys and the heads of the rows included. */
+/** The bytes of the table and its indexes, keys and row headers included. */
 function bytesOfRevisions(): number {
   const tables = ask(
     app.sqlite,
@@ -73,7 +73,7 @@ test('a workout that is saved 25 times, after each of its sets, keeps less than 
     expect(workout).toEqual(JSON.parse(JSON.stringify(afterSets(revision - 1, ids))))
 })
 
-test('revisions come newest first, page by page, also of a deleted workout', async () => {
+test('revisions are listed newest first, page by page, even for a deleted workout', async () => {
   let kept = await log(user, { startedAt: '2026-03-02T10:00:00.000Z', exercises: [] })
   const path = `/api/workouts/${kept.body.id}`
   for (const name of ['B', 'C', 'D']) kept = await save(user, { ...inputOf(kept.body), name }, kept.etag)
@@ -97,7 +97,7 @@ test('revisions come newest first, page by page, also of a deleted workout', asy
   expect(second.nextCursor).toBeUndefined()
 })
 
-test('a workout that was never changed has none, one that is not there gives 404', async () => {
+test('a workout that was never changed has none, and an unknown one is 404', async () => {
   const { body } = await log(user, { startedAt: '2026-03-02T10:00:00.000Z', exercises: [] })
   expect((await user.send('GET', `/api/workouts/${body.id}/revisions`)).json<Page>()).toEqual({ items: [] })
   const missing = await user.send('GET', `/api/workouts/${crypto.randomUUID()}/revisions`)

@@ -1,7 +1,7 @@
 import { expect } from 'bun:test'
 import type { ProblemBody } from '#http/response/problem.ts'
 
-/** Asserts that an response is a whole problem of a status and code, and gives it back. */
+/** Asserts that a response is a complete problem with a status and code, and returns it. */
 export async function expectProblem(response: Response, status: number, code: string): Promise<ProblemBody> {
   const text = await response.text()
   expect({ status: response.status, text }).toEqual({ status, text })
@@ -19,7 +19,7 @@ export async function expectProblem(response: Response, status: number, code: st
   return JSON.parse(text)
 }
 
-/** The places of a problem with what is wrong there: `['/title required', 'limit type']`. */
+/** The places of a problem, each with its code: `['/title required', 'limit type']`. */
 export function faults(problem: ProblemBody): string[] {
   return (problem.errors ?? []).map(
     ({ pointer, parameter, header, code }) => `${pointer ?? parameter ?? header} ${code}`,

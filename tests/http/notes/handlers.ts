@@ -3,7 +3,7 @@ import { satisfies } from '#http/policies/precondition.ts'
 import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 
-/** A kept note. */
+/** A stored note. */
 export interface Note {
   readonly id: string
   readonly revision: number
@@ -11,7 +11,7 @@ export interface Note {
   readonly [field: string]: unknown
 }
 
-/** Where the notes are; a transaction is a copy that is written back. */
+/** The store of notes; a transaction is a copy that is written back. */
 export interface Context {
   readonly notes: Map<string, Note>
 }
@@ -42,14 +42,14 @@ function owned({ notes, principal, path }: Asked): Note | undefined {
   return note?.owner === principal.user.id ? note : undefined
 }
 
-/** What the handlers were last given, for tests of how requests are read. */
+/** What the handlers last received, for tests of how requests are read. */
 export const seen: { query: unknown; headers: unknown; body: unknown } = {
   query: undefined,
   headers: undefined,
   body: undefined,
 }
 
-/** Bodies of streams that were cancelled by who read them. */
+/** Bodies of streams that their reader cancelled. */
 export const streams = { cancelled: 0 }
 
 export const handlers = {

@@ -1,9 +1,9 @@
-/** A connection on which a test writes bytes as it likes, past any client's idea of HTTP. */
+/** A connection on which a test writes raw bytes, which no HTTP client would send. */
 export interface RawSocket {
   write(text: string | Uint8Array): void
-  /** All that came so far, once it contains a text; fails when the connection ends without it. */
+  /** Everything received so far, once it contains a text; fails if the connection ends without it. */
   until(text: string): Promise<string>
-  /** All that came until the server closed the connection. */
+  /** Everything received until the server closed the connection. */
   rest(): Promise<string>
   close(): void
 }

@@ -36,7 +36,7 @@ export const Note = allOf(
   closed,
 )
 
-/** One of two things to do, each with a name of its own. */
+/** One of two actions, told apart by name. */
 const Step = Type.Union(
   [
     Type.Object({ stepId: Id, kind: Type.Literal('write'), note: NoteInput }, closed),

@@ -7,7 +7,7 @@ import { operations } from './operations.ts'
 
 type Deps = BinderDeps<Context, Principal>
 
-/** An app of notes, and what it told of itself. */
+/** The notes app, and what it logged. */
 export interface NotesApp {
   readonly app: AnyElysia
   readonly notes: Map<string, Note>
@@ -17,7 +17,7 @@ export interface NotesApp {
   send(path: string, init?: RequestInit): Promise<Response>
 }
 
-/** Tokens are the names of their users; three of them are never good. */
+/** Tokens are the names of their users; three of them are never valid. */
 export function authenticate(token: string) {
   if (token === 'expired') return { kind: 'token_expired' as const }
   if (token === 'ended') return { kind: 'session_ended' as const }

@@ -12,7 +12,7 @@ const preflight = (origin: string, path = '/api/notes', more: Record<string, str
 const corsHeaders = ({ headers }: Response) =>
   [...headers.keys()].filter((name) => name.startsWith('access-control-'))
 
-test('answers the preflight of an origin on the list', async () => {
+test('responds to the preflight of an allowed origin', async () => {
   const response = await preflight('https://app.example')
   expect(response.status).toBe(204)
   const { headers } = response
@@ -41,14 +41,14 @@ test.each([
   'https://app.example:444',
   'null',
   'https://APP.example',
-])('gives nothing to %s', async (origin) => {
+])('sends no CORS headers to %s', async (origin) => {
   const response = await preflight(origin)
   expect(response.status).toBe(204)
   expect(corsHeaders(response)).toEqual([])
   expect(response.headers.get('vary')).toContain('Origin')
 })
 
-test('lets a page read every answer, refusals included', async () => {
+test('lets a page read every response, problems included', async () => {
   const origin = 'http://localhost:5173'
   const requests: [path: string, init: RequestInit][] = [
     ['/api/notes', { headers: { origin } }],
@@ -77,7 +77,7 @@ test('lets a page read every answer, refusals included', async () => {
   }
 })
 
-test('an OPTIONS that is no preflight gets no preflight answer', async () => {
+test('an OPTIONS that is not a preflight gets no preflight headers', async () => {
   const response = await send('/api/notes', { method: 'OPTIONS', headers: { origin: 'https://app.example' } })
   expect(corsHeaders(response).sort()).toEqual([
     'access-control-allow-origin',
@@ -85,7 +85,7 @@ test('an OPTIONS that is no preflight gets no preflight answer', async () => {
   ])
 })
 
-test('no origins on the list: no headers', async () => {
+test('without allowed origins: no headers', async () => {
   const closed = notesApp()
   const response = await closed.send('/api/notes', { headers: { origin: 'https://app.example' } })
   expect(corsHeaders(response)).toEqual([])

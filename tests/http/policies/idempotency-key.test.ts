@@ -10,7 +10,7 @@ beforeEach(() => {
 const post = (key: string, body: unknown, user = 'ada') =>
   app.send('/api/notes', jsonBody('POST', body, { 'idempotency-key': key, authorization: `Bearer ${user}` }))
 
-test('the same key and body give the first answer again, byte for byte', async () => {
+test('the same key and body get the first response again, byte for byte', async () => {
   const first = await post('k', { title: 'x' })
   const second = await post('k', { title: 'x' })
   expect(second.status).toBe(201)
@@ -24,20 +24,20 @@ test('the same key and body give the first answer again, byte for byte', async (
   expect(app.notes.size).toBe(1)
 })
 
-test('another body under the key is 422, and changes nothing', async () => {
+test('another body with the same key is 422, and changes nothing', async () => {
   await post('k', { title: 'x' })
   const problem = await expectProblem(await post('k', { title: 'secret' }), 422, 'idempotency_key_reused')
   expect(faults(problem)).toEqual(['Idempotency-Key reused'])
   expect(app.notes.size).toBe(1)
 })
 
-test('keys of two users do not meet', async () => {
+test('two users can use the same key', async () => {
   await post('k', { title: 'x' })
   expect((await post('k', { title: 'y' }, 'bob')).status).toBe(201)
   expect(app.notes.size).toBe(2)
 })
 
-test('a refused request leaves its key free', async () => {
+test('a rejected request does not use up its key', async () => {
   const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
   await expectProblem(await post('k', { title: '' }), 422, 'validation_failed')
   app.notes.set(id, { id, title: 'x', owner: 'bob', revision: 1 })
@@ -55,11 +55,11 @@ test.each([
   expect(faults(problem)).toEqual([`Idempotency-Key ${code}`])
 })
 
-test('a key of 255 characters is a key', async () => {
+test('a key may have 255 characters', async () => {
   expect((await post('~'.repeat(255), { title: 'x' })).status).toBe(201)
 })
 
-test('without a key, each request makes its own', async () => {
+test('without a key, each request creates a note', async () => {
   await app.send('/api/notes', jsonBody('POST', { title: 'x' }))
   await app.send('/api/notes', jsonBody('POST', { title: 'x' }))
   expect(app.notes.size).toBe(2)

@@ -29,7 +29,7 @@ test('422 comes before 428', async () => {
   expect(faults(await expectProblem(response, 422, 'validation_failed'))).toEqual(['/title required'])
 })
 
-/** A tag of the note under test: OBJECT stands for what identifies the note. */
+/** A tag of the note under test: OBJECT is replaced by the note's object key. */
 const ofNote = async (template: string) => {
   const object = (await currentTag()).split('-')[1] ?? ''
   return template.replaceAll('OBJECT', object)
@@ -80,7 +80,7 @@ test.each([
   ])
 })
 
-test('200 for the ETag that GET gave, which changes with the note', async () => {
+test('200 for the ETag of GET, which changes with the note', async () => {
   const before = await currentTag()
   const response = await put(before)
   expect(response.status).toBe(200)

@@ -44,7 +44,7 @@ test('304 for HEAD too', async () => {
   expect(response.status).toBe(304)
 })
 
-test('the tag follows what is shown, not the revision alone', async () => {
+test('the tag depends on the representation, not only on the revision', async () => {
   const before = await tagOf()
   notes.set(id, { id, title: 'y', owner: 'ada', revision: 3 })
   expect(await tagOf()).not.toBe(before)

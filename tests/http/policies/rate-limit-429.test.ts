@@ -7,7 +7,7 @@ const as = (user: string, more: Record<string, string> = {}) => ({
   headers: { authorization: user === '' ? '' : `Bearer ${user}`, ...more },
 })
 
-test('counts down, then answers 429 with the time to wait', async () => {
+test('counts down, then responds 429 with the time to wait', async () => {
   const { send } = notesApp({ rateLimit: policies })
   for (const left of [2, 1, 0]) {
     const { status, headers } = await send('/api/notes')
@@ -21,7 +21,7 @@ test('counts down, then answers 429 with the time to wait', async () => {
   expect(response.headers.get('ratelimit')).toMatch(/^"default";r=0;t=\d+$/)
 })
 
-test('counts each user alone, whatever the operation', async () => {
+test('counts each user separately, across operations', async () => {
   const { send } = notesApp({ rateLimit: policies })
   for (const path of ['/api/notes', '/api/notes/latest', '/nowhere', '/api/notes?x=1'])
     await send(path, as('ada'))
@@ -29,7 +29,7 @@ test('counts each user alone, whatever the operation', async () => {
   expect((await send('/api/notes', as('bob'))).status).toBe(200)
 })
 
-test('counts by address before anyone is known, failed tokens included', async () => {
+test('counts by address without a valid token', async () => {
   const { send } = notesApp({ rateLimit: policies })
   await expectProblem(await send('/api/notes', as('')), 401, 'unauthorized')
   await expectProblem(await send('/api/notes', as('bad')), 401, 'invalid_token')
@@ -38,7 +38,7 @@ test('counts by address before anyone is known, failed tokens included', async (
   expect((await send('/api/notes', as('ada'))).status).toBe(200)
 })
 
-test('counts each policy alone', async () => {
+test('counts each policy separately', async () => {
   const { send } = notesApp({ rateLimit: policies })
   const login = () => send('/api/login', { method: 'POST', ...as('') })
   expect((await login()).headers.get('ratelimit-policy')).toBe('"auth";q=2;w=30')
@@ -72,7 +72,7 @@ test('never limits an operation without a policy', async () => {
   }
 })
 
-test('switched off, it neither limits nor speaks of limits', async () => {
+test('switched off, it neither limits nor sends limit headers', async () => {
   const { send } = notesApp({ rateLimit: undefined })
   for (let sent = 0; sent < 9; sent++) {
     const response = await send('/api/notes')
@@ -81,11 +81,11 @@ test('switched off, it neither limits nor speaks of limits', async () => {
   }
 })
 
-test('a policy that the configuration lacks is told at start', () => {
+test('a policy missing from the configuration is an error at startup', () => {
   expect(() => notesApp({ rateLimit: { default: { points: 1, seconds: 1 } } })).toThrow('auth')
 })
 
-test('counts the clients behind a trusted proxy apart', async () => {
+test('counts the clients behind a trusted proxy separately', async () => {
   const app = notesApp({ rateLimit: policies, trustedProxies: ['127.0.0.0/8'] })
   const server = listen(app)
   const from = (address: string) =>

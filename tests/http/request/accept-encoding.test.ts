@@ -37,7 +37,7 @@ test.each(cases)('%j asks for %p', (header, coding) => {
   expect(preferredCoding(header, codings)).toBe(coding)
 })
 
-test('any text is read, and asks for nothing that it does not name', () => {
+test('any text is parsed, and selects only codings that it names', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (header) => {
       const coding = preferredCoding(header, codings)

@@ -5,7 +5,7 @@ import { notesApp } from '../notes/serve.ts'
 const app = notesApp()
 const { send } = app
 
-test('challenges without an error when no token came', async () => {
+test('challenges without an error when no token was sent', async () => {
   const response = await send('/api/notes', { headers: { authorization: '' } })
   await expectProblem(response.clone(), 401, 'unauthorized')
   expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
@@ -38,7 +38,7 @@ test.each(['Bearer ada', 'bearer ada', 'BEARER   ada'])('takes "%s"', async (aut
   expect((await send('/api/notes', { headers: { authorization } })).status).toBe(200)
 })
 
-test('answers 401 before it looks at anything else', async () => {
+test('responds 401 before reading anything else', async () => {
   const body = new ReadableStream(
     {
       pull() {
@@ -66,7 +66,7 @@ test('lets a caller without a token in where one is optional', async () => {
   expect(ada.headers.get('vary')).toBe('Accept-Encoding, Authorization, Origin')
 })
 
-test('ignores a token where none is asked for', async () => {
+test('ignores a token where none is needed', async () => {
   const response = await send('/api/login', { method: 'POST', headers: { authorization: 'Bearer bad' } })
   expect(response.status).toBe(200)
 })
@@ -82,7 +82,7 @@ test("adds the challenge to a handler's own 401", async () => {
   expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('answers 500 when it cannot tell whether a token is good', async () => {
+test('responds 500 when it cannot validate a token', async () => {
   const failing = notesApp({
     authenticate() {
       throw new Error('secret')

@@ -33,7 +33,7 @@ const malformed: [name: string, body: string | Uint8Array<ArrayBuffer>, code: st
   ['UTF-16', Buffer.from('{"title":"x"}', 'utf16le'), 'malformed_json'],
 ]
 
-test.each(malformed)('refuses %s with 400, changes and repeats nothing', async (_, body, code) => {
+test.each(malformed)('rejects %s with 400, changes and echoes nothing', async (_, body, code) => {
   const init = { method: 'POST', body, headers: { 'content-type': 'application/json' } }
   const response = await send('/api/notes', init)
   const problem = await expectProblem(response, 400, code)
@@ -41,12 +41,12 @@ test.each(malformed)('refuses %s with 400, changes and repeats nothing', async (
   expect(notes.size).toBe(0)
 })
 
-test('takes 32 levels, and any blanks that JSON allows', async () => {
+test('accepts 32 levels, and any whitespace that JSON allows', async () => {
   const response = await send('/api/notes', jsonBody('POST', ` \t\r\n${nested(32)} \n`))
   expect(response.status).toBe(201)
 })
 
-test('does not mistake colons and brackets in texts for structure', async () => {
+test('does not mistake colons and brackets in strings for structure', async () => {
   const title = '[[{{::"\\u005c'
   const body = `{"title":"[[{{::\\"\\\\u005c","nested":{"a:b":":","\\"":[":"]}}`
   const response = await send('/api/notes', jsonBody('POST', body))

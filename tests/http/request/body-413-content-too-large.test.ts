@@ -14,12 +14,12 @@ const padded = (size: number) => `{"title":"x"}${' '.repeat(size - 13)}`
 const head = (more: string) =>
   `POST /api/notes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\n${more}\r\n\r\n`
 
-test('takes a body of exactly 1 MiB', async () => {
+test('accepts a body of exactly 1 MiB', async () => {
   const response = await fetch(`${server.origin}/api/notes`, { method: 'POST', body: padded(limit), headers })
   expect(response.status).toBe(201)
 })
 
-test('refuses one byte more', async () => {
+test('rejects one byte more', async () => {
   const response = await fetch(`${server.origin}/api/notes`, {
     method: 'POST',
     body: padded(limit + 1),
@@ -44,7 +44,7 @@ test.each([String(limit + 1), '4294967297', '999999999999999'])(
   },
 )
 
-test('takes a chunked body of exactly 1 MiB', async () => {
+test('accepts a chunked body of exactly 1 MiB', async () => {
   const response = await fetch(`${server.origin}/api/notes`, {
     method: 'POST',
     headers,
@@ -65,7 +65,7 @@ test('stops at 1 MiB of a chunked body that never ends', async () => {
   expect(app.notes.size).toBe(before)
 })
 
-test('holds no more than the limit of what a client goes on sending', async () => {
+test('buffers no more than the limit while a client keeps sending', async () => {
   Bun.gc(true)
   const before = process.memoryUsage.rss()
   const piece = new Uint8Array(1_048_576).fill(32)
@@ -83,7 +83,7 @@ test('holds no more than the limit of what a client goes on sending', async () =
   expect(process.memoryUsage.rss() - before).toBeLessThan(128 * 1_048_576)
 })
 
-/** Sends everything before it reads, as simple clients do; fails when the connection breaks meanwhile. */
+/** Sends everything before reading, as simple clients do; fails if the connection breaks in between. */
 async function sendThenRead(pieces: readonly string[]): Promise<string> {
   const socket = connect(server.port, '127.0.0.1').pause()
   const broken = new Promise<never>((_, reject) => socket.once('error', reject))
@@ -109,7 +109,7 @@ test.each([
   },
 )
 
-test('tells a client that closes, and never stops sending, within its limits', async () => {
+test('responds within its limits to a client that asks to close and never stops sending', async () => {
   const socket = await rawSocket(server.port)
   socket.write(head(`Content-Length: ${64 * limit}\r\nConnection: close`))
   expect(await socket.until('content_too_large')).toStartWith('HTTP/1.1 413')

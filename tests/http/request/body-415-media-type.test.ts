@@ -30,7 +30,7 @@ const refused = [
   'application/json;',
 ]
 
-test.each(refused)('refuses the media type %s with 415', async (type) => {
+test.each(refused)('rejects the media type %s with 415', async (type) => {
   const problem = await expectProblem(await post(type), 415, 'unsupported_media_type')
   expect(problem.detail).toContain('application/json')
   expect(notes.size).toBe(0)
@@ -43,11 +43,11 @@ const accepted = [
   'application/json ; Charset="UTF-8"',
 ]
 
-test.each(accepted)('takes the media type %s', async (type) => {
+test.each(accepted)('accepts the media type %s', async (type) => {
   expect((await post(type)).status).toBe(201)
 })
 
-test('tells the media type before it reads the body', async () => {
+test('rejects the media type before reading the body', async () => {
   const body = new ReadableStream(
     {
       pull() {
@@ -75,7 +75,7 @@ test('needs one as soon as there is a body', async () => {
   await expectProblem(await send('/api/login', { method: 'POST', body }), 415, 'unsupported_media_type')
 })
 
-test.each(['gzip', 'br', 'gzip, identity'])('refuses a body in %s', async (encoding) => {
+test.each(['gzip', 'br', 'gzip, identity'])('rejects a body in %s', async (encoding) => {
   const body = new Uint8Array(Bun.gzipSync('{"title":"x"}'))
   const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
   await expectProblem(

@@ -36,7 +36,7 @@ test.each(table)('refuses %s', async (_, body, expected) => {
   expect(notes.size).toBe(0)
 })
 
-test('keeps everything else as it came', async () => {
+test('keeps everything else unchanged', async () => {
   const title = '💪\\u0001\t"é'
   const body = { title, big: 9007199254740991, share: 0.1, nested: [-9007199254740991, 1e-7, -0.5, '\u2028'] }
   const escaped = JSON.stringify(body).replace('💪', '\\ud83d\\udcaa')

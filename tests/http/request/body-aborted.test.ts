@@ -9,7 +9,7 @@ afterAll(() => server.stop())
 const head = (more: string) =>
   `POST /api/notes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\n${more}\r\n\r\n`
 
-test('takes a body that comes byte by byte', async () => {
+test('accepts a body sent byte by byte', async () => {
   const socket = await rawSocket(server.port)
   const body = '{"title":"slow"}'
   socket.write(head(`Content-Length: ${body.length}`))

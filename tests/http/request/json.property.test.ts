@@ -33,7 +33,7 @@ const json = fc.letrec((tie) => ({
   ),
 })).value
 
-test('any JSON value comes through as JSON.parse has it, without problems', () => {
+test('any JSON value is parsed as by JSON.parse, without problems', () => {
   fc.assert(
     fc.property(json, fc.constantFrom(undefined, 1, '\t'), (value, space) => {
       const text = JSON.stringify(value, undefined, space)
@@ -43,7 +43,7 @@ test('any JSON value comes through as JSON.parse has it, without problems', () =
   )
 })
 
-/** Whether storage gives a value back as it is. */
+/** Whether a value is read from storage unchanged. */
 function isKept(value: unknown): boolean {
   if (typeof value === 'string') return isStorable(value)
   if (typeof value === 'number') return Number.isFinite(value)
@@ -51,7 +51,7 @@ function isKept(value: unknown): boolean {
   return Object.entries(value).every(([name, member]) => isStorable(name) && isKept(member))
 }
 
-test('what JSON.parse refuses is refused, and what is let through can be stored', () => {
+test('what JSON.parse rejects is rejected, and what is accepted can be stored', () => {
   const pieces = fc.constantFrom(
     '{',
     '}',

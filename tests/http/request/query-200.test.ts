@@ -30,7 +30,7 @@ test.each(table)('reads the query %p', async (query, values) => {
   expect(seen.query).toEqual(values)
 })
 
-test('hands declared headers to the handler under lowercase names', async () => {
+test('passes declared headers to the handler under lowercase names', async () => {
   await send('/api/notes', { headers: { 'X-Zone': 'Europe/Berlin', 'X-Other': '1' } })
   expect(seen.headers).toEqual({ 'x-zone': 'Europe/Berlin' })
 })

@@ -59,7 +59,7 @@ test.each(table)('refuses ?%s', async (query, expected) => {
   expect(faults(problem)).toEqual(expected)
 })
 
-test('refuses any parameter where none is declared', async () => {
+test('rejects any parameter where none is declared', async () => {
   const problem = await expectProblem(await send('/api/notes/latest?x=1'), 422, 'validation_failed')
   expect(faults(problem)).toEqual(['x unknown_parameter'])
 })
@@ -68,7 +68,7 @@ test('says that a parameter is missing', async () => {
   expect(faults(await expectProblem(await send('/fail'), 422, 'validation_failed'))).toEqual(['how required'])
 })
 
-test('refuses a header that does not match', async () => {
+test('rejects a header that does not match', async () => {
   const response = await send('/api/notes', { headers: { 'x-zone': 'Mars/Olympus' } })
   expect(faults(await expectProblem(response, 422, 'validation_failed'))).toEqual(['X-Zone format'])
 })

@@ -7,7 +7,7 @@ import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
 
-test('an integer stands for itself, and only in one way', () => {
+test('an integer has exactly one accepted spelling', () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), (value) => {
       expect(coerce(String(value), 'integer')).toBe(value)
@@ -21,7 +21,7 @@ test('an integer stands for itself, and only in one way', () => {
   )
 })
 
-test('a number is what its decimal digits say', () => {
+test('a number is parsed from its decimal digits', () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), fc.nat(), (whole, fraction) => {
       expect(coerce(`${whole}.${fraction}`, 'number')).toBe(Number(`${whole}.${fraction}`) + 0)
@@ -29,7 +29,7 @@ test('a number is what its decimal digits say', () => {
   )
 })
 
-test('any text comes through a query, however it is encoded', async () => {
+test('any text is read from a query, however it is encoded', async () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
     .filter((value) => isStorable(value) && [...value].length <= 20)

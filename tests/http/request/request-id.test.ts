@@ -4,7 +4,7 @@ import { notesApp } from '../notes/serve.ts'
 const { send, completed } = notesApp()
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-test.each(['a', 'A-z.0_9', 'x'.repeat(128)])('gives back %s', async (id) => {
+test.each(['a', 'A-z.0_9', 'x'.repeat(128)])('returns %s', async (id) => {
   for (const path of ['/api/notes', '/nowhere', '/api/notes?x=1']) {
     const response = await send(path, { headers: { 'x-request-id': id } })
     expect(response.headers.get('x-request-id')).toBe(id)
@@ -17,7 +17,7 @@ test.each(['', 'a b', 'a,b', 'x'.repeat(129), '<script>', 'é', 'a"b'])('replace
   expect(response.headers.get('x-request-id')).toMatch(uuid)
 })
 
-test('makes a new one for each request', async () => {
+test('generates a new one for each request', async () => {
   const [one, two] = [await send('/api/notes'), await send('/api/notes')]
   expect(one.headers.get('x-request-id')).toMatch(uuid)
   expect(one.headers.get('x-request-id')).not.toBe(two.headers.get('x-request-id'))

@@ -79,7 +79,7 @@ describe.each(codings)('in %s', (coding) => {
     if (path !== '/metrics') expect(text).toBe(plainText)
   })
 
-  test('an entity tag comes back: 304 for this one and for that of the plain body', async () => {
+  test('304 for the entity tag of the compressed body and of the plain body', async () => {
     for (const path of [workout, '/api/exercises?limit=50', '/openapi.json']) {
       const [plain, compressed] = [await fetchRaw(path), await fetchRaw(path, { 'accept-encoding': coding })]
       const tags = [plain, compressed].map(({ headers }) => headers.get('etag') ?? '')
@@ -100,7 +100,7 @@ describe.each(codings)('in %s', (coding) => {
     }
   })
 
-  test('an entity tag of a compressed body is good for one change, and no other', async () => {
+  test('an entity tag of a compressed body allows one change, and no other', async () => {
     const path = await makeWorkout(ada)
     const id = path.slice(path.lastIndexOf('/') + 1)
     const put = (tag: string, notes: string) =>
@@ -148,7 +148,7 @@ describe.each(codings)('in %s', (coding) => {
   })
 })
 
-test('a token response of any length stays as it is', async () => {
+test('a token response of any length is not compressed', async () => {
   const long = await app.register({
     email: `${'l'.repeat(60)}@${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(60)}.com`,
     displayName: '🏋'.repeat(100),
@@ -162,7 +162,7 @@ test('a token response of any length stays as it is', async () => {
   expect(text.length).toBeGreaterThan(1024)
 })
 
-test('a problem of many faults is compressed as well', async () => {
+test('a problem with many errors is compressed too', async () => {
   const sets = Array.from({ length: 60 }, () => ({ reps: -1 }))
   const body = { startedAt: '2026-06-01T10:00:00.000Z', exercises: [{ exerciseId: 'barbell-row', sets }] }
   const response = await fetchRaw('/api/workouts', { 'accept-encoding': 'gzip' }, 'POST', body)
@@ -170,7 +170,7 @@ test('a problem of many faults is compressed as well', async () => {
   expect(JSON.parse(await decoded(response)).errors).toHaveLength(50)
 })
 
-test('an export is compressed as it flows', async () => {
+test('an export is compressed as it streams', async () => {
   for (const path of ['/api/users/me/export', '/api/exports/workouts?format=strong']) {
     const plain = await (await fetchRaw(path)).text()
     const response = await fetchRaw(path, { 'accept-encoding': 'gzip, br, zstd' })
@@ -181,7 +181,7 @@ test('an export is compressed as it flows', async () => {
   }
 })
 
-test('whoever gives up a compressed export ends it', async () => {
+test('disconnecting stops a compressed export', async () => {
   const response = await fetchRaw('/api/users/me/export', { 'accept-encoding': 'gzip' })
   const reader = response.body?.getReader()
   await reader?.cancel()
@@ -215,7 +215,7 @@ test('a repeated request gets the stored body in the coding that it asks for now
   expect(third.headers.get('idempotency-replayed')).toBe('true')
 })
 
-test('clients that decode by themselves read the same over a socket', async () => {
+test('clients that decode automatically read the same over a socket', async () => {
   const url = app.listen()
   const headers = { authorization: `Bearer ${ada.token}` }
   for (const coding of [...codings, 'gzip, deflate, br, zstd', 'identity']) {
@@ -224,7 +224,7 @@ test('clients that decode by themselves read the same over a socket', async () =
   }
 })
 
-test('the same public body is compressed once, whoever asks', async () => {
+test('the same public body is compressed once for all callers', async () => {
   const fresh: TestApp = await testApp()
   const ask = () =>
     fresh.elysia.handle(

@@ -11,7 +11,7 @@ const operations = Object.values(byId)
 const declares = (operation: Operation, name: string) =>
   operation.parameters.header.some((header) => header.name === name)
 
-/** The statuses that the binder may answer with before or instead of an operation's handler. */
+/** The statuses that the binder may send before or instead of calling an operation's handler. */
 function statusesOfBinder(operation: Operation): number[] {
   const statuses = [400, 405, 422, 500]
   if (operation.security !== 'none') statuses.push(401)
@@ -22,7 +22,7 @@ function statusesOfBinder(operation: Operation): number[] {
   return statuses
 }
 
-/** What each answer of a status has to carry. */
+/** The headers that each response with a status must have. */
 const needed: Readonly<Record<number, readonly string[]>> = {
   304: ['ETag'],
   401: ['WWW-Authenticate'],
@@ -33,7 +33,7 @@ const needed: Readonly<Record<number, readonly string[]>> = {
 }
 
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
-  test('declares whatever the binder may answer', () => {
+  test('declares every status that the binder may send', () => {
     for (const status of statusesOfBinder(operation)) {
       const spec = operation.responses[status]
       expect({ status, declared: spec !== undefined }).toEqual({ status, declared: true })
@@ -56,7 +56,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   })
 })
 
-describe('the answers of the binder are as declared', () => {
+describe('the responses of the binder are as declared', () => {
   const errors: unknown[] = []
   const app = new Elysia(elysiaConfig)
   const fail = () => {

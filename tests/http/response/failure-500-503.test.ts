@@ -25,7 +25,7 @@ test.each([
   expect(errors).toHaveLength(1)
 })
 
-describe('an answer that the contract does not declare', () => {
+describe('a response that the contract does not declare', () => {
   const violations: [how: string, message: string][] = [
     ['status', '202: the status is not declared'],
     ['body', "200: the body at '/ok'"],
@@ -34,7 +34,7 @@ describe('an answer that the contract does not declare', () => {
     ['empty', '200: the body is missing'],
   ]
 
-  test.each(violations)('(%s) is 500 where answers are held to it', async (how, message) => {
+  test.each(violations)('(%s) is 500 when responses are enforced', async (how, message) => {
     const { send, errors, completed } = notesApp({ responseViolations: 'throw' })
     const response = await send(`/fail?how=${how}`)
     const problem = await expectProblem(response, 500, 'internal_error')
@@ -46,7 +46,7 @@ describe('an answer that the contract does not declare', () => {
     expect(completed.at(-1)?.status).toBe(500)
   })
 
-  test.each(violations)('(%s) is sent and logged where they are not', async (how, message) => {
+  test.each(violations)('(%s) is sent and logged otherwise', async (how, message) => {
     const { send, errors } = notesApp({ responseViolations: 'log' })
     const response = await send(`/fail?how=${how}`)
     expect(response.status).toBe(how === 'status' ? 202 : 200)
@@ -54,7 +54,7 @@ describe('an answer that the contract does not declare', () => {
   })
 })
 
-test('an operation without a handler is told at start', async () => {
+test('an operation without a handler is an error at startup', async () => {
   const { bind, elysiaConfig } = await import('#http/bind.ts')
   const { Elysia } = await import('elysia')
   const { operations } = await import('../notes/operations.ts')
@@ -73,7 +73,7 @@ test('an operation without a handler is told at start', async () => {
   expect(() => bind(new Elysia(elysiaConfig), operations, {}, deps)).toThrow('listNotes has no handler')
 })
 
-test('a log that fails costs nobody an answer', async () => {
+test('a failing log does not prevent a response', async () => {
   const fail = () => {
     throw new Error('secret')
   }

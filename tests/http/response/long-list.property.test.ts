@@ -11,7 +11,7 @@ const long = fc
   })
   .map((body) => body satisfies object)
 
-test('the text of a long list is what JSON.stringify gives', async () => {
+test('the text of a long list equals that of JSON.stringify', async () => {
   await fc.assert(
     fc.asyncProperty(long, async (body) => {
       expect(isLongList(body)).toBe(true)

@@ -5,7 +5,7 @@ import { listen, notesApp } from '../notes/serve.ts'
 const server = listen(notesApp())
 afterAll(() => server.stop())
 
-test('passes a stream through, and cancels it when the client goes', async () => {
+test('passes a stream through, and cancels it when the client disconnects', async () => {
   const before = streams.cancelled
   const abort = new AbortController()
   const response = await fetch(`${server.origin}/stream`, { signal: abort.signal })

@@ -9,7 +9,7 @@ const write = { stepId, kind: 'write', note: { title: 'a' } }
 const erase = { stepId, kind: 'erase', count: 1 }
 const post = (body: unknown) => send('/api/steps', jsonBody('POST', body))
 
-/** Bodies that are no good as a whole. */
+/** Bodies that are invalid as a whole. */
 const envelopes: [name: string, body: unknown, faults: string[]][] = [
   ['no object', [], [' type']],
   ['no list', {}, ['/steps required']],
@@ -21,14 +21,14 @@ const envelopes: [name: string, body: unknown, faults: string[]][] = [
   ['a text that cannot be stored', `{"why":"\\ud800","steps":[{}]}`, ['/why unstorable_text']],
 ]
 
-describe('a body whose envelope is faulty is refused as a whole, without a word of its items', () => {
+describe('a body whose envelope is faulty is rejected as a whole, without problems for its items', () => {
   test.each(envelopes)('%s', async (_, body, want) => {
     const problem = await expectProblem(await post(body), 422, 'validation_failed')
     expect(faults(problem)).toEqual(want)
   })
 })
 
-/** Items that are no good, and whether they are known by their id. */
+/** Invalid items, and whether they have a valid id. */
 const items: [name: string, item: string, faults: string[], known: boolean][] = [
   ['no object', 'null', [' type'], false],
   ['nothing in it', '{}', ['/kind required'], false],
@@ -61,7 +61,7 @@ const items: [name: string, item: string, faults: string[], known: boolean][] = 
   ],
 ]
 
-describe('a faulty item is told with its own places, and the others are given on', () => {
+describe('an invalid item is reported with its own places, and the others reach the handler', () => {
   test.each(items)('%s', async (_, item, want, known) => {
     const body = `{"steps":[${JSON.stringify(write)},${item},${JSON.stringify(erase)}]}`
     const answer = await post(body)
@@ -85,7 +85,7 @@ describe('a faulty item is told with its own places, and the others are given on
   })
 })
 
-test('an item with a fault in every place hides no other, and is told with ten of them', async () => {
+test('an item with many problems hides no other item, and is reported with ten of them', async () => {
   const bad = `{"stepId":"${stepId}","kind":"write","note":{${Array.from({ length: 60 }, (_, n) => `"f${n}":"\\ud800"`)}}}`
   const last = `{"stepId":"${stepId}","kind":"write","note":{"title":"\\ud800"}}`
   const answer = await post(`{"steps":[${bad},${last}]}`)

@@ -63,7 +63,7 @@ const table: [name: string, body: unknown, faults: string[]][] = [
   ],
 ]
 
-test.each(table)('refuses %s, and says where', async (_, body, expected) => {
+test.each(table)('rejects %s, and says where', async (_, body, expected) => {
   const response = await send('/api/notes', jsonBody('POST', body))
   const problem = await expectProblem(response, 422, 'validation_failed')
   expect(faults(problem).sort()).toEqual(expected.sort())
@@ -71,7 +71,7 @@ test.each(table)('refuses %s, and says where', async (_, body, expected) => {
   expect(notes.size).toBe(0)
 })
 
-test('says in words what would do', async () => {
+test('explains what would be valid', async () => {
   const body = { title: 'x', tags: ['no'], priority: 9, attachment: { kind: 'no' }, due: 'no', id: 5 }
   const problem = await expectProblem(
     await send('/api/notes', jsonBody('POST', body)),
@@ -97,7 +97,7 @@ test('names at most fifty places', async () => {
   expect(problem.errors).toHaveLength(50)
 })
 
-test('tells of the query, the headers and the body in one answer', async () => {
+test('reports the query, the headers and the body in one response', async () => {
   const init = jsonBody('POST', { title: '' }, { 'idempotency-key': 'two words' })
   const problem = await expectProblem(await send('/api/notes?x=1', init), 422, 'validation_failed')
   expect(faults(problem).sort()).toEqual([
@@ -107,7 +107,7 @@ test('tells of the query, the headers and the body in one answer', async () => {
   ])
 })
 
-test('leaves the prototype of a body alone', async () => {
+test('does not change the prototype of a body', async () => {
   await send('/api/notes', jsonBody('POST', '{"title":"x","__proto__":{"polluted":true}}'))
   expect('polluted' in {}).toBe(false)
 })

@@ -111,14 +111,14 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
 
 describe('a format', () => {
   for (const [name, { good, bad }] of Object.entries(cases)) {
-    test(`${name} takes what it means, and nothing else`, () => {
+    test(`${name} accepts exactly its own values`, () => {
       if (!isFormatName(name)) throw new Error(name)
       for (const text of good) expect([text, formats[name](text)]).toEqual([text, true])
       for (const text of bad) expect([text, formats[name](text)]).toEqual([text, false])
     })
   }
 
-  test('stands in the registry of TypeBox', () => {
+  test('is in the registry of TypeBox', () => {
     for (const name of Object.keys(formats)) expect(FormatRegistry.Has(name)).toBe(true)
     expect(isFormatName('toString')).toBe(false)
   })
@@ -139,7 +139,7 @@ test('every instant that JavaScript writes is a date-time, and its day a date', 
   )
 })
 
-test('a day exists exactly when JavaScript counts to it', () => {
+test('a day exists exactly when JavaScript’s Date has it', () => {
   const parts = fc.tuple(
     fc.integer({ min: 1, max: 9999 }),
     fc.integer({ min: 0, max: 14 }),
@@ -154,7 +154,7 @@ test('a day exists exactly when JavaScript counts to it', () => {
   )
 })
 
-test('every UUID that the runtime makes is one', () => {
+test('every UUID that the runtime generates is valid', () => {
   expect(formats.uuid(crypto.randomUUID())).toBe(true)
   expect(formats.uuid(Bun.randomUUIDv7())).toBe(true)
 })

@@ -22,7 +22,7 @@ describe('textFault names the first keyword that a text fails', () => {
     })
   }
 
-  test('and nothing for a good one', () => {
+  test('and nothing for a valid one', () => {
     expect(textFault({ minLength: 10, maxLength: 10, format: 'date' }, '2026-11-20')).toBeUndefined()
     expect(textFault({}, '')).toBeUndefined()
   })
@@ -39,7 +39,7 @@ test('text counts code points, however they are written', () => {
   )
 })
 
-test('a text is checked when compiled, and its error holds its schema', () => {
+test('a text is checked when compiled, and its error has its schema', () => {
   const schema = Type.Object({ name: text({ maxLength: 2 }) })
   const compiled = TypeCompiler.Compile(schema)
   expect(compiled.Check({ name: '😀😀' })).toBe(true)
@@ -75,7 +75,7 @@ test('allOf has the properties of all its members', () => {
   expect([open.Check({ a: 1, c: 1 }), open.Check({ a: 1, b: 1 })]).toEqual([true, false])
 })
 
-test('an open object takes any other member', () => {
+test('an open object accepts any other member', () => {
   const compiled = TypeCompiler.Compile(openObject({ a: Type.Number() }))
   expect([compiled.Check({ a: 1, b: 'x' }), compiled.Check({ b: 'x' })]).toEqual([true, false])
 })

@@ -10,13 +10,13 @@ const closed = (properties: object, required: string[] = []) => ({
   properties,
   required,
 })
-// What `contract-types.ts` reads of every contract.
+// What `contract-types.ts` imports from every contract.
 const Problem = closed(
   { code: { enum: ['a'] }, errors: { type: 'array', items: closed({ code: { type: 'string' } }) } },
   ['code'],
 )
 
-/** Every construct that the generator carries. */
+/** Every construct that the generator supports. */
 const constructs = {
   Problem,
   Anything: {},
@@ -85,7 +85,7 @@ const inDirectory = (directory: string, files: object) =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`${directory}/${name}`, text]))
 const said = typeCheck({ ...inDirectory('generated', generated), ...inDirectory('drifted', drifted) })
 
-test('of every construct, what TypeBox infers is what openapi-typescript reads', () => {
+test('for every construct, TypeBox infers the type that openapi-typescript emits', () => {
   for (const name of Object.keys(generated)) expect([name, said.get(`generated/${name}`)]).toEqual([name, []])
 })
 

@@ -21,6 +21,6 @@ test('the emitted TypeBox accepts what ajv accepts, for any schema and value', a
     ),
     { numRuns: 150 },
   )
-  // If nearly all values were good, or bad, agreement would prove nothing.
+  // If nearly all values were valid, or invalid, agreement would prove nothing.
   expect(Math.min(seen.good, seen.bad)).toBeGreaterThan(100)
 }, 30_000)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** A schema in the keywords that the generator carries, and values that it may or may not find good. */
+/** A schema with keywords that the generator supports, and values that may or may not satisfy it. */
 export interface Subject {
   readonly schema: Record<string, unknown>
   readonly values: fc.Arbitrary<unknown>
@@ -75,7 +75,7 @@ const anything: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   ),
 })).value
 
-/** Mostly what the schema asks for, and now and then anything. */
+/** Mostly valid values, occasionally anything. */
 function mostly(values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 6, arbitrary: values }, { weight: 1, arbitrary: anything })
 }
@@ -84,7 +84,7 @@ function optionally<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(values, { nil: undefined })
 }
 
-/** Keywords that aren't there are no keywords. */
+/** Leaves out undefined keywords. */
 function defined(keywords: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined))
 }

@@ -4,7 +4,7 @@ import { generate } from '#scripts/generate/generate.ts'
 
 const text = await Bun.file(`${import.meta.dir}/things.yaml`).text()
 
-/** What is said of `things.yaml` with one part replaced, without the file name. */
+/** The defects of `things.yaml` with one part replaced, without the file name. */
 async function defectsWith(part: string | RegExp, replacement: string): Promise<string[]> {
   const changed = text.replace(part, replacement)
   expect(changed).not.toBe(text)

@@ -4,7 +4,7 @@ import { defectsOf, HEAD } from './defects-of.ts'
 const S = '#/components/schemas'
 const P = '#/paths/~1things~1{id}'
 
-/** A part of the head, what stands there instead, and the defects. */
+/** A part of the head, its replacement, and the defects. */
 const documents: [string, { given: [string, string]; want: string[] }][] = [
   [
     'an unknown key of an operation',

@@ -25,7 +25,7 @@ components:
     Thing: { type: object, additionalProperties: false, properties: { n: { type: integer } } }
 `
 
-/** What the generator says of a text: each defect in a line. */
+/** The generator's defects for a text, one per line. */
 export function defectsOf(text: string): string[] {
   try {
     modelOf(new Contract('api.yaml', text))

@@ -4,7 +4,8 @@ import { typeCheck } from './type-check.ts'
 
 /** What each fixture begins with: the handlers of `things.yaml`, all right. */
 const PRELUDE = `
-import type { ResponseOf, Equal, Expect, Validated, Precondition } from '../../src/http/contract-types.ts'
+import type { ResponseOf, Validated, Precondition } from '../../src/http/contract-types.ts'
+import type { Equal, Expect } from '../../src/http/validation/type-equality.ts'
 import type { Handlers } from '../../generated/operations.ts'
 import { createReplogClient } from '../../generated/client.ts'
 
@@ -36,7 +37,7 @@ export const right: All = { listThings, getThing, putThing, deleteThing, restore
 export type Used = [ResponseOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, Validated<Thing>, typeof createReplogClient]
 `
 
-/** What follows the prelude, and a part of what the compiler says of it; nothing for what compiles. */
+/** What follows the prelude, and part of the compiler's message; undefined if it compiles. */
 const cases: [string, { given: string; want?: string }][] = [
   ['the right handlers', { given: '' }],
   [

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 
-/** A contract with these schemas, and one operation that answers nothing. */
+/** A contract with these schemas, and one operation without a response body. */
 export function specOf(schemas: object): string {
   return stringify({
     openapi: '3.1.1',

@@ -1,6 +1,6 @@
 import { equal, matches, Pattern } from './equal.ts'
 
-// As much of bun:test as the tests of the science ask for, so that they run in a page as they are.
+// The part of bun:test that the training tests use, so that they run unchanged in a page.
 
 /** A test that failed, and why. */
 export interface Failure {
@@ -31,7 +31,7 @@ test.each = (rows: readonly unknown[]) => (name: string, run: (...row: unknown[]
   })
 }
 
-/** Runs what was registered; how many there were, and those that failed. */
+/** Runs what was registered; returns the number of tests and those that failed. */
 export async function runAll(): Promise<{ readonly count: number; readonly failures: readonly Failure[] }> {
   const failures: Failure[] = []
   for (const { name, run } of registered) {

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { expect as pageExpect, test as pageTest, runAll } from './bun-test.ts'
 import { equal, matches } from './equal.ts'
 
-// What judges the vectors in a page is held to what judges them here.
+// The page's matchers must agree with Bun's.
 
-test('equal is what Bun takes for equal', () => {
+test('equality agrees with Bun’s', () => {
   const value = fc.jsonValue({ maxDepth: 2 })
   const pair = fc.oneof(
     fc.tuple(value, value),
@@ -17,13 +17,13 @@ test('equal is what Bun takes for equal', () => {
   expect(equal([1], [1, 2])).toBe(false)
 })
 
-test('more may be there than is expected, and less may not', () => {
+test('extra members are allowed, missing ones are not', () => {
   expect(matches({ a: 1, b: [{ c: 2, d: 3 }] }, { b: [{ c: 2 }] })).toBe(true)
   expect(matches({ a: 1, b: [{ c: 2 }, {}] }, { b: [{ c: 2 }] })).toBe(false)
   expect(matches({ a: 1 }, { b: 1 })).toBe(false)
 })
 
-test('a test that fails is told', async () => {
+test('a failing test is reported', async () => {
   pageTest('one', () => pageExpect(1).toBe(1))
   pageTest('other', () => pageExpect(1.006).toBeCloseTo(1, 2))
   pageTest('none', () => pageExpect(1).not.toBe(1))

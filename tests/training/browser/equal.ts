@@ -14,7 +14,7 @@ function entriesOf(value: object): [unknown, unknown][] {
   return Object.entries(value).filter(([, member]) => member !== undefined)
 }
 
-/** As `toEqual`: the same all the way down; members that are undefined don't count. */
+/** Like `toEqual`: deep equality; members that are undefined don't count. */
 export function equal(actual: unknown, expected: unknown): boolean {
   if (expected instanceof Pattern) return expected.matches(actual)
   if (!isObject(actual) || !isObject(expected)) return Object.is(actual, expected)
@@ -30,7 +30,7 @@ export function equal(actual: unknown, expected: unknown): boolean {
   )
 }
 
-/** As `toMatchObject`: all that is expected is there, and perhaps more; lists have the same length. */
+/** Like `toMatchObject`: extra members are allowed; lists must have the same length. */
 export function matches(actual: unknown, expected: unknown): boolean {
   if (expected instanceof Pattern) return expected.matches(actual)
   if (!isObject(actual) || !isObject(expected)) return Object.is(actual, expected)

@@ -12,7 +12,7 @@ afterAll(async () => {
 const folder = resolve(import.meta.dir, '..')
 const filesOf = (pattern: string) => Array.fromAsync(new Glob(pattern).scan(folder))
 
-/** The tests of the science that hold published vectors, and need nothing but the language. */
+/** The training tests that use published vectors and need no platform API. */
 async function vectorTests(): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const file of await filesOf('*.test.ts')) {
@@ -42,7 +42,7 @@ const inPage = (files: Iterable<string>): BunPlugin => ({
   },
 })
 
-test('every published vector is held by a test that can run in a page', async () => {
+test('every published vector is used by a test that can run in a page', async () => {
   const texts = [...(await vectorTests()).values()].join('\n')
   const held = (await filesOf('vectors/*.json')).filter((file) => texts.includes(`'./${file}'`))
   expect(held.toSorted()).toEqual((await filesOf('vectors/*.json')).toSorted())

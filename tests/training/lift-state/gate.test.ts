@@ -24,13 +24,13 @@ test.each([
   expect(doubtOf(lift, expected, { load, reps })).toBeUndefined()
 })
 
-test('what fits nothing is asked about only when it is extreme', () => {
+test('a set without a correction is doubted only if it is extreme', () => {
   expect(doubtOf(lift, expected, { load: 3000, reps: 8 })).toEqual({ oddity: 'load_high' })
   expect(doubtOf(lift, expected, { load: 11, reps: 8 })).toEqual({ oddity: 'load_low' })
   expect(doubtOf(lift, expected, { load: 20, reps: 8 })).toBeUndefined()
 })
 
-test('nothing is judged before three sessions', () => {
+test('no set is doubted before three sessions', () => {
   const two = lifted([session(0, 85, [8]), session(3, 85, [8])])
   expect(doubtOf(two.lift, forecast(two.lift, two.lifter, 6), { load: 870, reps: 8 })).toBeUndefined()
 })

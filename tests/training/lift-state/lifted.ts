@@ -7,7 +7,7 @@ import {
   newLifter,
 } from '#training/lift-state/index.ts'
 
-/** What is remembered after some sessions. */
+/** The memory after some sessions. */
 export interface Remembered {
   readonly lift: LiftState
   readonly lifter: LifterState

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { plateauOf } from '#training/lift-state/index.ts'
 
-test('a steady rise is none, however noisy its weeks', () => {
+test('a steady rise is no plateau, however noisy its weeks', () => {
   const bests = Array.from(
     { length: 16 },
     (_, week) => 100 * 1.01 ** week * (1 + 0.008 * (((week * 7) % 5) - 2)),
@@ -9,7 +9,7 @@ test('a steady rise is none, however noisy its weeks', () => {
   expect(plateauOf(bests)).toBeUndefined()
 })
 
-test('flat weeks are one from the first', () => {
+test('flat weeks are a plateau from the first', () => {
   expect(plateauOf([100, 100.5, 99.8, 100.2, 100, 99.9, 100.3, 100, 100.1, 99.8, 100.2, 100])).toEqual({
     sinceWeek: 0,
     kind: 'flat',
@@ -24,6 +24,6 @@ test('only the last 16 weeks count, numbered as they were given', () => {
   expect(plateauOf(bests)?.sinceWeek).toBe(18)
 })
 
-test('too few weeks say nothing', () => {
+test('too few weeks give no plateau', () => {
   expect(plateauOf([100, 100, 100, 100])).toBeUndefined()
 })

@@ -170,7 +170,7 @@ test('StrongLifts: made adds, missed three times in a row takes a tenth off', ()
   }
 })
 
-test('A and B take turns without an end', () => {
+test('A and B alternate indefinitely', () => {
   const runner = new Runner(strongLifts, { squat: 100, deadlift: 140 })
   const days = Array.from({ length: 5 }, () => runner.train().plan.day)
   expect(days).toEqual(['a', 'b', 'a', 'b', 'a'])

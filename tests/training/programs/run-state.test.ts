@@ -53,7 +53,7 @@ test('a later day done first leaves the earlier one next', () => {
   expect(runner.state.next).toEqual({ cycle: 1, week: 'w2', day: 'a' })
 })
 
-test('a workout begun is in progress, and one in which nothing was done settles nothing', () => {
+test('a started workout is in progress, and one in which nothing was done settles nothing', () => {
   const runner = started()
   const { endedAt, ...begun } = runner.train()
   runner.workouts.splice(0, 1, begun)
@@ -113,6 +113,22 @@ test('a step done although it was skipped is done, whichever came first', () => 
   expect(runner.state).toMatchObject({ done: 1, skipped: 0 })
 })
 
+test('a go_to further ahead than ten cycles is ignored, whatever it would skip', () => {
+  const runner = started()
+  runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 10_000, week: 'w1', day: 'b' } }))
+  expect(runner.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'a' }, skipped: 0 })
+  runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 11, week: 'w1', day: 'b' } }))
+  expect(runner.state).toMatchObject({ next: { cycle: 11, week: 'w1', day: 'b' }, skipped: 61 })
+})
+
+test('a go_to back reopens what it had skipped', () => {
+  const runner = started()
+  runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 1, week: 'w2', day: 'b' } }))
+  expect(runner.state.skipped).toBe(4)
+  runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 1, week: 'w1', day: 'b' } }))
+  expect(runner.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'b' }, skipped: 1 })
+})
+
 test('a swapped slot takes the other exercise from then on', () => {
   const runner = started()
   runner.decide((id, at) => ({ id, at, kind: 'swap', slot: 'squat', exerciseId: 'leg-press' }))
@@ -134,7 +150,7 @@ test('a run with an end has no next step', () => {
   expect(once.state.next).toBeUndefined()
 })
 
-test('a percentage of a base that is not there names the lift', () => {
+test('a percentage of a missing base throws an error that names the lift', () => {
   const runner = new Runner(program, {})
   const { next, ...state } = runner.state
   expect(next).toBeDefined()
@@ -245,7 +261,7 @@ test('two devices: the state is the same in any order of arrival, and each finis
   )
 })
 
-test('un-finishing a workout is never having done it', () => {
+test('reopening a finished workout undoes it completely', () => {
   fc.assert(
     fc.property(workouts, decisions, fc.nat(), (made, decided, which) => {
       const log = made.map(logged)

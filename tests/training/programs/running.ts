@@ -29,7 +29,7 @@ export type Lifter = (
 /** What is logged where a scheme prescribes the sets, which the fold doesn't know. */
 const byScheme: readonly PlannedRunSet[] = [{ type: 'normal', reps: { min: 8, max: 8 } }]
 
-/** Somebody who follows a program, one finished workout a day. */
+/** A lifter who follows a program, one finished workout a day. */
 export class Runner {
   readonly workouts: RunWorkout[] = []
   readonly decisions: RunDecision[] = []

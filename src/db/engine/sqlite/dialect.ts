@@ -19,7 +19,7 @@ export class OuterDatabaseInTransactionError extends Error {
 }
 
 /** A transaction was started by something other than `transact`, which alone can guard it. */
-export class UnguardedTransactionError extends Error {
+class UnguardedTransactionError extends Error {
   override name = 'UnguardedTransactionError'
   constructor() {
     super('a transaction was begun directly: use transact()')

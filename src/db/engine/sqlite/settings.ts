@@ -33,7 +33,7 @@ export const settings: readonly Setting[] = [
 const leastSqliteVersion = '3.51.3'
 
 /** SQLite didn't accept a setting: on this file system or runtime the database isn't safe. */
-export class SettingError extends Error {
+class SettingError extends Error {
   override name = 'SettingError'
   constructor(setting: string, found: unknown, wanted: unknown) {
     super(`the database setting ${setting} is ${found} where it must be ${wanted}`)

@@ -6,7 +6,7 @@ import { translating } from './errors.ts'
 import { applySettings } from './settings.ts'
 
 /** There is no database to work on. */
-export class NoDatabaseError extends Error {
+class NoDatabaseError extends Error {
   override name = 'NoDatabaseError'
   constructor(file: string) {
     super(`there is no database at ${file}: check REPLOG_DATA`)
@@ -14,7 +14,7 @@ export class NoDatabaseError extends Error {
 }
 
 /** A database lies in a folder that can't be written. */
-export class ReadOnlyFolderError extends Error {
+class ReadOnlyFolderError extends Error {
   override name = 'ReadOnlyFolderError'
   constructor(file: string) {
     super(

@@ -5,7 +5,7 @@ import { normalizePassword } from './hash.ts'
 /**
  * The minimum number of characters (code points) and the maximum number of UTF-8 bytes, after normalization.
  */
-export const passwordLimits = { minCharacters: 12, maxBytes: 1024 } as const
+const passwordLimits = { minCharacters: 12, maxBytes: 1024 } as const
 
 /** What is known about a password's owner, which is what an attacker tries first. */
 export interface PasswordOwner {

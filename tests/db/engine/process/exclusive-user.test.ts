@@ -3,7 +3,7 @@ import { holdUser, waitForUser } from '#db/engine/process/exclusive-user.ts'
 import { openTestDatabase } from '#tests/db/fixture.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('a user has one turn at a time, and nobody else waits for it', async () => {
+test('a user has one exclusive turn at a time, and other users never wait for it', async () => {
   const { db } = await openTestDatabase()
   const order: string[] = []
   const first = await holdUser(db, 'ada')
@@ -25,7 +25,7 @@ test('a user has one turn at a time, and nobody else waits for it', async () => 
   expect(waitForUser(db, 'ada')).toBeUndefined()
 })
 
-test("a user's requests wait for the end of their turn, and others' do not", async () => {
+test("a user's requests wait for the end of their exclusive turn, and other users' do not", async () => {
   const app = await testApp()
   const [ada, bob] = [await app.register(), await app.register()]
   const turn = await holdUser(app.db, ada.id)

@@ -3,7 +3,7 @@ import { defineProcessState, processStates } from '#db/engine/process/state.ts'
 import { transact } from '#db/engine/transact.ts'
 import { openTestDatabase } from '../../fixture.ts'
 
-test('a database and its transactions share their state, other databases have their own', async () => {
+test('a database and its transactions share state; other databases have their own', async () => {
   const countOf = defineProcessState({ name: 'a count', acrossNodes: 'a test', create: () => ({ count: 0 }) })
   const [one, other] = [await openTestDatabase(), await openTestDatabase()]
   countOf(one.db).count++

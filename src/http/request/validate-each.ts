@@ -1,11 +1,11 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 import type { Validated } from '../contract-types.ts'
 import type { Operation } from '../operation.ts'
-import { findUnstorable } from '../request/json.ts'
-import { explain } from './explain.ts'
-import { FieldProblems } from './field-problems.ts'
-import { pointerTo } from './pointer.ts'
-import { checkOf } from './schema-check.ts'
+import { explain } from '../validation/explain.ts'
+import { FieldProblems } from '../validation/field-problems.ts'
+import { pointerTo } from '../validation/pointer.ts'
+import { checkOf } from '../validation/schema-check.ts'
+import { findUnstorable } from './json.ts'
 
 /** A body whose items were validated one by one. */
 export interface ValidatedBody {
@@ -15,11 +15,11 @@ export interface ValidatedBody {
   readonly body: unknown
 }
 
-/** Validates a request's body; `unstorable` if parsing found a number or a text that can't be stored. */
+/** Validates a request's body; `unstorable` if parsing found a number or text that can't be stored. */
 export type EachValidator = (body: unknown, unstorable: boolean) => ValidatedBody
 
 /**
- * How many problems are reported for one item: a whole request's worth for each of hundreds of items would be
+ * The maximum number of problems reported for one item: a whole request's worth for each of hundreds of items would be
  * too much.
  */
 const maxPerItem = 10

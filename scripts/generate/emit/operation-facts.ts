@@ -1,0 +1,22 @@
+import type { Model, Operation } from '../model.ts'
+import { quote } from './source.ts'
+
+/** The facts about operations that handlers are typed by, for `types.ts`. */
+export function emitOperationFacts({ operations }: Model): string {
+  return `
+/**
+ * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
+ * list whose items are validated one by one.
+ */
+export interface OperationFacts {
+${operations.map(factsOf).join('')}}
+`
+}
+
+function factsOf({ id, security, schemes, parameters, requestBody }: Operation): string {
+  const defaulted = parameters.filter(({ in: place, hasDefault }) => place === 'query' && hasDefault)
+  const names = defaulted.map(({ name }) => quote(name)).join(' | ') || 'never'
+  const validated = requestBody?.validateEach === undefined ? 'never' : quote(requestBody.validateEach.list)
+  const accepted = Object.keys(schemes).map(quote).join(' | ') || 'never'
+  return `  ${id}: { security: ${quote(security)}; schemes: ${accepted}; defaults: ${names}; validated: ${validated} }\n`
+}

@@ -1,0 +1,69 @@
+import type { Forecast } from './forecast.ts'
+import type { LiftSession } from './state.ts'
+import type { Range } from './structure.ts'
+
+/** The rule that decided, by name. */
+export type LiftRule =
+  | 'comeback'
+  | 'repeat'
+  | 'return'
+  | 'new_range'
+  | 'add_weight'
+  | 'step_back'
+  | 'hold'
+  | 'add_reps'
+
+/** The loads at hand, in kilograms. */
+export interface Loads {
+  /** The largest available load not above a target; the lightest one if all are heavier. */
+  atMost(load: number): number
+  /** The smallest available load above one; undefined when there is none. */
+  above(load: number): number | undefined
+}
+
+/** What a prescription takes besides the memory. */
+export interface PrescribeOptions {
+  /** The day to train, as a day number. */
+  readonly day: number
+  readonly loads: Loads
+  /** Kilograms of the unit in which the lift is logged: 1, or 0.45359237. */
+  readonly kilogramsOfUnit: number
+  /** The step, in kilograms, until the log shows the lifter's own. */
+  readonly defaultStep: number
+  /** The step that the lifter chose, in kilograms. */
+  readonly step?: number | undefined
+  /** Of a lift that moves the body: its share of the bodyweight, in kilograms. */
+  readonly body?: number | undefined
+  /** Reps that the lifter chose; left out: those of the log. */
+  readonly range?: { readonly min: number; readonly max: number } | undefined
+  /** The range was chosen after the last session: the load follows from the level. */
+  readonly isNewRange?: boolean | undefined
+}
+
+/** What to do next for a lift. */
+export interface LiftPrescription {
+  readonly rule: LiftRule
+  /** In kilograms, available. */
+  readonly load: number
+  /** Reps to do, set by set; never empty. */
+  readonly reps: readonly number[]
+  /** The last set goes on to one rep before failure. */
+  readonly lastSetOpen: boolean
+  /** The chance, 0–1, of the first set's reps at the load. */
+  readonly chance: number
+  readonly forecast: Forecast
+  readonly range: Range
+  /** The reps that earn more load; past the range where the step is large. */
+  readonly top: number
+  readonly step: number
+  /** The next load up; undefined if there is none. */
+  readonly up: number | undefined
+  /** The main load: what the lift is usually done with. */
+  readonly main: number
+  /** The session that the prescription follows on, and how many sessions ago it was. */
+  readonly anchor: LiftSession
+  readonly sessionsBack: number
+  readonly gapDays: number
+  /** A lighter week to offer, when the lift has stalled. */
+  readonly deload?: { readonly load: number; readonly reps: number; readonly sets: number }
+}
