@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import type { Elysia } from 'elysia'
 import createClient, { type Client } from 'openapi-fetch'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import type { OpenDatabase } from '#db/engine/sqlite/open.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { createHints, type Hints } from '#events/hints.ts'
@@ -16,6 +17,7 @@ import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { createApp } from '../../src/app.ts'
 import { type CheckedFetch, checkedFetch, type RequestHandler } from './checked-fetch.ts'
 import { type Logged, logTo } from './logged.ts'
+import { openTestPostgres, testServer } from './postgres.ts'
 import { type Received, received, requestOf, type Sent } from './request.ts'
 import { copySeed, placeSeeded } from './template.ts'
 import { register, type TestUser } from './user.ts'
@@ -90,11 +92,9 @@ export interface TestApp {
  */
 export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const { folder } = options
-  const isNew = folder === undefined || !existsSync(databaseFile(folder))
-  if (folder !== undefined && isNew) await placeSeeded(folder)
-  const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
-  const { db, sqlite } = database
-  if (folder === undefined) await copySeed(sqlite)
+  const database =
+    testServer !== undefined && folder === undefined ? await openTestPostgres() : await openTestFile(folder)
+  const { db } = database
   const clock = { now: options.now ?? Date.now() }
   const logged: Logged[] = []
   const hints = createHints({
@@ -153,7 +153,10 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
 
   const app: TestApp = {
     db,
-    sqlite,
+    get sqlite() {
+      if ('sqlite' in database) return database.sqlite
+      throw new Error('this test looks into a SQLite file: it does not run on PostgreSQL')
+    },
     accounts,
     clock,
     elysia,
@@ -171,4 +174,12 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     close,
   }
   return app
+}
+
+async function openTestFile(folder: string | undefined): Promise<OpenDatabase> {
+  const isNew = folder === undefined || !existsSync(databaseFile(folder))
+  if (folder !== undefined && isNew) await placeSeeded(folder)
+  const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
+  if (folder === undefined) await copySeed(database.sqlite)
+  return database
 }
