@@ -81,8 +81,15 @@ async function begin<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
 }
 
 async function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
+  if (currentScope(databaseOf(db))) throw new OuterDatabaseInTransactionError()
+  const { userId } = kind
+  const turns = postgresOf(db)?.server.userTurns
+  const run = () => repeatedly(db, kind, work)
+  return turns && userId !== undefined ? turns.run(userId, run) : run()
+}
+
+async function repeatedly<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   const database = databaseOf(db)
-  if (currentScope(database)) throw new OuterDatabaseInTransactionError()
   for (let attempt = 1; ; attempt++) {
     try {
       return await inNewScope({ ...kind, database }, (scope) => attemptOnce(db, scope, work))

@@ -5,6 +5,7 @@ import { currentScope, type TransactionScope } from '../scope.ts'
 import type { Reader, Tx } from '../types.ts'
 import { translated } from './errors.ts'
 import { statementName } from './statement-names.ts'
+import type { UserTurns } from './user-turns.ts'
 
 /** The rows of a statement, and how many it inserted, changed or deleted. */
 export interface StatementResult {
@@ -17,6 +18,7 @@ export interface PostgresServer {
   readonly pool: Pool
   /** Whether statements are prepared by name; not behind a pooler that loses them. */
   readonly named: boolean
+  readonly userTurns: UserTurns
 }
 
 /** The connection on which a snapshot is read, by the code that reads it. */

@@ -4,6 +4,7 @@ import { ReplogPostgresDialect } from './dialect.ts'
 import { PostgresDirect, registerPostgres } from './direct.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 import { assertFit } from './server.ts'
+import { UserTurns } from './user-turns.ts'
 
 /** How to open a database on PostgreSQL. */
 export interface PostgresOptions extends PoolOptions {
@@ -32,7 +33,7 @@ export async function openServer(
 ): Promise<OpenServerDatabase> {
   const pool = createPool(options)
   const db = new Kysely<Tables>({ dialect: new ReplogPostgresDialect(pool) })
-  registerPostgres(db, new PostgresDirect({ pool, named: options.named ?? true }))
+  registerPostgres(db, new PostgresDirect({ pool, named: options.named ?? true, userTurns: new UserTurns() }))
   try {
     await assertFit(pool, { durable: options.durable ?? true })
     await migrate(db)

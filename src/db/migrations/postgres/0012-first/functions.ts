@@ -16,4 +16,7 @@ export async function createFunctions(db: QueryExecutorProvider): Promise<void> 
     $$ select place - 1, item
       from json_array_elements(document #> string_to_array(ltrim(path, '$.'), '.')) with ordinality as items (item, place)
     $$`.execute(db)
+  // https://sqlite.org/json1.html#jgrouparray
+  await sql`create aggregate json_group_array(text) (
+    sfunc = array_append, stype = text[], initcond = '{}', finalfunc = array_to_json)`.execute(db)
 }

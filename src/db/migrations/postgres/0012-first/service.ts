@@ -27,4 +27,5 @@ export async function createService(db: QueryExecutorProvider): Promise<void> {
     "key" text collate "C" not null primary key,
     "value" text collate "C" not null
   )`.execute(db)
+  await sql`insert into "meta" ("key", "value") values ('epoch', ${sql.lit(crypto.randomUUID())})`.execute(db)
 }
