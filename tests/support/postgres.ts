@@ -17,7 +17,7 @@ export async function openTestPostgres(): Promise<OpenServerDatabase & { readonl
   const name = `replog_${crypto.randomUUID().replaceAll('-', '')}`
   await administer(`create database ${name} template ${await template}`)
   const url = urlOf(name)
-  const { db, close } = await openPostgres({ url, durable: false, connections: 4 })
+  const { db, close } = await openPostgres({ url, durable: false, connections: 10 })
   return {
     db,
     url,

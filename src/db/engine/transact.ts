@@ -2,7 +2,6 @@ import { CompiledQuery } from 'kysely'
 import { databaseOf } from './database-of.ts'
 import { kyselyOf } from './kysely.ts'
 import { OuterDatabaseInTransactionError } from './misuse.ts'
-import { clientOf } from './postgres/dialect.ts'
 import { postgresOf, registerPostgresTransaction } from './postgres/direct.ts'
 import { TransactionConflictError } from './postgres/errors.ts'
 import { noteChangesOf } from './process/changed-users.ts'
@@ -106,7 +105,7 @@ function attemptOnce<T>(db: Db, scope: TransactionScope, work: Work<T>): Promise
       const sqlite = directOf(db)
       if (sqlite) registerTransaction(tx, sqlite, scope)
       const postgres = postgresOf(db)
-      if (postgres) registerPostgresTransaction(tx, postgres, { client: clientOf(scope), scope })
+      if (postgres) registerPostgresTransaction(tx, postgres, scope)
       try {
         return await work(tx)
       } catch (error) {

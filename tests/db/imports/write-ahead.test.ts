@@ -66,22 +66,22 @@ test('unpublished rows are swept without a trace', async () => {
   const { db, sqlite } = await openTestDatabase()
   const [ada, bob] = [await insertUser(db), await insertUser(db)]
   const writings = [await writingOf(db, ada, 'token'), await writingOf(db, bob, 'token')]
-  const before = stateOf(sqlite)
+  const before = await stateOf(db)
   for (const writing of writings) await writeAhead(db, writing, workoutsOf(writing.userId, 70))
   expect(setsIn(sqlite)).toBe(140)
   await sweepImports(db)
-  expect(stateOf(sqlite)).toBe(before)
+  expect(await stateOf(db)).toBe(before)
 })
 
 test('rows that were swept meanwhile are not published', async () => {
-  const { db, sqlite } = await openTestDatabase()
+  const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 3))
   await sweep(db, userId)
-  const before = stateOf(sqlite)
+  const before = await stateOf(db)
   const publishing = transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 0))
   await expect(publishing).rejects.toBeInstanceOf(WrittenMeanwhileError)
-  expect(stateOf(sqlite)).toBe(before)
+  expect(await stateOf(db)).toBe(before)
 })
 
 test('an existing workout is not overwritten; a tombstone with a lower revision is', async () => {

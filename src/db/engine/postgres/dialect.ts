@@ -6,21 +6,11 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
-import { currentScope, type TransactionScope } from '../scope.ts'
+import { currentScope } from '../scope.ts'
 import { PostgresConnection } from './connection.ts'
-import { connected } from './direct.ts'
-
-/** By transaction: the connection that it has. */
-const clients = new WeakMap<TransactionScope, PoolClient>()
-
-/** The connection of a transaction that has begun. */
-export function clientOf(scope: TransactionScope): PoolClient {
-  const client = clients.get(scope)
-  if (!client) throw new TypeError('the transaction has no connection yet')
-  return client
-}
+import { connected, setClient } from './direct.ts'
 
 /**
  * Kysely's dialect for PostgreSQL on a driver of our own, which knows whose data a transaction writes: its first
@@ -65,7 +55,7 @@ class PostgresDriver implements Driver {
     // Set here and not only once there is a connection, so that no second use can slip in between.
     if (scope) scope.state = 'open'
     const client = await connected(this.#pool)
-    if (scope) clients.set(scope, client)
+    if (scope) setClient(scope, client)
     return new PostgresConnection(client, scope)
   }
 

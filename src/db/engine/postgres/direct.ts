@@ -99,6 +99,14 @@ export async function connected(pool: Pool): Promise<PoolClient> {
   }
 }
 
+/** By transaction: the connection that it has. */
+const clients = new WeakMap<TransactionScope, PoolClient>()
+
+/** Notes the connection that a transaction has got. */
+export function setClient(scope: TransactionScope, client: PoolClient): void {
+  clients.set(scope, client)
+}
+
 const ways = new WeakMap<Reader, PostgresDirect>()
 
 /** The direct path of a database or transaction, if its engine is PostgreSQL. */
@@ -115,7 +123,9 @@ export function registerPostgres(reader: Reader, direct: PostgresDirect): void {
 export function registerPostgresTransaction(
   tx: Tx,
   { server }: PostgresDirect,
-  transaction: { readonly client: PoolClient; readonly scope: TransactionScope },
+  scope: TransactionScope,
 ): void {
-  ways.set(tx, new PostgresDirect(server, transaction))
+  const client = clients.get(scope)
+  if (!client) throw new TypeError('the transaction has no connection yet')
+  ways.set(tx, new PostgresDirect(server, { client, scope }))
 }

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg'
 import { Unavailable } from '#lib/unavailable.ts'
 
 /** A transaction lost against another one, and nothing of it was saved: it may be run again at once. */
@@ -26,16 +25,16 @@ const unreachableMessages =
  */
 export function translated(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Unavailable) return error
-  if (error instanceof DatabaseError) return translatedState(error)
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  // Only the server's own errors have a severity. Not by class: this file is loaded without the driver.
+  if ('severity' in error) return translatedState(error, code)
   if (unreachable.test(code) || unreachableMessages.test(error.message)) {
     return new Unavailable('The database is not reachable for now. Try again.', 2, { cause: error })
   }
   return error
 }
 
-function translatedState(error: DatabaseError): unknown {
-  const { code = '' } = error
+function translatedState(error: Error, code: string): unknown {
   if (code === '40001' || code === '40P01') {
     return new TransactionConflictError('Other changes got in the way. Try again.', 1, { cause: error })
   }
