@@ -28,6 +28,13 @@ export interface WorkoutsTable {
   deletedAt: number | null
   /** The user's `seq` at the last change. */
   seq: number
+  /** The totals as they are shown; all of them null where they have to be computed. */
+  totalSets: number | null
+  totalReps: number | null
+  volumeKg: number | null
+  volumeLb: number | null
+  /** Whether the volume depends on a bodyweight. */
+  movesBody: 0 | 1 | null
   /**
    * What the client logged, by `documentOf`. Null for a tombstone, but while an import that isn't committed has
    * written its content ahead, or one that was undone isn't swept yet.

@@ -2,7 +2,15 @@ import { toGrams, toMillimeters } from '#training/units.ts'
 import { fromJson, toJson } from '../engine/json.ts'
 import type { WorkoutContent } from '../schema/workouts.ts'
 import { optionalMilliseconds } from '../values/instant.ts'
-import type { SetRow, StoredWorkout, WorkoutAggregate, WorkoutExerciseRow, WorkoutRow } from './rows.ts'
+import type {
+  SetRow,
+  StoredTotals,
+  StoredWorkout,
+  WorkoutAggregate,
+  WorkoutColumns,
+  WorkoutExerciseRow,
+  WorkoutRow,
+} from './rows.ts'
 
 type Entry = WorkoutContent['exercises'][number]
 
@@ -16,7 +24,7 @@ export function readWorkout({ content, ...columns }: StoredWorkout): WorkoutAggr
 
 /** A workout from its columns and its content. */
 export function readContent(
-  columns: Omit<StoredWorkout, 'content'>,
+  columns: WorkoutColumns,
   { name, notes, plan, energy, bodyweight, exercises }: WorkoutContent,
 ): WorkoutAggregate {
   const workout: WorkoutRow = {
@@ -92,6 +100,15 @@ function setRow(set: Entry['sets'][number], entry: Entry, position: number, perf
   }
 }
 
+/** The totals of a workout for which they weren't computed yet. */
+const noTotals: StoredTotals = {
+  totalSets: null,
+  totalReps: null,
+  volumeKg: null,
+  volumeLb: null,
+  movesBody: null,
+}
+
 /** The row of a workout whose document is `content`. */
 export function storedWorkout(
   {
@@ -105,5 +122,5 @@ export function storedWorkout(
   }: WorkoutRow,
   content: StoredWorkout['content'],
 ): StoredWorkout {
-  return { ...columns, content }
+  return { ...columns, ...noTotals, content }
 }

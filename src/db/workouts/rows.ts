@@ -6,8 +6,14 @@ import type { WorkoutsTable } from '../schema/workouts.ts'
 /** A workout's own row. */
 export type StoredWorkout = Selectable<WorkoutsTable>
 
-/** The columns of a workout without its document. */
-export type WorkoutColumns = Omit<StoredWorkout, 'content'>
+/** The totals beside a document. */
+type TotalColumns = 'totalSets' | 'totalReps' | 'volumeKg' | 'volumeLb' | 'movesBody'
+
+/** The columns of a workout without its document and totals. */
+export type WorkoutColumns = Omit<StoredWorkout, 'content' | TotalColumns>
+
+/** The totals of a workout as they are stored; null where they have to be computed. */
+export type StoredTotals = Pick<StoredWorkout, TotalColumns>
 
 /** What a workout is besides its exercises: its columns, and what of its document they don't hold. */
 export interface WorkoutRow extends WorkoutColumns {

@@ -148,8 +148,9 @@ async function judgeRows(
     count: number
   }>`select count(*) as count from sets where "userId" = ${id}`.execute(kyselyOf(backend.db))
   const count = rows[0]?.count
-  const told = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
-  if (count !== told) throw new Violation(`there are ${count} rows of sets, but the API returns ${told}`)
+  const expected = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
+  if (count !== expected)
+    throw new Violation(`there are ${count} rows of sets, but the API returns ${expected}`)
 }
 
 type Told = readonly { readonly id: string }[]

@@ -3,7 +3,7 @@ import { ask } from '#db/engine/sqlite/ask.ts'
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { answered, inputOf, log, problemOf, save, type WorkoutInput } from '../training.ts'
+import { expectBody, inputOf, log, problemOf, save, type WorkoutInput } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
@@ -67,7 +67,7 @@ test('a workout that is saved 25 times, after each of its sets, keeps less than 
   expect(bytesOfRevisions()).toBeLessThan(30_000)
   expect(await revisionsOf(ids[0])).toBe(asWritten)
 
-  const page = answered<Page>(await user.send('GET', `/api/workouts/${ids[0]}/revisions?limit=200`), 200)
+  const page = expectBody<Page>(await user.send('GET', `/api/workouts/${ids[0]}/revisions?limit=200`), 200)
   expect(page.items.map(({ revision }) => revision)).toEqual(Array.from({ length: 25 }, (_, n) => 25 - n))
   for (const { revision, workout } of page.items)
     expect(workout).toEqual(JSON.parse(JSON.stringify(afterSets(revision - 1, ids))))
