@@ -147,8 +147,9 @@ async function judgeRows(
     .select(({ fn }) => fn.countAll<number>().as('rows'))
     .where('userId', '=', id)
     .executeTakeFirstOrThrow()
-  const told = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
-  if (rows !== told) throw new Violation(`there are ${rows} rows of sets, but the API returns ${told}`)
+  const expected = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
+  if (rows !== expected)
+    throw new Violation(`there are ${rows} rows of sets, but the API returns ${expected}`)
 }
 
 type Told = readonly { readonly id: string }[]

@@ -6,7 +6,7 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
-import { answered, listed, log, remove, save, weigh } from '../training.ts'
+import { expectBody, listAll, log, remove, save, weigh } from '../training.ts'
 import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
@@ -85,7 +85,7 @@ async function recordsOfEach(user: TestUser): Promise<string[]> {
   const all: Schemas['PersonalRecord'][] = []
   for (const { exerciseId } of await exercisesOf(user)) {
     const path = `/api/analytics/records?exerciseId=${exerciseId}&from=2016-07-10&to=2026-06-30`
-    all.push(...answered<Schemas['RecordsReport']>(await user.send('GET', path), 200).history)
+    all.push(...expectBody<Schemas['RecordsReport']>(await user.send('GET', path), 200).history)
   }
   return all.map((record) => JSON.stringify(record)).sort()
 }
@@ -108,11 +108,11 @@ test('after any history the packed workouts and the records of all exercises equ
       for (const made of changes) {
         await make(changing, made)
         // Fills the cache, so that a stale entry would show after the next change.
-        answered(await user.send('GET', '/api/analytics/records?from=2016-07-10'), 200)
+        expectBody(await user.send('GET', '/api/analytics/records?from=2016-07-10'), 200)
       }
       expect(await listPackedWorkouts(app.db, user.id)).toEqual(await recount(user))
       const path = '/api/analytics/records?from=2016-07-10&to=2026-06-30&limit=7'
-      const records = await listed<Schemas['PersonalRecord']>(user, path)
+      const records = await listAll<Schemas['PersonalRecord']>(user, path)
       expect(records.map(({ performedAt }) => performedAt)).toEqual(
         records
           .map(({ performedAt }) => performedAt)

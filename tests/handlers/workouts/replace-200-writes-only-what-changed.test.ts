@@ -73,12 +73,12 @@ test('nothing, when a time is spelled differently, a target’s members are reor
   const again = `{"startedAt":"2026-03-02T10:00:00Z","bodyweight":{"unit":"kg","value":8.24e1},"exercises":[{
     "sets":[{"weight":{"unit":"kg","value":100.0},"target":{"weight":{"unit":"kg","value":100},"rpe":8.0,"reps":{"max":8,"min":5}},
     "restSeconds":-0,"rpe":8,"type":"normal","reps":5,"id":"${set.id}"}],"exerciseId":"barbell-bench-press","notes":"slowly","id":"${first.id}"}]}`
-  const answer = await written(app.sqlite, async () => {
+  const response = await written(app.sqlite, async () => {
     const headers = { 'If-Match': withTarget.etag }
     const saved = await user.send('PUT', `/api/workouts/${input.id}`, { raw: again, headers })
     expect(saved.json<Workout>()).toEqual(withTarget.body)
   })
-  expect(answer).toEqual({})
+  expect(response).toEqual({})
 })
 
 test('one set, when one was added', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { answered, inputOf, log, problemOf, save, type WorkoutInput } from '../training.ts'
+import { expectBody, inputOf, log, problemOf, save, type WorkoutInput } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
@@ -59,7 +59,7 @@ test('a workout that is saved 25 times, after each of its sets, keeps less than 
   for (let count = 1; count <= 25; count++) ({ etag } = await save(user, afterSets(count, ids), etag))
   expect(bytesOfRevisions()).toBeLessThan(30_000)
 
-  const page = answered<Page>(await user.send('GET', `/api/workouts/${ids[0]}/revisions?limit=200`), 200)
+  const page = expectBody<Page>(await user.send('GET', `/api/workouts/${ids[0]}/revisions?limit=200`), 200)
   expect(page.items.map(({ revision }) => revision)).toEqual(Array.from({ length: 25 }, (_, n) => 25 - n))
   for (const { revision, workout } of page.items)
     expect(workout).toEqual(JSON.parse(JSON.stringify(afterSets(revision - 1, ids))))
