@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { type Replog, StorageFullError, UnsentChangesError } from '#client/index.ts'
+import { type ExerciseToPut, type Replog, StorageFullError, UnsentChangesError } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 import { offline, type TestDevice, testDevice } from './support/device.ts'
@@ -231,14 +231,14 @@ describe('a guest signs in', () => {
   })
 })
 
-function exercise(name: string) {
+function exercise(name: string): ExerciseToPut {
   return {
     name,
     category: 'legs',
     equipment: 'other',
     tracking: 'weight_reps',
     engagement: [{ muscle: 'quads', percent: 80 }],
-  } as const
+  }
 }
 
 function workoutOf(exerciseId: string, reps: number) {
