@@ -18,8 +18,6 @@ const app = await testApp()
 const exportedTables: readonly (keyof Schema)[] = [
   ...[...Object.values(resources), ...settings].map(({ table }) => table),
   'users',
-  'workoutExercises',
-  'sets',
 ]
 
 /** Columns that belong to this account or this server. */
@@ -41,6 +39,7 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   imports: 'what came from which file; it can be undone here alone',
   importItems: 'as imports',
   packedWorkouts: 'the sets once more; packed anew where they are imported',
+  performedExercises: 'as packedWorkouts',
   passwordResets: 'of this server',
   knownNetworks: 'of this server',
   programRevisions: 'what programs were before; an imported run follows the current one',

@@ -48,9 +48,8 @@ test('a deleted workout disappears from reads, lists and figures at once, and a 
   expect(app.sqlite.query('select count(*) as sets from sets where userId = ?').get(user.id)).toEqual({
     sets: 0,
   })
-  expect(app.sqlite.query('select name, notes, searchText from workouts where id = ?').get(body.id)).toEqual({
-    name: null,
-    notes: null,
+  expect(app.sqlite.query('select content, searchText from workouts where id = ?').get(body.id)).toEqual({
+    content: null,
     searchText: '',
   })
 })
