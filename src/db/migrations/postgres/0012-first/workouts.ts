@@ -18,6 +18,11 @@ export async function createWorkouts(db: QueryExecutorProvider): Promise<void> {
     "updatedAt" bigint not null,
     "deletedAt" bigint,
     "seq" bigint not null,
+    "totalSets" bigint,
+    "totalReps" bigint,
+    "volumeKg" double precision,
+    "volumeLb" double precision,
+    "movesBody" smallint check ("movesBody" in (0, 1)),
     "content" json check ("content" is not null or "deletedAt" is not null),
     constraint "workoutsKey" primary key ("userId", "id"),
     constraint "workoutsEndAfterStart" check ("endedAt" >= "startedAt")
