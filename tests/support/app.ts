@@ -3,9 +3,11 @@ import { afterAll } from 'bun:test'
 import { existsSync } from 'node:fs'
 import type { Elysia } from 'elysia'
 import createClient, { type Client } from 'openapi-fetch'
+import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import type { OpenDatabase } from '#db/engine/sqlite/open.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
+import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { createHints, type Hints } from '#events/hints.ts'
 import type { paths, Schemas } from '#generated/types.ts'
@@ -30,6 +32,8 @@ export interface AppOptions {
   readonly stopping?: AbortSignal
   /** The database's folder. A database that is already in it is opened, to test restarts. */
   readonly folder?: string
+  /** The URL of a database on PostgreSQL that exists, to test several nodes. */
+  readonly postgres?: string
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
   readonly corsOrigins?: readonly string[]
@@ -91,9 +95,7 @@ export interface TestApp {
  * file's tests or after the test.
  */
 export async function testApp(options: AppOptions = {}): Promise<TestApp> {
-  const { folder } = options
-  const database =
-    testServer !== undefined && folder === undefined ? await openTestPostgres() : await openTestFile(folder)
+  const database = await openFor(options)
   const { db } = database
   const clock = { now: options.now ?? Date.now() }
   const logged: Logged[] = []
@@ -174,6 +176,11 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     close,
   }
   return app
+}
+
+function openFor({ folder, postgres }: AppOptions): Promise<OpenDatabase | OpenServerDatabase> {
+  if (postgres !== undefined) return openPostgres({ url: postgres, durable: false })
+  return testServer !== undefined && folder === undefined ? openTestPostgres() : openTestFile(folder)
 }
 
 async function openTestFile(folder: string | undefined): Promise<OpenDatabase> {

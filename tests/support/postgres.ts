@@ -9,42 +9,48 @@ import { openPostgres } from '#db/migrations/postgres/open-database.ts'
  */
 export const testServer = process.env.REPLOG_TEST_POSTGRES
 
-let template: Promise<string> | undefined
+/** By server. */
+const templates = new Map<string, Promise<string>>()
 
 /** Creates a database with the catalogue, and opens it. It is dropped when it is closed. */
-export async function openTestPostgres(): Promise<OpenServerDatabase & { readonly url: string }> {
-  template ??= createTemplate()
+export async function openTestPostgres(
+  server: string = testServer ?? missing(),
+): Promise<OpenServerDatabase & { readonly url: string }> {
+  const template = templates.get(server) ?? createTemplate(server)
+  templates.set(server, template)
   const name = `replog_${crypto.randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name} template ${await template}`)
-  const url = urlOf(name)
+  await administer(server, `create database ${name} template ${await template}`)
+  const url = urlOf(server, name)
   const { db, close } = await openPostgres({ url, durable: false, connections: 10 })
   return {
     db,
     url,
     async close() {
       await close()
-      await administer(`drop database ${name} with (force)`)
+      await administer(server, `drop database ${name} with (force)`)
     },
   }
 }
 
-async function createTemplate(): Promise<string> {
+async function createTemplate(server: string): Promise<string> {
   const name = `replog_template_${crypto.randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name}`)
-  const { db, close } = await openPostgres({ url: urlOf(name), durable: false })
+  await administer(server, `create database ${name}`)
+  const { db, close } = await openPostgres({ url: urlOf(server, name), durable: false })
   await seedCatalogue(db, Date.parse('2026-01-01T00:00:00Z'))
   await close()
   return name
 }
 
-function urlOf(database: string): string {
-  const url = new URL(testServer ?? missing())
+/** The URL of a database on a server. */
+export function urlOf(server: string, database: string): string {
+  const url = new URL(server)
   url.pathname = `/${database}`
   return url.href
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: urlOf('postgres') })
+/** Runs a statement that isn't about one database, such as one that creates one. */
+export async function administer(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: urlOf(server, 'postgres') })
   await client.connect()
   try {
     await client.query(statement)
