@@ -66,8 +66,11 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     url: `postgres://replog@127.0.0.1:${port}`,
     kill: () => {
       const [postmaster = ''] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
-      process.kill(Number(postmaster), 'SIGKILL')
-      Bun.spawnSync(['pkill', '-9', '-f', folder])
+      const children = Bun.spawnSync(['pgrep', '-P', postmaster]).stdout.toString().trim().split('\n')
+      const all = [postmaster, ...children]
+      Bun.spawnSync(['kill', '-9', ...all])
+      // It can't start again before the last of them is gone.
+      for (const pid of all) Bun.spawnSync(['tail', `--pid=${pid}`, '-f', '/dev/null'])
     },
     start,
   }
