@@ -38,7 +38,7 @@ async function columnsOfFile(): Promise<Columns> {
   }
 }
 
-const notOurs = /^migrations/
+const notOurs = /^(migrations|rateLimits)/
 
 test.skipIf(!hasPostgres)('both engines have the same tables and columns', async () => {
   const { url } = await startPostgres()

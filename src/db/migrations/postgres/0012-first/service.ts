@@ -28,4 +28,10 @@ export async function createService(db: QueryExecutorProvider): Promise<void> {
     "value" text collate "C" not null
   )`.execute(db)
   await sql`insert into "meta" ("key", "value") values ('epoch', ${sql.lit(crypto.randomUUID())})`.execute(db)
+  // As rate-limiter-flexible has it. What several nodes count together; SQLite has one process, which counts in memory.
+  await sql`create table "rateLimits" (
+    "key" text collate "C" primary key,
+    "points" integer default 0 not null,
+    "expire" bigint
+  )`.execute(db)
 }
