@@ -173,9 +173,9 @@ describe('GZCLP', () => {
 
   test('tiers 1 and 2 of a lift never see each other', () => {
     const run = begin()
-    for (let time = 0; time < 8; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? 0 : min))
+    for (let time = 0; time < 8; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
     expect(run.sets('squat-t1')).toBe('9x 100x1 100x1+')
-    for (let time = 0; time < 2; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? 0 : min))
+    for (let time = 0; time < 2; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
     expect(run.sets('squat-t2')).toBe('3x 70x10')
   })
 })
