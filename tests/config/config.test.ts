@@ -32,6 +32,7 @@ describe('with nothing set', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDirectory: resolve('data'),
+      database: undefined,
       jwtSecret: undefined,
       publicUrl: undefined,
       metricsToken: undefined,
@@ -72,6 +73,9 @@ test('each variable is read', () => {
     PORT: '0',
     HOST: '::1',
     REPLOG_DATA: '/var/lib/replog',
+    DATABASE_URL: 'postgres://replog:hunter2@db.internal:5433/replog?sslmode=require',
+    REPLOG_DATABASE_CONNECTIONS: '25',
+    REPLOG_DATABASE_PREPARED: 'off',
     REPLOG_JWT_SECRET: longSecret,
     REPLOG_PUBLIC_URL: 'https://Replog.example.com:443/gym/',
     REPLOG_METRICS_TOKEN: 'c2NyYXBlIG1lIQ==',
@@ -85,6 +89,11 @@ test('each variable is read', () => {
     port: 0,
     host: '::1',
     dataDirectory: '/var/lib/replog',
+    database: {
+      url: 'postgres://replog:hunter2@db.internal:5433/replog?sslmode=require',
+      connections: 25,
+      named: false,
+    },
     jwtSecret: longSecret,
     publicUrl: 'https://replog.example.com/gym',
     metricsToken: 'c2NyYXBlIG1lIQ==',
@@ -133,8 +142,12 @@ describe('a wrong value', () => {
     ['REPLOG_TRUSTED_PROXIES', 'fe80::1%eth0', 'CIDR'],
     ['REPLOG_TRUSTED_PROXIES', 'proxy.internal', 'CIDR'],
     ['LOG_LEVEL', 'verbose', 'trace, debug, info, warn, error, fatal, silent'],
-    ['DATABASE_URL', 'postgres://replog:hunter2@db/replog', 'must be unset'],
-    ['DATABASE_URL_FILE', '/run/secrets/database', 'must be unset'],
+    ['DATABASE_URL', 'mysql://replog:hunter2@db/replog', 'the URL of a PostgreSQL database'],
+    ['DATABASE_URL', 'postgres://replog:hunter2@db', 'the URL of a PostgreSQL database'],
+    ['DATABASE_URL', 'db:5432/replog', 'the URL of a PostgreSQL database'],
+    ['DATABASE_URL_FILE', '/nowhere/at/all', 'can be read (ENOENT)'],
+    ['REPLOG_DATABASE_CONNECTIONS', '0', 'from 1 to 1000'],
+    ['REPLOG_DATABASE_PREPARED', 'maybe', 'on or off'],
     ['REPLOG_JWT_SECRET_FILE', '/nowhere/at/all', 'can be read (ENOENT)'],
     ['REPLOG_REGISTRATIONS', 'closed', 'did you mean REPLOG_REGISTRATION?'],
     ['REPLOG_CORS', 'https://app.example.com', 'is not a variable of Replog'],
@@ -169,9 +182,9 @@ describe('a wrong value', () => {
     const value = fc.string({ minLength: 6, maxLength: 31 }).map((text) => `§${text}`)
     fc.assert(
       fc.property(fc.constantFrom(...variables), value, (variable, text) => {
-        const said = problemsOf({ [variable]: text })[variable]
-        expect(said).toBeString()
-        expect(said).not.toContain(text)
+        const message = problemsOf({ [variable]: text })[variable]
+        expect(message).toBeString()
+        expect(message).not.toContain(text)
       }),
     )
   })

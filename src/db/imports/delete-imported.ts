@@ -1,4 +1,5 @@
 import { yieldToRequests } from '#lib/yield.ts'
+import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
@@ -51,15 +52,15 @@ const exerciseStates = prepare((db, { userId, ids }: Some) =>
 )
 const exercisesInUse = prepare((db, { userId, ids }: Some) =>
   db
-    .selectFrom('workoutExercises')
+    .selectFrom('performedExercises')
     .innerJoin('workouts', (join) =>
       join
-        .onRef('workouts.userId', '=', 'workoutExercises.userId')
-        .onRef('workouts.id', '=', 'workoutExercises.workoutId'),
+        .onRef('workouts.userId', '=', 'performedExercises.userId')
+        .onRef('workouts.id', '=', 'performedExercises.workoutId'),
     )
     .select('exerciseId')
     .distinct()
-    .where('workoutExercises.userId', '=', userId)
+    .where('performedExercises.userId', '=', userId)
     .where('exerciseId', 'in', itemsOf(ids))
     .where('deletedAt', 'is', null),
 )
@@ -75,17 +76,16 @@ const deleteWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
     .updateTable('workouts')
     .set((column) => ({
-      name: null,
-      notes: null,
       searchText: '',
       endedAt: null,
       planRunId: null,
-      plan: null,
-      energy: null,
       exertion: null,
-      bodyweightValue: null,
-      bodyweightUnit: null,
       bodyweightGrams: null,
+      totalSets: null,
+      totalReps: null,
+      volumeKg: null,
+      volumeLb: null,
+      movesBody: null,
       revision: column('revision', '+', 1),
       updatedAt: now,
       deletedAt: now,
@@ -126,7 +126,7 @@ export type DeletedInTurns = Readonly<
 /**
  * Turns workouts and measurements that an import wrote and that are still unchanged into tombstones, in turns
  * of a transaction each, until few enough are left for `deleteImported`. The user must be held meanwhile; what a
- * crash interrupts, the next call continues.
+ * crash interrupts, the next call continues. Where other processes write, too, all of it is left to `deleteImported`.
  */
 export async function deleteImportedInTurns(
   db: Db,
@@ -135,6 +135,7 @@ export async function deleteImportedInTurns(
   now: number,
 ): Promise<DeletedInTurns> {
   let counts = nothingDeleted
+  if (hasConcurrentWriters(db)) return counts
   while ((await itemsOfImport(db, userId, importId, turnItems + 1)).length > turnItems) {
     const some = await transact(db, userId, (tx) => deleteSomeImported(tx, userId, importId, now))
     counts = sumOf(counts, some)
@@ -157,7 +158,10 @@ export async function deleteImported(
   before: DeletedInTurns,
   now: number,
 ): Promise<DeletedCounts> {
-  const { workout, measurement } = sumOf(before, await deleteSomeImported(tx, userId, importId, now))
+  let counts = before
+  do counts = sumOf(counts, await deleteSomeImported(tx, userId, importId, now))
+  while ((await itemsOfImport(tx, userId, importId, 1)).length > 0)
+  const { workout, measurement } = counts
   const items = await exerciseItemsOfImport(tx, userId, importId)
   const exercises = await sorted(tx, userId, items, exerciseStates.all)
   const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })

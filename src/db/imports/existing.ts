@@ -1,14 +1,14 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { allPages, type PageRequest } from '#lib/page.ts'
 import { createYielder } from '#lib/yield.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
-import type { WorkoutsTable } from '../schema/workouts.ts'
+import type { WorkoutRow } from '../workouts/rows.ts'
 
 /** What shows whether a workout of a file already exists, including tombstones. */
 export type ExistingWorkout = Pick<
-  Selectable<WorkoutsTable>,
+  WorkoutRow,
   'id' | 'name' | 'startedAt' | 'timeZone' | 'deletedAt' | 'revision'
 >
 
@@ -30,7 +30,8 @@ interface Some {
 const workoutsQuery = prepare((db, { userId, after, limit }: Some) =>
   db
     .selectFrom('workouts')
-    .select(['id', 'name', 'startedAt', 'timeZone', 'deletedAt', 'revision'])
+    .select(sql<string | null>`content ->> 'name'`.as('name'))
+    .select(['id', 'startedAt', 'timeZone', 'deletedAt', 'revision'])
     .where('userId', '=', userId)
     .where('id', '>', after)
     .orderBy('id')

@@ -1,12 +1,14 @@
 import { yieldToRequests } from '#lib/yield.ts'
+import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
 import type { MeasurementRow } from '../measurements/measurements.ts'
-import { packWorkout } from '../packed/packed-workouts.ts'
+import { packWorkout } from '../packed/save.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
-import { insertContents } from '../workouts/contents.ts'
-import type { WorkoutAggregate, WorkoutRow } from '../workouts/rows.ts'
+import { documentOf } from '../workouts/content.ts'
+import { storedWorkout } from '../workouts/document.ts'
+import type { StoredWorkout, WorkoutAggregate, WorkoutColumns } from '../workouts/rows.ts'
 import { type ImportItemRow, recordItems } from './items.ts'
 import { sweep } from './sweep.ts'
 import { markUnswept, unmark } from './unswept.ts'
@@ -26,27 +28,28 @@ export class WrittenMeanwhileError extends Error {
   }
 }
 
-const insertHidden = prepare((db, row: WorkoutRow) =>
+const insertHidden = prepare((db, row: StoredWorkout) =>
   db
     .insertInto('workouts')
     .values(row)
     .onConflict((on) => on.doNothing()),
 )
 
-type Key = Pick<WorkoutRow, 'userId' | 'id' | 'revision'>
+type Key = Pick<WorkoutColumns, 'userId' | 'id' | 'revision'>
 
-const findTombstone = prepare((db, { userId, id, revision }: Key) =>
+/** Gives a tombstone the contents that `revive` turns into a workout. */
+const fillTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 'content'>) =>
   db
-    .selectFrom('workouts')
-    .select('id')
-    .where('userId', '=', userId)
-    .where('id', '=', id)
+    .updateTable('workouts')
+    .set({ startedAt: row.startedAt, content: row.content })
+    .where('userId', '=', row.userId)
+    .where('id', '=', row.id)
     .where('deletedAt', 'is not', null)
-    .where('revision', '<', revision),
+    .where('revision', '<', row.revision),
 )
 
 /** Replaces a tombstone, whose revision the row continues. */
-const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutRow) =>
+const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutColumns) =>
   db
     .updateTable('workouts')
     .set({ ...columns, revision })
@@ -56,7 +59,7 @@ const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutRow) =>
     .where('revision', '<', revision),
 )
 
-interface Revealed extends Pick<WorkoutRow, 'userId' | 'id' | 'seq'> {
+interface Revealed extends Pick<WorkoutColumns, 'userId' | 'id' | 'seq'> {
   readonly deletedAt: null
 }
 
@@ -116,26 +119,40 @@ export interface Writing {
 }
 
 /** A workout that was written ahead: as a new tombstone, or as the contents of one that there already was. */
-export type AheadRow =
+type AheadRow =
   | { readonly isNew: true; readonly id: string }
-  | { readonly isNew: false; readonly workout: WorkoutRow }
+  | { readonly isNew: false; readonly workout: WorkoutColumns }
+
+/** What `publish` shows: what was written ahead, or what it has to write itself. */
+export type Ahead = { readonly measurements: readonly MeasurementRow[] } & (
+  | { readonly rows: readonly AheadRow[] }
+  | { readonly toWrite: readonly WorkoutAggregate[] }
+)
+
+/** How many workouts will be published. */
+export function countAhead(ahead: Ahead): number {
+  return 'rows' in ahead ? ahead.rows.length : ahead.toWrite.length
+}
 
 /**
- * Writes workouts of a user as the contents of tombstones, which are never shown: of the existing tombstone,
- * or else a new one whose `seq` is 0 because its workout doesn't exist yet. It uses small transactions, so
+ * Writes workouts and measurements of a user as the contents of tombstones, which are never shown: of the existing
+ * tombstone, or else a new one whose `seq` is 0 because its workout doesn't exist yet. It uses small transactions, so
  * that others don't have to wait for thousands of rows; `publish` then turns all of them into workouts at
  * once. Until then, `sweep` can remove everything again.
  *
- * A tombstone's sets would count in the user's figures, so `holdUser` must be held meanwhile.
+ * A tombstone's sets would count in the user's figures, so `holdUser` must be held meanwhile. Where another
+ * process may be reading the same database, nothing is written ahead: there nobody waits for a long transaction
+ * of somebody else's.
  *
- * @returns what `publish` needs of them
  * @throws {WrittenMeanwhileError} if one already exists
  */
 export async function writeAhead(
   db: Db,
   writing: Writing,
-  workouts: AsyncIterable<WorkoutAggregate>,
-): Promise<AheadRow[]> {
+  { workouts, measurements }: ToWrite,
+): Promise<Ahead> {
+  if (hasConcurrentWriters(db))
+    return { toWrite: await Array.fromAsync(workouts()), measurements: await measurements() }
   const { userId, token } = writing
   await sweep(db, userId, writing.now)
   await transact(db, userId, (tx) => markUnswept(tx, userId, token))
@@ -147,123 +164,131 @@ export async function writeAhead(
     turn = []
     rows = 0
     await transact(db, userId, async (tx) => {
-      for (const aggregate of here) written.push(await writeHidden(tx, aggregate))
-      await recordItems(
-        tx,
-        here.map(({ workout }) => itemOf(workout, writing)),
-      )
+      written.push(...(await writeNow(tx, writing, here)))
     })
     await yieldToRequests()
   }
-  for await (const aggregate of workouts) {
+  for await (const aggregate of workouts()) {
     turn.push(aggregate)
     rows += 1 + aggregate.exercises.length + aggregate.sets.length
     rows += Math.floor(aggregate.workout.searchText.length / textOfRow)
     if (rows >= turnRows) await flush()
   }
   await flush()
-  return written
+  const list = await measurements()
+  for (const some of slicesOf(list, turnRows)) {
+    await transact(db, userId, (tx) => writeMeasurementsNow(tx, writing, some))
+    await yieldToRequests()
+  }
+  return { rows: written, measurements: list }
 }
 
-function itemOf({ id, revision }: WorkoutRow, { userId, importId, fingerprints }: Writing): ImportItemRow {
+/** Workouts and measurements, made lazily: all at once they would take tens of megabytes. */
+interface ToWrite {
+  workouts(): AsyncIterable<WorkoutAggregate>
+  measurements(): Promise<readonly MeasurementRow[]>
+}
+
+function itemOf(
+  { id, revision }: WorkoutColumns,
+  { userId, importId, fingerprints }: Writing,
+): ImportItemRow {
   return { userId, importId, kind: 'workout', id, revision, fingerprint: fingerprints.get(id) ?? null }
 }
 
-async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRow> {
-  const { workout, exercises, sets } = aggregate
-  const hidden = { ...workout, deletedAt: workout.updatedAt, seq: 0 }
-  const isNew = (await insertHidden.run(tx, hidden)) === 1
-  if (!isNew && !(await findTombstone.first(tx, keyOf(workout)))) throw new WrittenMeanwhileError()
-  const whose = { userId: workout.userId, workoutId: workout.id }
-  await insertContents(
+async function writeNow(
+  tx: Tx,
+  writing: Writing,
+  aggregates: readonly WorkoutAggregate[],
+): Promise<AheadRow[]> {
+  const written: AheadRow[] = []
+  for (const aggregate of aggregates) written.push(await writeHidden(tx, aggregate))
+  await recordItems(
     tx,
-    exercises.map((row) => ({ ...row, ...whose })),
-    sets.map((row) => ({ ...row, ...whose })),
+    aggregates.map(({ workout }) => itemOf(workout, writing)),
   )
+  return written
+}
+
+async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRow> {
+  const { content, ...workout } = storedWorkout(aggregate.workout, documentOf(aggregate))
+  const { userId, id, revision, startedAt, updatedAt } = workout
+  const isNew = (await insertHidden.run(tx, { ...workout, content, deletedAt: updatedAt, seq: 0 })) === 1
+  if (!isNew && (await fillTombstone.run(tx, { userId, id, revision, startedAt, content })) !== 1) {
+    throw new WrittenMeanwhileError()
+  }
   await packWorkout(tx, aggregate)
-  return isNew ? { isNew, id: workout.id } : { isNew, workout }
+  return isNew ? { isNew, id } : { isNew, workout }
 }
 
-function keyOf({ userId, id, revision }: WorkoutRow): Key {
-  return { userId, id, revision }
-}
-
-/**
- * Writes measurements of a user as tombstones, like `writeAhead`, which comes first.
- *
- * @throws {WrittenMeanwhileError} if one already exists
- */
-export async function writeMeasurementsAhead(
-  db: Db,
+async function writeMeasurementsNow(
+  tx: Tx,
   { userId, importId }: Writing,
   rows: readonly MeasurementRow[],
 ): Promise<void> {
-  for (const some of slicesOf(rows, turnRows)) {
-    await transact(db, userId, async (tx) => {
-      for (const row of some) {
-        const hidden = { ...row, deletedAt: row.updatedAt, seq: 0 }
-        const isNew = (await insertHiddenMeasurement.run(tx, hidden)) === 1
-        if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new WrittenMeanwhileError()
-      }
-      const kind = 'measurement'
-      await recordItems(
-        tx,
-        some.map(({ id, revision }) => ({ userId, importId, kind, id, revision, fingerprint: null })),
-      )
-    })
-    await yieldToRequests()
+  for (const row of rows) {
+    const hidden = { ...row, deletedAt: row.updatedAt, seq: 0 }
+    const isNew = (await insertHiddenMeasurement.run(tx, hidden)) === 1
+    if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new WrittenMeanwhileError()
   }
-}
-
-/** What was written ahead and is not published yet. */
-export interface Ahead {
-  readonly workouts: readonly AheadRow[]
-  readonly measurements: readonly MeasurementRow[]
+  const kind = 'measurement'
+  await recordItems(
+    tx,
+    rows.map(({ id, revision }) => ({ userId, importId, kind, id, revision, fingerprint: null })),
+  )
 }
 
 /**
- * Publishes what was written ahead in transactions of a few milliseconds, up to what fits in a last one. Nobody
- * sees the difference as long as the user is held; if that last transaction fails, `sweep` deletes all of it again.
+ * Publishes what was written ahead in transactions of a few milliseconds each, unless it is so little that `publish`
+ * can do it. Nobody sees the difference as long as the user is held; if `publish` isn't reached, `sweep` deletes
+ * all of it again.
  *
  * @returns what is left for `publish`
  * @throws {WrittenMeanwhileError} as `publish` does
  */
 export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
-  const { workouts, measurements } = ahead
-  const isMany = workouts.length + measurements.length > turnPublished
-  if (!isMany) return ahead
-  for (const some of slicesOf(workouts, turnPublished)) {
-    await transact(db, userId, (tx) => reveal(tx, userId, { workouts: some, measurements: [] }))
+  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= turnPublished) return ahead
+  for (const rows of slicesOf(ahead.rows, turnPublished)) {
+    await transact(db, userId, (tx) => reveal(tx, userId, { rows, measurements: [] }))
     await yieldToRequests()
   }
-  for (const some of slicesOf(measurements, turnPublished)) {
-    await transact(db, userId, (tx) => reveal(tx, userId, { workouts: [], measurements: some }))
+  for (const measurements of slicesOf(ahead.measurements, turnPublished)) {
+    await transact(db, userId, (tx) => reveal(tx, userId, { rows: [], measurements }))
     await yieldToRequests()
   }
-  return { workouts: [], measurements: [] }
+  return { rows: [], measurements: [] }
 }
 
 /**
- * Turns what was written ahead into workouts and measurements, in this order, and ends the writing.
+ * Turns what is left into workouts and measurements, in this order, and ends the writing.
  *
  * @throws {WrittenMeanwhileError} if they were swept, or written by someone else, meanwhile; the transaction
  * must then be rolled back
  */
-export async function publish(
-  tx: Tx,
-  { userId, token }: Pick<Writing, 'userId' | 'token'>,
-  ahead: Ahead,
-): Promise<void> {
-  if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
-  await reveal(tx, userId, ahead)
+export async function publish(tx: Tx, writing: Writing, ahead: Ahead): Promise<void> {
+  const { userId, token } = writing
+  const { measurements } = ahead
+  if ('rows' in ahead) {
+    if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
+    await reveal(tx, userId, ahead)
+  } else {
+    const rows = await writeNow(tx, writing, ahead.toWrite)
+    await writeMeasurementsNow(tx, writing, measurements)
+    await reveal(tx, userId, { rows, measurements })
+  }
 }
 
-async function reveal(tx: Tx, userId: string, { workouts, measurements }: Ahead): Promise<void> {
-  const count = workouts.length + measurements.length
+interface Hidden {
+  readonly rows: readonly AheadRow[]
+  readonly measurements: readonly MeasurementRow[]
+}
+
+async function reveal(tx: Tx, userId: string, { rows, measurements }: Hidden): Promise<void> {
+  const count = rows.length + measurements.length
   let seq = await raiseSeqBy(tx, userId, count)
   const revealed: Revealed[] = []
-  const revived: WorkoutRow[] = []
-  for (const row of workouts) {
+  const revived: WorkoutColumns[] = []
+  for (const row of rows) {
     seq++
     if (row.isNew) revealed.push({ userId, id: row.id, seq, deletedAt: null })
     else revived.push({ ...row.workout, seq })

@@ -5,10 +5,11 @@ import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import {
   type Ahead,
+  countAhead,
   publishInTurns,
+  type Writing,
   WrittenMeanwhileError,
   writeAhead,
-  writeMeasurementsAhead,
 } from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -24,7 +25,7 @@ import { type ImportReport, reportOf } from './report.ts'
 export interface WrittenAhead {
   readonly kind: 'written'
   readonly prepared: PreparedImport
-  readonly token: string
+  readonly writing: Writing
   readonly ahead: Ahead
   readonly report: ImportReport
 }
@@ -107,24 +108,21 @@ async function write(
   now: number,
 ): Promise<WrittenAhead> {
   const { comparison, exercises, profile, settings, changes } = prepared
-  const token = crypto.randomUUID()
-  const rows = prepared.rows(now)
-  const writing = { ...whose, token, fingerprints: prepared.fingerprints, now }
-  const workouts = await writeAhead(db, writing, rows.workouts())
-  const measurements = await rows.measurements()
-  await writeMeasurementsAhead(db, writing, measurements)
+  const fingerprints = prepared.fingerprints
+  const writing = { ...whose, token: crypto.randomUUID(), fingerprints, now }
+  const written = await writeAhead(db, writing, prepared.rows(now))
   const report: ImportReport = {
     ...reportOf(prepared),
     committed: {
-      workouts: workouts.length,
+      workouts: countAhead(written),
       sets: comparison.sets.new,
-      measurements: measurements.length,
+      measurements: written.measurements.length,
       exercises: exercises.length,
       profile: profile !== undefined,
       ...(changes.length > 0 && { changed: changes.length }),
       ...(settings && { settings: { ...settingsCounts(settings) } }),
     },
   }
-  const ahead = await publishInTurns(db, whose.userId, { workouts, measurements })
-  return { kind: 'written', prepared, token, ahead, report }
+  const ahead = await publishInTurns(db, whose.userId, written)
+  return { kind: 'written', prepared, writing, ahead, report }
 }

@@ -65,14 +65,14 @@ class TooManyExercisesError extends Error {}
 async function publishAll(
   tx: Tx,
   row: UnpackedImport,
-  { prepared, token, ahead, report }: WrittenAhead,
+  { prepared, writing, ahead, report }: WrittenAhead,
   now: number,
 ): Promise<UnpackedImport> {
   const { userId, id } = row
   const { settings } = prepared
   if (settings && (await haveSettingsChanged(tx, userId, settings))) throw new WrittenMeanwhileError()
   await insertExercises(tx, userId, prepared, now)
-  await publish(tx, { userId, token }, ahead)
+  await publish(tx, writing, ahead)
   const changes = await replaceChanged(tx, userId, prepared, now)
   const replacedProfile = await importProfile(tx, userId, prepared, now)
   const followed = prepared.followed && (await insertFollowed(tx, userId, prepared.followed))

@@ -38,7 +38,7 @@ export function decide(
 }
 
 function tooFarAhead(maxCycle: number): Invalid {
-  return invalid({ pointer: '/step/cycle', code: 'maximum', message: `Must be at most ${maxCycle} now.` })
+  return invalid({ pointer: '/step/cycle', code: 'range', message: `Must be at most ${maxCycle} now.` })
 }
 
 /** Errors of the decision sent, which is the whole body. */

@@ -9,7 +9,6 @@ import {
   type Writing,
   WrittenMeanwhileError,
   writeAhead,
-  writeMeasurementsAhead,
 } from '#db/imports/write-ahead.ts'
 import { listMeasurements, type MeasurementRow } from '#db/measurements/measurements.ts'
 import type { Db } from '#db/schema/index.ts'
@@ -32,12 +31,21 @@ async function* workoutsOf(userId: string, count: number, revision = 1): AsyncGe
   }
 }
 
+const only = (workouts: AsyncIterable<WorkoutAggregate>) => ({
+  workouts: () => workouts,
+  measurements: async () => [],
+})
+
 /** An existing pending import. */
 import { sweepImports } from '#services/housekeeping/clean-up.ts'
 
 async function writingOf(db: Db, userId: string, token: string): Promise<Writing> {
   const pending = { createdAt: 1, timeZone: 'UTC', weightUnit: null, report: Buffer.of(), file: Buffer.of() }
   await transact(db, userId, (tx) => insertImport(tx, { ...pending, userId, id: token }))
+  return namedBy(userId, token)
+}
+
+function namedBy(userId: string, token: string): Writing {
   return { userId, importId: token, token, fingerprints: new Map(), now: 9 }
 }
 
@@ -45,7 +53,8 @@ const listed = async (db: Db, userId: string) =>
   (await listWorkouts(db, userId, {}, { after: undefined, limit: 200 })).length
 
 const setsIn = (sqlite: Database) =>
-  sqlite.query<{ count: number }, []>('select count(*) as count from sets').get()?.count
+  sqlite.query<{ count: number | null }, []>('select sum("setCount") as count from "performedExercises"').get()
+    ?.count
 
 test('rows written ahead stay hidden until they are published, and others get their turns meanwhile', async () => {
   const { db } = await openTestDatabase()
@@ -57,13 +66,11 @@ test('rows written ahead stay hidden until they are published, and others get th
     if (!isDone) setImmediate(tick)
   }
   setImmediate(tick)
-  const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 2000))
+  const rows = await writeAhead(db, await writingOf(db, userId, 'token'), only(workoutsOf(userId, 2000)))
   isDone = true
   expect(turns).toBeGreaterThanOrEqual(10)
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, userId, (tx) =>
-    publish(tx, { userId, token: 'token' }, { workouts: rows, measurements: [] }),
-  )
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows))
   expect(await listed(db, userId)).toBe(200)
   const seqs = await db.selectFrom('workouts').select('seq').orderBy('seq').execute()
   expect([seqs[0]?.seq, seqs.at(-1)?.seq]).toEqual([1, 2000])
@@ -75,43 +82,37 @@ test('unpublished rows are swept without a trace', async () => {
   const { db, sqlite } = await openTestDatabase()
   const [ada, bob] = [await insertUser(db), await insertUser(db)]
   const writings = [await writingOf(db, ada, 'token'), await writingOf(db, bob, 'token')]
-  const before = stateOf(sqlite)
-  for (const writing of writings) await writeAhead(db, writing, workoutsOf(writing.userId, 70))
+  const before = await stateOf(db)
+  for (const writing of writings) await writeAhead(db, writing, only(workoutsOf(writing.userId, 70)))
   expect(setsIn(sqlite)).toBe(140)
   await sweepImports(db, 9)
-  expect(stateOf(sqlite)).toBe(before)
+  expect(await stateOf(db)).toBe(before)
 })
 
 test('rows that were swept meanwhile are not published', async () => {
-  const { db, sqlite } = await openTestDatabase()
+  const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 3))
+  const rows = await writeAhead(db, await writingOf(db, userId, 'token'), only(workoutsOf(userId, 3)))
   await sweep(db, userId, 9)
-  const before = stateOf(sqlite)
-  const publishing = transact(db, userId, (tx) =>
-    publish(tx, { userId, token: 'token' }, { workouts: rows, measurements: [] }),
-  )
+  const before = await stateOf(db)
+  const publishing = transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows))
   await expect(publishing).rejects.toBeInstanceOf(WrittenMeanwhileError)
-  expect(stateOf(sqlite)).toBe(before)
+  expect(await stateOf(db)).toBe(before)
 })
 
 test('an existing workout is not overwritten; a tombstone with a lower revision is', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
-  const rows = await writeAhead(db, await writingOf(db, userId, 'first'), workoutsOf(userId, 2))
-  await transact(db, userId, (tx) =>
-    publish(tx, { userId, token: 'first' }, { workouts: rows, measurements: [] }),
-  )
+  const rows = await writeAhead(db, await writingOf(db, userId, 'first'), only(workoutsOf(userId, 2)))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'first'), rows))
   await expect(
-    writeAhead(db, await writingOf(db, userId, 'second'), workoutsOf(userId, 2, 2)),
+    writeAhead(db, await writingOf(db, userId, 'second'), only(workoutsOf(userId, 2, 2))),
   ).rejects.toBeInstanceOf(WrittenMeanwhileError)
-  sqlite.run('delete from "workoutExercises"')
-  sqlite.run('update workouts set "deletedAt" = 7')
-  const again = await writeAhead(db, await writingOf(db, userId, 'third'), workoutsOf(userId, 2, 2))
+  for (const table of ['performedExercises', 'packedWorkouts']) sqlite.run(`delete from "${table}"`)
+  sqlite.run('update workouts set "deletedAt" = 7, content = null')
+  const again = await writeAhead(db, await writingOf(db, userId, 'third'), only(workoutsOf(userId, 2, 2)))
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, userId, (tx) =>
-    publish(tx, { userId, token: 'third' }, { workouts: again, measurements: [] }),
-  )
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'third'), again))
   expect(await listed(db, userId)).toBe(2)
   expect(setsIn(sqlite)).toBe(2)
 })
@@ -126,22 +127,19 @@ function measurementsOf(userId: string, count: number, revision = 1): Measuremen
 const measured = async (db: Db, userId: string) =>
   (await listMeasurements(db, userId, {}, { after: undefined, limit: 5000 })).length
 
-async function writeMany(db: Db, userId: string, token: string) {
-  const writing = await writingOf(db, userId, token)
-  const workouts = await writeAhead(db, writing, workoutsOf(userId, 700))
-  const measurements = measurementsOf(userId, 1200)
-  await writeMeasurementsAhead(db, writing, measurements)
-  return { workouts, measurements }
-}
+const many = (userId: string) => ({
+  workouts: () => workoutsOf(userId, 700),
+  measurements: async () => measurementsOf(userId, 1200),
+})
 
 test('many rows are published in turns, each with a change number of its own', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  const ahead = await writeMany(db, userId, 'token')
+  const ahead = await writeAhead(db, await writingOf(db, userId, 'token'), many(userId))
   expect([await listed(db, userId), await measured(db, userId)]).toEqual([0, 0])
   const left = await publishInTurns(db, userId, ahead)
-  expect(left).toEqual({ workouts: [], measurements: [] })
-  await transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, left))
+  expect(left).toEqual({ rows: [], measurements: [] })
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), left))
   expect([await listed(db, userId), await measured(db, userId)]).toEqual([200, 1200])
   const numbered = [
     ...(await db.selectFrom('workouts').select('seq').execute()),
@@ -153,9 +151,9 @@ test('many rows are published in turns, each with a change number of its own', a
 test('rows that were published in turns but never completed are deleted again', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
-  await publishInTurns(db, userId, await writeMany(db, userId, 'token'))
+  await publishInTurns(db, userId, await writeAhead(db, await writingOf(db, userId, 'token'), many(userId)))
   await sweepImports(db, 9)
-  expect([await listed(db, userId), await measured(db, userId), setsIn(sqlite)]).toEqual([0, 0, 0])
+  expect([await listed(db, userId), await measured(db, userId), setsIn(sqlite)]).toEqual([0, 0, null])
   expect(await db.selectFrom('importItems').select('id').execute()).toEqual([])
   // Another process may have shown them to a client, which must learn that they are gone.
   const tombstones = sqlite.query('select count(*) as count from workouts where "deletedAt" = 9').get()
@@ -165,20 +163,18 @@ test('rows that were published in turns but never completed are deleted again', 
 test('an existing measurement is not overwritten; a tombstone with a lower revision is', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
-  const first = await writingOf(db, userId, 'first')
-  await writeAhead(db, first, workoutsOf(userId, 0))
-  await writeMeasurementsAhead(db, first, measurementsOf(userId, 2))
-  const ahead = { workouts: [], measurements: measurementsOf(userId, 2) }
-  await transact(db, userId, (tx) => publish(tx, { userId, token: 'first' }, ahead))
-  const again = measurementsOf(userId, 2, 2)
-  await expect(writeMeasurementsAhead(db, first, again)).rejects.toBeInstanceOf(WrittenMeanwhileError)
-  sqlite.run('update measurements set "deletedAt" = 7')
-  const third = await writingOf(db, userId, 'third')
-  await writeAhead(db, third, workoutsOf(userId, 0))
-  await writeMeasurementsAhead(db, third, again)
-  expect(await measured(db, userId)).toBe(0)
-  await transact(db, userId, (tx) =>
-    publish(tx, { userId, token: 'third' }, { workouts: [], measurements: again }),
+  const measurements = (revision: number) => ({
+    workouts: () => workoutsOf(userId, 0),
+    measurements: async () => measurementsOf(userId, 2, revision),
+  })
+  const first = await writeAhead(db, await writingOf(db, userId, 'first'), measurements(1))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'first'), first))
+  await expect(writeAhead(db, await writingOf(db, userId, 'second'), measurements(2))).rejects.toBeInstanceOf(
+    WrittenMeanwhileError,
   )
+  sqlite.run('update measurements set "deletedAt" = 7')
+  const again = await writeAhead(db, await writingOf(db, userId, 'third'), measurements(2))
+  expect(await measured(db, userId)).toBe(0)
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'third'), again))
   expect(await measured(db, userId)).toBe(2)
 })

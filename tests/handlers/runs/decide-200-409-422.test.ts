@@ -40,7 +40,7 @@ test('a decision moves the run, and the same one again changes nothing', async (
 test.each([
   ['/step', 'unknown_step', { kind: 'skip', step: { cycle: 1, week: 'w1', day: 'day-9' } }],
   ['/week', 'unknown_step', { kind: 'repeat', week: 'w9' }],
-  ['/step/cycle', 'maximum', { kind: 'go_to', step: { cycle: 10_000, week: 'w1', day: 'day-1' } }],
+  ['/step/cycle', 'range', { kind: 'go_to', step: { cycle: 10_000, week: 'w1', day: 'day-1' } }],
   ['/lift', 'unknown_lift', { kind: 'set_base', lift: 'squat', base: { value: 100, unit: 'kg' } }],
   ['/slot', 'unknown_slot', { kind: 'swap', slot: 'squat', exerciseId: 'barbell-back-squat' }],
   ['/exerciseId', 'unknown_exercise', { kind: 'swap', slot: 'bench-w1', exerciseId: 'no-such-exercise' }],
