@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly folder?: string
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
+  /** Whether the app is served at `/`, as it is by default. */
+  readonly web?: boolean
   readonly corsOrigins?: readonly string[]
   readonly publicUrl?: string
   readonly metricsToken?: string
@@ -127,6 +129,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
       rateLimit,
       registration,
       trustedProxies: options.trustedProxies ?? [],
+      web: options.web ?? true,
     },
     db,
     keys,
