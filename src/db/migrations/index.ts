@@ -10,6 +10,7 @@ import * as workoutTimeZones from './0008-workout-time-zones.ts'
 import * as searchInMemory from './0009-search-in-memory.ts'
 import * as accountRecovery from './0010-account-recovery.ts'
 import * as programs from './0011-programs.ts'
+import * as workoutDocuments from './0012-workout-documents/index.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -27,4 +28,5 @@ export const migrations: Migrations = {
   '0009-search-in-memory': searchInMemory,
   '0010-account-recovery': accountRecovery,
   '0011-programs': programs,
+  '0012-workout-documents': workoutDocuments,
 }

@@ -14,8 +14,7 @@ import type {
 } from './users.ts'
 import type {
   PackedWorkoutsTable,
-  SetsTable,
-  WorkoutExercisesTable,
+  PerformedExercisesTable,
   WorkoutRevisionsTable,
   WorkoutsTable,
 } from './workouts.ts'
@@ -33,9 +32,8 @@ export interface Schema {
   exercises: ExercisesTable
   exerciseMuscles: ExerciseMusclesTable
   workouts: WorkoutsTable
-  workoutExercises: WorkoutExercisesTable
-  sets: SetsTable
   packedWorkouts: PackedWorkoutsTable
+  performedExercises: PerformedExercisesTable
   workoutRevisions: WorkoutRevisionsTable
   measurements: MeasurementsTable
   programs: ProgramsTable

@@ -1,6 +1,7 @@
 import { weightUnits } from '../units.ts'
 import { alike, type Decide, done, lighterStart, toDo } from './decision.ts'
 import type { Lift } from './lift.ts'
+import { isLightDay } from './light-days.ts'
 import type { GzclpScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
@@ -35,8 +36,11 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   let stage = 0
   let tens = begin
   let rule = 'gzclp.start'
-  for (const session of since) {
+  let judged = last
+  for (const [index, session] of since.entries()) {
     if (session.weight === undefined) continue
+    if (index > 0 && isLightDay(session, weight, since[index + 1])) continue
+    judged = session
     weight = session.weight
     const reps = tier2Reps[stage] ?? tier2Reps[0]
     if (stage === 0) tens = weight
@@ -55,7 +59,7 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   }
   const reps = tier2Reps[stage] ?? tier2Reps[0]
   const sets = alike(setsOfTier, { weight: lift.kept(weight), reps: { min: reps, max: reps } })
-  return { rule, sets, reasons: [reasonFor(rule, lift, last, toDo(lift, sets))], sessions: [last] }
+  return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDo(lift, sets))], sessions: [last] }
 }
 
 /** GZCLP, tier 3 (Cody Lefever): 3 × 15+; 25 reps in the last set add 5 lb. */
@@ -66,8 +70,11 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   if (!last || begin === undefined) return { undecided: 'No set with a weight was logged yet.' }
   let weight = begin
   let rule = 'gzclp.start'
-  for (const session of since) {
+  let judged = last
+  for (const [index, session] of since.entries()) {
     if (session.weight === undefined) continue
+    if (index > 0 && isLightDay(session, weight, since[index + 1])) continue
+    judged = session
     weight = session.weight
     rule = 'gzclp.same'
     if ((session.atWeight.at(-1)?.reps ?? 0) < tier3.raiseFrom) continue
@@ -79,7 +86,7 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     weight: lift.kept(weight),
     reps: { min: tier3.reps, max: tier3.reps },
   }).map((set, index) => (index === setsOfTier - 1 ? { ...set, openEnded: true as const } : set))
-  return { rule, sets, reasons: [reasonFor(rule, lift, last, toDo(lift, sets))], sessions: [last] }
+  return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDo(lift, sets))], sessions: [last] }
 }
 
 function reasonFor(rule: string, lift: Lift, last: Session, next: string): string {
