@@ -58,7 +58,8 @@ worker.addEventListener('fetch', (event) => {
 
 async function answer(request: RequestInfo): Promise<Response> {
   const cache = await caches.open(cacheName)
-  const kept = await cache.match(request)
+  // The files are the same for every origin and coding.
+  const kept = await cache.match(request, { ignoreVary: true })
   if (kept) return kept
   const response = await fetch(request)
   if (response.ok && response.status === 200) await cache.put(request, response.clone())

@@ -12,6 +12,7 @@ describe.skipIf(skipped)('a lifter without an account', () => {
   let browser: Browser
   let app: AppPage
 
+  const isStored = `document.querySelector('main').ariaBusy !== 'true'`
   const doneSets = `document.querySelectorAll('.set.done').length`
 
   beforeAll(async () => {
@@ -39,6 +40,7 @@ describe.skipIf(skipped)('a lifter without an account', () => {
     await app.tap('Log set 2')
     await app.until(`${doneSets} === 2`)
     expect(app.taps).toBe(8)
+    await app.until(isStored)
   })
 
   test('goes on without a network, after a reload too', async () => {
@@ -56,7 +58,7 @@ describe.skipIf(skipped)('a lifter without an account', () => {
   test('finds the set, the workout and the rest again after kill -9', async () => {
     await app.tap('Log set 3')
     await app.until(`${doneSets} === 3 && document.querySelector('.rest') !== null`)
-    await app.until(`!document.querySelector('.status')?.textContent.includes('Saving')`)
+    await app.until(isStored)
     await browser.kill()
     browser = await startBrowser(profile)
     app = await openApp(browser, address)
@@ -66,6 +68,7 @@ describe.skipIf(skipped)('a lifter without an account', () => {
 
   test('starts the last workout again and ticks a set with two taps', async () => {
     await app.tap('Finish workout')
+    await app.until(`document.querySelector('dialog[open]') !== null`)
     await app.tap('Finish')
     await app.until(`document.querySelector('h1').textContent.endsWith(', done')`)
     await app.tap('Done')

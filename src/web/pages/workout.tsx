@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { go, to } from '../route.ts'
 import { now } from '../state/clock.ts'
-import { retry, shown, unstored } from '../state/edits.ts'
+import { isSaving, retry, shown, unstored } from '../state/edits.ts'
 import { active } from '../state/log.ts'
 import { duration } from '../words.ts'
 import { adviceFor, loadCoach } from '../workout/advice.ts'
@@ -64,7 +64,7 @@ function Going({ workout }: { workout: LocalWorkout }) {
   const typedSet = typing && typedIn?.sets.find(({ id }) => id === typing.setId)
   return (
     <>
-      <main class="page">
+      <main class="page" aria-busy={isSaving.value}>
         <header class="wtop">
           <div class="flex">
             <button
