@@ -6,7 +6,6 @@ import {
   type Replog,
   type ReplogStatus,
 } from '#client/index.ts'
-import { asGuest } from './guest.ts'
 
 let opened: Replog | undefined
 
@@ -21,9 +20,7 @@ export const changes = signal(0)
 
 /** Opens the log: reads from what is stored, so it needs no network. */
 export async function openLog(): Promise<void> {
-  const storage = indexedDbStore()
-  await asGuest(storage)
-  opened = await createReplog({ baseUrl: location.origin, storage })
+  opened = await createReplog({ baseUrl: location.origin, storage: indexedDbStore(), guest: true })
   opened.subscribe(() => changes.value++)
   changes.value++
 }
@@ -42,7 +39,7 @@ export const status = computed<ReplogStatus>(() => {
 /** Nobody has signed in: everything stays on this device. */
 export const isGuest = computed(() => {
   changes.value
-  return opened?.user === undefined || opened.user.id === 'guest'
+  return opened?.user === undefined
 })
 
 /** A workout that began longer ago and was never ended is not going on. */
