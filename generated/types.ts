@@ -2859,7 +2859,9 @@ export interface components {
             source: string;
         };
         /**
-         * @description Where weekly direct sets fall among the landmarks.
+         * @description Where weekly direct sets fall among the landmarks. Those of the glutes, front delts and traps are meant on top
+         *     of compound lifts, so only sets of lifts in which no other muscle with landmarks is a primary one count: hip
+         *     thrusts, but neither squats nor deadlifts.
          * @enum {string}
          */
         VolumeZone: "below_maintenance" | "maintenance" | "productive" | "high" | "over_mrv";
