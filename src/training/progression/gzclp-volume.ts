@@ -25,7 +25,8 @@ function beginAt(lift: Lift, first: Session, reps: number): number | undefined {
 
 /**
  * GZCLP, tier 2 (Cody Lefever): 3 × 10, on failure 3 × 8 and 3 × 6 at the same weight; each success adds weight.
- * Failing the last stage starts over at the last weight of three tens plus 15 lb.
+ * Failing the last stage starts over at the last weight of three tens plus 15 lb; of those that were made, if
+ * the last start was never made, so that the weight doesn't run away.
  */
 export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
@@ -35,6 +36,8 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   let weight = begin
   let stage = 0
   let tens = begin
+  let madeTens = begin
+  let isUnproven = false
   let rule = 'gzclp.start'
   let judged = last
   for (const [index, session] of since.entries()) {
@@ -45,6 +48,10 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     const reps = tier2Reps[stage] ?? tier2Reps[0]
     if (stage === 0) tens = weight
     if (session.atWeight.filter((set) => set.reps >= reps).length >= setsOfTier) {
+      if (stage === 0) {
+        madeTens = weight
+        isUnproven = false
+      }
       const raised = lift.raised(weight, lift.increment(scheme.incrementGrams))
       rule = raised === undefined ? 'gzclp.heaviest' : 'gzclp.raised'
       weight = raised ?? weight
@@ -53,7 +60,9 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
       rule = 'gzclp.next_stage'
     } else {
       stage = 0
-      weight = lift.raised(tens, grams(tier2Restart, lift)) ?? tens
+      const from = isUnproven ? madeTens : tens
+      weight = lift.raised(from, grams(tier2Restart, lift)) ?? from
+      isUnproven = true
       rule = 'gzclp.restart'
     }
   }

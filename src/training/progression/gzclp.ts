@@ -62,7 +62,7 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
       weight: raised ?? state.weight,
       outcome: raised === undefined ? 'heaviest' : 'raised',
     })
-  } else if (isFailed(session)) {
+  } else if (isFailed(session) && state.stage < gzclpStages.length - 1) {
     Object.assign(state, {
       weight: lift.lowered(state.weight, stepBackPercent, session),
       outcome: 'step_back',
