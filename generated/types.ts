@@ -4029,6 +4029,13 @@ export interface components {
         /** @enum {string} */
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
+         * @description What the user trains for. It shifts the range of reps, the sets and the weekly volume of recommended workouts, and
+         *     the reps of `memory` where the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15 and
+         *     fewer sets, `sport` 4–8 and no more volume than it takes.
+         * @enum {string}
+         */
+        TrainingGoal: "strength" | "size" | "health" | "sport";
+        /**
          * Format: int32
          * @example 1990
          */
@@ -4076,6 +4083,7 @@ export interface components {
             birthYear?: components["schemas"]["BirthYear"];
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
+            goal?: components["schemas"]["TrainingGoal"];
             equipment?: components["schemas"]["AvailableEquipment"];
             plates?: components["schemas"]["Plates"];
             revision: components["schemas"]["Revision"];
@@ -4093,6 +4101,7 @@ export interface components {
             birthYear?: components["schemas"]["BirthYear"] | null;
             sex?: components["schemas"]["Sex"] | null;
             experience?: components["schemas"]["TrainingExperience"] | null;
+            goal?: components["schemas"]["TrainingGoal"] | null;
             equipment?: components["schemas"]["AvailableEquipment"] | null;
             plates?: components["schemas"]["Plates"] | null;
         };
@@ -5489,6 +5498,7 @@ export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaTrainingGoal = components['schemas']['TrainingGoal'];
 export type SchemaBirthYear = components['schemas']['BirthYear'];
 export type SchemaAvailableEquipment = components['schemas']['AvailableEquipment'];
 export type SchemaPlates = components['schemas']['Plates'];

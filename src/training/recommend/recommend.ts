@@ -54,7 +54,10 @@ export function recommendWorkout(
   const needs = new Map<Muscle, MuscleNeed>()
   for (const muscle of muscles) {
     const focused = request.focus?.includes(muscle) ?? false
-    const need = needOf(muscle, setsDone(state.weeklySets, muscle), focused, state.landmarks)
+    const need = needOf(muscle, setsDone(state.weeklySets, muscle), focused, {
+      table: state.landmarks,
+      goal: state.goal,
+    })
     if (need) needs.set(muscle, need)
   }
   const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [] }

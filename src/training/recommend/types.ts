@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { MuscleFatigue } from '../fatigue/types.ts'
+import type { Goal } from '../goals.ts'
 import type { LandmarkTable } from '../landmarks.ts'
 import type { Method } from '../method.ts'
 import type { ProgressStatus } from '../progress-status.ts'
@@ -49,6 +50,7 @@ export interface Familiarity {
 /** What is known about the person. */
 export interface AthleteState {
   readonly experience?: Schemas['TrainingExperience'] | undefined
+  readonly goal?: Goal | undefined
   /** In years, if the birth year is known. */
   readonly age?: number | undefined
   /** Fractional sets of each muscle in the preceding 7 days; a missing muscle has none. */
