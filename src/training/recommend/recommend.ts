@@ -1,15 +1,19 @@
+import { cutBelow, dayReadiness } from '../fatigue/day-readiness.ts'
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Method } from '../method.ts'
 import { type Muscle, muscles } from '../types.ts'
 import { considered, isOwn, omissionOf, suits, withinReach } from './candidates.ts'
 import { restFor } from './duration.ts'
-import { type MuscleNeed, needOf } from './need.ts'
+import { movementOf } from './movements.ts'
+import { type MuscleNeed, needOf, setsDone } from './need.ts'
 import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
 import { placed, planSeconds, sharesOf } from './plan.ts'
 import { preferenceOf } from './preference.ts'
-import { doseOf } from './prescribe.ts'
-import { fill, recommendationRules } from './search.ts'
+import { doseOf, lighterDose } from './prescribe.ts'
+import { recommendationRules } from './rules.ts'
+import { fill } from './search.ts'
 import type { Entry, Search } from './search-state.ts'
+import { outgrown } from './staples.ts'
 import type {
   AddedFatigue,
   AthleteState,
@@ -34,6 +38,14 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
   })
 }
 
+/** Muscles that make up most of a body: their mean fatigue is that of the day. */
+const large: ReadonlySet<Muscle> = new Set(['chest', 'lats', 'upper_back', 'quads', 'hamstrings', 'glutes'])
+
+function mostTired({ fatigue }: AthleteState): number {
+  const of = fatigue.filter(({ muscle }) => large.has(muscle)).map((each) => each.fatigue)
+  return of.length === 0 ? 0 : of.reduce((sum, each) => sum + each, 0) / of.length
+}
+
 /**
  * A complete workout: exercises by need (weekly fractional sets under the landmarks), readiness (none with a
  * `fatigued` muscle, none pushed over 100), specificity (what the person does and progresses in first) and
@@ -51,7 +63,10 @@ export function recommendWorkout(
   const needs = new Map<Muscle, MuscleNeed>()
   for (const muscle of muscles) {
     const focused = request.focus?.includes(muscle) ?? false
-    const need = needOf(muscle, state.weeklySets.get(muscle) ?? 0, focused, state.landmarks)
+    const need = needOf(muscle, setsDone(state.weeklySets, muscle), focused, {
+      table: state.landmarks,
+      goal: state.goal,
+    })
     if (need) needs.set(muscle, need)
   }
   const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [] }
@@ -66,13 +81,23 @@ export function recommendWorkout(
     else possible.push(candidate)
   }
   possible.push(...withinReach(possible, harder))
-  const entries = considered(possible, needs, state).map((candidate): Entry => {
-    const dose = doseOf(candidate, state)
+  const readiness = dayReadiness({
+    fatigue: mostTired(state),
+    soreness: state.soreness,
+    energy: request.energy,
+  })
+  const open = considered(possible, needs, state)
+  const heavier = new Set(
+    open.flatMap((candidate) => (outgrown.has(candidate.id) ? [] : (movementOf(candidate) ?? []))),
+  )
+  const entries = open.map((candidate): Entry => {
+    const whole = doseOf(candidate, state)
+    const dose = readiness < cutBelow ? lighterDose(whole, readiness) : whole
     return {
       candidate,
       dose,
-      restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds),
-      preference: preferenceOf(candidate, state),
+      restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds, request.minutes),
+      preference: preferenceOf(candidate, state, heavier),
       shares: sharesOf(candidate, dose.sets),
     }
   })
@@ -106,6 +131,7 @@ export function recommendWorkout(
     })),
     estimatedSeconds: planSeconds(exercises),
     addedFatigue: addedFatigue(search),
+    readiness,
     leftOut: [...muscleOmissions(search), ...own],
     ...(empty ? { empty: { code: empty, text: emptyTexts[empty] } } : {}),
     method: recommendationMethod,
