@@ -4,7 +4,10 @@ import { instant } from '../values/instant.ts'
 import type { Content, SetRow, WorkoutAggregate, WorkoutExerciseRow } from './rows.ts'
 
 /** What a client decided about a workout, with every id filled in. */
-export type WorkoutContent = Omit<Schemas['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
+export type WorkoutContent = Omit<
+  Schemas['Workout'],
+  'totals' | 'doubts' | 'revision' | 'createdAt' | 'updatedAt'
+>
 
 /** A workout's rows in the shape of the contract, without fields that have no value. */
 export function contentOf({ workout, exercises, sets }: WorkoutAggregate): WorkoutContent {

@@ -10,6 +10,7 @@ import { nearestLoad } from '#training/programs/index.ts'
 import { liftOf } from '#training/progression/lift.ts'
 import { sessionsOf } from '#training/progression/sessions.ts'
 import { loadContext } from '../analytics/log.ts'
+import { countedSets } from '../training-log/doubts.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 
 /** The best one-rep max is looked for in the 12 weeks before, in milliseconds. */
@@ -29,11 +30,8 @@ export async function startingWeight(
 ): Promise<number | undefined> {
   const { unit } = user
   const days = userDays(user)
-  const rows = await listTrainedSetsOf(db, user.id, facts.id, {
-    from: at - window,
-    before: at + 1,
-    limit: maxSets,
-  })
+  const range = { from: at - window, before: at + 1, limit: maxSets }
+  const { rows } = await countedSets(db, user, await listTrainedSetsOf(db, user.id, facts.id, range))
   const exercises = new Map([[facts.id, facts]])
   const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
   const sets = rows.map((row) => trainedSet(row, unit, frameOf(row.workoutId)))

@@ -20,6 +20,7 @@ import { progressionOf } from '#training/progression/progression.ts'
 import type { PrescribedSet } from '#training/progression/types.ts'
 import { restFor } from '#training/recommend/duration.ts'
 import { loadContext } from '../analytics/log.ts'
+import { countedSets } from '../training-log/doubts.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 import { loadingOf } from './lift-memory.ts'
 import { loadText } from './words.ts'
@@ -143,7 +144,7 @@ async function bySchemes(
 ): Promise<Pick<ReadySlot, 'sets' | 'rule' | 'reasons'>> {
   const days = userDays(user)
   const range = { from: Number.MIN_SAFE_INTEGER, before: since, limit: earlierSets }
-  const rows = await listTrainedSetsOf(db, user.id, exerciseId, range)
+  const { rows } = await countedSets(db, user, await listTrainedSetsOf(db, user.id, exerciseId, range))
   const own = slotHistory(workouts, slot.key, exerciseId)
   const exercises = new Map([[exerciseId, facts]])
   const placed = [...rows, ...own.map(({ performedAt }) => ({ exerciseId, performedAt }))]

@@ -12,8 +12,12 @@ import {
   type MemoryOptions,
   type Remembered,
 } from '#training/lift-state/index.ts'
-import type { SetMark } from '#training/records/set-cursor.ts'
-import { type AllTraining, allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
+import {
+  type AllTraining,
+  allTraining,
+  type TrainingBefore,
+  unchangedWorkouts,
+} from '../analytics/all-training.ts'
 
 /** The memory after the first workouts, from which folding continues if only later ones change. */
 interface Base {
@@ -24,7 +28,7 @@ interface Base {
 /** The memory of a user's lifts, and the sets excluded from it. */
 export interface LiftMemory {
   of(exerciseId: string): Remembered | undefined
-  doubts(): (DoubtedSet & { readonly mark: SetMark })[]
+  doubts(): readonly DoubtedSet[]
 }
 
 interface Kept extends TrainingBefore {
@@ -45,8 +49,12 @@ const memoriesOf = defineProcessState({
   create: () => new LruMap<string, Kept>(keptUsers),
 })
 
-/** The memory of a user's lifts at an instant, folded from their whole log. */
-export async function liftMemory(db: Reader, user: Profile, by: number): Promise<LiftMemory> {
+/** The memory of a user's lifts, folded from their log up to an instant. */
+export async function liftMemory(
+  db: Reader,
+  user: Profile,
+  by = Number.POSITIVE_INFINITY,
+): Promise<LiftMemory> {
   const { timeZone, dayStartHour } = user
   // Read before the data: data read afterward is from this state or a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
@@ -55,7 +63,7 @@ export async function liftMemory(db: Reader, user: Profile, by: number): Promise
   const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : memoriesOf(db)
   const known = users.get(user.id)
   const options = (training: AllTraining) => optionsOf(user, training)
-  const memory = (kept: Kept) => memoryOf(upTo(kept, by, options(kept.training)), kept.training)
+  const memory = (kept: Kept) => upTo(kept, by, options(kept.training))
   if (known?.seq === seq && known.settings === settings) return memory(known)
   // Expired tombstones don't appear among the changes.
   const before = known && known.seq >= horizon ? known : undefined
@@ -68,16 +76,6 @@ export async function liftMemory(db: Reader, user: Profile, by: number): Promise
   const kept = { seq, settings, training, base, fold }
   users.set(user.id, kept)
   return memory(kept)
-}
-
-function memoryOf(fold: MemoryFold, { workouts }: AllTraining): LiftMemory {
-  return {
-    of: (exerciseId) => fold.of(exerciseId),
-    doubts() {
-      const sets = new PackedSets(workouts, (whole) => whole)
-      return fold.doubts().map((doubted) => ({ ...doubted, mark: sets.markAt(doubted.position) }))
-    },
-  }
 }
 
 function optionsOf(user: Profile, { exercises, measured }: AllTraining): MemoryOptions {
