@@ -1,5 +1,6 @@
 import type { ExerciseMusclesTable, ExercisesTable } from './exercises.ts'
 import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './imports.ts'
+import type { MemoryCheckpointsTable } from './lift-memory.ts'
 import type { MeasurementsTable } from './measurements.ts'
 import type { ProgramRevisionsTable, ProgramsTable, RunsTable } from './programs.ts'
 import type { IdempotencyKeysTable, MetaTable } from './service.ts'
@@ -36,6 +37,7 @@ export interface Schema {
   workoutExercises: WorkoutExercisesTable
   sets: SetsTable
   packedWorkouts: PackedWorkoutsTable
+  memoryCheckpoints: MemoryCheckpointsTable
   workoutRevisions: WorkoutRevisionsTable
   measurements: MeasurementsTable
   programs: ProgramsTable

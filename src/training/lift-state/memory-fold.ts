@@ -72,7 +72,8 @@ interface WorkoutAtHand {
 }
 
 /** A fold as plain data. */
-interface StoredFold {
+export interface MemoryData {
+  readonly exerciseIds: readonly string[]
   readonly lifts: readonly (readonly [exerciseId: string, known: KnownLift])[]
   readonly lifters: { readonly load: LifterState; readonly other: LifterState }
 }
@@ -84,29 +85,37 @@ interface StoredFold {
 export class MemoryFold {
   readonly #lifts: Map<string, KnownLift>
   readonly #lifters: { load: LifterState; other: LifterState }
+  /** All exercises folded, those too whose sets said nothing. */
+  readonly #exerciseIds: Set<string>
 
   /** Continues from a copy of `from`, which is left unchanged. */
   constructor(from?: MemoryFold) {
     this.#lifts = new Map(from ? from.#lifts : [])
     this.#lifters = from ? { ...from.#lifters } : { load: newLifter, other: newLifter }
+    this.#exerciseIds = new Set(from ? from.#exerciseIds : [])
   }
 
-  /** The fold that `text` was made from. */
-  static fromText(text: string): MemoryFold {
-    // Only `toText` writes these.
-    const { lifts, lifters } = JSON.parse(text) as StoredFold
+  /** The fold that `toData` returned, also after a round trip through JSON. */
+  static fromData({ exerciseIds, lifts, lifters }: MemoryData): MemoryFold {
     const fold = new MemoryFold()
+    for (const id of exerciseIds) fold.#exerciseIds.add(id)
     for (const [id, known] of lifts) fold.#lifts.set(id, known)
     fold.#lifters.load = lifters.load
     fold.#lifters.other = lifters.other
     return fold
   }
 
-  /** The fold as text: equal folds give equal texts. */
-  toText(): string {
+  /** The fold as plain data, in a fixed order. */
+  toData(): MemoryData {
     const lifts = [...this.#lifts].filter(([, { lift }]) => lift.sessions > 0)
     lifts.sort(([a], [b]) => (a < b ? -1 : 1))
-    return JSON.stringify({ lifts, lifters: this.#lifters } satisfies StoredFold)
+    const exerciseIds = [...this.#exerciseIds].sort()
+    return { exerciseIds, lifts, lifters: { ...this.#lifters } }
+  }
+
+  /** The exercises of everything that was folded. */
+  exerciseIds(): ReadonlySet<string> {
+    return this.#exerciseIds
   }
 
   /** The memory of a lift; undefined if no set has shown its strength. */
@@ -134,6 +143,7 @@ export class MemoryFold {
       if (!exercise) {
         exercise = exerciseAtHand(factsOf(exercises, exerciseId), bodyweightAt, sets)
         workout.set(exerciseId, exercise)
+        this.#exerciseIds.add(exerciseId)
       }
       exercise.take(sets)
       if (sets.endsWorkout) {
