@@ -5,7 +5,7 @@ import { wireText } from './load/http-request.ts'
 import type { Options } from './options.ts'
 import { analytics, type Comparison } from './requests.ts'
 import { alternate, type Pair } from './rounds.ts'
-import { assertSameAnswers } from './same-answers.ts'
+import { assertSameResponses } from './same-responses.ts'
 import { type ServerProcess, startReplog } from './server-process.ts'
 import { median } from './statistics.ts'
 
@@ -22,7 +22,7 @@ export async function compare(
   token: string,
   options: Options,
 ): Promise<Figure> {
-  await assertSameAnswers(request, [ours, floor], token)
+  await assertSameResponses(request, [ours, floor], token)
   const order = { request: wireText(request, token), status, connections }
   const pairs = await alternate(client, [ours.port, floor.port], order, options)
   return {
@@ -54,7 +54,7 @@ export async function measureAnalytics(
   const shorter = { ...options, roundMs: options.roundMs / 3, warmupMs: options.warmupMs / 4 }
   const figures: Figure[] = []
   for (const [name, { request, atMost }] of Object.entries(analytics)) {
-    await assertSameAnswers(request, [among, alone], token)
+    await assertSameResponses(request, [among, alone], token)
     const order = { request: wireText(request, token), status: 200, connections: 1 }
     const pairs = await alternate(client, [among.port, alone.port], order, shorter)
     const own = latency(pairs, 0)

@@ -42,8 +42,8 @@ test.each<readonly [fault: string, value: unknown]>([
   ['"primaryMuscles" must have a muscle', { ...entry(), primaryMuscles: [] }],
   ['"primaryMuscles" must be a list', { ...entry(), primaryMuscles: 'chest' }],
   ['"secondaryMuscles" may have abdominals', { ...entry(), secondaryMuscles: ['tongue'] }],
-])('%s', (fault, value) => {
-  expect(read([value])).toThrow(fault)
+])('%s', (reason, value) => {
+  expect(read([value])).toThrow(reason)
 })
 
 test('every problem of every entry is reported, twenty at most', () => {

@@ -177,12 +177,12 @@ test('one event stream serves all tabs, and moves when its tab is closed', async
 
 test('subscribers see syncing, then synced', async () => {
   const { replog, device } = await signUp(app)
-  const told: string[] = []
-  const stop = replog.subscribe(() => told.push(replog.status.state))
+  const states: string[] = []
+  const stop = replog.subscribe(() => states.push(replog.status.state))
   await replog.workouts.put(squats(5))
   await replog.sync()
   stop()
-  expect(told).toContain('syncing')
-  expect(told.at(-1)).toBe('synced')
+  expect(states).toContain('syncing')
+  expect(states.at(-1)).toBe('synced')
   expect(device.requests.at(-1)).toBe('GET /api/sync/changes')
 })

@@ -8,9 +8,9 @@ const tenYears = 10 * 365 * 86_400_000
 
 /** Responds with the date, as a server does. */
 async function dated(request: Request): Promise<Response> {
-  const answer = await app.fetch(request)
-  answer.headers.set('date', new Date(app.clock.now).toUTCString())
-  return answer
+  const response = await app.fetch(request)
+  response.headers.set('date', new Date(app.clock.now).toUTCString())
+  return response
 }
 
 for (const [way, off] of [

@@ -50,10 +50,10 @@ test('no other device ever shows a value that lost', async () => {
   await phone.sync()
   const met: unknown[] = []
   atTablet.fetch = async (request) => {
-    const answer = await app.fetch(request)
+    const response = await app.fetch(request)
     await phone.sync()
     met.push(phone.workouts.get(id)?.notes)
-    return answer
+    return response
   }
   await tablet.sync()
   expect(new Set(met)).toEqual(new Set(['won']))

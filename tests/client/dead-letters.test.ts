@@ -107,10 +107,10 @@ test('a server error on an exercise makes no dead letter of the workout that use
     const { mutations, ...rest } = await request.json()
     const [failed, ...others] = mutations
     const body = JSON.stringify({ ...rest, mutations: others })
-    const answer = await app.fetch(
+    const response = await app.fetch(
       new Request(request.url, { method: 'POST', headers: request.headers, body }),
     )
-    const { results } = await answer.json()
+    const { results } = await response.json()
     const problem = { type: 'about:blank', title: 'Internal error', status: 500, code: 'internal_error' }
     const failure = { outcome: 'rejected', mutationId: failed.mutationId, problem }
     return Response.json({ results: [failure, ...results] })

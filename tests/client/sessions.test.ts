@@ -96,7 +96,7 @@ test('an expired token is refreshed and the write is sent', async () => {
   expect(replog.workouts.get(id)?.revision).toBe(1)
 })
 
-for (const [name, answer] of Object.entries({
+for (const [name, respond] of Object.entries({
   'a page that says no': () => new Response('<html>', { status: 403 }),
   'a login of its own': () => new Response('<html>', { status: 401 }),
   'another JSON': () => Response.json({ ok: true }),
@@ -106,7 +106,7 @@ for (const [name, answer] of Object.entries({
     await replog.sync()
     app.clock.now += day
     await replog.workouts.put(squats(5))
-    device.fetch = async (request) => (request.url.endsWith('/refresh') ? answer() : app.fetch(request))
+    device.fetch = async (request) => (request.url.endsWith('/refresh') ? respond() : app.fetch(request))
     expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 1 })
     expect(replog.user).toBeDefined()
     device.fetch = app.fetch
@@ -146,8 +146,8 @@ test('after a lost response to a refresh, the next one gets the same tokens', as
   app.clock.now += day
   await replog.workouts.put(squats(5))
   device.fetch = async (request) => {
-    const answer = await app.fetch(request)
-    return request.url.endsWith('/refresh') ? offline() : answer
+    const response = await app.fetch(request)
+    return request.url.endsWith('/refresh') ? offline() : response
   }
   expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 1 })
   app.clock.now += 10_000
@@ -160,7 +160,7 @@ test('concurrent requests share one refresh and keep their bodies', async () => 
   app.clock.now += day
   device.requests.length = 0
   const body = { displayName: 'Ada' }
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     replog.client.GET('/api/users/me'),
     replog.client.GET('/api/analytics/summary'),
     replog.client.POST('/api/measurements', {
@@ -173,7 +173,7 @@ test('concurrent requests share one refresh and keep their bodies', async () => 
       },
     }),
   ])
-  expect(answers.map(({ response }) => response.status)).toEqual([200, 200, 201])
+  expect(responses.map(({ response }) => response.status)).toEqual([200, 200, 201])
   expect(device.requests.filter((request) => request.endsWith('/refresh'))).toHaveLength(1)
 })
 

@@ -44,8 +44,8 @@ describe('the page is killed between two storage writes', () => {
       const { response } = await replog.client.GET('/api/workouts/{id}', { params: { path: { id } } })
       const params = { path: { id }, header: { 'If-Match': response.headers.get('etag') ?? '' } }
       const elsewhere = { ...input, notes: 'from elsewhere' }
-      const answer = await replog.client.PUT('/api/workouts/{id}', { params, body: elsewhere })
-      expect(answer.error).toBeUndefined()
+      const received = await replog.client.PUT('/api/workouts/{id}', { params, body: elsewhere })
+      expect(received.error).toBeUndefined()
       await replog.workouts.put(withSet(workoutIn(replog, id), 6))
       await replog.workouts.put(squats(7))
       device.storage.writesLeft = writes

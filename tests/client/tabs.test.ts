@@ -13,11 +13,11 @@ const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 test('a put in one tab shows in the other one', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
-  let told = 0
-  other.subscribe(() => told++)
+  let notified = 0
+  other.subscribe(() => notified++)
   const { id } = await replog.workouts.put(squats(5))
   await until(() => other.workouts.get(id) !== undefined)
-  expect(told).toBeGreaterThan(0)
+  expect(notified).toBeGreaterThan(0)
   expect(other.status.pending).toBe(1)
   await other.sync()
   await until(() => replog.status.pending === 0)
@@ -157,11 +157,11 @@ test('without Web Locks, the writes of one tab keep their order', async () => {
   await tab.logIn({ email, password })
   const workout = await tab.workouts.put(squats(5))
   const notes = Array.from({ length: 6 }, (_, index) => `note ${index}`)
-  const told: unknown[] = []
+  const results: unknown[] = []
   await Promise.all(
-    notes.map(async (note) => told.push((await tab.workouts.put({ ...workout, notes: note })).notes)),
+    notes.map(async (note) => results.push((await tab.workouts.put({ ...workout, notes: note })).notes)),
   )
-  expect(told).toEqual(notes)
+  expect(results).toEqual(notes)
   expect(tab.workouts.get(workout.id)?.notes).toBe('note 5')
 })
 

@@ -169,9 +169,9 @@ describe('a wrong value', () => {
     const value = fc.string({ minLength: 6, maxLength: 31 }).map((text) => `§${text}`)
     fc.assert(
       fc.property(fc.constantFrom(...variables), value, (variable, text) => {
-        const said = problemsOf({ [variable]: text })[variable]
-        expect(said).toBeString()
-        expect(said).not.toContain(text)
+        const message = problemsOf({ [variable]: text })[variable]
+        expect(message).toBeString()
+        expect(message).not.toContain(text)
       }),
     )
   })

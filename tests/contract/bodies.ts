@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import { programBodies, runBody } from './program-bodies.ts'
 
-let made = 0
+let created = 0
 
 function newId(): string {
   return Bun.randomUUIDv7()
@@ -11,7 +11,7 @@ function newId(): string {
 export function exerciseBody(id: string = newId()): Schemas['ExerciseInput'] {
   return {
     id,
-    name: `Sample Press ${++made}`,
+    name: `Sample Press ${++created}`,
     aliases: ['Sample Lift'],
     category: 'push',
     pattern: 'horizontal_push',
@@ -135,7 +135,7 @@ export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['Syn
 
 /** A FitNotes file, with a workout on a day of its own. */
 export function importBody(): Schemas['ImportUpload'] {
-  const day = new Date(Date.UTC(2020, 0, ++made)).toISOString().slice(0, 10)
+  const day = new Date(Date.UTC(2020, 0, ++created)).toISOString().slice(0, 10)
   const rows = [
     'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment',
     `${day},Sample Lift,Back,35.0,kgs,10,,,,`,

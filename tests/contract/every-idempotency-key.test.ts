@@ -6,8 +6,8 @@ import type { Received } from '#tests/support/request.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { userWith } from '#tests/support/user.ts'
 import { computing, isAmong, ofOwnObject, refusedAgain, repeatable } from './exceptions.ts'
-import { faultsOf, marker, refused } from './refused.ts'
-import { ask, type Prepared, prepare, rowsOf, startWorld, takesJson, unchanged } from './world.ts'
+import { expectRejected, fieldProblemsOf, marker } from './expect-rejected.ts'
+import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
 
 const world = await startWorld()
 const { app, eve } = world
@@ -19,7 +19,7 @@ async function preparedWithKey(operation: Operation): Promise<Prepared> {
 }
 
 /** What has to be the same to the byte. */
-function told({ status, headers, text }: Received) {
+function comparable({ status, headers, text }: Received) {
   const names = ['content-type', 'etag', 'location', 'cache-control', 'vary']
   return [status, text, ...names.map((name) => headers.get(name))]
 }
@@ -36,8 +36,8 @@ describe('a POST without Idempotency-Key is safe to repeat', () => {
     const prepared = await prepare(world, operation)
     for (const body of prepared.bodies) {
       const [first, again] = [
-        await unchanged(app, () => ask(app, prepared, { body })),
-        await ask(app, prepared, { body }),
+        await unchanged(app, () => sendPrepared(app, prepared, { body })),
+        await sendPrepared(app, prepared, { body }),
       ]
       expect([first.status, again.text]).toEqual([200, first.text])
     }
@@ -45,8 +45,8 @@ describe('a POST without Idempotency-Key is safe to repeat', () => {
 
   test.each(rowsOf(({ id }) => isAmong(refusedAgain, id)))('%s is refused', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    expect((await ask(app, prepared)).status).toBeLessThan(300)
-    const again = await unchanged(app, () => ask(app, prepared))
+    expect((await sendPrepared(app, prepared)).status).toBeLessThan(300)
+    const again = await unchanged(app, () => sendPrepared(app, prepared))
     expect([401, 403, 422]).toContain(again.status)
   })
 })
@@ -54,13 +54,13 @@ describe('a POST without Idempotency-Key is safe to repeat', () => {
 describe('the same request returns the first response again and changes nothing', () => {
   test.each(keyed)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
-    const first = await ask(app, prepared)
+    const first = await sendPrepared(app, prepared)
     expect(first.headers.has('idempotency-replayed')).toBe(false)
     for (let again = 0; again < 3; again++) {
-      const answer = await unchanged(app, () => ask(app, prepared))
-      expect(told(answer)).toEqual(told(first))
-      expect(answer.headers.get('idempotency-replayed')).toBe('true')
-      expect(answer.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'))
+      const response = await unchanged(app, () => sendPrepared(app, prepared))
+      expect(comparable(response)).toEqual(comparable(first))
+      expect(response.headers.get('idempotency-replayed')).toBe('true')
+      expect(response.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'))
     }
   })
 })
@@ -68,37 +68,37 @@ describe('the same request returns the first response again and changes nothing'
 describe('the first response is returned even after its object has changed', () => {
   test.each(keyed)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
-    const first = await ask(app, prepared)
+    const first = await sendPrepared(app, prepared)
     const path = first.headers.get('location') ?? prepared.path.replace(/\/(restore|commit|decisions)$/, '')
     const gone = await app.send('DELETE', path, { token: world.ada.token, headers: { 'If-Match': '*' } })
     expect(gone.status).toBe(operation.tag === 'Imports' ? 200 : 204)
-    expect(told(await ask(app, prepared))).toEqual(told(first))
+    expect(comparable(await sendPrepared(app, prepared))).toEqual(comparable(first))
   })
 })
 
 describe('concurrent requests with one key create one object', () => {
   test.each(keyed)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
-    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(app, prepared)))
-    const [first] = answers
-    for (const answer of answers) expect(told(answer)).toEqual(first ? told(first) : [])
-    expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(7)
+    const responses = await Promise.all(Array.from({ length: 8 }, () => sendPrepared(app, prepared)))
+    const [first] = responses
+    for (const response of responses) expect(comparable(response)).toEqual(first ? comparable(first) : [])
+    expect(responses.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(7)
   })
 })
 
 describe('the key with another body, path or query is 422 idempotency_key_reused', () => {
   test.each(keyed)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
-    await ask(app, prepared)
+    await sendPrepared(app, prepared)
     const other = await prepare(world, operation)
-    const answer = await refused(world, { ...other, headers: prepared.headers }, {}, [
+    const response = await expectRejected(world, { ...other, headers: prepared.headers }, {}, [
       422,
       'idempotency_key_reused',
     ])
-    expect(faultsOf(answer)).toEqual(['header Idempotency-Key reused'])
+    expect(fieldProblemsOf(response)).toEqual(['header Idempotency-Key reused'])
     if (!takesJson(operation)) return
     const spaced = { raw: `${JSON.stringify(prepared.bodies[0])} ` }
-    await refused(world, prepared, spaced, [422, 'idempotency_key_reused'])
+    await expectRejected(world, prepared, spaced, [422, 'idempotency_key_reused'])
   })
 })
 
@@ -106,9 +106,9 @@ test('the key with another operation is 422 idempotency_key_reused', async () =>
   const [[, first], [, second]] = [keyed[0] ?? [], keyed[1] ?? []] as const
   if (!first || !second) throw new Error('the contract has fewer than two of these')
   const prepared = await preparedWithKey(first)
-  await ask(app, prepared)
+  await sendPrepared(app, prepared)
   const other = { ...(await prepare(world, second)), headers: prepared.headers }
-  await refused(world, other, {}, [422, 'idempotency_key_reused'])
+  await expectRejected(world, other, {}, [422, 'idempotency_key_reused'])
 })
 
 describe("another user's key is another key", () => {
@@ -116,9 +116,9 @@ describe("another user's key is another key", () => {
     keyed.filter(([id, { parameters }]) => parameters.path.length === 0 && !isAmong(ofOwnObject, id)),
   )('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
-    await ask(app, prepared)
-    const answer = await ask(app, { ...prepared, token: eve.token })
-    expect([answer.status, answer.headers.has('idempotency-replayed')]).toEqual([201, false])
+    await sendPrepared(app, prepared)
+    const response = await sendPrepared(app, { ...prepared, token: eve.token })
+    expect([response.status, response.headers.has('idempotency-replayed')]).toEqual([201, false])
   })
 })
 
@@ -126,13 +126,13 @@ describe('a request that the binder rejects does not use up its key', () => {
   test.each(keyed)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     if (operation.requestBody) {
-      await refused(world, prepared, { body: { unexpected: marker } }, [422, 'validation_failed'])
+      await expectRejected(world, prepared, { body: { unexpected: marker } }, [422, 'validation_failed'])
     }
-    await refused(world, prepared, { query: `unexpected=${marker}` }, [422, 'validation_failed'])
-    if (takesJson(operation)) await refused(world, prepared, { raw: '{' }, [400, 'malformed_json'])
-    await refused(world, prepared, { token: null }, [401, 'unauthorized'])
-    const answer = await ask(app, prepared)
-    expect([answer.status < 300, answer.headers.has('idempotency-replayed')]).toEqual([true, false])
+    await expectRejected(world, prepared, { query: `unexpected=${marker}` }, [422, 'validation_failed'])
+    if (takesJson(operation)) await expectRejected(world, prepared, { raw: '{' }, [400, 'malformed_json'])
+    await expectRejected(world, prepared, { token: null }, [401, 'unauthorized'])
+    const response = await sendPrepared(app, prepared)
+    expect([response.status < 300, response.headers.has('idempotency-replayed')]).toEqual([true, false])
   })
 })
 
@@ -164,13 +164,13 @@ describe('a key survives a restart', () => {
     const ada = await before.register()
     const prepared = await prepare({ app: before, ada }, operation)
     const request = { ...prepared, headers: { 'Idempotency-Key': 'once' } }
-    const first = await ask(before, request)
+    const first = await sendPrepared(before, request)
     await before.close()
     const after = await testApp({ folder, key })
     const same = userWith(after, ada.tokens)
     const state = stateOf(after.sqlite)
-    const again = await ask(after, { ...request, token: same.token })
-    expect(told(again)).toEqual(told(first))
+    const again = await sendPrepared(after, { ...request, token: same.token })
+    expect(comparable(again)).toEqual(comparable(first))
     expect(again.headers.get('idempotency-replayed')).toBe('true')
     expect(stateOf(after.sqlite)).toBe(state)
   })

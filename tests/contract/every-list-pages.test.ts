@@ -3,8 +3,8 @@ import type { Operation } from '#http/operation.ts'
 import { declaredOperations, nodeOf, resolved } from '#tests/support/contract.ts'
 import { workoutBody } from './bodies.ts'
 import { isAmong, noList } from './exceptions.ts'
-import { faultsOf, marker, refused } from './refused.ts'
-import { ask, everyOperation, type Prepared, prepare, startWorld } from './world.ts'
+import { expectRejected, fieldProblemsOf, marker } from './expect-rejected.ts'
+import { everyOperation, type Prepared, prepare, sendPrepared, startWorld } from './world.ts'
 
 interface Page {
   readonly items: readonly unknown[]
@@ -61,9 +61,9 @@ async function page(
   more: Readonly<Record<string, string>>,
 ): Promise<Page & { link: string | null }> {
   const query = new URLSearchParams({ ...prepared.query, ...more }).toString()
-  const answer = await ask(app, prepared, { query })
-  expect(answer.status, answer.text).toBe(200)
-  return { ...answer.json<Page>(), link: answer.headers.get('link') }
+  const response = await sendPrepared(app, prepared, { query })
+  expect(response.status, response.text).toBe(200)
+  return { ...response.json<Page>(), link: response.headers.get('link') }
 }
 
 async function walk(prepared: Prepared, limit: number): Promise<unknown[]> {
@@ -111,8 +111,8 @@ describe('Link and nextCursor lead to the same page, with all filters', () => {
 
 describe('a page has 50 items by default', () => {
   test('listExercises', async () => {
-    const answer = await app.send('GET', '/api/exercises')
-    expect(answer.json<Page>().items).toHaveLength(50)
+    const response = await app.send('GET', '/api/exercises')
+    expect(response.json<Page>().items).toHaveLength(50)
   })
 })
 
@@ -139,8 +139,8 @@ describe('a cursor of another list or query is 422 invalid_cursor', () => {
     ]
     for (const cursor of cursors) {
       const query = new URLSearchParams({ ...prepared.query, limit: '1', cursor }).toString()
-      const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
-      expect(faultsOf(answer), cursor).toEqual(['parameter cursor invalid_cursor'])
+      const response = await expectRejected(world, prepared, { query }, [422, 'validation_failed'])
+      expect(fieldProblemsOf(response), cursor).toEqual(['parameter cursor invalid_cursor'])
     }
   })
 })
@@ -152,8 +152,8 @@ describe('a cursor is 422 with other filters and accepted with another limit', (
     const prepared = await prepareList(operation)
     const { nextCursor: cursor = '' } = await page(prepared, { limit: '1' })
     const query = new URLSearchParams({ ...filters, cursor }).toString()
-    const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
-    expect(faultsOf(answer)).toEqual(['parameter cursor invalid_cursor'])
+    const response = await expectRejected(world, prepared, { query }, [422, 'validation_failed'])
+    expect(fieldProblemsOf(response)).toEqual(['parameter cursor invalid_cursor'])
     const { items } = await page(prepared, { limit: '3', cursor })
     expect(items).toEqual((await page(prepared, { limit: '4' })).items.slice(1))
   })

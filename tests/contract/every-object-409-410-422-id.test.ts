@@ -3,8 +3,8 @@ import type { Operation } from '#http/operation.ts'
 import { resources } from '#services/resources.ts'
 import { nodeOf } from '#tests/support/contract.ts'
 import { bodySchema, memberNames } from './body-schema.ts'
-import { faultsOf, type Problem, refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld } from './world.ts'
+import { expectRejected, fieldProblemsOf, type Problem } from './expect-rejected.ts'
+import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 const { app, ada, eve } = world
@@ -34,16 +34,16 @@ describe('an id that is in use is 409 id_taken, that of a deleted object too', (
     '%s',
     async (_, operation) => {
       const { prepared, body } = await sampled(operation)
-      const first = await ask(app, prepared)
+      const first = await sendPrepared(app, prepared)
       expect(first.status).toBe(201)
       const other = { ...body, ...('name' in body && { name: `${body.name} again` }) }
-      await refused(world, prepared, { body: other }, [409, 'id_taken'])
+      await expectRejected(world, prepared, { body: other }, [409, 'id_taken'])
       const path = first.headers.get('location') ?? ''
       await ada.send('DELETE', path, { headers: { 'If-Match': '*' } })
-      await refused(world, prepared, { body: other }, [409, 'id_taken'])
+      await expectRejected(world, prepared, { body: other }, [409, 'id_taken'])
       // What is below an object is its owner's alone.
       const status = operation.parameters.path.length > 0 ? 404 : 201
-      expect((await ask(app, prepared, { token: eve.token })).status).toBe(status)
+      expect((await sendPrepared(app, prepared, { token: eve.token })).status).toBe(status)
     },
   )
 })
@@ -57,7 +57,7 @@ describe('a deleted object is 410, and stays as it was', () => {
     expect(gone.status).toBe(204)
     const code = deletedCodeOf(operation)
     for (const tag of ['*', '"1-x"'])
-      await refused(world, prepared, { headers: { 'If-Match': tag } }, [410, code])
+      await expectRejected(world, prepared, { headers: { 'If-Match': tag } }, [410, code])
   })
 })
 
@@ -65,13 +65,13 @@ describe('a body with another id than the path is 422 id_mismatch', () => {
   test.each(rowsOf(replacesObject))('%s', async (_, operation) => {
     const { prepared, body } = await sampled(operation)
     const other = (await sampled(operation)).body
-    const answer = await refused(world, prepared, { body: { ...body, id: other.id } }, [
+    const response = await expectRejected(world, prepared, { body: { ...body, id: other.id } }, [
       422,
       'validation_failed',
     ])
-    expect(faultsOf(answer)).toEqual(['pointer /id id_mismatch'])
+    expect(fieldProblemsOf(response)).toEqual(['pointer /id id_mismatch'])
     const { id: _id, ...without } = body
-    expect((await ask(app, prepared, { body: without })).status).toBe(200)
+    expect((await sendPrepared(app, prepared, { body: without })).status).toBe(200)
   })
 })
 
@@ -79,8 +79,8 @@ describe('fields that only the server sets are 422 unknown_field', () => {
   test.each(rowsOf(replacesObject))('%s', async (_, operation) => {
     const { prepared } = await sampled(operation)
     const read = nodeOf((await ada.send('GET', prepared.path)).json())
-    const answer = await refused(world, prepared, { body: read }, [422, 'validation_failed'])
-    expect(faultsOf(answer)).toEqual(
+    const response = await expectRejected(world, prepared, { body: read }, [422, 'validation_failed'])
+    expect(fieldProblemsOf(response)).toEqual(
       expect.arrayContaining(['pointer /revision unknown_field', 'pointer /updatedAt unknown_field']),
     )
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { marker, refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld, takesJson } from './world.ts'
+import { expectRejected, marker } from './expect-rejected.ts'
+import { prepare, rowsOf, sendPrepared, startWorld, takesJson } from './world.ts'
 
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
@@ -54,7 +54,7 @@ const noText: readonly (readonly number[])[] = [
 describe('malformed JSON is 400', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    for (const raw of noJson) await refused(world, prepared, { raw }, [400, 'malformed_json'])
+    for (const raw of noJson) await expectRejected(world, prepared, { raw }, [400, 'malformed_json'])
   })
 })
 
@@ -62,7 +62,7 @@ describe('malformed UTF-8 is 400', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const bytes of noText) {
-      await refused(world, prepared, { raw: new Uint8Array(bytes) }, [400, 'malformed_request'])
+      await expectRejected(world, prepared, { raw: new Uint8Array(bytes) }, [400, 'malformed_request'])
     }
   })
 })
@@ -75,7 +75,7 @@ describe('every spelling of the same JSON is accepted', () => {
       /[a-z](?=[^"]*":)/g,
       (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
     )
-    const answer = await ask(world.app, prepared, { raw: `\r\n ${escaped} \n` })
-    expect(answer.status, answer.text).toBeLessThan(300)
+    const response = await sendPrepared(world.app, prepared, { raw: `\r\n ${escaped} \n` })
+    expect(response.status, response.text).toBeLessThan(300)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
-import { refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld } from './world.ts'
+import { expectRejected } from './expect-rejected.ts'
+import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 const { token, tokens } = world.ada
@@ -31,8 +31,11 @@ describe('an operation that reads tokens rejects a broken one with 401', () => {
   test.each(rowsOf(({ security }) => security !== 'none'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const [name, Authorization] of Object.entries(broken)) {
-      const answer = await refused(world, prepared, { headers: { Authorization } }, [401, 'invalid_token'])
-      expect(answer.headers.get('www-authenticate'), name).toContain('error="invalid_token"')
+      const response = await expectRejected(world, prepared, { headers: { Authorization } }, [
+        401,
+        'invalid_token',
+      ])
+      expect(response.headers.get('www-authenticate'), name).toContain('error="invalid_token"')
     }
   })
 })
@@ -40,7 +43,9 @@ describe('an operation that reads tokens rejects a broken one with 401', () => {
 describe('an operation that reads no token works with a broken one', () => {
   test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    const answer = await ask(world.app, prepared, { headers: { Authorization: 'Bearer nonsense' } })
-    expect(answer.status).toBe(Math.min(...Object.keys(operation.responses).map(Number)))
+    const response = await sendPrepared(world.app, prepared, {
+      headers: { Authorization: 'Bearer nonsense' },
+    })
+    expect(response.status).toBe(Math.min(...Object.keys(operation.responses).map(Number)))
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
 import { password, type TestUser, userWith } from '#tests/support/user.ts'
-import { refused } from './refused.ts'
+import { expectRejected } from './expect-rejected.ts'
 import { type Prepared, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
@@ -22,8 +22,8 @@ describe('an expired token is 401', () => {
   test.each(withToken)('%s', async (_, operation) => {
     const prepared = await preparedWith(operation, ada)
     app.clock.now = start + ada.tokens.expiresIn * 1000 + 1000
-    const answer = await refused(world, prepared, {}, [401, 'token_expired'])
-    expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
+    const response = await expectRejected(world, prepared, {}, [401, 'token_expired'])
+    expect(response.headers.get('www-authenticate')).toContain('error="invalid_token"')
   })
 })
 
@@ -36,7 +36,7 @@ describe('a token of an ended session is 401', async () => {
 
   test.each(withToken)('%s', async (_, operation) => {
     const prepared = await preparedWith(operation, ended)
-    await refused(world, prepared, {}, [401, 'session_ended'])
+    await expectRejected(world, prepared, {}, [401, 'session_ended'])
   })
 })
 
@@ -49,7 +49,7 @@ describe('a token of a deleted account is 401', async () => {
 
   test.each(withToken)('%s', async (_, operation) => {
     const prepared = await preparedWith(operation, gone)
-    await refused(world, prepared, {}, [401, 'session_ended'])
+    await expectRejected(world, prepared, {}, [401, 'session_ended'])
   })
 })
 
@@ -59,6 +59,6 @@ describe('a token of a disabled account is 401', async () => {
 
   test.each(withToken)('%s', async (_, operation) => {
     const prepared = await preparedWith(operation, disabled)
-    await refused(world, prepared, {}, [401, 'account_disabled'])
+    await expectRejected(world, prepared, {}, [401, 'account_disabled'])
   })
 })

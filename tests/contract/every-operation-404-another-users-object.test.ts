@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'bun:test'
 import { exerciseBody, workoutBody } from './bodies.ts'
-import { expectProblem, faultsOf, type Problem, refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld, unchanged } from './world.ts'
+import { expectProblem, expectRejected, fieldProblemsOf, type Problem } from './expect-rejected.ts'
+import { prepare, rowsOf, sendPrepared, startWorld, unchanged } from './world.ts'
 
 const world = await startWorld()
 const { ada, eve, app } = world
 
 /** A problem without the members that identify the request. */
-function told(text: string): Partial<Problem> {
+function comparable(text: string): Partial<Problem> {
   const { instance: _, requestId: __, ...rest }: Problem = JSON.parse(text)
   return rest
 }
@@ -20,14 +20,14 @@ const ofObjects = rowsOf(
 describe("another user's object gives the same 404 as one that doesn't exist", () => {
   test.each(ofObjects)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    const anothers = await refused(world, { ...prepared, token: eve.token }, {}, [404, 'not_found'])
+    const anothers = await expectRejected(world, { ...prepared, token: eve.token }, {}, [404, 'not_found'])
     const id = Bun.randomUUIDv7()
     const nowhere = operation.path.replace('{id}', id)
     const [sent] = prepared.bodies
     const body = typeof sent === 'object' ? { ...sent, ...('id' in (sent ?? {}) && { id }) } : undefined
-    const spoilt = { path: nowhere, ...(operation.method === 'put' && { body }) }
-    const nobodys = await refused(world, prepared, spoilt, [404, 'not_found'])
-    expect(told(anothers.text)).toEqual(told(nobodys.text))
+    const overrides = { path: nowhere, ...(operation.method === 'put' && { body }) }
+    const nobodys = await expectRejected(world, prepared, overrides, [404, 'not_found'])
+    expect(comparable(anothers.text)).toEqual(comparable(nobodys.text))
   })
 })
 
@@ -41,7 +41,7 @@ describe("conditional headers don't reveal another user's object", () => {
     const prepared = { ...(await prepare(world, operation)), token: eve.token }
     for (const tag of ['*', '"1-abc"', 'W/"1-abc"']) {
       const headers = { 'If-Match': tag, 'If-None-Match': tag }
-      await refused(world, prepared, { headers }, [404, 'not_found'])
+      await expectRejected(world, prepared, { headers }, [404, 'not_found'])
     }
   })
 })
@@ -53,9 +53,9 @@ describe("another user's exercise is unknown wherever it is referred to", async 
   test('in a workout', async () => {
     const workout = workoutBody()
     const body = { ...workout, exercises: workout.exercises.map((item) => ({ ...item, exerciseId: id })) }
-    const answer = await unchanged(app, () => eve.send('POST', '/api/workouts', { body }))
-    expectProblem(answer, 422, 'validation_failed')
-    expect(faultsOf(answer)).toEqual(['pointer /exercises/0/exerciseId unknown_exercise'])
+    const response = await unchanged(app, () => eve.send('POST', '/api/workouts', { body }))
+    expectProblem(response, 422, 'validation_failed')
+    expect(fieldProblemsOf(response)).toEqual(['pointer /exercises/0/exerciseId unknown_exercise'])
     expect((await ada.send('POST', '/api/workouts', { body })).status).toBe(201)
   })
 
@@ -66,8 +66,8 @@ describe("another user's exercise is unknown wherever it is referred to", async 
   test.each(namedInQueries)('in the query of %s', async (_, operation) => {
     const prepared = { ...(await prepare(world, operation)), token: eve.token }
     const asked = async (exerciseId: string) => {
-      const { status, text } = await ask(app, prepared, { query: `exerciseId=${exerciseId}` })
-      return [status, status < 300 ? text : told(text)]
+      const { status, text } = await sendPrepared(app, prepared, { query: `exerciseId=${exerciseId}` })
+      return [status, status < 300 ? text : comparable(text)]
     }
     const anothers = await asked(id)
     expect(anothers).toEqual(await asked(Bun.randomUUIDv7()))
@@ -78,16 +78,16 @@ describe("another user's exercise is unknown wherever it is referred to", async 
   test.each([
     ['simulateWorkout', '/api/analytics/simulate', 'pointer /exercises/0/exerciseId unknown_exercise'],
     ['recommendWorkout', '/api/recommendations/workout', 'pointer /exclude/0 unknown_exercise'],
-  ])('in the body of %s', async (name, path, fault) => {
+  ])('in the body of %s', async (name, path, reason) => {
     const workout = workoutBody()
     const [exercise] = workout.exercises
     const body =
       name === 'recommendWorkout'
         ? { minutes: 30, exclude: [id] }
         : { ...workout, exercises: [{ ...exercise, exerciseId: id }] }
-    const answer = await unchanged(app, () => eve.send('POST', path, { body }))
-    expectProblem(answer, 422, 'validation_failed')
-    expect(faultsOf(answer)).toEqual([fault])
+    const response = await unchanged(app, () => eve.send('POST', path, { body }))
+    expectProblem(response, 422, 'validation_failed')
+    expect(fieldProblemsOf(response)).toEqual([reason])
     expect((await ada.send('POST', path, { body })).status).toBe(200)
   })
 
@@ -96,9 +96,11 @@ describe("another user's exercise is unknown wherever it is referred to", async 
     if (!commit) throw new Error('no commitImport')
     const prepared = await prepare({ app, ada: eve }, commit)
     const body = { mappings: [{ name: 'Sample Lift', exerciseId: id }] }
-    const answer = await unchanged(app, () => ask(app, { ...prepared, token: eve.token }, { body }))
-    expectProblem(answer, 422, 'validation_failed')
-    expect(faultsOf(answer)).toEqual(['pointer /mappings/0/exerciseId unknown_exercise'])
+    const response = await unchanged(app, () =>
+      sendPrepared(app, { ...prepared, token: eve.token }, { body }),
+    )
+    expectProblem(response, 422, 'validation_failed')
+    expect(fieldProblemsOf(response)).toEqual(['pointer /mappings/0/exerciseId unknown_exercise'])
   })
 
   test('in a search', async () => {
@@ -110,8 +112,8 @@ describe("another user's exercise is unknown wherever it is referred to", async 
 test("another user's soreness report can't be deleted", async () => {
   const [at, path] = ['2026-05-01T06:00:00.000Z', '/api/analytics/fatigue/calves']
   expect((await ada.send('PUT', path, { body: { soreness: 7, at } })).status).toBe(200)
-  const answer = await unchanged(app, () => eve.send('DELETE', `${path}?at=${at}`))
-  expectProblem(answer, 404, 'not_found')
+  const response = await unchanged(app, () => eve.send('DELETE', `${path}?at=${at}`))
+  expectProblem(response, 404, 'not_found')
   expect((await ada.send('DELETE', `${path}?at=${at}`)).status).toBe(204)
 })
 

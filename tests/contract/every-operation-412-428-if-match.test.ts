@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { marker, refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld } from './world.ts'
+import { expectRejected, marker } from './expect-rejected.ts'
+import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 const { app } = world
@@ -9,7 +9,10 @@ const conditional = rowsOf(({ parameters }) => parameters.header.some(({ name })
 describe('a change without If-Match is 428', () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    await refused(world, prepared, { headers: { 'If-Match': undefined } }, [428, 'precondition_required'])
+    await expectRejected(world, prepared, { headers: { 'If-Match': undefined } }, [
+      428,
+      'precondition_required',
+    ])
   })
 })
 
@@ -31,11 +34,11 @@ describe('a stale If-Match is 412 with the current ETag', () => {
       `${tag}, "${marker}"`,
     ]
     for (const header of stale) {
-      const answer = await refused(world, prepared, { headers: { 'If-Match': header } }, [
+      const response = await expectRejected(world, prepared, { headers: { 'If-Match': header } }, [
         412,
         'revision_mismatch',
       ])
-      expect(answer.headers.get('etag')).toBe(current)
+      expect(response.headers.get('etag')).toBe(current)
     }
   })
 })
@@ -64,7 +67,7 @@ describe("another object's ETag is 412, though both are at the same revision", (
     for (const tag of others) {
       expect(tag).not.toBe('')
       const header = tag.replace(/^"\d+/, revision)
-      const response = await refused(world, prepared, { headers: { 'If-Match': header } }, [
+      const response = await expectRejected(world, prepared, { headers: { 'If-Match': header } }, [
         412,
         'revision_mismatch',
       ])
@@ -77,11 +80,11 @@ describe("an If-Match that isn't a list of entity tags is 422", () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const header of [marker, '1', '"1', "'1'", '**', '*, "1-a"', 'w/"1-a"', '"a" "b"', '"1-a",']) {
-      const answer = await refused(world, prepared, { headers: { 'If-Match': header } }, [
+      const response = await expectRejected(world, prepared, { headers: { 'If-Match': header } }, [
         422,
         'validation_failed',
       ])
-      expect(answer.json<{ errors: unknown[] }>().errors).toMatchObject([{ header: 'If-Match' }])
+      expect(response.json<{ errors: unknown[] }>().errors).toMatchObject([{ header: 'If-Match' }])
     }
   })
 })
@@ -93,8 +96,8 @@ describe('the current ETag is accepted alone, in a list and as *', () => {
       const token = prepared.token ?? ''
       const current = (await app.send('GET', prepared.path, { token })).headers.get('etag') ?? ''
       const header = listed ? `"0-x" ,\t${current}, W/"9-y"` : current
-      const answer = await ask(app, prepared, { headers: { 'If-Match': header } })
-      expect(answer.status, answer.text).toBeLessThan(300)
+      const response = await sendPrepared(app, prepared, { headers: { 'If-Match': header } })
+      expect(response.status, response.text).toBeLessThan(300)
     }
   })
 })
@@ -105,7 +108,7 @@ describe('of concurrent changes with the same ETag, one succeeds', () => {
     const prepared = await prepare(world, operation)
     const token = prepared.token ?? ''
     const current = (await app.send('GET', prepared.path, { token })).headers.get('etag') ?? ''
-    const send = () => ask(app, prepared, { headers: { 'If-Match': current } })
+    const send = () => sendPrepared(app, prepared, { headers: { 'If-Match': current } })
     const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status)
     // A PUT of the current state may keep the revision.
     expect(statuses.toSorted().at(0)).toBe(200)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
 import { requestOf } from '#tests/support/request.ts'
-import { type Problem, refused } from './refused.ts'
-import { ask, type Prepared, prepare, rowsOf, startWorld, takesJson, unchanged } from './world.ts'
+import { expectRejected, type Problem } from './expect-rejected.ts'
+import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
 
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
@@ -17,8 +17,8 @@ function padded({ bodies }: Prepared, bytes: number): string {
 describe('a body of exactly the limit is accepted', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    const answer = await ask(world.app, prepared, { raw: padded(prepared, limitOf(operation)) })
-    expect(answer.status, answer.text).toBeLessThan(300)
+    const response = await sendPrepared(world.app, prepared, { raw: padded(prepared, limitOf(operation)) })
+    expect(response.status, response.text).toBeLessThan(300)
   })
 })
 
@@ -26,7 +26,7 @@ describe('a body one byte over the limit is 413', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const raw = padded(prepared, limitOf(operation) + 1)
-    await refused(world, prepared, { raw }, [413, 'content_too_large'])
+    await expectRejected(world, prepared, { raw }, [413, 'content_too_large'])
   })
 })
 
@@ -34,7 +34,7 @@ describe('a Content-Length over the limit is 413 before the body is read', () =>
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const headers = { 'Content-Length': String(limitOf(operation) + 1) }
-    await refused(world, prepared, { headers }, [413, 'content_too_large'])
+    await expectRejected(world, prepared, { headers }, [413, 'content_too_large'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { marker, refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld, takesJson } from './world.ts'
+import { expectRejected, marker } from './expect-rejected.ts'
+import { prepare, rowsOf, sendPrepared, startWorld, takesJson } from './world.ts'
 
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
@@ -31,7 +31,7 @@ describe('a body of another media type is 415', () => {
     const prepared = await prepare(world, operation)
     for (const type of others) {
       const headers = { 'Content-Type': type }
-      await refused(world, prepared, { headers }, [415, 'unsupported_media_type'])
+      await expectRejected(world, prepared, { headers }, [415, 'unsupported_media_type'])
     }
   })
 })
@@ -48,8 +48,8 @@ describe('every spelling of the media type is accepted', () => {
       ]
       for (const way of ways) {
         const prepared = await prepare(world, operation)
-        const answer = await ask(world.app, prepared, { headers: { 'Content-Type': way } })
-        expect(answer.status, answer.text).toBeLessThan(300)
+        const response = await sendPrepared(world.app, prepared, { headers: { 'Content-Type': way } })
+        expect(response.status, response.text).toBeLessThan(300)
       }
     }
   })

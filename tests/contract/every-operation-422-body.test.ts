@@ -2,10 +2,10 @@ import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
 import type { Received } from '#tests/support/request.ts'
 import { bodySchema } from './body-schema.ts'
-import { faultsIn } from './faults.ts'
+import { corruptionsOf } from './corruptions.ts'
+import { expectNoEcho, expectRejected, fieldProblemsOf } from './expect-rejected.ts'
 import { type Place, withText } from './places.ts'
-import { expectNoEcho, faultsOf, refused } from './refused.ts'
-import { ask, type Prepared, prepare, rowsOf, startWorld, takesJson, unchanged } from './world.ts'
+import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
 
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
@@ -18,11 +18,11 @@ function isInItem({ requestBody }: Operation, [list, ...inside]: Place): boolean
 }
 
 /** Sends a request that gets 200 but must change nothing. */
-async function taken(prepared: Prepared, raw: string): Promise<Received> {
-  const answer = await unchanged(world.app, () => ask(world.app, prepared, { raw }))
-  expect(answer.status).toBe(200)
-  expectNoEcho(answer)
-  return answer
+async function expectAccepted(prepared: Prepared, raw: string): Promise<Received> {
+  const response = await unchanged(world.app, () => sendPrepared(world.app, prepared, { raw }))
+  expect(response.status).toBe(200)
+  expectNoEcho(response)
+  return response
 }
 
 describe('a body with one fault is 422 with its place and code', () => {
@@ -30,12 +30,12 @@ describe('a body with one fault is 422 with its place and code', () => {
     const prepared = await prepare(world, operation)
     let count = 0
     for (const body of prepared.bodies) {
-      for (const { place, text, pointer, code } of faultsIn(bodySchema(id), body)) {
+      for (const { place, text, pointer, code } of corruptionsOf(bodySchema(id), body)) {
         const raw = withText(body, place, text)
-        const answer = isInItem(operation, place)
-          ? await taken(prepared, raw)
-          : await refused(world, prepared, { raw }, [422, 'validation_failed'])
-        expect(faultsOf(answer), `${pointer} = ${text?.slice(0, 100)}`).toEqual([
+        const response = isInItem(operation, place)
+          ? await expectAccepted(prepared, raw)
+          : await expectRejected(world, prepared, { raw }, [422, 'validation_failed'])
+        expect(fieldProblemsOf(response), `${pointer} = ${text?.slice(0, 100)}`).toEqual([
           `pointer ${pointer} ${code}`,
         ])
         count++

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { declaredParameters } from './declared-parameters.ts'
-import { faultsOf, marker, refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld } from './world.ts'
+import { expectRejected, fieldProblemsOf, marker } from './expect-rejected.ts'
+import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 
@@ -21,12 +21,14 @@ describe('a header with a fault is 422 with its name', () => {
       const texts = faulty[name]
       if (texts === undefined) throw new Error(`say here what ${name} refuses`)
       for (const text of texts) {
-        const answer = await refused(world, prepared, { headers: { [name]: text } }, [
+        const response = await expectRejected(world, prepared, { headers: { [name]: text } }, [
           422,
           'validation_failed',
         ])
-        expect(faultsOf(answer).join()).toMatch(/^header [\w-]+ (format|pattern|min_length|max_length)$/)
-        expect(faultsOf(answer).join()).toStartWith(`header ${name} `)
+        expect(fieldProblemsOf(response).join()).toMatch(
+          /^header [\w-]+ (format|pattern|min_length|max_length)$/,
+        )
+        expect(fieldProblemsOf(response).join()).toStartWith(`header ${name} `)
       }
     }
   })
@@ -36,25 +38,28 @@ describe('an invalid X-Request-Id is ignored and not returned', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const given of ['', marker.repeat(20), `${marker} b`, `${marker}"`, 'é']) {
-      const answer = await ask(world.app, prepared, {
+      const response = await sendPrepared(world.app, prepared, {
         headers: { 'X-Request-Id': given },
         query: new URLSearchParams({ ...prepared.query, unexpected: '1' }).toString(),
       })
-      expect(faultsOf(answer)).toEqual(['parameter unexpected unknown_parameter'])
-      expect(answer.headers.get('x-request-id')).not.toContain(marker)
+      expect(fieldProblemsOf(response)).toEqual(['parameter unexpected unknown_parameter'])
+      expect(response.headers.get('x-request-id')).not.toContain(marker)
     }
-    const answer = await ask(world.app, prepared, { headers: { 'X-Request-Id': `${marker} b` } })
-    expect(answer.status).toBeLessThan(400)
-    expect(answer.headers.get('x-request-id')).not.toContain(marker)
+    const response = await sendPrepared(world.app, prepared, { headers: { 'X-Request-Id': `${marker} b` } })
+    expect(response.status).toBeLessThan(400)
+    expect(response.headers.get('x-request-id')).not.toContain(marker)
   })
 })
 
 describe('X-Request-Id is returned with responses and problems', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const headers = { 'X-Request-Id': 'Trace_1.a-b' }
-    const answer = await ask(world.app, await prepare(world, operation), { headers })
-    expect(answer.headers.get('x-request-id')).toBe('Trace_1.a-b')
-    const error = await ask(world.app, await prepare(world, operation), { headers, query: 'unexpected=1' })
+    const response = await sendPrepared(world.app, await prepare(world, operation), { headers })
+    expect(response.headers.get('x-request-id')).toBe('Trace_1.a-b')
+    const error = await sendPrepared(world.app, await prepare(world, operation), {
+      headers,
+      query: 'unexpected=1',
+    })
     expect(error.json<{ requestId: string }>().requestId).toBe('Trace_1.a-b')
   })
 })

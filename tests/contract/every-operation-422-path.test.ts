@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
 import { declaredParameters } from './declared-parameters.ts'
-import { faultyTexts, unstorableTexts } from './faulty-text.ts'
-import { faultsOf, marker, refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld } from './world.ts'
+import { expectRejected, fieldProblemsOf, marker } from './expect-rejected.ts'
+import { invalidTexts, unstorableTexts } from './invalid-texts.ts'
+import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 const withPath = rowsOf(({ parameters }) => parameters.path.length > 0)
@@ -18,7 +18,7 @@ describe('a path parameter with a fault is 422 with its name', () => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'path')) {
       // An empty segment, `.` and `..` make another path.
-      const texts = [...faultyTexts(schema)].filter(([text]) => text !== '')
+      const texts = [...invalidTexts(schema)].filter(([text]) => text !== '')
       expect(texts.length).toBeGreaterThan(0)
       for (const [text, code] of [
         ...texts,
@@ -28,12 +28,12 @@ describe('a path parameter with a fault is 422 with its name', () => {
         ] as const,
       ]) {
         const path = pathWith(operation, encodeURIComponent(text))
-        const answer = await refused(world, prepared, { path }, [422, 'validation_failed'])
-        expect(faultsOf(answer), text.slice(0, 100)).toEqual([`parameter ${name} ${code}`])
+        const response = await expectRejected(world, prepared, { path }, [422, 'validation_failed'])
+        expect(fieldProblemsOf(response), text.slice(0, 100)).toEqual([`parameter ${name} ${code}`])
       }
       const unstorable = pathWith(operation, encodeURIComponent(unstorableTexts[0] ?? ''))
-      const answer = await refused(world, prepared, { path: unstorable }, [422, 'validation_failed'])
-      expect(faultsOf(answer)).toEqual([`parameter ${name} unstorable_text`])
+      const response = await expectRejected(world, prepared, { path: unstorable }, [422, 'validation_failed'])
+      expect(fieldProblemsOf(response)).toEqual([`parameter ${name} unstorable_text`])
     }
   })
 })
@@ -42,7 +42,7 @@ describe('a malformed percent-encoding in the path is 422', () => {
   test.each(withPath)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const text of ['%', '%zz', `${marker}%ff`, '%c0%80', '%ed%a0%80']) {
-      await refused(world, prepared, { path: pathWith(operation, text) }, [400, 'malformed_request'])
+      await expectRejected(world, prepared, { path: pathWith(operation, text) }, [400, 'malformed_request'])
     }
   })
 })
@@ -53,7 +53,7 @@ describe('a path parameter may be percent-encoded', () => {
     const segment =
       prepared.path.split('/')[operation.path.split('/').findIndex((part) => part.startsWith('{'))] ?? ''
     const encoded = `%${segment.charCodeAt(0).toString(16)}${segment.slice(1)}`
-    const answer = await ask(world.app, prepared, { path: pathWith(operation, encoded) })
-    expect(answer.status, answer.text).toBeLessThan(300)
+    const response = await sendPrepared(world.app, prepared, { path: pathWith(operation, encoded) })
+    expect(response.status, response.text).toBeLessThan(300)
   })
 })

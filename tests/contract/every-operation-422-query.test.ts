@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import { type Node, resolved } from '#tests/support/contract.ts'
+import type { FieldCode } from './corruptions.ts'
 import { declaredParameters } from './declared-parameters.ts'
-import type { FieldCode } from './faults.ts'
-import { faultyTexts } from './faulty-text.ts'
-import { faultsOf, marker, refused } from './refused.ts'
-import { ask, type Prepared, prepare, rowsOf, startWorld } from './world.ts'
+import { expectRejected, fieldProblemsOf, marker } from './expect-rejected.ts'
+import { invalidTexts } from './invalid-texts.ts'
+import { type Prepared, prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 
@@ -50,7 +50,7 @@ function* faultyParameters(schema: Node): Generator<readonly [text: string, code
     for (const [text, code] of faultyParameters(resolved(schema.items))) yield [text, code]
   } else {
     yield ['a\u0000b', 'unstorable_text']
-    yield* faultyTexts(schema)
+    yield* invalidTexts(schema)
   }
 }
 
@@ -60,8 +60,8 @@ describe('a query parameter with a fault is 422 with its name', () => {
     for (const { name, schema } of declaredParameters(id, 'query')) {
       for (const [text, code] of faultyParameters(schema)) {
         const query = queryWith(prepared, name, `${name}=${encodeURIComponent(text)}`)
-        const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
-        expect(faultsOf(answer), text.slice(0, 100)).toEqual([`parameter ${name} ${code}`])
+        const response = await expectRejected(world, prepared, { query }, [422, 'validation_failed'])
+        expect(fieldProblemsOf(response), text.slice(0, 100)).toEqual([`parameter ${name} ${code}`])
       }
     }
   })
@@ -74,16 +74,16 @@ describe('a repeated parameter is 422 unless it is a list', () => {
       const value = prepared.query[name] ?? 'x'.repeat(16)
       const query = queryWith(prepared, name, `${name}=${value}&${name}=${value}`)
       if (schema.type === 'array') {
-        expect((await ask(world.app, prepared, { query })).status).toBe(200)
+        expect((await sendPrepared(world.app, prepared, { query })).status).toBe(200)
         const many = Array.from({ length: Number(schema.maxItems) + 1 }, () => `${name}=${value}`).join('&')
-        const answer = await refused(world, prepared, { query: queryWith(prepared, name, many) }, [
+        const response = await expectRejected(world, prepared, { query: queryWith(prepared, name, many) }, [
           422,
           'validation_failed',
         ])
-        expect(faultsOf(answer)).toEqual([`parameter ${name} max_items`])
+        expect(fieldProblemsOf(response)).toEqual([`parameter ${name} max_items`])
       } else {
-        const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
-        expect(faultsOf(answer).at(-1)).toBe(`parameter ${name} repeated_parameter`)
+        const response = await expectRejected(world, prepared, { query }, [422, 'validation_failed'])
+        expect(fieldProblemsOf(response).at(-1)).toBe(`parameter ${name} repeated_parameter`)
       }
     }
   })
@@ -95,8 +95,8 @@ describe('an unknown parameter is 422', () => {
     for (const name of ['unexpected', 'Limit', 'limit[]', '__proto__', 'constructor', 'access_token']) {
       const part = `${encodeURIComponent(name)}=${marker}`
       const query = queryWith(prepared, name, part)
-      const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
-      expect(faultsOf(answer)).toEqual([`parameter ${name} unknown_parameter`])
+      const response = await expectRejected(world, prepared, { query }, [422, 'validation_failed'])
+      expect(fieldProblemsOf(response)).toEqual([`parameter ${name} unknown_parameter`])
     }
   })
 })
@@ -106,8 +106,8 @@ describe('the name of an unknown parameter is returned only if it is printable',
     const prepared = await prepare(world, operation)
     for (const name of [`<b>${marker}</b>`, `${marker} ${marker}`, marker.repeat(10), `${marker}\n`, '']) {
       const query = queryWith(prepared, name, `${encodeURIComponent(name)}=1`)
-      const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
-      expect(faultsOf(answer)).toEqual(['parameter (not a name) unknown_parameter'])
+      const response = await expectRejected(world, prepared, { query }, [422, 'validation_failed'])
+      expect(fieldProblemsOf(response)).toEqual(['parameter (not a name) unknown_parameter'])
     }
   })
 })
@@ -117,7 +117,7 @@ describe('a malformed percent-encoding in the query is 422', () => {
     const prepared = await prepare(world, operation)
     for (const part of ['%', '%zz', 'x=%ff', 'x=%c0%80', 'x=%ed%a0%80', '%ff=1', 'x=%', 'x=%4']) {
       const query = queryWith(prepared, '', part)
-      await refused(world, prepared, { query }, [400, 'malformed_request'])
+      await expectRejected(world, prepared, { query }, [400, 'malformed_request'])
     }
   })
 })
@@ -128,10 +128,10 @@ describe('every spelling of the same query is accepted', () => {
     const encoded = (text: string) =>
       [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
     const query = Object.entries(prepared.query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
-    const answer = await ask(world.app, prepared, { query: `&${query.reverse().join('&&')}&` })
+    const response = await sendPrepared(world.app, prepared, { query: `&${query.reverse().join('&&')}&` })
     // A deleted object can't be requested again.
-    const again = operation.method === 'delete' ? answer : await ask(world.app, prepared)
-    expect(answer.status, answer.text).toBe(operation.method === 'delete' ? 204 : 200)
-    expect(answer.text).toBe(again.text)
+    const again = operation.method === 'delete' ? response : await sendPrepared(world.app, prepared)
+    expect(response.status, response.text).toBe(operation.method === 'delete' ? 204 : 200)
+    expect(response.text).toBe(again.text)
   })
 })

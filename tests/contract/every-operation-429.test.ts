@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
-import { expectProblem } from './refused.ts'
-import { ask, type Prepared, prepare, rowsOf, startWorld, unchanged } from './world.ts'
+import { expectProblem } from './expect-rejected.ts'
+import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, unchanged } from './world.ts'
 
 const world = await startWorld({ rateLimit: true })
 const { app } = world
@@ -25,12 +25,12 @@ async function exhaust(policy: string, token: string | null) {
       ({ rateLimit, security }) => rateLimit === policy && (security === 'none') === (token === null),
     )[0] ?? []
   if (!operation) throw new Error(`no operation of ${policy} is for these`)
-  const spoilt = { query: 'unexpected=1', token }
-  let answer = await ask(app, requestOf(operation), spoilt)
-  for (let count = 1; answer.status === 422 && count < 2000; count++) {
-    answer = await ask(app, requestOf(operation), spoilt)
+  const overrides = { query: 'unexpected=1', token }
+  let response = await sendPrepared(app, requestOf(operation), overrides)
+  for (let count = 1; response.status === 422 && count < 2000; count++) {
+    response = await sendPrepared(app, requestOf(operation), overrides)
   }
-  return answer
+  return response
 }
 
 const numbers = (header: string | null) =>
@@ -40,8 +40,8 @@ describe('every response, problems included, has the rate limit headers', () => 
   test.each(rowsOf(({ rateLimit }) => rateLimit !== undefined))('%s', async (_, operation) => {
     const request = requestOf(operation)
     const [first, second] = [
-      await ask(app, request, { query: 'unexpected=1' }),
-      await ask(app, request, { query: 'unexpected=1' }),
+      await sendPrepared(app, request, { query: 'unexpected=1' }),
+      await sendPrepared(app, request, { query: 'unexpected=1' }),
     ]
     const [quota = 0, window = 0] = numbers(first.headers.get('ratelimit-policy'))
     const [before = 0, until = 0] = numbers(first.headers.get('ratelimit'))
@@ -55,8 +55,11 @@ describe('every response, problems included, has the rate limit headers', () => 
 
 describe('an unlimited operation has no rate limit headers', () => {
   test.each(rowsOf(({ rateLimit }) => rateLimit === undefined))('%s', async (_, operation) => {
-    const answer = await ask(app, requestOf(operation))
-    expect([answer.headers.has('ratelimit'), answer.headers.has('ratelimit-policy')]).toEqual([false, false])
+    const response = await sendPrepared(app, requestOf(operation))
+    expect([response.headers.has('ratelimit'), response.headers.has('ratelimit-policy')]).toEqual([
+      false,
+      false,
+    ])
   })
 })
 
@@ -71,11 +74,11 @@ describe('over the limit an operation is 429 with Retry-After and changes nothin
       ({ security, rateLimit }) => security === 'required' && rateLimit !== undefined,
     )) {
       const request = { ...requestOf(operation), token: ada.token }
-      const answer = await unchanged(app, () => ask(app, request))
-      expectProblem(answer, 429, 'too_many_requests')
-      const [left, until] = numbers(answer.headers.get('ratelimit'))
+      const response = await unchanged(app, () => sendPrepared(app, request))
+      expectProblem(response, 429, 'too_many_requests')
+      const [left, until] = numbers(response.headers.get('ratelimit'))
       expect([id, left]).toEqual([id, 0])
-      expect(Number(answer.headers.get('retry-after'))).toBe(until ?? -1)
+      expect(Number(response.headers.get('retry-after'))).toBe(until ?? -1)
     }
     const other = await app.send('GET', '/api/users/me', { token: eve.token })
     expect(other.status).toBe(200)
@@ -86,19 +89,19 @@ describe('over the limit an operation is 429 with Retry-After and changes nothin
     for (const [, operation] of rowsOf(
       ({ security, rateLimit }) => security !== 'required' && rateLimit !== undefined,
     )) {
-      const answer = await unchanged(app, () => ask(app, requestOf(operation), { token: null }))
-      expectProblem(answer, 429, 'too_many_requests')
+      const response = await unchanged(app, () => sendPrepared(app, requestOf(operation), { token: null }))
+      expectProblem(response, 429, 'too_many_requests')
     }
   })
 
   test('a broken token counts against its address', async () => {
-    const answer = await app.send('GET', '/api/users/me', { token: 'broken' })
-    expectProblem(answer, 429, 'too_many_requests')
+    const response = await app.send('GET', '/api/users/me', { token: 'broken' })
+    expectProblem(response, 429, 'too_many_requests')
   })
 
   test('an unlimited operation still responds', async () => {
     for (const [, operation] of rowsOf(({ rateLimit }) => rateLimit === undefined)) {
-      expect((await ask(app, requestOf(operation))).status).toBeLessThan(400)
+      expect((await sendPrepared(app, requestOf(operation))).status).toBeLessThan(400)
     }
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { ask, prepare, rowsOf, startWorld } from './world.ts'
+import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 
@@ -8,12 +8,12 @@ const secret = new Set(['Auth'])
 
 describe('a response that needed a token is private', () => {
   test.each(rowsOf(({ security }) => security !== 'none'))('%s', async (id, operation) => {
-    const answer = await ask(world.app, await prepare(world, operation))
-    const control = answer.headers.get('cache-control')
+    const response = await sendPrepared(world.app, await prepare(world, operation))
+    const control = response.headers.get('cache-control')
     const isSecret =
       (secret.has(operation.tag) && id !== 'listSessions') || id === 'changePassword' || id === 'streamEvents'
-    expect(control).toBe(isSecret || answer.status === 204 ? 'no-store' : 'private, no-cache')
-    expect(answer.headers.get('vary')?.split(', ')).toContain('Authorization')
+    expect(control).toBe(isSecret || response.status === 204 ? 'no-store' : 'private, no-cache')
+    expect(response.headers.get('vary')?.split(', ')).toContain('Authorization')
   })
 })
 
@@ -23,16 +23,16 @@ describe('a response that anybody may see is public', () => {
     async (id, operation) => {
       const prepared = await prepare(world, operation)
       const path = id === 'getExercise' ? { path: '/api/exercises/barbell-bench-press' } : {}
-      const answer = await ask(world.app, prepared, { ...path, token: null })
+      const response = await sendPrepared(world.app, prepared, { ...path, token: null })
       const now = ['getLiveness', 'getReadiness', 'getMetrics'].includes(id)
-      expect(answer.headers.get('cache-control')).toStartWith(now ? 'no-store' : 'public')
+      expect(response.headers.get('cache-control')).toStartWith(now ? 'no-store' : 'public')
     },
   )
 })
 
 describe('Vary names Authorization where the response depends on it', () => {
   test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
-    const answer = await ask(world.app, await prepare(world, operation))
-    expect(answer.headers.get('vary')).toBe('Accept-Encoding, Origin')
+    const response = await sendPrepared(world.app, await prepare(world, operation))
+    expect(response.headers.get('vary')).toBe('Accept-Encoding, Origin')
   })
 })

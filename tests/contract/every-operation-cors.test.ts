@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { declaredOperations, nodeOf, resolved } from '#tests/support/contract.ts'
-import { ask, everyOperation, prepare, rowsOf, startWorld } from './world.ts'
+import { everyOperation, prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const allowed = 'https://app.example.com'
 const world = await startWorld({ corsOrigins: [allowed, 'http://localhost:5173'] })
@@ -41,19 +41,19 @@ function corsOf(headers: Headers): string[] {
 describe('a page of an allowed origin may read responses and problems', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    for (const spoilt of [{ query: 'unexpected=1' }, {}]) {
-      const answer = await ask(app, prepared, { ...spoilt, headers: { Origin: allowed } })
-      expect(answer.headers.get('access-control-allow-origin')).toBe(allowed)
+    for (const overrides of [{ query: 'unexpected=1' }, {}]) {
+      const response = await sendPrepared(app, prepared, { ...overrides, headers: { Origin: allowed } })
+      expect(response.headers.get('access-control-allow-origin')).toBe(allowed)
       // Tokens go in a header that the page sets: nothing is sent on its own.
-      expect(answer.headers.has('access-control-allow-credentials')).toBe(false)
-      expect(answer.headers.get('vary')?.split(', ')).toContain('Origin')
+      expect(response.headers.has('access-control-allow-credentials')).toBe(false)
+      expect(response.headers.get('vary')?.split(', ')).toContain('Origin')
     }
   })
 })
 
 test('every header of the contract is exposed to it', async () => {
-  const answer = await app.send('GET', '/livez', { headers: { Origin: allowed } })
-  const exposed = new Set(answer.headers.get('access-control-expose-headers')?.toLowerCase().split(', '))
+  const response = await app.send('GET', '/livez', { headers: { Origin: allowed } })
+  const exposed = new Set(response.headers.get('access-control-expose-headers')?.toLowerCase().split(', '))
   const needed = [...declared].map((name) => name.toLowerCase()).filter((name) => !safelisted.has(name))
   // These are for browsers and caches, or known from the method.
   const notForPages = new Set([
@@ -71,8 +71,11 @@ describe('a page of any other origin may read nothing', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const origin of [...others, undefined]) {
-      const answer = await ask(app, prepared, { headers: { Origin: origin }, query: 'unexpected=1' })
-      expect(corsOf(answer.headers)).toEqual([])
+      const response = await sendPrepared(app, prepared, {
+        headers: { Origin: origin },
+        query: 'unexpected=1',
+      })
+      expect(corsOf(response.headers)).toEqual([])
     }
   })
 })
@@ -89,9 +92,9 @@ describe('a preflight allows the methods of the path, and every header that any 
     expect([...sentHeaders]).toContain('idempotency-key')
     for (const { method } of siblings) {
       const headers = { Origin: allowed, 'Access-Control-Request-Method': method.toUpperCase() }
-      const answer = await app.send('OPTIONS', address, { headers })
-      expect(answer.status).toBe(204)
-      const list = (name: string) => answer.headers.get(name)?.toLowerCase().split(', ') ?? []
+      const response = await app.send('OPTIONS', address, { headers })
+      expect(response.status).toBe(204)
+      const list = (name: string) => response.headers.get(name)?.toLowerCase().split(', ') ?? []
       expect(list('access-control-allow-methods')).toContain(method)
       for (const name of ['authorization', 'content-type', 'x-request-id', ...sentHeaders]) {
         expect(list('access-control-allow-headers')).toContain(name)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { expectNoEcho, expectProblem, marker } from './refused.ts'
+import { expectNoEcho, expectProblem, marker } from './expect-rejected.ts'
 import { everyOperation, prepare, startWorld, unchanged } from './world.ts'
 
 const world = await startWorld()
@@ -22,17 +22,17 @@ describe('an undeclared method is 405 with Allow', () => {
   test.each([...paths])('%s', async (_, { address, methods: own }) => {
     for (const method of methods.filter((candidate) => !own.has(candidate))) {
       for (const token of [undefined, ada.token]) {
-        const answer = await unchanged(app, () =>
+        const response = await unchanged(app, () =>
           app.send(method, address, {
             ...(token !== undefined && { token }),
             ...(method === 'HEAD' || method === 'GET' ? {} : { body: { name: marker } }),
           }),
         )
-        expect(answer.status).toBe(405)
-        expect(new Set(answer.headers.get('allow')?.split(', '))).toEqual(own)
+        expect(response.status).toBe(405)
+        expect(new Set(response.headers.get('allow')?.split(', '))).toEqual(own)
         if (method === 'HEAD') continue
-        expectProblem(answer, 405, 'method_not_allowed')
-        expectNoEcho(answer)
+        expectProblem(response, 405, 'method_not_allowed')
+        expectNoEcho(response)
       }
     }
   })
@@ -40,9 +40,9 @@ describe('an undeclared method is 405 with Allow', () => {
 
 describe('OPTIONS returns Allow without a token', () => {
   test.each([...paths])('%s', async (_, { address, methods: own }) => {
-    const answer = await app.send('OPTIONS', address)
-    expect(answer.status).toBe(204)
-    expect(new Set(answer.headers.get('allow')?.split(', '))).toEqual(own)
+    const response = await app.send('OPTIONS', address)
+    expect(response.status).toBe(204)
+    expect(new Set(response.headers.get('allow')?.split(', '))).toEqual(own)
   })
 })
 
@@ -64,10 +64,10 @@ describe('a path that is almost one of these is 404 for every method', () => {
   test.each([...paths.values()].map(({ address }) => address))('%s', async (address) => {
     for (const path of nearTo(address)) {
       for (const method of methods) {
-        const answer = await unchanged(app, () => app.send(method, path, { token: ada.token }))
-        expect(answer.status, path).toBe(404)
-        if (method !== 'HEAD') expectProblem(answer, 404, 'not_found')
-        expectNoEcho(answer)
+        const response = await unchanged(app, () => app.send(method, path, { token: ada.token }))
+        expect(response.status, path).toBe(404)
+        if (method !== 'HEAD') expectProblem(response, 404, 'not_found')
+        expectNoEcho(response)
       }
     }
   })

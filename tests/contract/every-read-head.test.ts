@@ -4,13 +4,13 @@ import { prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
 const origin = world.app.listen()
-const ask = checkedFetch(
+const send = checkedFetch(
   (request) => fetch(request),
   () => [],
 )
 
 /** Headers without those that differ from request to request. */
-function told(headers: Headers): Record<string, string> {
+function comparable(headers: Headers): Record<string, string> {
   const gone = ['x-request-id', 'date', 'transfer-encoding']
   return Object.fromEntries([...headers].filter(([name]) => !gone.includes(name)))
 }
@@ -21,14 +21,14 @@ describe('HEAD over a socket equals GET without the body', () => {
     const url = `${origin}${path}?${new URLSearchParams(query)}`
     for (const authorization of [token === undefined ? '' : `Bearer ${token}`, 'Bearer nonsense']) {
       const headers = { ...(authorization && { authorization }) }
-      const got = await ask(new Request(url, { headers, redirect: 'manual' }))
-      const head = await ask(new Request(url, { headers, method: 'HEAD', redirect: 'manual' }))
+      const got = await send(new Request(url, { headers, redirect: 'manual' }))
+      const head = await send(new Request(url, { headers, method: 'HEAD', redirect: 'manual' }))
       expect(head.status).toBe(got.status)
       // The figures of /metrics grow with each request, and exports and events are streamed: no length is known before.
       const unsized = id === 'getMetrics' || /^(export|stream)/.test(id)
       const [{ 'content-length': gotLength, ...fromGet }, { 'content-length': headLength, ...fromHead }] = [
-        told(got.headers),
-        told(head.headers),
+        comparable(got.headers),
+        comparable(head.headers),
       ]
       expect(fromHead).toEqual(fromGet)
       if (!unsized) expect(headLength).toBe(gotLength)
@@ -44,8 +44,8 @@ describe('HEAD with the current ETag is 304', () => {
     const { path, query, token } = await prepare(world, operation)
     const url = `${origin}${path}?${new URLSearchParams(query)}`
     const headers = { ...(token !== undefined && { authorization: `Bearer ${token}` }) }
-    const tag = (await ask(new Request(url, { headers, redirect: 'manual' }))).headers.get('etag') ?? ''
+    const tag = (await send(new Request(url, { headers, redirect: 'manual' }))).headers.get('etag') ?? ''
     const request = new Request(url, { method: 'HEAD', headers: { ...headers, 'if-none-match': tag } })
-    expect((await ask(request)).status).toBe(304)
+    expect((await send(request)).status).toBe(304)
   })
 })

@@ -80,9 +80,9 @@ describe('the example requests succeed in this order', async () => {
   let ada: TestUser
 
   beforeAll(async () => {
-    const answer = await app.send('POST', '/api/auth/register', { body: bodyOf('register') })
-    expect(answer.status, answer.text).toBe(201)
-    ada = userWith(app, answer.json())
+    const response = await app.send('POST', '/api/auth/register', { body: bodyOf('register') })
+    expect(response.status, response.text).toBe(201)
+    ada = userWith(app, response.json())
   })
 
   /** The first example of a body. */
@@ -96,14 +96,14 @@ describe('the example requests succeed in this order', async () => {
   async function tell(id: OperationId, status: number): Promise<Received> {
     const { method, path, node } = declaredOperations.find((operation) => operation.id === id) ?? {}
     const example = (name: string) => all.find(([place]) => place === `${id} ${name}`)?.[2]
-    const told = made.get(path ?? '')
-    const address = path?.replace(/\{(\w+)\}/, (_, name: string) => told ?? String(example(name))) ?? ''
-    const answer = await ada.send(method?.toUpperCase() ?? '', address, {
+    const created = made.get(path ?? '')
+    const address = path?.replace(/\{(\w+)\}/, (_, name: string) => created ?? String(example(name))) ?? ''
+    const response = await ada.send(method?.toUpperCase() ?? '', address, {
       ...(node?.requestBody !== undefined && { body: bodyOf(id) }),
       headers: { 'If-Match': '*' },
     })
-    expect(answer.status, answer.text).toBe(status)
-    return answer
+    expect(response.status, response.text).toBe(status)
+    return response
   }
   const made = new Map<string, string>()
 
@@ -152,8 +152,8 @@ describe('the response to the example workout is the example response', () => {
     const user = await app.register()
     const request = all.find(([place]) => place.startsWith('createWorkout request'))?.[2]
     const expected = nodeOf(all.find(([place]) => place.startsWith('createWorkout 201'))?.[2])
-    const answer = await user.send('POST', '/api/workouts', { body: request })
-    expect(withoutMade(answer.json())).toEqual(withoutMade(expected))
+    const response = await user.send('POST', '/api/workouts', { body: request })
+    expect(withoutMade(response.json())).toEqual(withoutMade(expected))
   })
 })
 

@@ -39,9 +39,9 @@ test.each([
   ],
   ['PreconditionRequired', 428, () => user.send('PUT', path, { body: workout })],
 ] as const)('the example of %s is what a caller gets', async (response, status, send) => {
-  const answer = await send()
-  expect(answer.status, answer.text).toBe(status)
-  expect(answer.json<object>()).toMatchObject(exampleOf(response))
+  const received = await send()
+  expect(received.status, received.text).toBe(status)
+  expect(received.json<object>()).toMatchObject(exampleOf(response))
 })
 
 test('the examples of a conflict, a deletion and a lost update are what a caller gets', async () => {

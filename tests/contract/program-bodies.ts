@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import { progressionBodies } from './progression-bodies.ts'
 
-let made = 0
+let created = 0
 
 const changes = [
   { kind: 'add', value: 5, unit: 'kg' },
@@ -37,7 +37,7 @@ export function programBodies(
   return [
     {
       id,
-      name: `Sample Program ${++made}`,
+      name: `Sample Program ${++created}`,
       author: 'Ada',
       sourceUrl: 'https://example.com/program',
       notes: 'A few weeks.',
@@ -91,7 +91,7 @@ export function programBodies(
     },
     {
       id,
-      name: `Sample Program ${++made}`,
+      name: `Sample Program ${++created}`,
       days: [
         {
           key: 'b',

@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 
-let made = 0
+let created = 0
 
 /** Every scheme with every field; the first differs each time, so that choosing it is a change. */
 export function progressionBodies(): readonly [
@@ -9,7 +9,7 @@ export function progressionBodies(): readonly [
 ] {
   const increment = { value: 2.5, unit: 'kg' } as const
   return [
-    { scheme: 'double', sets: 3, minReps: 8, maxReps: 12 + (++made % 50), increment },
+    { scheme: 'double', sets: 3, minReps: 8, maxReps: 12 + (++created % 50), increment },
     {
       scheme: 'linear',
       sets: 3,

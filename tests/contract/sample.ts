@@ -33,10 +33,10 @@ type SampleOf<Id extends OperationId> = PathOf<Id> &
   }
 
 /** The caller, and the app. */
-export interface Asker {
+export interface Caller {
   readonly app: TestApp
   readonly user: TestUser
 }
 
 /** Makes a fresh sample of an operation, and the objects that it refers to. */
-export type Sampler<Id extends OperationId> = (asker: Asker) => SampleOf<Id> | Promise<SampleOf<Id>>
+export type Sampler<Id extends OperationId> = (caller: Caller) => SampleOf<Id> | Promise<SampleOf<Id>>

@@ -5,17 +5,17 @@ import { password, type TestUser } from '#tests/support/user.ts'
 import { exerciseBody, importBody, measurementBodies, pushBodies, workoutBody } from './bodies.ts'
 import { decisionBodies, programBodies, runBody } from './program-bodies.ts'
 import { progressionBodies } from './progression-bodies.ts'
-import type { Asker, Sampler } from './sample.ts'
+import type { Caller, Sampler } from './sample.ts'
 
 const range = { from: '2026-01-01', to: '2026-06-30' }
-let made = 0
+let created = 0
 
 /** A good request for every operation: one that is missing does not compile. */
 export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   register: () => ({
     bodies: [
       {
-        email: `sample-${++made}@example.com`,
+        email: `sample-${++created}@example.com`,
         password,
         displayName: 'Ada',
         unit: 'kg',
@@ -28,7 +28,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     ],
   }),
   login: ({ user }) => ({ bodies: [{ email: user.email, password, device: "Ada's phone" }] }),
-  refresh: async (asker) => ({ bodies: [{ refreshToken: (await login(asker.user)).refreshToken }] }),
+  refresh: async (caller) => ({ bodies: [{ refreshToken: (await login(caller.user)).refreshToken }] }),
   logout: async ({ user }) => ({ token: (await login(user)).accessToken }),
   validateSession: () => ({}),
   listSessions: () => ({ query: { limit: '10' } }),
@@ -138,10 +138,10 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     return { path: { id } }
   },
   createImport: () => ({ bodies: [importBody()] }),
-  getImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
-  undoImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
-  commitImport: async (asker) => ({
-    path: { id: await makeImport(asker) },
+  getImport: async (caller) => ({ path: { id: await makeImport(caller) } }),
+  undoImport: async (caller) => ({ path: { id: await makeImport(caller) } }),
+  commitImport: async (caller) => ({
+    path: { id: await makeImport(caller) },
     bodies: [
       {
         mappings: [
@@ -184,7 +184,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     bodies: [{ soreness: 6.5, at: '2026-06-30T18:00:00.000Z' }],
   }),
   deleteSoreness: async ({ user }) => {
-    const at = new Date(Date.parse('2026-06-01T06:00:00Z') + ++made * 1000).toISOString()
+    const at = new Date(Date.parse('2026-06-01T06:00:00Z') + ++created * 1000).toISOString()
     const path = '/api/analytics/fatigue/quads'
     const { status } = await user.send('PUT', path, { body: { soreness: 4, at } })
     if (status !== 200) throw new Error(`${path} answered ${status}`)
@@ -198,7 +198,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   replaceLandmarks: () => ({
     headers: { 'If-Match': '*' },
     bodies: [
-      { items: [{ muscle: 'chest', mv: 6, mev: 8, mav: { min: 10, max: (++made % 90) + 10 }, mrv: 100 }] },
+      { items: [{ muscle: 'chest', mv: 6, mev: 8, mav: { min: 10, max: (++created % 90) + 10 }, mrv: 100 }] },
     ],
   }),
   simulateWorkout: () => ({ query: { unit: 'lb' }, bodies: [workoutBody()] }),
@@ -337,13 +337,13 @@ async function makeRun(user: TestUser): Promise<string> {
 }
 
 /** A dry run. */
-async function makeImport({ app, user }: Asker): Promise<string> {
+async function makeImport({ app, user }: Caller): Promise<string> {
   const form = new FormData()
   for (const [name, part] of Object.entries(importBody())) form.set(name, part)
   const headers = { Authorization: `Bearer ${user.token}` }
   const request = new Request('http://localhost/api/imports', { method: 'POST', headers, body: form })
-  const made: Schemas['Import'] = await (await app.fetch(request)).json()
-  return made.id
+  const created: Schemas['Import'] = await (await app.fetch(request)).json()
+  return created.id
 }
 
 /** A workout with several revisions. */

@@ -70,7 +70,7 @@ export async function prepare({ app, ada }: Omit<World, 'eve'>, operation: Opera
 }
 
 /** The parts of a prepared request to override. */
-export interface Spoilt {
+export interface Overrides {
   readonly path?: string
   /** The raw text after the `?`. */
   readonly query?: string
@@ -82,21 +82,29 @@ export interface Spoilt {
 }
 
 /** Sends a prepared request, with the overrides. */
-export async function ask(app: TestApp, prepared: Prepared, spoilt: Spoilt = {}): Promise<Received> {
+export async function sendPrepared(
+  app: TestApp,
+  prepared: Prepared,
+  overrides: Overrides = {},
+): Promise<Received> {
   const { operation, bodies } = prepared
-  const query = spoilt.query ?? new URLSearchParams(prepared.query).toString()
-  const token = spoilt.token === undefined ? prepared.token : (spoilt.token ?? undefined)
-  const body = 'body' in spoilt ? spoilt.body : bodies[0]
-  const form = takesForm(operation) && spoilt.raw === undefined ? await encoded(body) : undefined
-  return app.send(operation.method.toUpperCase(), `${spoilt.path ?? prepared.path}${query && `?${query}`}`, {
-    headers: { ...prepared.headers, ...form?.headers, ...spoilt.headers },
-    ...(token !== undefined && { token }),
-    ...(form
-      ? { raw: form.raw }
-      : spoilt.raw === undefined
-        ? body !== undefined && { body }
-        : { raw: spoilt.raw }),
-  })
+  const query = overrides.query ?? new URLSearchParams(prepared.query).toString()
+  const token = overrides.token === undefined ? prepared.token : (overrides.token ?? undefined)
+  const body = 'body' in overrides ? overrides.body : bodies[0]
+  const form = takesForm(operation) && overrides.raw === undefined ? await encoded(body) : undefined
+  return app.send(
+    operation.method.toUpperCase(),
+    `${overrides.path ?? prepared.path}${query && `?${query}`}`,
+    {
+      headers: { ...prepared.headers, ...form?.headers, ...overrides.headers },
+      ...(token !== undefined && { token }),
+      ...(form
+        ? { raw: form.raw }
+        : overrides.raw === undefined
+          ? body !== undefined && { body }
+          : { raw: overrides.raw }),
+    },
+  )
 }
 
 function takesForm({ requestBody }: Operation): boolean {

@@ -4,7 +4,7 @@ import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import {
   inputOf,
-  listed,
+  listAll,
   log,
   ownExercise,
   post,
@@ -45,13 +45,13 @@ async function useEverything(): Promise<void> {
   await user.send('POST', `${path}/restore`, { body: { revision: 1 } })
   await remove(user, path)
   await user.send('POST', `${path}/restore`)
-  await listed(user, `${path}/revisions?limit=1`)
+  await listAll(user, `${path}/revisions?limit=1`)
 
   const days = ['from=2026-03-01', 'to=2026-03-31', 'limit=1']
   for (const query of queries('exerciseId=pull-up', 'q=a', 'status=completed', ...days))
-    await listed(user, `/api/workouts?${query}`)
+    await listAll(user, `/api/workouts?${query}`)
   await user.send('GET', '/api/workouts?status=in_progress')
-  for (const query of queries('kind=bodyweight', ...days)) await listed(user, `/api/measurements?${query}`)
+  for (const query of queries('kind=bodyweight', ...days)) await listAll(user, `/api/measurements?${query}`)
   for (const query of queries(
     'source=custom',
     'q=bench',
@@ -121,13 +121,10 @@ test('queries on training data use an index, and its order', async () => {
     'from "exercises"',
     // At most twenty networks of a user.
     'from "knownNetworks"',
-    // What was trained lately, counted over the newest workouts.
-    'order by count(*) desc',
   ]
   expect(sorts.filter(({ text }) => !mayBeSorted.some((part) => text.includes(part)))).toEqual([])
-  const figures = plans.filter(({ text }) =>
-    text.startsWith('select "id", "workoutId", "exerciseId", "performedAt"'),
-  )
-  expect(figures).toHaveLength(2)
-  for (const { plan } of figures) expect(plan.join()).toMatch(/^SEARCH sets USING COVERING INDEX setsBy\w+ /)
+  const figures = plans.filter(({ text }) => text.startsWith('select "workoutId", "startedAt", "sets"'))
+  expect(figures.length).toBeGreaterThanOrEqual(2)
+  for (const { plan } of figures)
+    expect(plan.join()).toMatch(/^SEARCH (packedWorkouts|performedExercises) USING PRIMARY KEY \(userId=\?/)
 })

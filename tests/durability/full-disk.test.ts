@@ -53,14 +53,14 @@ test.skipIf(!disk)('a server whose disk fills up while it runs stops cleanly and
   const first = await serve(disk.folder)
   const { token } = await first.register('bob@example.com')
   disk.fill()
-  let answered = 0
-  for (let status = 201; status === 201; answered++)
+  let acknowledged = 0
+  for (let status = 201; status === 201; acknowledged++)
     status = (await weigh(first.as(token), 80)).response.status
   expect((await fetch(`${first.baseUrl}/readyz`)).status).toBe(503)
   expect(await stop(first)).toBe(0)
   const second = await serve(disk.folder)
   const { data } = await second.as(token).GET('/api/measurements', { params: { query: { limit: 200 } } })
-  expect(data?.items).toHaveLength(answered - 1)
+  expect(data?.items).toHaveLength(acknowledged - 1)
 })
 
 test.skipIf(!disk)('a server cannot create a database on a full disk, and says why', async () => {
@@ -109,7 +109,7 @@ test.skipIf(!disk)(
     const first = await serve(disk.folder)
     const { token } = await first.register('cleo@example.com')
     const client = first.as(token)
-    const answered: string[] = []
+    const acknowledged: string[] = []
     const refused = new Set<number>()
     const notes = 'x'.repeat(1000)
     /** Logs one after the other until one is refused. */
@@ -119,8 +119,8 @@ test.skipIf(!disk)(
           body: { startedAt: '2026-11-20T17:02:00.000Z', notes, exercises: [] },
         })
         if (!data) return refused.add(response.status)
-        answered.push(data.id)
-        if (answered.length === 20) disk.fill()
+        acknowledged.push(data.id)
+        if (acknowledged.length === 20) disk.fill()
       }
     }
     await Promise.all(Array.from({ length: 12 }, log))
@@ -137,14 +137,14 @@ test.skipIf(!disk)(
       } while (cursor !== undefined)
       return ids.sort()
     }
-    expect(await kept(first)).toEqual(answered.toSorted())
+    expect(await kept(first)).toEqual(acknowledged.toSorted())
     disk.clear()
     const again = await Promise.all(Array.from({ length: 12 }, async (_, index) => weigh(client, 80 + index)))
     expect(again.map(({ response }) => response.status)).toEqual(Array(12).fill(201))
     first.server.process.kill('SIGKILL')
     await first.server.process.exited
     const second = await serve(disk.folder)
-    expect(await kept(second)).toEqual(answered.toSorted())
+    expect(await kept(second)).toEqual(acknowledged.toSorted())
     const weights = await second.as(token).GET('/api/measurements', { params: { query: { limit: 100 } } })
     expect(weights.data?.items).toHaveLength(12)
     expect(await stop(second)).toBe(0)

@@ -57,16 +57,16 @@ async function pushed(
   client: ReplogClient,
   mutations: Schemas['SyncMutation'][],
 ): Promise<Schemas['SyncResult'][] | undefined> {
-  const answer = await client.POST('/api/sync/push', { body: { mutations } }).catch(() => undefined)
-  if (!answer) return undefined
-  if (!answer.data) throw new Error(`refused: ${answer.error.code}`)
-  return answer.data.results
+  const response = await client.POST('/api/sync/push', { body: { mutations } }).catch(() => undefined)
+  if (!response) return undefined
+  if (!response.data) throw new Error(`refused: ${response.error.code}`)
+  return response.data.results
 }
 
 test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by one try or the other`, async () => {
   let token: string | undefined
   let known: readonly Schemas['SyncMutation'][][] = []
-  const told = { applied: 0, duplicate: 0 }
+  const counts = { applied: 0, duplicate: 0 }
   let cut = 0
   for (let round = 0; round <= rounds; round++) {
     const { server, baseUrl } = await serve()
@@ -84,7 +84,7 @@ test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by
       const outcomes = results?.map(({ outcome }) => outcome) ?? []
       // In order: what came before the kill is known, and what was to come after it is applied now.
       expect(outcomes.join()).toMatch(/^(duplicate,?)*(applied,?)*$/)
-      for (const outcome of outcomes) if (outcome === 'applied' || outcome === 'duplicate') told[outcome]++
+      for (const outcome of outcomes) if (outcome === 'applied' || outcome === 'duplicate') counts[outcome]++
       for (const { id, resource } of mutations.slice(0, batch / 2)) {
         if (resource !== 'workout') continue
         const { data } = await client.GET('/api/workouts/{id}', { params: { path: { id } } })
@@ -104,6 +104,6 @@ test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by
   }
   // Kills fell before, into and after pushes; otherwise this showed nothing.
   expect(cut).toBeGreaterThan(rounds / 2)
-  expect(told.applied).toBeGreaterThan(0)
-  expect(told.duplicate).toBeGreaterThan(0)
+  expect(counts.applied).toBeGreaterThan(0)
+  expect(counts.duplicate).toBeGreaterThan(0)
 }, 400_000)

@@ -39,7 +39,7 @@ interface Server {
   readonly origin: string
 }
 
-async function ask<Body>(
+async function send<Body>(
   { origin }: Server,
   who: string,
   method: string,
@@ -62,13 +62,13 @@ async function ask<Body>(
 
 async function register(server: Server, who: string): Promise<void> {
   const body = { email: `${who}@example.com`, password: 'correct horse battery' }
-  users.set(who, (await ask<Schemas['Tokens']>(server, who, 'POST', '/api/auth/register', body)).accessToken)
+  users.set(who, (await send<Schemas['Tokens']>(server, who, 'POST', '/api/auth/register', body)).accessToken)
 }
 
 async function upload(server: Server): Promise<string> {
   const form = new FormData()
   form.set('file', new Blob([file]), 'log.csv')
-  return (await ask<Schemas['Import']>(server, 'ada', 'POST', '/api/imports', form)).id
+  return (await send<Schemas['Import']>(server, 'ada', 'POST', '/api/imports', form)).id
 }
 
 /** Logs workouts one after the other until the server is gone, and collects the ids of its responses. */
@@ -76,7 +76,7 @@ async function log(server: Server, acknowledged: string[]): Promise<void> {
   const body = { startedAt: '2026-11-20T17:02:00.000Z', exercises: [] }
   try {
     for (;;)
-      acknowledged.push((await ask<Schemas['Workout']>(server, 'bob', 'POST', '/api/workouts', body)).id)
+      acknowledged.push((await send<Schemas['Workout']>(server, 'bob', 'POST', '/api/workouts', body)).id)
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('refused')) throw error
   }
@@ -104,7 +104,7 @@ function stored(): typeof counts & { readonly findings: readonly unknown[] } {
 async function killIn(server: Server, id: string, milliseconds: number): Promise<string[]> {
   const acknowledged: string[] = []
   const logging = log(server, acknowledged)
-  const committing = ask(server, 'ada', 'POST', `/api/imports/${id}/commit`, {}).catch(() => undefined)
+  const committing = send(server, 'ada', 'POST', `/api/imports/${id}/commit`, {}).catch(() => undefined)
   // The moment is what this test varies.
   await Bun.sleep(milliseconds)
   server.server.process.kill('SIGKILL')
@@ -113,7 +113,7 @@ async function killIn(server: Server, id: string, milliseconds: number): Promise
 }
 
 async function undo(server: Server, id: string): Promise<void> {
-  await ask(server, 'ada', 'DELETE', `/api/imports/${id}`)
+  await send(server, 'ada', 'DELETE', `/api/imports/${id}`)
   expect(stored()).toEqual({ ...nothing, findings: [] })
 }
 
@@ -124,7 +124,7 @@ test(`a server killed with -9 at ${kills} moments of a commit has all of the imp
   await register(server, 'bob')
   let id = await upload(server)
   const started = performance.now()
-  await ask(server, 'ada', 'POST', `/api/imports/${id}/commit`, {})
+  await send(server, 'ada', 'POST', `/api/imports/${id}/commit`, {})
   const whole = performance.now() - started
   expect(stored()).toEqual({ ...counts, findings: [] })
   await undo(server, id)
@@ -136,15 +136,15 @@ test(`a server killed with -9 at ${kills} moments of a commit has all of the imp
     const acknowledged = await killIn(server, id, (whole * 1.2 * kill) / (kills - 1))
     expect(stored().findings).toEqual([])
     server = await serve()
-    const { status } = await ask<Schemas['Import']>(server, 'ada', 'GET', `/api/imports/${id}`)
+    const { status } = await send<Schemas['Import']>(server, 'ada', 'GET', `/api/imports/${id}`)
     outcomes.add(status)
     expect(stored()).toEqual({ ...(status === 'committed' ? counts : nothing), findings: [] })
-    for (const workout of acknowledged) await ask(server, 'bob', 'GET', `/api/workouts/${workout}`)
+    for (const workout of acknowledged) await send(server, 'bob', 'GET', `/api/workouts/${workout}`)
     if (status !== 'committed') continue
     await undo(server, id)
     id = await upload(server)
   }
-  await ask(server, 'ada', 'POST', `/api/imports/${id}/commit`, {})
+  await send(server, 'ada', 'POST', `/api/imports/${id}/commit`, {})
   expect(stored()).toEqual({ ...counts, findings: [] })
   expect([...outcomes]).toContain('pending')
 }, 400_000)

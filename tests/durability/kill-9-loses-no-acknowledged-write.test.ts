@@ -25,21 +25,21 @@ async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl
 }
 
 /** Logs workouts and saves them again with a set more, as a phone does, until the server is gone; keeps what was answered. */
-async function write(client: ReplogClient, answered: Map<string, Workout>, onAnswer: () => void) {
+async function write(client: ReplogClient, acknowledged: Map<string, Workout>, onAcknowledged: () => void) {
   try {
     for (;;) {
       const logged = await client.POST('/api/workouts', { body: workoutOf(1) })
       if (!logged.data) throw new Error(`refused: ${logged.error.code}`)
-      answered.set(logged.data.id, logged.data)
-      onAnswer()
+      acknowledged.set(logged.data.id, logged.data)
+      onAcknowledged()
       for (let sets = 2; sets <= 4; sets++) {
         const saved = await client.PUT('/api/workouts/{id}', {
           params: { path: { id: logged.data.id }, header: { 'If-Match': '*' } },
           body: workoutOf(sets),
         })
         if (!saved.data) throw new Error(`refused: ${saved.error.code}`)
-        answered.set(saved.data.id, saved.data)
-        onAnswer()
+        acknowledged.set(saved.data.id, saved.data)
+        onAcknowledged()
       }
     }
   } catch (error) {
@@ -57,9 +57,9 @@ function workoutOf(sets: number): Schemas['WorkoutInput'] {
 }
 
 /** What of the answered workouts is not there any more, or is older than what was answered. */
-async function lost(client: ReplogClient, answered: ReadonlyMap<string, Workout>): Promise<string[]> {
+async function lost(client: ReplogClient, acknowledged: ReadonlyMap<string, Workout>): Promise<string[]> {
   const missing: string[] = []
-  for (const [id, { revision, exercises }] of answered) {
+  for (const [id, { revision, exercises }] of acknowledged) {
     const { data } = await client.GET('/api/workouts/{id}', { params: { path: { id } } })
     const sets = data?.exercises[0]?.sets.length ?? 0
     if (!data || data.revision < revision || sets < (exercises[0]?.sets.length ?? 0)) missing.push(id)
@@ -70,7 +70,7 @@ async function lost(client: ReplogClient, answered: ReadonlyMap<string, Workout>
 test(`a server killed with -9 under load ${rounds} times loses no acknowledged write`, async () => {
   let token: string | undefined
   let total = 0
-  let answered = new Map<string, Workout>()
+  let acknowledged = new Map<string, Workout>()
   // One start more than kills: each looks for what was answered before the kill.
   for (let round = 0; round <= rounds; round++) {
     const { server, baseUrl } = await serve()
@@ -80,18 +80,18 @@ test(`a server killed with -9 under load ${rounds} times loses no acknowledged w
       token = (await client.POST('/api/auth/register', { body })).data?.accessToken
       expect(token).toBeString()
     }
-    expect(await lost(client, answered)).toEqual([])
+    expect(await lost(client, acknowledged)).toEqual([])
     if (round === rounds) break
 
     const writing = new Map<string, Workout>()
-    let answers = 0
-    const onAnswer = () => {
-      if (++answers === answersBeforeKill(round)) server.process.kill('SIGKILL')
+    let responses = 0
+    const onAcknowledged = () => {
+      if (++responses === answersBeforeKill(round)) server.process.kill('SIGKILL')
     }
-    await Promise.all(Array.from({ length: writers }, () => write(client, writing, onAnswer)))
+    await Promise.all(Array.from({ length: writers }, () => write(client, writing, onAcknowledged)))
     expect(await server.process.exited).toBe(137)
-    total += answers
-    answered = writing
+    total += responses
+    acknowledged = writing
   }
   expect(total).toBeGreaterThan(rounds * 10)
 }, 120_000)

@@ -20,6 +20,6 @@ test('requests at once, the first of their kind, are all answered', async () => 
   const app = await testApp()
   const user = await app.register()
   const paths = ['/api/analytics/summary', '/api/analytics/landmarks', '/api/recommendations/progression']
-  const answers = await Promise.all([...paths, ...paths].map((path) => user.send('GET', path)))
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
+  const responses = await Promise.all([...paths, ...paths].map((path) => user.send('GET', path)))
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
 })

@@ -81,6 +81,6 @@ test('another user’s object is not there, whatever is asked of it, and stays a
     bob.user.send('DELETE', measurement, { headers }),
     bob.user.send('GET', `/api/analytics/progress?exerciseId=${ada.exercise.body.id}`),
   ]
-  for (const answer of await Promise.all(asked)) expect(problemOf(answer)).toEqual([404, 'not_found'])
+  for (const response of await Promise.all(asked)) expect(problemOf(response)).toEqual([404, 'not_found'])
   expect(stateOf(app.sqlite)).toBe(before)
 })

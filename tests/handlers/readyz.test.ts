@@ -32,8 +32,13 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
     responseViolations: 'throw',
   })
   before?.(database)
-  const answer = await app.handle(new Request('http://localhost/readyz'))
-  return { status: answer.status, headers: answer.headers, body: await answer.json(), log: lines.join('') }
+  const response = await app.handle(new Request('http://localhost/readyz'))
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: await response.json(),
+    log: lines.join(''),
+  }
 }
 
 test('a server that serves is ready', async () => {

@@ -9,32 +9,32 @@ export type ExerciseInput = Schemas['WorkoutExerciseInput']
 export type SetInput = Schemas['WorkoutSetInput']
 
 /** A representation, and the ETag to change it by. */
-export interface Kept<Body> {
+export interface Representation<Body> {
   readonly body: Body
   readonly etag: string
 }
 
 /** A body with the status that it was meant to have; anything else fails the test. */
-export function answered<Body>(answer: Received, status: number): Body {
-  if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${answer.text}`)
-  return answer.json<Body>()
+export function expectBody<Body>(response: Received, status: number): Body {
+  if (response.status !== status) throw new Error(`${response.status} instead of ${status}: ${response.text}`)
+  return response.json<Body>()
 }
 
-function kept<Body>(answer: Received, status: number): Kept<Body> {
-  const body = answered<Body>(answer, status)
-  const etag = answer.headers.get('ETag')
+function representation<Body>(response: Received, status: number): Representation<Body> {
+  const body = expectBody<Body>(response, status)
+  const etag = response.headers.get('ETag')
   if (etag === null) throw new Error('the answer has no ETag')
   return { body, etag }
 }
 
 /** Makes something by `POST`. */
-export async function post<Body>(user: TestUser, path: string, body: unknown): Promise<Kept<Body>> {
-  return kept(await user.send('POST', path, { body }), 201)
+export async function post<Body>(user: TestUser, path: string, body: unknown): Promise<Representation<Body>> {
+  return representation(await user.send('POST', path, { body }), 201)
 }
 
 /** Reads something. */
-export async function get<Body>(user: TestUser, path: string): Promise<Kept<Body>> {
-  return kept(await user.send('GET', path), 200)
+export async function get<Body>(user: TestUser, path: string): Promise<Representation<Body>> {
+  return representation(await user.send('GET', path), 200)
 }
 
 /** Sends the whole of something again, as based on an ETag. */
@@ -43,12 +43,12 @@ export async function put<Body>(
   path: string,
   body: unknown,
   etag: string,
-): Promise<Kept<Body>> {
-  return kept(await user.send('PUT', path, { body, headers: { 'If-Match': etag } }), 200)
+): Promise<Representation<Body>> {
+  return representation(await user.send('PUT', path, { body, headers: { 'If-Match': etag } }), 200)
 }
 
 /** Chooses double progression for an exercise. */
-export async function progressDouble(user: TestUser, exerciseId: string): Promise<void> {
+export async function chooseDoubleProgression(user: TestUser, exerciseId: string): Promise<void> {
   await put(user, `/api/exercises/${exerciseId}/progression`, { scheme: 'double' }, '*')
 }
 
@@ -59,7 +59,7 @@ export async function remove(user: TestUser, path: string): Promise<void> {
 }
 
 /** Logs a workout. */
-export function log(user: TestUser, workout: WorkoutInput): Promise<Kept<Workout>> {
+export function log(user: TestUser, workout: WorkoutInput): Promise<Representation<Workout>> {
   return post(user, '/api/workouts', workout)
 }
 
@@ -92,7 +92,7 @@ export function workoutOf(startedAt: string, exerciseId: string, ...sets: SetInp
 export async function ownExercise(
   user: TestUser,
   fields: Partial<Schemas['ExerciseInput']> = {},
-): Promise<Kept<Schemas['Exercise']>> {
+): Promise<Representation<Schemas['Exercise']>> {
   const input: Schemas['ExerciseInput'] = {
     name: `Own ${crypto.randomUUID()}`,
     category: 'push',
@@ -111,25 +111,27 @@ export function weigh(user: TestUser, measuredAt: string, kilograms: number) {
 }
 
 /** Changes the profile's time zone. */
-export async function moveTo(user: TestUser, timeZone: string): Promise<void> {
+export async function setTimeZone(user: TestUser, timeZone: string): Promise<void> {
   const headers = { 'If-Match': '*', 'Content-Type': 'application/json' }
-  answered(await user.send('PATCH', '/api/users/me', { body: { timeZone }, headers }), 200)
+  expectBody(await user.send('PATCH', '/api/users/me', { body: { timeZone }, headers }), 200)
 }
 
 /** Status and code of a problem, and where its faults are: to be compared at once. */
-export function problemOf(answer: Received): readonly unknown[] {
-  const { code, errors } = answer.json<Schemas['Problem']>()
-  const faults = errors?.map((error) => `${error.pointer ?? error.parameter ?? error.header} ${error.code}`)
-  return faults ? [answer.status, code, ...faults] : [answer.status, code]
+export function problemOf(response: Received): readonly unknown[] {
+  const { code, errors } = response.json<Schemas['Problem']>()
+  const fieldProblems = errors?.map(
+    (error) => `${error.pointer ?? error.parameter ?? error.header} ${error.code}`,
+  )
+  return fieldProblems ? [response.status, code, ...fieldProblems] : [response.status, code]
 }
 
 /** Every item of a list, page by page. */
-export async function listed<Item>(user: TestUser, path: string): Promise<Item[]> {
+export async function listAll<Item>(user: TestUser, path: string): Promise<Item[]> {
   const items: Item[] = []
   let cursor: string | undefined
   do {
     const url = cursor === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`
-    const page = answered<{ items: Item[]; nextCursor?: string }>(await user.send('GET', url), 200)
+    const page = expectBody<{ items: Item[]; nextCursor?: string }>(await user.send('GET', url), 200)
     items.push(...page.items)
     cursor = page.nextCursor
   } while (cursor !== undefined)

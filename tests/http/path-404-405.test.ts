@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { expectProblem, faults } from './notes/expect-problem.ts'
+import { expectProblem, fieldProblems } from './notes/expect-problem.ts'
 import { rawSocket } from './notes/raw-socket.ts'
 import { listen, notesApp } from './notes/serve.ts'
 
@@ -69,7 +69,7 @@ describe.each([
     'refuses a parameter that does not match: %s',
     async (text) => {
       const problem = await expectProblem(await send(`/api/notes/${text}`), 422, 'validation_failed')
-      expect(faults(problem)).toEqual([text === '%00' ? 'id unstorable_text' : 'id format'])
+      expect(fieldProblems(problem)).toEqual([text === '%00' ? 'id unstorable_text' : 'id format'])
     },
   )
 

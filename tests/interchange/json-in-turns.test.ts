@@ -36,8 +36,8 @@ test('rejects what JSON.parse rejects', async () => {
     fc.constantFrom('', '"', '{', '}', '[', ']', ',', '\\'),
   )
   await fc.assert(
-    fc.asyncProperty(edits, async ([at, taken, put]) => {
-      const edited = text.slice(0, at) + put + text.slice(at + taken)
+    fc.asyncProperty(edits, async ([at, removed, put]) => {
+      const edited = text.slice(0, at) + put + text.slice(at + removed)
       const wanted = attempt(edited)
       const got = await parse(edited).catch(() => 'refused')
       expect(got).toEqual(wanted)

@@ -3,21 +3,21 @@ import { lazy } from '#lib/lazy.ts'
 
 test('loads on first use, and once for all callers', async () => {
   let loads = 0
-  const thing = lazy(async () => ({ number: ++loads }))
+  const value = lazy(async () => ({ number: ++loads }))
   expect(loads).toBe(0)
-  const [first, second] = await Promise.all([thing(), thing()])
+  const [first, second] = await Promise.all([value(), value()])
   expect(first).toBe(second)
-  expect(await thing()).toBe(first)
+  expect(await value()).toBe(first)
   expect(loads).toBe(1)
 })
 
 test('a failed load is tried again', async () => {
   let loads = 0
-  const thing = lazy(async () => {
+  const value = lazy(async () => {
     loads++
     if (loads === 1) throw new Error('not now')
     return loads
   })
-  expect(thing()).rejects.toThrow('not now')
-  expect(await thing().catch(() => thing())).toBe(2)
+  expect(value()).rejects.toThrow('not now')
+  expect(await value().catch(() => value())).toBe(2)
 })

@@ -61,8 +61,10 @@ test.each(['./generated/client.ts', 'replog/client'])(
     host.getSourceFile = (name, ...rest) =>
       name === file ? ts.createSourceFile(name, code, ts.ScriptTarget.ESNext) : getSourceFile(name, ...rest)
     const program = ts.createProgram([file], options, host)
-    const faults = ts.getPreEmitDiagnostics(program, program.getSourceFile(file))
-    expect(faults.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
+    const diagnostics = ts.getPreEmitDiagnostics(program, program.getSourceFile(file))
+    expect(diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual(
+      [],
+    )
   },
   60_000,
 )

@@ -47,9 +47,12 @@ export function problemOf(response: Received): readonly [number, string] {
 }
 
 /** The location and code of the first field problem. */
-export function faultOf(response: Received): string | undefined {
-  const fault = response.json<Problem>().errors?.[0]
-  return fault && `${fault.pointer ?? fault.parameter ?? fault.header} ${fault.code}`
+export function firstFieldProblem(response: Received): string | undefined {
+  const fieldProblem = response.json<Problem>().errors?.[0]
+  return (
+    fieldProblem &&
+    `${fieldProblem.pointer ?? fieldProblem.parameter ?? fieldProblem.header} ${fieldProblem.code}`
+  )
 }
 
 /** The token of a password reset link, as `bun run user reset` prints it. */

@@ -25,23 +25,23 @@ async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
  * Checks every response against openapi.yaml. The body is read to its end (only the first chunk of a stream
  * of events), and passed on unchanged.
  *
- * @param faults the errors that the server has logged: a new one is thrown too
+ * @param errorsOf the errors that the server has logged: a new one is thrown too
  */
-export function checkedFetch(handle: RequestHandler, faults: () => readonly Logged[]): CheckedFetch {
+export function checkedFetch(handle: RequestHandler, errorsOf: () => readonly Logged[]): CheckedFetch {
   return async (request) => {
-    const before = faults().length
+    const before = errorsOf().length
     const { method } = request
     const { path } = targetOf(request.url)
     const response = await handle(request)
     const { status, headers } = response
     const bytes = await bodyOf(response)
     const found = violations({ method, path }, { status, headers, bytes })
-    const fault = faults()[before]
-    if (found.length > 0 || fault !== undefined) {
+    const error = errorsOf()[before]
+    if (found.length > 0 || error !== undefined) {
       const where = `${method} ${path}: status ${status}`
       const body = new TextDecoder().decode(bytes.subarray(0, 1000))
-      const cause = fault && Reflect.get(fault.fields, 'err')
-      throw new ContractViolation([where, ...found, ...(fault ? [fault.message] : []), body].join('\n  '), {
+      const cause = error && Reflect.get(error.fields, 'err')
+      throw new ContractViolation([where, ...found, ...(error ? [error.message] : []), body].join('\n  '), {
         cause,
       })
     }

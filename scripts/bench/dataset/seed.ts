@@ -1,5 +1,7 @@
 import { Database, type SQLQueryBindings, type Statement } from 'bun:sqlite'
-import { packedRow } from '#db/packed/packed-workouts.ts'
+import { packedRow, performedRows } from '#db/packed/save.ts'
+import { documentOf } from '#db/workouts/content.ts'
+import { storedWorkout } from '#db/workouts/document.ts'
 import { randomFrom } from './random.ts'
 import { makeWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
 
@@ -43,16 +45,14 @@ function prepareIn(sqlite: Database, text: string): Statement {
 
 function addTraining(sqlite: Database, trainees: readonly Trainee[]): void {
   const insertWorkout = insertInto(sqlite, 'workouts')
-  const insertExercise = insertInto(sqlite, 'workoutExercises')
-  const insertSet = insertInto(sqlite, 'sets')
   const insertPacked = insertInto(sqlite, 'packedWorkouts')
+  const insertPerformed = insertInto(sqlite, 'performedExercises')
   const insertMeasurement = insertInto(sqlite, 'measurements')
   for (const scheduled of schedule(trainees)) {
-    const { workout, exercises, sets } = makeWorkout(scheduled)
-    insertWorkout({ ...workout })
-    for (const exercise of exercises) insertExercise({ ...exercise })
-    for (const set of sets) insertSet({ ...set })
-    insertPacked({ ...packedRow({ workout, exercises, sets }) })
+    const made = makeWorkout(scheduled)
+    insertWorkout({ ...storedWorkout(made.workout, documentOf(made)) })
+    insertPacked({ ...packedRow(made) })
+    for (const performed of performedRows(made)) insertPerformed({ ...performed })
     if (scheduled.number % workoutsPerWeighing === 0) insertMeasurement(weighing(scheduled))
   }
   const setSeq = prepareIn(sqlite, 'update users set seq = ? where id = ?')

@@ -84,15 +84,13 @@ export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkou
   const sets: SetRow[] = []
   for (let position = 0; position < exercisesPerWorkout; position++) {
     const exerciseId = lifts[(number * exercisesPerWorkout + position) % lifts.length] ?? lifts[0]
-    const exercise = { userId, workoutId: id, id: random.uuid(startedAt), position, exerciseId }
+    const exercise = { id: random.uuid(startedAt), position, exerciseId }
     exercises.push({ ...exercise, slot: null, supersetGroup: null, notes: null })
     for (let set = 0; set < setsPerExercise; set++) {
       const isWarmup = position === 0 && set === 0
       const kilograms =
         20 + position * 10 + Math.floor(((startedAt - (end - span)) / span) * 60) + random.below(5) * 2.5
       sets.push({
-        userId,
-        workoutId: id,
         id: random.uuid(startedAt),
         workoutExerciseId: exercise.id,
         position: set,
@@ -102,6 +100,7 @@ export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkou
         reps: 5 + random.below(6),
         rpe: isWarmup ? null : 7 + random.below(6) / 2,
         restSeconds: 180,
+        confirmed: null,
         completedAt: startedAt + (position * setsPerExercise + set) * 180_000,
         exerciseId,
         performedAt: startedAt,

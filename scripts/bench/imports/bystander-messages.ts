@@ -11,4 +11,4 @@ export interface Worst {
 }
 
 /** From the bystander's process: that it has started, or the longest response times. */
-export type BystanderAnswer = { readonly ready: true } | { readonly worst: Worst }
+export type BystanderResult = { readonly ready: true } | { readonly worst: Worst }

@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import type { BystanderAnswer, BystanderOrder } from './bystander-messages.ts'
+import type { BystanderOrder, BystanderResult } from './bystander-messages.ts'
 
 // Another user, in a separate process: reads and saves workouts all the time and records the longest waits.
 // The first message says where; each further one asks for the waits recorded.
@@ -28,12 +28,12 @@ process.on('message', async (message: BystanderOrder | 'worst') => {
   worst = { readMs: 0, writeMs: 0 }
 })
 
-async function keep(kind: 'read' | 'write', ask: () => Promise<unknown>): Promise<never> {
+async function keep(kind: 'read' | 'write', request: () => Promise<unknown>): Promise<never> {
   const name = `${kind}Ms` as const
   for (;;) {
     const at = performance.now()
     sent.set(kind, at)
-    await ask()
+    await request()
     worst = { ...worst, [name]: Math.max(worst[name], performance.now() - at) }
     sent.delete(kind)
     await Bun.sleep(pauseMs[kind])
@@ -46,17 +46,22 @@ const workout: Schemas['WorkoutInput'] = {
 }
 
 async function save(): Promise<string> {
-  const answer: unknown = JSON.parse(await ask('POST', '/api/workouts', JSON.stringify(workout)))
-  if (typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string')
-    return answer.id
+  const response: unknown = JSON.parse(await request('POST', '/api/workouts', JSON.stringify(workout)))
+  if (
+    typeof response === 'object' &&
+    response !== null &&
+    'id' in response &&
+    typeof response.id === 'string'
+  )
+    return response.id
   throw new Error('a workout without an id')
 }
 
 function read(id: string): Promise<string> {
-  return ask('GET', `/api/workouts/${id}`)
+  return request('GET', `/api/workouts/${id}`)
 }
 
-async function ask(method: string, path: string, body?: string): Promise<string> {
+async function request(method: string, path: string, body?: string): Promise<string> {
   if (!order) throw new Error('nobody said whom to ask')
   const headers = { Authorization: `Bearer ${order.token}`, 'Content-Type': 'application/json' }
   const response = await fetch(order.url + path, { method, headers, ...(body !== undefined && { body }) })
@@ -65,6 +70,6 @@ async function ask(method: string, path: string, body?: string): Promise<string>
   return text
 }
 
-function tell(answer: BystanderAnswer): void {
-  process.send?.(answer)
+function tell(result: BystanderResult): void {
+  process.send?.(result)
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { BystanderAnswer, BystanderOrder, Worst } from './bystander-messages.ts'
+import type { BystanderOrder, BystanderResult, Worst } from './bystander-messages.ts'
 
 /** Another active user, in a separate process. */
 export interface Bystander {
@@ -10,24 +10,24 @@ export interface Bystander {
 
 /** Makes another user read and save all the time. Resolves once they do. */
 export async function startBystander(order: BystanderOrder): Promise<Bystander> {
-  let waiting = Promise.withResolvers<BystanderAnswer>()
+  let waiting = Promise.withResolvers<BystanderResult>()
   const child = Bun.spawn([process.execPath, resolve(import.meta.dir, 'bystander-process.ts')], {
     stdin: 'ignore',
     stdout: 'inherit',
     stderr: 'inherit',
-    ipc: (answer: BystanderAnswer) => waiting.resolve(answer),
+    ipc: (result: BystanderResult) => waiting.resolve(result),
     onExit: () => waiting.reject(new Error('the bystander ended')),
   })
-  const ask = (message: BystanderOrder | 'worst') => {
+  const request = (message: BystanderOrder | 'worst') => {
     waiting = Promise.withResolvers()
     child.send(message)
     return waiting.promise
   }
-  await ask(order)
+  await request(order)
   return {
     async worst() {
-      const answer = await ask('worst')
-      if ('worst' in answer) return answer.worst
+      const result = await request('worst')
+      if ('worst' in result) return result.worst
       throw new Error('the bystander said something else')
     },
     stop() {

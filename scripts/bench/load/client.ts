@@ -1,17 +1,17 @@
 import { Connection } from './connection.ts'
-import type { LoadAnswer, LoadOrder, LoadResult } from './messages.ts'
+import type { LoadOrder, LoadReport, LoadResult } from './messages.ts'
 
 // The client has its own process: its CPU time must not be taken from the servers. Orders come from the
 // parent, one at a time.
 
 process.on('message', async (order: LoadOrder) => {
-  let answer: LoadAnswer
+  let result: LoadReport
   try {
-    answer = { result: await load(order) }
+    result = { result: await load(order) }
   } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) }
+    result = { error: error instanceof Error ? error.message : String(error) }
   }
-  process.send?.(answer)
+  process.send?.(result)
 })
 
 /** Keeps a number of connections busy for some time, each sending again as soon as its response is complete. */
@@ -23,7 +23,7 @@ async function load({ port, request, status, connections, milliseconds }: LoadOr
   let failure: Error | undefined
   let stopped = started
 
-  const onAnswer = (answered: number, took: number) => {
+  const onResponse = (answered: number, took: number) => {
     if (answered !== status)
       failure ??= new Error(`${answered} instead of ${status} for ${request.split('\r\n')[0]}`)
     times.push(took)
@@ -40,9 +40,9 @@ async function load({ port, request, status, connections, milliseconds }: LoadOr
     return Bun.connect({
       hostname: '127.0.0.1',
       port,
-      data: new Connection(bytes, onAnswer),
+      data: new Connection(bytes, onResponse),
       socket: {
-        open: (socket) => socket.data.ask(socket),
+        open: (socket) => socket.data.request(socket),
         data: (socket, chunk) => socket.data.read(socket, chunk),
         error: (_, error) => fail(error),
         close: () => resolve(),

@@ -4,7 +4,7 @@ const headersEnd = Buffer.from('\r\n\r\n')
 const contentLength = /\r\ncontent-length: (\d+)/i
 
 /** Called with the status of each complete response; returns whether to send again. */
-export type OnAnswer = (status: number, milliseconds: number) => boolean
+export type OnResponse = (status: number, milliseconds: number) => boolean
 
 /**
  * A keep-alive connection that sends, waits for the complete response, and sends again: HTTP/1.1 by hand, since
@@ -12,7 +12,7 @@ export type OnAnswer = (status: number, milliseconds: number) => boolean
  */
 export class Connection {
   readonly #request: Uint8Array
-  readonly #onAnswer: OnAnswer
+  readonly #onAnswer: OnResponse
   #sentAt = 0
   /** Received headers that are not complete yet. */
   #head: Buffer | undefined
@@ -20,12 +20,12 @@ export class Connection {
   /** Bytes of the body not yet received. */
   #left = 0
 
-  constructor(request: Uint8Array, onAnswer: OnAnswer) {
+  constructor(request: Uint8Array, onResponse: OnResponse) {
     this.#request = request
-    this.#onAnswer = onAnswer
+    this.#onAnswer = onResponse
   }
 
-  ask(socket: Socket<Connection>): void {
+  request(socket: Socket<Connection>): void {
     this.#sentAt = performance.now()
     const written = socket.write(this.#request)
     if (written < this.#request.byteLength) throw new Error('the request does not fit into the socket')
@@ -36,7 +36,7 @@ export class Connection {
     else if (!this.#readHead(chunk)) return
     if (this.#left > 0) return
     if (this.#left < 0) throw new Error('more came than was asked for')
-    if (this.#onAnswer(this.#status, performance.now() - this.#sentAt)) this.ask(socket)
+    if (this.#onAnswer(this.#status, performance.now() - this.#sentAt)) this.request(socket)
     else socket.end()
   }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { LoadAnswer, LoadOrder, LoadResult } from './messages.ts'
+import type { LoadOrder, LoadReport, LoadResult } from './messages.ts'
 
 /** The client's process, as the benchmark uses it. */
 export interface LoadClient {
@@ -15,9 +15,9 @@ export function startLoadClient(): LoadClient {
     stdin: 'ignore',
     stdout: 'inherit',
     stderr: 'inherit',
-    ipc(answer: LoadAnswer) {
-      if ('error' in answer) waiting?.reject(new Error(answer.error))
-      else waiting?.resolve(answer.result)
+    ipc(result: LoadReport) {
+      if ('error' in result) waiting?.reject(new Error(result.error))
+      else waiting?.resolve(result.result)
     },
     onExit: () => waiting?.reject(new Error('the client ended')),
   })

@@ -23,4 +23,4 @@ export interface LoadResult {
 }
 
 /** What the client's process sends back. */
-export type LoadAnswer = { readonly result: LoadResult } | { readonly error: string }
+export type LoadReport = { readonly result: LoadResult } | { readonly error: string }

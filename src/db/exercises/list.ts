@@ -105,8 +105,9 @@ const pageQuery = prepare((db, p: Parameters) => {
 function sortedBy({ byEngagement, byUse, muscle, userId }: Parameters): RawBuilder<number | null> {
   if (byEngagement && muscle !== undefined) return percentOf(muscle)
   if (!byUse) return sql<number | null>`null`
-  return sql<number>`coalesce((select max("performedAt") from sets
-    where sets."userId" = ${userId} and sets."exerciseId" = exercises.id), ${sql.lit(never)})`
+  return sql<number>`coalesce((select "startedAt" from "performedExercises" as performed
+    where performed."userId" = ${userId} and performed."exerciseId" = exercises.id and "setCount" > 0
+    order by "startedAt" desc limit 1), ${sql.lit(never)})`
 }
 
 /** How much an exercise engages a muscle, in percent; null if it doesn't. */

@@ -1,31 +1,31 @@
+import { sql } from 'kysely'
+import { fromJson, type Json } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 
 /** How many of the newest workouts are considered. */
 const recentWorkouts = 200
 
-const useQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const newestQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
-    .selectFrom('workoutExercises')
-    .select('exerciseId')
-    .where('userId', '=', userId)
-    .where('workoutId', 'in', (newest) =>
-      newest
-        .selectFrom('workouts')
-        .select('id')
-        .where('userId', '=', userId)
-        .where('deletedAt', 'is', null)
-        .orderBy('startedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(recentWorkouts),
+    .selectFrom('workouts')
+    .select(
+      sql<
+        Json<string[]>
+      >`(select json_group_array(value ->> 'exerciseId') from json_each(content, '$.exercises'))`.as('ids'),
     )
-    .groupBy('exerciseId')
-    .orderBy(({ fn }) => fn.countAll(), 'desc')
-    .orderBy('exerciseId'),
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .orderBy('startedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(recentWorkouts),
 )
 
 /** The ids of the exercises in a user's recent workouts, those in most workouts first. */
 export async function listUsedExerciseIds(db: Reader, userId: string): Promise<string[]> {
-  const rows = await useQuery.all(db, { userId })
-  return rows.map(({ exerciseId }) => exerciseId)
+  const times = new Map<string, number>()
+  for (const { ids } of await newestQuery.all(db, { userId })) {
+    for (const id of fromJson(ids)) times.set(id, (times.get(id) ?? 0) + 1)
+  }
+  return [...times].sort(([a, most], [b, least]) => least - most || (a < b ? -1 : 1)).map(([id]) => id)
 }

@@ -49,15 +49,15 @@ const exerciseStates = prepare((db, { userId, ids }: Some) =>
 )
 const exercisesInUse = prepare((db, { userId, ids }: Some) =>
   db
-    .selectFrom('workoutExercises')
+    .selectFrom('performedExercises')
     .innerJoin('workouts', (join) =>
       join
-        .onRef('workouts.userId', '=', 'workoutExercises.userId')
-        .onRef('workouts.id', '=', 'workoutExercises.workoutId'),
+        .onRef('workouts.userId', '=', 'performedExercises.userId')
+        .onRef('workouts.id', '=', 'performedExercises.workoutId'),
     )
     .select('exerciseId')
     .distinct()
-    .where('workoutExercises.userId', '=', userId)
+    .where('performedExercises.userId', '=', userId)
     .where('exerciseId', 'in', itemsOf(ids))
     .where('deletedAt', 'is', null),
 )
@@ -73,17 +73,16 @@ const deleteWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
     .updateTable('workouts')
     .set((column) => ({
-      name: null,
-      notes: null,
       searchText: '',
       endedAt: null,
       planRunId: null,
-      plan: null,
-      energy: null,
       exertion: null,
-      bodyweightValue: null,
-      bodyweightUnit: null,
       bodyweightGrams: null,
+      totalSets: null,
+      totalReps: null,
+      volumeKg: null,
+      volumeLb: null,
+      movesBody: null,
       revision: column('revision', '+', 1),
       updatedAt: now,
       deletedAt: now,

@@ -1,12 +1,12 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
-import type { WorkoutsTable } from '../schema/workouts.ts'
+import type { WorkoutRow } from '../workouts/rows.ts'
 
 /** What shows whether a workout of a file already exists, including tombstones. */
 export type ExistingWorkout = Pick<
-  Selectable<WorkoutsTable>,
+  WorkoutRow,
   'id' | 'name' | 'startedAt' | 'timeZone' | 'deletedAt' | 'revision'
 >
 
@@ -23,7 +23,8 @@ interface Whose {
 const workoutsQuery = prepare((db, { userId }: Whose) =>
   db
     .selectFrom('workouts')
-    .select(['id', 'name', 'startedAt', 'timeZone', 'deletedAt', 'revision'])
+    .select(sql<string | null>`content ->> 'name'`.as('name'))
+    .select(['id', 'startedAt', 'timeZone', 'deletedAt', 'revision'])
     .where('userId', '=', userId),
 )
 

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { yieldToRequests } from '#lib/yield.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
+import { forgetMemory } from '../lift-memory/checkpoints.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
 import type { MetaKey } from '../schema/service.ts'
 
@@ -53,17 +55,7 @@ const unsweptQuery = prepare(
       .where('userId', '=', p.userId)
       .where('id', '>', p.after)
       .where('deletedAt', 'is not', null)
-      .where(({ or, eb, exists, selectFrom }) =>
-        or([
-          eb('seq', '=', 0),
-          exists(
-            selectFrom('workoutExercises')
-              .select('workoutExercises.id')
-              .whereRef('workoutExercises.userId', '=', 'workouts.userId')
-              .whereRef('workoutExercises.workoutId', '=', 'workouts.id'),
-          ),
-        ]),
-      )
+      .where(({ or, eb }) => or([eb('content', 'is not', null), eb('seq', '=', 0)]))
       .orderBy('id')
       .limit(p.limit),
 )
@@ -73,30 +65,46 @@ interface Some {
   readonly ids: Json<string[]>
 }
 
-/** How many sets to delete in one transaction. */
-const turnSets = 1000
-
-const deleteSets = prepare((db, { userId, ids, limit }: Some & { readonly limit: number }) =>
+// By exercise as they are kept: which ones a workout has is in its document.
+const deletePerformed = prepare((db, { userId, ids }: Some) =>
+  db.deleteFrom('performedExercises').where(({ eb, refTuple, selectFrom }) =>
+    eb(
+      refTuple('userId', 'exerciseId', 'startedAt', 'workoutId'),
+      'in',
+      selectFrom('workouts')
+        .innerJoin(
+          sql<{ value: string }>`json_each("workouts"."content", '$.exercises')`.as('entry'),
+          (join) => join.onTrue(),
+        )
+        .select(['workouts.userId', sql<string>`entry.value ->> 'exerciseId'`.as('exerciseId')])
+        .select(['workouts.startedAt', 'workouts.id as workoutId'])
+        .where('workouts.userId', '=', userId)
+        .where('workouts.id', 'in', itemsOf(ids))
+        .$asTuple('userId', 'exerciseId', 'startedAt', 'workoutId'),
+    ),
+  ),
+)
+const deletePacked = prepare((db, { userId, ids }: Some) =>
   db
-    .deleteFrom('sets')
+    .deleteFrom('packedWorkouts')
     .where(({ eb, refTuple, selectFrom }) =>
       eb(
-        refTuple('userId', 'workoutId', 'id'),
+        refTuple('userId', 'startedAt', 'workoutId'),
         'in',
-        selectFrom('sets')
-          .select(['userId', 'workoutId', 'id'])
-          .where('userId', '=', userId)
-          .where('workoutId', 'in', itemsOf(ids))
-          .limit(limit)
-          .$asTuple('userId', 'workoutId', 'id'),
+        selectFrom('workouts')
+          .select(['workouts.userId', 'workouts.startedAt', 'workouts.id as workoutId'])
+          .where('workouts.userId', '=', userId)
+          .where('workouts.id', 'in', itemsOf(ids))
+          .$asTuple('userId', 'startedAt', 'workoutId'),
       ),
     ),
 )
-const deleteExercises = prepare((db, { userId, ids }: Some) =>
-  db.deleteFrom('workoutExercises').where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
-)
-const deletePacked = prepare((db, { userId, ids }: Some) =>
-  db.deleteFrom('packedWorkouts').where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
+const empty = prepare((db, { userId, ids }: Some) =>
+  db
+    .updateTable('workouts')
+    .set({ content: null })
+    .where('userId', '=', userId)
+    .where('id', 'in', itemsOf(ids)),
 )
 const deleteHidden = prepare((db, { userId, ids }: Some) =>
   db.deleteFrom('workouts').where('userId', '=', userId).where('id', 'in', itemsOf(ids)).where('seq', '=', 0),
@@ -125,14 +133,11 @@ export async function sweep(db: Db, userId: string): Promise<void> {
     if (!last) break
     after = last.id
     const some = { userId, ids: listParameter(found.map(({ id }) => id)) }
-    while (
-      (await transact(db, userId, (tx) => deleteSets.run(tx, { ...some, limit: turnSets }))) === turnSets
-    ) {
-      await yieldToRequests()
-    }
     await transact(db, userId, async (tx) => {
-      await deleteExercises.run(tx, some)
+      await deletePerformed.run(tx, some)
       await deletePacked.run(tx, some)
+      await forgetMemory(tx, userId)
+      await empty.run(tx, some)
       await deleteHidden.run(tx, some)
       await forgetItems.run(tx, some)
     })

@@ -1,10 +1,11 @@
 import { yieldToRequests } from '#lib/yield.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
-import { packWorkout } from '../packed/packed-workouts.ts'
+import { packWorkout } from '../packed/save.ts'
 import type { Db, Tx } from '../schema/index.ts'
-import { insertContents } from '../workouts/contents.ts'
-import type { WorkoutAggregate, WorkoutRow } from '../workouts/rows.ts'
+import { documentOf } from '../workouts/content.ts'
+import { storedWorkout } from '../workouts/document.ts'
+import type { StoredWorkout, WorkoutAggregate, WorkoutColumns } from '../workouts/rows.ts'
 import { type ImportItemRow, recordItems } from './items.ts'
 import { markUnswept, sweep, unmark } from './sweep.ts'
 
@@ -19,27 +20,28 @@ export class WrittenMeanwhileError extends Error {
   }
 }
 
-const insertHidden = prepare((db, row: WorkoutRow) =>
+const insertHidden = prepare((db, row: StoredWorkout) =>
   db
     .insertInto('workouts')
     .values(row)
     .onConflict((on) => on.doNothing()),
 )
 
-type Key = Pick<WorkoutRow, 'userId' | 'id' | 'revision'>
+type Key = Pick<WorkoutColumns, 'userId' | 'id' | 'revision'>
 
-const findTombstone = prepare((db, { userId, id, revision }: Key) =>
+/** Gives a tombstone the contents that `revive` turns into a workout. */
+const fillTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 'content'>) =>
   db
-    .selectFrom('workouts')
-    .select('id')
-    .where('userId', '=', userId)
-    .where('id', '=', id)
+    .updateTable('workouts')
+    .set({ startedAt: row.startedAt, content: row.content })
+    .where('userId', '=', row.userId)
+    .where('id', '=', row.id)
     .where('deletedAt', 'is not', null)
-    .where('revision', '<', revision),
+    .where('revision', '<', row.revision),
 )
 
 /** Replaces a tombstone, whose revision the row continues. */
-const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutRow) =>
+const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutColumns) =>
   db
     .updateTable('workouts')
     .set({ ...columns, revision })
@@ -49,7 +51,7 @@ const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutRow) =>
     .where('revision', '<', revision),
 )
 
-interface Revealed extends Pick<WorkoutRow, 'userId' | 'id' | 'seq'> {
+interface Revealed extends Pick<WorkoutColumns, 'userId' | 'id' | 'seq'> {
   readonly deletedAt: null
 }
 
@@ -77,7 +79,7 @@ export interface Writing {
 
 /** A workout that was written ahead. */
 export interface AheadRow {
-  readonly workout: WorkoutRow
+  readonly workout: WorkoutColumns
   /** Whether a tombstone was created for it; otherwise there already was one. */
   readonly isNew: boolean
 }
@@ -126,27 +128,22 @@ export async function writeAhead(
   return written
 }
 
-function itemOf({ id, revision }: WorkoutRow, { userId, importId, fingerprints }: Writing): ImportItemRow {
+function itemOf(
+  { id, revision }: WorkoutColumns,
+  { userId, importId, fingerprints }: Writing,
+): ImportItemRow {
   return { userId, importId, kind: 'workout', id, revision, fingerprint: fingerprints.get(id) ?? null }
 }
 
 async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRow> {
-  const { workout, exercises, sets } = aggregate
-  const hidden = { ...workout, deletedAt: workout.updatedAt, seq: 0 }
-  const isNew = (await insertHidden.run(tx, hidden)) === 1
-  if (!isNew && !(await findTombstone.first(tx, keyOf(workout)))) throw new WrittenMeanwhileError()
-  const whose = { userId: workout.userId, workoutId: workout.id }
-  await insertContents(
-    tx,
-    exercises.map((row) => ({ ...row, ...whose })),
-    sets.map((row) => ({ ...row, ...whose })),
-  )
+  const { content, ...workout } = storedWorkout(aggregate.workout, documentOf(aggregate))
+  const { userId, id, revision, startedAt, updatedAt } = workout
+  const isNew = (await insertHidden.run(tx, { ...workout, content, deletedAt: updatedAt, seq: 0 })) === 1
+  if (!isNew && (await fillTombstone.run(tx, { userId, id, revision, startedAt, content })) !== 1) {
+    throw new WrittenMeanwhileError()
+  }
   await packWorkout(tx, aggregate)
   return { workout, isNew }
-}
-
-function keyOf({ userId, id, revision }: WorkoutRow): Key {
-  return { userId, id, revision }
 }
 
 /**
@@ -164,7 +161,7 @@ export async function publish(
 ): Promise<void> {
   if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
   const revealed: Revealed[] = []
-  const revived: WorkoutRow[] = []
+  const revived: WorkoutColumns[] = []
   for (const { workout, isNew } of rows) {
     const seq = base + workout.seq
     if (isNew) revealed.push({ userId, id: workout.id, seq, deletedAt: null })

@@ -93,6 +93,11 @@ export async function forgetMemoryFrom(tx: Tx, userId: string, startedAt: number
   await deleteFrom.run(tx, { userId, startedAt })
 }
 
+/** Deletes all checkpoints of a user. */
+export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
+  await forgetMemoryFrom(tx, userId, Number.MIN_SAFE_INTEGER)
+}
+
 /**
  * Of checkpoints, latest first, those that needn't be kept: of the last few workouts every one is kept, and fewer the
  * further back they are, so that a change costs as much as there is to fold again at least once.

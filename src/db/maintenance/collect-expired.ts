@@ -5,10 +5,11 @@ import { deleteExpiredImports } from '../imports/imports.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { deleteExpiredMutations } from '../sync/applied.ts'
 import { deleteExpiredTombstones } from '../sync/tombstones.ts'
-import { deleteExpiredRevisions } from '../workouts/revisions.ts'
+import { compressRevisions, deleteExpiredRevisions } from '../workouts/revisions.ts'
 
-/** How many rows of each kind were deleted. */
+/** How many rows of each kind were deleted, and how many revisions were compressed. */
 export interface Collected {
+  readonly compressed: number
   readonly revisions: number
   readonly responses: number
   readonly sessions: number
@@ -32,7 +33,7 @@ const defaultBatch = 200
  * Deletes rows whose retention has ended: revisions and tombstones of workouts and tombstones of measurements
  * after 90 days (then they are gone for good), responses to repeated requests after 24 hours, pushed
  * mutations after 97 days, sessions with their tokens 30 days after they expired, and uncommitted imports
- * after 24 hours. Works in small batches, and lets requests run in between.
+ * after 24 hours; and compresses revisions that were stored as text. Works in small batches, and lets requests run in between.
  */
 export async function collectExpired(
   db: Db,
@@ -48,6 +49,7 @@ export async function collectExpired(
     imports: await all(deleteExpiredImports),
     mutations: await all(deleteExpiredMutations),
     tombstones: await all(deleteExpiredTombstones),
+    compressed: await all(compressRevisions),
   }
 }
 

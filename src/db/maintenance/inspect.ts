@@ -1,10 +1,11 @@
 import { ask, type SqliteFile } from '../engine/sqlite/ask.ts'
 import { readSetting, settingsFor, sqliteVersion } from '../engine/sqlite/settings.ts'
 import { appliedMigrations, knownMigrations } from '../migrations/migrate.ts'
+import { packedFaults } from './packed.ts'
 
 /** One check. */
 export interface Finding {
-  readonly what: 'contents' | 'references' | 'settings' | 'migrations'
+  readonly what: 'contents' | 'references' | 'settings' | 'migrations' | 'packed'
   readonly good: boolean
   /** A message for people. */
   readonly detail: string
@@ -31,7 +32,13 @@ export interface Inspection {
 
 /** Checks a database for damage, and measures its tables. Reads every page; changes nothing. */
 export function inspect(sqlite: SqliteFile): Inspection {
-  const findings = [contents(sqlite), references(sqlite), settings(sqlite), migrations(sqlite)]
+  const findings = [
+    contents(sqlite),
+    references(sqlite),
+    settings(sqlite),
+    migrations(sqlite),
+    packed(sqlite),
+  ]
   const pageSize = Number(readSetting(sqlite, 'page_size'))
   return {
     good: findings.every((finding) => finding.good),
@@ -60,6 +67,15 @@ export function references(sqlite: SqliteFile): Finding {
     ? 'every reference is valid'
     : `${problems.length} broken references: ${[...new Set(problems)].join('; ')}`
   return { what: 'references', good, detail }
+}
+
+/** Do the packed sets say what the documents say? Only of this program's schema. */
+function packed(sqlite: SqliteFile): Finding {
+  const faults = rowsOrError(() =>
+    appliedMigrations(sqlite).length === knownMigrations().length ? packedFaults(sqlite) : [],
+  )
+  const good = faults.length === 0
+  return { what: 'packed', good, detail: good ? 'packed sets are those of the documents' : faults.join('; ') }
 }
 
 /** Does this program know the database's schema? */

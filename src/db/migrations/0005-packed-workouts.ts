@@ -1,16 +1,14 @@
 import type { Kysely, Selectable } from 'kysely'
 import { strictByKey } from '../engine/sqlite/ddl.ts'
 import { packSets } from '../packed/pack.ts'
-import type { Schema } from '../schema/index.ts'
-import type { PackedWorkoutsTable } from '../schema/workouts.ts'
-import { exerciseColumns, setColumns } from '../workouts/rows.ts'
+import { contentsOf, type EarlierPackedTable, type EarlierSchema } from './earlier-workouts.ts'
 
 /** As many workouts are packed at once: some megabytes. */
 const atOnce = 500
 
 /** The columns that the table has here: 0007 adds others. */
-type PackedTable = Omit<PackedWorkoutsTable, 'timeZone' | 'localStartedAt'>
-interface SchemaHere extends Omit<Schema, 'packedWorkouts'> {
+type PackedTable = Omit<EarlierPackedTable, 'timeZone' | 'localStartedAt'>
+interface SchemaHere extends Omit<EarlierSchema, 'packedWorkouts'> {
   packedWorkouts: PackedTable
 }
 
@@ -55,18 +53,7 @@ type Frame = Omit<Selectable<PackedTable>, 'workoutId' | 'sets'> & { readonly id
 
 async function pack(db: Kysely<SchemaHere>, { id: workoutId, ...frame }: Frame): Promise<void> {
   const { userId } = frame
-  const exercises = await db
-    .selectFrom('workoutExercises')
-    .select(exerciseColumns)
-    .where('userId', '=', userId)
-    .where('workoutId', '=', workoutId)
-    .execute()
-  const sets = await db
-    .selectFrom('sets')
-    .select(setColumns)
-    .where('userId', '=', userId)
-    .where('workoutId', '=', workoutId)
-    .execute()
+  const { exercises, sets } = await contentsOf(db, userId, workoutId, { slots: false })
   await db
     .insertInto('packedWorkouts')
     .values({ ...frame, workoutId, sets: packSets(exercises, sets) })

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
-import type { Schema } from '../schema/index.ts'
 import { workoutSearchText } from '../workouts/search-text.ts'
+import type { EarlierSchema } from './earlier-workouts.ts'
 
 /** As many workouts are read at once: some megabytes. */
 const batchSize = 500
 
 /** Makes existing workouts searchable by the notes of their exercises and sets, and without accents. */
-export async function up(db: Kysely<Schema>): Promise<void> {
+export async function up(db: Kysely<EarlierSchema>): Promise<void> {
   for (let after = { userId: '', id: '' }; ; ) {
     const workouts = await db
       .selectFrom('workouts')
@@ -32,7 +32,10 @@ interface Stored {
   readonly searchText: string
 }
 
-async function update(db: Kysely<Schema>, { userId, id, name, notes, searchText }: Stored): Promise<void> {
+async function update(
+  db: Kysely<EarlierSchema>,
+  { userId, id, name, notes, searchText }: Stored,
+): Promise<void> {
   const exercises = await notesOf(db, 'workoutExercises', userId, id)
   const sets = await notesOf(db, 'sets', userId, id)
   const text = workoutSearchText({ name, notes, exercises: [...exercises.map(withoutSets), { sets }] })
@@ -45,7 +48,12 @@ async function update(db: Kysely<Schema>, { userId, id, name, notes, searchText 
     .execute()
 }
 
-function notesOf(db: Kysely<Schema>, table: 'workoutExercises' | 'sets', userId: string, workoutId: string) {
+function notesOf(
+  db: Kysely<EarlierSchema>,
+  table: 'workoutExercises' | 'sets',
+  userId: string,
+  workoutId: string,
+) {
   return db
     .selectFrom(table)
     .select('notes')

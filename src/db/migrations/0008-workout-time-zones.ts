@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { localTime } from '#training/days.ts'
-import type { Schema } from '../schema/index.ts'
+import type { EarlierSchema } from './earlier-workouts.ts'
 
 /** As many workouts are read at once. */
 const atOnce = 1000
@@ -9,7 +9,7 @@ const atOnce = 1000
  * Each workout keeps the time zone that it was done in, so that its day no longer depends on the profile.
  * Existing workouts get the zone that their user has now: they stay on their days.
  */
-export async function up(db: Kysely<Schema>): Promise<void> {
+export async function up(db: Kysely<EarlierSchema>): Promise<void> {
   for (const table of ['workouts', 'packedWorkouts'] as const) {
     const alter = db.schema.alterTable(table)
     await alter.addColumn('timeZone', 'text', (c) => c.notNull().defaultTo('UTC')).execute()
@@ -20,7 +20,7 @@ export async function up(db: Kysely<Schema>): Promise<void> {
   await coverDays(db)
 }
 
-async function fill(db: Kysely<Schema>, userId: string, timeZone: string): Promise<void> {
+async function fill(db: Kysely<EarlierSchema>, userId: string, timeZone: string): Promise<void> {
   for (let after = ''; ; ) {
     const workouts = await db
       .selectFrom('workouts')
@@ -47,7 +47,7 @@ async function fill(db: Kysely<Schema>, userId: string, timeZone: string): Promi
 }
 
 /** Figures find the days of a user's workouts in this index alone. */
-async function coverDays(db: Kysely<Schema>): Promise<void> {
+async function coverDays(db: Kysely<EarlierSchema>): Promise<void> {
   await db.schema.dropIndex('workoutsByStart').execute()
   await db.schema
     .createIndex('workoutsByStart')

@@ -10,6 +10,8 @@ import * as workoutTimeZones from './0008-workout-time-zones.ts'
 import * as searchInMemory from './0009-search-in-memory.ts'
 import * as accountRecovery from './0010-account-recovery.ts'
 import * as programs from './0011-programs.ts'
+import * as workoutDocuments from './0012-workout-documents/index.ts'
+import * as liftMemory from './0014-lift-memory.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -27,4 +29,6 @@ export const migrations: Migrations = {
   '0009-search-in-memory': searchInMemory,
   '0010-account-recovery': accountRecovery,
   '0011-programs': programs,
+  '0012-workout-documents': workoutDocuments,
+  '0014-lift-memory': liftMemory,
 }

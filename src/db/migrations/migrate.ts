@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { ask, type SqliteFile } from '../engine/sqlite/ask.ts'
 import { backupFolder, newBackupFile } from '../engine/sqlite/data-folder.ts'
+import { freeBytes } from '../engine/sqlite/free-space.ts'
 import { isInMemory, readSetting } from '../engine/sqlite/settings.ts'
 import { copyDatabase } from '../engine/sqlite/snapshot.ts'
 import { transactMigration } from '../engine/transact.ts'
@@ -36,10 +37,27 @@ export class ForeignDatabaseError extends Error {
   }
 }
 
+/** The disk has no room for a copy of the database and for what a migration writes. Nothing was changed. */
+export class NoRoomToMigrateError extends Error {
+  override name = 'NoRoomToMigrateError'
+  constructor(file: string, needed: number, free: number) {
+    super(
+      `the database must be updated, which takes ${megabytes(needed)} MB beside ${file} for a copy and for what is ` +
+        `rewritten, and the disk has ${megabytes(free)} MB: make room and start again`,
+    )
+  }
+}
+
+const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000)
+
+/** These rewrite most of the file, which is smaller afterwards. */
+const rewriting = ['0012-workout-documents']
+
 /**
  * Migrates the database to this program's schema, in one transaction. A database that contains data is first
- * copied to `backups` beside it.
+ * copied to `backups` beside it. A process that is killed meanwhile leaves it as it was, and the next one starts anew.
  *
+ * @throws {NoRoomToMigrateError} if the disk hasn't the room that it takes
  * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
@@ -48,7 +66,11 @@ export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = mi
   const pending = Object.keys(known).filter((name) => !done.includes(name))
   const next = pending[0]
   if (next === undefined) return
-  if (done.length > 0 && !isInMemory(sqlite)) copyBefore(sqlite, next)
+  const rewrites = pending.some((name) => rewriting.includes(name))
+  if (done.length > 0 && !isInMemory(sqlite)) {
+    assertRoom(sqlite, rewrites)
+    copyBefore(sqlite, next)
+  }
   await transactMigration(db, async (tx) => {
     const migrator = new Migrator({
       db: tx,
@@ -60,6 +82,26 @@ export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = mi
     if (error) throw error
     await sql`pragma application_id = ${sql.lit(applicationId)}`.execute(tx)
   })
+  if (rewrites && done.length > 0 && !isInMemory(sqlite)) giveBackRoom(sqlite)
+}
+
+const sizeOf = (sqlite: SqliteFile) =>
+  Number(readSetting(sqlite, 'page_count')) * Number(readSetting(sqlite, 'page_size'))
+
+/** The copy takes as much as the database; what is rewritten goes through the log into the file. */
+function assertRoom(sqlite: SqliteFile, rewrites: boolean): void {
+  const needed = sizeOf(sqlite) * (rewrites ? 3 : 1)
+  const free = freeBytes(sqlite)
+  if (free < needed) throw new NoRoomToMigrateError(sqlite.filename, needed, free)
+}
+
+/** Makes the file as small as its contents, where the disk allows: that takes room of its own. */
+function giveBackRoom(sqlite: SqliteFile): void {
+  try {
+    ask(sqlite, 'vacuum')
+  } catch {
+    // The free pages are used for what is written next.
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts'
  *
  * @throws {DatabaseInUseError} if another server has it open
  * @throws {NewerDatabaseError} if a later version of Replog made it
+ * @throws {NoRoomToMigrateError} if the disk has no room to migrate it
  * @throws {ForeignDatabaseError} if another program made it
  */
 export function openDatabase({ file }: { file: string }): Promise<OpenDatabase> {

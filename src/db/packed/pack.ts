@@ -1,4 +1,4 @@
-import type { Content, SetRow, WorkoutExerciseRow } from '../workouts/rows.ts'
+import type { SetRow, WorkoutAggregate, WorkoutExerciseRow } from '../workouts/rows.ts'
 
 /** The types and sides of sets, by their numbers in packed sets. Warm-ups aren't packed. */
 export const packedTypes = ['normal', 'drop', 'failure'] as const satisfies readonly SetRow['type'][]
@@ -16,10 +16,16 @@ export const has = {
   distance: 1 << 8,
   rpe: 1 << 9,
   rir: 1 << 10,
+  // These are packed by exercise alone.
+  rest: 1 << 11,
+  target: 1 << 12,
+  weightInPounds: 1 << 13,
+  assistanceInPounds: 1 << 14,
+  confirmed: 1 << 15,
 } as const
 
-/** The most that a set takes: flags, id and each figure. Bytes. */
-const maxBytesOfSet = 2 + 16 + 2 + 4 + 4 + 4 + 8 + 1 + 1
+/** The most that a set takes besides its target: flags, id, each figure, rest, and the length of the target. Bytes. */
+const mostBytesOfSet = 2 + 16 + 2 + 4 + 4 + 4 + 8 + 1 + 1 + 4 + 2
 /** The most that an exercise takes besides its id: the lengths of the id and of the list. Bytes. */
 const bytesOfExercise = 2
 
@@ -29,16 +35,46 @@ const bytesOfExercise = 2
  * set: a word that says which figures it has, its id, and the figures, little-endian. Reading ten years of
  * sets this way takes a tenth of the time that reading their rows takes.
  */
-export function packSets(
-  exercises: readonly Content<WorkoutExerciseRow>[],
-  sets: readonly Content<SetRow>[],
+export function packSets(exercises: readonly WorkoutExerciseRow[], sets: readonly SetRow[]): Uint8Array {
+  return pack(exercises, sets, false)
+}
+
+/** An exercise of a workout, packed. */
+export interface PackedExercise {
+  readonly exerciseId: string
+  /** How many sets it has, warm-ups included. */
+  readonly setCount: number
+  readonly sets: Uint8Array
+}
+
+/**
+ * Packs each exercise of a workout for itself, in the same way, and with what progressions need besides: rest, target
+ * and units. An exercise that is in the workout twice is packed once.
+ */
+export function packPerformed({
+  exercises,
+  sets,
+}: Pick<WorkoutAggregate, 'exercises' | 'sets'>): PackedExercise[] {
+  const setsOf = Map.groupBy(sets, ({ exerciseId }) => exerciseId)
+  return [...Map.groupBy(exercises, ({ exerciseId }) => exerciseId)].map(([exerciseId, entries]) => {
+    const own = setsOf.get(exerciseId) ?? []
+    return { exerciseId, setCount: own.length, sets: pack(entries, own, true) }
+  })
+}
+
+function pack(
+  exercises: readonly WorkoutExerciseRow[],
+  sets: readonly SetRow[],
+  withPlans: boolean,
 ): Uint8Array {
   const byExercise = Map.groupBy(
     sets.filter(({ type }) => type !== 'warmup'),
     ({ workoutExerciseId }) => workoutExerciseId,
   )
-  const room = exercises.reduce((sum, { exerciseId }) => sum + bytesOfExercise + exerciseId.length, 0)
-  const bytes = Buffer.alloc(room + sets.length * maxBytesOfSet)
+  let room = exercises.reduce((sum, { exerciseId }) => sum + bytesOfExercise + exerciseId.length, 0)
+  room += sets.length * mostBytesOfSet
+  if (withPlans) for (const { target } of sets) room += target === null ? 0 : Buffer.byteLength(target)
+  const bytes = Buffer.alloc(room)
   let at = 0
   for (const exercise of exercises.toSorted((a, b) => a.position - b.position)) {
     const own = byExercise.get(exercise.id)
@@ -46,12 +82,12 @@ export function packSets(
     at = bytes.writeUInt8(exercise.exerciseId.length, at)
     at += bytes.write(exercise.exerciseId, at, 'latin1')
     at = bytes.writeUInt8(own.length, at)
-    for (const set of own.sort((a, b) => a.position - b.position)) at = packSet(bytes, at, set)
+    for (const set of own.sort((a, b) => a.position - b.position)) at = packSet(bytes, at, set, withPlans)
   }
   return Uint8Array.prototype.slice.call(bytes, 0, at)
 }
 
-function packSet(bytes: Buffer, start: number, set: Content<SetRow>): number {
+function packSet(bytes: Buffer, start: number, set: SetRow, withPlans: boolean): number {
   let flags = typeNumbers[set.type] | ((set.side === null ? 0 : sideNumbers[set.side]) << 2)
   let at = start + 2
   at += bytes.write(set.id.replaceAll('-', ''), at, 'hex')
@@ -82,6 +118,20 @@ function packSet(bytes: Buffer, start: number, set: Content<SetRow>): number {
   if (set.rir !== null) {
     flags |= has.rir
     at = bytes.writeUInt8(set.rir, at)
+  }
+  if (set.confirmed) flags |= has.confirmed
+  if (withPlans) {
+    if (set.weightUnit === 'lb') flags |= has.weightInPounds
+    if (set.assistanceUnit === 'lb') flags |= has.assistanceInPounds
+    if (set.restSeconds !== null) {
+      flags |= has.rest
+      at = bytes.writeUInt32LE(set.restSeconds, at)
+    }
+    if (set.target !== null) {
+      flags |= has.target
+      const length = bytes.write(set.target, at + 2)
+      at = bytes.writeUInt16LE(length, at) + length
+    }
   }
   bytes.writeUInt16LE(flags, start)
   return at

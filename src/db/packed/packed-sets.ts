@@ -29,6 +29,7 @@ export class PackedSets implements SetCursor {
   distanceMillimeters: number | undefined = undefined
   rpe: number | undefined = undefined
   rir: number | undefined = undefined
+  confirmed = false
   exerciseId = ''
   workoutId = ''
   performedAt = 0
@@ -162,6 +163,7 @@ export class PackedSets implements SetCursor {
     this.distanceMillimeters = flags & has.distance ? this.double() : undefined
     this.rpe = flags & has.rpe ? this.byte() / 2 : undefined
     this.rir = flags & has.rir ? this.byte() : undefined
+    this.confirmed = (flags & has.confirmed) !== 0
   }
 
   private byte(): number {

@@ -1,12 +1,10 @@
 import type { Selectable } from 'kysely'
 import { prepare } from '../engine/prepare.ts'
-import type { Reader, Tx } from '../schema/index.ts'
+import type { Reader } from '../schema/index.ts'
 import type { PackedWorkoutsTable } from '../schema/workouts.ts'
-import type { WorkoutAggregate } from '../workouts/rows.ts'
-import { packSets } from './pack.ts'
 
 /** A workout with its sets packed. */
-export type PackedWorkoutRow = Omit<Selectable<PackedWorkoutsTable>, 'userId'>
+export type PackedWorkoutRow = Omit<Selectable<PackedWorkoutsTable>, 'userId' | 'trained'>
 
 const listQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
@@ -31,6 +29,7 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
     .leftJoin('packedWorkouts', (join) =>
       join
         .onRef('packedWorkouts.userId', '=', 'workouts.userId')
+        .onRef('packedWorkouts.startedAt', '=', 'workouts.startedAt')
         .onRef('packedWorkouts.workoutId', '=', 'workouts.id')
         // An import may have written something ahead for it.
         .on('workouts.deletedAt', 'is', null),
@@ -47,43 +46,6 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
     .where('workouts.userId', '=', userId)
     .where('workouts.seq', '>', after),
 )
-
-const upsert = prepare((db, row: Selectable<PackedWorkoutsTable>) =>
-  db
-    .insertInto('packedWorkouts')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['userId', 'workoutId']).doUpdateSet(({ ref }) => ({
-        startedAt: ref('excluded.startedAt'),
-        endedAt: ref('excluded.endedAt'),
-        timeZone: ref('excluded.timeZone'),
-        localStartedAt: ref('excluded.localStartedAt'),
-        bodyweightGrams: ref('excluded.bodyweightGrams'),
-        sets: ref('excluded.sets'),
-      })),
-    ),
-)
-
-const remove = prepare((db, p: { readonly userId: string; readonly workoutId: string }) =>
-  db.deleteFrom('packedWorkouts').where('userId', '=', p.userId).where('workoutId', '=', p.workoutId),
-)
-
-/** The packed row of a workout, made from its own rows alone. */
-export function packedRow({ workout, exercises, sets }: WorkoutAggregate): Selectable<PackedWorkoutsTable> {
-  const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams } = workout
-  const frame = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams }
-  return { userId, workoutId: id, ...frame, sets: packSets(exercises, sets) }
-}
-
-/** Packs a workout that was just written, replacing how it was packed before. */
-export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
-  await upsert.run(tx, packedRow(aggregate))
-}
-
-/** Deletes a workout's packed row, as its deletion requires. */
-export async function unpackWorkout(tx: Tx, userId: string, workoutId: string): Promise<void> {
-  await remove.run(tx, { userId, workoutId })
-}
 
 /** All of a user's workouts with their sets, oldest first, and by id if they started at the same time. */
 export async function listPackedWorkouts(db: Reader, userId: string): Promise<PackedWorkoutRow[]> {

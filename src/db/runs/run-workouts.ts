@@ -1,9 +1,7 @@
+import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
-import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema/index.ts'
-import { contentOf, type WorkoutContent } from '../workouts/content.ts'
-import { aggregateOf } from '../workouts/find.ts'
-import { exerciseColumns, setColumns } from '../workouts/rows.ts'
+import type { WorkoutContent } from '../schema/workouts.ts'
 
 interface Changed {
   readonly userId: string
@@ -21,42 +19,16 @@ function ofRun(db: Reader, { userId, runId, after }: Changed) {
 
 const workoutsQuery = prepare((db, p: Changed) => ofRun(db, p).selectAll())
 
-const exercisesQuery = prepare((db, p: Changed) =>
-  db
-    .selectFrom('workoutExercises')
-    .select(exerciseColumns)
-    .select('workoutId')
-    .where('userId', '=', p.userId)
-    .where('workoutId', 'in', ofRun(db, p).where('planRunId', '=', p.runId).select('id')),
-)
-
-const setsQuery = prepare((db, p: Changed) =>
-  db
-    .selectFrom('sets')
-    .select(setColumns)
-    .select('workoutId')
-    .where('userId', '=', p.userId)
-    .where('workoutId', 'in', ofRun(db, p).where('planRunId', '=', p.runId).select('id')),
-)
-
 /** The workouts that changed, by id: undefined for one that isn't part of the run, or no longer. */
 export async function listRunWorkouts(
   db: Reader,
   changed: Changed,
 ): Promise<Map<string, WorkoutContent | undefined>> {
-  const [workouts, exercises, sets] = await readTogether(db, () => [
-    workoutsQuery.all(db, changed),
-    exercisesQuery.all(db, changed),
-    setsQuery.all(db, changed),
-  ])
-  const exercisesByWorkout = Map.groupBy(exercises, ({ workoutId }) => workoutId)
-  const setsByWorkout = Map.groupBy(sets, ({ workoutId }) => workoutId)
+  const workouts = await workoutsQuery.all(db, changed)
   return new Map(
     workouts.map((row) => {
       const isPart = row.planRunId === changed.runId && row.deletedAt === null
-      if (!isPart) return [row.id, undefined]
-      const of = aggregateOf(row, exercisesByWorkout.get(row.id) ?? [], setsByWorkout.get(row.id) ?? [])
-      return [row.id, contentOf(of)]
+      return [row.id, isPart && row.content !== null ? fromJson(row.content) : undefined]
     }),
   )
 }

@@ -15,8 +15,7 @@ import type {
 } from './users.ts'
 import type {
   PackedWorkoutsTable,
-  SetsTable,
-  WorkoutExercisesTable,
+  PerformedExercisesTable,
   WorkoutRevisionsTable,
   WorkoutsTable,
 } from './workouts.ts'
@@ -34,9 +33,8 @@ export interface Schema {
   exercises: ExercisesTable
   exerciseMuscles: ExerciseMusclesTable
   workouts: WorkoutsTable
-  workoutExercises: WorkoutExercisesTable
-  sets: SetsTable
   packedWorkouts: PackedWorkoutsTable
+  performedExercises: PerformedExercisesTable
   memoryCheckpoints: MemoryCheckpointsTable
   workoutRevisions: WorkoutRevisionsTable
   measurements: MeasurementsTable

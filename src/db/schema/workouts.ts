@@ -2,14 +2,12 @@ import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
 
 /**
- * A workout. A deleted one keeps this row as its tombstone; its exercises and sets live on in its last
- * revision.
+ * A workout: one document, and the columns that queries need. A deleted one keeps this row as its tombstone; its
+ * content lives on in its last revision.
  */
 export interface WorkoutsTable {
   userId: string
   id: string
-  name: string | null
-  notes: string | null
   /** The text that `q` is searched in: the name and all notes, folded. */
   searchText: string
   startedAt: number
@@ -18,16 +16,11 @@ export interface WorkoutsTable {
   timeZone: string
   /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
   localStartedAt: number
-  /** The run that it is a step of, and which one. */
+  /** The run that it is a step of. */
   planRunId: string | null
-  plan: Json<Schemas['WorkoutPlan']> | null
-  /** 1–5. */
-  energy: number | null
   /** Session RPE, 0–10 by halves. */
   exertion: number | null
-  /** As entered, with its unit, and in grams: all three or none. */
-  bodyweightValue: number | null
-  bodyweightUnit: Schemas['WeightUnit'] | null
+  /** The bodyweight that it carries itself, in whole grams. */
   bodyweightGrams: number | null
   revision: number
   createdAt: number
@@ -35,62 +28,29 @@ export interface WorkoutsTable {
   deletedAt: number | null
   /** The user's `seq` at the last change. */
   seq: number
+  /** The totals as they are shown; all of them null where they have to be computed. */
+  totalSets: number | null
+  totalReps: number | null
+  volumeKg: number | null
+  volumeLb: number | null
+  /** Whether the volume depends on a bodyweight. */
+  movesBody: 0 | 1 | null
+  /**
+   * What the client logged, by `documentOf`. Null for a tombstone, but while an import that isn't committed has
+   * written its content ahead, or one that was undone isn't swept yet.
+   */
+  content: Json<WorkoutContent> | null
 }
 
-/** An exercise of a workout. */
-export interface WorkoutExercisesTable {
-  userId: string
-  workoutId: string
-  id: string
-  /** From 0, within the workout. */
-  position: number
-  exerciseId: string
-  /** The slot of the program's day. */
-  slot: string | null
-  supersetGroup: number | null
-  notes: string | null
-}
-
-/**
- * A set. Weights and measures are stored as entered, with their unit, and in whole canonical units: all or
- * none.
- */
-export interface SetsTable {
-  userId: string
-  workoutId: string
-  id: string
-  workoutExerciseId: string
-  /** From 0, within the exercise of the workout. */
-  position: number
-  type: Schemas['SetType']
-  weightValue: number | null
-  weightUnit: Schemas['WeightUnit'] | null
-  weightGrams: number | null
-  assistanceValue: number | null
-  assistanceUnit: Schemas['WeightUnit'] | null
-  assistanceGrams: number | null
-  reps: number | null
-  durationSeconds: number | null
-  distanceValue: number | null
-  distanceUnit: Schemas['DistanceUnit'] | null
-  distanceMillimeters: number | null
-  /** 6–10 by halves; excludes `rir`. */
-  rpe: number | null
-  rir: number | null
-  side: Schemas['Side'] | null
-  restSeconds: number | null
-  completedAt: number | null
-  notes: string | null
-  target: Json<Schemas['SetTarget']> | null
-  /** The exercise's, repeated here so that analytics read one index. */
-  exerciseId: string
-  /** The workout's `startedAt`, repeated here so that analytics read one index. */
-  performedAt: number
-}
+/** What a client decided about a workout, with every id filled in. */
+export type WorkoutContent = Omit<
+  Schemas['Workout'],
+  'totals' | 'doubts' | 'revision' | 'createdAt' | 'updatedAt'
+>
 
 /**
- * The packed sets of a workout that isn't deleted, for figures over all time; written together with the
- * workout.
+ * The packed sets of a workout that isn't deleted, in the order of time, for figures over ranges of time; written
+ * together with the workout.
  */
 export interface PackedWorkoutsTable {
   userId: string
@@ -100,7 +60,22 @@ export interface PackedWorkoutsTable {
   timeZone: string
   localStartedAt: number
   bodyweightGrams: number | null
+  /** Whether any of its sets counts for training. */
+  trained: 0 | 1
   /** By `packSets`. */
+  sets: Uint8Array
+}
+
+/** An exercise of a workout that isn't deleted, for what is asked of one exercise; written together with it. */
+export interface PerformedExercisesTable {
+  userId: string
+  exerciseId: string
+  /** The workout's. */
+  startedAt: number
+  workoutId: string
+  /** How many sets it has in the workout, warm-ups included. */
+  setCount: number
+  /** By `packPerformed`. */
   sets: Uint8Array
 }
 
@@ -113,6 +88,6 @@ export interface WorkoutRevisionsTable {
   replacedAt: number
   /** What replaced this state. */
   reason: 'replaced' | 'deleted' | 'restored'
-  /** The state as a `WorkoutInput`, by `compress`. */
+  /** The document, as UTF-8 text until housekeeping compresses it. */
   content: Uint8Array
 }

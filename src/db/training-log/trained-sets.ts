@@ -1,64 +1,40 @@
 import { prepare } from '../engine/prepare.ts'
+import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
-import type { SetRow } from '../workouts/rows.ts'
-import { inOrderDone, type PlacedSet } from './sets-in-order.ts'
+import { readWorkout } from '../workouts/document.ts'
 
-/** A set with its place and what it was planned to be: what a progression follows from. */
-export type TrainedSetRow = PlacedSet &
-  Pick<SetRow, 'target' | 'restSeconds' | 'weightUnit' | 'assistanceUnit'>
+/** A set with what it was planned to be: what a progression follows from. */
+export type TrainedSetRow = UnpackedSet
 
 interface Range extends Instants {
   readonly userId: string
 }
 
-const columns = [
-  'sets.id',
-  'sets.workoutId',
-  'sets.exerciseId',
-  'sets.performedAt',
-  'sets.position',
-  'sets.type',
-  'sets.side',
-  'sets.reps',
-  'sets.weightGrams',
-  'sets.assistanceGrams',
-  'sets.durationSeconds',
-  'sets.distanceMillimeters',
-  'sets.rpe',
-  'sets.rir',
-  'sets.target',
-  'sets.restSeconds',
-  'sets.weightUnit',
-  'sets.assistanceUnit',
-] as const
-
-// By workout: their sets lie together, where the index by time would have each looked up on its own.
-const setsQuery = prepare((db, { userId, from, before }: Range) =>
+const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('workouts')
-    .innerJoin('sets', (join) =>
-      join.onRef('sets.userId', '=', 'workouts.userId').onRef('sets.workoutId', '=', 'workouts.id'),
-    )
-    .select(columns)
-    .where('workouts.userId', '=', userId)
-    .where('workouts.deletedAt', 'is', null)
-    .where('workouts.startedAt', '>=', from)
-    .where('workouts.startedAt', '<', before)
-    .where('sets.type', '!=', 'warmup'),
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .orderBy('startedAt')
+    .orderBy('id'),
 )
 
-const setsOfExerciseQuery = prepare(
+const performedQuery = prepare(
   (db, { userId, from, before, exerciseId, limit }: Range & { exerciseId: string; limit: number }) =>
     db
-      .selectFrom('sets')
-      .select(columns)
+      .selectFrom('performedExercises')
+      .select(['workoutId', 'startedAt', 'sets'])
       .where('userId', '=', userId)
       .where('exerciseId', '=', exerciseId)
-      .where('performedAt', '>=', from)
-      .where('performedAt', '<', before)
-      .where('type', '!=', 'warmup')
-      .orderBy('performedAt', 'desc')
+      .where('startedAt', '>=', from)
+      .where('startedAt', '<', before)
+      .where(({ fn }) => fn<number>('length', ['sets']), '>', 0)
+      .orderBy('startedAt', 'desc')
+      .orderBy('workoutId', 'desc')
       .limit(limit),
 )
 
@@ -84,9 +60,14 @@ export async function lastWorkoutBefore(
   return last?.startedAt
 }
 
-/** A user's sets of a time, warm-ups left out, those of each exercise in the order in which they were done. */
+/** A user's sets of a time, warm-ups left out, oldest first, those of each exercise in the order in which they were done. */
 export async function listTrainedSets(db: Reader, userId: string, range: Instants): Promise<TrainedSetRow[]> {
-  return inOrderDone(db, userId, await setsQuery.all(db, { userId, ...range }))
+  const rows = await workoutsQuery.all(db, { userId, ...range })
+  return rows.flatMap((row) => {
+    const { workout, sets } = readWorkout(row)
+    const performed = sets.filter(({ type }) => type !== 'warmup')
+    return performed.map((set) => ({ ...set, workoutId: workout.id })).sort(byExercise)
+  })
 }
 
 /** The last of a user's sets of one exercise in a time, at most `limit`; else as `listTrainedSets`. */
@@ -96,5 +77,10 @@ export async function listTrainedSetsOf(
   exerciseId: string,
   { limit, ...range }: Instants & { readonly limit: number },
 ): Promise<TrainedSetRow[]> {
-  return inOrderDone(db, userId, await setsOfExerciseQuery.all(db, { userId, exerciseId, limit, ...range }))
+  const rows = await performedQuery.all(db, { userId, exerciseId, limit, ...range })
+  return unpackSets(rows.reverse()).slice(-limit)
+}
+
+function byExercise(a: TrainedSetRow, b: TrainedSetRow): number {
+  return a.exerciseId < b.exerciseId ? -1 : a.exerciseId > b.exerciseId ? 1 : 0
 }

@@ -1,30 +1,14 @@
 import { sql } from 'kysely'
 import { type Json, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
+import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 import { type LocalTimes, largestOffset } from '../values/local-times.ts'
 import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
 
-/** The columns of a set that the figures read. The index that answers holds all of them. */
-export const figures = [
-  'id',
-  'workoutId',
-  'exerciseId',
-  'performedAt',
-  'type',
-  'side',
-  'reps',
-  'weightGrams',
-  'assistanceGrams',
-  'durationSeconds',
-  'distanceMillimeters',
-  'rpe',
-  'rir',
-] as const
-
 /** What the figures read of a set. */
-export type LoggedSet = Pick<SetRow, (typeof figures)[number]>
+export type LoggedSet = Omit<UnpackedSet, 'restSeconds' | 'target' | 'weightUnit' | 'assistanceUnit'>
 
 /** What the figures read of a workout. Times are milliseconds since 1970. */
 export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone'>
@@ -41,25 +25,25 @@ interface Range extends Instants {
 
 const setsQuery = prepare((db, { userId, from, before }: Range) =>
   db
-    .selectFrom('sets')
-    .select(figures)
+    .selectFrom('packedWorkouts')
+    .select(['workoutId', 'startedAt', 'sets'])
     .where('userId', '=', userId)
-    .where('performedAt', '>=', from)
-    .where('performedAt', '<', before)
-    .where('type', '!=', 'warmup')
-    .orderBy('performedAt'),
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .orderBy('startedAt')
+    .orderBy('workoutId'),
 )
 
 const setsOfExerciseQuery = prepare(
   (db, p: { readonly userId: string; readonly exerciseId: string; readonly before: number }) =>
     db
-      .selectFrom('sets')
-      .select(figures)
+      .selectFrom('performedExercises')
+      .select(['workoutId', 'startedAt', 'sets'])
       .where('userId', '=', p.userId)
       .where('exerciseId', '=', p.exerciseId)
-      .where('performedAt', '<', p.before)
-      .where('type', '!=', 'warmup')
-      .orderBy('performedAt'),
+      .where('startedAt', '<', p.before)
+      .orderBy('startedAt')
+      .orderBy('workoutId'),
 )
 
 const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
@@ -85,9 +69,6 @@ const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
     .where('bodyweightGrams', 'is not', null),
 )
 
-/** Whether a set counts: `counts` of the science, for the reader of an index. */
-const counting = sql<boolean>`("reps" >= 1 or "durationSeconds" > 0 or "distanceMillimeters" > 0)`
-
 /** Spans of local time, as JSON: `[from, before]` of each. */
 type Spans = Json<[number, number][]>
 
@@ -98,50 +79,35 @@ const trainedQuery = prepare(
       .select('listed.key as place')
       .where(({ exists, selectFrom }) =>
         exists(
-          selectFrom('workouts')
-            .select('workouts.id')
-            .where('workouts.userId', '=', p.userId)
-            .where('workouts.deletedAt', 'is', null)
-            .where('workouts.startedAt', '>=', sql<number>`(listed.value ->> 0) - ${sql.lit(largestOffset)}`)
-            .where('workouts.startedAt', '<', sql<number>`(listed.value ->> 1) + ${sql.lit(largestOffset)}`)
-            .where('workouts.startedAt', '<', p.before)
-            .where('workouts.localStartedAt', '>=', sql<number>`listed.value ->> 0`)
-            .where('workouts.localStartedAt', '<', sql<number>`listed.value ->> 1`)
-            .where((workout) =>
-              workout.exists(
-                workout
-                  .selectFrom('sets')
-                  .select('sets.id')
-                  .where('sets.userId', '=', p.userId)
-                  .whereRef('sets.workoutId', '=', 'workouts.id')
-                  .where('sets.type', '!=', 'warmup')
-                  .where(counting),
-              ),
-            ),
+          selectFrom('packedWorkouts')
+            .select('workoutId')
+            .where('userId', '=', p.userId)
+            .where('startedAt', '>=', sql<number>`(listed.value ->> 0) - ${sql.lit(largestOffset)}`)
+            .where('startedAt', '<', sql<number>`(listed.value ->> 1) + ${sql.lit(largestOffset)}`)
+            .where('startedAt', '<', p.before)
+            .where('localStartedAt', '>=', sql<number>`listed.value ->> 0`)
+            .where('localStartedAt', '<', sql<number>`listed.value ->> 1`)
+            .where('trained', '=', 1),
         ),
       ),
 )
 
 const lastTrainedQuery = prepare((db, p: { readonly userId: string; readonly before: number }) =>
   db
-    .selectFrom('sets')
-    .innerJoin('workouts', (join) =>
-      join.onRef('workouts.userId', '=', 'sets.userId').onRef('workouts.id', '=', 'sets.workoutId'),
-    )
-    .select(['performedAt', 'workouts.timeZone'])
-    .where('sets.userId', '=', p.userId)
-    .where('performedAt', '<', p.before)
-    .where('type', '!=', 'warmup')
-    .where(counting)
-    .orderBy('performedAt', 'desc')
+    .selectFrom('packedWorkouts')
+    .select(['startedAt as performedAt', 'timeZone'])
+    .where('userId', '=', p.userId)
+    .where('startedAt', '<', p.before)
+    .where('trained', '=', 1)
+    .orderBy('startedAt', 'desc')
     .limit(1),
 )
 
-// From each exercise to the next one in the index, which steps over the sets between.
+// From each exercise to the next one in the index, which steps over the workouts between.
 const exerciseIdsQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .withRecursive('trained', (cte) => {
-      const first = cte.selectFrom('sets').where('userId', '=', userId)
+      const first = cte.selectFrom('performedExercises').where('userId', '=', userId)
       return first
         .select(({ fn }) => fn.min<string | null>('exerciseId').as('exerciseId'))
         .unionAll(
@@ -149,10 +115,10 @@ const exerciseIdsQuery = prepare((db, { userId }: { readonly userId: string }) =
             .selectFrom('trained')
             .where('trained.exerciseId', 'is not', null)
             .select(({ selectFrom, fn }) =>
-              selectFrom('sets')
-                .where('sets.userId', '=', userId)
-                .whereRef('sets.exerciseId', '>', 'trained.exerciseId')
-                .select(() => fn.min<string | null>('sets.exerciseId').as('exerciseId'))
+              selectFrom('performedExercises')
+                .where('performedExercises.userId', '=', userId)
+                .whereRef('performedExercises.exerciseId', '>', 'trained.exerciseId')
+                .select(() => fn.min<string | null>('performedExercises.exerciseId').as('exerciseId'))
                 .as('exerciseId'),
             ),
         )
@@ -164,18 +130,18 @@ const exerciseIdsQuery = prepare((db, { userId }: { readonly userId: string }) =
 )
 
 /** A user's sets of a time, warm-ups left out, oldest first. */
-export function listLoggedSets(db: Reader, userId: string, range: Instants): Promise<LoggedSet[]> {
-  return setsQuery.all(db, { userId, ...range })
+export async function listLoggedSets(db: Reader, userId: string, range: Instants): Promise<LoggedSet[]> {
+  return unpackSets(await setsQuery.all(db, { userId, ...range }))
 }
 
-/** A user's sets of one exercise before an instant, warm-ups left out, oldest first. */
-export function listLoggedSetsOf(
+/** A user's sets of one exercise before an instant, warm-ups left out, in the order in which they were done. */
+export async function listLoggedSetsOf(
   db: Reader,
   userId: string,
   exerciseId: string,
   before: number,
 ): Promise<LoggedSet[]> {
-  return setsOfExerciseQuery.all(db, { userId, exerciseId, before })
+  return unpackSets(await setsOfExerciseQuery.all(db, { userId, exerciseId, before }))
 }
 
 /** A user's workouts of a time, oldest first. */

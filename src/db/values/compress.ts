@@ -22,8 +22,13 @@ const maxIds = 0xffff
  * primed with the contract's words, so that even a small workout becomes small.
  */
 export function compress(value: unknown): Uint8Array {
+  return compressText(JSON.stringify(value))
+}
+
+/** The same for a value that is JSON already. */
+export function compressText(json: string): Uint8Array {
   const ids: string[] = []
-  const text = JSON.stringify(value).replaceAll(uuid, (id) => {
+  const text = json.replaceAll(uuid, (id) => {
     if (ids.length === maxIds) return id
     ids.push(id.replaceAll('-', ''))
     return placeholder
@@ -33,6 +38,11 @@ export function compress(value: unknown): Uint8Array {
   head.writeUInt16LE(ids.length, 1)
   const rest = deflateRawSync(text, { dictionary: words1, level: 9 })
   return Buffer.concat([head, Buffer.from(ids.join(''), 'hex'), rest])
+}
+
+/** Whether these bytes were made by `compress`, and aren't JSON as it is. */
+export function isCompressed(bytes: Uint8Array): boolean {
+  return bytes[0] === idsThenWords1
 }
 
 /**

@@ -1,16 +1,19 @@
 import type { Schemas } from '#generated/types.ts'
-import { fromJson } from '../engine/json.ts'
+import { fromJson, type Json, toJson } from '../engine/json.ts'
+import type { WorkoutContent } from '../schema/workouts.ts'
 import { instant } from '../values/instant.ts'
-import type { Content, SetRow, WorkoutAggregate, WorkoutExerciseRow } from './rows.ts'
+import type { SetRow, WorkoutDraft, WorkoutExerciseRow } from './rows.ts'
 
-/** What a client decided about a workout, with every id filled in. */
-export type WorkoutContent = Omit<
-  Schemas['Workout'],
-  'totals' | 'doubts' | 'revision' | 'createdAt' | 'updatedAt'
->
+/**
+ * The document of a workout: its content as JSON, always in the same order, so that equal workouts are equal texts.
+ * The only writer of it.
+ */
+export function documentOf(draft: WorkoutDraft): Json<WorkoutContent> {
+  return toJson(contentOf(draft))
+}
 
-/** A workout's rows in the shape of the contract, without fields that have no value. */
-export function contentOf({ workout, exercises, sets }: WorkoutAggregate): WorkoutContent {
+/** A workout in the shape of the contract, without fields that have no value. */
+export function contentOf({ workout, exercises, sets }: WorkoutDraft): WorkoutContent {
   const content: WorkoutContent = {
     id: workout.id,
     startedAt: instant(workout.startedAt),
@@ -33,7 +36,7 @@ export function contentOf({ workout, exercises, sets }: WorkoutAggregate): Worko
 }
 
 /** Without its sets. */
-function exerciseContent(row: Content<WorkoutExerciseRow>): Schemas['WorkoutExercise'] {
+function exerciseContent(row: WorkoutExerciseRow): Schemas['WorkoutExercise'] {
   const exercise: Schemas['WorkoutExercise'] = { id: row.id, exerciseId: row.exerciseId, sets: [] }
   if (row.slot !== null) exercise.slot = row.slot
   if (row.supersetGroup !== null) exercise.supersetGroup = row.supersetGroup
@@ -41,7 +44,7 @@ function exerciseContent(row: Content<WorkoutExerciseRow>): Schemas['WorkoutExer
   return exercise
 }
 
-function setContent(row: Content<SetRow>): Schemas['WorkoutSet'] {
+function setContent(row: SetRow): Schemas['WorkoutSet'] {
   const set: Schemas['WorkoutSet'] = { id: row.id, type: row.type }
   if (row.weightValue !== null && row.weightUnit !== null) {
     set.weight = { value: row.weightValue, unit: row.weightUnit }
@@ -61,5 +64,6 @@ function setContent(row: Content<SetRow>): Schemas['WorkoutSet'] {
   if (row.completedAt !== null) set.completedAt = instant(row.completedAt)
   if (row.notes !== null) set.notes = row.notes
   if (row.target !== null) set.target = fromJson(row.target)
+  if (row.confirmed) set.confirmed = true
   return set
 }

@@ -1,10 +1,9 @@
 import type { Schemas } from '#generated/types.ts'
 import { prepare } from '../engine/prepare.ts'
-import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema/index.ts'
 import { largestOffset } from '../values/local-times.ts'
-import { aggregateOf } from './find.ts'
-import { exerciseColumns, setColumns, type WorkoutAggregate } from './rows.ts'
+import { readWorkout } from './document.ts'
+import type { WorkoutAggregate } from './rows.ts'
 
 /** By start time. */
 export type WorkoutOrder = 'newest' | 'oldest'
@@ -61,11 +60,12 @@ function pageOf(db: Reader, p: PageParameters) {
   if (exerciseId !== undefined) {
     query = query.where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('workoutExercises')
-          .select('workoutExercises.id')
-          .whereRef('workoutExercises.userId', '=', 'workouts.userId')
-          .whereRef('workoutExercises.workoutId', '=', 'workouts.id')
-          .where('workoutExercises.exerciseId', '=', exerciseId),
+        selectFrom('performedExercises')
+          .select('performedExercises.workoutId')
+          .whereRef('performedExercises.userId', '=', 'workouts.userId')
+          .where('performedExercises.exerciseId', '=', exerciseId)
+          .whereRef('performedExercises.startedAt', '=', 'workouts.startedAt')
+          .whereRef('performedExercises.workoutId', '=', 'workouts.id'),
       ),
     )
   }
@@ -78,24 +78,6 @@ function pageOf(db: Reader, p: PageParameters) {
 }
 
 const workoutsQuery = prepare((db, p: PageParameters) => pageOf(db, p).selectAll())
-
-const exercisesQuery = prepare((db, p: PageParameters) =>
-  db
-    .selectFrom('workoutExercises')
-    .select(exerciseColumns)
-    .select('workoutId')
-    .where('userId', '=', p.userId)
-    .where('workoutId', 'in', pageOf(db, p).select('id')),
-)
-
-const setsQuery = prepare((db, p: PageParameters) =>
-  db
-    .selectFrom('sets')
-    .select(setColumns)
-    .select('workoutId')
-    .where('userId', '=', p.userId)
-    .where('workoutId', 'in', pageOf(db, p).select('id')),
-)
 
 /** A user's workouts that are not deleted, newest first unless asked otherwise; at most `limit`. */
 export async function listWorkouts(
@@ -124,15 +106,5 @@ export async function listWorkouts(
     afterId: after?.id,
     oldestFirst: order === 'oldest' || undefined,
   }
-  // Each finds the page by itself, so that none has to wait for another.
-  const [workouts, exercises, sets] = await readTogether(db, () => [
-    workoutsQuery.all(db, page),
-    exercisesQuery.all(db, page),
-    setsQuery.all(db, page),
-  ])
-  const exercisesByWorkout = Map.groupBy(exercises, ({ workoutId }) => workoutId)
-  const setsByWorkout = Map.groupBy(sets, ({ workoutId }) => workoutId)
-  return workouts.map((workout) =>
-    aggregateOf(workout, exercisesByWorkout.get(workout.id) ?? [], setsByWorkout.get(workout.id) ?? []),
-  )
+  return (await workoutsQuery.all(db, page)).map(readWorkout)
 }

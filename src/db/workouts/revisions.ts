@@ -1,11 +1,10 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { WorkoutRevisionsTable } from '../schema/workouts.ts'
-import { compress, decompress } from '../values/compress.ts'
-import { contentOf } from './content.ts'
-import type { WorkoutAggregate } from './rows.ts'
+import { compressText, decompress, isCompressed } from '../values/compress.ts'
+import type { WorkoutColumns } from './rows.ts'
 
 type Content = Schemas['WorkoutInput']
 
@@ -42,6 +41,28 @@ const pageQuery = prepare((db, { userId, workoutId, before, limit }: Page) => {
   return before === undefined ? query : query.where('revision', '<', before)
 })
 
+/** Begins as JSON does. */
+const isPlain = sql<boolean>`substr(content, 1, 1) = x'7b'`
+
+const plainRevisions = prepare((db, p: { readonly limit: number }) =>
+  db
+    .selectFrom('workoutRevisions')
+    .select(['userId', 'workoutId', 'revision', 'content'])
+    .where(isPlain)
+    .orderBy('replacedAt')
+    .limit(p.limit),
+)
+
+const replaceContent = prepare(
+  (db, row: Pick<Selectable<WorkoutRevisionsTable>, 'userId' | 'workoutId' | 'revision' | 'content'>) =>
+    db
+      .updateTable('workoutRevisions')
+      .set({ content: row.content })
+      .where('userId', '=', row.userId)
+      .where('workoutId', '=', row.workoutId)
+      .where('revision', '=', row.revision),
+)
+
 const dropRevisions = prepare((db, { before, limit }: { readonly before: number; readonly limit: number }) =>
   db
     .deleteFrom('workoutRevisions')
@@ -59,15 +80,15 @@ const dropRevisions = prepare((db, { before, limit }: { readonly before: number;
     ),
 )
 
-/** Stores the state that is about to be replaced. */
+/** Stores the document that is about to be replaced. It is compressed later: that takes longer than to write it. */
 export async function keepRevision(
   tx: Tx,
-  replaced: WorkoutAggregate,
+  { userId, id, revision }: Pick<WorkoutColumns, 'userId' | 'id' | 'revision'>,
+  document: string,
   reason: WorkoutRevisionsTable['reason'],
   now: number,
 ): Promise<void> {
-  const { userId, id, revision } = replaced.workout
-  const content = compress(contentOf(replaced))
+  const content = new TextEncoder().encode(document)
   await insertRevision.run(tx, { userId, workoutId: id, revision, replacedAt: now, reason, content })
 }
 
@@ -102,6 +123,23 @@ export function deleteExpiredRevisions(tx: Tx, now: number, limit: number): Prom
   return dropRevisions.run(tx, { before: now - revisionLifetimeMs, limit })
 }
 
+/**
+ * Compresses revisions of all users that were stored as text, oldest first; at most `limit`. Resolves to their
+ * number.
+ */
+export async function compressRevisions(tx: Tx, _now: number, limit: number): Promise<number> {
+  const rows = await plainRevisions.all(tx, { limit })
+  await replaceContent.runEach(
+    tx,
+    rows.map(({ content, ...key }) => ({ ...key, content: compressText(new TextDecoder().decode(content)) })),
+  )
+  return rows.length
+}
+
 function readRevision(row: Omit<KeptRevision, 'content'> & { readonly content: Uint8Array }): KeptRevision {
-  return { ...row, content: decompress<Content>(row.content) }
+  return { ...row, content: read(row.content) }
+}
+
+function read(content: Uint8Array): Content {
+  return isCompressed(content) ? decompress<Content>(content) : JSON.parse(new TextDecoder().decode(content))
 }

@@ -1,63 +1,85 @@
 import type { Selectable } from 'kysely'
-import type { SetsTable, WorkoutExercisesTable, WorkoutsTable } from '../schema/workouts.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { Json } from '../engine/json.ts'
+import type { WorkoutsTable } from '../schema/workouts.ts'
 
 /** A workout's own row. */
-export type WorkoutRow = Selectable<WorkoutsTable>
-/** An exercise of a workout. */
-export type WorkoutExerciseRow = Selectable<WorkoutExercisesTable>
-/** A set of a workout. */
-export type SetRow = Selectable<SetsTable>
+export type StoredWorkout = Selectable<WorkoutsTable>
 
-/** A row without its owner and its workout. */
-export type Content<Row> = Omit<Row, 'userId' | 'workoutId'>
+/** The totals beside a document. */
+type TotalColumns = 'totalSets' | 'totalReps' | 'volumeKg' | 'volumeLb' | 'movesBody'
+
+/** The columns of a workout without its document and totals. */
+export type WorkoutColumns = Omit<StoredWorkout, 'content' | TotalColumns>
+
+/** The totals of a workout as they are stored; null where they have to be computed. */
+export type StoredTotals = Pick<StoredWorkout, TotalColumns>
+
+/** What a workout is besides its exercises: its columns, and what of its document they don't hold. */
+export interface WorkoutRow extends WorkoutColumns {
+  readonly name: string | null
+  readonly notes: string | null
+  /** The step of the run that it is. */
+  readonly plan: Json<Schemas['WorkoutPlan']> | null
+  /** 1–5. */
+  readonly energy: number | null
+  /** As entered; in grams it is a column. */
+  readonly bodyweightValue: number | null
+  readonly bodyweightUnit: Schemas['WeightUnit'] | null
+}
+
+/** An exercise of a workout. */
+export interface WorkoutExerciseRow {
+  readonly id: string
+  /** From 0, within the workout. */
+  readonly position: number
+  readonly exerciseId: string
+  /** The slot of the program's day. */
+  readonly slot: string | null
+  readonly supersetGroup: number | null
+  readonly notes: string | null
+}
+
+/** A set. Weights and measures are as entered, with their unit, and in whole canonical units: all or none. */
+export interface SetRow {
+  readonly id: string
+  readonly workoutExerciseId: string
+  /** From 0, within the exercise of the workout. */
+  readonly position: number
+  readonly type: Schemas['SetType']
+  readonly weightValue: number | null
+  readonly weightUnit: Schemas['WeightUnit'] | null
+  readonly weightGrams: number | null
+  readonly assistanceValue: number | null
+  readonly assistanceUnit: Schemas['WeightUnit'] | null
+  readonly assistanceGrams: number | null
+  readonly reps: number | null
+  readonly durationSeconds: number | null
+  readonly distanceValue: number | null
+  readonly distanceUnit: Schemas['DistanceUnit'] | null
+  readonly distanceMillimeters: number | null
+  /** 6–10 by halves; excludes `rir`. */
+  readonly rpe: number | null
+  readonly rir: number | null
+  readonly side: Schemas['Side'] | null
+  readonly restSeconds: number | null
+  readonly completedAt: number | null
+  readonly notes: string | null
+  readonly target: Json<Schemas['SetTarget']> | null
+  /** The user says that it was done as logged; never false. */
+  readonly confirmed: boolean | null
+  /** The exercise's. */
+  readonly exerciseId: string
+  /** The workout's `startedAt`. */
+  readonly performedAt: number
+}
 
 /** A workout with all its contents: exercises by position, and the sets of each exercise by position. */
 export interface WorkoutAggregate {
   readonly workout: WorkoutRow
-  readonly exercises: readonly Content<WorkoutExerciseRow>[]
-  readonly sets: readonly Content<SetRow>[]
+  readonly exercises: readonly WorkoutExerciseRow[]
+  readonly sets: readonly SetRow[]
 }
-
-/**
- * The columns that are read of a workout's exercises. Owner and workout are known already: texts take longest
- * to read, and these two would be in every row.
- */
-export const exerciseColumns = [
-  'id',
-  'position',
-  'exerciseId',
-  'slot',
-  'supersetGroup',
-  'notes',
-] as const satisfies readonly (keyof WorkoutExerciseRow)[]
-
-/** The columns that are read of a workout's sets; see `exerciseColumns`. */
-export const setColumns = [
-  'id',
-  'workoutExerciseId',
-  'position',
-  'type',
-  'weightValue',
-  'weightUnit',
-  'weightGrams',
-  'assistanceValue',
-  'assistanceUnit',
-  'assistanceGrams',
-  'reps',
-  'durationSeconds',
-  'distanceValue',
-  'distanceUnit',
-  'distanceMillimeters',
-  'rpe',
-  'rir',
-  'side',
-  'restSeconds',
-  'completedAt',
-  'notes',
-  'target',
-  'exerciseId',
-  'performedAt',
-] as const satisfies readonly (keyof SetRow)[]
 
 /** The columns that only the server writes. */
 type Kept = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
@@ -65,14 +87,12 @@ type Kept = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 /** The columns that say where a workout was done. */
 type Zone = 'timeZone' | 'localStartedAt'
 
-/** What a client decides about a workout, as rows; where it was done may be up to the profile. */
-export interface UnzonedDraft {
+/** What a client decides about a workout; where it was done may be up to the profile. */
+export interface UnzonedDraft extends Pick<WorkoutAggregate, 'exercises' | 'sets'> {
   readonly workout: Omit<WorkoutRow, Kept | Zone>
-  readonly exercises: readonly WorkoutExerciseRow[]
-  readonly sets: readonly SetRow[]
 }
 
-/** What a client decides about a workout, as rows. */
+/** What a client decides about a workout. */
 export interface WorkoutDraft extends UnzonedDraft {
   readonly workout: Omit<WorkoutRow, Kept>
 }

@@ -1,16 +1,16 @@
 import { prepare } from '../engine/prepare.ts'
-import { packWorkout, unpackWorkout } from '../packed/packed-workouts.ts'
+import { packWorkout, repackWorkout, unpackWorkout } from '../packed/save.ts'
 import type { Tx } from '../schema/index.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
-import { changesBetween } from './changes.ts'
-import { deleteContents, insertContents, writeChanges } from './contents.ts'
+import { documentOf } from './content.ts'
+import { storedWorkout } from './document.ts'
 import { findWorkoutRow } from './find.ts'
 import { keepRevision } from './revisions.ts'
-import type { WorkoutAggregate, WorkoutDraft, WorkoutRow } from './rows.ts'
+import type { StoredWorkout, WorkoutAggregate, WorkoutDraft, WorkoutRow } from './rows.ts'
 
-const insertRow = prepare((db, row: WorkoutRow) => db.insertInto('workouts').values(row))
+const insertRow = prepare((db, row: StoredWorkout) => db.insertInto('workouts').values(row))
 
-const updateRow = prepare((db, { userId, id, ...columns }: WorkoutRow) =>
+const updateRow = prepare((db, { userId, id, ...columns }: StoredWorkout) =>
   db.updateTable('workouts').set(columns).where('userId', '=', userId).where('id', '=', id),
 )
 
@@ -29,14 +29,15 @@ export async function insertWorkout(
     updatedAt: now,
     deletedAt: null,
   }
-  await insertRow.run(tx, workout)
-  await insertContents(tx, draft.exercises, draft.sets)
-  return packed(tx, { ...draft, workout })
+  await insertRow.run(tx, storedWorkout(workout, documentOf(draft)))
+  const inserted = { ...draft, workout }
+  await packWorkout(tx, inserted)
+  return inserted
 }
 
 /**
- * Updates a workout to the draft, writing only what changed, and keeps the previous state as a revision. If
- * nothing changed, nothing is written and the revision stays.
+ * Replaces a workout by the draft, and keeps the previous state as a revision. If nothing changed, nothing is
+ * written and the revision stays.
  */
 export async function replaceWorkout(
   tx: Tx,
@@ -45,21 +46,21 @@ export async function replaceWorkout(
   now: number,
   reason: 'replaced' | 'restored' = 'replaced',
 ): Promise<WorkoutAggregate> {
-  const changes = changesBetween(kept, draft)
-  if (changes.none) return kept
-  await keepRevision(tx, kept, reason, now)
-  const workout = await stamp(tx, { ...kept.workout, ...draft.workout }, now)
-  await writeChanges(tx, changes)
-  return packed(tx, { ...draft, workout })
+  const before = documentOf(kept)
+  const after = documentOf(draft)
+  if (before === after) return kept
+  await keepRevision(tx, kept.workout, before, reason, now)
+  const workout = await stamp(tx, { ...kept.workout, ...draft.workout }, after, now)
+  const replaced = { ...draft, workout }
+  await repackWorkout(tx, kept, replaced)
+  return replaced
 }
 
-/** Turns a workout into a tombstone, and returns it. Its contents live on in its last revision. */
+/** Turns a workout into a tombstone, and returns it. Its content lives on in its last revision. */
 export async function deleteWorkout(tx: Tx, kept: WorkoutAggregate, now: number): Promise<WorkoutRow> {
-  const { userId, id } = kept.workout
-  await keepRevision(tx, kept, 'deleted', now)
-  await deleteContents(tx, userId, id)
-  await unpackWorkout(tx, userId, id)
-  return stamp(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, now)
+  await keepRevision(tx, kept.workout, documentOf(kept), 'deleted', now)
+  await unpackWorkout(tx, kept)
+  return stamp(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, null, now)
 }
 
 /** Restores a deleted workout with the content of the draft. The caller has checked that it is deleted. */
@@ -69,14 +70,10 @@ export async function reviveWorkout(
   draft: WorkoutDraft,
   now: number,
 ): Promise<WorkoutAggregate> {
-  const workout = await stamp(tx, { ...tombstone, ...draft.workout, deletedAt: null }, now)
-  await insertContents(tx, draft.exercises, draft.sets)
-  return packed(tx, { ...draft, workout })
-}
-
-async function packed(tx: Tx, aggregate: WorkoutAggregate): Promise<WorkoutAggregate> {
-  await packWorkout(tx, aggregate)
-  return aggregate
+  const row = { ...tombstone, ...draft.workout, deletedAt: null }
+  const revived = { ...draft, workout: await stamp(tx, row, documentOf(draft), now) }
+  await packWorkout(tx, revived)
+  return revived
 }
 
 /** What a tombstone no longer contains. */
@@ -95,8 +92,13 @@ const emptyContent = {
 } satisfies Partial<WorkoutRow>
 
 /** Writes a workout's own row as the next revision. */
-async function stamp(tx: Tx, row: WorkoutRow, now: number): Promise<WorkoutRow> {
+async function stamp(
+  tx: Tx,
+  row: WorkoutRow,
+  content: StoredWorkout['content'],
+  now: number,
+): Promise<WorkoutRow> {
   const next = { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
-  await updateRow.run(tx, next)
+  await updateRow.run(tx, storedWorkout(next, content))
   return next
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { listSetsInOrder } from '#db/training-log/sets-in-order.ts'
+import { listLoggedSetsOf } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
 import { exerciseRecords } from '#training/records/records.ts'
 import type { Current, Missing } from '../crud/results.ts'
@@ -22,9 +22,8 @@ export async function recordsOfExercise(
   const facts = (await findExerciseFacts(db, user.id, new Set([exerciseId]))).get(exerciseId)
   if (!facts) return { kind: 'missing', resource: 'exercise' }
   const { range, unit, formula } = question
-  const rows = await listSetsInOrder(db, user.id, exerciseId, range.now + 1)
-  const { days } = range
-  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
+  const rows = await listLoggedSetsOf(db, user.id, exerciseId, range.now + 1)
+  const { sets, context, doubts } = await trainingLog(db, user, rows, { days: range.days, unit })
   const records = exerciseRecords(sets, facts, { bodyweightAt: context.bodyweightAt, formula })
   return { kind: 'current', value: { ...recordsReport(question, records), ...presentDoubts(doubts, unit) } }
 }

@@ -31,10 +31,11 @@ export async function simulationOf(
   input: Schemas['WorkoutInput'],
   { unit, now }: { readonly unit: Schemas['WeightUnit']; readonly now: number },
 ): Promise<Schemas['SimulationReport']> {
-  const { workout, sets } = inTimeZone(
+  const { workout, ...contents } = inTimeZone(
     draftWorkout(user.id, input.id ?? newId(), input, newId),
     timeZoneOf(input) ?? user.timeZone,
   )
+  const sets = contents.sets.map((set) => ({ ...set, workoutId: workout.id }))
   const at = workout.startedAt
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
   const { rows } = await countedSets(db, user, await listLoggedSets(db, user.id, range))

@@ -18,6 +18,7 @@ import { replaceWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Current, Invalid, Missing } from '../crud/results.ts'
 import { draftExercise } from '../exercises/shape.ts'
+import { keepMemoryNow } from '../training-log/keep-memory.ts'
 import { packedJson } from './archive.ts'
 import type { PreparedCommit, WrittenAhead } from './commit.ts'
 import { insertFollowed } from './followed-programs.ts'
@@ -94,6 +95,7 @@ async function publishAll(
   await recordItems(tx, itemsOf(userId, id, prepared, measurements))
   await rememberNames(tx, userId, prepared.given)
   if (prepared.settings) await insertSettings(tx, userId, id, prepared.settings)
+  await keepMemoryNow(tx, userId)
   return { ...row, ...done, report: stored, status: 'committed' }
 }
 

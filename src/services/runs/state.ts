@@ -2,8 +2,8 @@ import { defineProcessState } from '#db/engine/process/state.ts'
 import { listRunWorkouts } from '#db/runs/run-workouts.ts'
 import type { StoredRun } from '#db/runs/runs.ts'
 import type { Reader } from '#db/schema/index.ts'
+import type { WorkoutContent } from '#db/schema/workouts.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
-import type { WorkoutContent } from '#db/workouts/content.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import {
   foldRun,

@@ -5,7 +5,8 @@ import { toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
 import { gramsFor, type PerformedSetRow, performedSet, type WorkoutFrame } from './performed-set.ts'
 
 /** The columns of a set that progressions read. */
-export type TrainedSetColumns = PerformedSetRow & Pick<SetRow, 'target' | 'workoutId' | 'restSeconds'>
+export type TrainedSetColumns = PerformedSetRow &
+  Pick<SetRow, 'target' | 'restSeconds'> & { readonly workoutId: string }
 
 /** A set's row in the form that progressions take, for figures in `unit`. */
 export function trainedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {

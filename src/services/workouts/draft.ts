@@ -11,10 +11,7 @@ type ExerciseInput = Schemas['WorkoutExerciseInput']
 type SetInput = Schemas['WorkoutSetInput']
 
 /** A set's place, which its row repeats. */
-type SetPlace = Pick<
-  SetRow,
-  'userId' | 'workoutId' | 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'
->
+type SetPlace = Pick<SetRow, 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'>
 
 /**
  * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
@@ -23,8 +20,6 @@ type SetPlace = Pick<
 export function draftWorkout(userId: string, id: string, input: Input, newId: IdSource): UnzonedDraft {
   const startedAt = milliseconds(input.startedAt)
   const exercises = input.exercises.map((exercise, position) => ({
-    userId,
-    workoutId: id,
     id: exercise.id ?? newId(`/exercises/${position}`),
     position,
     exerciseId: exercise.exerciseId,
@@ -52,8 +47,6 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: Id
     exercises,
     sets: exercises.flatMap((row, index) =>
       setsOf(input.exercises[index], (position) => ({
-        userId,
-        workoutId: id,
         workoutExerciseId: row.id,
         position,
         exerciseId: row.exerciseId,
@@ -92,6 +85,7 @@ function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
     completedAt: optionalMilliseconds(set.completedAt),
     notes: set.notes ?? null,
     target: set.target ? toJson(orderedTarget(set.target)) : null,
+    confirmed: set.confirmed ? true : null,
   }
 }
 

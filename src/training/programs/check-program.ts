@@ -1,4 +1,4 @@
-import type { Program, ProgramSet, ProgramSlot } from './program.ts'
+import type { PlannedLoad, Program, ProgramLift, ProgramSet, ProgramSlot } from './program.ts'
 
 /** What is wrong with a program, and where. */
 export interface ProgramFault {
@@ -8,126 +8,155 @@ export interface ProgramFault {
   readonly message: string
 }
 
+/** The keys that a part of a program may refer to. */
+interface Keys {
+  readonly lift: ReadonlySet<string>
+  readonly wave: ReadonlySet<string>
+  readonly day: ReadonlySet<string>
+  readonly week: ReadonlySet<string>
+  readonly slot: ReadonlySet<string>
+}
+
 /** What a schema can't express: keys that are used twice or lead nowhere, and slots without one source of sets. */
 export function checkProgram(program: Program): readonly ProgramFault[] {
-  const faults: ProgramFault[] = []
   const { lifts = [], waves = [], days, weeks } = program
-  const liftKeys = uniqueKeys(lifts, '/lifts', faults)
-  const waveKeys = uniqueKeys(waves, '/waves', faults)
-  const dayKeys = uniqueKeys(days, '/days', faults)
-  const weekKeys = uniqueKeys(weeks, '/weeks', faults)
-  const allSlots = new Set(days.flatMap(({ slots }) => slots.map(({ key }) => key)))
-  const known = (key: string | undefined, keys: ReadonlySet<string>, pointer: string, what: string) => {
-    if (key === undefined || keys.has(key)) return
-    faults.push({ pointer, code: 'unknown_key', message: `The program has no ${what} of this key.` })
+  const keys: Keys = {
+    lift: new Set(lifts.map(({ key }) => key)),
+    wave: new Set(waves.map(({ key }) => key)),
+    day: new Set(days.map(({ key }) => key)),
+    week: new Set(weeks.map(({ key }) => key)),
+    slot: new Set(days.flatMap(({ slots }) => slots.map(({ key }) => key))),
   }
-  const knownAll = (
-    all: readonly string[] | undefined,
-    keys: ReadonlySet<string>,
-    pointer: string,
-    what: string,
-  ) => {
-    all?.forEach((key, index) => {
-      known(key, keys, `${pointer}/${index}`, what)
-    })
-  }
-  lifts.forEach(({ rules = [] }, l) => {
-    rules.forEach(({ weeks: ruleWeeks, days: ruleDays }, r) => {
-      knownAll(ruleWeeks, weekKeys, `/lifts/${l}/rules/${r}/weeks`, 'week')
-      knownAll(ruleDays, dayKeys, `/lifts/${l}/rules/${r}/days`, 'day')
-    })
-  })
-  waves.forEach((wave, w) => {
-    wave.weeks.forEach(({ week, sets }, index) => {
-      const pointer = `/waves/${w}/weeks/${index}`
-      known(week, weekKeys, `${pointer}/week`, 'week')
-      checkSets(sets, `${pointer}/sets`, faults)
-      sets.forEach(({ load }, s) => {
-        if (load?.of === 'base') known(load.lift, liftKeys, `${pointer}/sets/${s}/load/lift`, 'lift')
-        if (load?.of === 'slot') known(load.slot, allSlots, `${pointer}/sets/${s}/load/slot`, 'slot')
-      })
-    })
-  })
-  const needsLift = new Set(
-    waves
-      .filter(({ weeks: of }) =>
-        of.some(({ sets }) => sets.some(({ load }) => load?.of === 'base' && load.lift === undefined)),
-      )
-      .map(({ key }) => key),
-  )
-  days.forEach(({ slots }, d) => {
-    uniqueKeys(slots, `/days/${d}/slots`, faults)
-    slots.forEach((slot, s) => {
-      const pointer = `/days/${d}/slots/${s}`
-      checkSlot(slot, pointer, faults)
-      known(slot.lift, liftKeys, `${pointer}/lift`, 'lift')
-      known(slot.wave, waveKeys, `${pointer}/wave`, 'wave')
-      if (slot.lift === undefined && needsLift.has(slot.wave ?? '')) {
-        const message = 'Give lift: the wave has percentages of its base.'
-        faults.push({ pointer, code: 'slot_exercise', message })
-      }
-      knownAll(slot.weeks, weekKeys, `${pointer}/weeks`, 'week')
-      slot.sets?.forEach(({ load }, index) => {
-        const place = `${pointer}/sets/${index}/load`
-        if (load?.of === 'base') known(load.lift ?? slot.lift ?? '', liftKeys, `${place}/lift`, 'lift')
-        if (load?.of === 'slot') known(load.slot, allSlots, `${place}/slot`, 'slot')
-      })
-    })
-  })
-  weeks.forEach(({ days: listed }, index) => {
-    knownAll(listed, dayKeys, `/weeks/${index}/days`, 'day')
-  })
-  return faults
+  return [
+    ...repeated(lifts, '/lifts'),
+    ...lifts.flatMap((lift, l) => liftFaults(program, lift, keys, `/lifts/${l}`)),
+    ...repeated(waves, '/waves'),
+    ...waves.flatMap((wave, w) => [
+      ...repeatedKeys(
+        wave.weeks.map(({ week }) => week),
+        (index) => `/waves/${w}/weeks/${index}/week`,
+      ),
+      ...wave.weeks.flatMap(({ week, sets }, index) => [
+        ...unknown('week', week, keys, `/waves/${w}/weeks/${index}/week`),
+        ...setFaults(sets, keys, `/waves/${w}/weeks/${index}/sets`),
+      ]),
+    ]),
+    ...repeated(days, '/days'),
+    ...days.flatMap(({ slots }, d) => [
+      ...repeated(slots, `/days/${d}/slots`),
+      ...slots.flatMap((slot, s) => slotFaults(program, slot, keys, `/days/${d}/slots/${s}`)),
+    ]),
+    ...repeated(weeks, '/weeks'),
+    ...weeks.flatMap((week, w) => allUnknown('day', week.days, keys, `/weeks/${w}/days`)),
+  ]
 }
 
-function uniqueKeys(
-  items: readonly { readonly key: string }[],
-  pointer: string,
-  faults: ProgramFault[],
-): ReadonlySet<string> {
-  const seen = new Set<string>()
-  items.forEach(({ key }, index) => {
-    if (seen.has(key)) {
-      const message = 'This key is used twice; every key is used once.'
-      faults.push({ pointer: `${pointer}/${index}/key`, code: 'duplicate_key', message })
-    }
-    seen.add(key)
+function liftFaults(program: Program, lift: ProgramLift, keys: Keys, pointer: string): ProgramFault[] {
+  const setKeys = new Set(setsOfLift(program, lift.key).map(({ key }) => key))
+  return (lift.rules ?? []).flatMap(({ weeks, days, set }, r) => {
+    const at = `${pointer}/rules/${r}`
+    const faults = [
+      ...allUnknown('week', weeks, keys, `${at}/weeks`),
+      ...allUnknown('day', days, keys, `${at}/days`),
+    ]
+    if (set === undefined || setKeys.has(set)) return faults
+    const message = 'No set of a slot of this lift has this key.'
+    return [...faults, { pointer: `${at}/set`, code: 'unknown_key', message } as const]
   })
-  return seen
 }
 
-function checkSlot(slot: ProgramSlot, pointer: string, faults: ProgramFault[]): void {
-  const sources = [slot.sets, slot.wave, slot.progression].filter((source) => source !== undefined)
+/** Every set that a lift is trained with, in any week. */
+function setsOfLift({ waves = [], days }: Program, lift: string): readonly ProgramSet[] {
+  const slots = days.flatMap((day) => day.slots.filter((slot) => slot.lift === lift))
+  return slots.flatMap(({ sets, wave }) => [
+    ...(sets ?? []),
+    ...waves.filter(({ key }) => key === wave).flatMap(({ weeks }) => weeks.flatMap((week) => week.sets)),
+  ])
+}
+
+function slotFaults(program: Program, slot: ProgramSlot, keys: Keys, pointer: string): ProgramFault[] {
+  const { lift, exerciseId, wave, weeks, sets = [], progression } = slot
+  const faults = [
+    ...unknown('lift', lift, keys, `${pointer}/lift`),
+    ...unknown('wave', wave, keys, `${pointer}/wave`),
+    ...allUnknown('week', weeks, keys, `${pointer}/weeks`),
+    ...setFaults(sets, keys, `${pointer}/sets`),
+  ]
+  const sources = [slot.sets, wave, progression].filter((source) => source !== undefined)
   if (sources.length !== 1) {
     const message = 'Give exactly one of sets, wave and progression.'
     faults.push({ pointer, code: 'slot_source', message })
   }
-  if (slot.lift === undefined && slot.exerciseId === undefined) {
+  if (lift === undefined && exerciseId === undefined) {
     faults.push({ pointer, code: 'slot_exercise', message: 'Give lift, exerciseId, or both.' })
+  } else if (lift === undefined && loadsOf(program, slot).some(isOfOwnBase)) {
+    const message = 'Give lift: its sets have percentages of the base of a lift.'
+    faults.push({ pointer, code: 'slot_exercise', message })
   }
-  if (slot.sets) checkSets(slot.sets, `${pointer}/sets`, faults)
+  return faults
 }
 
-function checkSets(sets: readonly ProgramSet[], pointer: string, faults: ProgramFault[]): void {
-  const keys = new Set<string>()
-  sets.forEach(({ key, reps, load }, index) => {
-    if (reps && reps.min > reps.max) {
-      faults.push({
-        pointer: `${pointer}/${index}/reps`,
-        code: 'range',
-        message: 'min must not be above max.',
-      })
-    }
-    if (load?.of === 'set' && !keys.has(load.set)) {
-      const message = 'No earlier set of this slot has this key.'
-      faults.push({ pointer: `${pointer}/${index}/load/set`, code: 'unknown_key', message })
-    }
-    if (key !== undefined) {
-      if (keys.has(key)) {
-        const message = 'This key is used twice; every key is used once.'
-        faults.push({ pointer: `${pointer}/${index}/key`, code: 'duplicate_key', message })
+function loadsOf({ waves = [] }: Program, { sets = [], wave }: ProgramSlot): (PlannedLoad | undefined)[] {
+  const weeks = waves.find(({ key }) => key === wave)?.weeks ?? []
+  return [...sets, ...weeks.flatMap((week) => week.sets)].map(({ load }) => load)
+}
+
+function isOfOwnBase(load: PlannedLoad | undefined): boolean {
+  return load?.of === 'base' && load.lift === undefined
+}
+
+function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): ProgramFault[] {
+  const earlier = new Set<string>()
+  return [
+    ...repeated(sets, pointer),
+    ...sets.flatMap(({ key, reps, load }, index): ProgramFault[] => {
+      const at = `${pointer}/${index}`
+      const faults = [
+        ...(load?.of === 'base' ? unknown('lift', load.lift, keys, `${at}/load/lift`) : []),
+        ...(load?.of === 'slot' ? unknown('slot', load.slot, keys, `${at}/load/slot`) : []),
+      ]
+      if (reps && reps.min > reps.max) {
+        faults.push({ pointer: `${at}/reps`, code: 'range', message: 'min must not be above max.' })
       }
-      keys.add(key)
-    }
+      if (load?.of === 'set' && !earlier.has(load.set)) {
+        const message = 'No earlier set of this slot has this key.'
+        faults.push({ pointer: `${at}/load/set`, code: 'unknown_key', message })
+      }
+      if (key !== undefined) earlier.add(key)
+      return faults
+    }),
+  ]
+}
+
+/** Reports each key that an earlier item has. */
+function repeated(items: readonly { readonly key?: string | undefined }[], pointer: string): ProgramFault[] {
+  return repeatedKeys(
+    items.map(({ key }) => key),
+    (index) => `${pointer}/${index}/key`,
+  )
+}
+
+function repeatedKeys(
+  keys: readonly (string | undefined)[],
+  pointerTo: (index: number) => string,
+): ProgramFault[] {
+  return keys.flatMap((key, index) => {
+    if (key === undefined || keys.indexOf(key) === index) return []
+    const message = 'An earlier one has this key; each must have its own.'
+    return { pointer: pointerTo(index), code: 'duplicate_key', message } as const
   })
+}
+
+function allUnknown(
+  kind: keyof Keys,
+  names: readonly string[] | undefined,
+  keys: Keys,
+  pointer: string,
+): ProgramFault[] {
+  return (names ?? []).flatMap((key, index) => unknown(kind, key, keys, `${pointer}/${index}`))
+}
+
+function unknown(kind: keyof Keys, key: string | undefined, keys: Keys, pointer: string): ProgramFault[] {
+  if (key === undefined || keys[kind].has(key)) return []
+  return [{ pointer, code: 'unknown_key', message: `The program has no ${kind} with this key.` }]
 }

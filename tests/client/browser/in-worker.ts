@@ -20,11 +20,11 @@ export async function openLogInWorker(
   await connect(kind, `/worker.js${search}`, port2)
   const call = (name: keyof Log, credentials?: Credentials): Promise<unknown> => {
     const number = waiting.size
-    const answered = Promise.withResolvers<unknown>()
-    waiting.set(number, answered)
-    const asked: Call = { number, name, ...(credentials && { credentials }) }
-    port.postMessage(asked)
-    return answered.promise
+    const settled = Promise.withResolvers<unknown>()
+    waiting.set(number, settled)
+    const call: Call = { number, name, ...(credentials && { credentials }) }
+    port.postMessage(call)
+    return settled.promise
   }
   return {
     register: (credentials) => call('register', credentials),

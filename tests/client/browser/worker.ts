@@ -31,11 +31,11 @@ function serve(page: MessagePort): void {
   page.onmessage = async ({ data: { number, name, credentials } }: MessageEvent<Call>) => {
     const log = await opening
     const doing: Promise<unknown> = name === 'logSet' || !credentials ? log.logSet() : log[name](credentials)
-    const answer: Answer = await doing.then(
+    const result: Answer = await doing.then(
       (value) => ({ number, value }),
       (error) => ({ number, refused: reasonOf(error) }),
     )
-    page.postMessage(answer)
+    page.postMessage(result)
   }
 }
 

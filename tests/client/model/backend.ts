@@ -116,10 +116,10 @@ export async function openBackend(folder?: string): Promise<Backend> {
     },
     trace: undefined,
     takeFault() {
-      const fault = logged.splice(0).find(({ level }) => level === 'error')
+      const error = logged.splice(0).find(({ level }) => level === 'error')
       return (
-        fault &&
-        new Error(`an error in the server: ${fault.message}`, { cause: Reflect.get(fault.fields, 'err') })
+        error &&
+        new Error(`an error in the server: ${error.message}`, { cause: Reflect.get(error.fields, 'err') })
       )
     },
     async handle(request) {
@@ -127,8 +127,8 @@ export async function openBackend(folder?: string): Promise<Backend> {
       const response = await at.app.handle(request)
       if (backend.trace) {
         const isStream = request.url.endsWith('/events')
-        const said = isStream ? 'a stream' : await response.clone().text()
-        backend.trace(`    ${request.method} ${request.url} ${asked}\n    ${response.status} ${said}`)
+        const shown = isStream ? 'a stream' : await response.clone().text()
+        backend.trace(`    ${request.method} ${request.url} ${asked}\n    ${response.status} ${shown}`)
       }
       // Bun's server sets this header on every response.
       response.headers.set('date', new Date(time.now).toUTCString())

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Account } from './backend.ts'
 import { Violation } from './oracle.ts'
 import { logIn, mendAll } from './perform.ts'
@@ -142,13 +144,13 @@ async function judgeRows(
   { id }: Account,
   workouts: readonly { exercises: readonly { sets: readonly unknown[] }[] }[],
 ) {
-  const { rows } = await backend.db
-    .selectFrom('sets')
-    .select(({ fn }) => fn.countAll<number>().as('rows'))
-    .where('userId', '=', id)
-    .executeTakeFirstOrThrow()
-  const told = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
-  if (rows !== told) throw new Violation(`there are ${rows} rows of sets, but the API returns ${told}`)
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) as count from sets where "userId" = ${id}`.execute(kyselyOf(backend.db))
+  const count = rows[0]?.count
+  const expected = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
+  if (count !== expected)
+    throw new Violation(`there are ${count} rows of sets, but the API returns ${expected}`)
 }
 
 type Told = readonly { readonly id: string }[]

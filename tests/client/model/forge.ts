@@ -24,6 +24,7 @@ export async function forge({ lastPush }: Line, backend: Backend): Promise<void>
   // The session may have ended meanwhile.
   if (!forged.ok) return
   const judged: Schemas['SyncPushed'] = await forged.json()
-  const taken = judged.results.find((result) => result.outcome !== 'rejected')
-  if (taken) throw new Violation(`a mutationId was taken with another content: ${JSON.stringify(taken)}`)
+  const accepted = judged.results.find((result) => result.outcome !== 'rejected')
+  if (accepted)
+    throw new Violation(`a mutationId was taken with another content: ${JSON.stringify(accepted)}`)
 }

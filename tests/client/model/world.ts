@@ -104,8 +104,8 @@ export class World {
 
   /** Throws what anything in progress has thrown. */
   throwFailure(): void {
-    const fault = this.backend.takeFault()
-    if (fault) throw fault
+    const error = this.backend.takeFault()
+    if (error) throw error
     if (this.#failure) throw this.#failure.error
   }
 

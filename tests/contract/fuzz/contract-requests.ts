@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { declaredOperations, mismatch, type Node, nodeOf, schemaNamed } from '#tests/support/contract.ts'
 import { bodySchema } from '../body-schema.ts'
+import { corruptionsOf } from '../corruptions.ts'
 import { declaredParameters } from '../declared-parameters.ts'
-import { faultsIn } from '../faults.ts'
 import { withText } from '../places.ts'
 import { askers, type ContractRequest, last } from './request.ts'
 import { ids, valuesOf } from './values.ts'
@@ -59,7 +59,7 @@ export function contractRequests(id: string, path: string): fc.Arbitrary<Contrac
     })
     .map(({ value, body: given, fault, ...rest }): ContractRequest => {
       const body = method === 'PUT' && path.endsWith('/{id}') ? withIdOfPath(nodeOf(given), value) : given
-      const faults = fault === null || body === undefined ? [] : [...faultsIn(schema, body)]
+      const faults = fault === null || body === undefined ? [] : [...corruptionsOf(schema, body)]
       const chosen = fault === null ? undefined : faults[fault % faults.length]
       const text = body === undefined ? undefined : JSON.stringify(body)
       return {

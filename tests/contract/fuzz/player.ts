@@ -87,15 +87,15 @@ export class Player {
       .replaceAll(unknowns.refreshToken, this.#tokens.refreshToken)
     const token = this.#tokenOf(who)
     const text = new URLSearchParams(pairs).toString()
-    const answer = await this.#app.send(method, text === '' ? path : `${path}?${text}`, {
+    const response = await this.#app.send(method, text === '' ? path : `${path}?${text}`, {
       headers: Object.fromEntries(headers),
       ...(token !== undefined && { token }),
       ...(raw !== undefined && { raw }),
     })
-    this.#learn(path, answer)
-    if (request.fault) expectFault(request.fault, answer, raw ?? '')
-    else expectServed(request.id, answer, raw)
-    return answer.status
+    this.#learn(path, response)
+    if (request.fault) expectFault(request.fault, response, raw ?? '')
+    else expectServed(request.id, response, raw)
+    return response.status
   }
 
   #learn(path: string, { headers, text, status }: Received): void {

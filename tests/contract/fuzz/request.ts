@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Fault } from '../faults.ts'
+import type { Corruption } from '../corruptions.ts'
 
 /** The caller. */
 export type Who = 'user' | 'other' | 'nobody' | 'broken'
@@ -14,7 +14,7 @@ export interface ContractRequest {
   readonly headers: Readonly<Record<string, string>>
   /** JSON. */
   readonly body: string | undefined
-  readonly fault: Pick<Fault, 'pointer' | 'code'> | undefined
+  readonly fault: Pick<Corruption, 'pointer' | 'code'> | undefined
   readonly who: Who
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'bun:test'
 import { nodeOf } from '#tests/support/contract.ts'
 import type { Received } from '#tests/support/request.ts'
-import { faultsOf, type Problem } from '../refused.ts'
+import { fieldProblemsOf, type Problem } from '../expect-rejected.ts'
 import type { ContractRequest } from './request.ts'
 
 /** Rules that no schema expresses, by the codes of their field problems. */
@@ -39,18 +39,18 @@ const bodyLimit = 1024 * 1024
 /** Asserts that a corrupted request was rejected for its fault alone. */
 export function expectFault(
   { pointer, code }: NonNullable<ContractRequest['fault']>,
-  answer: Received,
+  response: Received,
   raw: string,
 ): void {
-  if (answer.status === 401) return
-  if (answer.status === 413 && Buffer.byteLength(raw) > bodyLimit) return
-  const fault = `pointer ${pointer} ${code}`
+  if (response.status === 401) return
+  if (response.status === 413 && Buffer.byteLength(raw) > bodyLimit) return
+  const failure = `pointer ${pointer} ${code}`
   if (/^\/mutations\/\d/.test(pointer)) {
     // Reported in the mutation's own result, unless the push was for another database.
-    if (answer.status === 410) return
-    expect(answer.status, answer.text).toBe(200)
-    expect(faultsOf(answer)).toContain(fault)
-  } else expect([answer.status, faultsOf(answer)], answer.text).toEqual([422, [fault]])
+    if (response.status === 410) return
+    expect(response.status, response.text).toBe(200)
+    expect(fieldProblemsOf(response)).toContain(failure)
+  } else expect([response.status, fieldProblemsOf(response)], response.text).toEqual([422, [failure]])
 }
 
 /** Operations whose response is not the body sent: a report, or more members than were set. */
@@ -71,8 +71,8 @@ const answersMore: ReadonlySet<string> = new Set([
 ])
 
 /** Asserts that a valid request succeeded and returned what was sent, or broke a rule that no schema expresses. */
-export function expectServed(id: string, answer: Received, raw: string | undefined): void {
-  const { status, text } = answer
+export function expectServed(id: string, response: Received, raw: string | undefined): void {
+  const { status, text } = response
   if ((status >= 300 && status < 400) || beyondContracts.has(status)) return
   if (status < 300) {
     if (raw !== undefined && text !== '' && !answersMore.has(id))

@@ -169,8 +169,8 @@ test('a failed member rejects only after the changes that it saw are on disk', a
 test('a failed commit fails the whole group with a retryable error and saves nothing', async () => {
   using at = await observed()
   await withSession(at.db)
-  const told: string[] = []
-  onUsersChanged(at.db, (users) => told.push(...users))
+  const changed: string[] = []
+  onUsersChanged(at.db, (users) => changed.push(...users))
   const add = (id: string) =>
     transact(at.db, id, async (tx) => {
       await insertUser(tx, id)
@@ -185,9 +185,9 @@ test('a failed commit fails the whole group with a retryable error and saves not
     expect(result.reason).toBeInstanceOf(Unavailable)
     expect(result.reason.retryAfterSeconds).toBe(1)
   }
-  expect([told, at.outside()]).toEqual([[], ['someone']])
+  expect([changed, at.outside()]).toEqual([[], ['someone']])
   await Promise.all([add('a'), add('c')])
-  expect([told, at.outside()]).toEqual([
+  expect([changed, at.outside()]).toEqual([
     ['a', 'c'],
     ['a', 'c', 'someone'],
   ])
@@ -241,8 +241,8 @@ test('while another process holds the write lock, the whole group fails as busy 
 
 test('listeners are notified of each committed member, and of none that failed', async () => {
   using at = await observed()
-  const told: unknown[] = []
-  onUsersChanged(at.db, (users) => told.push([[...users], at.outside()]))
+  const notified: unknown[] = []
+  onUsersChanged(at.db, (users) => notified.push([[...users], at.outside()]))
   const add = (id: string, fails: boolean) =>
     transact(at.db, id, async (tx) => {
       await insertUser(tx, id)
@@ -250,7 +250,7 @@ test('listeners are notified of each committed member, and of none that failed',
       if (fails) throw new Error('no')
     })
   await Promise.allSettled([add('a', false), add('b', true), add('c', false)])
-  expect(told).toEqual([
+  expect(notified).toEqual([
     [['a'], ['a', 'c']],
     [['c'], ['a', 'c']],
   ])

@@ -8,18 +8,18 @@ const rounds = 20
 
 test(`a process killed ${rounds} times while writing loses nothing that it had acknowledged`, async () => {
   const folder = temporaryFolder()
-  const answered = new Set<string>()
+  const acknowledged = new Set<string>()
   for (let round = 0; round < rounds; round++) {
-    for (const id of await writeAndKill(databaseFile(folder), 5 + ((round * 37) % 120))) answered.add(id)
+    for (const id of await writeAndKill(databaseFile(folder), 5 + ((round * 37) % 120))) acknowledged.add(id)
     const { db, sqlite, close } = await openTestDatabase(folder)
     const rows = await db.selectFrom('users').select(['id', 'displayName']).execute()
     const there = new Set(rows.map(({ id }) => id))
-    expect([...answered].filter((id) => !there.has(id))).toEqual([])
+    expect([...acknowledged].filter((id) => !there.has(id))).toEqual([])
     expect(rows.filter(({ id, displayName }) => displayName !== id)).toEqual([])
     expect(inspect(sqlite).findings.filter(({ good }) => !good)).toEqual([])
     await close()
   }
-  expect(answered.size).toBeGreaterThan(rounds)
+  expect(acknowledged.size).toBeGreaterThan(rounds)
 }, 120_000)
 
 /** Kills a writing process after this many acknowledgments. Resolves to everything that it acknowledged. */

@@ -81,7 +81,7 @@ test('the tombstone of a deleted workout is kept for as long as its revisions', 
     exercises: [],
     sets: [],
   })
-  expect([count(sqlite, 'sets'), count(sqlite, 'workoutExercises')]).toEqual([0, 0])
+  expect([count(sqlite, 'packedWorkouts'), count(sqlite, 'performedExercises')]).toEqual([0, 0])
   expect(await collectExpired(db, 1001 + 90 * day)).toMatchObject({ revisions: 1, tombstones: 1 })
   expect([count(sqlite, 'workouts'), count(sqlite, 'workoutRevisions')]).toEqual([0, 0])
 })
@@ -203,9 +203,10 @@ test('expired rows are found by an index', async () => {
   await collectExpired(db, 0)
   const texts = prepare.mock.calls.map(([text]) => text).filter((text) => !/^(begin|commit)/.test(text))
   prepare.mockRestore()
-  expect(texts).toHaveLength(8)
+  expect(texts).toHaveLength(9)
   for (const text of texts) {
     const plan = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
-    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
+    // An index of those alone that are to be compressed may be read whole.
+    expect(plan.filter((step) => /^SCAN (?!.*workoutRevisionsToCompress)/.test(step))).toEqual([])
   }
 })

@@ -11,6 +11,10 @@ const older = Object.fromEntries(
   Object.entries(migrations).filter(([name]) => name < '0008-workout-time-zones'),
 )
 
+const upTo0008 = Object.fromEntries(
+  Object.entries(migrations).filter(([name]) => name <= '0008-workout-time-zones'),
+)
+
 const zones = ['Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'UTC']
 /** Around midnight, clock changes and the day that Apia skipped; before 1970, too. */
 const starts = [
@@ -51,7 +55,7 @@ test('the migration keeps existing workouts on their days, deleted ones too', as
         )
     }
   }
-  await migrate(db, sqlite)
+  await migrate(db, sqlite, upTo0008)
   const workouts = await kysely
     .selectFrom('workouts')
     .innerJoin('users', 'users.id', 'workouts.userId')

@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
+import { toJson } from '#db/engine/json.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import type { Db } from '#db/schema/index.ts'
@@ -21,69 +22,20 @@ async function insertWorkout(db: Db, userId: string): Promise<void> {
     updatedAt: 0,
     seq: 1,
   }
-  await kyselyOf(db).insertInto('workouts').values(row).execute()
+  const content = toJson({ id: workoutId, startedAt: '', timeZone: 'UTC', exercises: [] })
   await kyselyOf(db)
-    .insertInto('workoutExercises')
-    .values({ userId, workoutId, id: 'e', position: 0, exerciseId: 'barbell-bench-press' })
+    .insertInto('workouts')
+    .values({ ...row, content })
     .execute()
 }
 
-const insertSet = (db: Db, userId: string, columns: object) =>
-  kyselyOf(db)
-    .insertInto('sets')
-    .values({
-      userId,
-      workoutId,
-      id: 's',
-      workoutExerciseId: 'e',
-      position: 0,
-      type: 'normal',
-      exerciseId: 'barbell-bench-press',
-      performedAt: 10,
-      ...columns,
-    })
-    .execute()
-
-const wrongSets: [string, object][] = [
-  ['an unknown type', { type: 'giant' }],
-  ['a weight without its unit', { weightValue: 100, weightGrams: 100_000 }],
-  ['a weight without its grams', { weightValue: 100, weightUnit: 'kg' }],
-  ['a weight below nothing', { weightValue: -1, weightUnit: 'kg', weightGrams: -1000 }],
-  ['an unknown unit', { weightValue: 1, weightUnit: 'stone', weightGrams: 6350 }],
-  ['grams that are not whole', { weightValue: 1, weightUnit: 'kg', weightGrams: 1000.5 }],
-  ['too many reps', { reps: 1001 }],
-  ['reps that are words', { reps: 'many' }],
-  ['an RPE that is not by halves', { rpe: 8.25 }],
-  ['an RPE out of range', { rpe: 5.5 }],
-  ['both RPE and reps in reserve', { rpe: 8, rir: 2 }],
-  ['an unknown side', { side: 'front' }],
-  ['an exercise that the workout does not have', { workoutExerciseId: 'other' }],
-]
-
-for (const [what, columns] of wrongSets) {
-  test(`a set with ${what} is rejected`, async () => {
-    const { db } = await openTestDatabase()
-    const userId = await insertUser(db)
-    await insertWorkout(db, userId)
-    await expect(insertSet(db, userId, columns)).rejects.toThrow(/constraint failed|cannot store/)
-    expect(await db.selectFrom('sets').selectAll().execute()).toEqual([])
-  })
-}
-
-test('a valid set is read as it was written', async () => {
+test('a workout without content is rejected, unless it is deleted', async () => {
   const { db } = await openTestDatabase()
-  const userId = await insertUser(db)
-  await insertWorkout(db, userId)
-  const columns = {
-    weightValue: 225,
-    weightUnit: 'lb',
-    weightGrams: 102_058,
-    reps: 5,
-    rpe: 8.5,
-    side: 'left',
-  }
-  await insertSet(db, userId, columns)
-  expect(await db.selectFrom('sets').selectAll().executeTakeFirst()).toMatchObject(columns)
+  await insertWorkout(db, await insertUser(db))
+  const empty = (deletedAt: number | null) =>
+    kyselyOf(db).updateTable('workouts').set({ content: null, deletedAt }).execute()
+  await expect(empty(null)).rejects.toThrow('constraint failed')
+  await empty(10)
 })
 
 test('a workout that ends before it starts is rejected', async () => {
@@ -98,7 +50,6 @@ test('deleting a user deletes all rows of the user, and none of another', async 
   for (const id of ['a', 'b']) {
     const userId = await insertUser(db, id)
     await insertWorkout(db, userId)
-    await insertSet(db, userId, {})
     await fill(db, userId)
   }
   const owned = userTables(sqlite)
@@ -128,20 +79,6 @@ test('every table is strict, except those of migrations', async () => {
   expect(names.sort()).toEqual(['migrations', 'migrationsLock'])
 })
 
-test('analytics read sets from a covering index', async () => {
-  const { sqlite } = await openTestDatabase()
-  const figures =
-    'type, side, reps, weightGrams, assistanceGrams, durationSeconds, distanceMillimeters, rpe, rir, workoutId, id'
-  const byTime = `select exerciseId, performedAt, ${figures} from sets where userId = 'a' and performedAt between 1 and 2`
-  const byExercise = `select performedAt, ${figures} from sets where userId = 'a' and exerciseId = 'e' order by performedAt`
-  expect(plan(sqlite, byTime)).toEqual([
-    expect.stringContaining('USING COVERING INDEX setsByTime (userId=? AND performedAt>'),
-  ])
-  expect(plan(sqlite, byExercise)).toEqual([
-    expect.stringContaining('USING COVERING INDEX setsByExercise (userId=? AND exerciseId=?)'),
-  ])
-})
-
 test('lists ordered by time use the order of an index', async () => {
   const { sqlite } = await openTestDatabase()
   const workouts =
@@ -168,8 +105,13 @@ const userTables = (sqlite: Database) =>
 /** A row of each of the tables that a workout does not touch. */
 async function fill(db: Db, userId: string): Promise<void> {
   const times = sql`0, 0`
-  await sql`insert into packedWorkouts (userId, workoutId, startedAt, sets) select userId, id, startedAt, x'' from workouts
-    where userId = ${userId}`.execute(kyselyOf(db))
+  await sql`insert into packedWorkouts (userId, workoutId, startedAt, timeZone, localStartedAt, trained, sets)
+    select userId, id, startedAt, timeZone, localStartedAt, 1, x'' from workouts where userId = ${userId}`.execute(
+    kyselyOf(db),
+  )
+  await sql`insert into performedExercises values (${userId}, 'plank', 10, ${workoutId}, 1, x'')`.execute(
+    kyselyOf(db),
+  )
   await sql`insert into sessions (userId, id, createdAt, lastUsedAt, expiresAt) values (${userId}, ${userId}, ${times}, 0)`.execute(
     kyselyOf(db),
   )

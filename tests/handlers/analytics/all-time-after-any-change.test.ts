@@ -9,7 +9,7 @@ import { recordsOfAll } from '#services/analytics/records-of-all.ts'
 import { summaryOf } from '#services/analytics/summary.ts'
 import { testApp } from '#tests/support/app.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
-import { answered, get, log, put, remove, reps, save, type Workout, weigh } from '../training.ts'
+import { expectBody, get, log, put, remove, reps, save, type Workout, weigh } from '../training.ts'
 import { firstDay, midnight, type Veteran, veteran, workouts } from './long-history.ts'
 
 const now = firstDay + (workouts + 10) * 86_400_000
@@ -105,7 +105,7 @@ async function make(changing: Changing, made: Change): Promise<void> {
     }
     case 'undo': {
       const id = changing.imports.pop()
-      if (id !== undefined) answered(await user.send('DELETE', `/api/imports/${id}`), 200)
+      if (id !== undefined) expectBody(await user.send('DELETE', `/api/imports/${id}`), 200)
       return
     }
     case 'own exercise': {
@@ -119,13 +119,16 @@ async function make(changing: Changing, made: Change): Promise<void> {
     case 'day start': {
       const { etag } = await get(user, '/api/users/me')
       const headers = { 'If-Match': etag, 'Content-Type': 'application/json' }
-      answered(await user.send('PATCH', '/api/users/me', { body: { dayStartHour: made.hour }, headers }), 200)
+      expectBody(
+        await user.send('PATCH', '/api/users/me', { body: { dayStartHour: made.hour }, headers }),
+        200,
+      )
     }
   }
 }
 
 /** The reported all-time figures. */
-async function told(db: Reader, user: Profile): Promise<unknown> {
+async function reportsOf(db: Reader, user: Profile): Promise<unknown> {
   const range = reportRange(user, { from: '2016-07-10' }, now, { defaultDays: 365 })
   if (range.kind === 'invalid') throw new Error('the range is invalid')
   const question = { timeZone: user.timeZone, range, unit: 'kg', formula: 'epley', kind: undefined } as const
@@ -141,9 +144,9 @@ test('after any changes all-time figures equal those computed from scratch', asy
       for (const made of changes) {
         await make(changing, made)
         const profile = await old.profile()
-        const kept = await told(app.db, profile)
+        const kept = await reportsOf(app.db, profile)
         // A transaction bypasses the cache.
-        expect(kept).toEqual(await transact(app.db, profile.id, (tx) => told(tx, profile)))
+        expect(kept).toEqual(await transact(app.db, profile.id, (tx) => reportsOf(tx, profile)))
       }
     }),
     { numRuns: 20 },

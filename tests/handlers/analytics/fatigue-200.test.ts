@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, log, ownExercise, problemOf, reps, workoutOf } from '../training.ts'
+import { expectBody, log, ownExercise, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-10T10:00:00Z') })
 
@@ -11,7 +11,7 @@ async function muscleAt(
   muscle: Schemas['Muscle'],
   at: string,
 ): Promise<Schemas['MuscleFatigue']> {
-  const report = answered<Schemas['FatigueReport']>(
+  const report = expectBody<Schemas['FatigueReport']>(
     await user.send('GET', `/api/analytics/fatigue?at=${at}`),
     200,
   )
@@ -60,8 +60,8 @@ test('a soreness report overrides the model from then on, and the latest report 
   await curls(user)
   const say = (soreness: number) =>
     user.send('PUT', '/api/analytics/fatigue/biceps', { body: { soreness, at: '2026-06-10T10:00:00Z' } })
-  answered(await say(9), 200)
-  expect(answered<Schemas['Soreness']>(await say(3), 200)).toEqual({
+  expectBody(await say(9), 200)
+  expect(expectBody<Schemas['Soreness']>(await say(3), 200)).toEqual({
     muscle: 'biceps',
     soreness: 3,
     at: '2026-06-10T10:00:00.000Z',
@@ -83,25 +83,25 @@ test('a soreness report can be deleted: the earlier report applies again, then t
   // 24 hours after nine sets 77.69 × (1 − 24/58.79) are left.
   const model = await left()
   expect(model).toBe(45.97)
-  answered(await user.send('PUT', path, { body: { soreness: 9, at: first } }), 200)
-  const [said] = (await muscleAt(user, 'biceps', second)).contributions
-  expect(said).toMatchObject({ kind: 'soreness', startedAt: first })
+  expectBody(await user.send('PUT', path, { body: { soreness: 9, at: first } }), 200)
+  const [reported] = (await muscleAt(user, 'biceps', second)).contributions
+  expect(reported).toMatchObject({ kind: 'soreness', startedAt: first })
   // Of 90 after two of 48 hours: 86.25.
   expect(await left()).toBe(86.25)
-  answered(await user.send('PUT', path, { body: { soreness: 1, at: second } }), 200)
+  expectBody(await user.send('PUT', path, { body: { soreness: 1, at: second } }), 200)
   expect(await left()).toBe(10)
   const takeBack = (at: string) => user.send('DELETE', `${path}?at=${at}`)
   expect((await takeBack(second)).status).toBe(204)
   expect(await left()).toBe(86.25)
   expect(problemOf(await takeBack(second))).toEqual([404, 'not_found'])
-  expect((await takeBack(said?.startedAt ?? '')).status).toBe(204)
+  expect((await takeBack(reported?.startedAt ?? '')).status).toBe(204)
   expect(await left()).toBe(model)
   expect(problemOf(await user.send('DELETE', path))).toEqual([422, 'validation_failed', 'at required'])
 })
 
 test('a user who never trained has no fatigue', async () => {
   const user = await app.register()
-  const report = answered<Schemas['FatigueReport']>(await user.send('GET', '/api/analytics/fatigue'), 200)
+  const report = expectBody<Schemas['FatigueReport']>(await user.send('GET', '/api/analytics/fatigue'), 200)
   expect(report.muscles).toHaveLength(24)
   expect(report.muscles.every(({ state, readiness }) => state === 'recovered' && readiness === 100)).toBe(
     true,

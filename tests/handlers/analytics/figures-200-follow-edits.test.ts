@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import {
-  answered,
+  expectBody,
   get,
   inputOf,
   log,
@@ -46,9 +46,9 @@ const paths = [
 
 async function figures(user: TestUser): Promise<unknown[]> {
   const all: unknown[] = []
-  for (const path of paths) all.push(answered(await user.send('GET', path), 200))
+  for (const path of paths) all.push(expectBody(await user.send('GET', path), 200))
   const body = { minutes: 60, at: '2026-06-30T18:00:00Z' }
-  all.push(answered(await user.send('POST', '/api/recommendations/workout', { body }), 200))
+  all.push(expectBody(await user.send('POST', '/api/recommendations/workout', { body }), 200))
   return all
 }
 
@@ -70,8 +70,8 @@ test('after any changes, deletions and restores the figures equal those of a fre
         if (replaced) await save(edited, on(day + 7_200_000, replaced, id), kept.etag)
         if (end === 'deleted' || end === 'restored') await remove(edited, `/api/workouts/${id}`)
         const restore = (body: object) => edited.send('POST', `/api/workouts/${id}/restore`, { body })
-        if (end === 'restored') answered(await restore({}), 200)
-        if (end === 'first' && replaced) answered(await restore({ revision: 1 }), 200)
+        if (end === 'restored') expectBody(await restore({}), 200)
+        if (end === 'first' && replaced) expectBody(await restore({ revision: 1 }), 200)
         if (end === 'deleted') continue
         left.push(inputOf((await get<Workout>(edited, `/api/workouts/${id}`)).body))
       }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { get, log, moveTo, ownExercise, reps, weigh, workoutOf } from '../training.ts'
+import { get, log, ownExercise, reps, setTimeZone, weigh, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-10-31T12:00:00Z') })
 const bench = 'barbell-bench-press'
@@ -52,7 +52,7 @@ describe('every figure assigns a workout to the day in its own time zone', () =>
     const filed = await daysOf(user)
     expect(filed).toEqual(filed.map(() => day))
     expect(filed).toHaveLength(8)
-    await moveTo(user, 'Pacific/Kiritimati')
+    await setTimeZone(user, 'Pacific/Kiritimati')
     expect(await daysOf(user)).toEqual(filed)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { answered, get, log, problemOf, put, reps, workoutOf } from '../training.ts'
+import { expectBody, get, log, problemOf, put, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/analytics/landmarks'
@@ -13,7 +13,7 @@ test('a user’s own landmarks apply at once, and an empty list restores the def
   await log(user, workoutOf('2026-06-29T10:00:00Z', 'barbell-bench-press', ...sets))
   const zone = async () => {
     const report = await user.send('GET', '/api/analytics/volume?from=2026-06-24&to=2026-06-30&muscle=chest')
-    return answered<Schemas['VolumeReport']>(report, 200).weekly[0]?.zone
+    return expectBody<Schemas['VolumeReport']>(report, 200).weekly[0]?.zone
   }
   expect(await zone()).toBe('below_maintenance')
   const before = await get<Schemas['LandmarkTable']>(user, path)

@@ -1,12 +1,14 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { listPackedWorkouts, packedRow } from '#db/packed/packed-workouts.ts'
+import { listPackedWorkouts } from '#db/packed/packed-workouts.ts'
+import { packedRow, performedRows } from '#db/packed/save.ts'
+import { readWorkout } from '#db/workouts/document.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
-import { answered, listed, log, remove, save, weigh } from '../training.ts'
+import { expectBody, listAll, log, remove, save, weigh } from '../training.ts'
 import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
@@ -73,7 +75,7 @@ async function recount(user: TestUser) {
   }
   const text = (id: string, startedAt: number) => `${String(startedAt).padStart(16, '0')} ${id}`
   return packed
-    .map(({ userId: _, ...row }) => row)
+    .map(({ userId: _, trained: __, ...row }) => row)
     .sort((a, b) => (text(a.workoutId, a.startedAt) < text(b.workoutId, b.startedAt) ? -1 : 1))
 }
 
@@ -85,21 +87,40 @@ async function recordsOfEach(user: TestUser): Promise<string[]> {
   const all: Schemas['PersonalRecord'][] = []
   for (const { exerciseId } of await exercisesOf(user)) {
     const path = `/api/analytics/records?exerciseId=${exerciseId}&from=2016-07-10&to=2026-06-30`
-    all.push(...answered<Schemas['RecordsReport']>(await user.send('GET', path), 200).history)
+    all.push(...expectBody<Schemas['RecordsReport']>(await user.send('GET', path), 200).history)
   }
   return all.map((record) => JSON.stringify(record)).sort()
 }
 
 async function exercisesOf(user: TestUser): Promise<{ exerciseId: string }[]> {
   return app.db
-    .selectFrom('workoutExercises')
+    .selectFrom('performedExercises')
     .select('exerciseId')
     .distinct()
     .where('userId', '=', user.id)
     .execute()
 }
 
-test('after any history the packed workouts and the records of all exercises equal a recount', async () => {
+/** What is stored of each exercise, and what packing it again gives. */
+async function performed(user: TestUser) {
+  const kept = await app.db
+    .selectFrom('performedExercises')
+    .selectAll()
+    .where('userId', '=', user.id)
+    .execute()
+  const rows = await app.db
+    .selectFrom('workouts')
+    .selectAll()
+    .where('userId', '=', user.id)
+    .where('deletedAt', 'is', null)
+    .execute()
+  const text = (row: (typeof kept)[number]) =>
+    `${row.exerciseId} ${String(row.startedAt).padStart(16, '0')} ${row.workoutId}`
+  const sorted = (of: typeof kept) => of.sort((a, b) => (text(a) < text(b) ? -1 : 1))
+  return { kept: sorted(kept), anew: sorted(rows.flatMap((row) => performedRows(readWorkout(row)))) }
+}
+
+test('after any history the packed sets and the records of all exercises equal a recount', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 12 }), async (changes) => {
       const changing: Changing = { user: await app.register(), logged: [], imported: [] }
@@ -108,11 +129,13 @@ test('after any history the packed workouts and the records of all exercises equ
       for (const made of changes) {
         await make(changing, made)
         // Fills the cache, so that a stale entry would show after the next change.
-        answered(await user.send('GET', '/api/analytics/records?from=2016-07-10'), 200)
+        expectBody(await user.send('GET', '/api/analytics/records?from=2016-07-10'), 200)
       }
       expect(await listPackedWorkouts(app.db, user.id)).toEqual(await recount(user))
+      const { kept, anew } = await performed(user)
+      expect(kept).toEqual(anew)
       const path = '/api/analytics/records?from=2016-07-10&to=2026-06-30&limit=7'
-      const records = await listed<Schemas['PersonalRecord']>(user, path)
+      const records = await listAll<Schemas['PersonalRecord']>(user, path)
       expect(records.map(({ performedAt }) => performedAt)).toEqual(
         records
           .map(({ performedAt }) => performedAt)

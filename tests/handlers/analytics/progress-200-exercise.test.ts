@@ -265,11 +265,11 @@ test('an edited set, a replaced exercise and a moved start show at once', async 
   const user = await app.register()
   const { body } = await log(user, workoutOf(daysAgo(1), bench, reps(1, 100)))
   const put = async (change: (workout: Workout) => Schemas['WorkoutInput']) => {
-    const answer = await user.send('PUT', `/api/workouts/${body.id}`, {
+    const response = await user.send('PUT', `/api/workouts/${body.id}`, {
       body: change(body),
       headers: { 'If-Match': '*' },
     })
-    expect(answer.status).toBe(200)
+    expect(response.status).toBe(200)
   }
   await put(() => workoutOf(daysAgo(1), bench, reps(1, 105)))
   expect((await progress(user)).points.map(({ value }) => value)).toEqual([105])

@@ -2,14 +2,14 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, listed, log, problemOf, remove, reps, workoutOf } from '../training.ts'
+import { expectBody, listAll, log, problemOf, remove, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
 const squat = 'barbell-back-squat'
 
 async function ofAll(user: TestUser, query = ''): Promise<Schemas['RecordsOfAll']> {
-  return answered(await user.send('GET', `/api/analytics/records?${query}`), 200)
+  return expectBody(await user.send('GET', `/api/analytics/records?${query}`), 200)
 }
 
 /** Two lifts that grow heavier in three workouts. */
@@ -55,12 +55,12 @@ test('records can be paged and filtered by kind and time', async () => {
   const user = await lifter()
   const all = (await ofAll(user, 'limit=200')).items
   for (const limit of [1, 3, 7]) {
-    expect(await listed<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=${limit}`)).toEqual(
+    expect(await listAll<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=${limit}`)).toEqual(
       all,
     )
   }
   const kind = 'kind=best_one_rep_max'
-  const ofKind = await listed<Schemas['PersonalRecord']>(user, `/api/analytics/records?${kind}&limit=1`)
+  const ofKind = await listAll<Schemas['PersonalRecord']>(user, `/api/analytics/records?${kind}&limit=1`)
   expect(ofKind).toEqual(all.filter((record) => record.kind === 'best_one_rep_max'))
   const first = await ofAll(user, `${kind}&limit=1`)
   expect(
@@ -72,7 +72,7 @@ test('records can be paged and filtered by kind and time', async () => {
     all.filter(({ day }) => day <= '2026-06-14'),
   )
   const own = await user.send('GET', `/api/analytics/records?exerciseId=${bench}&kind=heaviest_weight`)
-  const { history, current } = answered<Schemas['RecordsReport']>(own, 200)
+  const { history, current } = expectBody<Schemas['RecordsReport']>(own, 200)
   expect([...history, ...current].map(({ value }) => value)).toEqual([105, 110, 110])
 })
 
@@ -81,14 +81,17 @@ test('a page continues where the previous one ended, even if that workout was de
   const all = (await ofAll(user, 'limit=200')).items
   const page = await ofAll(user, 'limit=2')
   await remove(user, `/api/workouts/${page.items.at(-1)?.workoutId}`)
-  const rest = await listed<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=200`)
+  const rest = await listAll<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=200`)
   expect((await ofAll(user, `limit=200&cursor=${page.nextCursor}`)).items).toEqual(rest)
   expect(rest).toEqual(all.filter(({ day }) => day < '2026-06-15'))
 })
 
 test('a summary has all-time totals and the newest records of four weeks', async () => {
   const user = await lifter()
-  const summary = answered<Schemas['TrainingSummary']>(await user.send('GET', '/api/analytics/summary'), 200)
+  const summary = expectBody<Schemas['TrainingSummary']>(
+    await user.send('GET', '/api/analytics/summary'),
+    200,
+  )
   expect(summary.allTime).toMatchObject({
     workouts: 3,
     sets: 6,
@@ -108,18 +111,18 @@ test.each([
   ['limit=0', 'limit minimum'],
   ['limit=201', 'limit maximum'],
   ['cursor=abcdefghijklmnop', 'cursor invalid_cursor'],
-])('records of all with %s are refused', async (query, fault) => {
+])('records of all with %s are refused', async (query, reason) => {
   const user = await app.register()
-  const answer = await user.send('GET', `/api/analytics/records?${query}`)
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', fault])
+  const response = await user.send('GET', `/api/analytics/records?${query}`)
+  expect(problemOf(response)).toEqual([422, 'validation_failed', reason])
 })
 
 test('a cursor is valid only with its own query', async () => {
   const user = await lifter()
   const { nextCursor } = await ofAll(user, 'limit=1')
   for (const other of ['kind=heaviest_weight&', `exerciseId=${bench}&`]) {
-    const answer = await user.send('GET', `/api/analytics/records?${other}cursor=${nextCursor}`)
-    expect(problemOf(answer)).toEqual([422, 'validation_failed', 'cursor invalid_cursor'])
+    const response = await user.send('GET', `/api/analytics/records?${other}cursor=${nextCursor}`)
+    expect(problemOf(response)).toEqual([422, 'validation_failed', 'cursor invalid_cursor'])
   }
 })
 
@@ -130,7 +133,7 @@ test.each(['progress?exerciseId=', 'records?exerciseId='])(
     expect(problemOf(await user.send('GET', `/api/analytics/${path}nothing`))).toEqual([404, 'not_found'])
     const empty = await user.send('GET', `/api/analytics/${path}${bench}`)
     expect(empty.text).not.toMatch(/null|NaN/)
-    expect(answered<{ status: string }>(empty, 200).status).toBe('insufficient_data')
+    expect(expectBody<{ status: string }>(empty, 200).status).toBe('insufficient_data')
   },
 )
 
@@ -139,10 +142,10 @@ test.each(['volume', 'progress', 'records', 'fatigue', 'summary', 'calendar', 'l
   async (report) => {
     const user = await app.register()
     await log(user, workoutOf('2026-06-01T10:00:00Z', bench, { type: 'warmup', reps: 5 }, { type: 'normal' }))
-    const answer = await user.send('GET', `/api/analytics/${report}`)
-    expect(answer.status).toBe(200)
-    expect(answer.text).not.toMatch(/null|NaN|Infinity/)
-    const { status = 'insufficient_data' } = answer.json<{ status?: string }>()
+    const response = await user.send('GET', `/api/analytics/${report}`)
+    expect(response.status).toBe(200)
+    expect(response.text).not.toMatch(/null|NaN|Infinity/)
+    const { status = 'insufficient_data' } = response.json<{ status?: string }>()
     expect(status).toBe('insufficient_data')
   },
 )

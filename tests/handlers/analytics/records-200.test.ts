@@ -2,13 +2,13 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, log, ownExercise, problemOf, remove, reps, workoutOf } from '../training.ts'
+import { expectBody, log, ownExercise, problemOf, remove, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
 
 async function recordsOf(user: TestUser, query = ''): Promise<Schemas['RecordsReport']> {
-  return answered(await user.send('GET', `/api/analytics/records?exerciseId=${bench}${query}`), 200)
+  return expectBody(await user.send('GET', `/api/analytics/records?exerciseId=${bench}${query}`), 200)
 }
 
 const kinds = (records: readonly Schemas['PersonalRecord'][]) => [...new Set(records.map(({ kind }) => kind))]
@@ -72,7 +72,7 @@ test('an exercise without counted sets has no data; an unknown one is 404', asyn
   const { body } = await ownExercise(user, { engagement: [] })
   await log(user, workoutOf('2026-06-01T10:00:00Z', body.id, { type: 'warmup', reps: 5 }, { type: 'normal' }))
   const own = await user.send('GET', `/api/analytics/records?exerciseId=${body.id}`)
-  expect(answered<Schemas['RecordsReport']>(own, 200).status).toBe('insufficient_data')
+  expect(expectBody<Schemas['RecordsReport']>(own, 200).status).toBe('insufficient_data')
   expect(problemOf(await user.send('GET', '/api/analytics/records?exerciseId=nothing'))).toEqual([
     404,
     'not_found',

@@ -2,12 +2,12 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, log, problemOf, reps, weigh, workoutOf } from '../training.ts'
+import { expectBody, log, problemOf, reps, weigh, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 
 async function read<Report>(user: TestUser, path: string): Promise<Report> {
-  return answered(await user.send('GET', `/api/analytics/${path}`), 200)
+  return expectBody(await user.send('GET', `/api/analytics/${path}`), 200)
 }
 
 /** Session loads of 300, 0, 420, 0, 675, 90, 0 from the 24th on. */

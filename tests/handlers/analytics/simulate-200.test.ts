@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { stateOf } from '#tests/support/state.ts'
-import { answered, log, problemOf, reps, workoutOf } from '../training.ts'
+import { expectBody, log, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/analytics/simulate'
@@ -16,15 +16,18 @@ test('the simulated fatigue, volume and sets equal those after saving, and nothi
   const user = await app.register()
   await log(user, workoutOf('2026-06-29T18:00:00.000Z', 'barbell-bench-press', reps(5, 100), reps(5, 100)))
   const before = stateOf(app.sqlite)
-  const told = answered<Schemas['SimulationReport']>(await user.send('POST', path, { body: workout }), 200)
+  const report = expectBody<Schemas['SimulationReport']>(
+    await user.send('POST', path, { body: workout }),
+    200,
+  )
   expect(stateOf(app.sqlite)).toBe(before)
-  expect(told.totals).toEqual({ volume: { value: 3000, unit: 'kg' }, sets: 3, reps: 30 })
-  const chest = told.muscles.find(({ muscle }) => muscle === 'chest')
+  expect(report.totals).toEqual({ volume: { value: 3000, unit: 'kg' }, sets: 3, reps: 30 })
+  const chest = report.muscles.find(({ muscle }) => muscle === 'chest')
   expect(chest).toMatchObject({ directSets: 3, weekBefore: { directSets: 2 }, weekAfter: { directSets: 5 } })
   const { body } = await log(user, workout)
   const fatigue = await user.send('GET', '/api/analytics/fatigue?at=2026-06-30T18:00:00.000Z')
-  const saved = answered<Schemas['FatigueReport']>(fatigue, 200)
-  for (const { muscle, fatigueAfter } of told.muscles) {
+  const saved = expectBody<Schemas['FatigueReport']>(fatigue, 200)
+  for (const { muscle, fatigueAfter } of report.muscles) {
     expect([muscle, saved.muscles.find((of) => of.muscle === muscle)?.fatigue]).toEqual([
       muscle,
       fatigueAfter,
@@ -32,7 +35,7 @@ test('the simulated fatigue, volume and sets equal those after saving, and nothi
   }
   // Simulating the saved workout doesn't count it twice.
   const again = await user.send('POST', path, { body: { ...workout, id: body.id } })
-  expect(answered<Schemas['SimulationReport']>(again, 200)).toEqual(told)
+  expect(expectBody<Schemas['SimulationReport']>(again, 200)).toEqual(report)
 })
 
 test('rejects the same invalid workouts as saving does', async () => {

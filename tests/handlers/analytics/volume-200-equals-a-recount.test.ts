@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { get, listed, log, ownExercise, type SetInput, type Workout, weigh } from '../training.ts'
+import { get, listAll, log, ownExercise, type SetInput, type Workout, weigh } from '../training.ts'
 import { recount } from './recount.ts'
 
 const app = await testApp({ now: Date.parse('2026-11-20T12:00:00Z') })
@@ -138,7 +138,7 @@ async function run(user: TestUser, lifts: readonly string[], steps: readonly Mad
 }
 
 test('after any saves, deletions and restores the report equals a simple recount', async () => {
-  const builtIn = await listed<Exercise>(await app.register(), '/api/exercises?limit=200')
+  const builtIn = await listAll<Exercise>(await app.register(), '/api/exercises?limit=200')
   await fc.assert(
     fc.asyncProperty(
       profile,
@@ -153,9 +153,9 @@ test('after any saves, deletions and restores the report equals a simple recount
           `/api/analytics/volume?from=${from}&to=${to}&bucket=${asked.bucket}`,
         )
         const plain = {
-          workouts: await listed<Workout>(user, '/api/workouts?limit=3'),
-          exercises: [...builtIn, ...(await listed<Exercise>(user, '/api/exercises?source=custom'))],
-          measurements: await listed<Schemas['Measurement']>(user, '/api/measurements?limit=2'),
+          workouts: await listAll<Workout>(user, '/api/workouts?limit=3'),
+          exercises: [...builtIn, ...(await listAll<Exercise>(user, '/api/exercises?source=custom'))],
+          measurements: await listAll<Schemas['Measurement']>(user, '/api/measurements?limit=2'),
         }
         expectEqual(body, body, settings, plain)
         for (const bucket of body.buckets) expectEqual(body, bucket, settings, plain)

@@ -1,7 +1,15 @@
 import { expect, test } from 'bun:test'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Passwords } from '#services/auth/accounts.ts'
-import { email, faultOf, login, me, problemOf, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import {
+  email,
+  firstFieldProblem,
+  login,
+  me,
+  problemOf,
+  registerUser,
+  type Tokens,
+} from '#tests/support/accounts.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
@@ -78,7 +86,7 @@ test('422 for a password of too many bytes, without hashing', async () => {
   const { hashes, passwords } = counted()
   const app = await testApp({ passwords })
   const response = await login(app, { password: '🏋'.repeat(257) })
-  expect(faultOf(response)).toBe('/password max_length')
+  expect(firstFieldProblem(response)).toBe('/password max_length')
   expect(hashes).toEqual([])
 })
 

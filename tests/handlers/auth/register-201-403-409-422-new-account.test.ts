@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Passwords } from '#services/auth/accounts.ts'
 import {
   email,
-  faultOf,
+  firstFieldProblem,
   login,
   me,
   type Problem,
@@ -82,7 +82,7 @@ test.each([
   const app = await testApp()
   await registerUser(app)
   const response = await app.send('POST', register, { body: { email: lookalike, password } })
-  expect(faultOf(response)).toBe('/email format')
+  expect(firstFieldProblem(response)).toBe('/email format')
 })
 
 test('201 for an international domain in Punycode', async () => {
@@ -143,7 +143,7 @@ test.each([
   const app = await testApp({ rejectsWeakPasswords: true })
   const response = await app.send('POST', register, { body: { email, password: weak } })
   expect(problemOf(response)).toEqual([422, 'validation_failed'])
-  expect(faultOf(response)).toBe(`/password ${code}`)
+  expect(firstFieldProblem(response)).toBe(`/password ${code}`)
   expect(response.text).not.toContain(`"${weak}"`)
 })
 
@@ -157,7 +157,7 @@ test('201 for a password of 1024 bytes, and 422 for a longer one', async () => {
   expect((await login(app, { password: longest })).status).toBe(200)
   expect((await login(app, { password: `${longest.slice(0, -1)}y` })).status).toBe(401)
   const body = { email: 'ben@example.com', password: `${longest}y` }
-  expect(faultOf(await app.send('POST', register, { body }))).toBe('/password max_length')
+  expect(firstFieldProblem(await app.send('POST', register, { body }))).toBe('/password max_length')
 })
 
 test.each([
@@ -170,15 +170,15 @@ test.each([
 ])("422 for %j, which isn't an address: nothing is trimmed or guessed", async (wrong) => {
   const app = await testApp()
   const response = await app.send('POST', register, { body: { email: wrong, password } })
-  expect(faultOf(response)).toBe('/email format')
+  expect(firstFieldProblem(response)).toBe('/email format')
 })
 
 test('422 names every field that is wrong, unknown or missing', async () => {
   const app = await testApp()
   const body = { email, isAdmin: true, unit: 'stone', timeZone: 'Mars/Olympus', dayStartHour: 24 }
   const response = await app.send('POST', register, { body })
-  const faults = response.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
-  expect(faults?.sort()).toEqual([
+  const fieldProblems = response.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
+  expect(fieldProblems?.sort()).toEqual([
     '/dayStartHour maximum',
     '/isAdmin unknown_field',
     '/password required',

@@ -4,7 +4,7 @@ import { transactAccounts } from '#db/engine/transact.ts'
 import { newSecretToken } from '#services/auth/secret-token.ts'
 import {
   email,
-  faultOf,
+  firstFieldProblem,
   login,
   makeResetToken,
   me,
@@ -103,7 +103,7 @@ test.each([
 ])('422 for a token that is %s', async (_, token) => {
   const app = await testApp()
   const response = await reset(app, token)
-  expect(faultOf(response)).toMatch(/^\/token /)
+  expect(firstFieldProblem(response)).toMatch(/^\/token /)
   if (token !== '') expect(response.text).not.toContain(token)
 })
 
@@ -124,7 +124,9 @@ test('422 for a weak password, after which the token still works', async () => {
   await registerUser(app, { displayName: 'Augusta King' })
   const token = await makeResetToken(app)
   for (const weak of ['password12345', 'short', `${email}12`, 'augusta king 1']) {
-    expect(faultOf(await reset(app, token, weak))).toMatch(/^\/newPassword (weak_password|min_length)$/)
+    expect(firstFieldProblem(await reset(app, token, weak))).toMatch(
+      /^\/newPassword (weak_password|min_length)$/,
+    )
   }
   expect((await login(app)).status).toBe(200)
   expect((await reset(app, token)).status).toBe(204)

@@ -1,6 +1,14 @@
 import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
-import { faultOf, login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import {
+  firstFieldProblem,
+  login,
+  me,
+  problemOf,
+  refresh,
+  registerUser,
+  type Tokens,
+} from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 
 type SessionList = Schemas['SessionList']
@@ -122,7 +130,7 @@ test('list, 422 for a cursor of another list', async () => {
     'base64url',
   )
   const response = await app.send('GET', `${path}?cursor=${cursor}`, { token: accessToken })
-  expect(faultOf(response)).toBe('cursor invalid_cursor')
+  expect(firstFieldProblem(response)).toBe('cursor invalid_cursor')
 })
 
 test('list, 200 without expired sessions', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { answered, get, ownExercise, post, problemOf, remove } from '../training.ts'
+import { expectBody, get, ownExercise, post, problemOf, remove } from '../training.ts'
 
 const app = await testApp()
 
@@ -94,8 +94,8 @@ test('an id that is in use, even by a deleted exercise, is 409 id_taken', async 
 test('a muscle listed twice is 422 unique', async () => {
   const user = await app.register()
   const engagement = ['chest', 'abs', 'chest'].map((muscle) => ({ muscle, percent: 10 }))
-  const answer = await user.send('POST', '/api/exercises', { body: { ...least, engagement } })
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', '/engagement/2/muscle unique'])
+  const response = await user.send('POST', '/api/exercises', { body: { ...least, engagement } })
+  expect(problemOf(response)).toEqual([422, 'validation_failed', '/engagement/2/muscle unique'])
 })
 
 test('a user can have 1,000 exercises, not counting deleted ones', async () => {
@@ -108,5 +108,5 @@ test('a user can have 1,000 exercises, not counting deleted ones', async () => {
   expect(problemOf(await more())).toEqual([409, 'conflict'])
   const [first] = made
   await remove(user, `/api/exercises/${(await first)?.json<Schemas['Exercise']>().id}`)
-  expect(answered(await more(), 201)).toBeDefined()
+  expect(expectBody(await more(), 201)).toBeDefined()
 })

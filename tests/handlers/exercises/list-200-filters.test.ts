@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { answered, listed, ownExercise, problemOf, remove } from '../training.ts'
+import { expectBody, listAll, ownExercise, problemOf, remove } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
@@ -21,10 +21,10 @@ const own = await ownExercise(user, {
 
 type Exercise = Schemas['Exercise']
 
-const all = await listed<Exercise>(user, '/api/exercises?limit=200')
+const all = await listAll<Exercise>(user, '/api/exercises?limit=200')
 
 const ids = async (query: string) =>
-  (await listed<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
+  (await listAll<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
 
 test('the catalogue and the user’s own exercises, by name', async () => {
   expect(all.length).toBeGreaterThan(500)
@@ -50,7 +50,7 @@ test('a muscle with 0 % is not engaged', async () => {
 })
 
 test('by engagement: the highest first, over all pages', async () => {
-  const found = await listed<Exercise>(user, '/api/exercises?muscle=chest&sort=engagement&limit=7')
+  const found = await listAll<Exercise>(user, '/api/exercises?muscle=chest&sort=engagement&limit=7')
   const percents = found.map(
     ({ engagement }) => engagement.find(({ muscle }) => muscle === 'chest')?.percent ?? 0,
   )
@@ -60,8 +60,8 @@ test('by engagement: the highest first, over all pages', async () => {
 })
 
 test('a filter that requires muscle is 422 without it', async () => {
-  const answer = await user.send('GET', '/api/exercises?minEngagement=50&sort=engagement')
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', 'minEngagement requires', 'sort requires'])
+  const response = await user.send('GET', '/api/exercises?minEngagement=50&sort=engagement')
+  expect(problemOf(response)).toEqual([422, 'validation_failed', 'minEngagement requires', 'sort requires'])
   const noSearch = await user.send('GET', '/api/exercises?sort=relevance')
   expect(problemOf(noSearch)).toEqual([422, 'validation_failed', 'sort requires'])
 })
@@ -105,11 +105,11 @@ test('any combination of filters equals filtering all exercises in memory', asyn
 })
 
 test('without a token, only the built-in ones', async () => {
-  const answer = await app.send('GET', '/api/exercises?q=zercher&limit=200')
-  const { items } = answered<{ items: Exercise[] }>(answer, 200)
+  const response = await app.send('GET', '/api/exercises?q=zercher&limit=200')
+  const { items } = expectBody<{ items: Exercise[] }>(response, 200)
   expect(items.length).toBeGreaterThan(0)
   expect(items.every(({ source }) => source === 'builtin')).toBe(true)
-  expect(answered(await app.send('GET', '/api/exercises?source=custom'), 200)).toEqual({ items: [] })
+  expect(expectBody(await app.send('GET', '/api/exercises?source=custom'), 200)).toEqual({ items: [] })
 })
 
 test('a deleted exercise is not listed, and can be read', async () => {
@@ -117,7 +117,7 @@ test('a deleted exercise is not listed, and can be read', async () => {
   await remove(user, `/api/exercises/${body.id}`)
   expect(await ids('source=custom&q=short')).toEqual([])
   const read = await user.send('GET', `/api/exercises/${body.id}`)
-  expect(answered<Exercise>(read, 200)).toMatchObject({
+  expect(expectBody<Exercise>(read, 200)).toMatchObject({
     name: 'Short lived',
     revision: 2,
     deletedAt: expect.any(String),

@@ -2,14 +2,14 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, listed, log, ownExercise, remove, reps, workoutOf } from '../training.ts'
+import { expectBody, listAll, log, ownExercise, remove, reps, workoutOf } from '../training.ts'
 
 type Exercise = Schemas['Exercise']
 
 const app = await testApp()
 
 async function ids(user: TestUser, query: string): Promise<string[]> {
-  return (await listed<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
+  return (await listAll<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
 }
 
 test('among equal matches, what the user logs most comes first, for this user only', async () => {
@@ -34,8 +34,8 @@ test('pages of a ranked search hold each exercise once, in the order of one page
   const paged: string[] = []
   for (let cursor: string | undefined, day = 10; ; day++) {
     const next = cursor === undefined ? '' : `&cursor=${cursor}`
-    const answer = await user.send('GET', `/api/exercises?q=row&limit=7${next}`)
-    const body = answered<{ items: Exercise[]; nextCursor?: string }>(answer, 200)
+    const response = await user.send('GET', `/api/exercises?q=row&limit=7${next}`)
+    const body = expectBody<{ items: Exercise[]; nextCursor?: string }>(response, 200)
     paged.push(...body.items.map(({ id }) => id))
     cursor = body.nextCursor
     if (cursor === undefined) break
@@ -63,7 +63,7 @@ test('filters and other orders narrow and sort what a search finds', async () =>
   const found = await ids(user, 'q=curl&limit=200')
   const cable = await ids(user, 'q=curl&equipment=cable')
   expect(cable.length).toBeGreaterThan(2)
-  const all = await listed<Exercise>(user, '/api/exercises?limit=200')
+  const all = await listAll<Exercise>(user, '/api/exercises?limit=200')
   const isCable = new Set(all.filter(({ equipment }) => equipment === 'cable').map(({ id }) => id))
   expect(cable).toEqual(found.filter((id) => isCable.has(id)))
   const byName = all.map(({ id }) => id).filter((id) => found.includes(id))

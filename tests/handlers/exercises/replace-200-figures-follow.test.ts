@@ -65,11 +65,11 @@ test('changing an exercise updates figures and totals at once, but not the worko
 test('changing an exercise updates a search by muscle', async () => {
   const { body, etag } = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 80 }] })
   const found = async (muscle: string) => {
-    const answer = await get<{ items: Exercise[] }>(
+    const response = await get<{ items: Exercise[] }>(
       user,
       `/api/exercises?source=custom&muscle=${muscle}&limit=200`,
     )
-    return answer.body.items.some(({ id }) => id === body.id)
+    return response.body.items.some(({ id }) => id === body.id)
   }
   expect([await found('chest'), await found('calves')]).toEqual([true, false])
   const input = { ...inputFrom(body), engagement: [{ muscle: 'calves', percent: 30 }] }
@@ -97,23 +97,23 @@ test('a name may stay or change its case, but not become another exercise’s', 
     etag,
   )
   expect(renamed.body.name).toBe('MINE')
-  const answer = await user.send('PUT', `/api/exercises/${body.id}`, {
+  const response = await user.send('PUT', `/api/exercises/${body.id}`, {
     body: { ...inputFrom(body), name: 'oTHER' },
     headers: { 'If-Match': renamed.etag },
   })
-  expect(problemOf(answer)).toEqual([409, 'name_taken'])
+  expect(problemOf(response)).toEqual([409, 'name_taken'])
 })
 
 test('of two changes with the same ETag, one succeeds', async () => {
   const { body, etag } = await ownExercise(user)
   const headers = { 'If-Match': etag }
   const path = `/api/exercises/${body.id}`
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     ['A', 'B'].map((name) =>
       user.send('PUT', path, { body: { ...inputFrom(body), name: `${name} ${body.id}` }, headers }),
     ),
   )
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 412])
 })
 
 test('a built-in exercise can’t be changed or deleted', async () => {

@@ -9,7 +9,7 @@ import { progressionBodies } from '#tests/contract/progression-bodies.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { dataOf, type Import, importAll, strongFile, upload } from '../imports/importing.ts'
-import { answered, listed, log, ownExercise, remove, reps, weigh } from '../training.ts'
+import { expectBody, listAll, log, ownExercise, remove, reps, weigh } from '../training.ts'
 import { anyWorkout } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp()
@@ -18,8 +18,6 @@ const app = await testApp()
 const exportedTables: readonly (keyof Schema)[] = [
   ...[...Object.values(resources), ...settings].map(({ table }) => table),
   'users',
-  'workoutExercises',
-  'sets',
 ]
 
 /** Columns that belong to this account or this server. */
@@ -41,6 +39,7 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   imports: 'what came from which file; it can be undone here alone',
   importItems: 'as imports',
   packedWorkouts: 'the sets once more; packed anew where they are imported',
+  performedExercises: 'as packedWorkouts',
   passwordResets: 'of this server',
   knownNetworks: 'of this server',
   programRevisions: 'what programs were before; an imported run follows the current one',
@@ -78,8 +77,8 @@ function rowsOf(user: TestUser): Readonly<Record<string, readonly string[]>> {
   )
 }
 
-async function told(user: TestUser, path: string, body: unknown): Promise<void> {
-  answered(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }), 200)
+async function putSetting(user: TestUser, path: string, body: unknown): Promise<void> {
+  expectBody(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }), 200)
 }
 
 /** A user with rows in every table. */
@@ -99,7 +98,7 @@ async function athlete(): Promise<TestUser> {
     equipment: ['barbell', 'cable'],
     plates: [{ weight: { value: 45, unit: 'lb' }, pairs: 4 }],
   }
-  answered(await user.send('PATCH', '/api/users/me', { body: settings, headers: { 'If-Match': '*' } }), 200)
+  expectBody(await user.send('PATCH', '/api/users/me', { body: settings, headers: { 'If-Match': '*' } }), 200)
   const [own, gone] = [
     await ownExercise(user, {
       aliases: ['Mine'],
@@ -118,19 +117,19 @@ async function athlete(): Promise<TestUser> {
     startedAt: '2026-03-09T10:00:00Z',
     exercises: ids.map((exerciseId) => ({ exerciseId, sets: [reps(5, 100)] })),
   })
-  await told(user, `/api/exercises/${gone.body.id}/progression`, { scheme: 'gzclp' })
+  await putSetting(user, `/api/exercises/${gone.body.id}/progression`, { scheme: 'gzclp' })
   await remove(user, `/api/exercises/${gone.body.id}`)
   await weigh(user, '2026-03-02T07:00:00Z', 80)
-  await told(user, `/api/exercises/${own.body.id}/progression`, { scheme: 'apre', repMax: 3 })
-  await told(user, '/api/analytics/fatigue/chest', { soreness: 6.5 })
-  await told(user, '/api/analytics/landmarks', {
+  await putSetting(user, `/api/exercises/${own.body.id}/progression`, { scheme: 'apre', repMax: 3 })
+  await putSetting(user, '/api/analytics/fatigue/chest', { soreness: 6.5 })
+  await putSetting(user, '/api/analytics/landmarks', {
     items: [{ muscle: 'chest', mv: 6, mev: 8, mav: { min: 10, max: 16 }, mrv: 20 }],
   })
   for (const [path, body] of [
     ['/api/programs', programBodies()[0]],
     ['/api/runs', runBody()],
   ] as const) {
-    answered(await user.send('POST', path, { body }), 201)
+    expectBody(await user.send('POST', path, { body }), 201)
   }
   const mappings = [{ name: 'Odd Thing', exerciseId: own.body.id }]
   await importAll(app, user, strongFile(['2024-03-01', 'Odd Thing', 1]), { mappings })
@@ -172,13 +171,13 @@ test('an import and its undo keep what the user has chosen', async () => {
   const ada = await athlete()
   const bob = await app.register()
   const items = [{ muscle: 'lats', mv: 1, mev: 2, mav: { min: 3, max: 4 }, mrv: 5 }]
-  await told(bob, '/api/exercises/barbell-row/progression', { scheme: 'gzclp' })
-  await told(ada, '/api/exercises/barbell-row/progression', { scheme: 'apre', repMax: 10 })
-  await told(ada, '/api/exercises/pull-up/progression', { scheme: 'apre', repMax: 10 })
+  await putSetting(bob, '/api/exercises/barbell-row/progression', { scheme: 'gzclp' })
+  await putSetting(ada, '/api/exercises/barbell-row/progression', { scheme: 'apre', repMax: 10 })
+  await putSetting(ada, '/api/exercises/pull-up/progression', { scheme: 'apre', repMax: 10 })
   const { id, committed } = await importAll(app, bob, await exportOf(ada))
   expect(committed?.settings).toMatchObject({ progressions: 3, landmarks: 1 })
-  await told(bob, '/api/exercises/pull-up/progression', { scheme: 'sum', totalReps: 50 })
-  await told(bob, '/api/analytics/landmarks', { items })
+  await putSetting(bob, '/api/exercises/pull-up/progression', { scheme: 'sum', totalReps: 50 })
+  await putSetting(bob, '/api/analytics/landmarks', { items })
   const { undone } = (await bob.send('DELETE', `/api/imports/${id}`)).json<Import>()
   expect(undone?.settings).toEqual({ progressions: 2, soreness: 1, landmarks: 0, rememberedNames: 1 })
   const { landmarks, progressions } = JSON.parse(await exportOf(bob))
@@ -266,14 +265,14 @@ test('everything that was logged, chosen and reported comes back unchanged', asy
         const [ada, bob] = [await app.register(), await app.register()]
         for (const workout of workouts) await log(ada, { ...workout, id: crypto.randomUUID() })
         for (const { exerciseId, progression } of progressions)
-          await told(ada, `/api/exercises/${exerciseId}/progression`, progression)
+          await putSetting(ada, `/api/exercises/${exerciseId}/progression`, progression)
         for (const { muscle, soreness, ago } of reports) {
           const at = new Date(app.clock.now - ago).toISOString()
-          await told(ada, `/api/analytics/fatigue/${muscle}`, { soreness, at })
+          await putSetting(ada, `/api/analytics/fatigue/${muscle}`, { soreness, at })
         }
         await importAll(app, bob, await exportOf(ada))
         expect(rowsOf(bob)).toEqual(rowsOf(ada))
-        expect(await listed(bob, '/api/workouts')).toEqual(await listed(ada, '/api/workouts'))
+        expect(await listAll(bob, '/api/workouts')).toEqual(await listAll(ada, '/api/workouts'))
       },
     ),
     { numRuns: 8 },
@@ -285,7 +284,7 @@ test('more than a page of soreness reports is exported once each, oldest first',
   const times = Array.from({ length: 205 }, (_, index) => app.clock.now - 1000 * Math.floor(index / 2))
   for (const [index, at] of times.entries()) {
     const body = { soreness: 1, at: new Date(at).toISOString() }
-    await told(ada, `/api/analytics/fatigue/${index % 2 ? 'chest' : 'lats'}`, body)
+    await putSetting(ada, `/api/analytics/fatigue/${index % 2 ? 'chest' : 'lats'}`, body)
   }
   const { soreness } = JSON.parse(await exportOf(ada))
   expect(soreness).toHaveLength(205)

@@ -4,9 +4,9 @@ import { resources, settings } from '#services/resources.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import {
-  answered,
+  expectBody,
   get,
-  listed,
+  listAll,
   log,
   ownExercise,
   post,
@@ -22,15 +22,15 @@ const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 type Account = Schemas['AccountExport']
 
 async function exported(user: TestUser): Promise<Account> {
-  return answered(await user.send('GET', '/api/users/me/export'), 200)
+  return expectBody(await user.send('GET', '/api/users/me/export'), 200)
 }
 
 test('an empty account gives a complete document', async () => {
   const user = await app.register({ displayName: 'Ada' })
-  const answer = await user.send('GET', '/api/users/me/export')
-  expect(answer.headers.get('Content-Type')).toBe('application/json')
-  expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="replog-2026-03-10.json"')
-  expect<unknown>(answered<Account>(answer, 200)).toEqual({
+  const response = await user.send('GET', '/api/users/me/export')
+  expect(response.headers.get('Content-Type')).toBe('application/json')
+  expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="replog-2026-03-10.json"')
+  expect<unknown>(expectBody<Account>(response, 200)).toEqual({
     format: 'replog',
     version: 1,
     exportedAt: '2026-03-10T12:00:00.000Z',
@@ -66,10 +66,10 @@ test('the export has all of the user’s data as the API returns it, with delete
 
   const account = await exported(user)
   expect(account.user).toEqual((await get<Schemas['User']>(user, '/api/users/me')).body)
-  expect(account.workouts).toEqual(await listed<Workout>(user, '/api/workouts'))
+  expect(account.workouts).toEqual(await listAll<Workout>(user, '/api/workouts'))
   expect(account.workouts).toHaveLength(3)
   expect(account.workouts.every(({ totals }) => totals.volume.unit === 'lb')).toBe(true)
-  expect(account.measurements).toEqual(await listed<Schemas['Measurement']>(user, '/api/measurements'))
+  expect(account.measurements).toEqual(await listAll<Schemas['Measurement']>(user, '/api/measurements'))
   expect(account.measurements).toHaveLength(2)
   const exercises = await Promise.all(
     [kept, gone].map(({ body }) => get<Schemas['Exercise']>(user, `/api/exercises/${body.id}`)),
@@ -88,7 +88,7 @@ test('nothing is lost between pages', async () => {
     await Promise.all(inputs.map((body) => user.send('POST', '/api/workouts', { body })))
     await Promise.all(inputs.map((_, number) => weigh(user, startedAt, number)))
     const account = await exported(user)
-    expect(account.workouts).toEqual(await listed<Workout>(user, '/api/workouts'))
-    expect(account.measurements).toEqual(await listed<Schemas['Measurement']>(user, '/api/measurements'))
+    expect(account.workouts).toEqual(await listAll<Workout>(user, '/api/workouts'))
+    expect(account.measurements).toEqual(await listAll<Schemas['Measurement']>(user, '/api/measurements'))
   }
 })

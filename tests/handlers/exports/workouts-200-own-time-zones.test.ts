@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { importAll, upload } from '../imports/importing.ts'
-import { answered, listed, log, moveTo, reps, type Workout, workoutOf } from '../training.ts'
+import { expectBody, listAll, log, reps, setTimeZone, type Workout, workoutOf } from '../training.ts'
 
 const app = await testApp()
 const row = reps(5, 100)
@@ -14,10 +14,10 @@ test.each([
 ])('a file for %s has local times, and its import finds the workouts again', async (format, time) => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   await log(user, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', row), name: 'Pull' })
-  await moveTo(user, 'Asia/Tokyo')
+  await setTimeZone(user, 'Asia/Tokyo')
   const { text } = await user.send('GET', `/api/exports/workouts?format=${format}`)
   expect(text).toContain(time)
-  const { workouts } = answered<Schemas['Import']>(await upload(app, user, text), 201)
+  const { workouts } = expectBody<Schemas['Import']>(await upload(app, user, text), 201)
   expect(workouts).toMatchObject({ new: 0 })
 })
 
@@ -29,7 +29,7 @@ test('an account export keeps the time zones; an older one has that of its user'
   const zonesAfter = async (file: string) => {
     const bob = await app.register({ timeZone: 'Asia/Tokyo' })
     await importAll(app, bob, file)
-    const workouts = await listed<Workout>(bob, '/api/workouts')
+    const workouts = await listAll<Workout>(bob, '/api/workouts')
     return workouts.map(({ name, timeZone }) => `${name} ${timeZone}`).sort()
   }
   expect(await zonesAfter(text)).toEqual(['A -04:00', 'B Europe/Berlin'])

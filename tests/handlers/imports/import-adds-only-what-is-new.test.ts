@@ -13,7 +13,7 @@ import {
   strongUnits,
 } from '#tests/interchange/files.ts'
 import { testApp } from '#tests/support/app.ts'
-import { listed, log, ownExercise, remove, reps, type Workout, workoutOf } from '../training.ts'
+import { listAll, log, ownExercise, remove, reps, type Workout, workoutOf } from '../training.ts'
 import { anyWorkout } from '../workouts/arbitrary-workout.ts'
 import { dataOf, importAll, strongFile } from './importing.ts'
 
@@ -124,12 +124,12 @@ describe('an export adds nothing to the account it came from', () => {
       fc.asyncProperty(fc.array(anyWorkout, { maxLength: 4 }), async (workouts) => {
         const ada = await app.register()
         for (const workout of workouts) await log(ada, { ...workout, id: crypto.randomUUID() })
-        const before = await listed<Workout>(ada, '/api/workouts')
+        const before = await listAll<Workout>(ada, '/api/workouts')
         for (const format of csvFormats) {
           const { committed } = await importAll(app, ada, await exportedIn(ada, format))
           expect([format, committed]).toMatchObject([format, { workouts: 0, sets: 0, exercises: 0 }])
         }
-        expect(await listed<Workout>(ada, '/api/workouts')).toEqual(before)
+        expect(await listAll<Workout>(ada, '/api/workouts')).toEqual(before)
       }),
       { numRuns: 8 },
     )

@@ -95,7 +95,7 @@ test('a deleted measurement is 410, and its id stays taken', async () => {
 test('of two changes with the same ETag, one succeeds and the other is 412 with the current ETag', async () => {
   const { body, etag } = await weigh(user, measuredAt, 80)
   const path = `/api/measurements/${body.id}`
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [81, 82].map((value) =>
       user.send('PUT', path, {
         body: { kind: 'bodyweight', unit: 'kg', value, measuredAt },
@@ -103,9 +103,9 @@ test('of two changes with the same ETag, one succeeds and the other is 412 with 
       }),
     ),
   )
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 412])
   const stands = await get<Measurement>(user, path)
-  expect(answers.find(({ status }) => status === 412)?.headers.get('ETag')).toBe(stands.etag)
+  expect(responses.find(({ status }) => status === 412)?.headers.get('ETag')).toBe(stands.etag)
 })
 
 test('an unknown measurement is 404; a body with another id is 422', async () => {

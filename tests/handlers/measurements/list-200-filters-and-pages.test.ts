@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { get, listed, post, problemOf, weigh } from '../training.ts'
+import { get, listAll, post, problemOf, weigh } from '../training.ts'
 
 const app = await testApp()
 
@@ -23,7 +23,7 @@ test('newest first, of one kind or all, within a range of the user’s days', as
   await weigh(user, '2026-03-03T02:59:59.999Z', 4)
   await weigh(user, '2026-03-03T03:00:00.000Z', 5)
   const values = async (query: string) =>
-    valuesOf(await listed<Measurement>(user, `/api/measurements?${query}`))
+    valuesOf(await listAll<Measurement>(user, `/api/measurements?${query}`))
   expect(await values('')).toEqual([5, 4, 3, 2, 1])
   expect(await values('kind=bodyweight')).toEqual([5, 4, 2, 1])
   expect(await values('kind=waist')).toEqual([3])
@@ -52,15 +52,15 @@ test('pages stay consistent while measurements are created and deleted', async (
 test('a page may end between measurements of the same time', async () => {
   const user = await app.register()
   for (const value of [1, 2, 3, 4, 5]) await weigh(user, '2026-03-02T06:00:00Z', value)
-  const all = await listed<Measurement>(user, '/api/measurements')
+  const all = await listAll<Measurement>(user, '/api/measurements')
   for (const limit of [1, 2, 4])
-    expect(await listed<Measurement>(user, `/api/measurements?limit=${limit}`)).toEqual(all)
+    expect(await listAll<Measurement>(user, `/api/measurements?limit=${limit}`)).toEqual(all)
   for (const limit of [1, 2, 4])
-    expect(await listed<Measurement>(user, `/api/measurements?kind=bodyweight&limit=${limit}`)).toEqual(all)
+    expect(await listAll<Measurement>(user, `/api/measurements?kind=bodyweight&limit=${limit}`)).toEqual(all)
 })
 
 test('a range that ends before it starts is 422', async () => {
   const user = await app.register()
-  const answer = await user.send('GET', '/api/measurements?from=2026-03-03&to=2026-03-02')
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', 'from range'])
+  const response = await user.send('GET', '/api/measurements?from=2026-03-03&to=2026-03-02')
+  expect(problemOf(response)).toEqual([422, 'validation_failed', 'from range'])
 })

@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { TestApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import {
-  answered,
+  expectBody,
   inputOf,
   log,
   put,
@@ -26,7 +26,7 @@ export const week = 7 * 86_400_000
 async function nextOf(user: TestUser, index: number): Promise<Schemas['Prescription']> {
   const at = new Date(firstWorkout + index * week).toISOString()
   const path = `/api/recommendations/progression?exerciseId=${bench}&at=${at}`
-  const [next] = answered<Schemas['ProgressionReport']>(await user.send('GET', path), 200).items
+  const [next] = expectBody<Schemas['ProgressionReport']>(await user.send('GET', path), 200).items
   if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
   return next
 }
@@ -48,7 +48,7 @@ export const upTo =
 async function trainAsRecommended(user: TestUser, index: number, doing: Doing): Promise<void> {
   const at = new Date(firstWorkout + index * week).toISOString()
   const body = { minutes: 240, at, focus: ['chest'] }
-  const recommended = answered<Schemas['WorkoutRecommendation']>(
+  const recommended = expectBody<Schemas['WorkoutRecommendation']>(
     await user.send('POST', '/api/recommendations/workout', { body }),
     200,
   )

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { get, log, ownExercise, progressDouble, reps, weigh, workoutOf } from '../training.ts'
+import { chooseDoubleProgression, get, log, ownExercise, reps, weigh, workoutOf } from '../training.ts'
 
 // What real people log, with figures computed by hand.
 
@@ -23,9 +23,9 @@ async function nextOf(user: TestUser, id: string): Promise<Schemas['Prescription
   return next
 }
 async function recommended(user: TestUser, body: object): Promise<Schemas['WorkoutRecommendation']> {
-  const answer = await user.send('POST', '/api/recommendations/workout', { body })
-  if (answer.status !== 200) throw new Error(answer.text)
-  return answer.json()
+  const response = await user.send('POST', '/api/recommendations/workout', { body })
+  if (response.status !== 200) throw new Error(response.text)
+  return response.json()
 }
 
 describe('two workouts of a day', async () => {
@@ -87,7 +87,7 @@ describe('two workouts of a day', async () => {
   })
 
   test('the later one decides the next prescription', async () => {
-    await progressDouble(user, curl.id)
+    await chooseDoubleProgression(user, curl.id)
     expect((await nextOf(user, curl.id)).reasons[0]).toBe(
       '3 × 8 at 22.5 kg done: one rep more a set, up to 12, before the weight rises: 3 × 9 at 22.5 kg.',
     )
@@ -167,7 +167,7 @@ test('bodyweight, weighted and assisted: the load is the body with what is added
 
 test('assisted work progresses by less assistance', async () => {
   const user = await app.register()
-  await progressDouble(user, 'pull-up')
+  await chooseDoubleProgression(user, 'pull-up')
   const assisted = (done: number) => reps(done, undefined, { assistance: { value: 30, unit: 'kg' } })
   await weigh(user, '2026-06-01T07:00:00Z', 80)
   await log(user, workoutOf('2026-06-29T18:00:00Z', 'pull-up', assisted(12), assisted(12), assisted(12)))
@@ -194,7 +194,7 @@ test('dumbbells of one hand and sets of one side: each hand and each side counts
   // What is entered for one hand counts twice, for each side that was done: (12 + 11 + 12) × 28.
   expect(points[0]).toMatchObject({ volumeLoad: { value: 980, unit: 'kg' }, oneRepMax: { value: 19.6 } })
   // 12 and 11 are one set of 11, the third one of 12.
-  await progressDouble(user, 'dumbbell-curl')
+  await chooseDoubleProgression(user, 'dumbbell-curl')
   expect((await nextOf(user, 'dumbbell-curl')).reasons[0]).toStartWith('11, 12 at 14 kg each hand done')
   // Left and right are one set, both hands at once another: 100 × (1 − e^−⅓).
   expect(await fatigueOf(user, 'biceps', '2026-06-29T18:00:00Z')).toMatchObject({ fatigue: 28.35 })
@@ -230,7 +230,7 @@ test('a workout across midnight belongs to the day on which it started, also for
 test('a custom exercise without engagement: no fatigue, no volume, never recommended, but it progresses', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [] })
-  await progressDouble(user, body.id)
+  await chooseDoubleProgression(user, body.id)
   await log(user, workoutOf('2026-06-29T18:00:00Z', body.id, reps(12, 40), reps(12, 40), reps(12, 40)))
   const fatigue = await read<Schemas['FatigueReport']>(user, 'analytics/fatigue')
   expect(fatigue.muscles.every(({ readiness }) => readiness === 100)).toBe(true)

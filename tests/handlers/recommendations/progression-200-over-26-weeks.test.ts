@@ -2,7 +2,16 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, get, log, progressDouble, put, reps, type SetInput, workoutOf } from '../training.ts'
+import {
+  chooseDoubleProgression,
+  expectBody,
+  get,
+  log,
+  put,
+  reps,
+  type SetInput,
+  workoutOf,
+} from '../training.ts'
 
 const start = Date.parse('2026-01-05T18:00:00Z')
 const bench = 'barbell-bench-press'
@@ -12,7 +21,7 @@ const app = await testApp({ now: start + 27 * week })
 
 async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription']> {
   const path = `/api/recommendations/progression?exerciseId=${bench}&at=${new Date(at).toISOString()}`
-  const [next] = answered<Schemas['ProgressionReport']>(await user.send('GET', path), 200).items
+  const [next] = expectBody<Schemas['ProgressionReport']>(await user.send('GET', path), 200).items
   if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
   return next
 }
@@ -42,7 +51,7 @@ const weights = (prescriptions: readonly Schemas['Prescription'][]) =>
 
 test('double progression: reps climb from 8 to 12, then the weight, week by week, each with its reasons', async () => {
   const user = await app.register()
-  await progressDouble(user, bench)
+  await chooseDoubleProgression(user, bench)
   const all = await train(user, [reps(8, 60), reps(8, 60), reps(8, 60)], () => 500)
   expect(all.slice(0, 5).map(({ rule, sets }) => [rule, sets[0]?.weight?.value, sets[0]?.reps?.min])).toEqual(
     [

@@ -3,10 +3,10 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import {
+  chooseDoubleProgression,
   get,
   log,
   problemOf,
-  progressDouble,
   put,
   reps,
   type SetInput,
@@ -51,7 +51,7 @@ test.each([
   ],
 ] as const)('what comes next is in the unit that was logged: %s', async (_, unit, exercise, set, weight) => {
   const user = await app.register({ unit })
-  await progressDouble(user, exercise)
+  await chooseDoubleProgression(user, exercise)
   await log(user, workoutOf('2026-06-29T18:00:00Z', exercise, ...sets(3, set)))
   const next = await nextOf(user, exercise)
   expect(next.sets.map((one) => one.weight)).toEqual(sets(3, set).map(() => weight))
@@ -79,7 +79,7 @@ test('someone without a way to add weight gets more reps, or a harder variation'
     ...workoutOf('2026-06-29T18:00:00Z', 'push-up', ...sets(3, reps(20))),
     bodyweight: { value: 80, unit: 'kg' },
   })
-  await progressDouble(user, 'push-up')
+  await chooseDoubleProgression(user, 'push-up')
   const next = await nextOf(user, 'push-up')
   expect(next.sets.map(({ weight, reps: asked }) => [weight, asked?.min])).toEqual(
     sets(3, reps(1)).map(() => [undefined, 21]),

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { answered, get, log, ownExercise, problemOf, put, remove, reps, workoutOf } from '../training.ts'
+import { expectBody, get, log, ownExercise, problemOf, put, remove, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
@@ -41,7 +41,7 @@ test('the chosen scheme applies at once, and only for its user', async () => {
   await put(user, path, { scheme: 'gzclp' }, '*')
   const schemes = [user, other].map(async (each) => {
     const report = await each.send('GET', '/api/recommendations/progression')
-    return answered<Schemas['ProgressionReport']>(report, 200).items.map(({ scheme }) => scheme)
+    return expectBody<Schemas['ProgressionReport']>(report, 200).items.map(({ scheme }) => scheme)
   })
   expect(await Promise.all(schemes)).toEqual([['gzclp'], ['memory']])
 })
@@ -52,10 +52,10 @@ test.each([
   [{ scheme: 'memory', range: { min: 9, max: 8 } }, '/range/min range'],
   [{ scheme: 'linear', increment: { value: 0, unit: 'kg' } }, '/increment/value minimum'],
   [{ scheme: 'five_three_one', trainingMax: { value: 0, unit: 'kg' } }, '/trainingMax/value range'],
-])('%j is refused', async (body, fault) => {
+])('%j is refused', async (body, reason) => {
   const user = await app.register()
-  const answer = await user.send('PUT', path, { body, headers: { 'If-Match': '*' } })
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', fault])
+  const response = await user.send('PUT', path, { body, headers: { 'If-Match': '*' } })
+  expect(problemOf(response)).toEqual([422, 'validation_failed', reason])
 })
 
 test('an unknown or deleted exercise', async () => {
@@ -74,10 +74,10 @@ test('an unknown or deleted exercise', async () => {
 test('without data there is no guess', async () => {
   const user = await app.register()
   const of = async (query: string) => user.send('GET', `/api/recommendations/progression${query}`)
-  expect(answered<Schemas['ProgressionReport']>(await of(''), 200).items).toEqual([])
-  expect(answered<Schemas['ProgressionReport']>(await of(`?exerciseId=${bench}`), 200).items).toMatchObject([
-    { status: 'insufficient_data', exerciseId: bench, scheme: 'memory' },
-  ])
+  expect(expectBody<Schemas['ProgressionReport']>(await of(''), 200).items).toEqual([])
+  expect(expectBody<Schemas['ProgressionReport']>(await of(`?exerciseId=${bench}`), 200).items).toMatchObject(
+    [{ status: 'insufficient_data', exerciseId: bench, scheme: 'memory' }],
+  )
   expect(problemOf(await of('?exerciseId=nothing'))).toEqual([404, 'not_found'])
 })
 
@@ -91,7 +91,7 @@ test('plates decide what can be loaded, and are reported in the user’s units',
   await user.send('PATCH', '/api/users/me', { body: { plates }, headers: { 'If-Match': '*' } })
   await log(user, workoutOf('2026-06-29T18:00:00Z', bench, reps(12, 60), reps(12, 60)))
   const report = await user.send('GET', `/api/recommendations/progression?exerciseId=${bench}`)
-  const [next] = answered<Schemas['ProgressionReport']>(report, 200).items
+  const [next] = expectBody<Schemas['ProgressionReport']>(report, 200).items
   expect(next).toMatchObject({
     sets: [
       {

@@ -2,14 +2,14 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, log, problemOf, reps, workoutOf } from '../training.ts'
+import { expectBody, log, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/recommendations/workout'
 type Recommended = Schemas['WorkoutRecommendation']
 
 async function recommended(user: TestUser, body: object): Promise<Recommended> {
-  return answered(await user.send('POST', path, { body }), 200)
+  return expectBody(await user.send('POST', path, { body }), 200)
 }
 
 /** Six weeks of two lifts. */
@@ -32,31 +32,31 @@ async function trained(): Promise<TestUser> {
 test('can be posted as it is, doesn’t count until done, and fits the time; the same input gives the same response', async () => {
   const user = await trained()
   const body = { minutes: 60, at: '2026-06-30T18:00:00.000Z' }
-  const answer = await recommended(user, body)
-  expect(await recommended(user, body)).toEqual(answer)
-  expect(answer.exercises.length).toBeGreaterThan(1)
-  expect(answer.exercises.map(({ exerciseId }) => exerciseId)).toContain('barbell-bench-press')
-  expect(answer.exercises.every(({ reasons }) => reasons.length > 0)).toBe(true)
-  expect(answer.estimatedSeconds).toBeLessThanOrEqual(3600)
-  const { body: saved } = await log(user, answer.workout)
+  const response = await recommended(user, body)
+  expect(await recommended(user, body)).toEqual(response)
+  expect(response.exercises.length).toBeGreaterThan(1)
+  expect(response.exercises.map(({ exerciseId }) => exerciseId)).toContain('barbell-bench-press')
+  expect(response.exercises.every(({ reasons }) => reasons.length > 0)).toBe(true)
+  expect(response.estimatedSeconds).toBeLessThanOrEqual(3600)
+  const { body: saved } = await log(user, response.workout)
   expect(saved.totals).toEqual({ volume: { value: 0, unit: 'kg' }, sets: 0, reps: 0 })
   const targets = saved.exercises.flatMap(({ sets }) => sets.map(({ target }) => target))
   expect(targets.every((target) => target?.reps !== undefined || target?.durationSeconds !== undefined)).toBe(
     true,
   )
-  expect(await recommended(user, body)).toEqual(answer)
+  expect(await recommended(user, body)).toEqual(response)
 })
 
 test('simulating it adds the fatigue that it predicts', async () => {
   const user = await trained()
   const { workout, addedFatigue } = await recommended(user, { minutes: 45 })
-  const told = answered<Schemas['SimulationReport']>(
+  const report = expectBody<Schemas['SimulationReport']>(
     await user.send('POST', '/api/analytics/simulate', { body: workout }),
     200,
   )
-  expect(told.totals.sets).toBeGreaterThan(0)
+  expect(report.totals.sets).toBeGreaterThan(0)
   for (const { muscle, before, after } of addedFatigue) {
-    const simulated = told.muscles.find((of) => of.muscle === muscle)
+    const simulated = report.muscles.find((of) => of.muscle === muscle)
     expect([muscle, simulated?.fatigueBefore]).toEqual([muscle, before])
     expect(Math.abs((simulated?.fatigueAfter ?? 0) - after)).toBeLessThan(1)
   }
@@ -68,7 +68,7 @@ test('respects equipment, muscles to avoid and excluded exercises; the profile�
   await user.send('PATCH', '/api/users/me', { body: equipment, headers: { 'If-Match': '*' } })
   const { exercises } = await recommended(user, { minutes: 60 })
   for (const { exerciseId } of exercises) {
-    const exercise = answered<Schemas['Exercise']>(
+    const exercise = expectBody<Schemas['Exercise']>(
       await user.send('GET', `/api/exercises/${exerciseId}`),
       200,
     )
@@ -90,9 +90,9 @@ test('a fatigued muscle isn’t trained', async () => {
 
 test('equipment that excludes everything gives an empty workout with the reason, which can be posted', async () => {
   const user = await app.register()
-  const answer = await recommended(user, { minutes: 60, equipment: [] })
-  expect(answer).toMatchObject({ exercises: [], empty: { code: 'no_equipment' }, estimatedSeconds: 0 })
-  await log(user, answer.workout)
+  const response = await recommended(user, { minutes: 60, equipment: [] })
+  expect(response).toMatchObject({ exercises: [], empty: { code: 'no_equipment' }, estimatedSeconds: 0 })
+  await log(user, response.workout)
 })
 
 test('a new user gets a workout too', async () => {
@@ -106,9 +106,9 @@ test.each([
   [{ minutes: 10_000 }, '/minutes maximum'],
   [{ minutes: 60, exclude: ['pull-up', 'nothing'] }, '/exclude/1 unknown_exercise'],
   [{ minutes: 60, at: '9999-01-01T00:00:00Z' }, '/at range'],
-])('%j is refused', async (body, fault) => {
+])('%j is refused', async (body, reason) => {
   const user = await app.register()
-  expect(problemOf(await user.send('POST', path, { body }))).toEqual([422, 'validation_failed', fault])
+  expect(problemOf(await user.send('POST', path, { body }))).toEqual([422, 'validation_failed', reason])
 })
 
 test('people’s shapes: assisted, per hand, one-sided, mixed units, a custom exercise without engagement, effort on some sets', async () => {
@@ -123,7 +123,7 @@ test('people’s shapes: assisted, per hand, one-sided, mixed units, a custom ex
     workoutOf(startedAt, 'dumbbell-curl', reps(8, 14, { side: 'left' }), reps(7, 14, { side: 'right' })),
   )
   await log(user, workoutOf(startedAt, 'barbell-bench-press', reps(8, 60, { rpe: 8 }), reps(8, 60)))
-  const items = answered<Schemas['ProgressionReport']>(
+  const items = expectBody<Schemas['ProgressionReport']>(
     await user.send('GET', '/api/recommendations/progression'),
     200,
   ).items

@@ -136,6 +136,6 @@ test('a page is 410 if tombstones are purged while it is read', async () => {
     [user.id, user.id],
   )
   app.sqlite.run('update users set horizon = seq where id = ?', [user.id])
-  const answer = await asked
-  expect([answer.status, answer.json<{ code?: string }>().code]).toEqual([410, 'cursor_expired'])
+  const response = await asked
+  expect([response.status, response.json<{ code?: string }>().code]).toEqual([410, 'cursor_expired'])
 })

@@ -9,19 +9,19 @@ import { testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import type { Received } from '#tests/support/request.ts'
 import { type TestUser, userWith } from '#tests/support/user.ts'
-import { askChanges, changes, pullAll, push, pushOne, putMeasurement, putWorkout, remove } from './syncing.ts'
+import { changes, getChanges, pullAll, push, pushOne, putMeasurement, putWorkout, remove } from './syncing.ts'
 
 type Problem = Schemas['Problem']
 
 const app = await testApp()
 const day = 86_400_000
 
-const told = (answer: Received): unknown[] => [answer.status, answer.json<Problem>().code]
+const problemOf = (response: Received): unknown[] => [response.status, response.json<Problem>().code]
 const expired = [410, 'cursor_expired']
 
-function expectInvalid(answer: Received): void {
-  expect(told(answer)).toEqual([422, 'validation_failed'])
-  const { errors } = answer.json<Problem>()
+function expectInvalid(response: Received): void {
+  expect(problemOf(response)).toEqual([422, 'validation_failed'])
+  const { errors } = response.json<Problem>()
   expect(errors).toMatchObject([{ parameter: 'cursor', code: 'invalid_cursor' }])
 }
 
@@ -46,7 +46,7 @@ describe('a text that is not a cursor of this user is 422 invalid_cursor', () =>
       recoded(nextCursor, (position) => ({ ...position, more: 1 })),
       Buffer.from(JSON.stringify({ epoch: 'x', seq: 0, floor: 0 })).toString('base64url'),
     ]
-    for (const cursor of forged) expectInvalid(await askChanges(user, { cursor }))
+    for (const cursor of forged) expectInvalid(await getChanges(user, { cursor }))
   })
 
   test('of another user', async () => {
@@ -54,14 +54,14 @@ describe('a text that is not a cursor of this user is 422 invalid_cursor', () =>
     await pushOne(ada, putMeasurement())
     const { nextCursor: cursor } = await changes(ada)
     await pushOne(eve, putMeasurement())
-    expectInvalid(await askChanges(eve, { cursor }))
+    expectInvalid(await getChanges(eve, { cursor }))
   })
 
   test('of another list', async () => {
     const user = await app.register()
     await push(user, [putMeasurement(), putMeasurement()])
     const list = (await user.send('GET', '/api/measurements?limit=1')).json<{ nextCursor: string }>()
-    expectInvalid(await askChanges(user, { cursor: list.nextCursor }))
+    expectInvalid(await getChanges(user, { cursor: list.nextCursor }))
   })
 })
 
@@ -70,7 +70,7 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
     const user = await app.register()
     const { nextCursor } = await changes(user)
     const cursor = recoded(nextCursor, (position) => ({ ...position, seq: 1 }))
-    expect(told(await askChanges(user, { cursor }))).toEqual(expired)
+    expect(problemOf(await getChanges(user, { cursor }))).toEqual(expired)
   })
 
   test('of a database that a backup was restored into', async () => {
@@ -89,7 +89,7 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
 
     const after = await testApp({ folder, key })
     const same: TestUser = userWith(after, ada.tokens)
-    expect(told(await askChanges(same, { cursor: pulled.nextCursor }))).toEqual(expired)
+    expect(problemOf(await getChanges(same, { cursor: pulled.nextCursor }))).toEqual(expired)
     const anew = await changes(same)
     expect(anew.epoch).not.toBe(pulled.epoch)
     expect(anew.items).toHaveLength(1)
@@ -97,7 +97,7 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
     // The client has what the restore lost; the problem's code tells it so.
     const body = { epoch: pulled.epoch, mutations: [mutation] }
     const refused = await same.send('POST', '/api/sync/push', { body })
-    expect(told(refused)).toEqual([410, 'epoch_changed'])
+    expect(problemOf(refused)).toEqual([410, 'epoch_changed'])
     expect(await pushOne(same, mutation)).toMatchObject({ outcome: 'applied', revision: 1 })
     expect(
       await push(same, [putMeasurement({ id: mutation.id, baseRevision: 5 })], anew.epoch),
@@ -121,7 +121,7 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
     expect((await pullAll(later, cursor)).items).toMatchObject([{ id: gone.id, op: 'delete' }])
     const past = await pullAll(later, cursor)
     await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 121 * day, 100))
-    expect(told(await askChanges(later, { cursor }))).toEqual(expired)
+    expect(problemOf(await getChanges(later, { cursor }))).toEqual(expired)
     // A client that has seen the deletion continues; one that starts over gets what is left, and a valid cursor.
     expect((await pullAll(later, past.cursor)).items).toEqual([])
     const anew = await pullAll(later)
@@ -159,8 +159,8 @@ test('a first pull is 410 if something it received was deleted and purged before
   const mutations = [putWorkout(), putWorkout(), putWorkout()]
   await push(user, mutations)
   const page = await changes(user, { limit: 1 })
-  const given = page.items[0]?.id ?? newId()
-  await pushOne(user, remove('workout', given, { baseRevision: 1 }))
+  const fields = page.items[0]?.id ?? newId()
+  await pushOne(user, remove('workout', fields, { baseRevision: 1 }))
   await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, app.clock.now + 91 * day, 100))
-  expect(told(await askChanges(user, { cursor: page.nextCursor }))).toEqual(expired)
+  expect(problemOf(await getChanges(user, { cursor: page.nextCursor }))).toEqual(expired)
 })

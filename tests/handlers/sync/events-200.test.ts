@@ -82,9 +82,9 @@ describe('every change of a user reaches the streams of that user, and no other'
     await change(user)
     const { seq } = await changes(user)
     for (const stream of streams) {
-      let told = await stream.next()
-      while (told.seq < seq) told = await stream.next()
-      expect(told.seq).toBe(seq)
+      let event = await stream.next()
+      while (event.seq < seq) event = await stream.next()
+      expect(event.seq).toBe(seq)
     }
     await pushOne(other, putMeasurement())
     expect(await others.next()).toEqual({ id: '1', seq: 1 })

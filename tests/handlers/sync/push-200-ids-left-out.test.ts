@@ -22,14 +22,7 @@ function idsIn({ exercises }: Workout): string[] {
 
 /** Discards everything written, like restoring an older backup. */
 function loseWrites(user: TestUser): void {
-  const tables = [
-    'sets',
-    'workoutExercises',
-    'packedWorkouts',
-    'workouts',
-    'appliedMutations',
-    'idempotencyKeys',
-  ]
+  const tables = ['performedExercises', 'packedWorkouts', 'workouts', 'appliedMutations', 'idempotencyKeys']
   for (const table of tables) app.sqlite.query(`delete from ${table} where userId = ?`).run(user.id)
 }
 

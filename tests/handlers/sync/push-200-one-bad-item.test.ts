@@ -21,7 +21,7 @@ const app = await testApp()
 const ifAny = { 'If-Match': '*' }
 
 /** `applied`, or why not: the code of the problem and its places. */
-function toldOf(result: Result): string {
+function outcomeOf(result: Result): string {
   if (result.outcome !== 'rejected') return result.outcome
   const { code, errors = [] } = result.problem
   return [code, ...errors.map((error) => `${error.pointer} ${error.code}`)].join(' ')
@@ -62,7 +62,7 @@ test('each bad item of a batch gets its own problem, and the others are applied'
     user,
     batch.map(([mutation]) => mutation),
   )
-  expect(results.map(toldOf)).toEqual(batch.map(([, told]) => told))
+  expect(results.map(outcomeOf)).toEqual(batch.map(([, expected]) => expected))
   const { items } = await pullAll(user)
   expect(items.slice(-3).map(({ id }) => id)).toEqual(good.map((mutation) => mutation?.id ?? ''))
   // An item without a valid id is identified by its place alone.
@@ -133,13 +133,13 @@ describe('a push rejects what POST and PUT reject', () => {
     const user = await app.register()
     const [row, curl] = [putExercise({}, 'Row'), putExercise({}, 'Curl')]
     await push(user, [row, curl])
-    const taken = [putExercise({}, 'ROW'), putExercise({ id: curl.id, baseRevision: 1 }, 'row')]
-    const results = await push(user, taken)
-    expect(results.map(toldOf)).toEqual(['name_taken', 'name_taken'])
+    const clashing = [putExercise({}, 'ROW'), putExercise({ id: curl.id, baseRevision: 1 }, 'row')]
+    const results = await push(user, clashing)
+    expect(results.map(outcomeOf)).toEqual(['name_taken', 'name_taken'])
     expect(results).toMatchObject([{ problem: { existingId: row.id } }, { problem: { existingId: row.id } }])
     await pushOne(user, remove('exercise', curl.id, { baseRevision: 1 }))
     const [back] = await push(user, [putExercise({ id: curl.id, baseRevision: 2 }, 'Row')])
-    expect(back && toldOf(back)).toBe('name_taken')
+    expect(back && outcomeOf(back)).toBe('name_taken')
     expect(await pushOne(user, putExercise({ id: curl.id, baseRevision: 2 }, 'Curl'))).toMatchObject({
       outcome: 'applied',
       revision: 3,

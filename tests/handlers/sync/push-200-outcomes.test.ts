@@ -16,24 +16,26 @@ const app = await testApp()
 const user = await app.register()
 
 /** A put of each kind; `n` makes the content distinct. */
-const kinds: [Mutation['resource'], (given?: Partial<Mutation>, n?: number) => Mutation][] = [
+const kinds: [Mutation['resource'], (fields?: Partial<Mutation>, n?: number) => Mutation][] = [
   [
     'workout',
-    ({ id, mutationId, baseRevision } = {}, n) => putWorkout(given({ id, mutationId, baseRevision }), n),
+    ({ id, mutationId, baseRevision } = {}, n) =>
+      putWorkout(mutationFields({ id, mutationId, baseRevision }), n),
   ],
   [
     'exercise',
     ({ id = newId(), mutationId, baseRevision } = {}, n = 0) =>
-      putExercise(given({ id, mutationId, baseRevision }), `Lift ${id} ${n}`),
+      putExercise(mutationFields({ id, mutationId, baseRevision }), `Lift ${id} ${n}`),
   ],
   [
     'measurement',
-    ({ id, mutationId, baseRevision } = {}, n) => putMeasurement(given({ id, mutationId, baseRevision }), n),
+    ({ id, mutationId, baseRevision } = {}, n) =>
+      putMeasurement(mutationFields({ id, mutationId, baseRevision }), n),
   ],
 ]
 
 /** Without what is undefined. */
-function given(fields: Record<string, string | number | undefined>) {
+function mutationFields(fields: Record<string, string | number | undefined>) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
@@ -93,8 +95,8 @@ describe.each(kinds)('of one %s', (resource, put) => {
       outcome: 'applied',
       revision: 2,
     })
-    for (const given of [{ baseRevision: 1 }, { baseRevision: 2 }, { baseRevision: 9 }, {}]) {
-      expect(await pushOne(user, remove(resource, id, given))).toMatchObject({
+    for (const fields of [{ baseRevision: 1 }, { baseRevision: 2 }, { baseRevision: 9 }, {}]) {
+      expect(await pushOne(user, remove(resource, id, fields))).toMatchObject({
         outcome: 'applied',
         revision: 2,
       })
@@ -104,8 +106,8 @@ describe.each(kinds)('of one %s', (resource, put) => {
   test('a delete on an older revision, or none, conflicts; of an unknown resource it is not_found', async () => {
     const { id } = await made(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
-    for (const given of [{ baseRevision: 1 }, {}]) {
-      expect(await pushOne(user, remove(resource, id, given))).toMatchObject({
+    for (const fields of [{ baseRevision: 1 }, {}]) {
+      expect(await pushOne(user, remove(resource, id, fields))).toMatchObject({
         outcome: 'conflict',
         current: { revision: 2, op: 'put' },
       })

@@ -74,8 +74,8 @@ test('the same push twice at once is applied once', async () => {
   const mutations = Array.from({ length: 40 }, () => [putWorkout(), putMeasurement()]).flat()
   const pushes = await Promise.all([push(user, mutations), push(user, mutations), push(user, mutations)])
   for (const index of mutations.keys()) {
-    const told = pushes.map((results) => results[index]?.outcome).sort()
-    expect(told).toEqual(['applied', 'duplicate', 'duplicate'])
+    const outcomes = pushes.map((results) => results[index]?.outcome).sort()
+    expect(outcomes).toEqual(['applied', 'duplicate', 'duplicate'])
   }
   const { items } = await pullAll(user)
   expect(items.map(({ revision }) => revision)).toEqual(mutations.map(() => 1))

@@ -25,9 +25,9 @@ describe('a push that is invalid as a whole is 422, and nothing of it is applied
   test.each(bodies)('%s', async (_, body, want) => {
     const user = await app.register()
     const state = stateOf(app.sqlite)
-    const answer = await user.send('POST', '/api/sync/push', { body })
-    expect(answer.status).toBe(422)
-    const { errors = [] } = answer.json<Problem>()
+    const response = await user.send('POST', '/api/sync/push', { body })
+    expect(response.status).toBe(422)
+    const { errors = [] } = response.json<Problem>()
     expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(want)
     expect(stateOf(app.sqlite)).toBe(state)
   })
@@ -38,8 +38,8 @@ test('a push for another database is 410 epoch_changed, and nothing of it is app
   const { epoch } = await changes(user)
   const state = stateOf(app.sqlite)
   const body = { epoch: `${epoch}x`, mutations: [putMeasurement()] }
-  const answer = await user.send('POST', '/api/sync/push', { body })
-  expect([answer.status, answer.json<Problem>().code]).toEqual([410, 'epoch_changed'])
+  const response = await user.send('POST', '/api/sync/push', { body })
+  expect([response.status, response.json<Problem>().code]).toEqual([410, 'epoch_changed'])
   expect(stateOf(app.sqlite)).toBe(state)
   expect(await push(user, body.mutations, epoch)).toMatchObject([{ outcome: 'applied' }])
 })
@@ -73,8 +73,8 @@ test('a logout during a push ends it: 401, and what was applied is recognized wh
   // Runs between two transactions of the push.
   while ((await changesCount(user.id)) === 0) await new Promise(setImmediate)
   await user.send('POST', '/api/auth/logout')
-  const answer = await pushing
-  expect([answer.status, answer.json<Problem>().code]).toEqual([401, 'session_ended'])
+  const response = await pushing
+  expect([response.status, response.json<Problem>().code]).toEqual([401, 'session_ended'])
   const applied = await changesCount(user.id)
   expect(applied).toBeWithin(1, 500)
   const { data } = await app.client.POST('/api/auth/login', {

@@ -11,7 +11,7 @@ export type Mutation = Schemas['SyncMutation']
 export type Result = Schemas['SyncResult']
 
 /** Asks for a page of changes. */
-export function askChanges(
+export function getChanges(
   user: TestUser,
   query: { cursor?: string; limit?: number } = {},
 ): Promise<Received> {
@@ -24,9 +24,9 @@ export async function changes(
   user: TestUser,
   query: { cursor?: string; limit?: number } = {},
 ): Promise<Page> {
-  const answer = await askChanges(user, query)
-  if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`)
-  return answer.json<Page>()
+  const response = await getChanges(user, query)
+  if (response.status !== 200) throw new Error(`${response.status}: ${response.text}`)
+  return response.json<Page>()
 }
 
 /** Everything that changed after a cursor, page after page, and the cursor then. */
@@ -47,9 +47,9 @@ export async function pullAll(
 /** Pushes, and gives the results. */
 export async function push(user: TestUser, mutations: readonly unknown[], epoch?: string): Promise<Result[]> {
   const body = { mutations, ...(epoch !== undefined && { epoch }) }
-  const answer = await user.send('POST', '/api/sync/push', { body })
-  if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`)
-  return answer.json<Schemas['SyncPushed']>().results
+  const response = await user.send('POST', '/api/sync/push', { body })
+  if (response.status !== 200) throw new Error(`${response.status}: ${response.text}`)
+  return response.json<Schemas['SyncPushed']>().results
 }
 
 /** Pushes one mutation. */
@@ -85,24 +85,27 @@ export function measurementOf(id: string, value = 80): Schemas['MeasurementInput
   return { id, kind: 'bodyweight', value, unit: 'kg', measuredAt: '2026-11-20T06:30:00.000Z' }
 }
 
-type Given = Partial<Pick<Mutation, 'mutationId' | 'id' | 'baseRevision'>>
+type MutationFields = Partial<Pick<Mutation, 'mutationId' | 'id' | 'baseRevision'>>
 
 /** A mutation that puts a workout. */
-export function putWorkout({ id = newId(), ...given }: Given = {}, reps = 5): Schemas['WorkoutMutation'] {
-  return { mutationId: newId(), resource: 'workout', id, op: 'put', value: workoutOf(id, reps), ...given }
+export function putWorkout(
+  { id = newId(), ...fields }: MutationFields = {},
+  reps = 5,
+): Schemas['WorkoutMutation'] {
+  return { mutationId: newId(), resource: 'workout', id, op: 'put', value: workoutOf(id, reps), ...fields }
 }
 
 /** A mutation that puts an exercise. */
 export function putExercise(
-  { id = newId(), ...given }: Given = {},
+  { id = newId(), ...fields }: MutationFields = {},
   name?: string,
 ): Schemas['ExerciseMutation'] {
-  return { mutationId: newId(), resource: 'exercise', id, op: 'put', value: exerciseOf(id, name), ...given }
+  return { mutationId: newId(), resource: 'exercise', id, op: 'put', value: exerciseOf(id, name), ...fields }
 }
 
 /** A mutation that puts a measurement. */
 export function putMeasurement(
-  { id = newId(), ...given }: Given = {},
+  { id = newId(), ...fields }: MutationFields = {},
   value = 80,
 ): Schemas['MeasurementMutation'] {
   return {
@@ -111,11 +114,15 @@ export function putMeasurement(
     id,
     op: 'put',
     value: measurementOf(id, value),
-    ...given,
+    ...fields,
   }
 }
 
 /** A mutation that deletes. */
-export function remove(resource: Mutation['resource'], id: string, given: Omit<Given, 'id'> = {}): Mutation {
-  return { mutationId: newId(), resource, id, op: 'delete', ...given }
+export function remove(
+  resource: Mutation['resource'],
+  id: string,
+  fields: Omit<MutationFields, 'id'> = {},
+): Mutation {
+  return { mutationId: newId(), resource, id, op: 'delete', ...fields }
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import {
   email,
-  faultOf,
+  firstFieldProblem,
   login,
   me,
   problemOf,
@@ -89,7 +89,9 @@ test.each([
 ])('422 %s for %j as the new password', async (code, weak) => {
   const app = await testApp({ rejectsWeakPasswords: true })
   const { accessToken } = await registerUser(app)
-  expect(faultOf(await change(app, accessToken, { newPassword: weak }))).toBe(`/newPassword ${code}`)
+  expect(firstFieldProblem(await change(app, accessToken, { newPassword: weak }))).toBe(
+    `/newPassword ${code}`,
+  )
   expect((await login(app)).status).toBe(200)
 })
 
@@ -97,7 +99,7 @@ test('422 for a current password of too many bytes', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const response = await change(app, accessToken, { currentPassword: '🏋'.repeat(257) })
-  expect(faultOf(response)).toBe('/currentPassword max_length')
+  expect(firstFieldProblem(response)).toBe('/currentPassword max_length')
 })
 
 test('200 for one of two concurrent changes, and 401 for the other', async () => {

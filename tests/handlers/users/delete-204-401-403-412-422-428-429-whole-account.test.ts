@@ -5,7 +5,7 @@ import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import { nextSeq } from '#db/sync/change-numbers.ts'
 import { openTestDatabase } from '#tests/db/fixture.ts'
-import { faultOf, login, me, problemOf, refresh, registerUser } from '#tests/support/accounts.ts'
+import { firstFieldProblem, login, me, problemOf, refresh, registerUser } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
@@ -127,14 +127,14 @@ test("403 for a wrong password, 422 for one that is missing or isn't percent-enc
   const { accessToken } = await registerUser(app)
   const wrong = await deleteWith(app, accessToken, 'another%20password%20altogether')
   expect(problemOf(wrong)).toEqual([403, 'invalid_credentials'])
-  expect(faultOf(await deleteWith(app, accessToken, undefined))).toBe('X-Current-Password required')
+  expect(firstFieldProblem(await deleteWith(app, accessToken, undefined))).toBe('X-Current-Password required')
   for (const broken of ['100%', '%e2%28%a1', '%zz', '%u0041']) {
     const response = await deleteWith(app, accessToken, broken)
-    expect(faultOf(response)).toMatch(/^X-Current-Password (format|pattern)$/)
+    expect(firstFieldProblem(response)).toMatch(/^X-Current-Password (format|pattern)$/)
     expect(response.text).not.toContain(broken)
   }
   const long = await deleteWith(app, accessToken, 'a'.repeat(1025))
-  expect(faultOf(long)).toBe('X-Current-Password max_length')
+  expect(firstFieldProblem(long)).toBe('X-Current-Password max_length')
   expect((await me(app, accessToken)).status).toBe(200)
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import {
-  faultOf,
+  firstFieldProblem,
   login,
   me,
   type Problem,
@@ -172,15 +172,17 @@ test('patch, 422 for unknown fields and invalid values', async () => {
   const { accessToken } = await registerUser(app)
   const body = { email: 'x@example.com', unit: null, birthYear: 1899, dayStartHour: 1.5, sex: 'x' }
   const response = await patch(app, accessToken, body)
-  const faults = response.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
-  expect(faults?.sort()).toEqual([
+  const fieldProblems = response.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
+  expect(fieldProblems?.sort()).toEqual([
     '/birthYear minimum',
     '/dayStartHour type',
     '/email unknown_field',
     '/sex enum',
     '/unit enum',
   ])
-  expect(faultOf(await patch(app, accessToken, { timeZone: 'Europe/Nowhere' }))).toBe('/timeZone format')
+  expect(firstFieldProblem(await patch(app, accessToken, { timeZone: 'Europe/Nowhere' }))).toBe(
+    '/timeZone format',
+  )
 })
 
 test('a change by one session is visible to the others at once', async () => {

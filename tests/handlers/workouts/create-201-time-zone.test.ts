@@ -2,15 +2,15 @@ import { expect, test } from 'bun:test'
 import { newId } from '#lib/new-id.ts'
 import { testApp } from '#tests/support/app.ts'
 import {
-  answered,
+  expectBody,
   get,
   inputOf,
   log,
-  moveTo,
   post,
   problemOf,
   remove,
   save,
+  setTimeZone,
   type Workout,
   type WorkoutInput,
 } from '../training.ts'
@@ -44,9 +44,9 @@ test.each(['europe/berlin', 'Mars/Olympus', '+24:00', '-00:00', '+1:00', ''])(
   'no time zone: %p',
   async (zone) => {
     const user = await app.register()
-    const answer = await user.send('POST', '/api/workouts', { body: empty('2026-10-10T19:00:00Z', zone) })
-    expect(problemOf(answer).slice(0, 2)).toEqual([422, 'validation_failed'])
-    expect(answer.text).toContain('/timeZone')
+    const response = await user.send('POST', '/api/workouts', { body: empty('2026-10-10T19:00:00Z', zone) })
+    expect(problemOf(response).slice(0, 2)).toEqual([422, 'validation_failed'])
+    expect(response.text).toContain('/timeZone')
   },
 )
 
@@ -54,7 +54,7 @@ test('a replaced workout keeps its time zone unless it comes with another', asyn
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   const first = await log(user, empty('2026-10-10T19:00:00-04:00'))
   const { id } = first.body
-  await moveTo(user, 'Asia/Tokyo')
+  await setTimeZone(user, 'Asia/Tokyo')
   const second = await save(user, { ...empty('2026-10-10T23:30:00Z'), id }, first.etag)
   expect(second.body.timeZone).toBe('-04:00')
   const third = await save(user, { ...inputOf(second.body), name: 'A' }, second.etag)
@@ -77,14 +77,14 @@ test('a restored workout has the time zone of the restored state', async () => {
   const first = await log(user, empty('2026-10-10T19:00:00Z'))
   const path = `/api/workouts/${first.body.id}`
   await save(user, { ...inputOf(first.body), timeZone: 'Asia/Tokyo' }, first.etag)
-  await moveTo(user, 'America/Lima')
-  const restored = answered<Workout>(
+  await setTimeZone(user, 'America/Lima')
+  const restored = expectBody<Workout>(
     await user.send('POST', `${path}/restore`, { body: { revision: 1 } }),
     200,
   )
   expect(restored.timeZone).toBe('Europe/Berlin')
   await remove(user, path)
-  expect(answered<Workout>(await user.send('POST', `${path}/restore`), 200).timeZone).toBe('Europe/Berlin')
+  expect(expectBody<Workout>(await user.send('POST', `${path}/restore`), 200).timeZone).toBe('Europe/Berlin')
 })
 
 test('a pushed workout keeps its time zone, and is pulled with it', async () => {
@@ -99,8 +99,8 @@ test('a pushed workout keeps its time zone, and is pulled with it', async () => 
     value: empty(startedAt),
   })
   const mutations = [put(withOffset, '2026-10-10T19:00:00-04:00'), put(without, '2026-10-10T19:00:00Z')]
-  answered(await user.send('POST', '/api/sync/push', { body: { mutations } }), 200)
-  const { items } = answered<{ items: { id: string; value?: Workout }[] }>(
+  expectBody(await user.send('POST', '/api/sync/push', { body: { mutations } }), 200)
+  const { items } = expectBody<{ items: { id: string; value?: Workout }[] }>(
     await user.send('GET', '/api/sync/changes'),
     200,
   )
@@ -118,13 +118,13 @@ test.each([
   ],
 ])('a workout that %s is refused', async (_, body, pointer) => {
   const user = await app.register()
-  const answer = await user.send('POST', '/api/workouts', { body })
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', `${pointer} range`])
+  const response = await user.send('POST', '/api/workouts', { body })
+  expect(problemOf(response)).toEqual([422, 'validation_failed', `${pointer} range`])
 })
 
 test('the year 10000 of the profile is refused too', async () => {
   const user = await app.register({ timeZone: 'Pacific/Kiritimati' })
-  const answer = await user.send('POST', '/api/workouts', { body: empty('9999-12-31T23:59:59Z') })
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', '/startedAt range'])
+  const response = await user.send('POST', '/api/workouts', { body: empty('9999-12-31T23:59:59Z') })
+  expect(problemOf(response)).toEqual([422, 'validation_failed', '/startedAt range'])
   await post(user, '/api/workouts', empty('9999-12-31T09:59:59Z'))
 })

@@ -60,7 +60,7 @@ const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
   ],
 ]
 
-for (const [name, input, ...faults] of cases) {
+for (const [name, input, ...fieldProblems] of cases) {
   test(`${name} is rejected with its place, by POST and PUT, and changes nothing`, async () => {
     const path = `/api/workouts/${crypto.randomUUID()}`
     const made = await user.send('POST', '/api/workouts', {
@@ -71,10 +71,10 @@ for (const [name, input, ...faults] of cases) {
     expect(problemOf(await user.send('POST', '/api/workouts', { body: input }))).toEqual([
       422,
       'validation_failed',
-      ...faults,
+      ...fieldProblems,
     ])
     const replaced = await user.send('PUT', path, { body: input, headers: { 'If-Match': '*' } })
-    expect(problemOf(replaced)).toEqual([422, 'validation_failed', ...faults])
+    expect(problemOf(replaced)).toEqual([422, 'validation_failed', ...fieldProblems])
     expect(stateOf(app.sqlite)).toBe(before)
   })
 }
@@ -111,12 +111,12 @@ test('every fault is reported at once, those of the schema before the rules betw
 test("another user's exercise is 422 unknown_exercise", async () => {
   const other = await app.register()
   const { body } = await ownExercise(other)
-  const answer = await user.send('POST', '/api/workouts', { body: workoutOf(at, body.id, reps(1, 1)) })
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', '/exercises/0/exerciseId unknown_exercise'])
+  const response = await user.send('POST', '/api/workouts', { body: workoutOf(at, body.id, reps(1, 1)) })
+  expect(problemOf(response)).toEqual([422, 'validation_failed', '/exercises/0/exerciseId unknown_exercise'])
 })
 
 test('a PUT with another id than the path is 422 id_mismatch', async () => {
   const body = { ...workoutOf(at, bench), id: crypto.randomUUID() }
-  const answer = await user.send('PUT', `/api/workouts/${id}`, { body, headers: { 'If-Match': '*' } })
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', '/id id_mismatch'])
+  const response = await user.send('PUT', `/api/workouts/${id}`, { body, headers: { 'If-Match': '*' } })
+  expect(problemOf(response)).toEqual([422, 'validation_failed', '/id id_mismatch'])
 })

@@ -28,8 +28,8 @@ test('a deleted workout disappears from reads, lists and figures at once, and a 
   })
   const path = `/api/workouts/${body.id}`
   expect(await figures(user)).toEqual({ workouts: [1, 1, 1], sets: [true, 1], streak: 1 })
-  const answer = await user.send('DELETE', path, { headers: { 'If-Match': etag } })
-  expect([answer.status, answer.text]).toEqual([204, ''])
+  const response = await user.send('DELETE', path, { headers: { 'If-Match': etag } })
+  expect([response.status, response.text]).toEqual([204, ''])
   expect(await figures(user)).toEqual({ workouts: [0, 0, 0], sets: [false, 0], streak: 0 })
   for (const query of [
     '',
@@ -48,9 +48,8 @@ test('a deleted workout disappears from reads, lists and figures at once, and a 
   expect(app.sqlite.query('select count(*) as sets from sets where userId = ?').get(user.id)).toEqual({
     sets: 0,
   })
-  expect(app.sqlite.query('select name, notes, searchText from workouts where id = ?').get(body.id)).toEqual({
-    name: null,
-    notes: null,
+  expect(app.sqlite.query('select content, searchText from workouts where id = ?').get(body.id)).toEqual({
+    content: null,
     searchText: '',
   })
 })
@@ -68,7 +67,7 @@ test('a stale deletion is 412 and deletes nothing', async () => {
   const first = await log(user, workoutOf('2026-03-09T10:00:00.000Z', 'plank', reps(5)))
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
   const path = `/api/workouts/${first.body.id}`
-  const answer = await user.send('DELETE', path, { headers: { 'If-Match': first.etag } })
-  expect(problemOf(answer)).toEqual([412, 'revision_mismatch'])
+  const response = await user.send('DELETE', path, { headers: { 'If-Match': first.etag } })
+  expect(problemOf(response)).toEqual([412, 'revision_mismatch'])
   expect(await get<Workout>(user, path)).toEqual(second)
 })

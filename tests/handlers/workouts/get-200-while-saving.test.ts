@@ -41,11 +41,11 @@ test('a list read while workouts are deleted has no empty workout', async () => 
   const user = await app.register()
   const ids = Array.from({ length: 12 }, () => crypto.randomUUID())
   for (const id of ids) await log(user, numbered(id, 1))
-  const answers = await Promise.all(
+  const workouts = await Promise.all(
     ids.flatMap((id) => [
       get<{ items: Workout[] }>(user, '/api/workouts').then(({ body }) => body.items),
       user.send('DELETE', `/api/workouts/${id}`, { headers: { 'If-Match': '*' } }).then(() => []),
     ]),
   )
-  for (const workout of answers.flat()) expect(seen(workout)).toEqual(expected(1))
+  for (const workout of workouts.flat()) expect(seen(workout)).toEqual(expected(1))
 })

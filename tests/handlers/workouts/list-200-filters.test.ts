@@ -2,13 +2,13 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { listed, log, ownExercise, remove, reps, type Workout, type WorkoutInput } from '../training.ts'
+import { listAll, log, ownExercise, remove, reps, type Workout, type WorkoutInput } from '../training.ts'
 
 const app = await testApp()
 
 /** The names of the workouts that a query lists, in order. */
 async function names(user: TestUser, query: string): Promise<(string | undefined)[]> {
-  return (await listed<Workout>(user, `/api/workouts?${query}`)).map(({ name }) => name)
+  return (await listAll<Workout>(user, `/api/workouts?${query}`)).map(({ name }) => name)
 }
 
 test('newest start first, whenever they were logged', async () => {
@@ -101,7 +101,7 @@ test('any combination of filters equals filtering all workouts in memory', async
     exercises: [{ exerciseId: number % 4 === 0 ? 'plank' : 'pull-up', sets: [] }],
   }))
   for (const input of inputs) await log(user, input)
-  const all = await listed<Workout>(user, '/api/workouts')
+  const all = await listAll<Workout>(user, '/api/workouts')
   const day = fc.integer({ min: 1, max: 13 }).map((date) => `2026-03-${String(date).padStart(2, '0')}`)
   const query = fc.record(
     {
@@ -129,7 +129,7 @@ test('any combination of filters equals filtering all workouts in memory', async
             name?.toLowerCase().includes(q.toLowerCase()) &&
             (status === undefined || (status === 'completed') === (endedAt !== undefined)),
         )
-        expect(await listed<Workout>(user, `/api/workouts?${parameters.join('&')}`)).toEqual(expected)
+        expect(await listAll<Workout>(user, `/api/workouts?${parameters.join('&')}`)).toEqual(expected)
       },
     ),
     { numRuns: 60 },

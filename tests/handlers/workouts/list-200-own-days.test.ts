@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
-import { listed, log, moveTo, problemOf, type Workout } from '../training.ts'
+import { listAll, log, problemOf, setTimeZone, type Workout } from '../training.ts'
 
 const app = await testApp()
 
@@ -65,7 +65,7 @@ for (const { name, profile, day, from, before } of cases) {
     const last = new Date(Date.parse(before) - 1).toISOString()
     for (const startedAt of [earlier, from, last, before]) await log(user, { startedAt, exercises: [] })
     const starts = async (query: string) =>
-      (await listed<Workout>(user, `/api/workouts?${query}`)).map(({ startedAt }) => startedAt)
+      (await listAll<Workout>(user, `/api/workouts?${query}`)).map(({ startedAt }) => startedAt)
     expect(await starts(`from=${day}&to=${day}`)).toEqual([last, from])
     expect(await starts(`from=${day}`)).toEqual([before, last, from])
     expect(await starts(`to=${day}`)).toEqual([last, from, earlier])
@@ -74,18 +74,18 @@ for (const { name, profile, day, from, before } of cases) {
 
 test('a range that ends before it starts is 422', async () => {
   const user = await app.register()
-  const answer = await user.send('GET', '/api/workouts?from=2026-03-03&to=2026-03-02')
-  expect(problemOf(answer)).toEqual([422, 'validation_failed', 'from range'])
+  const response = await user.send('GET', '/api/workouts?from=2026-03-03&to=2026-03-02')
+  expect(problemOf(response)).toEqual([422, 'validation_failed', 'from range'])
 })
 
 test('changing the profile’s time zone moves no workout that was already logged', async () => {
   const user = await app.register({ timeZone: 'UTC' })
   const startedAt = '2026-03-02T23:30:00.000Z'
   await log(user, { startedAt, exercises: [] })
-  await moveTo(user, 'Europe/Berlin')
+  await setTimeZone(user, 'Europe/Berlin')
   await log(user, { startedAt, exercises: [] })
   const zones = async (day: string) =>
-    (await listed<Workout>(user, `/api/workouts?from=${day}&to=${day}`)).map(({ timeZone }) => timeZone)
+    (await listAll<Workout>(user, `/api/workouts?from=${day}&to=${day}`)).map(({ timeZone }) => timeZone)
   expect(await zones('2026-03-02')).toEqual(['UTC'])
   expect(await zones('2026-03-03')).toEqual(['Europe/Berlin'])
 })
@@ -101,7 +101,7 @@ test('workouts are listed by days in the time zones they were done in', async ()
   ]
   for (const startedAt of starts) await log(user, { startedAt, exercises: [] })
   const on = async (day: string) =>
-    (await listed<Workout>(user, `/api/workouts?from=${day}&to=${day}`))
+    (await listAll<Workout>(user, `/api/workouts?from=${day}&to=${day}`))
       .map(({ timeZone }) => timeZone)
       .sort()
   expect(await on('2026-10-10')).toEqual(['+14:00', '-04:00'])

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, get, listed, log, problemOf, reps, type Workout } from '../training.ts'
+import { expectBody, get, listAll, log, problemOf, reps, type Workout } from '../training.ts'
 
 const app = await testApp()
 
@@ -34,7 +34,7 @@ test('pages have no gaps or repeats while workouts are created and deleted', asy
 test('a page may end between workouts with the same start, each with its own sets', async () => {
   const user = await app.register()
   await logAt(user, ...Array<number>(7).fill(10))
-  const all = await listed<Workout>(user, '/api/workouts')
+  const all = await listAll<Workout>(user, '/api/workouts')
   expect(all.map(({ id }) => id)).toEqual(
     all
       .map(({ id }) => id)
@@ -42,7 +42,7 @@ test('a page may end between workouts with the same start, each with its own set
       .reverse(),
   )
   for (const limit of [1, 2, 6, 7])
-    expect(await listed<Workout>(user, `/api/workouts?limit=${limit}`)).toEqual(all)
+    expect(await listAll<Workout>(user, `/api/workouts?limit=${limit}`)).toEqual(all)
   expect(all.every(({ exercises }) => exercises[0]?.sets.length === 1)).toBe(true)
 })
 
@@ -53,7 +53,7 @@ test('the Link header names the next page, and the last page has none', async ()
   const next = first.headers.get('Link')?.match(/^<([^>]+)>; rel="next"$/)?.[1] ?? ''
   const { pathname, search } = new URL(next, 'http://localhost')
   const second = await user.send('GET', pathname + search)
-  expect(namesOf(answered<Page>(second, 200))).toEqual([10])
+  expect(namesOf(expectBody<Page>(second, 200))).toEqual([10])
   expect(second.headers.get('Link')).toBeNull()
 })
 

@@ -8,7 +8,14 @@ const user = await app.register()
 
 /** Counts the rows of each table that an action writes. */
 async function written(sqlite: Database, work: () => Promise<unknown>): Promise<Record<string, number>> {
-  const tables = ['users', 'workouts', 'workoutExercises', 'sets', 'workoutRevisions', 'idempotencyKeys']
+  const tables = [
+    'users',
+    'workouts',
+    'packedWorkouts',
+    'performedExercises',
+    'workoutRevisions',
+    'idempotencyKeys',
+  ]
   const changes = ['insert', 'update', 'delete']
   const triggers = tables.flatMap((table) =>
     changes.map((change) => ({ table, change, name: `${table}-${change}` })),
@@ -73,66 +80,71 @@ test('nothing, when a time is spelled differently, a target’s members are reor
   const again = `{"startedAt":"2026-03-02T10:00:00Z","bodyweight":{"unit":"kg","value":8.24e1},"exercises":[{
     "sets":[{"weight":{"unit":"kg","value":100.0},"target":{"weight":{"unit":"kg","value":100},"rpe":8.0,"reps":{"max":8,"min":5}},
     "restSeconds":-0,"rpe":8,"type":"normal","reps":5,"id":"${set.id}"}],"exerciseId":"barbell-bench-press","notes":"slowly","id":"${first.id}"}]}`
-  const answer = await written(app.sqlite, async () => {
+  const response = await written(app.sqlite, async () => {
     const headers = { 'If-Match': withTarget.etag }
     const saved = await user.send('PUT', `/api/workouts/${input.id}`, { raw: again, headers })
     expect(saved.json<Workout>()).toEqual(withTarget.body)
   })
-  expect(answer).toEqual({})
+  expect(response).toEqual({})
 })
 
-test('one set, when one was added', async () => {
+const repacked = { 'update packedWorkouts': 1 }
+const oneExercise = { ...everySave, ...repacked, 'update performedExercises': 1 }
+
+test('the exercise of a set, when one was added', async () => {
   const { input, etag, first } = await started()
   const more = { ...first, sets: [...first.sets, reps(5, 102.5)] }
   const changed = { ...input, exercises: [more, ...input.exercises.slice(1)] }
-  const rows = await written(app.sqlite, () => save(user, changed, etag))
-  expect(rows).toEqual({ ...everySave, 'insert sets': 1 })
+  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('one set, when one was edited', async () => {
+test('the exercise of a set, when one was edited', async () => {
   const { input, etag, first } = await started()
   const edited = first.sets.with(1, { ...reps(4, 100, { rpe: 10 }), id: first.sets[1]?.id ?? '' })
   const changed = { ...input, exercises: [{ ...first, sets: edited }, ...input.exercises.slice(1)] }
-  const rows = await written(app.sqlite, () => save(user, changed, etag))
-  expect(rows).toEqual({ ...everySave, 'update sets': 1 })
+  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('one set, when the last was removed', async () => {
+test('the exercise of a set, when the last was removed', async () => {
   const { input, etag, first } = await started()
-  const changed = {
-    ...input,
-    exercises: [{ ...first, sets: first.sets.slice(0, 2) }, ...input.exercises.slice(1)],
-  }
-  const rows = await written(app.sqlite, () => save(user, changed, etag))
-  expect(rows).toEqual({ ...everySave, 'delete sets': 1 })
+  const left = { ...first, sets: first.sets.slice(0, 2) }
+  const changed = { ...input, exercises: [left, ...input.exercises.slice(1)] }
+  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('one exercise, when its notes changed', async () => {
+test('the document alone, when the notes of an exercise changed', async () => {
   const { input, etag, first } = await started()
   const changed = { ...input, exercises: [{ ...first, notes: 'fast' }, ...input.exercises.slice(1)] }
-  const rows = await written(app.sqlite, () => save(user, changed, etag))
-  expect(rows).toEqual({ ...everySave, 'update workoutExercises': 1 })
+  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(everySave)
 })
 
-test('no set, when the workout ended', async () => {
+test('no exercise, when the workout ended', async () => {
   const { input, etag } = await started()
-  const rows = await written(app.sqlite, () =>
-    save(user, { ...input, endedAt: '2026-03-02T11:00:00.000Z' }, etag),
-  )
-  expect(rows).toEqual(everySave)
+  const ended = { ...input, endedAt: '2026-03-02T11:00:00.000Z' }
+  expect(await written(app.sqlite, () => save(user, ended, etag))).toEqual({ ...everySave, ...repacked })
 })
 
-test('two exercises and no set, when they were swapped', async () => {
+test('no exercise, when two were swapped', async () => {
   const { input, etag, first, second, third } = await started()
-  const rows = await written(app.sqlite, () =>
-    save(user, { ...input, exercises: [second, first, third] }, etag),
-  )
-  expect(rows).toEqual({ ...everySave, 'update workoutExercises': 2 })
+  const changed = { ...input, exercises: [second, first, third] }
+  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual({ ...everySave, ...repacked })
 })
 
-test('one exercise and its sets, when it was removed', async () => {
+test('one exercise, when it was removed', async () => {
   const { input, etag, first, second } = await started()
   const rows = await written(app.sqlite, () => save(user, { ...input, exercises: [first, second] }, etag))
-  expect(rows).toEqual({ ...everySave, 'delete workoutExercises': 1, 'delete sets': 3 })
+  expect(rows).toEqual({ ...everySave, ...repacked, 'delete performedExercises': 1 })
   expect((await get<Workout>(user, `/api/workouts/${input.id}`)).body.exercises).toHaveLength(2)
+})
+
+test('every exercise anew, when the workout began at another time', async () => {
+  const { input, etag } = await started()
+  const moved = { ...input, startedAt: '2026-03-02T09:00:00.000Z' }
+  expect(await written(app.sqlite, () => save(user, moved, etag))).toEqual({
+    ...everySave,
+    'delete packedWorkouts': 1,
+    'insert packedWorkouts': 1,
+    'delete performedExercises': 3,
+    'insert performedExercises': 3,
+  })
 })

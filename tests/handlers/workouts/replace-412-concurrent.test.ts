@@ -9,7 +9,7 @@ const startedAt = '2026-03-02T10:00:00.000Z'
 test('of saves based on the same state, one succeeds, and the others get the current state', async () => {
   const { body, etag } = await log(user, { startedAt, exercises: [] })
   const path = `/api/workouts/${body.id}`
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 8 }, (_, number) =>
       user.send('PUT', path, {
         body: { ...inputOf(body), name: `save ${number}` },
@@ -17,14 +17,14 @@ test('of saves based on the same state, one succeeds, and the others get the cur
       }),
     ),
   )
-  const won = answers.filter(({ status }) => status === 200)
-  const lost = answers.filter(({ status }) => status === 412)
+  const won = responses.filter(({ status }) => status === 200)
+  const lost = responses.filter(({ status }) => status === 412)
   expect([won.length, lost.length]).toEqual([1, 7])
   const stands = await get<Workout>(user, path)
   expect(stands.body).toEqual(won[0]?.json<Workout>() ?? stands.body)
-  for (const answer of lost) {
-    expect(problemOf(answer)).toEqual([412, 'revision_mismatch'])
-    expect(answer.headers.get('ETag')).toBe(stands.etag)
+  for (const response of lost) {
+    expect(problemOf(response)).toEqual([412, 'revision_mismatch'])
+    expect(response.headers.get('ETag')).toBe(stands.etag)
   }
 })
 
@@ -47,8 +47,8 @@ test('an If-Match of an older state, with a weak tag, or of another resource is 
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
   const path = `/api/workouts/${first.body.id}`
   for (const tag of [first.etag, `W/${second.etag}`, '"no-tag-of-ours"', '"7"']) {
-    const answer = await user.send('PUT', path, { body: inputOf(first.body), headers: { 'If-Match': tag } })
-    expect([tag, answer.status]).toEqual([tag, 412])
+    const response = await user.send('PUT', path, { body: inputOf(first.body), headers: { 'If-Match': tag } })
+    expect([tag, response.status]).toEqual([tag, 412])
     expect((await user.send('DELETE', path, { headers: { 'If-Match': tag } })).status).toBe(412)
   }
   const listed = await user.send('PUT', path, {
@@ -62,7 +62,7 @@ test('concurrent POSTs all succeed; of those with the same id, one does', async 
   const path = '/api/workouts'
   const inputs = Array.from({ length: 20 }, () => workoutOf(startedAt, 'plank', reps(1), reps(2)))
   const posted = await Promise.all(inputs.map((body) => user.send('POST', path, { body })))
-  expect(new Set(posted.map((answer) => answer.json<Workout>().id)).size).toBe(20)
+  expect(new Set(posted.map((response) => response.json<Workout>().id)).size).toBe(20)
   const id = crypto.randomUUID()
   const same = await Promise.all(inputs.map((body) => user.send('POST', path, { body: { ...body, id } })))
   expect(same.filter(({ status }) => status === 201)).toHaveLength(1)

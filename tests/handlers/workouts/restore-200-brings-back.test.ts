@@ -6,10 +6,10 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import {
-  answered,
+  expectBody,
   get,
   inputOf,
-  listed,
+  listAll,
   log,
   ownExercise,
   problemOf,
@@ -28,7 +28,7 @@ const day = 24 * 60 * 60 * 1000
 
 async function restore(who: TestUser, id: string, revision?: number): Promise<Workout> {
   const body = revision === undefined ? undefined : { revision }
-  return answered(await who.send('POST', `/api/workouts/${id}/restore`, { body }), 200)
+  return expectBody(await who.send('POST', `/api/workouts/${id}/restore`, { body }), 200)
 }
 
 test('any deleted workout is restored unchanged, with its sets and totals, as a new revision', async () => {
@@ -55,7 +55,7 @@ test('an earlier state becomes the current one, and the replaced state is kept',
   const restored = await restore(user, id, 1)
   expect(inputOf(restored)).toEqual(inputOf(first.body))
   expect(restored.revision).toBe(3)
-  const revisions = await listed<Schemas['WorkoutRevision']>(user, `/api/workouts/${id}/revisions`)
+  const revisions = await listAll<Schemas['WorkoutRevision']>(user, `/api/workouts/${id}/revisions`)
   expect(revisions.map(({ revision, reason, workout }) => [revision, reason, workout])).toEqual([
     [2, 'restored', inputOf(second.body)],
     [1, 'replaced', inputOf(first.body)],
@@ -82,7 +82,7 @@ test('a workout can be deleted and restored repeatedly', async () => {
     await remove(user, `/api/workouts/${body.id}`)
     expect(await restore(user, body.id)).toMatchObject({ revision, exercises: body.exercises })
   }
-  const revisions = await listed<Schemas['WorkoutRevision']>(user, `/api/workouts/${body.id}/revisions`)
+  const revisions = await listAll<Schemas['WorkoutRevision']>(user, `/api/workouts/${body.id}/revisions`)
   expect(revisions.map(({ revision, reason }) => [revision, reason])).toEqual([
     [5, 'deleted'],
     [3, 'deleted'],
@@ -102,8 +102,8 @@ test('404 for an unknown workout and for an unknown revision', async () => {
   const path = `/api/workouts/${crypto.randomUUID()}/restore`
   expect(problemOf(await user.send('POST', path))).toEqual([404, 'not_found'])
   const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
-  const answer = await user.send('POST', `/api/workouts/${body.id}/restore`, { body: { revision: 2 } })
-  expect(problemOf(answer)).toEqual([404, 'not_found'])
+  const response = await user.send('POST', `/api/workouts/${body.id}/restore`, { body: { revision: 2 } })
+  expect(problemOf(response)).toEqual([404, 'not_found'])
 })
 
 test('404 once the 90 days are over, for a deleted workout and for an earlier state', async () => {
@@ -111,13 +111,13 @@ test('404 once the 90 days are over, for a deleted workout and for an earlier st
   await remove(user, `/api/workouts/${gone.body.id}`)
   const edited = await log(user, workoutOf(at, 'plank', reps(5)))
   await save(user, { ...inputOf(edited.body), name: 'B' }, edited.etag)
-  const answers = () =>
+  const results = () =>
     Promise.all([
       user.send('POST', `/api/workouts/${gone.body.id}/restore`),
       user.send('POST', `/api/workouts/${edited.body.id}/restore`, { body: { revision: 1 } }),
     ])
   await transactHousekeeping(app.db, (tx) => deleteExpiredRevisions(tx, app.clock.now + 90 * day + 1, 1000))
-  expect((await answers()).map(problemOf)).toEqual(Array(2).fill([404, 'not_found']))
+  expect((await results()).map(problemOf)).toEqual(Array(2).fill([404, 'not_found']))
   expect(problemOf(await user.send('GET', `/api/workouts/${gone.body.id}`))).toEqual([410, 'workout_deleted'])
 })
 

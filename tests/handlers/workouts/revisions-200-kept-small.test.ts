@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
 import { ask } from '#db/engine/sqlite/ask.ts'
+import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { answered, inputOf, log, problemOf, save, type WorkoutInput } from '../training.ts'
+import { expectBody, inputOf, log, problemOf, save, type WorkoutInput } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
@@ -44,6 +45,9 @@ function afterSets(count: number, ids: readonly string[]): WorkoutInput & { id: 
   }
 }
 
+const revisionsOf = async (id: string | undefined) =>
+  (await user.send('GET', `/api/workouts/${id}/revisions?limit=200`)).text
+
 /** The bytes of the table and its indexes, keys and row headers included. */
 function bytesOfRevisions(): number {
   const tables = ask(
@@ -53,13 +57,17 @@ function bytesOfRevisions(): number {
   return Number(tables[0]?.[0])
 }
 
-test('a workout that is saved 25 times, after each of its sets, keeps less than 30 kB of revisions', async () => {
+test('a workout that is saved 25 times, after each of its sets, keeps less than 30 kB of revisions once they are compressed', async () => {
   const ids = Array.from({ length: 40 }, () => crypto.randomUUID())
   let { etag } = await log(user, afterSets(0, ids))
   for (let count = 1; count <= 25; count++) ({ etag } = await save(user, afterSets(count, ids), etag))
+  const asWritten = await revisionsOf(ids[0])
+  expect((await collectExpired(app.db, app.clock.now, { batch: 10 })).compressed).toBe(25)
+  expect((await collectExpired(app.db, app.clock.now, { batch: 10 })).compressed).toBe(0)
   expect(bytesOfRevisions()).toBeLessThan(30_000)
+  expect(await revisionsOf(ids[0])).toBe(asWritten)
 
-  const page = answered<Page>(await user.send('GET', `/api/workouts/${ids[0]}/revisions?limit=200`), 200)
+  const page = expectBody<Page>(await user.send('GET', `/api/workouts/${ids[0]}/revisions?limit=200`), 200)
   expect(page.items.map(({ revision }) => revision)).toEqual(Array.from({ length: 25 }, (_, n) => 25 - n))
   for (const { revision, workout } of page.items)
     expect(workout).toEqual(JSON.parse(JSON.stringify(afterSets(revision - 1, ids))))

@@ -20,7 +20,7 @@ export async function expectProblem(response: Response, status: number, code: st
 }
 
 /** The places of a problem, each with its code: `['/title required', 'limit type']`. */
-export function faults(problem: ProblemBody): string[] {
+export function fieldProblems(problem: ProblemBody): string[] {
   return (problem.errors ?? []).map(
     ({ pointer, parameter, header, code }) => `${pointer ?? parameter ?? header} ${code}`,
   )

@@ -21,7 +21,7 @@ export interface Principal {
   readonly user: { readonly id: string }
 }
 
-interface Asked extends Context {
+interface NoteRequest extends Context {
   readonly principal: Principal
   readonly path: { readonly id: string }
   readonly query: Readonly<Record<string, unknown>>
@@ -30,14 +30,14 @@ interface Asked extends Context {
   readonly ifMatch: Precondition
 }
 
-interface StepsAsked {
+interface StepsRequest {
   readonly body: { readonly why?: string; readonly steps: readonly Validated<unknown>[] }
   readonly problemOf: ProblemOf
 }
 
 const missing = () => problem(404, 'not_found', 'There is no such note.')
 
-function owned({ notes, principal, path }: Asked): Note | undefined {
+function owned({ notes, principal, path }: NoteRequest): Note | undefined {
   const note = notes.get(path.id)
   return note?.owner === principal.user.id ? note : undefined
 }
@@ -53,47 +53,47 @@ export const seen: { query: unknown; headers: unknown; body: unknown } = {
 export const streams = { cancelled: 0 }
 
 export const handlers = {
-  listNotes({ notes, principal, query, headers }: Asked) {
+  listNotes({ notes, principal, query, headers }: NoteRequest) {
     seen.query = query
     seen.headers = headers
     const mine = [...notes.values()].filter((note) => note.owner === principal.user.id)
     const items = mine.slice(0, Number(query.limit))
     return ok(items.length < mine.length ? { items, nextCursor: 'bmV4dA' } : { items })
   },
-  createNote({ notes, principal, body }: Asked) {
+  createNote({ notes, principal, body }: NoteRequest) {
     seen.body = body
     const note: Note = { ...body, id: body.id ?? crypto.randomUUID(), owner: principal.user.id, revision: 1 }
     if (notes.has(note.id)) return problem(409, 'id_taken', 'A note with this id exists.')
     notes.set(note.id, note)
     return created(note)
   },
-  takeSteps({ body, problemOf }: StepsAsked) {
+  takeSteps({ body, problemOf }: StepsRequest) {
     seen.body = body
-    const faults = body.steps.flatMap((step) =>
+    const problems = body.steps.flatMap((step) =>
       step.valid
         ? []
         : problemOf(422, { code: 'validation_failed', detail: 'No such step.', errors: step.problems }),
     )
-    return ok({ faults })
+    return ok({ problems })
   },
-  async getNote(asked: Asked) {
+  async getNote(request: NoteRequest) {
     await Promise.resolve()
-    const note = owned(asked)
+    const note = owned(request)
     return note ? ok(note) : missing()
   },
-  replaceNote(asked: Asked) {
-    const note = owned(asked)
+  replaceNote(request: NoteRequest) {
+    const note = owned(request)
     if (!note) return missing()
-    if (!satisfies(asked.ifMatch, note.revision)) return stale(note)
-    const next: Note = { ...asked.body, id: note.id, owner: note.owner, revision: note.revision + 1 }
-    asked.notes.set(note.id, next)
+    if (!satisfies(request.ifMatch, note.revision)) return stale(note)
+    const next: Note = { ...request.body, id: note.id, owner: note.owner, revision: note.revision + 1 }
+    request.notes.set(note.id, next)
     return ok(next)
   },
-  deleteNote(asked: Asked) {
-    const note = owned(asked)
+  deleteNote(request: NoteRequest) {
+    const note = owned(request)
     if (!note) return missing()
-    if (!satisfies(asked.ifMatch, note.revision)) return stale(note)
-    asked.notes.delete(note.id)
+    if (!satisfies(request.ifMatch, note.revision)) return stale(note)
+    request.notes.delete(note.id)
     return noContent()
   },
   latestNote({ principal }: { principal: Principal | undefined }) {
@@ -112,7 +112,7 @@ export const handlers = {
     const cancel = () => void streams.cancelled++
     return { status: 200, mediaType: 'text/plain', body: new ReadableStream({ pull, cancel }) }
   },
-  fail({ query }: Asked) {
+  fail({ query }: NoteRequest) {
     switch (query.how) {
       case 'throw':
         throw new Error('secret detail')

@@ -112,7 +112,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       content: { 'application/json': Steps },
     },
     responses: {
-      200: response(Type.Object({ faults: Type.Array(Problem) })),
+      200: response(Type.Object({ problems: Type.Array(Problem) })),
       ...problems(401, 413, 415, 429),
     },
   },

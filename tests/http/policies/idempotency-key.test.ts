@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'bun:test'
-import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { expectProblem, fieldProblems } from '../notes/expect-problem.ts'
 import { jsonBody, type NotesApp, notesApp } from '../notes/serve.ts'
 
 let app: NotesApp
@@ -27,7 +27,7 @@ test('the same key and body get the first response again, byte for byte', async 
 test('another body with the same key is 422, and changes nothing', async () => {
   await post('k', { title: 'x' })
   const problem = await expectProblem(await post('k', { title: 'secret' }), 422, 'idempotency_key_reused')
-  expect(faults(problem)).toEqual(['Idempotency-Key reused'])
+  expect(fieldProblems(problem)).toEqual(['Idempotency-Key reused'])
   expect(app.notes.size).toBe(1)
 })
 
@@ -52,7 +52,7 @@ test.each([
   ['', 'min_length'],
 ])('the key %p is 422', async (key, code) => {
   const problem = await expectProblem(await post(key, { title: 'x' }), 422, 'validation_failed')
-  expect(faults(problem)).toEqual([`Idempotency-Key ${code}`])
+  expect(fieldProblems(problem)).toEqual([`Idempotency-Key ${code}`])
 })
 
 test('a key may have 255 characters', async () => {

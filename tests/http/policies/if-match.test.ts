@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'bun:test'
-import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { expectProblem, fieldProblems } from '../notes/expect-problem.ts'
 import { jsonBody, notesApp } from '../notes/serve.ts'
 
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
@@ -26,7 +26,7 @@ test('428 without If-Match, and nothing is changed', async () => {
 
 test('422 comes before 428', async () => {
   const response = await send(`/api/notes/${id}`, jsonBody('PUT', {}))
-  expect(faults(await expectProblem(response, 422, 'validation_failed'))).toEqual(['/title required'])
+  expect(fieldProblems(await expectProblem(response, 422, 'validation_failed'))).toEqual(['/title required'])
 })
 
 /** A tag of the note under test: OBJECT is replaced by the note's object key. */
@@ -67,7 +67,7 @@ test.each(['3-abc', '"3-abc', 'W/3', '"a" "b"', '*, "a"', 'w/"3-a"'])(
   '422 for the malformed If-Match %p',
   async (ifMatch) => {
     const problem = await expectProblem(await put(ifMatch), 422, 'validation_failed')
-    expect(faults(problem)).toEqual(['If-Match format'])
+    expect(fieldProblems(problem)).toEqual(['If-Match format'])
   },
 )
 
@@ -75,7 +75,7 @@ test.each([
   ['', 'min_length'],
   [`"${'x'.repeat(1023)}"`, 'max_length'],
 ])('422 for an If-Match outside of its bounds', async (ifMatch, code) => {
-  expect(faults(await expectProblem(await put(ifMatch), 422, 'validation_failed'))).toEqual([
+  expect(fieldProblems(await expectProblem(await put(ifMatch), 422, 'validation_failed'))).toEqual([
     `If-Match ${code}`,
   ])
 })

@@ -38,8 +38,8 @@ test.each([String(limit + 1), '4294967297', '999999999999999'])(
   async (length) => {
     const socket = await rawSocket(server.port)
     socket.write(head(`Content-Length: ${length}`))
-    const answer = await socket.until('content_too_large')
-    expect(answer).toStartWith('HTTP/1.1 413')
+    const response = await socket.until('content_too_large')
+    expect(response).toStartWith('HTTP/1.1 413')
     socket.close()
   },
 )
@@ -59,8 +59,8 @@ test('stops at 1 MiB of a chunked body that never ends', async () => {
   socket.write(head('Transfer-Encoding: chunked'))
   const piece = `10000\r\n${' '.repeat(65_536)}\r\n`
   for (let sent = 0; sent <= limit; sent += 65_536) socket.write(piece)
-  const answer = await socket.until('content_too_large')
-  expect(answer).toStartWith('HTTP/1.1 413')
+  const response = await socket.until('content_too_large')
+  expect(response).toStartWith('HTTP/1.1 413')
   socket.close()
   expect(app.notes.size).toBe(before)
 })

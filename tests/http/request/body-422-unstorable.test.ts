@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { expectProblem, fieldProblems } from '../notes/expect-problem.ts'
 import { seen } from '../notes/handlers.ts'
 import { jsonBody, notesApp } from '../notes/serve.ts'
 
@@ -32,7 +32,7 @@ test.each(table)('refuses %s', async (_, body, expected) => {
     422,
     'validation_failed',
   )
-  expect(faults(problem)).toEqual(expected)
+  expect(fieldProblems(problem)).toEqual(expected)
   expect(notes.size).toBe(0)
 })
 

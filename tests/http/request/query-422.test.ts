@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { expectProblem, fieldProblems } from '../notes/expect-problem.ts'
 import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
@@ -56,21 +56,23 @@ const table: [query: string, faults: string[]][] = [
 
 test.each(table)('refuses ?%s', async (query, expected) => {
   const problem = await expectProblem(await send(`/api/notes?${query}`), 422, 'validation_failed')
-  expect(faults(problem)).toEqual(expected)
+  expect(fieldProblems(problem)).toEqual(expected)
 })
 
 test('rejects any parameter where none is declared', async () => {
   const problem = await expectProblem(await send('/api/notes/latest?x=1'), 422, 'validation_failed')
-  expect(faults(problem)).toEqual(['x unknown_parameter'])
+  expect(fieldProblems(problem)).toEqual(['x unknown_parameter'])
 })
 
 test('says that a parameter is missing', async () => {
-  expect(faults(await expectProblem(await send('/fail'), 422, 'validation_failed'))).toEqual(['how required'])
+  expect(fieldProblems(await expectProblem(await send('/fail'), 422, 'validation_failed'))).toEqual([
+    'how required',
+  ])
 })
 
 test('rejects a header that does not match', async () => {
   const response = await send('/api/notes', { headers: { 'x-zone': 'Mars/Olympus' } })
-  expect(faults(await expectProblem(response, 422, 'validation_failed'))).toEqual(['X-Zone format'])
+  expect(fieldProblems(await expectProblem(response, 422, 'validation_failed'))).toEqual(['X-Zone format'])
 })
 
 test.each(['q=%', 'q=%2', 'q=%zz', 'q=%ff', 'q=%ed%a0%80', 'q=%c0%80', '%ff=1', 'x=%ff', 'page=1,%'])(

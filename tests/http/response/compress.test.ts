@@ -132,7 +132,7 @@ describe.each(codings)('in %s', (coding) => {
   test('nothing short, and nothing that carries a token, is compressed', async () => {
     const accept = { 'accept-encoding': coding }
     const long = { email: 'x'.repeat(50), password, device: 'd'.repeat(100) }
-    const answers = [
+    const responses = [
       await fetchRaw('/livez', accept),
       await fetchRaw('/api/users/me', accept),
       await fetchRaw('/nowhere', accept),
@@ -143,8 +143,8 @@ describe.each(codings)('in %s', (coding) => {
       }),
       await fetchRaw('/api/auth/login', accept, 'POST', { email: `${coding}@example.com`, password }),
     ]
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 201, 200])
-    for (const answer of answers) expect(answer.headers.get('content-encoding')).toBeNull()
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 404, 201, 200])
+    for (const response of responses) expect(response.headers.get('content-encoding')).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { expectProblem, fieldProblems } from '../notes/expect-problem.ts'
 import { seen } from '../notes/handlers.ts'
 import { jsonBody, notesApp } from '../notes/serve.ts'
 
@@ -24,7 +24,7 @@ const envelopes: [name: string, body: unknown, faults: string[]][] = [
 describe('a body whose envelope is faulty is rejected as a whole, without problems for its items', () => {
   test.each(envelopes)('%s', async (_, body, want) => {
     const problem = await expectProblem(await post(body), 422, 'validation_failed')
-    expect(faults(problem)).toEqual(want)
+    expect(fieldProblems(problem)).toEqual(want)
   })
 })
 
@@ -64,16 +64,16 @@ const items: [name: string, item: string, faults: string[], known: boolean][] = 
 describe('an invalid item is reported with its own places, and the others reach the handler', () => {
   test.each(items)('%s', async (_, item, want, known) => {
     const body = `{"steps":[${JSON.stringify(write)},${item},${JSON.stringify(erase)}]}`
-    const answer = await post(body)
-    expect(answer.status).toBe(200)
-    const told: { faults: { code: string; instance: string; requestId: string; errors: [] }[] } =
-      await answer.json()
-    expect(told.faults).toMatchObject([
-      { code: 'validation_failed', instance: '/api/steps', requestId: answer.headers.get('x-request-id') },
+    const response = await post(body)
+    expect(response.status).toBe(200)
+    const reported: { problems: { code: string; instance: string; requestId: string; errors: [] }[] } =
+      await response.json()
+    expect(reported.problems).toMatchObject([
+      { code: 'validation_failed', instance: '/api/steps', requestId: response.headers.get('x-request-id') },
     ])
-    const places = told.faults[0]?.errors.map(({ pointer, code }) => `${pointer} ${code}`).sort()
+    const places = reported.problems[0]?.errors.map(({ pointer, code }) => `${pointer} ${code}`).sort()
     expect(places).toEqual(want.map((place) => `/steps/1${place}`).sort())
-    expect(JSON.stringify(told)).not.toContain('secret')
+    expect(JSON.stringify(reported)).not.toContain('secret')
     expect(seen.body).toMatchObject({
       steps: [
         { valid: true, item: write },
@@ -88,10 +88,10 @@ describe('an invalid item is reported with its own places, and the others reach 
 test('an item with many problems hides no other item, and is reported with ten of them', async () => {
   const bad = `{"stepId":"${stepId}","kind":"write","note":{${Array.from({ length: 60 }, (_, n) => `"f${n}":"\\ud800"`)}}}`
   const last = `{"stepId":"${stepId}","kind":"write","note":{"title":"\\ud800"}}`
-  const answer = await post(`{"steps":[${bad},${last}]}`)
-  const told: { faults: { errors: { pointer: string }[] }[] } = await answer.json()
-  expect(told.faults.map(({ errors }) => errors.length)).toEqual([10, 1])
-  expect(told.faults[1]?.errors[0]?.pointer).toBe('/steps/1/note/title')
+  const response = await post(`{"steps":[${bad},${last}]}`)
+  const body: { problems: { errors: { pointer: string }[] }[] } = await response.json()
+  expect(body.problems.map(({ errors }) => errors.length)).toEqual([10, 1])
+  expect(body.problems[1]?.errors[0]?.pointer).toBe('/steps/1/note/title')
 })
 
 test('valid items reach the handler unchanged', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { expectProblem, fieldProblems } from '../notes/expect-problem.ts'
 import { jsonBody, notesApp } from '../notes/serve.ts'
 
 const { send, notes } = notesApp()
@@ -66,7 +66,7 @@ const table: [name: string, body: unknown, faults: string[]][] = [
 test.each(table)('rejects %s, and says where', async (_, body, expected) => {
   const response = await send('/api/notes', jsonBody('POST', body))
   const problem = await expectProblem(response, 422, 'validation_failed')
-  expect(faults(problem).sort()).toEqual(expected.sort())
+  expect(fieldProblems(problem).sort()).toEqual(expected.sort())
   expect(JSON.stringify(problem)).not.toContain('secret')
   expect(notes.size).toBe(0)
 })
@@ -100,7 +100,7 @@ test('names at most fifty places', async () => {
 test('reports the query, the headers and the body in one response', async () => {
   const init = jsonBody('POST', { title: '' }, { 'idempotency-key': 'two words' })
   const problem = await expectProblem(await send('/api/notes?x=1', init), 422, 'validation_failed')
-  expect(faults(problem).sort()).toEqual([
+  expect(fieldProblems(problem).sort()).toEqual([
     '/title min_length',
     'Idempotency-Key pattern',
     'x unknown_parameter',

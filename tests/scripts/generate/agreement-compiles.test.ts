@@ -83,15 +83,16 @@ const drifted = {
 }
 const inDirectory = (directory: string, files: object) =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`${directory}/${name}`, text]))
-const said = typeCheck({ ...inDirectory('generated', generated), ...inDirectory('drifted', drifted) })
+const diagnostics = typeCheck({ ...inDirectory('generated', generated), ...inDirectory('drifted', drifted) })
 
 test('for every construct, TypeBox infers the type that openapi-typescript emits', () => {
-  for (const name of Object.keys(generated)) expect([name, said.get(`generated/${name}`)]).toEqual([name, []])
+  for (const name of Object.keys(generated))
+    expect([name, diagnostics.get(`generated/${name}`)]).toEqual([name, []])
 })
 
 test('schemas.ts does not compile when one of the two reads a schema otherwise', () => {
   expect(drifted['types.ts']).not.toBe(generated['types.ts'])
   // Cat, Pet that it is one of, Base that holds a Pet, and the three that are made of Base.
   const messages = Array(6).fill("Type 'false' does not satisfy the constraint 'true'.")
-  expect(said.get('drifted/schemas.ts')).toEqual(messages)
+  expect(diagnostics.get('drifted/schemas.ts')).toEqual(messages)
 })

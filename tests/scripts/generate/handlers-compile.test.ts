@@ -259,7 +259,7 @@ const generated = Object.entries(await generate('things.yaml', spec)).map(([name
   text,
 ])
 const fixture = (index: number) => `tests/fixtures/${index}.ts`
-const said = typeCheck({
+const diagnostics = typeCheck({
   ...Object.fromEntries(generated),
   ...Object.fromEntries(cases.map(([, { given }], index) => [fixture(index), PRELUDE + given])),
 })
@@ -267,7 +267,7 @@ const said = typeCheck({
 describe('the compiler holds handlers to the contract', () => {
   for (const [index, [name, { want }]] of cases.entries()) {
     test(`${name} ${want === undefined ? 'compiles' : 'does not compile'}`, () => {
-      const messages = said.get(fixture(index)) ?? []
+      const messages = diagnostics.get(fixture(index)) ?? []
       if (want === undefined) expect(messages).toEqual([])
       else expect(messages.join('\n')).toContain(want)
     })
@@ -275,5 +275,5 @@ describe('the compiler holds handlers to the contract', () => {
 })
 
 test('what is generated compiles', () => {
-  for (const [path] of generated) expect([path, said.get(path ?? '')]).toEqual([path, []])
+  for (const [path] of generated) expect([path, diagnostics.get(path ?? '')]).toEqual([path, []])
 })

@@ -9,12 +9,12 @@ const spec = join(import.meta.dir, 'things.yaml')
 let out = ''
 
 /** Runs the command on `things.yaml`, or another contract. */
-async function run(args: string[], contract = spec): Promise<{ code: number; said: string }> {
+async function run(args: string[], contract = spec): Promise<{ code: number; stderr: string }> {
   const process = Bun.spawn(['bun', main, '--spec', contract, '--out', join(out, 'generated'), ...args], {
     stderr: 'pipe',
   })
-  const said = await new Response(process.stderr).text()
-  return { code: await process.exited, said }
+  const stderr = await new Response(process.stderr).text()
+  return { code: await process.exited, stderr }
 }
 
 beforeAll(async () => {
@@ -29,9 +29,9 @@ test('the same contract gives the same bytes', async () => {
 
 describe('bun run generate', () => {
   test('writes four files, and --check then passes', async () => {
-    expect(await run([])).toEqual({ code: 0, said: '' })
+    expect(await run([])).toEqual({ code: 0, stderr: '' })
     for (const name of FILES) expect(await Bun.file(join(out, 'generated', name)).exists()).toBe(true)
-    expect(await run(['--check'])).toEqual({ code: 0, said: '' })
+    expect(await run(['--check'])).toEqual({ code: 0, stderr: '' })
   }, 20_000)
 
   test('--check fails on drift, names the files, and leaves them', async () => {
@@ -41,7 +41,7 @@ describe('bun run generate', () => {
     await rm(join(out, 'generated/types.ts'))
     expect(await run(['--check'])).toEqual({
       code: 1,
-      said:
+      stderr:
         'generated/types.ts is not what the contract gives: bun run generate\n' +
         'generated/client.ts is not what the contract gives: bun run generate\n',
     })
@@ -49,14 +49,14 @@ describe('bun run generate', () => {
   }, 20_000)
 
   test('a refused contract writes nothing, and says where and why', async () => {
-    const refused = join(out, 'refused.yaml')
+    const invalid = join(out, 'refused.yaml')
     await Bun.write(
-      refused,
+      invalid,
       (await Bun.file(spec).text()).replace('{ type: boolean }', '{ type: boolean, not: {} }'),
     )
-    const { code, said } = await run([], refused)
+    const { code, stderr } = await run([], invalid)
     expect(code).toBe(1)
-    expect(said).toBe(
+    expect(stderr).toBe(
       "refused.yaml:32: #/paths/~1api~1things/get/parameters/1/schema/not: the generator doesn't know this in a schema of type boolean\n",
     )
   }, 20_000)

@@ -44,7 +44,7 @@ export async function runAll(): Promise<{ readonly count: number; readonly failu
   return { count: registered.length, failures }
 }
 
-const told = (value: unknown) => JSON.stringify(value)?.slice(0, 500) ?? String(value)
+const formatted = (value: unknown) => JSON.stringify(value)?.slice(0, 500) ?? String(value)
 
 /** The checks of a value; `hint` says what it is. */
 export function expect(actual: unknown, hint = ''): Checks {
@@ -99,7 +99,7 @@ type Checks = { readonly [Name in keyof typeof checks]: (expected?: unknown, mor
 function checksOf(actual: unknown, hint: string, negated: boolean): Checks {
   const check = (name: keyof typeof checks) => (expected?: unknown, more?: unknown) => {
     if (checks[name](actual, expected, more) === negated)
-      throw new Error(`${hint} ${told(actual)} ${negated ? 'not ' : ''}${name} ${told(expected)}`)
+      throw new Error(`${hint} ${formatted(actual)} ${negated ? 'not ' : ''}${name} ${formatted(expected)}`)
   }
   return {
     toBe: check('toBe'),

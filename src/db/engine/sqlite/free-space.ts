@@ -10,9 +10,14 @@ const minFreeBytes = 1024 * 1024
 export function hasRoom(sqlite: Database): boolean {
   if (isInMemory(sqlite)) return true
   try {
-    const { bavail, bsize } = statfsSync(dirname(sqlite.filename))
-    return bavail * bsize >= minFreeBytes
+    return freeBytes(sqlite) >= minFreeBytes
   } catch {
     return false
   }
+}
+
+/** How much the disk of a database has room for. Throws if nobody can tell. */
+export function freeBytes(sqlite: Database): number {
+  const { bavail, bsize } = statfsSync(dirname(sqlite.filename))
+  return bavail * bsize
 }

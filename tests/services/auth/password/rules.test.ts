@@ -4,11 +4,11 @@ import { validateEnteredPassword, validateNewPassword } from '#services/auth/pas
 import { isGuessable } from '#services/auth/password/strength.ts'
 
 async function codeOf(password: string, email = 'ada@example.com', displayName: string | null = null) {
-  const fault = await validateNewPassword({ isGuessable }, { pointer: '/password' }, password, {
+  const invalid = await validateNewPassword({ isGuessable }, { pointer: '/password' }, password, {
     email,
     displayName,
   })
-  return fault?.errors[0]?.code
+  return invalid?.errors[0]?.code
 }
 
 describe('a good password is accepted', () => {
@@ -121,11 +121,11 @@ describe('a password made of the address or the name is refused', () => {
 
 test('the message contains nothing of the password', async () => {
   for (const password of ['hunter2', 'hunter2hunter2', 'hunter2ada@example.com']) {
-    const fault = await validateNewPassword({ isGuessable }, {}, password, {
+    const invalid = await validateNewPassword({ isGuessable }, {}, password, {
       email: 'ada@example.com',
       displayName: null,
     })
-    expect(JSON.stringify(fault)).not.toContain('hunter2')
+    expect(JSON.stringify(invalid)).not.toContain('hunter2')
   }
 })
 

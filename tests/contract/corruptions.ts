@@ -1,13 +1,13 @@
 import type { Schemas } from '#generated/types.ts'
 import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
-import { faultyTexts, unstorableTexts } from './faulty-text.ts'
+import { marker } from './expect-rejected.ts'
+import { invalidTexts, unstorableTexts } from './invalid-texts.ts'
 import { type Place, pointerOf } from './places.ts'
-import { marker } from './refused.ts'
 
 export type FieldCode = Schemas['FieldProblemCode']
 
 /** One way to corrupt a valid value, and the expected problem. */
-export interface Fault {
+export interface Corruption {
   readonly place: Place
   /** The JSON to put there; `undefined` removes the member. */
   readonly text: string | undefined
@@ -20,41 +20,41 @@ export interface Fault {
  * Every way to make this valid value violate its schema in one place: of another type, too small, too
  * large, not of the pattern, missing, unknown, at any depth that the value has.
  */
-export function* faultsIn(schema: unknown, value: unknown, place: Place = []): Generator<Fault> {
+export function* corruptionsOf(schema: unknown, value: unknown, place: Place = []): Generator<Corruption> {
   const node = resolved(schema)
-  const fault = (code: FieldCode, ...values: unknown[]): Fault[] =>
+  const corruption = (code: FieldCode, ...values: unknown[]): Corruption[] =>
     values.map((wrong) => ({ place, text: JSON.stringify(wrong), pointer: pointerOf(place), code }))
 
   const nonNull = nonNullBranch(node.oneOf)
   if (nonNull !== undefined) {
-    for (const one of faultsIn(nonNull, value, place)) if (one.text !== 'null') yield one
+    for (const one of corruptionsOf(nonNull, value, place)) if (one.text !== 'null') yield one
     return
   }
   if (Array.isArray(node.oneOf)) {
-    yield* fault('type', null, 42, 'x', [], [value])
-    yield* faultsIn(branchOf(node.oneOf, value), value, place)
+    yield* corruption('type', null, 42, 'x', [], [value])
+    yield* corruptionsOf(branchOf(node.oneOf, value), value, place)
     return
   }
   const types = [node.type].flat()
   const wrongNull = types.includes('null') ? [] : [null]
   if (Array.isArray(node.enum) || 'const' in node) {
     const first = String(Array.isArray(node.enum) ? node.enum[0] : node.const)
-    yield* fault('enum', marker, '', 42, true, [first], `${first} `, first.toUpperCase(), ...wrongNull)
+    yield* corruption('enum', marker, '', 42, true, [first], `${first} `, first.toUpperCase(), ...wrongNull)
   } else if (types.includes('string')) {
-    yield* fault('type', 42, true, [marker], { name: marker }, ...wrongNull)
-    yield* fault('unstorable_text', ...unstorableTexts)
-    for (const [text, code] of faultyTexts(node)) yield* fault(code, text)
+    yield* corruption('type', 42, true, [marker], { name: marker }, ...wrongNull)
+    yield* corruption('unstorable_text', ...unstorableTexts)
+    for (const [text, code] of invalidTexts(node)) yield* corruption(code, text)
   } else if (types.includes('integer') || types.includes('number')) {
-    yield* fault('type', '5', '', true, [5], {}, ...wrongNull)
+    yield* corruption('type', '5', '', true, [5], {}, ...wrongNull)
     yield* faultyNumbers(node, place)
   } else if (types.includes('boolean')) {
-    yield* fault('type', 'true', '', 1, 0, [], {}, ...wrongNull)
+    yield* corruption('type', 'true', '', 1, 0, [], {}, ...wrongNull)
   } else if (types.includes('array')) {
-    if (place.length > 0) yield* fault('type', 'x', 42, {}, { 0: marker, length: 1 }, ...wrongNull)
+    if (place.length > 0) yield* corruption('type', 'x', 42, {}, { 0: marker, length: 1 }, ...wrongNull)
     yield* faultyArrays(node, value, place)
   } else {
     // The variants of a union cover other types already, and a whole body is one of the first rows.
-    yield* fault('type', 'x', 42, true, [], ...wrongNull)
+    yield* corruption('type', 'x', 42, true, [], ...wrongNull)
     yield* faultyObjects(node, value, place)
   }
 }
@@ -72,26 +72,26 @@ function branchOf(branches: readonly unknown[], value: unknown): unknown {
   return branch
 }
 
-function* faultyNumbers(node: Node, place: Place): Generator<Fault> {
+function* faultyNumbers(node: Node, place: Place): Generator<Corruption> {
   const pointer = pointerOf(place)
-  const fault = (code: FieldCode, ...texts: string[]): Fault[] =>
+  const corruption = (code: FieldCode, ...texts: string[]): Corruption[] =>
     texts.map((text) => ({ place, text, pointer, code }))
   const { minimum, maximum, exclusiveMinimum, multipleOf } = node
   const isInteger = [node.type].flat().includes('integer')
   if (typeof minimum === 'number')
-    yield* fault('minimum', String(minimum - (isInteger ? 1 : 0.5)), String(minimum - 10))
-  if (typeof exclusiveMinimum === 'number') yield* fault('minimum', String(exclusiveMinimum), '-1')
+    yield* corruption('minimum', String(minimum - (isInteger ? 1 : 0.5)), String(minimum - 10))
+  if (typeof exclusiveMinimum === 'number') yield* corruption('minimum', String(exclusiveMinimum), '-1')
   if (typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER) {
-    yield* fault('maximum', String(maximum + (isInteger ? 1 : 0.5)), '9007199254740991')
+    yield* corruption('maximum', String(maximum + (isInteger ? 1 : 0.5)), '9007199254740991')
   }
   if (typeof minimum === 'number' && typeof multipleOf === 'number') {
-    yield* fault('multiple_of', String(minimum + multipleOf / 2), String(minimum + multipleOf + 0.001))
+    yield* corruption('multiple_of', String(minimum + multipleOf / 2), String(minimum + multipleOf + 0.001))
   }
-  if (isInteger) yield* fault('type', `${Number(minimum ?? 0)}.5`, '1e-1')
-  yield* fault('unsafe_integer', '9007199254740992', '-9007199254740993', '1e400', '-1e400', '1e20')
+  if (isInteger) yield* corruption('type', `${Number(minimum ?? 0)}.5`, '1e-1')
+  yield* corruption('unsafe_integer', '9007199254740992', '-9007199254740993', '1e400', '-1e400', '1e20')
 }
 
-function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Fault> {
+function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Corruption> {
   const items: readonly unknown[] = Array.isArray(value) ? value : []
   const pointer = pointerOf(place)
   const { minItems, maxItems } = node
@@ -102,7 +102,7 @@ function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Faul
   if (typeof minItems === 'number' && minItems > 0) yield { place, text: '[]', pointer, code: 'min_items' }
   if (node.uniqueItems === true && items.length > 0)
     yield { place, text: JSON.stringify([...items, items[0]]), pointer, code: 'unique' }
-  for (const [index, item] of items.entries()) yield* faultsIn(node.items, item, [...place, index])
+  for (const [index, item] of items.entries()) yield* corruptionsOf(node.items, item, [...place, index])
 }
 
 /** Names of members that no object of the contract has. */
@@ -111,7 +111,7 @@ const unknownNames = ['unexpected', '__proto__', 'constructor', 'toString', '', 
 /** Names that aren't echoed: the pointer is then the object's. */
 const unsayableNames = ['x'.repeat(65), 'a\u0007b']
 
-function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Fault> {
+function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Corruption> {
   const properties = nodeOf(node.properties)
   const text = JSON.stringify(marker)
   if (node.additionalProperties !== false) throw new Error(`the object at ${pointerOf(place)} is not closed`)
@@ -128,11 +128,11 @@ function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Fau
   }
   yield* brokenRules(node, nodeOf(value), place)
   for (const [name, member] of Object.entries(nodeOf(value)))
-    yield* faultsIn(properties[name], member, [...place, name])
+    yield* corruptionsOf(properties[name], member, [...place, name])
 }
 
 /** Both members of a pair that excludes each other, and neither of a pair that needs one. */
-function* brokenRules(node: Node, value: Node, place: Place): Generator<Fault> {
+function* brokenRules(node: Node, value: Node, place: Place): Generator<Corruption> {
   const properties = nodeOf(node.properties)
   const [first, second] = [nodeOf(node.not).required].flat().map(String)
   const isNumber = second !== undefined && 'minimum' in resolved(properties[second])

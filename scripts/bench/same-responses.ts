@@ -11,31 +11,31 @@ const ownMembers: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'at',
  * Asks both servers once. Throws unless they respond with the same status and the same JSON: otherwise there
  * is nothing to compare.
  */
-export async function assertSameAnswers(
+export async function assertSameResponses(
   request: BenchRequest,
   servers: readonly [ServerProcess, ServerProcess],
   token: string,
 ): Promise<void> {
-  const [ours, floor] = await Promise.all(servers.map((server) => ask(server, request, token)))
+  const [ours, floor] = await Promise.all(servers.map((server) => responseOf(server, request, token)))
   if (!Bun.deepEquals(ours, floor, true)) {
     throw new Error(
-      `The answers to ${request.method} ${request.path} differ: ${firstDifference(ours, floor)}`,
+      `The responses to ${request.method} ${request.path} differ: ${firstDifference(ours, floor)}`,
     )
   }
 }
 
-async function ask({ url }: ServerProcess, { method, path, body }: BenchRequest, token: string) {
+async function responseOf({ url }: ServerProcess, { method, path, body }: BenchRequest, token: string) {
   const response = await fetch(url + path, {
     method,
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const isNew = method === 'POST'
-  const answer: unknown = JSON.parse(await response.text(), (name, value: unknown) => {
+  const json: unknown = JSON.parse(await response.text(), (name, value: unknown) => {
     if (isNew && name === 'id') return typeof value
     return ownMembers.has(name) ? typeof value : value
   })
-  return { status: response.status, answer }
+  return { status: response.status, json }
 }
 
 function firstDifference(one: unknown, other: unknown): string {

@@ -1,8 +1,8 @@
 import type { Node } from '#tests/support/contract.ts'
-import type { FieldCode } from './faults.ts'
+import type { FieldCode } from './corruptions.ts'
 
 /** Texts that a string schema rejects, each with the problem's code. */
-export function* faultyTexts(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
+export function* invalidTexts(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
   const { minLength = 0, maxLength, pattern, format, enum: words } = schema
   if (Array.isArray(words)) {
     for (const text of oddTexts.filter((odd) => !words.includes(odd))) yield [text, 'enum']

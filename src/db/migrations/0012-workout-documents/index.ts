@@ -1,0 +1,118 @@
+import type { Kysely, Selectable } from 'kysely'
+import { packedRow, performedRows } from '../../packed/save.ts'
+import type { Schema } from '../../schema/index.ts'
+import type { WorkoutRevisionsTable } from '../../schema/workouts.ts'
+import { documentOf } from '../../workouts/content.ts'
+import { readWorkout, storedWorkout } from '../../workouts/document.ts'
+import {
+  contentsOf,
+  type EarlierPackedTable,
+  type EarlierSchema,
+  type EarlierWorkoutsTable,
+} from '../earlier-workouts.ts'
+import { createIndexes, createTables, createView } from './tables.ts'
+
+/** As many workouts are read at once: some megabytes. */
+const atOnce = 500
+
+/** The tables while one schema becomes the other. */
+interface SchemaHere extends Schema, Pick<EarlierSchema, 'workoutExercises' | 'sets'> {
+  earlierWorkouts: EarlierWorkoutsTable
+  earlierPacked: EarlierPackedTable
+  earlierRevisions: WorkoutRevisionsTable
+}
+
+/**
+ * A workout is one document, and its packed sets are in the order of time and of exercises. The file becomes half as
+ * large, and saving many times faster.
+ */
+export async function up(db: Kysely<SchemaHere>): Promise<void> {
+  // Renamed, so that what refers to them refers to the old ones: dropping those must not delete revisions.
+  await db.schema.alterTable('workouts').renameTo('earlierWorkouts').execute()
+  await db.schema.alterTable('packedWorkouts').renameTo('earlierPacked').execute()
+  await db.schema.alterTable('workoutRevisions').renameTo('earlierRevisions').execute()
+  await createTables(db)
+  const users = await db.selectFrom('users').select('id').orderBy('id').execute()
+  for (const { id } of users) {
+    await convertWorkouts(db, id)
+    await convertTombstones(db, id)
+  }
+  await db
+    .insertInto('workoutRevisions')
+    .columns(['userId', 'workoutId', 'revision', 'replacedAt', 'reason', 'content'])
+    .expression(
+      db
+        .selectFrom('earlierRevisions')
+        .select(['userId', 'workoutId', 'revision', 'replacedAt', 'reason', 'content']),
+    )
+    .execute()
+  for (const table of ['sets', 'workoutExercises', 'earlierPacked', 'earlierRevisions', 'earlierWorkouts'])
+    await db.schema.dropTable(table).execute()
+  await createIndexes(db)
+  await createView(db)
+}
+
+/** In the order in which they began: those of one time then lie together in the file. */
+async function convertWorkouts(db: Kysely<SchemaHere>, userId: string): Promise<void> {
+  for (let after = { startedAt: Number.MIN_SAFE_INTEGER, id: '' }; ; ) {
+    const workouts = await db
+      .selectFrom('earlierWorkouts')
+      .selectAll()
+      .where('userId', '=', userId)
+      .where('deletedAt', 'is', null)
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('startedAt', 'id'), '>', tuple(after.startedAt, after.id)),
+      )
+      .orderBy('startedAt')
+      .orderBy('id')
+      .limit(atOnce)
+      .execute()
+    for (const workout of workouts) await convert(db, workout)
+    const last = workouts.at(-1)
+    if (!last) return
+    after = last
+  }
+}
+
+async function convert(db: Kysely<SchemaHere>, workout: Selectable<EarlierWorkoutsTable>): Promise<void> {
+  const { userId, id } = workout
+  const earlier = { workout, ...(await contentsOf(db, userId, id, { slots: true })) }
+  const stored = storedWorkout(workout, documentOf(earlier))
+  const aggregate = readWorkout(stored)
+  const packed = packedRow(aggregate)
+  await assertSame(db, packed)
+  await db.insertInto('workouts').values(stored).execute()
+  await db.insertInto('packedWorkouts').values(packed).execute()
+  for (const performed of performedRows(aggregate))
+    await db.insertInto('performedExercises').values(performed).execute()
+}
+
+/** The document must say the same of each set as its row did. */
+async function assertSame(
+  db: Kysely<SchemaHere>,
+  { userId, workoutId, sets }: ReturnType<typeof packedRow>,
+): Promise<void> {
+  const before = await db
+    .selectFrom('earlierPacked')
+    .select('sets')
+    .where('userId', '=', userId)
+    .where('workoutId', '=', workoutId)
+    .executeTakeFirst()
+  if (before && Buffer.compare(before.sets, sets) === 0) return
+  throw new Error(
+    `workout ${workoutId} of user ${userId} doesn't say what its packed sets say: restore a backup`,
+  )
+}
+
+/** What an import that was never finished left in one is what is swept at the start anyway. */
+async function convertTombstones(db: Kysely<SchemaHere>, userId: string): Promise<void> {
+  const tombstones = await db
+    .selectFrom('earlierWorkouts')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is not', null)
+    .orderBy('id')
+    .execute()
+  for (const tombstone of tombstones)
+    await db.insertInto('workouts').values(storedWorkout(tombstone, null)).execute()
+}

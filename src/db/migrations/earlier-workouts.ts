@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely'
+import type { Schemas } from '#generated/types.ts'
+import type { Json } from '../engine/json.ts'
+import type { Schema } from '../schema/index.ts'
+import type { PackedWorkoutsTable } from '../schema/workouts.ts'
+import type { SetRow, WorkoutExerciseRow } from '../workouts/rows.ts'
+
+/**
+ * A workout. A deleted one keeps this row as its tombstone; its exercises and sets live on in its last
+ * revision.
+ */
+export interface EarlierWorkoutsTable {
+  userId: string
+  id: string
+  name: string | null
+  notes: string | null
+  /** The text that `q` is searched in: the name and all notes, folded. */
+  searchText: string
+  startedAt: number
+  endedAt: number | null
+  /** IANA, or an offset such as `-04:00`: where the workout was done. Its day is reckoned in it. */
+  timeZone: string
+  /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
+  localStartedAt: number
+  /** From 0011 on. */
+  planRunId: string | null
+  plan: Json<Schemas['WorkoutPlan']> | null
+  /** 1–5. */
+  energy: number | null
+  /** Session RPE, 0–10 by halves. */
+  exertion: number | null
+  /** As entered, with its unit, and in grams: all three or none. */
+  bodyweightValue: number | null
+  bodyweightUnit: Schemas['WeightUnit'] | null
+  bodyweightGrams: number | null
+  revision: number
+  createdAt: number
+  updatedAt: number
+  deletedAt: number | null
+  /** The user's `seq` at the last change. */
+  seq: number
+}
+
+/** An exercise of a workout. */
+export interface EarlierExercisesTable {
+  userId: string
+  workoutId: string
+  id: string
+  /** From 0, within the workout. */
+  position: number
+  exerciseId: string
+  /** From 0011 on. */
+  slot: string | null
+  supersetGroup: number | null
+  notes: string | null
+}
+
+/**
+ * A set. Weights and measures are stored as entered, with their unit, and in whole canonical units: all or
+ * none.
+ */
+export interface EarlierSetsTable {
+  userId: string
+  workoutId: string
+  id: string
+  workoutExerciseId: string
+  /** From 0, within the exercise of the workout. */
+  position: number
+  type: Schemas['SetType']
+  weightValue: number | null
+  weightUnit: Schemas['WeightUnit'] | null
+  weightGrams: number | null
+  assistanceValue: number | null
+  assistanceUnit: Schemas['WeightUnit'] | null
+  assistanceGrams: number | null
+  reps: number | null
+  durationSeconds: number | null
+  distanceValue: number | null
+  distanceUnit: Schemas['DistanceUnit'] | null
+  distanceMillimeters: number | null
+  /** 6–10 by halves; excludes `rir`. */
+  rpe: number | null
+  rir: number | null
+  side: Schemas['Side'] | null
+  restSeconds: number | null
+  completedAt: number | null
+  notes: string | null
+  target: Json<Schemas['SetTarget']> | null
+  /** The exercise's, repeated here so that analytics read one index. */
+  exerciseId: string
+  /** The workout's `startedAt`, repeated here so that analytics read one index. */
+  performedAt: number
+}
+
+/** A workout's packed sets, keyed by its id. */
+export type EarlierPackedTable = Omit<PackedWorkoutsTable, 'trained'>
+
+/** The tables up to 0010, where a workout was a row for each of its sets. */
+export interface EarlierSchema extends Omit<Schema, 'workouts' | 'packedWorkouts' | 'performedExercises'> {
+  workouts: EarlierWorkoutsTable
+  workoutExercises: EarlierExercisesTable
+  sets: EarlierSetsTable
+  packedWorkouts: EarlierPackedTable
+}
+
+/** The columns of a workout's exercises, but for those that say of which workout. */
+const exerciseColumns = [
+  'id',
+  'position',
+  'exerciseId',
+  'supersetGroup',
+  'notes',
+] as const satisfies readonly (keyof EarlierExercisesTable)[]
+
+/** The same of its sets. */
+const setColumns = [
+  'id',
+  'workoutExerciseId',
+  'position',
+  'type',
+  'weightValue',
+  'weightUnit',
+  'weightGrams',
+  'assistanceValue',
+  'assistanceUnit',
+  'assistanceGrams',
+  'reps',
+  'durationSeconds',
+  'distanceValue',
+  'distanceUnit',
+  'distanceMillimeters',
+  'rpe',
+  'rir',
+  'side',
+  'restSeconds',
+  'completedAt',
+  'notes',
+  'target',
+  'exerciseId',
+  'performedAt',
+] as const satisfies readonly (keyof EarlierSetsTable)[]
+
+/** The exercises and sets of a workout, each by position; `slots` are there from 0011 on. */
+export async function contentsOf(
+  db: Kysely<Pick<EarlierSchema, 'workoutExercises' | 'sets'>>,
+  userId: string,
+  workoutId: string,
+  { slots }: { readonly slots: boolean },
+): Promise<{ readonly exercises: WorkoutExerciseRow[]; readonly sets: SetRow[] }> {
+  const exercises = await db
+    .selectFrom('workoutExercises')
+    .select(exerciseColumns)
+    .select((eb) => (slots ? eb.ref('slot') : eb.val<string | null>(null)).as('slot'))
+    .where('userId', '=', userId)
+    .where('workoutId', '=', workoutId)
+    .orderBy('position')
+    .execute()
+  const sets = await db
+    .selectFrom('sets')
+    .select(setColumns)
+    .where('userId', '=', userId)
+    .where('workoutId', '=', workoutId)
+    .orderBy('position')
+    .execute()
+  return { exercises, sets: sets.map((set) => ({ ...set, confirmed: null })) }
+}

@@ -1,0 +1,137 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Selectable } from 'kysely'
+import { prepare } from '../engine/prepare.ts'
+import { forgetMemoryFrom } from '../lift-memory/checkpoints.ts'
+import type { Tx } from '../schema/index.ts'
+import type { PackedWorkoutsTable, PerformedExercisesTable } from '../schema/workouts.ts'
+import type { SetRow, WorkoutAggregate } from '../workouts/rows.ts'
+import { packPerformed, packSets } from './pack.ts'
+
+type PackedRow = Selectable<PackedWorkoutsTable>
+type PackedKey = Pick<PackedRow, 'userId' | 'startedAt' | 'workoutId'>
+type PerformedRow = Selectable<PerformedExercisesTable>
+type PerformedKey = Pick<PerformedRow, 'userId' | 'exerciseId' | 'startedAt' | 'workoutId'>
+
+const upsertPacked = prepare((db, row: PackedRow) =>
+  db
+    .insertInto('packedWorkouts')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'startedAt', 'workoutId']).doUpdateSet(({ ref }) => ({
+        endedAt: ref('excluded.endedAt'),
+        timeZone: ref('excluded.timeZone'),
+        localStartedAt: ref('excluded.localStartedAt'),
+        bodyweightGrams: ref('excluded.bodyweightGrams'),
+        trained: ref('excluded.trained'),
+        sets: ref('excluded.sets'),
+      })),
+    ),
+)
+
+const upsertPerformed = prepare((db, row: PerformedRow) =>
+  db
+    .insertInto('performedExercises')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['userId', 'exerciseId', 'startedAt', 'workoutId'])
+        .doUpdateSet(({ ref }) => ({ setCount: ref('excluded.setCount'), sets: ref('excluded.sets') })),
+    ),
+)
+
+const deletePacked = prepare((db, { userId, startedAt, workoutId }: PackedKey) =>
+  db
+    .deleteFrom('packedWorkouts')
+    .where('userId', '=', userId)
+    .where('startedAt', '=', startedAt)
+    .where('workoutId', '=', workoutId),
+)
+
+const deletePerformed = prepare((db, { userId, exerciseId, startedAt, workoutId }: PerformedKey) =>
+  db
+    .deleteFrom('performedExercises')
+    .where('userId', '=', userId)
+    .where('exerciseId', '=', exerciseId)
+    .where('startedAt', '=', startedAt)
+    .where('workoutId', '=', workoutId),
+)
+
+/** The packed row of a workout, made from its own contents alone. */
+export function packedRow({ workout, exercises, sets }: WorkoutAggregate): PackedRow {
+  const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams } = workout
+  const frame = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams }
+  const trained = sets.some(countsForTraining) ? 1 : 0
+  return { userId, workoutId: id, ...frame, trained, sets: packSets(exercises, sets) }
+}
+
+/** The row of each exercise of a workout, made in the same way. */
+export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
+  const { userId, id, startedAt } = aggregate.workout
+  return packPerformed(aggregate).map(({ exerciseId, setCount, sets }) => ({
+    userId,
+    exerciseId,
+    startedAt,
+    workoutId: id,
+    setCount,
+    sets,
+  }))
+}
+
+/** Packs a workout that was just written. */
+export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
+  const { userId, startedAt } = aggregate.workout
+  await forgetMemoryFrom(tx, userId, startedAt)
+  await upsertPacked.run(tx, packedRow(aggregate))
+  await upsertPerformed.runEach(tx, performedRows(aggregate))
+}
+
+/** Packs a workout that was just written in place of `before`, writing only what differs. */
+export async function repackWorkout(
+  tx: Tx,
+  before: WorkoutAggregate,
+  after: WorkoutAggregate,
+): Promise<void> {
+  if (before.workout.startedAt !== after.workout.startedAt) {
+    await unpackWorkout(tx, before)
+    return packWorkout(tx, after)
+  }
+  const packed = packedRow(after)
+  if (!isDeepStrictEqual(packedRow(before), packed)) {
+    await forgetMemoryFrom(tx, packed.userId, packed.startedAt)
+    await upsertPacked.run(tx, packed)
+  }
+  const kept = new Map(performedRows(before).map((row) => [row.exerciseId, row]))
+  for (const row of performedRows(after)) {
+    if (!isDeepStrictEqual(kept.get(row.exerciseId), row)) await upsertPerformed.run(tx, row)
+    kept.delete(row.exerciseId)
+  }
+  await deletePerformed.runEach(tx, [...kept.values()].map(performedKey))
+}
+
+/** Deletes how a workout was packed, as its deletion requires. */
+export async function unpackWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
+  const { userId, startedAt } = aggregate.workout
+  await forgetMemoryFrom(tx, userId, startedAt)
+  await deletePacked.run(tx, packedKey(aggregate))
+  await deletePerformed.runEach(tx, performedKeys(aggregate))
+}
+
+function packedKey({ workout: { userId, startedAt, id } }: WorkoutAggregate): PackedKey {
+  return { userId, startedAt, workoutId: id }
+}
+
+function performedKeys({ workout, exercises }: WorkoutAggregate): PerformedKey[] {
+  const { userId, startedAt, id } = workout
+  const ids = new Set(exercises.map(({ exerciseId }) => exerciseId))
+  return [...ids].map((exerciseId) => ({ userId, exerciseId, startedAt, workoutId: id }))
+}
+
+function performedKey({ userId, exerciseId, startedAt, workoutId }: PerformedRow): PerformedKey {
+  return { userId, exerciseId, startedAt, workoutId }
+}
+
+/** Whether a set counts: `counts` of the science, for a column that queries look for. */
+function countsForTraining({ type, reps, durationSeconds, distanceMillimeters }: SetRow): boolean {
+  if (type === 'warmup') return false
+  return (reps ?? 0) >= 1 || (durationSeconds ?? 0) > 0 || (distanceMillimeters ?? 0) > 0
+}

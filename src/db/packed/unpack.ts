@@ -1,0 +1,136 @@
+import type { Json } from '../engine/json.ts'
+import type { SetRow } from '../workouts/rows.ts'
+import { has, packedSides, packedTypes } from './pack.ts'
+
+/** What packed sets say of a set. */
+export type UnpackedSet = Pick<
+  SetRow,
+  | 'id'
+  | 'exerciseId'
+  | 'performedAt'
+  | 'type'
+  | 'side'
+  | 'reps'
+  | 'weightGrams'
+  | 'assistanceGrams'
+  | 'durationSeconds'
+  | 'distanceMillimeters'
+  | 'rpe'
+  | 'rir'
+  | 'restSeconds'
+  | 'target'
+  | 'weightUnit'
+  | 'assistanceUnit'
+> & { readonly workoutId: string }
+
+/** A row with packed sets. */
+interface Packed {
+  readonly workoutId: string
+  readonly startedAt: number
+  readonly sets: Uint8Array
+}
+
+/**
+ * The sets that were packed, in the order in which they were done. Rest, target and units are known of those that were
+ * packed by exercise. Their ids become texts when they are asked for: that takes as long as all the rest.
+ */
+export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
+  const sets: UnpackedSet[] = []
+  for (const row of rows) {
+    const { buffer, byteOffset, byteLength } = row.sets
+    const bytes = Buffer.from(buffer, byteOffset, byteLength)
+    for (let at = 0; at < bytes.length; ) {
+      const idEnd = at + 1 + bytes.readUInt8(at)
+      const exerciseId = bytes.toString('latin1', at + 1, idEnd)
+      let left = bytes.readUInt8(idEnd)
+      at = idEnd + 1
+      for (; left > 0; left--) {
+        const set = new Unpacked(bytes, at, row, exerciseId)
+        sets.push(set)
+        at = set.end
+      }
+    }
+  }
+  return sets
+}
+
+const bytesOfId = 16
+
+class Unpacked implements UnpackedSet {
+  readonly workoutId: string
+  readonly exerciseId: string
+  readonly performedAt: number
+  readonly type: SetRow['type']
+  readonly side: SetRow['side']
+  readonly reps: number | null = null
+  readonly weightGrams: number | null = null
+  readonly assistanceGrams: number | null = null
+  readonly durationSeconds: number | null = null
+  readonly distanceMillimeters: number | null = null
+  readonly rpe: number | null = null
+  readonly rir: number | null = null
+  readonly restSeconds: number | null = null
+  readonly target: SetRow['target'] = null
+  readonly weightUnit: SetRow['weightUnit']
+  readonly assistanceUnit: SetRow['assistanceUnit']
+  readonly #bytes: Buffer
+  readonly #idAt: number
+  readonly #end: number
+
+  constructor(bytes: Buffer, start: number, { workoutId, startedAt }: Packed, exerciseId: string) {
+    this.workoutId = workoutId
+    this.exerciseId = exerciseId
+    this.performedAt = startedAt
+    this.#bytes = bytes
+    this.#idAt = start + 2
+    const flags = bytes.readUInt16LE(start)
+    this.type = packedTypes[flags & 3] ?? 'normal'
+    this.side = packedSides[(flags >> 2) & 3] ?? null
+    let at = start + 2 + bytesOfId
+    if (flags & has.reps) {
+      this.reps = bytes.readUInt16LE(at)
+      at += 2
+    }
+    if (flags & has.weight) {
+      this.weightGrams = bytes.readUInt32LE(at)
+      at += 4
+    }
+    if (flags & has.assistance) {
+      this.assistanceGrams = bytes.readUInt32LE(at)
+      at += 4
+    }
+    if (flags & has.duration) {
+      this.durationSeconds = bytes.readUInt32LE(at)
+      at += 4
+    }
+    if (flags & has.distance) {
+      this.distanceMillimeters = bytes.readDoubleLE(at)
+      at += 8
+    }
+    if (flags & has.rpe) this.rpe = bytes.readUInt8(at++) / 2
+    if (flags & has.rir) this.rir = bytes.readUInt8(at++)
+    if (flags & has.rest) {
+      this.restSeconds = bytes.readUInt32LE(at)
+      at += 4
+    }
+    if (flags & has.target) {
+      const length = bytes.readUInt16LE(at)
+      // `packPerformed` wrote the target's own text.
+      this.target = bytes.toString('utf8', at + 2, at + 2 + length) as Json<never>
+      at += 2 + length
+    }
+    this.weightUnit = this.weightGrams === null ? null : flags & has.weightInPounds ? 'lb' : 'kg'
+    this.assistanceUnit = this.assistanceGrams === null ? null : flags & has.assistanceInPounds ? 'lb' : 'kg'
+    this.#end = at
+  }
+
+  get id(): string {
+    const hex = this.#bytes.toString('hex', this.#idAt, this.#idAt + bytesOfId)
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+
+  /** Where the next set starts. */
+  get end(): number {
+    return this.#end
+  }
+}

@@ -1,0 +1,127 @@
+import { toGrams, toMillimeters } from '#training/units.ts'
+import { fromJson, toJson } from '../engine/json.ts'
+import type { WorkoutContent } from '../schema/workouts.ts'
+import { optionalMilliseconds } from '../values/instant.ts'
+import type {
+  SetRow,
+  StoredTotals,
+  StoredWorkout,
+  WorkoutAggregate,
+  WorkoutColumns,
+  WorkoutExerciseRow,
+  WorkoutRow,
+} from './rows.ts'
+
+type Entry = WorkoutContent['exercises'][number]
+
+/** A workout as it is stored. A tombstone has no contents, whatever an import may have written ahead for it. */
+export function readWorkout({ content, ...columns }: StoredWorkout): WorkoutAggregate {
+  if (content === null || columns.deletedAt !== null) {
+    return { workout: { ...columns, ...noTexts }, exercises: [], sets: [] }
+  }
+  return readContent(columns, fromJson(content))
+}
+
+/** A workout from its columns and its content. */
+export function readContent(
+  columns: WorkoutColumns,
+  { name, notes, plan, energy, bodyweight, exercises }: WorkoutContent,
+): WorkoutAggregate {
+  const workout: WorkoutRow = {
+    ...columns,
+    name: name ?? null,
+    notes: notes ?? null,
+    plan: plan ? toJson(plan) : null,
+    energy: energy ?? null,
+    bodyweightValue: bodyweight?.value ?? null,
+    bodyweightUnit: bodyweight?.unit ?? null,
+  }
+  const rows: WorkoutExerciseRow[] = []
+  const sets: SetRow[] = []
+  exercises.forEach((entry, position) => {
+    rows.push(exerciseRow(entry, position))
+    entry.sets.forEach((set, place) => {
+      sets.push(setRow(set, entry, place, columns.startedAt))
+    })
+  })
+  return { workout, exercises: rows, sets }
+}
+
+const noTexts = {
+  name: null,
+  notes: null,
+  plan: null,
+  energy: null,
+  bodyweightValue: null,
+  bodyweightUnit: null,
+}
+
+function exerciseRow(
+  { id, exerciseId, slot, supersetGroup, notes }: Entry,
+  position: number,
+): WorkoutExerciseRow {
+  return {
+    id,
+    position,
+    exerciseId,
+    slot: slot ?? null,
+    supersetGroup: supersetGroup ?? null,
+    notes: notes ?? null,
+  }
+}
+
+function setRow(set: Entry['sets'][number], entry: Entry, position: number, performedAt: number): SetRow {
+  const { weight, assistance, distance } = set
+  return {
+    id: set.id,
+    workoutExerciseId: entry.id,
+    position,
+    type: set.type,
+    weightValue: weight?.value ?? null,
+    weightUnit: weight?.unit ?? null,
+    weightGrams: weight ? toGrams(weight) : null,
+    assistanceValue: assistance?.value ?? null,
+    assistanceUnit: assistance?.unit ?? null,
+    assistanceGrams: assistance ? toGrams(assistance) : null,
+    reps: set.reps ?? null,
+    durationSeconds: set.durationSeconds ?? null,
+    distanceValue: distance?.value ?? null,
+    distanceUnit: distance?.unit ?? null,
+    distanceMillimeters: distance ? toMillimeters(distance) : null,
+    rpe: set.rpe ?? null,
+    rir: set.rir ?? null,
+    side: set.side ?? null,
+    restSeconds: set.restSeconds ?? null,
+    completedAt: optionalMilliseconds(set.completedAt),
+    notes: set.notes ?? null,
+    target: set.target ? toJson(set.target) : null,
+    confirmed: set.confirmed ? true : null,
+    exerciseId: entry.exerciseId,
+    performedAt,
+  }
+}
+
+/** The totals of a workout for which they weren't computed yet. */
+const noTotals: StoredTotals = {
+  totalSets: null,
+  totalReps: null,
+  volumeKg: null,
+  volumeLb: null,
+  movesBody: null,
+}
+
+/** The row of a workout whose document is `content`. */
+export function storedWorkout(
+  {
+    name: _name,
+    notes: _notes,
+    plan: _plan,
+    energy: _energy,
+    bodyweightValue: _value,
+    bodyweightUnit: _unit,
+    ...columns
+  }: WorkoutRow,
+  content: StoredWorkout['content'],
+): StoredWorkout {
+  return { ...columns, ...noTotals, content }
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { errorsOf, kg, squatProgram } from '../programs/sample.ts'
+import { log, remove, reps, workoutOf } from '../training.ts'
+import { squatAt } from './running.ts'
+
+const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
+
+/** A user with the two squat days as a program. */
+async function withProgram() {
+  const user = await app.register()
+  const { data } = await user.client.POST('/api/programs', { body: squatProgram() })
+  return { user, programId: data?.id ?? '' }
+}
+
+test('a base that nothing gives: 422 base_missing names each lift, and no run is stored', async () => {
+  const user = await app.register()
+  const { error } = await user.client.POST('/api/runs', {
+    body: {
+      programId: '531-boring-but-big',
+      programRevision: 1,
+      lifts: [{ lift: 'bench', base: kg(90) }],
+    },
+  })
+  expect(errorsOf(error)).toEqual([
+    ['/lifts', 'base_missing'],
+    ['/lifts', 'base_missing'],
+    ['/lifts', 'base_missing'],
+  ])
+  for (const [index, lift] of ['press', 'deadlift', 'squat'].entries()) {
+    expect(error?.errors?.[index]?.message).toContain(` ${lift}:`)
+  }
+  expect((await user.client.GET('/api/runs')).data?.items).toEqual([])
+})
+
+test('a base that is left out follows from the log', async () => {
+  const { user, programId } = await withProgram()
+  await log(user, workoutOf('2026-02-27T17:00:00.000Z', 'barbell-back-squat', reps(1, 120)))
+  const { data } = await user.client.POST('/api/runs', { body: { programId, programRevision: 1 } })
+  expect(data?.lifts).toEqual(squatAt(90))
+  expect(data?.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'heavy' }, done: 0 })
+})
+
+test('a log older than twelve weeks gives no base', async () => {
+  const { user, programId } = await withProgram()
+  await log(user, workoutOf('2025-11-01T17:00:00.000Z', 'barbell-back-squat', reps(1, 120)))
+  const { error } = await user.client.POST('/api/runs', { body: { programId, programRevision: 1 } })
+  expect(errorsOf(error)).toEqual([['/lifts', 'base_missing']])
+})
+
+test('no such program, a deleted one and another user’s: 422 unknown_program', async () => {
+  const { user, programId } = await withProgram()
+  const { programId: foreign } = await withProgram()
+  await remove(user, `/api/programs/${programId}`)
+  for (const id of ['no-such-program', programId, foreign]) {
+    const { error } = await user.client.POST('/api/runs', {
+      body: { programId: id, programRevision: 1, lifts: squatAt(100) },
+    })
+    expect(errorsOf(error)).toEqual([['/programId', 'unknown_program']])
+  }
+})
+
+test('a revision that the program never had: 422 unknown_revision', async () => {
+  const { user, programId } = await withProgram()
+  for (const id of [programId, 'gzclp']) {
+    const { error } = await user.client.POST('/api/runs', { body: { programId: id, programRevision: 99 } })
+    expect(errorsOf(error)).toEqual([['/programRevision', 'unknown_revision']])
+  }
+})
+
+test('a base of no lift of the program, and two of one: 422', async () => {
+  const { user, programId } = await withProgram()
+  const { error } = await user.client.POST('/api/runs', {
+    body: {
+      programId,
+      programRevision: 1,
+      lifts: [...squatAt(100), ...squatAt(110), { lift: 'bench', base: kg(80) }],
+    },
+  })
+  expect(errorsOf(error)).toEqual([
+    ['/lifts/1/lift', 'duplicate_key'],
+    ['/lifts/2/lift', 'unknown_lift'],
+  ])
+})

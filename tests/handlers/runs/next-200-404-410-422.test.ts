@@ -1,0 +1,91 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { errorsOf, kg, squatProgram } from '../programs/sample.ts'
+import { remove } from '../training.ts'
+import { HttpRun } from './running.ts'
+
+const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
+const begin = async (
+  ...parts: Parameters<typeof HttpRun.begin> extends [unknown, ...infer Rest] ? Rest : never
+) => HttpRun.begin(await app.register(), ...parts)
+
+test('the workout of the next step, ready to post as it is', async () => {
+  const run = await begin()
+  const { data } = await run.next()
+  expect(data).toMatchObject({
+    finished: false,
+    step: { cycle: 1, week: 'w1', day: 'heavy' },
+    workout: {
+      name: 'Heavy',
+      plan: { runId: run.id, cycle: 1, week: 'w1', day: 'heavy' },
+      exercises: [
+        {
+          slot: 'squat',
+          exerciseId: 'barbell-back-squat',
+          sets: [
+            { weight: kg(100), target: { key: 'top', reps: { min: 5, max: 5 }, weight: kg(100) } },
+            { weight: kg(90), target: { weight: kg(90) } },
+            { weight: kg(90), target: { weight: kg(90) } },
+          ],
+        },
+        { slot: 'curl', sets: [{ target: { reps: { min: 8, max: 12 } } }, {}, {}] },
+      ],
+    },
+  })
+  expect(data?.slots[0]?.reasons[0]).toContain('100 kg')
+  expect(data?.estimatedSeconds).toBeGreaterThan(300)
+  const { response } = await run.user.client.POST('/api/workouts', { body: data?.workout ?? never() })
+  expect(response.status).toBe(201)
+})
+
+test('another step, by week or day, and in another unit', async () => {
+  const run = await begin()
+  const step = async (query: Parameters<HttpRun['next']>[0]) => (await run.next(query)).data?.step
+  expect(await step({ day: 'light' })).toEqual({ cycle: 1, week: 'w1', day: 'light' })
+  expect(await step({ week: 'w2' })).toEqual({ cycle: 1, week: 'w2', day: 'heavy' })
+  expect(await step({ week: 'w2', day: 'light' })).toEqual({ cycle: 1, week: 'w2', day: 'light' })
+  const { data } = await run.next({ unit: 'lb' })
+  expect(data?.workout?.exercises[0]?.sets[0]?.weight?.unit).toBe('lb')
+})
+
+test('a step that the program doesn’t have: 422 by the parameter', async () => {
+  const run = await begin()
+  expect(errorsOf((await run.next({ week: 'w9' })).error)).toEqual([['week', 'unknown_step']])
+  expect(errorsOf((await run.next({ day: 'friday' })).error)).toEqual([['day', 'unknown_step']])
+  expect(errorsOf((await run.next({ week: 'w9', day: 'light' })).error)).toEqual([['day', 'unknown_step']])
+})
+
+test('finished, once a run with an end has no step left', async () => {
+  const program = { ...squatProgram(), cycles: 1, weeks: [{ key: 'w1', days: ['light'] }] }
+  const waves = program.waves?.map((wave) => ({ ...wave, weeks: wave.weeks.slice(0, 1) })) ?? []
+  const run = await begin({ program: { ...program, waves } })
+  await run.train('2026-03-02T17:00:00.000Z')
+  expect((await run.next()).data).toEqual({ finished: true, slots: [], estimatedSeconds: 0 })
+})
+
+test('no such run and another user’s: 404; a deleted one: 410 run_deleted', async () => {
+  const run = await begin()
+  const other = await begin()
+  const { user } = run
+  const next = (id: string) => user.client.GET('/api/runs/{id}/next', { params: { path: { id } } })
+  expect((await next(crypto.randomUUID())).response.status).toBe(404)
+  expect((await next(other.id)).response.status).toBe(404)
+  await remove(user, `/api/runs/${run.id}`)
+  expect((await next(run.id)).error).toMatchObject({ status: 410, code: 'run_deleted' })
+})
+
+test('a run goes on after its program was edited and deleted', async () => {
+  const run = await begin()
+  const { programId } = await run.read()
+  const before = (await run.next()).data?.workout?.exercises
+  await run.user.client.PUT('/api/programs/{id}', {
+    params: { path: { id: programId }, header: { 'If-Match': '*' } },
+    body: { ...squatProgram(), name: 'Other', rounding: 'down' },
+  })
+  await remove(run.user, `/api/programs/${programId}`)
+  expect((await run.next()).data?.workout?.exercises).toEqual(before)
+})
+
+function never(): never {
+  throw new Error('there is no workout')
+}
