@@ -2,6 +2,7 @@ import { findProfile } from '#db/accounts/users.ts'
 import { advanceCheckpoint } from '#db/lift-memory/remembered-log.ts'
 import type { Tx } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
+import { lastRemembered } from './lift-memory.ts'
 
 /** One change in this many keeps the memory of lifts near the end of the log, so that each costs little. */
 const keptEvery = 64
@@ -17,5 +18,5 @@ export async function keepMemory(
 /** The same after many changes at once, such as an import. */
 export async function keepMemoryNow(tx: Tx, userId: string): Promise<void> {
   const user = await findProfile(tx, userId)
-  if (user) await advanceCheckpoint(tx, user)
+  if (user) await advanceCheckpoint(tx, user, lastRemembered(tx, userId))
 }

@@ -10,10 +10,15 @@ import type { MemoryFold } from '#training/lift-state/index.ts'
 export type LiftMemory = Pick<MemoryFold, 'of' | 'doubts'>
 
 interface Kept {
-  readonly seq: number
   /** Everything else that the memory depends on. */
   readonly settings: string
   readonly log: RememberedLog
+}
+
+/** Memories of users, and those that are being folded: whoever asks meanwhile waits for the same. */
+interface Memories {
+  readonly kept: LruMap<string, Kept>
+  readonly underway: Map<string, Promise<Kept>>
 }
 
 /** Memories are cached for this many users: at most a megabyte each. */
@@ -22,7 +27,7 @@ const keptUsers = 16
 const memoriesOf = defineProcessState({
   name: 'memories of lifts',
   acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
-  create: () => new LruMap<string, Kept>(keptUsers),
+  create: (): Memories => ({ kept: new LruMap(keptUsers), underway: new Map() }),
 })
 
 /** The memory of a user's lifts, folded from their log up to an instant. */
@@ -38,16 +43,30 @@ export async function liftMemory(
 }
 
 async function memoryNow(db: Reader, user: Profile): Promise<Kept> {
-  const { timeZone, dayStartHour } = user
-  // Read before the data: data read afterward is from this state or a later one, which has another seq.
+  const settings = `${user.timeZone} ${user.dayStartHour}`
   const { seq } = await findSeq(db, user.id)
-  const settings = JSON.stringify([timeZone, dayStartHour])
-  const users = memoriesOf(db)
-  const known = users.get(user.id)
+  const { kept, underway } = memoriesOf(db)
+  const known = kept.get(user.id)
   const before = known?.settings === settings ? known : undefined
-  if (before?.seq === seq && !db.isTransaction) return before
-  const kept = { seq, settings, log: await rememberedLog(db, user, before?.log) }
+  const fold = async () => ({ settings, log: await rememberedLog(db, user, before?.log) })
   // Not cached inside a transaction, which may be rolled back.
-  if (!db.isTransaction) users.set(user.id, kept)
-  return kept
+  if (db.isTransaction) return fold()
+  if (before?.log.seq === seq) return before
+  const key = `${user.id} ${seq} ${settings}`
+  const shared = underway.get(key)
+  if (shared) return shared
+  const folding = fold()
+  underway.set(key, folding)
+  try {
+    const done = await folding
+    kept.set(user.id, done)
+    return done
+  } finally {
+    underway.delete(key)
+  }
+}
+
+/** What was remembered of a user last, as a start. */
+export function lastRemembered(db: Reader, userId: string): RememberedLog | undefined {
+  return memoriesOf(db).kept.get(userId)?.log
 }

@@ -190,23 +190,22 @@ export class MemoryFold {
     const doubted: DoubtedValue[] = []
     const accepted = new Set<string>()
     for (const { set, positions, isDrop, isConfirmed } of taken) {
-      const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed
+      const again = known.doubted.filter(({ value }) => value === loadOf(set) || value === repsOf(set))
+      for (const { value } of again) accepted.add(value)
+      const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0
       const doubt = isJudged ? doubtOf(known.lift, expected, set) : undefined
       // A drop set is lighter on purpose.
-      if (doubt && !(isDrop && doubt.oddity === 'load_low')) {
-        const value = doubt.oddity === 'reps_high' ? `× ${set.reps}` : `${set.added ?? set.load}`
-        if (!known.doubted.some((one) => one.value === value)) {
-          for (const position of positions) {
-            const { workoutId, performedAt } = at
-            const body = set.added === undefined ? 0 : set.load - set.added
-            const setId = at.idAt(position)
-            doubted.push({ value, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
-          }
-          continue
-        }
-        accepted.add(value)
+      if (!doubt || (isDrop && doubt.oddity === 'load_low')) {
+        if (!isDrop) fitting.push(set)
+        continue
       }
-      if (!isDrop) fitting.push(set)
+      const value = doubt.oddity === 'reps_high' ? repsOf(set) : loadOf(set)
+      const { workoutId, performedAt, idAt } = at
+      const body = set.added === undefined ? 0 : set.load - set.added
+      for (const position of positions) {
+        const setId = idAt(position)
+        doubted.push({ value, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
+      }
     }
     if (doubted.length === 0 && accepted.size === 0) return { known, sets: fitting }
     const left = known.doubted.filter(({ value }) => !accepted.has(value))
@@ -217,6 +216,10 @@ export class MemoryFold {
     return this.#lifters[measure === 'load' ? 'load' : 'other']
   }
 }
+
+/** The values that a set may be doubted by. */
+const loadOf = ({ load, added }: LiftSet) => `${added ?? load}`
+const repsOf = ({ reps }: LiftSet) => `× ${reps}`
 
 function exerciseAtHand(facts: ExerciseFacts, bodyweightAt: BodyweightAt, set: SetCursor): ExerciseAtHand {
   return new ExerciseAtHand(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined)
