@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { importAll } from '../imports/importing.ts'
 import { get, log, reps, type SetInput, save, weigh, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-06-01T18:00:00Z')
@@ -17,7 +18,7 @@ async function bencher(): Promise<TestUser> {
   return user
 }
 
-const meant85 = { weight: { value: 85, unit: 'kg' }, reps: 8 }
+const meant85 = { weight: { value: 85, unit: 'kg' }, reps: 8 } as const
 
 /** The figures that name what they leave out. */
 const figures = [
@@ -129,3 +130,15 @@ test.each([
     expect(body.doubts).toMatchObject([{ meant }])
   },
 )
+
+test('an exported account brings its doubtful sets and confirmations along', async () => {
+  const user = await bencher()
+  await log(user, workoutOf(at(26), bench, reps(8, 850)))
+  await log(user, workoutOf(at(27), bench, reps(1, 1000, { confirmed: true })))
+  const file = (await user.send('GET', '/api/users/me/export')).text
+  const other = await app.register()
+  await importAll(app, other, file)
+  const { items } = (await get<Schemas['WorkoutList']>(other, '/api/workouts?limit=2')).body
+  expect(items[0]?.exercises[0]?.sets[0]).toMatchObject({ confirmed: true })
+  expect(items.map(({ doubts }) => doubts?.[0]?.meant)).toEqual([undefined, meant85])
+})
