@@ -70,7 +70,7 @@ export async function summaryOf(
     ...(await allTimeOf(db, user, { days, now, today, unit })),
     thisWeek: totalsOf(current, unit),
     lastWeek: totalsOf(previous, unit),
-    muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks)),
+    muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks, context.exercises)),
     readiness: (await fatigueAt(db, user, { at: now, now }, 0)).muscles.map(readinessOf),
     unknownLoadSets: current.unknownLoadSets + previous.unknownLoadSets,
     ...presentDoubts(doubts, unit),

@@ -87,6 +87,8 @@ export async function athleteLog(
     doubts,
     landmarks,
     experience: user.experience ?? undefined,
+    birthYear: user.birthYear ?? undefined,
+    goal: user.goal ?? undefined,
     formula,
   }
 }

@@ -5,11 +5,11 @@ import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
 import { forecast } from '#training/lift-state/index.ts'
 import { bodyweightShareOf } from '#training/load.ts'
+import { performedSet } from '#training/log/performed-set.ts'
 import { loadingOf } from '#training/programs/index.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
 import { loadContext } from '../analytics/log.ts'
 import { liftMemory } from '../training-log/lift-memory.ts'
-import { performedSet } from '../training-log/performed-set.ts'
 import { gearOf } from './plan-slots.ts'
 
 /**

@@ -10,12 +10,12 @@ import type { Schemas } from '#generated/types.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
+import { gramsFor, performedSet } from '#training/log/performed-set.ts'
 import { workoutTotals } from '#training/totals.ts'
 import { fromGrams } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
 import { type Doubts, doubtsOf } from '../training-log/doubts.ts'
-import { gramsFor, performedSet } from '../training-log/performed-set.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 
 /** Facts about the exercises of some workouts, by id. */
