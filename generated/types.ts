@@ -3930,6 +3930,11 @@ export interface components {
             focus?: components["schemas"]["Muscle"][];
             /** @description No exercise in which one of these is a primary or secondary muscle. */
             avoid?: components["schemas"]["Muscle"][];
+            /**
+             * Format: int32
+             * @description How rested the user feels; 3 if left out.
+             */
+            energy?: number;
             /** @description Unwanted exercises. */
             exclude?: components["schemas"]["ExerciseId"][];
         };
@@ -3972,6 +3977,13 @@ export interface components {
             estimatedSeconds: number;
             addedFatigue: components["schemas"]["AddedFatigue"][];
             leftOut: components["schemas"]["Omission"][];
+            /**
+             * Format: int32
+             * @description How ready the user is for it: 100 less 0.6 of the mean fatigue of the large muscles, 5 for each point of
+             *     soreness over 2, and 10 for each point of `energy` under 3. Below 60 there are fewer sets, with one more rep
+             *     in reserve. A coaching judgment, not a research finding.
+             */
+            readiness: number;
             empty?: components["schemas"]["EmptyWorkout"];
             methods: components["schemas"]["Method"][];
         };

@@ -13,6 +13,7 @@ import { readWorkout } from '#db/workouts/document.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { MemoryFold } from '#training/lift-state/index.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
@@ -194,7 +195,7 @@ test('after any history the packed sets and the records of all exercises equal a
       )
       expect(records.map((record) => JSON.stringify(record)).sort()).toEqual(await recordsOfEach(user))
     }),
-    { numRuns: 25 },
+    { numRuns: runs(8) },
   )
 }, 120_000)
 
