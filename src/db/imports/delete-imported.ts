@@ -3,6 +3,8 @@ import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
+import { noTotals } from '../workouts/document.ts'
+import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
 import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
 import { markUnswept } from './sweep.ts'
 
@@ -78,11 +80,7 @@ const deleteWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
       planRunId: null,
       exertion: null,
       bodyweightGrams: null,
-      totalSets: null,
-      totalReps: null,
-      volumeKg: null,
-      volumeLb: null,
-      movesBody: null,
+      ...noTotals,
       revision: column('revision', '+', 1),
       updatedAt: now,
       deletedAt: now,
@@ -144,6 +142,7 @@ export async function deleteImported(
   await markUnswept(tx, userId, crypto.randomUUID())
   await deleteWorkout.runEach(tx, await stamps(workouts.unchanged))
   await deleteMeasurement.runEach(tx, await stamps(measurements.unchanged))
+  if (measurements.unchanged.length > 0) await refreshForBodyweights(tx, { userId, ...allTimes })
   const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
   const inUse = new Set(used.map(({ exerciseId }) => exerciseId))
   const unused = exercises.unchanged.filter((id) => !inUse.has(id))

@@ -5,6 +5,7 @@ import { packWorkout } from '../packed/save.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { documentOf } from '../workouts/content.ts'
 import { storedWorkout } from '../workouts/document.ts'
+import { markMissing } from '../workouts/refresh-totals.ts'
 import type { StoredWorkout, WorkoutAggregate, WorkoutColumns } from '../workouts/rows.ts'
 import { type ImportItemRow, recordItems } from './items.ts'
 import { markUnswept, sweep, unmark } from './sweep.ts'
@@ -169,4 +170,6 @@ export async function publish(
   }
   const published = (await reveal.runEach(tx, revealed)) + (await revive.runEach(tx, revived))
   if (published !== rows.length) throw new WrittenMeanwhileError()
+  // Their exercises may have been unknown when they were written.
+  if (published > 0) await markMissing(tx, userId)
 }

@@ -1,5 +1,5 @@
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { listBodyweights } from '#db/measurements/measurements.ts'
+import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { type LoggedSet, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
 import { listOtherZones } from '#db/training-log/workout-zones.ts'
@@ -10,9 +10,10 @@ import type { TrainingContext } from '#training/exercise-work.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from '#training/types.ts'
 import type { WeightUnit } from '#training/units.ts'
+import { gramsFor } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
-import { gramsFor, performedSet, type WorkoutFrame } from '../training-log/performed-set.ts'
+import { performedSet, type WorkoutFrame } from '../training-log/performed-set.ts'
 
 /** Sets in the form that `training` takes, and what it needs to know besides. */
 export interface TrainingLog {

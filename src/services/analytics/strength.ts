@@ -1,5 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { listBodyweights } from '#db/measurements/measurements.ts'
+import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-sets.ts'
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'
@@ -10,9 +10,8 @@ import { inPeriod } from '#training/periods.ts'
 import { competitionExerciseIds } from '#training/strength/competition-lifts.ts'
 import { strengthOf } from '#training/strength/strength.ts'
 import type { PerformedSet } from '#training/types.ts'
-import { fromGrams } from '#training/units.ts'
+import { fromGrams, gramsFor } from '#training/units.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
-import { gramsFor } from '../training-log/performed-set.ts'
 import { strengthReport } from './strength-report.ts'
 
 /** What a caller asks about strength. Both days are included; all time if there is no first day. */

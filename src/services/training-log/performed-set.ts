@@ -1,6 +1,6 @@
 import type { LoggedSet } from '#db/training-log/training-log.ts'
 import type { PerformedSet } from '#training/types.ts'
-import { fromPounds, type WeightUnit } from '#training/units.ts'
+import { gramsFor, type WeightUnit } from '#training/units.ts'
 
 /** What the sets of a workout have in common. */
 export interface WorkoutFrame {
@@ -12,14 +12,6 @@ export interface WorkoutFrame {
 
 /** The columns of a set that `training` reads. */
 export type PerformedSetRow = Omit<LoggedSet, 'workoutId'>
-
-/**
- * The grams to compute with for a figure in `unit`. Pounds are stored as whole grams, which would show in a
- * sum: 10 × 225 lb would be 2249.99 lb.
- */
-export function gramsFor(wholeGrams: number, unit: WeightUnit): number {
-  return unit === 'lb' ? fromPounds(wholeGrams) : wholeGrams
-}
 
 /**
  * A set's row in the form that `training` takes, for figures in `unit`; missing values are undefined. Spelled

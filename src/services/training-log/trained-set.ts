@@ -1,8 +1,8 @@
 import { fromJson } from '#db/engine/json.ts'
 import type { SetRow } from '#db/workouts/rows.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
-import { toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
-import { gramsFor, type PerformedSetRow, performedSet, type WorkoutFrame } from './performed-set.ts'
+import { gramsFor, toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
+import { type PerformedSetRow, performedSet, type WorkoutFrame } from './performed-set.ts'
 
 /** The columns of a set that progressions read. */
 export type TrainedSetColumns = PerformedSetRow &
