@@ -3781,7 +3781,8 @@ export interface components {
             deload?: components["schemas"]["DeloadOffer"];
             /**
              * Format: double
-             * @description The chance of making the first set. Only of `memory`.
+             * @description The chance of making the heaviest set, the first of those at its weight. Left out for a lift that is too
+             *     little known.
              */
             chance?: number;
             oneRepMax?: components["schemas"]["ExpectedOneRepMax"];

@@ -1,7 +1,7 @@
 import { foldCase } from '#lib/fold.ts'
 import type { Content } from './merge.ts'
 import { type Mutation, uses } from './records.ts'
-import { keyOf, renamed, type Store } from './store.ts'
+import { idOf, keyOf, renamed, type Store } from './store.ts'
 import type { Resource } from './types.ts'
 import { fold } from './view.ts'
 
@@ -38,8 +38,8 @@ export function withCurrentIds<Value extends Content | undefined>(
 export function findNamesake(store: Store, { id, value }: Mutation): string | undefined {
   const name = foldCase(String(value?.name))
   for (const [key, { deleted }] of store.synced) {
-    const other = key.slice('exercise/'.length)
-    if (deleted || other === id || key !== `exercise/${other}`) continue
+    const other = idOf(key)
+    if (deleted || other === id || !key.startsWith('exercise')) continue
     // As it will be once everything is sent: it may be about to be renamed.
     const shown = fold(store, 'exercise', key, store.chain(key))
     if (shown && foldCase(String(shown.name)) === name) return other

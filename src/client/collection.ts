@@ -1,8 +1,9 @@
 import { currentId } from './aliases.ts'
 import type { Clock } from './clock.ts'
 import { contentOf } from './content.ts'
+import { same } from './merge.ts'
 import { enqueue } from './outbox.ts'
-import { keyOf, type Store } from './store.ts'
+import { idOf, keyOf, type Store } from './store.ts'
 import type { Collection, Resource } from './types.ts'
 import { type Stamps, seenOf, viewOf } from './view.ts'
 
@@ -15,7 +16,7 @@ function localZone(): string {
 }
 
 /** The same for everyone, so that it is always the same object. */
-const none: readonly never[] = Object.freeze([])
+export const none: readonly never[] = Object.freeze([])
 
 /**
  * The resources of one kind.
@@ -34,23 +35,30 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
     viewOf(at, resource, currentId(at, resource, id)) as (Local & Shown) | undefined
   const rank = ({ startedAt, measuredAt, name, id }: Shown) => `${startedAt ?? measuredAt ?? name} ${id}`
   const byName = resource === 'exercise' || resource === 'program'
-  let last: readonly (Local & Shown)[] = none
+  type Items = readonly (Local & Shown)[]
+  /** The last lists, by their limit. */
+  const lasts = new Map<number | undefined, Items>()
 
-  /** All that are not deleted, in order: the same object as last time if nothing has changed. */
-  const list = (at: Store) => {
+  /** The same object as last time if nothing has changed. */
+  const stable = (items: Items, limit?: number) => {
+    const last = lasts.get(limit) ?? none
+    if (same(items, last)) return last
+    lasts.set(limit, Object.freeze(items))
+    return items
+  }
+
+  /** All that are not deleted, in order. */
+  const all = (at: Store): Items => {
     const keys = new Set([...at.synced.keys(), ...at.waiting().map(keyOf)])
     const ranked: (readonly [rank: string, item: Local & Shown])[] = []
     for (const key of keys) {
       if (!key.startsWith(`${resource}/`)) continue
-      const item = view(at, key.slice(resource.length + 1))
+      const item = view(at, idOf(key))
       if (item && !item.deletedAt) ranked.push([rank(item), item])
     }
     ranked.sort(([a], [b]) => (a < b ? -1 : 1))
     const items = ranked.map(([, item]) => item)
-    if (!byName) items.reverse()
-    const isSame = items.length === last.length && items.every((item, index) => item === last[index])
-    if (!isSame) last = Object.freeze(items)
-    return last
+    return byName ? items : items.reverse()
   }
 
   return {
@@ -58,12 +66,13 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
       const at = store()
       return at && view(at, id)
     },
-    list() {
+    list({ limit } = {}) {
       const at = store()
       if (!at) return none
-      if (!at.lists.has(resource)) at.lists.set(resource, list(at))
+      if (!at.lists.has(resource)) at.lists.set(resource, stable(all(at)))
       // Only this collection sets it.
-      return at.lists.get(resource) as readonly (Local & Shown)[]
+      const items = at.lists.get(resource) as Items
+      return limit === undefined ? items : stable(items.slice(0, limit), limit)
     },
     async put(input) {
       const now = store()

@@ -10,6 +10,8 @@ export interface Device {
   readonly storage: ReplogStorage
   /** What this page has shown, by id and stamps, in case it is put again. */
   readonly shown: Map<string, Content>
+  /** The ids of the resources that may look different since the listeners were last called. */
+  touched: Set<string>
   /**
    * Whether the storage can't be read, or was wiped though nobody has logged out, and there is no room yet to
    * write back what this page holds in memory.
@@ -47,6 +49,7 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
   return {
     storage,
     shown: new Map(),
+    touched: new Set(),
     isLost: false,
     unwritten: new Map(),
     session: undefined,

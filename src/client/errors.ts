@@ -11,7 +11,7 @@ export class StorageFullError extends Error {
 /** What to throw for a write that failed, whatever the browser calls it. */
 export function asStorageFull(cause?: unknown): StorageFullError {
   if (cause instanceof StorageFullError) return cause
-  return new StorageFullError('the device could not store this', { cause })
+  return new StorageFullError('could not be stored', { cause })
 }
 
 /** Nobody is signed in. */
@@ -19,7 +19,7 @@ export class SignedOutError extends Error {
   override readonly name = 'SignedOutError'
 
   constructor() {
-    super('nobody is signed in')
+    super('signed out')
   }
 }
 
@@ -30,7 +30,7 @@ export class UnsentChangesError extends Error {
   readonly count: number
 
   constructor(count: number) {
-    super(`${count} changes are not sent yet`)
+    super(`${count} unsent changes`)
     this.count = count
   }
 }

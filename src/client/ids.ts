@@ -3,7 +3,7 @@
  *
  * @param now in whole milliseconds since 1970; ids are valid even if the clock is off
  */
-export function uuid(now: number): string {
+export function uuid(now = Date.now()): string {
   const time = Math.max(0, now).toString(16).padStart(12, '0')
   let digit = 0
   return 'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => time[digit++] ?? randomDigit())

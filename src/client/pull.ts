@@ -6,7 +6,7 @@ import { storeChange } from './push.ts'
 import type { Progress } from './records.ts'
 import { findLost, requeue } from './restored.ts'
 import { ask, type Server } from './server.ts'
-import { keyOf, only, renamed, type Store } from './store.ts'
+import { idOf, keyOf, only, renamed, type Store } from './store.ts'
 import type { Resource } from './types.ts'
 
 type Page = Schemas['SyncChanges']
@@ -32,16 +32,16 @@ export async function pullPage(store: Store, server: Server, pace: Pace): Promis
   if (data) {
     if (!data.items || !data.nextCursor) throw unreachable(response)
     const lost = await findLost(store, server, data)
-    return store.transactInSync(() => {
+    return store.transact(() => {
       const { progress } = store
       // Another tab or a push may have started over meanwhile.
       const isNext = progress.cursor === cursor && progress.pull === number
       if (isNext) apply(store, data, lost)
       return !isNext || data.hasMore
-    })
+    }, true)
   }
   if (cursor === undefined || ![410, 422].includes(response.status)) throw unreachable(response)
-  await store.transactInSync(store.startAgain)
+  await store.transact(store.startAgain, true)
   return true
 }
 
@@ -76,12 +76,12 @@ function finish(store: Store, progress: Progress): void {
   for (const [key, known] of store.synced) {
     if (progress.complete || known.pull === progress.pull) continue
     store.set('synced', key)
-    const [resource, id = ''] = key.split('/')
+    const [resource] = key.split('/')
     // If it was deleted so long ago that the server has forgotten the deletion, it comes back: better than
     // losing it.
     const isLost = progress.restored && !known.deleted
     // The key was made from a resource.
-    if (isLost) requeue(store, resource as Resource, id, known)
+    if (isLost) requeue(store, resource as Resource, idOf(key), known)
   }
   store.set('progress', only, { ...progress, complete: true, restored: false, at })
 }

@@ -26,7 +26,7 @@ const maxTries = 3
 export async function push(store: Store, server: Server, pace: Pace): Promise<boolean> {
   let max = maxMutations
   while (store.progress.complete || store.progress.pull === 0) {
-    const batch = await store.transactInSync(() => prepare(store, Math.min(max, pace.size)))
+    const batch = await store.transact(() => prepare(store, Math.min(max, pace.size)), true)
     const [first] = batch
     if (!first) return true
     const { epoch } = store.progress
@@ -40,18 +40,18 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
     if (data) {
       const { results } = data
       if (results?.length !== batch.length) throw unreachable(response)
-      const next = await store.transactInSync(() => settle(store, batch, results))
+      const next = await store.transact(() => settle(store, batch, results), true)
       if (next === 'wait') throw unreachable(response)
       if (next === 'pull') return false
     } else if (response.status === 410) {
-      await store.transactInSync(store.startAgain)
+      await store.transact(store.startAgain, true)
     } else if (![400, 413, 422].includes(response.status)) {
       throw unreachable(response)
     } else if (batch.length > 1) {
       // Either one of them is at fault or the batch is too large: smaller batches show which.
       max = Math.ceil(batch.length / 2)
     } else {
-      await store.transactInSync(() => refuse(store, first, { problem }))
+      await store.transact(() => refuse(store, first, { problem }), true)
     }
   }
   return false

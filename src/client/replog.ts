@@ -1,19 +1,20 @@
 import type { ReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
 import { createClock } from './clock.ts'
-import { createCollection } from './collection.ts'
+import { createCollection, none } from './collection.ts'
 import { contentOf } from './content.ts'
 import { openDevice } from './device.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { browser } from './environment.ts'
 import { asStorageFull, ProblemError, SignedOutError, UnsentChangesError } from './errors.ts'
+import { guest } from './guest.ts'
 import { localStorageStore } from './local-storage-store.ts'
 import { same } from './merge.ts'
 import { release } from './outbox.ts'
 import type { Mutation } from './records.ts'
 import { problemOf } from './server.ts'
 import { createSessions } from './session.ts'
-import { openStore, type Store } from './store.ts'
+import { idOf, openStore, type Store } from './store.ts'
 import type {
   Collection,
   DeadLetter,
@@ -39,7 +40,7 @@ import type { Stamps } from './view.ts'
 
 /** The training log on this device, kept in step with the server. */
 export interface Replog {
-  /** Who is signed in, even if there is no network. */
+  /** Who is signed in, even if there is no network. Undefined for a guest. */
   readonly user: User | undefined
   /**
    * The typed client with the session's token, for everything that isn't kept on the device: analytics, the
@@ -57,12 +58,17 @@ export interface Replog {
   readonly status: ReplogStatus
   /** Stored text that could not be read, by its key: nothing is thrown away. */
   readonly salvaged: ReadonlyMap<string, string>
-  /** Creates an account and signs in. Throws ProblemError, or what `fetch` throws. */
+  /**
+   * Creates an account and signs in. What a guest has logged on this device is moved to the account.
+   *
+   * @throws ProblemError, what `fetch` throws, or StorageFullError
+   */
   register(registration: Schemas['Registration']): Promise<User>
   /**
-   * Signs in. What another user has not sent yet stays on the device, hidden, until they sign in again.
+   * Signs in. What another user has not sent yet stays on the device, hidden, until they sign in again; what
+   * a guest has logged on it is moved to the account.
    *
-   * @throws ProblemError, or what `fetch` throws
+   * @throws ProblemError, what `fetch` throws, or StorageFullError
    */
   logIn(credentials: Schemas['Credentials']): Promise<User>
   /**
@@ -90,9 +96,12 @@ export interface Replog {
   sync(): Promise<ReplogStatus>
   /**
    * Calls the listener after each change of the data or the status, including changes made in other tabs. Until
-   * something has changed, `list()` and `status` return the same objects. Returns a function that unsubscribes.
+   * something has changed, `list()`, `get()` and `status` return the same objects. Returns a function that
+   * unsubscribes.
+   *
+   * @param listener gets the ids of the resources that may look different now; none if only the status does
    */
-  subscribe(listener: () => void): () => void
+  subscribe(listener: (changed: ReadonlySet<string>) => void): () => void
   /** Stops everything. What is stored stays. */
   close(): Promise<void>
 }
@@ -121,25 +130,32 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const { baseUrl, storage = localStorageStore(), auto = true } = options
   const env: Environment = { ...browser, ...options }
   const clock = createClock(env.now)
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(changed: ReadonlySet<string>) => void>()
+  let isNotifying = false
   let stopRetry: (() => void) | undefined
   const notify = () => {
-    // A listener that throws must not make a write fail.
-    listeners.forEach(queueMicrotask)
+    if (!isNotifying) queueMicrotask(tell)
+    isNotifying = true
     if (device.isLost && !isClosed) stopRetry ??= env.after(retryInterval, retry)
+  }
+  const tell = () => {
+    isNotifying = false
+    const changed = device.touched
+    device.touched = new Set()
+    // A listener that throws must not keep others from being called.
+    for (const listener of listeners) queueMicrotask(() => listener(changed))
   }
   const retry = () => {
     stopRetry = undefined
     void catchUp()
   }
   const device = openDevice(storage, env, () => void catchUp())
-  const sessions = createSessions(device, env, baseUrl, clock, notify)
+  const sessions = createSessions(device, env, baseUrl, clock, options.guest, notify)
   const isSignedIn = () => sessions.current?.accessToken !== undefined
   let account: Account | undefined
   let following: Promise<unknown> = Promise.resolve()
   let isClosed = false
-  let lastRefused: readonly Mutation[] = []
-  let lastLetters: readonly DeadLetter[] = Object.freeze([])
+  let lastLetters: readonly DeadLetter[] = none
   let lastStatus: ReplogStatus = { state: 'signed_out', pending: 0, deadLetters: 0 }
 
   const open = async (user: string): Promise<Account> => {
@@ -171,7 +187,11 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       const user = sessions.current?.user.id
       if (isNew || user !== account?.user || account?.store.isErased || (isSignedIn() && !wasSignedIn)) {
         account?.close()
-        if (user !== account?.user) account = undefined
+        if (user !== account?.user) {
+          // What is no longer shown.
+          for (const key of account?.store.views.keys() ?? []) device.touched.add(idOf(key))
+          account = undefined
+        }
         if (user) account = await open(user)
         if (isClosed) account?.close()
       }
@@ -196,10 +216,17 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     return data.user
   }
 
-  const write = async (work: (store: Store) => void) => {
+  const write = async (work: (store: Store) => void): Promise<Store> => {
     if (!account) throw new SignedOutError()
-    const { store, engine } = account
-    await store.transact(() => work(store))
+    const { store, engine, user } = account
+    try {
+      await store.transact(() => work(store))
+    } catch (error) {
+      if (user !== guest || !store.isErased) throw error
+      // Another tab has signed the guest in: this belongs to the account.
+      await follow()
+      return write(work)
+    }
     // Anyone who has signed in again meanwhile reads from another store.
     if (account?.store !== store) await catchUp()
     engine.syncSoon()
@@ -215,9 +242,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   const letters = (): readonly DeadLetter[] => {
     const refused = account?.store.waiting().filter((mutation) => mutation.refused) ?? []
-    const isSame = refused.length === lastRefused.length && refused.every((one, i) => one === lastRefused[i])
-    if (!isSame) lastLetters = Object.freeze(refused.map(toDeadLetter))
-    lastRefused = refused
+    const next = refused.map(toDeadLetter)
+    if (!same(next, lastLetters)) lastLetters = Object.freeze(next)
     return lastLetters
   }
 
@@ -228,10 +254,11 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 
   const status = (): ReplogStatus => {
-    const { engine } = account ?? {}
+    const { engine, user } = account ?? {}
     const storage = storageProblem()
+    const paused = user === guest ? 'guest' : 'sign_in_needed'
     const next: ReplogStatus = {
-      state: engine ? (isSignedIn() ? engine.state : 'sign_in_needed') : 'signed_out',
+      state: engine ? (isSignedIn() ? engine.state : paused) : 'signed_out',
       pending: engine?.pending() ?? 0,
       deadLetters: letters().length,
       ...(storage && { storage }),
@@ -262,7 +289,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   return {
     get user() {
       const user = sessions.current?.user
-      return user?.id === account?.user ? user : undefined
+      return user?.id === account?.user && user?.id !== guest ? user : undefined
     },
     client: sessions.client,
     workouts: collection('workout'),
@@ -300,7 +327,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       const { current } = sessions
       if (!current || !account) return
       await erase(account.user, discard)
-      sessions.end(current).catch(() => {})
+      if (current.accessToken) sessions.end(current).catch(() => {})
     },
     async keptUsers() {
       const keys = [account?.user ?? '', ...(await storage.load('')).keys()]

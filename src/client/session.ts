@@ -6,6 +6,7 @@ import { isTemporary } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { type Device, sessionKey } from './device.ts'
 import { SignedOutError } from './errors.ts'
+import { guestSession, takeOver } from './guest.ts'
 import { problemOf, type Server } from './server.ts'
 import type { Environment, User } from './types.ts'
 import { versionKey } from './versions.ts'
@@ -28,21 +29,26 @@ export interface Sessions {
   readonly plain: ReplogClient
   /** Reads the stored session. */
   load(): Promise<void>
-  /** Stores the tokens of a login. */
+  /** Stores the tokens of a login, together with what a guest has logged, which is now the user's. */
   begin(tokens: Schemas['Tokens']): Promise<void>
   /** Ends a session on the server, if the server can be reached and still accepts the token. */
   end(session: Session): Promise<void>
 }
 
-/** @param changed called when the session has ended */
+/**
+ * @param hasGuests whether those who aren't signed in are guests
+ * @param changed called when the session has ended
+ */
 export function createSessions(
   device: Device,
   { fetch }: Environment,
   baseUrl: string,
   clock: Clock,
+  hasGuests: boolean | undefined,
   changed: () => void,
 ): Sessions {
-  let current: Session | undefined
+  const none: Session | undefined = hasGuests ? guestSession : undefined
+  let current = none
 
   const send = async (request: Request) => {
     const response = await fetch(request)
@@ -54,16 +60,16 @@ export function createSessions(
       const text = await device.storage.read(sessionKey)
       // A storage without a version was wiped: nobody has logged out.
       const isWiped = text === undefined && (await device.storage.read(versionKey)) === undefined
-      if (!isWiped) current = parse(text)
-      if (!isWiped) device.session = current && text
+      if (!isWiped) current = parse(text) ?? none
+      if (!isWiped) device.session = text
     } catch (error) {
       if (!current) throw error
     }
   }
-  const save = async (session: Session) => {
+  const save = async (session: Session, others: Iterable<readonly [string, string | undefined]> = []) => {
     const text = JSON.stringify(session)
     try {
-      await device.write(new Map([[sessionKey, text]]))
+      await device.write(new Map([...others, [sessionKey, text]]))
       device.unwritten.delete(sessionKey)
     } catch (error) {
       if (!device.isLost) throw error
@@ -124,7 +130,9 @@ export function createSessions(
     serverOf,
     plain,
     load,
-    begin: (tokens) => device.lock('write', () => save(tokens)),
+    begin: (tokens) => {
+      return device.lock('write', async () => save(tokens, await takeOver(device.storage, tokens.user.id)))
+    },
     async end({ accessToken }) {
       await plain.POST('/api/auth/logout', {
         headers: { authorization: `Bearer ${accessToken}` },

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { type Device, sessionKey } from './device.ts'
 import { asStorageFull, SignedOutError, StorageFullError } from './errors.ts'
+import { guest } from './guest.ts'
 import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
 import { decode, encode, type Kinds, type Mutation, type Progress, type Synced } from './records.ts'
@@ -48,11 +49,10 @@ export interface Store {
    * Makes changes that are stored together. If they can't be stored, it rejects, and memory is as it was
    * before.
    *
+   * @param mayWait set by the sync, which continues in memory while the storage is lost
    * @throws StorageFullError
    */
-  transact<Result>(work: () => Result): Promise<Result>
-  /** The same for the sync, which continues in memory while the storage is lost. */
-  transactInSync<Result>(work: () => Result): Promise<Result>
+  transact<Result>(work: () => Result, mayWait?: boolean): Promise<Result>
   /** Removes everything, and ends the session if it is this user's, unless `check` throws. */
   erase(isSignedIn: boolean, check: () => void): Promise<void>
 }
@@ -68,6 +68,11 @@ const nothing: Progress = { seq: 0, pull: 0, complete: false, at: 0 }
 /** The resource of a mutation, as the store names it. */
 export function keyOf({ resource, id }: Pick<Mutation, 'resource' | 'id'>): string {
   return `${resource}/${id}`
+}
+
+/** The id of a resource that the store names like this. */
+export function idOf(key: string): string {
+  return key.slice(key.indexOf('/') + 1)
 }
 
 /** Loads what is stored for a user. */
@@ -102,6 +107,7 @@ export async function openStore(
     const view = views.get(key)
     if (view) lastViews.set(key, view)
     views.delete(key)
+    device.touched.add(idOf(key))
   }
 
   const put = <Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]) => {
@@ -177,9 +183,8 @@ export async function openStore(
 
   /** Writes back what the storage has lost. Progress comes last, as it stands for all the rest. */
   const writeBack = async (latest: string | undefined) => {
-    const isLast = ([key]: readonly [string, unknown]) => key.includes('/progress/')
-    const entries = [...unwritten]
-    const rest = [...entries.filter((entry) => !isLast(entry)), ...entries.filter(isLast)]
+    const rank = ([key]: readonly [string, unknown]) => Number(key.includes('/progress/'))
+    const rest = [...unwritten].sort((a, b) => rank(a) - rank(b))
     let at = latest
     do at = await device.write(new Map(rest.splice(0, maxRestored)), at)
     while (rest.length > 0)
@@ -191,11 +196,15 @@ export async function openStore(
     try {
       const latest = await storage.read(versionKey)
       if (known === latest && !device.isLost) return false
+      const hasSession = (await storage.read(sessionKey)) !== undefined
+      // A guest who has signed in is no longer one.
+      const isGuest = user === guest
+      isErased ||= isGuest && hasSession
       // A logout leaves a version and no session. A wipe leaves nothing, or what another tab has written since.
       const isWiped =
         known !== undefined &&
         generationOf(known) !== generationOf(latest) &&
-        (latest === undefined || (await storage.read(sessionKey)) !== undefined)
+        (latest === undefined || isGuest || hasSession)
       const stored = await loadSince(latest, isWiped)
       if (isWiped) requeueAll(latest === undefined)
       if (isErased) unwritten.clear()
@@ -214,7 +223,7 @@ export async function openStore(
     return true
   }
 
-  const transact = async <Result>(work: () => Result, mayWait: boolean): Promise<Result> => {
+  const transact = async <Result>(work: () => Result, mayWait = false): Promise<Result> => {
     try {
       return await device.lock('write', async () => {
         await reload()
@@ -281,8 +290,7 @@ export async function openStore(
     async refresh() {
       if (await device.lock('write', reload)) changed()
     },
-    transact: (work) => transact(work, false),
-    transactInSync: (work) => transact(work, true),
+    transact,
     async erase(isSignedIn, check) {
       await device.lock('write', async () => {
         await reload()

@@ -67,8 +67,11 @@ export interface Collection<Local, ToPut> {
    * or program is returned with `deletedAt`.)
    */
   get(id: string): Local | undefined
-  /** All that are not deleted: workouts, measurements and runs newest first, exercises and programs by name. */
-  list(): readonly Local[]
+  /**
+   * All that are not deleted, or the first `limit` of them: workouts, measurements and runs newest first,
+   * exercises and programs by name. It is the same object until something in it changes.
+   */
+  list(options?: { readonly limit?: number }): readonly Local[]
   /**
    * Keeps a resource, replacing its previous state. Resolves to it, including its ids, once it is stored. If
    * it was read, changed and put again, it is merged with what came from other devices and tabs meanwhile:
@@ -138,13 +141,15 @@ export type StorageProblem =
 export interface ReplogStatus {
   /**
    * - `signed_out`: nobody is signed in
+   * - `guest`: nobody is signed in, and what is logged is kept on this device alone, to be sent after
+   * registering or signing in
    * - `sign_in_needed`: the session has ended; everything is kept, and sent after the next login
    * - `offline`: the server has not been reached yet, or could not be reached last time; it will be tried
    * again
    * - `syncing`: a sync is in progress
    * - `synced`: nothing is waiting, and no newer change is known
    */
-  readonly state: 'signed_out' | 'sign_in_needed' | 'offline' | 'syncing' | 'synced'
+  readonly state: 'signed_out' | 'guest' | 'sign_in_needed' | 'offline' | 'syncing' | 'synced'
   /** Writes that are waiting to be sent. */
   readonly pending: number
   /** Writes that were refused. */
@@ -229,4 +234,9 @@ export interface ReplogOptions extends Partial<Environment> {
   readonly storage?: ReplogStorage
   /** Whether it syncs by itself, which is the default, or only when `sync()` is called. */
   readonly auto?: boolean
+  /**
+   * Whether one can log without an account, and without a network. `register` and `logIn` then move what the
+   * guest has logged to the account, all of it in one write.
+   */
+  readonly guest?: boolean
 }

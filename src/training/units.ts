@@ -68,14 +68,6 @@ export function fromPounds(wholeGrams: number): number {
   return Math.abs(exact - wholeGrams) <= 0.5 ? exact : wholeGrams
 }
 
-/**
- * The grams to compute with for a figure in `unit`. Pounds are stored as whole grams, which would show in a
- * sum: 10 × 225 lb would be 2249.99 lb.
- */
-export function gramsFor(wholeGrams: number, unit: WeightUnit): number {
-  return unit === 'lb' ? fromPounds(wholeGrams) : wholeGrams
-}
-
 /** An entered distance in whole millimeters. */
 export const toMillimeters = ({ value, unit }: Quantity<DistanceUnit>): number =>
   toCanonical(value, distanceUnits[unit])

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
 import { offline } from './support/device.ts'
 import { signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
@@ -79,4 +80,37 @@ test('objects that were read can’t be changed', async () => {
   for (const value of [replog.status, replog.workouts.list(), replog.deadLetters.list()]) {
     expect(Object.isFrozen(value)).toBe(true)
   }
+})
+
+test('listeners get the ids of what changed, in this tab and in others; a limited list stays the same too', async () => {
+  const { replog, device } = await signUp(app)
+  const other = await device.open()
+  const told = (tab: typeof replog) => {
+    const ids = new Set<string>()
+    tab.subscribe((changed) => changed.forEach((id) => void ids.add(id)))
+    return ids
+  }
+  const first = await replog.workouts.put({ ...squats(5), startedAt: '2026-11-19T17:00:00.000Z' })
+  const second = await replog.workouts.put(squats(6))
+  await replog.sync()
+  await other.sync()
+  const [here, there] = [told(replog), told(other)]
+  const newest = replog.workouts.list({ limit: 1 })
+  expect(newest).toEqual([replog.workouts.get(second.id) ?? second])
+  expect(Object.isFrozen(newest)).toBe(true)
+
+  await replog.workouts.put(withSet(workoutIn(replog, first.id), 7))
+  await other.sync()
+  expect([...here]).toEqual([first.id])
+  expect([...there]).toEqual([first.id])
+  expect(replog.workouts.list({ limit: 1 })).toBe(newest)
+  expect(replog.workouts.list({ limit: 9 })).toEqual(replog.workouts.list())
+  await replog.workouts.delete(second.id)
+  expect(here).toContain(second.id)
+  expect(replog.workouts.list({ limit: 1 })).not.toBe(newest)
+
+  const gone = told(replog)
+  const { email } = await signUp(app)
+  await replog.logIn({ email, password })
+  expect(gone).toContain(first.id)
 })

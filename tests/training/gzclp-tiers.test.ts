@@ -40,7 +40,7 @@ function after(tier: 2 | 3, sessions: readonly (readonly [weight: number, reps: 
     loading: loadingFor({ equipment: 'barbell', unit: 'lb' }),
     bodyweightAt: bodyweightOver([], days),
     days,
-    now: 100 * 86_400_000,
+    now: 10 * 86_400_000,
   })
   if (next.status !== 'prescription') throw new Error(next.reasons[0])
   const [first] = next.sets

@@ -228,7 +228,7 @@ test('an offered deload is mentioned, and left to the person', () => {
   const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')
   expect(bench?.sets[0]?.weightGrams).toBe(80_000)
   expect(bench?.reasons.at(-1)).toBe(
-    'Under 8 reps in 3 workouts running. A lighter workout is a way back: about 10 % less, 3 × 8 at 72.5 kg.',
+    'Under 8 reps in 3 workouts running. A lighter workout is a way back: 9 % less, 3 × 8 at 72.5 kg.',
   )
 })
 

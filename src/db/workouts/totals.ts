@@ -1,14 +1,15 @@
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
+import { gramsFor, performedSet } from '#training/log/performed-set.ts'
 import { type WorkoutTotals, workoutTotals } from '#training/totals.ts'
-import { fromGrams, gramsFor, type WeightUnit } from '#training/units.ts'
+import { fromGrams, type WeightUnit } from '#training/units.ts'
 import { prepare } from '../engine/prepare.ts'
 import { findExerciseFacts } from '../exercises/facts.ts'
 import type { ExerciseFactsRow } from '../exercises/rows.ts'
 import { listBodyweights } from '../measurements/bodyweights.ts'
 import type { Reader } from '../schema/index.ts'
-import type { SetRow, StoredTotals, WorkoutDraft } from './rows.ts'
+import type { StoredTotals, WorkoutDraft } from './rows.ts'
 
 /** Facts about exercises, by id. */
 export type Facts = ReadonlyMap<string, ExerciseFactsRow>
@@ -43,26 +44,15 @@ export async function totalsOf(db: Reader, draft: WorkoutDraft, facts?: Facts): 
 
 function totalsIn(
   unit: WeightUnit,
-  { workout: { startedAt }, sets }: WorkoutDraft,
+  { workout: { id, startedAt }, sets }: WorkoutDraft,
   facts: Facts,
   bodyweightGrams: number | undefined,
 ): WorkoutTotals {
-  return workoutTotals({ startedAt, sets: sets.map((set) => workOf(set, unit)) }, facts, bodyweightGrams)
-}
-
-function workOf(row: SetRow, unit: WeightUnit) {
-  return {
-    exerciseId: row.exerciseId,
-    type: row.type,
-    side: row.side ?? undefined,
-    reps: row.reps ?? undefined,
-    weightGrams: row.weightGrams === null ? undefined : gramsFor(row.weightGrams, unit),
-    assistanceGrams: row.assistanceGrams === null ? undefined : gramsFor(row.assistanceGrams, unit),
-    durationSeconds: row.durationSeconds ?? undefined,
-    distanceMillimeters: row.distanceMillimeters ?? undefined,
-    rpe: row.rpe ?? undefined,
-    rir: row.rir ?? undefined,
-  }
+  return workoutTotals(
+    { startedAt, sets: sets.map((set) => performedSet(set, id, unit)) },
+    facts,
+    bodyweightGrams,
+  )
 }
 
 /** The bodyweight of a workout in the grams that figures in each unit are computed from. */

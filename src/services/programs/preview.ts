@@ -7,15 +7,17 @@ import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { workByExercise } from '#training/exercise-work.ts'
 import {
+  asPrescribed,
   Bases,
   type Program,
   type ProgramStep,
+  type ReadySlot,
   type RunWorkout,
   startingBases,
+  stepSeconds,
 } from '#training/programs/index.ts'
 import { readProgram } from '#training/programs/read.ts'
 import type { PrescribedSet } from '#training/progression/types.ts'
-import { exerciseSeconds } from '#training/recommend/duration.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { rounded } from '#training/units.ts'
 import { muscleVolumes } from '#training/volume.ts'
@@ -23,8 +25,7 @@ import type { Current, Invalid } from '../crud/results.ts'
 import { invalid } from '../crud/results.ts'
 import { prescribedSet } from '../recommendations/prescribed.ts'
 import { startingWeight } from '../runs/lift-memory.ts'
-import { asPrescribed } from '../runs/next.ts'
-import { planSlots, type ReadySlot } from '../runs/plan-slots.ts'
+import { planSlots } from '../runs/plan-slots.ts'
 import { checkContent, checkNamed, exercisesIn } from './rules.ts'
 
 /** A preview ends with the week in which it reaches this many sets. */
@@ -135,9 +136,6 @@ function previewDay(
   slots: readonly ReadySlot[],
   unit: Schemas['WeightUnit'],
 ): Schemas['PreviewDay'] {
-  const seconds = slots.map(({ sets, restSeconds }) =>
-    exerciseSeconds([], sets.map(asPrescribed), restSeconds),
-  )
   return {
     day,
     slots: slots.map(({ slot, exerciseId, sets }) => ({
@@ -147,7 +145,7 @@ function previewDay(
         prescribedSet(asPrescribed(set) satisfies PrescribedSet, { unit, plates: undefined }),
       ),
     })),
-    estimatedSeconds: seconds.reduce((sum, one) => sum + one, 0),
+    estimatedSeconds: stepSeconds(slots),
   }
 }
 

@@ -1,25 +1,20 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { fromJson } from '#db/engine/json.ts'
 import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
+import { forecast } from '#training/lift-state/index.ts'
 import { bodyweightShareOf } from '#training/load.ts'
-import { loadingFor } from '#training/plates/loading.ts'
-import { nearestLoad } from '#training/programs/index.ts'
-import { liftOf } from '#training/progression/lift.ts'
-import { sessionsOf } from '#training/progression/sessions.ts'
+import { performedSet } from '#training/log/performed-set.ts'
+import { loadingOf } from '#training/programs/index.ts'
+import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
+import { liftMemory } from '../analytics/lift-memory.ts'
 import { loadContext } from '../analytics/log.ts'
-import { trainedSet } from '../training-log/trained-set.ts'
-
-/** The best one-rep max is looked for in the 12 weeks before, in milliseconds. */
-const window = 84 * 86_400_000
-/** More sets of a lift than anyone does in that time. */
-const maxSets = 2000
+import { gearOf } from './plan-slots.ts'
 
 /**
- * The weight to begin a lift with, in grams: a percentage of the best estimated one-rep max of the 12 weeks
- * before, as the nearest weight that can be loaded. Undefined if the log gives none.
+ * The weight to begin a lift with, in grams: a percentage of the one-rep max that the memory of the lift
+ * expects that day, as the nearest weight that can be loaded. Undefined if the log says nothing of it.
  */
 export async function startingWeight(
   db: Reader,
@@ -27,38 +22,35 @@ export async function startingWeight(
   facts: ExerciseFactsRow,
   { percent, at }: { readonly percent: number; readonly at: number },
 ): Promise<number | undefined> {
-  const { unit } = user
-  const days = userDays(user)
-  const rows = await listTrainedSetsOf(db, user.id, facts.id, {
-    from: at - window,
-    before: at + 1,
-    limit: maxSets,
-  })
-  const exercises = new Map([[facts.id, facts]])
-  const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
-  const sets = rows.map((row) => trainedSet(row, unit, frameOf(row.workoutId)))
-  const loading = loadingOf(user, facts)
-  const lift = liftOf({ facts, unit, loading })
-  const sessions = sessionsOf({ facts, sets, bodyweightAt, days })
-  const best = Math.max(0, ...sessions.flatMap((session) => lift.oneRepMax(session) ?? []))
-  const last = sessions.at(-1)
-  if (best === 0 || !last) return undefined
-  const body = bodyweightShareOf(facts) > 0 ? last.bodyGrams : 0
+  const remembered = (await liftMemory(db, user, at)).of(facts.id)
+  if (remembered?.measure !== 'load') return undefined
+  const { lift, lifter } = remembered
+  const expected = expectedOneRepMax(forecast(lift, lifter, userDays(user).dayOf(at)))
+  const body = await bodyMoved(db, user, facts, at)
   if (body === undefined) return undefined
-  return Math.max(0, nearestLoad(loading, (best * percent) / 100 - body))
+  const target = (expected.valueGrams * percent) / 100 - body
+  return Math.max(0, loadingOf(gearOf(user), facts).nearest(target))
 }
 
-/** The loads that a user has available for an exercise. */
-export function loadingOf(
+/** What a lift moves of the body, in grams, as it was when it was last done; undefined if that is unknown. */
+async function bodyMoved(
+  db: Reader,
   user: Profile,
   facts: ExerciseFactsRow,
-  incrementGrams?: number,
-): ReturnType<typeof loadingFor> {
-  return loadingFor({
-    equipment: facts.equipment,
-    unit: user.unit,
-    plates: user.plates === null ? undefined : fromJson(user.plates),
-    incrementGrams,
-    assisted: bodyweightShareOf(facts) > 0,
+  at: number,
+): Promise<number | undefined> {
+  const share = bodyweightShareOf(facts)
+  if (share === 0) return 0
+  const range = { from: Number.MIN_SAFE_INTEGER, before: at + 1, limit: 1 }
+  const rows = await listTrainedSetsOf(db, user.id, facts.id, range)
+  const [last] = rows
+  if (!last) return undefined
+  const { unit } = user
+  const exercises = new Map([[facts.id, facts]])
+  const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, {
+    days: userDays(user),
+    unit,
   })
+  const bodyweight = bodyweightAt(performedSet(last, last.workoutId, unit, frameOf(last.workoutId)))
+  return bodyweight === undefined ? undefined : bodyweight * share
 }

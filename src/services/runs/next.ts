@@ -3,13 +3,17 @@ import { runs as documents, type StoredRun } from '#db/runs/runs.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { MissingBaseError, type ProgramStep } from '#training/programs/index.ts'
-import { exerciseSeconds } from '#training/recommend/duration.ts'
-import { fromMillimeters } from '#training/units.ts'
+import {
+  MissingBaseError,
+  type ProgramStep,
+  type ReadySlot,
+  stepAt,
+  stepSeconds,
+  stepWorkout,
+} from '#training/programs/index.ts'
 import type { Current, Deleted, Invalid, Missing } from '../crud/results.ts'
 import { invalid } from '../crud/results.ts'
-import { planSlots, type ReadySlot } from './plan-slots.ts'
-import { weightOf } from './present.ts'
+import { planSlots } from './plan-slots.ts'
 import { type RunNow, runNow } from './state.ts'
 
 type Unit = Schemas['WeightUnit']
@@ -43,9 +47,6 @@ export async function nextWorkout(
   if ('kind' in step) return step
   const ready = await readyWorkout(db, user, run, state, step, { at: now, unit: query.unit ?? user.unit })
   if ('kind' in ready) return ready
-  const seconds = ready.slots.map(({ sets, restSeconds }) =>
-    exerciseSeconds([], sets.map(asPrescribed), restSeconds),
-  )
   return {
     kind: 'current',
     value: {
@@ -58,14 +59,9 @@ export async function nextWorkout(
         ...(rule !== undefined && { rule }),
         reasons: [...reasons],
       })),
-      estimatedSeconds: seconds.reduce((sum, one) => sum + one, 0),
+      estimatedSeconds: stepSeconds(ready.slots),
     },
   }
-}
-
-/** A drop set takes as long as any other. */
-export function asPrescribed({ type, ...set }: ReadySlot['sets'][number]) {
-  return { ...set, type: type === 'drop' ? 'normal' : type } as const
 }
 
 /** A run that isn't deleted. */
@@ -86,12 +82,8 @@ export function stepOf(
   where: 'parameter' | 'pointer',
 ): ProgramStep | Invalid | undefined {
   if (week === undefined && day === undefined) return next
-  const candidates = program.weeks.filter(({ key }) => week === undefined || key === week)
-  // The week that the run is in comes first.
-  const ordered = candidates.toSorted((a, b) => Number(b.key === next?.week) - Number(a.key === next?.week))
-  const found = ordered.find(({ days }) => day === undefined || days.includes(day))
-  const first = found?.days[0]
-  if (found && first !== undefined) return { cycle: next?.cycle ?? 1, week: found.key, day: day ?? first }
+  const found = stepAt(program, next, { week, day })
+  if (found) return found
   const name = day === undefined ? 'week' : 'day'
   return invalid({
     ...(where === 'parameter' ? { parameter: name } : { pointer: `/${name}` }),
@@ -114,17 +106,7 @@ export async function readyWorkout(
   const input = { program, state, workouts: contents, since, at, unit }
   try {
     const slots = await planSlots(db, user, input, step)
-    const day = program.days.find(({ key }) => key === step.day)
-    return {
-      step,
-      slots,
-      workout: {
-        name: day?.name ?? step.day,
-        ...(day?.notes !== undefined && { notes: day.notes }),
-        plan: { runId: run.id, ...step },
-        exercises: slots.map((slot) => exerciseInput(slot, unit)),
-      },
-    }
+    return { step, slots, workout: stepWorkout(program, run.id, step, slots, unit) }
   } catch (error) {
     if (!(error instanceof MissingBaseError)) throw error
     return invalid({
@@ -132,46 +114,5 @@ export async function readyWorkout(
       code: 'base_missing',
       message: `The run has no base for ${error.lift}: decide set_base.`,
     })
-  }
-}
-
-function exerciseInput(
-  { slot, exerciseId, sets, restSeconds }: ReadySlot,
-  unit: Unit,
-): Schemas['WorkoutExerciseInput'] {
-  return {
-    exerciseId,
-    slot: slot.key,
-    ...(slot.supersetGroup !== undefined && { supersetGroup: slot.supersetGroup }),
-    ...(slot.notes !== undefined && { notes: slot.notes }),
-    sets: sets.map((set) => setInput(set, restSeconds, unit)),
-  }
-}
-
-/** A set that isn't done yet: its weight is filled in, and all its figures are its target. */
-function setInput(
-  set: ReadySlot['sets'][number],
-  restSeconds: number,
-  unit: Unit,
-): Schemas['WorkoutSetInput'] {
-  const { key, type, reps, openEnded, weightGrams, assistanceGrams, rpe, rir, durationSeconds, tempo } = set
-  const { distanceMillimeters } = set
-  const weight = weightGrams === undefined ? undefined : weightOf(weightGrams, unit)
-  return {
-    type,
-    ...(weight && { weight }),
-    ...(assistanceGrams !== undefined && { assistance: weightOf(assistanceGrams, unit) }),
-    restSeconds: set.restSeconds ?? restSeconds,
-    target: {
-      ...(reps && { reps: { min: reps.min, max: reps.max } }),
-      ...(openEnded && { openEnded }),
-      ...(weight && { weight }),
-      ...(rpe !== undefined && { rpe }),
-      ...(rir !== undefined && { rir }),
-      ...(tempo !== undefined && { tempo }),
-      ...(key !== undefined && { key }),
-      ...(durationSeconds !== undefined && { durationSeconds }),
-      ...(distanceMillimeters !== undefined && { distance: fromMillimeters(distanceMillimeters, 'm') }),
-    },
   }
 }

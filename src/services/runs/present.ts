@@ -2,13 +2,8 @@ import type { StoredRun } from '#db/runs/runs.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { BaseNow, RunState } from '#training/programs/index.ts'
-import { fromGrams } from '#training/units.ts'
+import { type BaseNow, causeText, type RunState, weightOf } from '#training/programs/index.ts'
 import { runNow } from './state.ts'
-import { causeText } from './words.ts'
-
-/** A weight as the contract bounds it. */
-const maxWeight = 5000
 
 /** A run with its state, in the shape of the contract. */
 export async function presentRun(
@@ -54,10 +49,4 @@ function presentBase(lift: string, now: BaseNow, unit: Schemas['WeightUnit']): S
     ...(cause && { reason: causeText(cause, unit) }),
     ...(workoutId !== undefined && { workoutId }),
   }
-}
-
-/** Grams in a unit, within the contract's bounds. */
-export function weightOf(grams: number, unit: Schemas['WeightUnit']): Schemas['Weight'] {
-  const { value } = fromGrams(grams, unit)
-  return { value: Math.min(maxWeight, Math.max(0, value)), unit }
 }

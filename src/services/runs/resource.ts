@@ -217,7 +217,7 @@ async function withAllBases(
     const grams = exercise && (await startingWeight(tx, user, exercise, { percent, at: now }))
     if (grams !== undefined) found.push({ lift: key, base: fromGrams(grams, user.unit) })
     else {
-      const message = `Give a base for ${key}: the log of the last 12 weeks has none.`
+      const message = `Give a base for ${key}: the log says nothing of it.`
       errors.push({ pointer: '/lifts', code: 'base_missing', message })
     }
   }

@@ -1,6 +1,6 @@
 import type { BodyweightRow } from '#db/measurements/bodyweights.ts'
+import { gramsFor } from '#training/log/performed-set.ts'
 import type { WeightUnit } from '#training/units.ts'
-import { gramsFor } from '#training/units.ts'
 
 /** Measured bodyweights, in the grams that figures in `unit` are computed from. */
 export function bodyweightsFor(unit: WeightUnit, measured: readonly BodyweightRow[]): BodyweightRow[] {

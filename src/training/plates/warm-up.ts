@@ -11,6 +11,9 @@ export const warmUpSteps = [
 /** Reps of each warm-up. */
 export const warmUpReps = 5
 
+/** Sets of this many reps and fewer are warmed up for further, if they are heavier than this. */
+export const heavySets = { maxReps: 3, overGrams: 100_000, percent: 90, repsBelow: 3 } as const
+
 /** The method of warm-ups. */
 export const warmUpMethod: Method<'warm-up.steps'> = {
   id: 'warm-up.steps',
@@ -30,4 +33,29 @@ export function warmUpWeights(workingGrams: number, loading: Pick<Loading, 'atMo
     if (grams < workingGrams && grams > (weights.at(-1) ?? 0)) weights.push(grams)
   }
   return weights
+}
+
+/** A warm-up set: its weight in grams, and its reps. */
+export interface WarmUpSet {
+  readonly grams: number
+  readonly reps: number
+}
+
+/**
+ * The warm-up sets for a first working set: those of `warmUpWeights`. Before a heavy single, double or triple the
+ * last of them has three reps, and a single at 90 % follows: 200 kg × 1 → 60 × 5, 100 × 5, 160 × 3, 180 × 1.
+ */
+export function warmUpSets(
+  workingGrams: number,
+  reps: number,
+  loading: Pick<Loading, 'atMost'>,
+): WarmUpSet[] {
+  const weights = warmUpWeights(workingGrams, loading)
+  const sets = weights.map((grams) => ({ grams, reps: warmUpReps }))
+  const { maxReps, overGrams, percent, repsBelow } = heavySets
+  const last = weights.at(-1)
+  if (reps > maxReps || workingGrams <= overGrams || last === undefined) return sets
+  const single = loading.atMost((workingGrams * percent) / 100)
+  const lighter = [...sets.slice(0, -1), { grams: last, reps: repsBelow }]
+  return single > last && single < workingGrams ? [...lighter, { grams: single, reps: 1 }] : lighter
 }

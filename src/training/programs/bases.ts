@@ -1,4 +1,5 @@
 import { weightUnits } from '../units.ts'
+import { exerciseOf } from './choose-exercises.ts'
 import { appliesTo, changesFor, isDone, type Judgement, judge } from './judge.ts'
 import type { BaseChange, Program, ProgramLift } from './program.ts'
 import type { BaseCause, BaseNow, ProgramStep, RunSet, RunWorkout } from './run.ts'
@@ -114,11 +115,20 @@ export class Bases {
   }
 }
 
-/** The sets of every slot of a lift, in the order of the workout. */
-function setsOf({ days }: Program, lift: string, { plan, exercises }: RunWorkout): readonly RunSet[] {
-  const day = days.find(({ key }) => key === plan.day)
-  const slots = new Set(day?.slots.filter((slot) => slot.lift === lift).map(({ key }) => key))
-  return exercises.flatMap(({ slot, sets }) => (slot !== undefined && slots.has(slot) ? sets : []))
+/**
+ * The sets of every slot of a lift, in the order of the workout. Another exercise without a planned weight, as
+ * where the equipment was missing, says nothing about the base.
+ */
+function setsOf(program: Program, lift: string, { plan, exercises }: RunWorkout): readonly RunSet[] {
+  const day = program.days.find(({ key }) => key === plan.day)
+  const own = new Map(
+    day?.slots.filter((slot) => slot.lift === lift).map((slot) => [slot.key, exerciseOf(program, slot)]),
+  )
+  return exercises.flatMap(({ slot, exerciseId, sets }) => {
+    if (slot === undefined || !own.has(slot)) return []
+    const hasWeights = sets.some(({ target }) => target?.weightGrams !== undefined)
+    return hasWeights || own.get(slot) === exerciseId ? sets : []
+  })
 }
 
 function causeOf({ made, reps, last }: Judgement, { week }: ProgramStep, byReps: boolean): BaseCause {

@@ -14,7 +14,7 @@ import { decideWithoutWeight } from './without-weight.ts'
  * Whether an exercise progresses without a weight: it isn't measured by weight, and its last workout logged
  * none.
  */
-function unloaded({ lift, since, before }: Plan<RuledScheme>): boolean {
+export function isUnloaded({ lift, since, before }: Plan<RuledScheme>): boolean {
   const { tracking } = lift.facts
   if (tracking === 'duration' || tracking === 'distance_duration') return true
   const last = since.at(-1) ?? before.at(-1)
@@ -27,7 +27,7 @@ export function decide(plan: Plan<RuledScheme>): Decision | Undecided {
   const begins = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined
   if (since.length + before.length === 0 && !begins)
     return { undecided: 'No workout with this exercise yet.' }
-  if (unloaded(plan)) return decideWithoutWeight(plan)
+  if (isUnloaded(plan)) return decideWithoutWeight(plan)
   switch (scheme.scheme) {
     case 'linear':
       return decideLinear({ ...plan, scheme })

@@ -1,3 +1,4 @@
+import { repsInReserve } from '../e1rm.ts'
 import { percentOfMax } from '../rpe-chart.ts'
 import type { Lift } from './lift.ts'
 import type { RepRange, Session, WorkingSet } from './types.ts'
@@ -34,6 +35,8 @@ export interface Plan<Chosen> {
   readonly before: readonly Session[]
   readonly since: readonly Session[]
   readonly lift: Lift
+  /** The chance, 0–1, of reps at a weight, if the lift is known well enough. */
+  readonly chance?: ((weight: number, reps: number) => number) | undefined
 }
 
 /** A scheme: its state follows from the sessions alone. */
@@ -41,6 +44,18 @@ export type Decide<Chosen> = (plan: Plan<Chosen>) => Decision | Undecided
 
 /** The target effort where a scheme names none: two reps in reserve. Our choice, not a research finding. */
 export const usualRpe = 8
+
+/** The reps in reserve of sets, if it was logged for all of them. */
+export function reserves(sets: readonly WorkingSet[]): readonly number[] | undefined {
+  const logged = sets.flatMap((set) => repsInReserve(set) ?? [])
+  return logged.length > 0 && logged.length === sets.length ? logged : undefined
+}
+
+/** The target effort where a scheme names none; undefined if the last sets already took more than that. */
+export function effortAfter({ atWeight }: Session): number | undefined {
+  const left = reserves(atWeight)
+  return left && Math.max(...left) < 1 ? undefined : usualRpe
+}
 
 const fewestSets = 1
 const mostSets = 10
@@ -71,7 +86,12 @@ export const alike = (count: number, set: PlannedSet): PlannedSet[] =>
   Array.from({ length: count }, () => set)
 
 /** Describes what was done. */
-export const done = (lift: Lift, sets: readonly WorkingSet[]): string => lift.say(sets)
+export function done(lift: Lift, sets: readonly WorkingSet[]): string {
+  const [first] = sets
+  if (first?.weight !== undefined && sets.every(({ reps }) => reps === 0))
+    return `no rep at ${lift.sayWeight(first.weight)}`
+  return lift.say(sets)
+}
 
 /** Describes what to do. */
 export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>

@@ -4,7 +4,15 @@ import type { Lift } from './lift.ts'
 import type { DeloadOffer, PrescribedSet, Session } from './types.ts'
 
 /** The thresholds for offering a lighter workout, and how much lighter it is. */
-export const deloadRules = { percent: 10, afterDays: 14, fromFatigue: 60, afterMisses: 3 } as const
+export const deloadRules = {
+  percent: 10,
+  /** If the next lighter weight is more than this below, fewer reps are done instead. */
+  mostPercent: 20,
+  repsShare: 0.6,
+  afterDays: 14,
+  fromFatigue: 60,
+  afterMisses: 3,
+} as const
 
 /** The reasons for a lighter workout. */
 export interface DeloadSigns {
@@ -46,7 +54,12 @@ interface Cause {
 }
 
 /** The names of the schemes that wait for one more rep. */
-const waitsForReps: ReadonlySet<string> = new Set(['double.add_reps', 'sum.stay', 'two_for_two.stay'])
+const waitsForReps: ReadonlySet<string> = new Set([
+  'double.add_reps',
+  'double.hold',
+  'sum.stay',
+  'two_for_two.stay',
+])
 
 /** Why a scheme has waited too long for more reps, if it has; otherwise it could wait forever. */
 function waitsInVain({ rule, sets }: Decision, sessions: readonly Session[]): Cause | undefined {
@@ -73,7 +86,7 @@ function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Sess
 }
 
 /**
- * The lighter workout offered beside a prescription: 10 % less after more than 14 days without the exercise,
+ * The lighter workout offered beside a prescription: about 10 % less after more than 14 days without the exercise,
  * or on a plateau with its muscles fatigued; and where a scheme that waits for reps has waited three workouts
  * for one, since trying the same again forever is no plan. Undefined if there is no reason for it, or nothing
  * lighter can be loaded.
@@ -88,17 +101,38 @@ export function deloadOffer(
   const found = causeOf(signs, decision, sessions)
   const last = sessions.at(-1)
   if (!found || !last) return undefined
-  const { percent } = deloadRules
   const base = (weight: number) => Math.min(weight, last.weight ?? weight)
   const sets = decision.sets.map((set) =>
-    set.weight === undefined ? set : { ...set, weight: lift.lowered(base(set.weight), percent, last) },
+    set.weight === undefined
+      ? set
+      : { ...set, weight: lift.lowered(base(set.weight), deloadRules.percent, last) },
   )
-  if (
-    !sets.some(
-      ({ weight }, index) => weight !== undefined && weight < (decision.sets[index]?.weight ?? weight),
-    )
-  )
-    return undefined
-  const text = `${found.text} A lighter workout is a way back: about ${percent} % less, ${toDo(lift, sets)}.`
+  const less = sets.map(({ weight }, index) => {
+    const due = decision.sets[index]?.weight
+    return weight === undefined || due === undefined ? 0 : lift.percentLess(due, weight, last)
+  })
+  const percent = Math.max(...less)
+  if (percent > deloadRules.mostPercent) return withFewerReps(decision, found, lift, prescribe)
+  if (percent === 0) return undefined
+  const text = `${found.text} A lighter workout is a way back: ${percent} % less, ${toDo(lift, sets)}.`
   return { cause: found.cause, percent, sets: sets.map(prescribe), text }
+}
+
+/** Where the next lighter weight is more than a fifth below: the same weight, and fewer reps. */
+function withFewerReps(
+  { sets: planned }: Decision,
+  { cause, text }: Cause,
+  lift: Lift,
+  prescribe: (set: PlannedSet) => PrescribedSet,
+): DeloadOffer {
+  const sets = planned.map((set) => {
+    const reps = Math.max(1, Math.floor(deloadRules.repsShare * (set.reps?.min ?? 1)))
+    return { ...set, reps: { min: reps, max: reps }, openEnded: undefined }
+  })
+  return {
+    cause,
+    percent: 0,
+    sets: sets.map(prescribe),
+    text: `${text} A lighter workout is a way back: the same weight with fewer reps, ${toDo(lift, sets)}.`,
+  }
 }

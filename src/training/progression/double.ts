@@ -3,21 +3,29 @@ import {
   alike,
   type Decide,
   done,
+  effortAfter,
   lighterStart,
   type PlannedSet,
+  reserves,
   setCount,
   stepWarning,
   toDo,
-  usualRpe,
 } from './decision.ts'
+import { jumpReason, repsBeforeJump } from './jump.ts'
 import { type DoubleScheme, doubleRange } from './schemes.ts'
+
+/** Reps in reserve in all sets from which a weight is too easy, and how likely the next one must be. */
+const easyReserve = 2.5
+const likely = 0.6
 
 /**
  * Double progression: all sets at the maximum reps raise the weight and start over at the minimum; else each
  * set aims at one rep more than was done, up to the maximum. If a set is below the minimum, nothing rises:
- * sets below it aim at the minimum, the others at what they did.
+ * sets below it aim at the minimum, the others at what they did. Logged effort counts: nothing is added to sets
+ * to failure, and sets with three reps and more in reserve earn weight early. Before a jump of more than 12 % come
+ * more reps than the maximum.
  */
-export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift }) => {
+export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift, chance }) => {
   const min = scheme.minReps ?? doubleRange.minReps
   const max = Math.max(min, scheme.maxReps ?? doubleRange.maxReps)
   const last = since.at(-1) ?? before.at(-1)
@@ -29,8 +37,8 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
   const sessions = [last]
   const planned = (weight: number, reps: number): PlannedSet => ({
     weight,
-    reps: { min: reps, max },
-    rpe: usualRpe,
+    reps: { min: reps, max: Math.max(reps, max) },
+    rpe: effortAfter(last),
   })
   const lighter = lighterStart(lift, last, min, since.length > 0)
   if (lighter !== undefined) {
@@ -39,16 +47,30 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     return { rule: 'double.start', sets, reasons: [reason], sessions }
   }
   // Unless a number of sets was chosen, only the sets at this weight are judged.
-  const full = judged.length >= (scheme.sets ?? 1) && judged.every(({ reps }) => reps >= max)
-  if (full) {
-    const raised = lift.raised(lifted, lift.increment(scheme.incrementGrams))
-    if (raised !== undefined) {
-      const sets = alike(count, planned(raised, min))
-      const reasons = [`${was} done: now ${toDo(lift, sets)}.`, ...stepWarning(lift, lifted, raised)]
-      return { rule: 'double.add_weight', sets, reasons, sessions }
-    }
+  const enough = judged.length >= (scheme.sets ?? 1)
+  const full = enough && judged.every(({ reps }) => reps >= max)
+  const left = reserves(judged)
+  const raised = lift.raised(lifted, lift.increment(scheme.incrementGrams))
+  const top = raised === undefined ? undefined : repsBeforeJump(last, lifted, raised, min)
+  const easy =
+    raised !== undefined &&
+    enough &&
+    left !== undefined &&
+    Math.min(...left) >= easyReserve &&
+    judged.every(({ reps }) => reps >= min) &&
+    (chance?.(raised, min) ?? 0) >= likely
+  if (raised !== undefined && (easy || (full && judged.every(({ reps }) => reps >= (top ?? max))))) {
+    const sets = alike(count, planned(raised, min))
+    const spare = full ? '' : ` with ${Math.floor(Math.min(...(left ?? [])))} or more in reserve`
+    const reasons = [`${was} done${spare}: now ${toDo(lift, sets)}.`, ...stepWarning(lift, lifted, raised)]
+    return { rule: 'double.add_weight', sets, reasons, sessions }
   }
   const weight = lift.kept(lifted)
+  if (full && raised !== undefined && top !== undefined) {
+    const sets = judged.map(({ reps }) => planned(weight, Math.min(top, reps + 1)))
+    const reason = jumpReason(lift, was, lifted, raised, top, toDo(lift, sets))
+    return { rule: 'double.build_reps', sets, reasons: [reason], sessions }
+  }
   if (full) {
     const sets = judged.map(({ reps }) => ({
       ...planned(weight, reps + 1),
@@ -66,6 +88,11 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
   if (under) {
     const reason = `${was}: a set under ${min} reps, so the weight stays: ${toDo(lift, sets)}.`
     return { rule: 'double.stay', sets, reasons: [reason], sessions }
+  }
+  if (left && Math.max(...left) < 1) {
+    const same = Array.from({ length: count }, (_, index) => planned(weight, judged[index]?.reps ?? min))
+    const reason = `${was} with nothing left: the same again, ${toDo(lift, same)}, until a rep is to spare.`
+    return { rule: 'double.hold', sets: same, reasons: [reason], sessions }
   }
   const reason = `${was} done: one rep more a set, up to ${max}, before the weight rises: ${toDo(lift, sets)}.`
   return { rule: 'double.add_reps', sets, reasons: [reason], sessions }

@@ -1,6 +1,7 @@
 import { weightUnits } from '../units.ts'
 import { alike, type Decide, done, lighterStart, toDo } from './decision.ts'
 import type { Lift } from './lift.ts'
+import { isLightDay } from './light-days.ts'
 import type { GzclpScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
@@ -24,7 +25,8 @@ function beginAt(lift: Lift, first: Session, reps: number): number | undefined {
 
 /**
  * GZCLP, tier 2 (Cody Lefever): 3 × 10, on failure 3 × 8 and 3 × 6 at the same weight; each success adds weight.
- * Failing the last stage starts over at the last weight of three tens plus 15 lb.
+ * Failing the last stage starts over at the last weight of three tens plus 15 lb; of those that were made, if
+ * the last start was never made, so that the weight doesn't run away.
  */
 export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
@@ -34,13 +36,22 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   let weight = begin
   let stage = 0
   let tens = begin
+  let madeTens = begin
+  let isUnproven = false
   let rule = 'gzclp.start'
-  for (const session of since) {
+  let judged = last
+  for (const [index, session] of since.entries()) {
     if (session.weight === undefined) continue
+    if (index > 0 && isLightDay(session, weight, since[index + 1])) continue
+    judged = session
     weight = session.weight
     const reps = tier2Reps[stage] ?? tier2Reps[0]
     if (stage === 0) tens = weight
     if (session.atWeight.filter((set) => set.reps >= reps).length >= setsOfTier) {
+      if (stage === 0) {
+        madeTens = weight
+        isUnproven = false
+      }
       const raised = lift.raised(weight, lift.increment(scheme.incrementGrams))
       rule = raised === undefined ? 'gzclp.heaviest' : 'gzclp.raised'
       weight = raised ?? weight
@@ -49,13 +60,15 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
       rule = 'gzclp.next_stage'
     } else {
       stage = 0
-      weight = lift.raised(tens, grams(tier2Restart, lift)) ?? tens
+      const from = isUnproven ? madeTens : tens
+      weight = lift.raised(from, grams(tier2Restart, lift)) ?? from
+      isUnproven = true
       rule = 'gzclp.restart'
     }
   }
   const reps = tier2Reps[stage] ?? tier2Reps[0]
   const sets = alike(setsOfTier, { weight: lift.kept(weight), reps: { min: reps, max: reps } })
-  return { rule, sets, reasons: [reasonFor(rule, lift, last, toDo(lift, sets))], sessions: [last] }
+  return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDo(lift, sets))], sessions: [last] }
 }
 
 /** GZCLP, tier 3 (Cody Lefever): 3 × 15+; 25 reps in the last set add 5 lb. */
@@ -66,8 +79,11 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   if (!last || begin === undefined) return { undecided: 'No set with a weight was logged yet.' }
   let weight = begin
   let rule = 'gzclp.start'
-  for (const session of since) {
+  let judged = last
+  for (const [index, session] of since.entries()) {
     if (session.weight === undefined) continue
+    if (index > 0 && isLightDay(session, weight, since[index + 1])) continue
+    judged = session
     weight = session.weight
     rule = 'gzclp.same'
     if ((session.atWeight.at(-1)?.reps ?? 0) < tier3.raiseFrom) continue
@@ -79,7 +95,7 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     weight: lift.kept(weight),
     reps: { min: tier3.reps, max: tier3.reps },
   }).map((set, index) => (index === setsOfTier - 1 ? { ...set, openEnded: true as const } : set))
-  return { rule, sets, reasons: [reasonFor(rule, lift, last, toDo(lift, sets))], sessions: [last] }
+  return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDo(lift, sets))], sessions: [last] }
 }
 
 function reasonFor(rule: string, lift: Lift, last: Session, next: string): string {

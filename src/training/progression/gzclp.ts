@@ -2,6 +2,7 @@ import { percentOfMax } from '../rpe-chart.ts'
 import { alike, type Decide, type Decision, done, toDo } from './decision.ts'
 import { decideTier2, decideTier3 } from './gzclp-volume.ts'
 import type { Lift } from './lift.ts'
+import { isFailed, isLightDay } from './light-days.ts'
 import type { GzclpScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
@@ -15,8 +16,10 @@ export const gzclpStages = [
 /** Where to start over, as a share of the five-rep max. */
 export const gzclpRestart = 0.85
 const testReps = 5
+/** How much less after sets without a rep, in percent. */
+const stepBackPercent = 10
 
-type Outcome = 'start' | 'raised' | 'next_stage' | 'test' | 'restart' | 'heaviest'
+type Outcome = 'start' | 'raised' | 'next_stage' | 'test' | 'restart' | 'heaviest' | 'step_back'
 
 interface State {
   weight: number
@@ -59,6 +62,11 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
       weight: raised ?? state.weight,
       outcome: raised === undefined ? 'heaviest' : 'raised',
     })
+  } else if (isFailed(session) && state.stage < gzclpStages.length - 1) {
+    Object.assign(state, {
+      weight: lift.lowered(state.weight, stepBackPercent, session),
+      outcome: 'step_back',
+    })
   } else {
     state.stage++
     state.outcome = state.stage < gzclpStages.length ? 'next_stage' : 'test'
@@ -79,8 +87,14 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
       undecided: 'The five-rep max isn’t known: no set has five reps or gives an estimated one-rep max.',
     }
   const state: State = { weight: begin, stage: 0, outcome: 'start' }
+  let judged = last
   const increment = lift.increment(scheme.incrementGrams)
-  for (const session of since) judge(state, session, lift, increment)
+  for (const [index, session] of since.entries()) {
+    const isTest = !gzclpStages[state.stage]
+    if (index > 0 && !isTest && isLightDay(session, state.weight, since[index + 1])) continue
+    judge(state, session, lift, increment)
+    judged = session
+  }
   const stage = gzclpStages[state.stage]
   const test = fiveRepMax(since.slice(-6), lift) ?? state.weight
   const weight = lift.kept(stage ? state.weight : test)
@@ -88,7 +102,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const sets = alike(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
     index === count - 1 ? { ...set, openEnded: true as const } : set,
   )
-  const was = done(lift, last.atWeight)
+  const was = done(lift, judged.atWeight)
   const next = toDo(lift, sets)
   const words: Record<Outcome, string> = {
     start:
@@ -99,6 +113,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
     heaviest: `${was} done, but nothing heavier can be loaded: ${next} again.`,
     next_stage: `${was}: missed, so the same weight in smaller sets, ${next}.`,
     test: `${was}: the last stage was missed. Find the most you can do for five reps, from ${next} upwards.`,
+    step_back: `No rep at ${lift.sayWeight(judged.weight ?? weight)}: ${lift.percentLess(judged.weight ?? weight, weight, judged)} % less, now ${next}.`,
     restart: `Tested with ${was}: begins again at ${gzclpRestart * 100} % of the five-rep max, ${next}.`,
   }
   return {

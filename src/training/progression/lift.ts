@@ -31,6 +31,8 @@ export interface Lift {
    * known.
    */
   lowered(weight: number, percent: number, session: Session): number
+  /** By how much the load at one weight is below that at another, in whole percent. */
+  percentLess(from: number, to: number, session: Pick<Session, 'bodyGrams'>): number
   /**
    * The weight that, with the body's share as it was in a session, comes nearest to a load; undefined if the
    * share isn't known.
@@ -72,6 +74,10 @@ export function liftOf({
       if (lower < weight - sameLoadGrams) return lower
       const lowest = loading.atMost(target)
       return lowest < weight ? lowest : kept(weight)
+    },
+    percentLess(from, to, { bodyGrams }) {
+      const load = from + (moving ? (bodyGrams ?? 0) : 0)
+      return load > 0 ? Math.max(0, Math.round(((from - to) / load) * 100)) : 0
     },
     forLoad(load, { bodyGrams }) {
       const body = moving ? bodyGrams : 0

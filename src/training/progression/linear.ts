@@ -3,13 +3,16 @@ import {
   type Decide,
   type Decision,
   done,
+  effortAfter,
   lighterStart,
   sameWeight,
   setCount,
   stepWarning,
   toDo,
-  usualRpe,
 } from './decision.ts'
+import { jumpReason, repsBeforeJump } from './jump.ts'
+import type { Lift } from './lift.ts'
+import { isFailed, isLightDay } from './light-days.ts'
 import type { LinearScheme } from './schemes.ts'
 import { timesText } from './text.ts'
 import type { Session } from './types.ts'
@@ -17,7 +20,7 @@ import type { Session } from './types.ts'
 /** The defaults: up after each success, 10 % down after three failures in a row. */
 const linearDefaults = { reps: 5, successes: 1, failures: 3, decrementPercent: 10 } as const
 
-type Outcome = 'start' | 'raised' | 'counted' | 'missed' | 'lowered' | 'heaviest'
+type Outcome = 'start' | 'raised' | 'counted' | 'missed' | 'lowered' | 'heaviest' | 'build_reps' | 'step_back'
 
 interface State {
   weight: number
@@ -25,7 +28,27 @@ interface State {
   from: number
   successes: number
   failures: number
+  /** The reps to do, where they differ from the scheme’s. */
+  reps: number | undefined
+  /** The weights of past falls. */
+  falls: number[]
   outcome: Outcome
+}
+
+/** A fall to the next lighter weight of more than this, in percent, is too much: fewer reps instead. */
+const mostPercentDown = 20
+const fewerReps = 0.6
+
+/** Two falls at nearly the same weight: trying a third time is no plan. */
+const sameFall = 1.025
+const stalledAdvice =
+  'That is the second fall at about this weight: smaller steps, or another scheme such as double progression, get further.'
+
+function hasStalled({ falls, outcome }: State, { bodyGrams }: Session, lift: Lift): boolean {
+  const [before, last] = falls.slice(-2)
+  if (outcome !== 'lowered' || before === undefined || last === undefined) return false
+  const body = bodyGrams ?? 0
+  return last + body <= sameFall * (before + body) + lift.increment(undefined) / 2
 }
 
 const given = <Value>(value: Value | undefined, otherwise: Value) => value ?? otherwise
@@ -44,7 +67,8 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
 /**
  * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the
  * weight rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different
- * weight than prescribed continues from there with new counts.
+ * weight than prescribed continues from there with new counts; a single light day counts for nothing. Sets
+ * without a rep lower it at once. Before a jump of more than 12 % come more reps.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = given(scheme.successes, linearDefaults.successes)
@@ -55,36 +79,71 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
   const start = since.length === 0 ? lighterStart(lift, last, reps, false) : undefined
   const first = start ?? lift.kept((before.at(-1) ?? last).weight ?? last.weight)
-  const state: State = { weight: first, from: first, successes: 0, failures: 0, outcome: 'start' }
-  for (const session of since) {
+  const state: State = {
+    weight: first,
+    from: first,
+    successes: 0,
+    failures: 0,
+    reps: undefined,
+    falls: [],
+    outcome: 'start',
+  }
+  let judged = last
+  const fall = (session: Session, outcome: Outcome) => {
+    const lower = lift.lowered(state.weight, percent, session)
+    const isFar = lift.percentLess(state.weight, lower, session) > mostPercentDown
+    state.falls.push(state.weight)
+    if (isFar) state.reps = Math.max(1, Math.floor(fewerReps * reps))
+    else state.weight = lower
+    Object.assign(state, { failures: 0, successes: 0, outcome })
+  }
+  for (const [index, session] of since.entries()) {
     if (session.weight === undefined) continue
+    if (index > 0 && isLightDay(session, state.weight, since[index + 1])) continue
+    judged = session
     if (!sameWeight(session.weight, state.weight))
       Object.assign(state, { weight: session.weight, successes: 0, failures: 0 })
     state.from = state.weight
+    state.reps = undefined
     if (succeeded(session, scheme)) {
       state.failures = 0
       state.successes++
       state.outcome = 'counted'
       if (state.successes < successes) continue
       const raised = lift.raised(state.weight, lift.increment(scheme.incrementGrams))
+      const top = raised === undefined ? undefined : repsBeforeJump(session, state.weight, raised, reps)
+      const fewest = Math.min(...session.atWeight.map((set) => set.reps))
+      if (top !== undefined && fewest < top) {
+        Object.assign(state, { successes: 0, outcome: 'build_reps', reps: fewest + 1 })
+        continue
+      }
       Object.assign(state, { successes: 0, outcome: raised === undefined ? 'heaviest' : 'raised' })
       state.weight = raised ?? state.weight
+    } else if (isFailed(session)) {
+      fall(session, 'step_back')
     } else {
       state.failures++
       state.outcome = 'missed'
-      if (state.failures < failures) continue
-      state.weight = lift.lowered(state.weight, percent, session)
-      Object.assign(state, { failures: 0, successes: 0, outcome: 'lowered' })
+      if (state.failures >= failures) fall(session, 'lowered')
     }
   }
   const weight = lift.kept(state.weight)
-  const sets = alike(setCount(scheme.sets, last), {
+  const sets = alike(setCount(scheme.sets, judged), {
     weight,
-    reps: { min: reps, max: reps },
-    rpe: scheme.targetRpe ?? usualRpe,
+    reps: { min: state.reps ?? reps, max: state.reps ?? reps },
+    rpe: scheme.targetRpe ?? effortAfter(judged),
   })
   const next = toDo(lift, sets)
-  const was = done(lift, last.atWeight)
+  const was = done(lift, judged.atWeight)
+  const light =
+    judged === last ? '' : `The last time was light, ${done(lift, last.atWeight)}, and doesn’t count. `
+  const less = lift.percentLess(state.from, weight, judged)
+  const down =
+    less > 0
+      ? `${less} % less, now ${next}`
+      : `the next lighter weight is too far below, so fewer reps, ${next}`
+  const heavier = lift.raised(state.from, lift.increment(scheme.incrementGrams)) ?? state.from
+  const until = repsBeforeJump(judged, state.from, heavier, reps) ?? reps
   const words: Record<Outcome, string> = {
     start:
       start === undefined
@@ -93,14 +152,17 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
     raised: `${was} done${successes > 1 ? ` ${timesText(successes)}` : ''}: now ${next}.`,
     counted: `${was} done ${timesText(state.successes)} of ${successes}: the same again, ${next}.`,
     missed: `${was}: a miss, ${state.failures} of ${failures} in a row. The same again, ${next}.`,
-    lowered: `Missed ${timesText(failures)} in a row at ${lift.sayWeight(state.from)}: ${percent} % less, now ${next}.`,
+    lowered: `Missed ${timesText(failures)} in a row at ${lift.sayWeight(state.from)}: ${down}.`,
+    step_back: `No rep at ${lift.sayWeight(state.from)}: ${down}.`,
+    build_reps: jumpReason(lift, was, state.from, heavier, until, next),
     heaviest: `${was} done, but nothing heavier can be loaded: the same again, ${next}.`,
   }
   return {
     rule: `linear.${state.outcome}`,
     sets,
     reasons: [
-      words[state.outcome],
+      light + words[state.outcome],
+      ...(hasStalled(state, judged, lift) ? [stalledAdvice] : []),
       ...(state.outcome === 'raised' ? stepWarning(lift, state.from, weight) : []),
     ],
     sessions: since.length > 0 ? since.slice(-Math.max(successes, failures)) : [last],

@@ -42,10 +42,14 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
 }
 
 /** How likely it is, and how strong the lift is expected to be. */
-export function chanceSentence({ chance, forecast }: LiftPrescription, lift: Lift): string {
+export function chanceSentence(
+  { chance, forecast }: Pick<LiftPrescription, 'chance' | 'forecast'>,
+  lift: Lift,
+  which: 'first' | 'heaviest' = 'first',
+): string {
   const grams = (level: number) => Math.round(Math.exp(level) * 1000)
   const says = (level: number) => `${Math.round(lift.inUnit(grams(level)))} ${lift.unit}`
-  return `The chance of making the first set is about ${Math.round(chance * 100)} %; a one-rep max of ${says(forecast.center)} is expected, in 8 of 10 cases from ${says(forecast.low)} to ${says(forecast.high)}.`
+  return `The chance of making the ${which} set is about ${Math.round(chance * 100)} %; a one-rep max of ${says(forecast.center)} is expected, in 8 of 10 cases from ${says(forecast.low)} to ${says(forecast.high)}.`
 }
 
 function rangeText({ range }: LiftPrescription): string {

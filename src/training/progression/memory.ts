@@ -3,7 +3,6 @@ import {
   isLow,
   type LiftPrescription,
   type LiftSet,
-  MemoryFold,
   type PrescribeOptions,
   prescribeLift,
   type Remembered,
@@ -12,7 +11,6 @@ import {
   workingLoad,
 } from '../lift-state/index.ts'
 import { bodyweightShareOf } from '../load.ts'
-import { ListedSets } from '../records/set-cursor.ts'
 import { weightUnits } from '../units.ts'
 import { decide } from './decide.ts'
 import type { Decision, PlannedSet, Undecided } from './decision.ts'
@@ -23,6 +21,7 @@ import { memoryLoads } from './memory-loads.ts'
 import { chanceSentence, memorySentence } from './memory-text.ts'
 import { prescriber, warmUpsFor } from './prescribed-sets.ts'
 import { progressionMethod } from './progression-method.ts'
+import { foldSets } from './remembered-in.ts'
 import type { MemoryScheme } from './schemes.ts'
 import { sessionsOf } from './sessions.ts'
 import type {
@@ -87,7 +86,7 @@ function decideByMemory(
 ): MemoryDecision | Undecided {
   const { facts } = input
   const lift = liftOf(input)
-  const remembered = input.memory ?? rememberedIn(input)
+  const remembered = input.memory ?? foldSets(input).memory
   if (remembered && facts.category !== 'mobility') {
     const decided =
       remembered.measure === 'load'
@@ -97,19 +96,6 @@ function decideByMemory(
   }
   // Without a load to go by, as with added weight on an unknown bodyweight, reps and weight alone decide.
   return decide({ scheme: { scheme: 'double' }, before: [], since: sessions, lift })
-}
-
-/** The memory folded from the sets of this exercise alone. */
-function rememberedIn({ facts, sets, bodyweightAt, days, now }: ProgressionInput): Remembered | undefined {
-  const fold = new MemoryFold()
-  const done = sets
-    .filter(({ performedAt }) => performedAt <= now)
-    .toSorted(
-      (a, b) =>
-        a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0),
-    )
-  fold.take(new ListedSets(done), { exercises: new Map([[facts.id, facts]]), bodyweightAt, days })
-  return fold.of(facts.id)
 }
 
 function decideByLoad(

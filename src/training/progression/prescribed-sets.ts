@@ -1,5 +1,5 @@
 import { bodyweightShareOf } from '../load.ts'
-import { warmUpReps, warmUpWeights } from '../plates/warm-up.ts'
+import { warmUpSets } from '../plates/warm-up.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import type { PrescribedSet, ProgressionInput } from './types.ts'
 
@@ -35,11 +35,12 @@ export function warmUpsFor(
   { facts, loading }: ProgressionInput,
   prescribe: (set: PlannedSet) => PrescribedSet,
 ): PrescribedSet[] {
-  const weight = sets[0]?.weight
+  const [first] = sets
+  const weight = first?.weight
   if (bodyweightShareOf(facts) > 0 || weight === undefined || sets.some(({ type }) => type === 'warmup'))
     return []
-  if (!sets[0]?.reps) return []
-  return warmUpWeights(weight, loading).map((grams) =>
-    prescribe({ weight: grams, reps: { min: warmUpReps, max: warmUpReps }, type: 'warmup' }),
+  if (!first?.reps) return []
+  return warmUpSets(weight, first.reps.min, loading).map(({ grams, reps }) =>
+    prescribe({ weight: grams, reps: { min: reps, max: reps }, type: 'warmup' }),
   )
 }

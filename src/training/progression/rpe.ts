@@ -1,6 +1,7 @@
 import { effectiveReps, repsInReserve } from '../e1rm.ts'
 import { oneRepMaxFromChart, percentOfMax } from '../rpe-chart.ts'
 import { alike, type Decide, done, setCount, toDo } from './decision.ts'
+import { withoutLightDays } from './light-days.ts'
 import type { RpeScheme } from './schemes.ts'
 import type { Session, WorkingSet } from './types.ts'
 
@@ -10,18 +11,28 @@ const rpeDefaults = { reps: 5, rpe: 8 } as const
 /** How many workouts back a one-rep max is looked for. */
 const lookBack = 3
 
+interface BestSet {
+  readonly set: WorkingSet
+  readonly rpe: number
+  readonly oneRepMax: number
+}
+
 /** The set with the highest one-rep max by the chart, within the window where an estimate is worth giving. */
-function bestByChart(session: Session): { readonly set: WorkingSet; readonly oneRepMax: number } | undefined {
-  let best: { readonly set: WorkingSet; readonly oneRepMax: number } | undefined
+function bestByChart(session: Session, effortOf: (set: WorkingSet) => number): BestSet | undefined {
+  let best: BestSet | undefined
   for (const set of session.sets) {
     if (set.weight === undefined || session.bodyGrams === undefined || effectiveReps(set) === undefined)
       continue
     const load = session.bodyGrams + set.weight
-    const oneRepMax = oneRepMaxFromChart(load, set.reps, 10 - (repsInReserve(set) ?? 0))
-    if (load > 0 && oneRepMax !== undefined && oneRepMax > (best?.oneRepMax ?? 0)) best = { set, oneRepMax }
+    const rpe = effortOf(set)
+    const oneRepMax = oneRepMaxFromChart(load, set.reps, rpe)
+    if (load > 0 && oneRepMax !== undefined && oneRepMax > (best?.oneRepMax ?? 0))
+      best = { set, rpe, oneRepMax }
   }
   return best
 }
+
+const isLogged = (set: WorkingSet) => repsInReserve(set) !== undefined
 
 /**
  * By effort: the weight is the one-rep max by the RPE chart × the chart's value for the target reps and RPE.
@@ -33,19 +44,28 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
   const rpe = scheme.rpe ?? rpeDefaults.rpe
   const percent = percentOfMax(reps, rpe)
   if (percent === undefined) return { undecided: `The RPE chart has no row for ${reps} reps at RPE ${rpe}.` }
-  const recent = [...before, ...since].slice(-lookBack)
-  for (const session of recent.toReversed()) {
-    const best = bestByChart(session)
+  // A set of the scheme whose effort wasn't logged had the target effort if its reps were made.
+  const effortOf = (isOwn: boolean) => (set: WorkingSet) =>
+    10 - (repsInReserve(set) ?? (isOwn && set.reps >= reps ? 10 - (set.target?.rpe ?? rpe) : 0))
+  const own = new Set(since)
+  const all = [...before, ...since]
+  const regular = new Set(withoutLightDays(all))
+  // With logged effort, a light day shows strength as well as any other.
+  const telling = all.filter((session) => regular.has(session) || session.sets.some(isLogged))
+  for (const session of telling.slice(-lookBack).toReversed()) {
+    const best = bestByChart(session, effortOf(own.has(session)))
     const weight = best && lift.forLoad((best.oneRepMax * percent) / 100, session)
     if (!best || weight === undefined) continue
     const sets = alike(setCount(scheme.sets, session), { weight, reps: { min: reps, max: reps }, rpe })
     const { set } = best
-    const effort =
-      set.rpe !== undefined || set.rir !== undefined
-        ? ` at RPE ${10 - (repsInReserve(set) ?? 0)}`
+    const effort = isLogged(set)
+      ? ` at RPE ${best.rpe}`
+      : best.rpe < 10
+        ? ` with no RPE logged, taken as ${best.rpe},`
         : ' without an RPE'
     const reason = `${done(lift, [set])}${effort} gives ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))} for one rep; ${Math.round(percent * 10) / 10} % of it for ${reps} at RPE ${rpe}: ${toDo(lift, sets)}.`
-    return { rule: 'rpe.chart', sets, reasons: [reason], sessions: [session] }
+    const hint = isLogged(set) ? [] : ['Log the RPE of a set, and the weight follows your form.']
+    return { rule: 'rpe.chart', sets, reasons: [reason, ...hint], sessions: [session] }
   }
   return {
     undecided:

@@ -1,23 +1,24 @@
 import {
   type Decide,
   done,
+  effortAfter,
   lighterStart,
   type PlannedSet,
   setCount,
   stepWarning,
   toDo,
-  usualRpe,
 } from './decision.ts'
+import { jumpReason, repsBeforeJump } from './jump.ts'
 import type { SumScheme } from './schemes.ts'
 
 /** The default total: three sets of ten. */
 const defaultTotalReps = 30
 
 /** Splits a total over a number of sets; the first ones get the remainder. */
-const spread = (total: number, count: number, weight: number): PlannedSet[] =>
+const spread = (total: number, count: number, weight: number, rpe: number | undefined): PlannedSet[] =>
   Array.from({ length: count }, (_, index) => {
     const reps = Math.max(1, Math.floor(total / count) + (index < total % count ? 1 : 0))
-    return { weight, reps: { min: reps, max: reps }, rpe: usualRpe }
+    return { weight, reps: { min: reps, max: reps }, rpe }
   })
 
 /**
@@ -33,14 +34,22 @@ export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) =>
   const sum = atWeight.reduce((all, { reps }) => all + reps, 0)
   const was = `${done(lift, atWeight)}, ${sum} reps together`
   const sessions = [last]
+  const rpe = effortAfter(last)
   const lighter = since.length === 0 ? lighterStart(lift, last, Math.ceil(total / count), false) : undefined
   if (lighter !== undefined) {
-    const sets = spread(total, count, lighter)
+    const sets = spread(total, count, lighter, rpe)
     const reason = `${was}, is far from ${total}: it begins lighter, at ${toDo(lift, sets)}.`
     return { rule: 'sum.start', sets, reasons: [reason], sessions }
   }
   const raised = sum >= total ? lift.raised(lifted, lift.increment(scheme.incrementGrams)) : undefined
-  const sets = spread(total, count, raised ?? lift.kept(lifted))
+  const each = Math.ceil(total / count)
+  const top = raised === undefined ? undefined : repsBeforeJump(last, lifted, raised, each)
+  if (raised !== undefined && top !== undefined && sum < top * count) {
+    const sets = spread(Math.min(top * count, sum + count), count, lift.kept(lifted), rpe)
+    const reason = jumpReason(lift, was, lifted, raised, top, toDo(lift, sets))
+    return { rule: 'sum.build_reps', sets, reasons: [reason], sessions }
+  }
+  const sets = spread(total, count, raised ?? lift.kept(lifted), rpe)
   const next = toDo(lift, sets)
   if (raised !== undefined) {
     const reasons = [

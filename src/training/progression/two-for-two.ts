@@ -2,14 +2,15 @@ import {
   alike,
   type Decide,
   done,
+  effortAfter,
   lighterStart,
   type PlannedSet,
   sameWeight,
   setCount,
   stepWarning,
   toDo,
-  usualRpe,
 } from './decision.ts'
+import { jumpReason, repsBeforeJump } from './jump.ts'
 import type { TwoForTwoScheme } from './schemes.ts'
 
 /** The default goal. */
@@ -34,10 +35,23 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
     sessions.every(({ weight }) => sameWeight(weight, lifted)) &&
     lastReps.every((reps) => reps >= goal + over)
   const raised = earned ? lift.raised(lifted, lift.increment(scheme.incrementGrams)) : undefined
+  const top = raised === undefined ? undefined : repsBeforeJump(last, lifted, raised, goal)
+  const fewest = Math.min(...last.atWeight.map(({ reps }) => reps))
+  if (raised !== undefined && top !== undefined && fewest < top) {
+    const reps = Math.min(top, fewest + 1)
+    const set: PlannedSet = {
+      weight: lift.kept(lifted),
+      reps: { min: reps, max: top },
+      rpe: effortAfter(last),
+    }
+    const sets = alike(setCount(scheme.sets, last), set)
+    const reason = jumpReason(lift, done(lift, last.atWeight), lifted, raised, top, toDo(lift, sets))
+    return { rule: 'two_for_two.build_reps', sets, reasons: [reason], sessions }
+  }
   const weight = lighter ?? raised ?? lift.kept(lifted)
   const planned: PlannedSet = { weight, reps: { min: goal, max: goal + over } }
   const sets: PlannedSet[] = [
-    ...alike(setCount(scheme.sets, last) - 1, { ...planned, rpe: usualRpe }),
+    ...alike(setCount(scheme.sets, last) - 1, { ...planned, rpe: effortAfter(last) }),
     { ...planned, openEnded: true },
   ]
   const next = toDo(lift, sets)

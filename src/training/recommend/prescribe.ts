@@ -75,7 +75,7 @@ function sinceText(days: number): string {
 export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   const known = state.familiar.get(candidate.id)
   const remembered = known?.away && state.progressionOf(candidate.id)
-  if (remembered?.status === 'prescription' && remembered.rule === 'memory.comeback') {
+  if (remembered?.status === 'prescription' && remembered.rule.endsWith('.comeback')) {
     const { sets, warmUps, reasons, rule } = remembered
     return { sets, warmUps, reasons, rule, fewest: Math.min(2, sets.length) }
   }

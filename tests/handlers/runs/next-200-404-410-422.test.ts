@@ -86,6 +86,23 @@ test('a run goes on after its program was edited and deleted', async () => {
   expect((await run.next()).data?.workout?.exercises).toEqual(before)
 })
 
+test('without the equipment, the first alternative that it allows, whose weight is the lifter’s to choose', async () => {
+  const program = squatProgram()
+  const [squat] = program.days[0]?.slots ?? []
+  if (squat) squat.alternatives = ['leg-press', 'goblet-squat']
+  const run = await begin({ program })
+  await run.user.client.PATCH('/api/users/me', {
+    params: { header: { 'If-Match': '*' } },
+    body: { equipment: ['dumbbell', 'bodyweight'] },
+  })
+  const { data } = await run.next()
+  expect(data?.slots[0]).toMatchObject({ slot: 'squat', exerciseId: 'goblet-squat' })
+  expect(data?.slots[0]?.reasons[0]).toContain('In place of barbell-back-squat')
+  expect(data?.workout?.exercises[0]?.sets.map(({ weight }) => weight)).toEqual(new Array(3).fill(undefined))
+  await run.train('2026-03-02T17:00:00.000Z')
+  expect((await run.read()).state).toMatchObject({ done: 1, bases: [{ base: kg(100) }] })
+})
+
 function never(): never {
   throw new Error('there is no workout')
 }

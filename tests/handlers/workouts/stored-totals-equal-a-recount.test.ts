@@ -21,8 +21,9 @@ import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
+import { gramsFor } from '#training/log/performed-set.ts'
 import { workoutTotals } from '#training/totals.ts'
-import { fromGrams, gramsFor, toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
+import { fromGrams, toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
 
 const app = await testApp()
 

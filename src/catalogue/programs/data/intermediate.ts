@@ -30,6 +30,11 @@ function juggernautRules(step: number) {
   }))
 }
 
+/** Two and a half percent more a week, once the set of this key is made. */
+function madcowLift(lift: keyof typeof barbell, set: string) {
+  return workingWeight(lift, barbell[lift], [{ set, made: { kind: 'percent', percent: 2.5 } }], 82)
+}
+
 /** Programs for lifters whose weights rise by the week, or by the cycle. */
 export const intermediatePrograms: readonly BuiltInProgram[] = [
   {
@@ -76,23 +81,32 @@ export const intermediatePrograms: readonly BuiltInProgram[] = [
   },
   {
     id: 'madcow-5x5',
-    revision: 1,
+    revision: 2,
     name: 'Madcow 5×5',
     author: 'Madcow',
     sourceUrl: 'https://stronglifts.com/madcow-5x5/',
     notes:
-      'Ramped fives. Friday’s triple is two and a half percent over Monday’s top set; made, it is next Monday’s.',
+      'Ramped fives. Friday’s triple is two and a half percent over Monday’s top set; made, it is next Monday’s. Wednesday is light for the squat and heavy for press and deadlift.',
     sessionsPerWeek: 3,
-    lifts: (['squat', 'bench', 'row'] as const).map((lift) =>
-      workingWeight(lift, barbell[lift], [{ set: 'triple', made: { kind: 'percent', percent: 2.5 } }], 82),
-    ),
+    lifts: [
+      ...(['squat', 'bench', 'row'] as const).map((lift) => madcowLift(lift, 'triple')),
+      ...(['press', 'deadlift'] as const).map((lift) => madcowLift(lift, 'top')),
+    ],
     days: [
       {
         key: 'monday',
         name: 'Monday',
         slots: ['squat', 'bench', 'row'].map((lift) => liftSlot(lift, `${ramp} 5@100`)),
       },
-      { key: 'wednesday', name: 'Wednesday', slots: [liftSlot('squat', '5@50 5@62.5 2x5@75')] },
+      {
+        key: 'wednesday',
+        name: 'Wednesday',
+        slots: [
+          liftSlot('squat', '5@50 5@62.5 2x5@75'),
+          liftSlot('press', '5@62.5 5@75 5@87.5 5@100#top'),
+          liftSlot('deadlift', '5@62.5 5@75 5@87.5 5@100#top'),
+        ],
+      },
       {
         key: 'friday',
         name: 'Friday',

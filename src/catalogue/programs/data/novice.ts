@@ -172,7 +172,7 @@ export const novicePrograms: readonly BuiltInProgram[] = [
     sourceUrl: 'https://thefitness.wiki/routines/gzclp/',
     notes:
       'Each day has a heavy lift of few reps (tier 1), a lighter one of more (tier 2) and a pull for many (tier 3). Each tier goes up while it is made and changes its sets when it isn’t; the tiers of one lift never look at each other.',
-    sessionsPerWeek: 4,
+    sessionsPerWeek: 3,
     days: [
       {
         key: 'a1',

@@ -1,6 +1,8 @@
 import type { Schemas } from '#generated/types.ts'
-import type { BaseNow, PlannedSlot, Program } from '#training/programs/index.ts'
-import { fromGrams } from '#training/units.ts'
+import { fromGrams } from '../units.ts'
+import type { PlannedSlot } from './plan-step.ts'
+import type { Program } from './program.ts'
+import type { BaseNow } from './run.ts'
 
 type Unit = Schemas['WeightUnit']
 type Cause = NonNullable<BaseNow['cause']>

@@ -1,0 +1,49 @@
+import type { Schemas } from '#generated/types.ts'
+import type { Replog } from '../replog.ts'
+import type { LocalWorkout } from '../types.ts'
+
+type WorkoutInput = Schemas['WorkoutInput']
+
+/** What a workout starts with. Unless given, its start is now. */
+export type WorkoutToStart = Omit<WorkoutInput, 'id' | 'startedAt' | 'endedAt' | 'exercises'> &
+  Partial<Pick<WorkoutInput, 'startedAt' | 'exercises'>>
+
+/** A workout that hasn't ended after this many milliseconds was forgotten. */
+const maxActive = 12 * 3_600_000
+
+/**
+ * The workout in progress: the newest that hasn't ended and was started less than twelve hours ago. It is
+ * read from the log, so it survives a reload and shows in every tab.
+ *
+ * @param now milliseconds since 1970
+ */
+export function activeWorkout(
+  { workouts }: Pick<Replog, 'workouts'>,
+  now = Date.now(),
+): LocalWorkout | undefined {
+  for (const workout of workouts.list()) {
+    const age = now - Date.parse(workout.startedAt)
+    // They come newest first.
+    if (age >= maxActive) return undefined
+    if (!workout.endedAt && age > -maxActive) return workout
+  }
+}
+
+/**
+ * Starts a workout, empty or as planned: by a program's next step, by `planOf` an earlier workout, or by hand.
+ * Planned sets have a `target` and no results. Ids in the plan are replaced by new ones. Throws as `put` does.
+ *
+ * @param now milliseconds since 1970
+ */
+export function startWorkout(
+  { workouts }: Pick<Replog, 'workouts'>,
+  plan: WorkoutToStart = {},
+  now = Date.now(),
+): Promise<LocalWorkout> {
+  const content: WorkoutToStart = JSON.parse(JSON.stringify(plan, withoutIds))
+  return workouts.put({ startedAt: new Date(now).toISOString(), exercises: [], ...content })
+}
+
+function withoutIds(name: string, member: unknown): unknown {
+  return name === 'id' ? undefined : member
+}

@@ -1,0 +1,78 @@
+import type { Schemas } from '#generated/types.ts'
+import type { ExerciseFacts } from '../types.ts'
+import type { Program, ProgramSlot } from './program.ts'
+import type { RunState } from './run.ts'
+
+/** What planning needs to know about an exercise. */
+export interface SlotExercise extends ExerciseFacts {
+  readonly equipment: Schemas['Equipment']
+  readonly deleted?: boolean
+}
+
+/** The exercises to do in the slots of a day. */
+export interface Choice {
+  /** By the key of the slot, where it isn't the slot's own. */
+  readonly swaps: ReadonlyMap<string, string>
+  /** The exercises replaced for want of equipment, by the key of the slot. */
+  readonly replaced: ReadonlyMap<string, string>
+}
+
+/** Every exercise that the slots of a day may need. */
+export function exercisesOfDay(
+  program: Program,
+  { swaps }: Pick<RunState, 'swaps'>,
+  day: string,
+): ReadonlySet<string> {
+  return new Set(
+    slotsOf(program, day).flatMap((slot) => [
+      ...present(swaps.get(slot.key)),
+      ...present(exerciseOf(program, slot)),
+      ...(slot.alternatives ?? []),
+    ]),
+  )
+}
+
+/** Applies swaps, and replaces an exercise that the equipment rules out with the first alternative that it allows. */
+export function chooseExercises(
+  program: Program,
+  { swaps }: Pick<RunState, 'swaps'>,
+  day: string,
+  {
+    exercises,
+    equipment,
+  }: {
+    readonly exercises: ReadonlyMap<string, SlotExercise>
+    /** What is at hand; undefined: everything. */
+    readonly equipment: readonly string[] | undefined
+  },
+): Choice {
+  const chosen = new Map(swaps)
+  const replaced = new Map<string, string>()
+  if (!equipment) return { swaps: chosen, replaced }
+  const isPossible = (id: string) => {
+    const exercise = exercises.get(id)
+    return exercise !== undefined && !exercise.deleted && equipment.includes(exercise.equipment)
+  }
+  for (const slot of slotsOf(program, day)) {
+    const own = exerciseOf(program, slot)
+    if (swaps.has(slot.key) || own === undefined || isPossible(own)) continue
+    const other = slot.alternatives?.find(isPossible)
+    if (other === undefined) continue
+    chosen.set(slot.key, other)
+    replaced.set(slot.key, own)
+  }
+  return { swaps: chosen, replaced }
+}
+
+/** The exercise of a slot, unless it is swapped. */
+export function exerciseOf({ lifts }: Program, { exerciseId, lift }: ProgramSlot): string | undefined {
+  return exerciseId ?? lifts?.find(({ key }) => key === lift)?.exerciseId
+}
+
+function slotsOf({ days }: Program, day: string): readonly ProgramSlot[] {
+  return days.find(({ key }) => key === day)?.slots ?? []
+}
+
+function present(id: string | undefined): string[] {
+  return id === undefined ? [] : [id]
+}

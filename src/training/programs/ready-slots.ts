@@ -1,0 +1,167 @@
+import type { BodyweightAt } from '../bodyweight.ts'
+import type { Days } from '../days.ts'
+import { bodyweightShareOf } from '../load.ts'
+import { type Loading, loadingFor } from '../plates/loading.ts'
+import type { PlatePairs } from '../plates/rack.ts'
+import { progressionOf } from '../progression/progression.ts'
+import type { PrescribedSet, TrainedSet } from '../progression/types.ts'
+import { restFor } from '../recommend/duration.ts'
+import type { WeightUnit } from '../units.ts'
+import { type Choice, chooseExercises, type SlotExercise } from './choose-exercises.ts'
+import { type PlannedRunSet, type PlannedSlot, planStep } from './plan-step.ts'
+import type { Program } from './program.ts'
+import type { ProgramStep, RunState } from './run.ts'
+import { firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
+import { loadText } from './words.ts'
+
+/** What a lifter has to train with. */
+export interface Gear {
+  /** The unit of the plates. */
+  readonly unit: WeightUnit
+  readonly plates?: readonly PlatePairs[] | undefined
+  /** Left out: everything. */
+  readonly equipment?: readonly string[] | undefined
+}
+
+/** What a step is planned from besides its program and the state of its run. */
+export interface PlanningContext {
+  readonly gear: Gear
+  readonly exercises: ReadonlyMap<string, SlotExercise>
+  /** The workouts of the run. */
+  readonly workouts: Iterable<LoggedWorkout>
+  /** What was done of an exercise before the run. */
+  readonly earlierSets: (exerciseId: string) => readonly TrainedSet[]
+  readonly bodyweightAt: BodyweightAt
+  readonly days: Pick<Days, 'dayOf'>
+  /** When the run began, in milliseconds since 1970. */
+  readonly since: number
+  /** When the workout will be, in milliseconds since 1970. */
+  readonly at: number
+  /** The unit of reasons. */
+  readonly unit: WeightUnit
+  /** Whether sets of a lift without a base have no load; by default that is an error. */
+  readonly mayLackBases?: boolean | undefined
+}
+
+/** A slot with the sets to do, and why. */
+export interface ReadySlot {
+  readonly slot: PlannedSlot['slot']
+  readonly exerciseId: string
+  readonly sets: readonly (PlannedRunSet & { readonly assistanceGrams?: number })[]
+  /** Between its sets, in seconds. */
+  readonly restSeconds: number
+  readonly rule?: string | undefined
+  readonly reasons: readonly string[]
+}
+
+/**
+ * The slots of a step, ready to do: exercises for the available equipment, loads that can be loaded, and what
+ * each scheme prescribes.
+ *
+ * @throws {MissingBaseError} if a percentage refers to a base that the run doesn't have
+ */
+export function readySlots(
+  program: Program,
+  state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>,
+  step: Pick<ProgramStep, 'week' | 'day'>,
+  context: PlanningContext,
+): ReadySlot[] {
+  const { gear, exercises, mayLackBases = false } = context
+  const choice = chooseExercises(program, state, step.day, { exercises, equipment: gear.equipment })
+  const loadsFor = (id: string) => {
+    const exercise = exercises.get(id)
+    return exercise ? loadingOf(gear, exercise) : loadingFor({ unit: gear.unit })
+  }
+  const planned = planStep(program, { ...state, swaps: choice.swaps }, step, loadsFor, { mayLackBases })
+  return planned.flatMap((one) => {
+    const exercise = exercises.get(one.exerciseId)
+    return exercise ? readySlot(program, one, step.week, exercise, choice, context) : []
+  })
+}
+
+function readySlot(
+  program: Program,
+  planned: PlannedSlot,
+  week: string,
+  exercise: SlotExercise,
+  { replaced }: Choice,
+  context: PlanningContext,
+): ReadySlot {
+  const { slot, exerciseId } = planned
+  const own = replaced.get(slot.key)
+  const found = planned.sets
+    ? {
+        // The base is that of another exercise, which says nothing about this one's weight.
+        sets: own === undefined ? planned.sets : planned.sets.map(withoutWeight),
+        rule: undefined,
+        reasons: [own === undefined ? loadText(program, planned, week, context.unit) : chooseWeight],
+      }
+    : byScheme(planned, exercise, context)
+  return {
+    slot,
+    exerciseId,
+    ...found,
+    restSeconds: slot.restSeconds ?? restFor({ category: exercise.category, mechanic: undefined }, undefined),
+    reasons: [
+      ...(own === undefined ? [] : [`In place of ${own}, for which your equipment has nothing.`]),
+      ...found.reasons,
+    ],
+  }
+}
+
+const chooseWeight = 'Choose a weight that lets you make the reps.'
+
+function withoutWeight({ weightGrams: _, ...set }: PlannedRunSet): PlannedRunSet {
+  return set
+}
+
+/** What the scheme of a slot prescribes: it sees the slot's sessions in this run, then earlier ones. */
+function byScheme(
+  { slot, exerciseId }: PlannedSlot,
+  facts: SlotExercise,
+  { gear, workouts, earlierSets, since, unit, bodyweightAt, days, at }: PlanningContext,
+): Pick<ReadySlot, 'sets' | 'rule' | 'reasons'> {
+  const { progression: scheme } = slot
+  const increment = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
+  const next = progressionOf({
+    facts,
+    sets: [...earlierSets(exerciseId), ...slotHistory(workouts, slot.key, exerciseId)],
+    scheme,
+    since,
+    unit,
+    loading: loadingOf(gear, facts, increment),
+    bodyweightAt,
+    days,
+    now: at,
+  })
+  return next.status === 'prescription'
+    ? { sets: next.sets.map((set) => plannedSet(set, slot)), rule: next.rule, reasons: next.reasons }
+    : { sets: firstSets(slot), rule: undefined, reasons: next.reasons }
+}
+
+function plannedSet(set: PrescribedSet, { restSeconds }: PlannedSlot['slot']): ReadySlot['sets'][number] {
+  const { type, weightGrams, assistanceGrams, reps, openEnded, rpe, durationSeconds, distanceMillimeters } =
+    set
+  return {
+    type,
+    ...(reps && { reps }),
+    ...(openEnded && { openEnded }),
+    ...(weightGrams !== undefined && { weightGrams }),
+    ...(assistanceGrams !== undefined && { assistanceGrams }),
+    ...(rpe !== undefined && { rpe }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(distanceMillimeters !== undefined && { distanceMillimeters }),
+    ...(restSeconds !== undefined && { restSeconds }),
+  }
+}
+
+/** The loads that a lifter has available for an exercise. */
+export function loadingOf({ unit, plates }: Gear, exercise: SlotExercise, incrementGrams?: number): Loading {
+  return loadingFor({
+    equipment: exercise.equipment,
+    unit,
+    plates,
+    incrementGrams,
+    assisted: bodyweightShareOf(exercise) > 0,
+  })
+}

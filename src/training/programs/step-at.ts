@@ -1,0 +1,19 @@
+import type { Program } from './program.ts'
+import type { ProgramStep } from './run.ts'
+
+/**
+ * The step of the cycle that a run is in with this week, day, or both; the week that the run is in comes first.
+ * Undefined if the program has none.
+ */
+export function stepAt(
+  { weeks }: Pick<Program, 'weeks'>,
+  next: ProgramStep | undefined,
+  { week, day }: { readonly week?: string | undefined; readonly day?: string | undefined },
+): ProgramStep | undefined {
+  const found = weeks
+    .filter(({ key }) => week === undefined || key === week)
+    .toSorted((a, b) => Number(b.key === next?.week) - Number(a.key === next?.week))
+    .find(({ days }) => day === undefined || days.includes(day))
+  const first = day ?? found?.days[0]
+  return found && first !== undefined ? { cycle: next?.cycle ?? 1, week: found.key, day: first } : undefined
+}

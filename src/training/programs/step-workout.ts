@@ -1,0 +1,86 @@
+import type { Schemas } from '#generated/types.ts'
+import { exerciseSeconds } from '../recommend/duration.ts'
+import { fromGrams, fromMillimeters, type WeightUnit } from '../units.ts'
+import type { Program } from './program.ts'
+import type { ReadySlot } from './ready-slots.ts'
+import type { ProgramStep } from './run.ts'
+
+/** A weight as the contract bounds it. */
+const maxWeight = 5000
+
+/** The workout of a step, ready to be logged. */
+export function stepWorkout(
+  { days }: Pick<Program, 'days'>,
+  runId: string,
+  { cycle, week, day }: ProgramStep,
+  slots: readonly ReadySlot[],
+  unit: WeightUnit,
+): Omit<Schemas['WorkoutInput'], 'startedAt'> {
+  const found = days.find(({ key }) => key === day)
+  return {
+    name: found?.name ?? day,
+    ...(found?.notes !== undefined && { notes: found.notes }),
+    plan: { runId, cycle, week, day },
+    exercises: slots.map((slot) => exerciseInput(slot, unit)),
+  }
+}
+
+/** How long the slots take, in seconds. */
+export function stepSeconds(slots: readonly ReadySlot[]): number {
+  return slots.reduce(
+    (sum, { sets, restSeconds }) => sum + exerciseSeconds([], sets.map(asPrescribed), restSeconds),
+    0,
+  )
+}
+
+/** A drop set takes as long as any other. */
+export function asPrescribed({ type, ...set }: ReadySlot['sets'][number]) {
+  return { ...set, type: type === 'drop' ? 'normal' : type } as const
+}
+
+/** Grams in a unit, within the contract's bounds. */
+export function weightOf(grams: number, unit: WeightUnit): Schemas['Weight'] {
+  const { value } = fromGrams(grams, unit)
+  return { value: Math.min(maxWeight, Math.max(0, value)), unit }
+}
+
+function exerciseInput(
+  { slot, exerciseId, sets, restSeconds }: ReadySlot,
+  unit: WeightUnit,
+): Schemas['WorkoutExerciseInput'] {
+  return {
+    exerciseId,
+    slot: slot.key,
+    ...(slot.supersetGroup !== undefined && { supersetGroup: slot.supersetGroup }),
+    ...(slot.notes !== undefined && { notes: slot.notes }),
+    sets: sets.map((set) => setInput(set, restSeconds, unit)),
+  }
+}
+
+/** A set that isn't done yet: its weight is filled in, and all its figures are its target. */
+function setInput(
+  set: ReadySlot['sets'][number],
+  restSeconds: number,
+  unit: WeightUnit,
+): Schemas['WorkoutSetInput'] {
+  const { key, type, reps, openEnded, weightGrams, assistanceGrams, rpe, rir, durationSeconds, tempo } = set
+  const { distanceMillimeters } = set
+  const weight = weightGrams === undefined ? undefined : weightOf(weightGrams, unit)
+  return {
+    type,
+    ...(weight && { weight }),
+    ...(assistanceGrams !== undefined && { assistance: weightOf(assistanceGrams, unit) }),
+    restSeconds: set.restSeconds ?? restSeconds,
+    target: {
+      ...(reps && { reps: { min: reps.min, max: reps.max } }),
+      ...(openEnded && { openEnded }),
+      ...(weight && { weight }),
+      ...(rpe !== undefined && { rpe }),
+      ...(rir !== undefined && { rir }),
+      ...(tempo !== undefined && { tempo }),
+      ...(key !== undefined && { key }),
+      ...(durationSeconds !== undefined && { durationSeconds }),
+      ...(distanceMillimeters !== undefined && { distance: fromMillimeters(distanceMillimeters, 'm') }),
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { type Remembered, stepOf } from '../lift-state/index.ts'
+import { bodyweightShareOf } from '../load.ts'
+import type { Loading } from '../plates/loading.ts'
+import { sameLoadGrams } from '../plates/rack.ts'
+import type { ExerciseFacts } from '../types.ts'
+import { type WeightUnit, weightUnits } from '../units.ts'
+import { memoryLoads } from './memory-loads.ts'
+
+/** With fewer weights logged, a step larger than the usual one may be chance. */
+const weightsForOwnStep = 6
+
+/**
+ * What can be loaded, as the log shows it: someone who logged dumbbells of 10, 12, 14, 16, 18 and 20 kg has
+ * none of 12.5. Unchanged if the user said what is available.
+ *
+ * @param usualGrams the usual step of the lift
+ */
+export function loadingAsLogged(
+  loading: Loading,
+  { lift }: Remembered,
+  { facts, unit }: { readonly facts: ExerciseFacts; readonly unit: WeightUnit },
+  usualGrams: number,
+): Loading {
+  if (loading.exact) return loading
+  const moving = bodyweightShareOf(facts) > 0
+  const seen = moving
+    ? [...new Set(lift.recent.flatMap(({ sets }) => sets.flatMap(({ added }) => added ?? [])))]
+    : lift.loadsSeen
+  const step = stepOf({ loadsSeen: seen }, weightUnits[unit].canonical / 1000)
+  if (step === undefined) return loading
+  const stepGrams = step * 1000
+  if (stepGrams > usualGrams && seen.length < weightsForOwnStep) return loading
+  const seenGrams = seen.map((load) => load * 1000)
+  const loads = memoryLoads(loading, 0, seenGrams, stepGrams)
+  const atMost = (grams: number) => loads.atMost(grams / 1000) * 1000
+  const above = (grams: number) => {
+    const next = loads.above(grams / 1000)
+    return next === undefined ? undefined : next * 1000
+  }
+  return {
+    exact: false,
+    atMost,
+    above,
+    nearest(grams) {
+      const below = atMost(grams)
+      const next = above(below)
+      return next !== undefined && next - grams <= grams - below + sameLoadGrams ? next : below
+    },
+    has: (grams) => Math.abs(atMost(grams) - grams) <= sameLoadGrams,
+    platesFor: loading.platesFor,
+  }
+}

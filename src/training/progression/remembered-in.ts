@@ -1,0 +1,24 @@
+import { MemoryFold, type Remembered } from '../lift-state/index.ts'
+import { ListedSets } from '../records/set-cursor.ts'
+import type { ProgressionInput } from './types.ts'
+
+/** What the sets of one exercise alone show. */
+export interface FoldedSets {
+  readonly memory: Remembered | undefined
+  /** The sets that look like typing errors, by id. */
+  readonly doubted: ReadonlySet<string>
+}
+
+/** Folds the memory from the sets of this exercise alone, up to now. */
+export function foldSets({ facts, sets, bodyweightAt, days, now }: ProgressionInput): FoldedSets {
+  const fold = new MemoryFold()
+  const done = sets
+    .filter(({ performedAt }) => performedAt <= now)
+    .toSorted(
+      (a, b) =>
+        a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0),
+    )
+  fold.take(new ListedSets(done), { exercises: new Map([[facts.id, facts]]), bodyweightAt, days })
+  const doubted = fold.doubts().flatMap(({ position }) => done[position]?.id ?? [])
+  return { memory: fold.of(facts.id), doubted: new Set(doubted) }
+}

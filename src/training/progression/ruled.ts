@@ -1,0 +1,213 @@
+import { chanceOf, type Forecast, forecast, type Remembered } from '../lift-state/index.ts'
+import { exerciseProgress } from '../progress.ts'
+import { afterBreak } from './breaks.ts'
+import { decide, isUnloaded } from './decide.ts'
+import type { Decision, Plan, PlannedSet, Undecided } from './decision.ts'
+import { deloadOffer, deloadRules } from './deload.ts'
+import { expectedOneRepMax } from './expected-one-rep-max.ts'
+import { type Lift, liftOf } from './lift.ts'
+import { deloadsIn, withoutLightDays } from './light-days.ts'
+import { loadingAsLogged } from './loading-as-logged.ts'
+import { measuredDecision } from './measured.ts'
+import { chanceSentence } from './memory-text.ts'
+import { prescriber, warmUpsFor } from './prescribed-sets.ts'
+import { progressionMethod } from './progression-method.ts'
+import { foldSets } from './remembered-in.ts'
+import type { RuledScheme } from './schemes.ts'
+import { sessionsOf } from './sessions.ts'
+import { afterFailure } from './step-back.ts'
+import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, WorkingSet } from './types.ts'
+
+const day = 86_400_000
+/** How far back a plateau is looked for, in milliseconds. */
+const plateauWindow = 84 * day
+/** The schemes that tell light days from steps of their own by the weight that was due. */
+const judgeLightDays: ReadonlySet<string> = new Set(['linear', 'gzclp', 'five_three_one', 'rpe'])
+
+/** The schemes whose weights are percentages: their log doesn’t show the step between weights. */
+const percentages: ReadonlySet<string> = new Set(['five_three_one', 'gzclp', 'apre'])
+
+/** What the memory adds to a scheme: what is expected of the lift on the day. */
+interface Known {
+  readonly memory: Remembered
+  readonly expected: Forecast
+}
+
+/**
+ * What comes next by a scheme that is a rule on the last sessions. The rule stays what it is; the memory adds what
+ * the rule doesn’t know: typing errors, light days and deloads are left out, breaks lower the weight, and the
+ * weights are those of the log where the user didn’t say what is available.
+ */
+export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): Progression {
+  const { facts, now, days } = asked
+  const folded = foldSets(asked)
+  const memory = asked.memory ?? folded.memory
+  const input = withLoading(
+    { ...asked, sets: asked.sets.filter(({ id }) => !folded.doubted.has(id)) },
+    scheme,
+    memory,
+  )
+  const head = { exerciseId: facts.id, scheme: scheme.scheme }
+  const method = progressionMethod(scheme)
+  const sessions = sessionsOf(input).filter(({ performedAt }) => performedAt <= now)
+  const lift = liftOf(input)
+  const known: Known | undefined =
+    memory?.measure === 'load'
+      ? { memory, expected: forecast(memory.lift, memory.lifter, days.dayOf(now)) }
+      : undefined
+  const last = sessions.at(-1)
+  const plan: Plan<RuledScheme> = {
+    scheme,
+    lift,
+    ...regular(splitAt(sessions, input), scheme, deloadsIn(memory)),
+    chance:
+      known &&
+      ((weight, reps) => chanceOf(known.expected, Math.max(1, weight + (last?.bodyGrams ?? 0)) / 1000, reps)),
+  }
+  const measured =
+    memory && memory.measure !== 'load' && facts.category !== 'mobility' && isUnloaded(plan)
+      ? measuredDecision(memory, days.dayOf(now), sessions, lift)
+      : undefined
+  const ruled = measured ?? ruleOn(plan)
+  if ('undecided' in ruled)
+    return { status: 'insufficient_data', ...head, reasons: [ruled.undecided], method }
+  const gap = last ? days.dayOf(now) - last.day : 0
+  const { loading } = input
+  const decision = known && last ? afterBreak(ruled, { scheme, last, gap, ...known, loading, lift }) : ruled
+  const prescribe = prescriber(input, last?.sets.some(({ sided }) => sided) ?? false)
+  const missed = measured ? undefined : ifMissed(decision, plan, now, prescribe)
+  const deload = decision.rule.endsWith('.comeback')
+    ? undefined
+    : deloadOffer(decision, sessions, lift, signsOf(input, gap), prescribe)
+  const expected = measured
+    ? { chance: measured.chance, said: [] }
+    : known && last
+      ? expectedOf(decision, known, last, lift)
+      : undefined
+  return {
+    status: 'prescription',
+    ...head,
+    rule: decision.rule,
+    sets: decision.sets.map(prescribe),
+    warmUps: warmUpsFor(decision, input, prescribe),
+    reasons: [...decision.reasons, ...(expected?.said ?? [])],
+    ...(missed ? { ifMissed: missed } : {}),
+    ...(deload ? { deload } : {}),
+    ...(expected && { chance: expected.chance }),
+    ...(known && expected && { oneRepMax: expectedOneRepMax(known.expected) }),
+    workoutIds: decision.sessions.map(({ workoutId }) => workoutId),
+    setIds: decision.sessions.flatMap(({ sets }) => sets.flatMap(({ ids }) => ids)),
+    method,
+  }
+}
+
+function withLoading(
+  input: ProgressionInput,
+  scheme: RuledScheme,
+  memory: Remembered | undefined,
+): ProgressionInput {
+  const own = 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
+  if (own !== undefined || memory?.measure !== 'load' || percentages.has(scheme.scheme)) return input
+  const usual = liftOf(input).increment(undefined)
+  return { ...input, loading: loadingAsLogged(input.loading, memory, input, usual) }
+}
+
+/** What the scheme decides, and lighter after sets without a rep. */
+function ruleOn(plan: Plan<RuledScheme>): Decision | Undecided {
+  const decision = decide(plan)
+  if ('undecided' in decision) return decision
+  return afterFailure(decision, plan.scheme, plan.since.at(-1) ?? plan.before.at(-1), plan.lift)
+}
+
+interface Parts {
+  readonly before: readonly Session[]
+  readonly since: readonly Session[]
+}
+
+/**
+ * Sessions before a scheme was chosen, and since. Without a time all belong to the scheme; without a scheme
+ * none does.
+ */
+function splitAt(sessions: readonly Session[], { scheme, since }: ProgressionInput): Parts {
+  if (!scheme) return { before: sessions, since: [] }
+  if (since === undefined) return { before: [], since: sessions }
+  const first = sessions.findIndex(({ performedAt }) => performedAt >= since)
+  const at = first < 0 ? sessions.length : first
+  return { before: sessions.slice(0, at), since: sessions.slice(at) }
+}
+
+/** The parts without deloads, and without light days where the scheme doesn’t judge those itself. */
+function regular({ before, since }: Parts, { scheme }: RuledScheme, deloads: ReadonlySet<string>): Parts {
+  const working = (sessions: readonly Session[]) => {
+    const kept = sessions.filter(({ workoutId }) => !deloads.has(workoutId))
+    return kept.length > 0 ? kept : sessions
+  }
+  const own = judgeLightDays.has(scheme)
+  return {
+    before: withoutLightDays(working(before)),
+    since: own ? working(since) : withoutLightDays(working(since)),
+  }
+}
+
+/** The log as it would be if every prescribed set fell short of its reps. */
+function missedSession({ sets }: Decision, last: Session, now: number): Session {
+  const short = (reps: number, type: PlannedSet['type']) => Math.max(0, reps - (type === 'failure' ? 2 : 1))
+  const missed = sets
+    .filter(({ type }) => type !== 'warmup')
+    .map(
+      ({ weight, reps, type, rpe }): WorkingSet => ({
+        ids: [],
+        type: type ?? 'normal',
+        weight,
+        reps: short(reps?.min ?? 0, type),
+        rpe,
+        sided: false,
+        // A step of the scheme is no light day.
+        ...(weight !== undefined && { target: { weightGrams: weight } }),
+      }),
+    )
+  const weight = missed.at(-1)?.weight
+  const atWeight = missed.filter((set) => set.weight === weight)
+  return { ...last, workoutId: '', performedAt: now, sets: missed, weight, atWeight }
+}
+
+function ifMissed(
+  decision: Decision,
+  plan: Plan<RuledScheme>,
+  now: number,
+  prescribe: (set: PlannedSet) => PrescribedSet,
+): IfMissed | undefined {
+  const last = plan.since.at(-1) ?? plan.before.at(-1)
+  if (!last || !decision.sets.some(({ reps }) => reps)) return undefined
+  const next = ruleOn({ ...plan, since: [...plan.since, missedSession(decision, last, now)] })
+  if ('undecided' in next) return undefined
+  return { rule: next.rule, sets: next.sets.map(prescribe), text: `If missed: ${next.reasons[0]}` }
+}
+
+function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: ProgressionInput): boolean {
+  if (progress !== undefined) return progress === 'plateau'
+  const recent = sets.filter(({ performedAt }) => performedAt >= now - plateauWindow && performedAt <= now)
+  return (
+    exerciseProgress(recent, facts, { days, bodyweightAt, asOf: days.dayOf(now), formula }).status ===
+    'plateau'
+  )
+}
+
+function signsOf(input: ProgressionInput, days: number) {
+  const { fatigue = 0 } = input
+  return { days, plateau: fatigue >= deloadRules.fromFatigue && onPlateau(input), fatigue }
+}
+
+/** How likely the heaviest set is to be made, and the sentence that says so. */
+function expectedOf({ sets }: Decision, { expected }: Known, { bodyGrams }: Session, lift: Lift) {
+  const [first] = sets.filter(({ type, weight, reps }) => type !== 'warmup' && weight !== undefined && reps)
+  const heaviest = sets.reduce(
+    (most, set) => ((set.weight ?? 0) > (most?.weight ?? 0) && set.reps ? set : most),
+    first,
+  )
+  if (heaviest?.weight === undefined) return undefined
+  const load = Math.max(1, heaviest.weight + (bodyGrams ?? 0)) / 1000
+  const chance = chanceOf(expected, load, heaviest.reps?.min ?? 1)
+  const which = heaviest === first ? 'first' : 'heaviest'
+  return { chance, said: [chanceSentence({ chance, forecast: expected }, lift, which)] }
+}

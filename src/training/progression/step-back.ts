@@ -1,0 +1,28 @@
+import { type Decision, toDo } from './decision.ts'
+import type { Lift } from './lift.ts'
+import { isFailed } from './light-days.ts'
+import type { RuledScheme } from './schemes.ts'
+import type { Session } from './types.ts'
+
+/** How much lighter it gets after sets without a rep, in percent. */
+const percent = 10
+
+/** The schemes that would prescribe the same forever. */
+const waiting: ReadonlySet<string> = new Set(['double', 'sum', 'two_for_two'])
+
+/** A scheme's decision; lighter if the last session made no rep at the weight that it would ask for again. */
+export function afterFailure(
+  decision: Decision,
+  { scheme }: RuledScheme,
+  last: Session | undefined,
+  lift: Lift,
+): Decision {
+  const [first] = decision.sets
+  if (!waiting.has(scheme) || !last || !isFailed(last)) return decision
+  if (last.weight === undefined || (first?.weight ?? 0) < last.weight) return decision
+  const weight = lift.lowered(last.weight, percent, last)
+  const less = lift.percentLess(last.weight, weight, last)
+  const sets = decision.sets.map((set) => ({ ...set, weight }))
+  const reason = `No rep at ${lift.sayWeight(last.weight)}: ${less} % less, now ${toDo(lift, sets)}.`
+  return { ...decision, rule: `${scheme}.step_back`, sets, reasons: [reason] }
+}

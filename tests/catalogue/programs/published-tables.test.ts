@@ -1,0 +1,412 @@
+import { describe, expect, test } from 'bun:test'
+import { type Lifter, SimulatedRun } from './simulated-run.ts'
+
+/** What each workout of a run asks of some slots, until a number of workouts or the end. */
+function table(run: SimulatedRun, count: number, slots: readonly string[], lifter?: Lifter): string[][] {
+  const rows: string[][] = []
+  for (let time = 0; time < count && run.state.next; time++) {
+    const { week, day } = run.state.next
+    const texts = slots.map((slot) => run.sets(slot)).filter((text) => text !== '')
+    if (texts.length > 0) rows.push([`${week} ${day}`, ...texts])
+    run.train(lifter)
+  }
+  return rows
+}
+
+describe('5/3/1', () => {
+  test('Boring But Big: squat training max 120 kg', () => {
+    const run = new SimulatedRun('531-boring-but-big', { squat: 120, bench: 90, deadlift: 140, press: 60 })
+    expect(table(run, 16, ['squat', 'squat-volume'])).toEqual([
+      ['w1 squat', '77.5x5 90x5 102.5x5+', '5x 60x10'],
+      ['w2 squat', '85x3 95x3 107.5x3+', '5x 60x10'],
+      ['w3 squat', '90x5 102.5x3 115x1+', '5x 60x10'],
+      ['w4 squat', '47.5x5 60x5 72.5x5', '5x 47.5x10'],
+    ])
+    expect([run.base('squat'), run.base('bench')]).toEqual([125, 92.5])
+    expect([run.base('deadlift'), run.base('press')]).toEqual([145, 62.5])
+  })
+
+  test('training max 285 lb rounds to the nearest', () => {
+    const run = new SimulatedRun(
+      '531-boring-but-big',
+      { squat: 285, bench: 200, deadlift: 300, press: 100 },
+      { unit: 'lb' },
+    )
+    expect(table(run, 12, ['squat']).map(([, text]) => text)).toEqual([
+      '185x5 215x5 240x5+',
+      '200x3 230x3 255x3+',
+      '215x5 240x3 270x1+',
+    ])
+  })
+
+  test('for Beginners: first set last, and two sessions a week raise a training max once a cycle', () => {
+    const bases = { squat: 300, bench: 200, deadlift: 350, press: 120 }
+    const run = new SimulatedRun('531-for-beginners', bases, { unit: 'lb' })
+    expect(table(run, 9, ['bench'])).toEqual([
+      ['w1 day-1', '130x5 150x5 170x5+ 5x 130x5'],
+      ['w1 day-3', '130x5 150x5 170x5+ 5x 130x5'],
+      ['w2 day-1', '140x3 160x3 180x3+ 5x 140x5'],
+      ['w2 day-3', '140x3 160x3 180x3+ 5x 140x5'],
+      ['w3 day-1', '150x5 170x3 190x1+ 5x 150x5'],
+      ['w3 day-3', '150x5 170x3 190x1+ 5x 150x5'],
+    ])
+    expect(['squat', 'bench', 'deadlift', 'press'].map((lift) => run.base(lift))).toEqual([
+      310, 205, 360, 125,
+    ])
+  })
+})
+
+describe('nSuns, 5 days', () => {
+  const begin = () =>
+    new SimulatedRun('nsuns-5-day', { bench: 200, squat: 300, press: 120, deadlift: 400 }, { unit: 'lb' })
+
+  test('a week', () => {
+    expect(
+      table(begin(), 5, [
+        'bench',
+        'squat',
+        'press',
+        'deadlift',
+        'press-second',
+        'front-squat',
+        'sumo-deadlift',
+        'incline-bench',
+        'close-grip-bench',
+      ]),
+    ).toEqual([
+      [
+        'w1 bench-volume',
+        '130x8 150x6 3x 170x4 160x5 150x6 140x7 130x8+',
+        '60x6 70x5 85x3 85x5 85x7 85x4 85x6 85x8',
+      ],
+      [
+        'w1 squat',
+        '225x5 255x3 285x1+ 270x3 255x3 240x3 225x5 210x5 195x5+',
+        '200x5 240x5 280x3 280x5 280x7 280x4 280x6 280x8',
+      ],
+      [
+        'w1 press',
+        '90x5 100x3 115x1+ 110x3 100x3 95x3 90x5 85x5 80x5+',
+        '80x6 100x5 120x3 120x5 120x7 120x4 120x6 120x8',
+      ],
+      [
+        'w1 deadlift',
+        '300x5 340x3 380x1+ 360x3 340x3 320x3 300x3 280x3 260x3+',
+        '105x5 135x5 165x3 165x5 165x7 165x4 165x6 165x8',
+      ],
+      [
+        'w1 bench',
+        '150x5 170x3 190x1+ 180x3 170x5 160x3 150x5 140x3 130x5+',
+        '80x6 100x5 120x3 120x5 120x7 120x4 120x6 120x8',
+      ],
+    ])
+  })
+
+  test.each([
+    [0, 300],
+    [1, 300],
+    [2, 305],
+    [3, 305],
+    [4, 310],
+    [5, 310],
+    [6, 315],
+    [15, 315],
+  ])('%d reps at 95 %% of 300 lb make %d', (reps, after) => {
+    const run = begin()
+    for (let time = 0; time < 5; time++) run.train(({ key, min }) => (key === 'top' ? reps : min))
+    expect(run.base('squat')).toBe(after)
+    expect(run.base('bench')).toBe(after - 100)
+  })
+})
+
+describe('GZCLP', () => {
+  const first = { 'squat-t1': 100, 'squat-t2': 60, 'lat-pulldown-t3': 40 }
+  const begin = () => new SimulatedRun('gzclp', {}, { first })
+
+  test('tier 1: 5 × 3+, 6 × 2+ and 10 × 1+ at one weight, each after a miss', () => {
+    const run = begin()
+    const missing: Lifter = ({ slot, min }) => (slot === 'squat-t1' ? min - 1 : min)
+    run.train()
+    const rows = table(run, 16, ['squat-t1'], missing).map(([, text]) => text)
+    expect(rows).toEqual(['4x 105x3 105x3+', '5x 105x2 105x2+', '9x 105x1 105x1+', '97.5x5+'])
+  })
+
+  test('tier 1: a success adds 5 kg to a squat and 2.5 kg to a press', () => {
+    const run = begin()
+    expect(table(run, 13, ['squat-t1', 'press-t1']).map(([, text]) => text)).toEqual([
+      '4x ?x3 ?x3+',
+      '4x ?x3 ?x3+',
+      '4x 105x3 105x3+',
+      '4x 22.5x3 22.5x3+',
+      '4x 110x3 110x3+',
+      '4x 25x3 25x3+',
+      '4x 115x3 115x3+',
+    ])
+  })
+
+  test('tier 2: 3 × 10, 3 × 8, 3 × 6, then 15 lb over the last tens', () => {
+    const run = begin()
+    let workouts = 0
+    const missing: Lifter = ({ slot, min }) => (slot === 'squat-t2' && workouts > 0 ? min - 1 : min)
+    const rows: string[] = []
+    for (let time = 0; time < 22; time++) {
+      const text = run.sets('squat-t2')
+      if (text !== '') rows.push(text)
+      run.train(missing)
+      if (text !== '') workouts += 1
+    }
+    expect(rows).toEqual(['3x ?x10', '3x 65x10', '3x 65x8', '3x 65x6', '3x 72.5x10'])
+  })
+
+  test('tier 3: 3 × 15+, heavier once the last set has 25', () => {
+    const run = begin()
+    const reps = [15, 24, 25, 15]
+    const rows: string[] = []
+    for (let time = 0; time < 8; time++) {
+      const text = run.sets('lat-pulldown-t3')
+      const [count = 15] = text === '' ? [] : reps.splice(0, 1)
+      if (text !== '') rows.push(text)
+      run.train(({ slot, isLast, min }) => (slot === 'lat-pulldown-t3' && isLast ? count : min))
+    }
+    expect(rows).toEqual(['2x ?x15 ?x15+', '2x 40x15 40x15+', '2x 40x15 40x15+', '2x 42.5x15 42.5x15+'])
+  })
+
+  test('tiers 1 and 2 of a lift never see each other', () => {
+    const run = begin()
+    for (let time = 0; time < 8; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
+    expect(run.sets('squat-t1')).toBe('9x 100x1 100x1+')
+    for (let time = 0; time < 2; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
+    expect(run.sets('squat-t2')).toBe('3x 70x10')
+  })
+})
+
+describe('linear programs', () => {
+  test('StrongLifts 5×5', () => {
+    const run = new SimulatedRun('stronglifts-5x5', {
+      squat: 60,
+      bench: 50,
+      row: 50,
+      press: 40,
+      deadlift: 80,
+    })
+    expect(table(run, 6, ['squat', 'bench', 'row', 'press', 'deadlift'])).toEqual([
+      ['ab a', '5x 60x5', '5x 50x5', '5x 50x5'],
+      ['ab b', '5x 62.5x5', '5x 40x5', '80x5'],
+      ['ab a', '5x 65x5', '5x 52.5x5', '5x 52.5x5'],
+      ['ab b', '5x 67.5x5', '5x 42.5x5', '85x5'],
+      ['ab a', '5x 70x5', '5x 55x5', '5x 55x5'],
+      ['ab b', '5x 72.5x5', '5x 45x5', '90x5'],
+    ])
+  })
+
+  test('StrongLifts: 100 kg missed three times → 90; made → 102.5', () => {
+    const run = new SimulatedRun('stronglifts-5x5', {
+      squat: 100,
+      bench: 50,
+      row: 50,
+      press: 40,
+      deadlift: 80,
+    })
+    const rows = table(run, 4, ['squat'], ({ slot, min }) => (slot === 'squat' ? min - 1 : min))
+    expect(rows.map(([, text]) => text)).toEqual(['5x 100x5', '5x 100x5', '5x 100x5', '5x 90x5'])
+  })
+
+  test('Starting Strength, phase 1: squat 135 → 150 and deadlift 185 → 215 lb in three sessions', () => {
+    const bases = { squat: 135, press: 65, bench: 95, deadlift: 185 }
+    const run = new SimulatedRun('starting-strength-1', bases, { unit: 'lb' })
+    expect(table(run, 4, ['squat', 'press', 'bench', 'deadlift'])).toEqual([
+      ['ab a', '3x 135x5', '3x 65x5', '185x5'],
+      ['ab b', '3x 140x5', '3x 95x5', '195x5'],
+      ['ab a', '3x 145x5', '3x 70x5', '205x5'],
+      ['ab b', '3x 150x5', '3x 100x5', '215x5'],
+    ])
+  })
+
+  test.each([
+    [5, 105, 102.5],
+    [10, 105, 102.5],
+    [11, 110, 105],
+    [4, 90, 90],
+  ])('Basic Beginner: %d reps in the last set make a squat of 100 lb %d and a row %d', (reps, squat, row) => {
+    const bases = { squat: 100, row: 100, bench: 100, press: 100, deadlift: 100, 'chin-up': 0 }
+    const run = new SimulatedRun('r-fitness-basic-beginner', bases, { unit: 'lb' })
+    expect(run.sets('squat')).toBe('2x 100x5 100x5+')
+    run.train(({ key, min }) => (key === 'top' ? reps : min))
+    expect([run.base('squat'), run.base('row')]).toEqual([squat, row])
+  })
+
+  test.each([
+    [5, 105, 102.5],
+    [9, 105, 102.5],
+    [10, 110, 105],
+    [4, 90, 90],
+  ])('Greyskull: %d reps in the last set make a squat of 100 lb %d and a press %d', (reps, squat, press) => {
+    const bases = { squat: 100, row: 100, bench: 100, press: 100, deadlift: 100, 'chin-up': 0 }
+    const run = new SimulatedRun('greyskull-lp', bases, { unit: 'lb' })
+    expect(run.sets('squat')).toBe('2x 100x5 100x5+')
+    run.train(({ key, min }) => (key === 'top' ? reps : min))
+    expect([run.base('squat'), run.base('press')]).toEqual([squat, press])
+    expect(run.sets('deadlift')).toBe('100x5+')
+  })
+
+  test('Push, pull, legs: deadlift 1 × 5+, bench 4 × 5 and 5+, squat 2 × 5 and 5+, six days', () => {
+    const bases = { squat: 100, row: 60, bench: 80, press: 50, deadlift: 140 }
+    const run = new SimulatedRun('metallicadpa-ppl', bases)
+    expect(
+      table(run, 7, [
+        'deadlift',
+        'bench',
+        'squat',
+        'row',
+        'press',
+        'press-volume',
+        'bench-volume',
+        'dumbbell-lateral-raise',
+      ]),
+    ).toEqual([
+      ['w1 pull-1', '140x5+'],
+      ['w1 push-1', '4x 80x5 80x5+', '3x ?x8-12', '6x ?x15-20'],
+      ['w1 legs', '2x 100x5 100x5+'],
+      ['w1 pull-2', '4x 60x5 60x5+'],
+      ['w1 push-2', '4x 50x5 50x5+', '3x ?x8-12', '6x 20x16-20'],
+      ['w1 legs', '2x 102.5x5 102.5x5+'],
+      ['w1 pull-1', '145x5+'],
+    ])
+  })
+})
+
+describe('weekly programs', () => {
+  test('Texas Method: a record of 300 lb', () => {
+    const bases = { squat: 300, bench: 200, press: 130, deadlift: 350 }
+    const run = new SimulatedRun('texas-method', bases, { unit: 'lb' })
+    expect(table(run, 4, ['squat', 'bench', 'press', 'deadlift'])).toEqual([
+      ['w1 volume', '5x 270x5', '5x 180x5', '350x5'],
+      ['w1 recovery', '2x 215x5', '3x 115x5'],
+      ['w1 intensity', '300x5', '200x5', '130x5'],
+      ['w1 volume', '5x 275x5', '5x 185x5', '355x5'],
+    ])
+    expect(run.base('squat')).toBe(305)
+  })
+
+  test('Texas Method: a missed record stays', () => {
+    const bases = { squat: 300, bench: 200, press: 130, deadlift: 350 }
+    const run = new SimulatedRun('texas-method', bases, { unit: 'lb' })
+    for (let time = 0; time < 3; time++) run.train(({ key, min }) => (key === 'record' ? min - 1 : min))
+    expect(run.base('squat')).toBe(300)
+  })
+
+  test('Madcow 5×5: a top set of 280 lb', () => {
+    const run = new SimulatedRun(
+      'madcow-5x5',
+      { squat: 280, bench: 200, row: 180, press: 120, deadlift: 320 },
+      { unit: 'lb' },
+    )
+    expect(table(run, 4, ['squat', 'press', 'deadlift'])).toEqual([
+      ['w1 monday', '140x5 175x5 210x5 245x5 280x5'],
+      ['w1 wednesday', '140x5 175x5 2x 210x5', '75x5 90x5 105x5 120x5', '200x5 240x5 280x5 320x5'],
+      ['w1 friday', '140x5 175x5 210x5 245x5 285x3 210x8'],
+      ['w1 monday', '145x5 180x5 215x5 250x5 285x5'],
+    ])
+    expect([run.base('press'), run.base('deadlift')]).toEqual([123, 328])
+  })
+
+  test('Madcow 5×5: a missed triple repeats the week', () => {
+    const run = new SimulatedRun(
+      'madcow-5x5',
+      { squat: 280, bench: 200, row: 180, press: 120, deadlift: 320 },
+      { unit: 'lb' },
+    )
+    for (let time = 0; time < 3; time++) run.train(({ key, min }) => (key === 'triple' ? 2 : min))
+    expect(run.sets('squat')).toBe('140x5 175x5 210x5 245x5 280x5')
+  })
+
+  test('Tactical Barbell, Operator: 100 kg', () => {
+    const run = new SimulatedRun('tactical-barbell-operator', { squat: 100, bench: 100, row: 100 })
+    const rows = table(run, 18, ['squat']).filter(([step]) => step?.endsWith('day-1'))
+    expect(rows.map(([, text]) => text)).toEqual([
+      '3x 70x5',
+      '3x 80x5',
+      '3x 90x3',
+      '3x 75x5',
+      '3x 85x3',
+      '3x 95x2',
+    ])
+    expect([run.base('squat'), run.base('bench')]).toEqual([105, 102.5])
+  })
+})
+
+describe('peaking programs', () => {
+  test('Smolov Jr.: 325 lb', () => {
+    const run = new SimulatedRun('smolov-jr', { bench: 325 }, { unit: 'lb' })
+    const rows = table(run, 12, ['bench-w1', 'bench-w2', 'bench-w3']).map(([, text]) => text)
+    expect(rows).toEqual([
+      '6x 230x6',
+      '7x 245x5',
+      '8x 260x4',
+      '10x 275x3',
+      '6x 240x6',
+      '7x 255x5',
+      '8x 270x4',
+      '10x 285x3',
+      '6x 245x6',
+      '7x 260x5',
+      '8x 275x4',
+      '10x 290x3',
+    ])
+    expect(run.state.next).toBeUndefined()
+  })
+
+  test('Juggernaut, tens: 400 lb; fifteen reps are worth 12.5 lb', () => {
+    const run = new SimulatedRun(
+      'juggernaut',
+      { squat: 400, bench: 300, deadlift: 450, press: 200 },
+      { unit: 'lb' },
+    )
+    const rows = table(run, 16, ['squat'], ({ key, min }) => (key === 'top' ? 15 : min)).map(
+      ([, text]) => text,
+    )
+    expect(rows).toEqual([
+      '5x 240x10',
+      '220x5 250x5 3x 270x10',
+      '200x5 240x3 280x1 300x10+',
+      '165x5 205x5 250x5',
+    ])
+    expect([run.base('squat'), run.base('bench')]).toEqual([412.5, 306.25])
+  })
+
+  test('Sheiko #29, week 1: 100 kg', () => {
+    const run = new SimulatedRun('sheiko-29-week-1', { bench: 100, squat: 100 })
+    expect(table(run, 2, ['bench', 'squat', 'bench-second'])).toEqual([
+      ['w1 day-1', '50x5 2x 60x4 2x 70x3 5x 75x3', '50x5 2x 60x5 5x 70x5', '50x5 60x5 4x 70x4'],
+      ['w1 day-3', '50x5 60x5 70x4 2x 75x3 2x 80x2 2x 75x3 70x4 60x6 50x8'],
+    ])
+  })
+})
+
+describe('power and size', () => {
+  test('PHUL: bench 3 × 3–5, incline dumbbells 3 × 6–10', () => {
+    const run = new SimulatedRun(
+      'phul',
+      {},
+      { first: { 'barbell-bench-press': 80, 'incline-dumbbell-bench-press': 30 } },
+    )
+    const slots = ['barbell-bench-press', 'incline-dumbbell-bench-press']
+    const rows = table(run, 13, slots, ({ max }) => max)
+    expect(rows).toEqual([
+      ['w1 upper-power', '3x ?x3-5', '3x ?x6-10'],
+      ['w1 upper-power', '3x 82.5x3-5', '3x 32.5x6-10'],
+      ['w1 upper-power', '3x 85x3-5', '3x 35x6-10'],
+      ['w1 upper-power', '3x 87.5x3-5', '3x 37.5x6-10'],
+    ])
+  })
+
+  test('PHAT: rows 3 × 3–5, and speed work of 6 × 3 at 65 % of the power day', () => {
+    const run = new SimulatedRun('phat', {}, { first: { row: 100, squat: 140 } })
+    expect(table(run, 4, ['row', 'row-speed', 'squat', 'squat-speed'])).toEqual([
+      ['w1 upper-power', '3x ?x3-5'],
+      ['w1 lower-power', '3x ?x3-5'],
+      ['w1 back-and-shoulders', '6x 65x3'],
+      ['w1 legs', '6x 90x3'],
+    ])
+  })
+})

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'bun:test'
+import {
+  activeWorkout,
+  addExercise,
+  addSet,
+  finish,
+  logSet,
+  planOf,
+  removeSet,
+  startWorkout,
+} from '#client/logging/index.ts'
+import { testApp } from '#tests/support/app.ts'
+import { testDevice } from './support/device.ts'
+import { repsOf, workoutIn } from './support/logs.ts'
+
+const app = await testApp()
+const hour = 3_600_000
+const target = { reps: { min: 5, max: 8 }, weight: { value: 100, unit: 'kg' } } as const
+
+/** A guest's log, and a workout with three planned sets. */
+async function started() {
+  const replog = await testDevice(app).open({ guest: true })
+  const planned = { type: 'normal', target } as const
+  const { id } = await startWorkout(
+    replog,
+    { name: 'Legs', exercises: [{ exerciseId: 'barbell-back-squat', sets: [planned, planned, planned] }] },
+    app.clock.now,
+  )
+  const sets = () => workoutIn(replog, id).exercises.flatMap((entry) => entry.sets)
+  return { replog, id, sets }
+}
+
+test('a set goes as planned: it gets the results of its target, at the lower end, and the time', async () => {
+  const { replog, id, sets } = await started()
+  const [first] = sets()
+  await logSet(replog, id, first?.id ?? '', {}, app.clock.now)
+  const completedAt = new Date(app.clock.now).toISOString()
+  expect(sets()[0]).toMatchObject({ reps: 5, weight: { value: 100, unit: 'kg' }, completedAt, target })
+  // Again, corrected: the time stays.
+  await logSet(replog, id, first?.id ?? '', { reps: 7, rpe: 9 }, app.clock.now + hour)
+  expect(sets()[0]).toMatchObject({ reps: 7, rpe: 9, completedAt, target })
+  await logSet(replog, id, first?.id ?? '', { reps: undefined, rpe: undefined, completedAt: undefined })
+  expect(sets()[0]).toEqual({ id: first?.id ?? '', type: 'normal', target, weight: target.weight })
+})
+
+test('sets ticked at once, and edits of the rest of the workout, are all kept', async () => {
+  const { replog, id, sets } = await started()
+  const ids = sets().map((set) => set.id)
+  await Promise.all([
+    ...ids.map((setId, index) => logSet(replog, id, setId, { reps: 10 + index })),
+    addExercise(replog, id, 'barbell-bench-press'),
+    replog.workouts.put({ ...workoutIn(replog, id), notes: 'hot' }),
+  ])
+  expect(repsOf(replog.workouts.get(id))).toEqual([10, 11, 12, undefined])
+  expect(replog.workouts.get(id)?.notes).toBe('hot')
+})
+
+test('a set is added like the last one, and removed', async () => {
+  const { replog, id, sets } = await started()
+  const [entry] = workoutIn(replog, id).exercises
+  await logSet(replog, id, sets()[2]?.id ?? '', { notes: 'slow' })
+  await addSet(replog, id, entry?.id ?? '')
+  expect(sets()[3]).toEqual({ id: expect.any(String), type: 'normal', target, weight: target.weight })
+  await addSet(replog, id, entry?.id ?? '', { type: 'drop', reps: 12 })
+  await removeSet(replog, id, sets()[0]?.id ?? '')
+  expect(sets().map(({ reps }) => reps)).toEqual([undefined, 5, undefined, 12])
+})
+
+for (const [name, act] of Object.entries({
+  'a set': (replog: Parameters<typeof logSet>[0], id: string) => logSet(replog, id, 'none'),
+  'a set to remove': (replog: Parameters<typeof logSet>[0], id: string) => removeSet(replog, id, 'none'),
+  'an exercise': (replog: Parameters<typeof logSet>[0], id: string) => addSet(replog, id, 'none'),
+  'a workout': (replog: Parameters<typeof logSet>[0]) => finish(replog, 'none'),
+})) {
+  test(`${name} that isn’t there: RangeError, and nothing changes`, async () => {
+    const { replog, id } = await started()
+    const before = replog.workouts.get(id)
+    await expect(act(replog, id)).rejects.toBeInstanceOf(RangeError)
+    expect(replog.workouts.get(id)).toBe(before)
+  })
+}
+
+describe('the active workout', () => {
+  const at = (hours: number, more = {}) => ({
+    startedAt: new Date(app.clock.now + hours * hour).toISOString(),
+    exercises: [],
+    ...more,
+  })
+
+  test('is the newest that has not ended and is less than twelve hours old', async () => {
+    const replog = await testDevice(app).open({ guest: true })
+    const active = () => activeWorkout(replog, app.clock.now)
+    expect(active()).toBeUndefined()
+    await replog.workouts.put(at(-12))
+    expect(active()).toBeUndefined()
+    const old = await replog.workouts.put(at(-11))
+    expect(active()).toBe(old)
+    const recent = await replog.workouts.put(at(-1))
+    expect(active()).toBe(recent)
+    // A clock may be a little ahead; a plan for tomorrow has not begun.
+    await replog.workouts.put(at(24))
+    expect(active()).toBe(recent)
+    await finish(replog, recent.id, {}, app.clock.now)
+    expect(active()).toBe(old)
+  })
+
+  test('ends now, or when it started if a clock was ahead; unfinished sets stay or go', async () => {
+    const { replog, id, sets } = await started()
+    await logSet(replog, id, sets()[0]?.id ?? '')
+    await addExercise(replog, id, 'barbell-bench-press')
+    await finish(replog, id, {}, app.clock.now - hour)
+    expect(workoutIn(replog, id)).toMatchObject({ endedAt: workoutIn(replog, id).startedAt })
+    expect(workoutIn(replog, id).exercises).toHaveLength(2)
+    await finish(replog, id, { dropPlanned: true }, app.clock.now + hour)
+    expect(repsOf(replog.workouts.get(id))).toEqual([5])
+    expect(workoutIn(replog, id).endedAt).toBe(new Date(app.clock.now + hour).toISOString())
+  })
+})
+
+test('a workout done again plans what was done, keeps what was only planned, and shares no id', async () => {
+  const { replog, id, sets } = await started()
+  await logSet(replog, id, sets()[0]?.id ?? '', { reps: 6, weight: { value: 102.5, unit: 'kg' }, rpe: 9 })
+  const before = workoutIn(replog, id)
+  const again = await startWorkout(replog, planOf(before), app.clock.now)
+  expect(again.name).toBe('Legs')
+  expect(again.exercises[0]?.sets).toEqual([
+    {
+      id: expect.any(String),
+      type: 'normal',
+      target: { reps: { min: 6, max: 6 }, weight: { value: 102.5, unit: 'kg' } },
+    },
+    { id: expect.any(String), type: 'normal', target },
+    { id: expect.any(String), type: 'normal', target },
+  ])
+  const idsOf = ({ exercises }: typeof again) =>
+    exercises.flatMap((one) => [one.id, ...one.sets.map((set) => set.id)])
+  expect(new Set([...idsOf(before), ...idsOf(again)]).size).toBe(8)
+  // A stored workout as a plan by mistake: it doesn’t overwrite itself.
+  const copy = await startWorkout(replog, before, app.clock.now)
+  expect(copy.id).not.toBe(id)
+  expect(replog.workouts.list()).toHaveLength(3)
+})

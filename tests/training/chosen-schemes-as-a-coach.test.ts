@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'bun:test'
+import { loadingFor } from '#training/plates/loading.ts'
+import { progressionOf } from '#training/progression/progression.ts'
+import type { Scheme } from '#training/progression/schemes.ts'
+import type { Prescription, ProgressionInput, TrainedSet } from '#training/progression/types.ts'
+import { asked, even, press, read, type Written, workout } from './history.ts'
+
+function next(sets: readonly TrainedSet[], scheme: Scheme, more: Partial<ProgressionInput> = {}) {
+  const found = progressionOf(asked(sets, scheme, more))
+  if (found.status !== 'prescription') throw new Error(found.reasons.join())
+  return found
+}
+const plan = ({ rule, sets }: Prescription) => [rule, ...read(sets)]
+/** Sessions three days apart, the last one two days ago. */
+const log = (...sessions: readonly (readonly [weight: number, reps: readonly number[], more?: Written])[]) =>
+  sessions.flatMap(([weight, reps, more], index) =>
+    workout(2 + 3 * (sessions.length - 1 - index), even(weight, reps, more)),
+  )
+const linear = { scheme: 'linear', reps: 5, sets: 3 } as const
+const double = { scheme: 'double', minReps: 8, maxReps: 12 } as const
+const fives = [5, 5, 5]
+const twelves = [12, 12, 12]
+
+describe('rpe, where effort isn’t logged', () => {
+  const rpe = { scheme: 'rpe', reps: 5, rpe: 8, sets: 3 } as const
+  test('takes reps made as the target effort, so that the weight doesn’t spiral down', () => {
+    let sets = log([100, fives])
+    for (let week = 0; week < 6; week++) {
+      const { sets: todo } = next(sets, rpe)
+      const kg = (todo[0]?.weightGrams ?? 0) / 1000
+      expect(kg).toBe(100)
+      sets = [
+        ...sets,
+        ...log([kg, fives]).map((set) => ({ ...set, workoutId: `w${week}`, id: `${week}${set.id}` })),
+      ]
+    }
+    expect(next(sets, rpe).reasons).toContain('Log the RPE of a set, and the weight follows your form.')
+  })
+  test('takes missed reps as all that was possible', () => {
+    expect(plan(next(log([100, [3]]), { ...rpe, sets: 1 }))).toEqual(['rpe.chart', '87.5×5'])
+  })
+  test('ignores a light day, but not one whose effort was logged', () => {
+    expect(plan(next(log([100, fives], [100, fives], [60, fives]), rpe))[1]).toBe('100×5')
+    const easy = next(log([100, fives], [100, fives], [60, fives, { rpe: 6 }]), rpe)
+    expect(easy.sets[0]?.weightGrams).toBeLessThan(80_000)
+  })
+})
+
+describe('linear', () => {
+  test.each([
+    [
+      'a light day',
+      [
+        [100, fives],
+        [102.5, fives],
+        [80, fives],
+      ],
+      ['linear.raised', '105×5'],
+    ],
+    [
+      'heavy and light in turn',
+      [
+        [100, fives],
+        [80, fives],
+        [102.5, fives],
+        [80, fives],
+      ],
+      ['linear.raised', '105×5'],
+    ],
+    [
+      'a light day after a miss',
+      [
+        [100, [5, 5, 4]],
+        [60, fives],
+      ],
+      ['linear.missed', '100×5'],
+    ],
+    [
+      'two light days, where the lifter trains now',
+      [
+        [100, fives],
+        [80, fives],
+        [82.5, fives],
+      ],
+      ['linear.raised', '85×5'],
+    ],
+    [
+      'sets without a rep: lower at once',
+      [
+        [200, fives],
+        [202.5, [0, 0, 0]],
+      ],
+      ['linear.step_back', '182.5×5'],
+    ],
+  ] as const)('%s', (_, sessions, expected) => {
+    expect(plan(next(log(...sessions), linear)).slice(0, 2)).toEqual([...expected])
+  })
+  test('says that the light day doesn’t count, and never “3 × 0”', () => {
+    expect(next(log([100, fives], [60, fives]), linear).reasons[0]).toBe(
+      'The last time was light, 3 × 5 at 60 kg, and doesn’t count. 3 × 5 at 100 kg done: now 3 × 5 at 102.5 kg.',
+    )
+    expect(next(log([200, fives], [202.5, [0, 0, 0]]), linear).reasons[0]).toBe(
+      'No rep at 202.5 kg: 10 % less, now 3 × 5 at 182.5 kg.',
+    )
+  })
+  test('states the real percentage of a fall, and drops reps where the next weight is far below', () => {
+    const dumbbells = { loading: loadingFor({ equipment: 'kettlebell', unit: 'kg' }) }
+    const missed = [5, 4, 4]
+    const lowered = (kg: number) => next(log([kg, missed], [kg, missed], [kg, missed]), linear, dumbbells)
+    expect(lowered(24).reasons[0]).toBe('Missed 3 times in a row at 24 kg: 17 % less, now 3 × 5 at 20 kg.')
+    expect(plan(lowered(12))).toEqual(['linear.lowered', '12×3', '12×3', '12×3'])
+    expect(lowered(12).reasons[0]).toBe(
+      'Missed 3 times in a row at 12 kg: the next lighter weight is too far below, so fewer reps, 3 × 3 at 12 kg.',
+    )
+  })
+  test('builds reps before a jump, and then makes it', () => {
+    const sixes = next(log([8, fives]), linear)
+    expect(plan(sixes)).toEqual(['linear.build_reps', '8×6', '8×6', '8×6'])
+    expect(sixes.reasons[0]).toStartWith(
+      '3 × 5 at 8 kg done; 10 kg is 25 % more, so more reps first, up to 14',
+    )
+    expect(plan(next(log([8, [14, 14, 14]]), linear))[1]).toBe('10×5')
+  })
+  test('advises smaller steps or another scheme after a second fall at the same weight', () => {
+    const bad = [5, 5, 4]
+    const once = [
+      [100, bad],
+      [100, bad],
+      [100, bad],
+    ] as const
+    const again = [...once, ...[90, 92.5, 95, 97.5].map((kg) => [kg, fives] as const), ...once] as const
+    expect(next(log(...once), linear).reasons.join()).not.toContain('second fall')
+    expect(next(log(...again), linear).reasons[1]).toContain('second fall at about this weight')
+  })
+})
+
+describe('double', () => {
+  test.each([
+    ['9 @ 10: the same again', [[60, [9, 9, 9], { rpe: 10 }]], ['double.hold', '60×9']],
+    ['12 @ 10 earns weight as ever', [[60, twelves, { rpe: 10 }]], ['double.add_weight', '62.5×8']],
+    [
+      '8 @ 6 for weeks earns weight',
+      [
+        [60, [8, 8, 8], { rpe: 6 }],
+        [60, [8, 8, 8], { rpe: 6 }],
+        [60, [8, 8, 8], { rpe: 6 }],
+      ],
+      ['double.add_weight', '62.5×8'],
+    ],
+    [
+      'a light day changes nothing',
+      [
+        [100, [10, 10, 10]],
+        [100, [10, 10, 10]],
+        [60, [10, 10, 10]],
+      ],
+      ['double.add_reps', '100×11'],
+    ],
+    ['5 kg with 7.5 next', [[5, twelves]], ['double.build_reps', '5×13']],
+    ['5 kg for 20: the jump', [[5, [20, 20, 20]]], ['double.add_weight', '7.5×8']],
+  ] as const)('%s', (_, sessions, expected) => {
+    expect(plan(next(log(...sessions), double)).slice(0, 2)).toEqual([...expected])
+  })
+  test('a typing error never becomes the plan', () => {
+    const sets = [...log([85, [8, 8]], [85, [8, 8]], [86, [8, 8]]), ...workout(1, even(870, [8]))]
+    expect(plan(next(sets, double))[1]).toBe('86×9')
+  })
+  test('dumbbells in steps of two stay in steps of two', () => {
+    const twos = [10, 12, 14, 16, 18, 20].map((kg) => [kg, twelves] as const)
+    expect(plan(next(log(...twos), double))[1]).toBe('22×8')
+  })
+  test('the deload of a small dumbbell keeps the weight instead of halving it', () => {
+    const stuck = [9, 6, 3].flatMap((daysAgo) => workout(daysAgo, even(5, [7, 7, 7])))
+    const { deload } = next(stuck, double)
+    expect(deload?.percent).toBe(0)
+    expect(read(deload?.sets ?? [])).toEqual(['5×4', '5×4', '5×4'])
+  })
+})
+
+describe('after a break, every scheme starts lighter by what is left of the strength', () => {
+  const trained = (daysAgo: number) =>
+    [21, 18, 15, 12, 9, 6, 3, 0].flatMap((back) => workout(daysAgo + back, even(100, fives)))
+  test.each([
+    [linear],
+    [{ scheme: 'double', minReps: 5, maxReps: 8 }],
+    [{ scheme: 'sum', totalReps: 15 }],
+    [{ scheme: 'rpe', reps: 5, rpe: 9 }],
+    [{ scheme: 'two_for_two', reps: 5 }],
+    [{ scheme: 'gzclp' }],
+    [{ scheme: 'apre' }],
+    [{ scheme: 'five_three_one' }],
+  ] as const)('%o', (scheme) => {
+    const { rule, sets, deload, reasons } = next(trained(247), scheme)
+    expect(rule).toBe(`${scheme.scheme}.comeback`)
+    expect(deload).toBeUndefined()
+    for (const { weightGrams = 0, openEnded } of sets) {
+      expect(weightGrams).toBeLessThan(100_000)
+      expect(openEnded).toBeUndefined()
+    }
+    expect(reasons[0]).toStartWith('247 days since ')
+  })
+  test('after more than two weeks nothing rises', () => {
+    expect(plan(next(trained(17), linear))).toEqual(['linear.repeat', '100×5', '100×5', '100×5'])
+    expect(plan(next(trained(5), linear))[1]).toBe('102.5×5')
+  })
+  test('one who trains every three weeks has no break', () => {
+    const seldom = [63, 42, 21].flatMap((daysAgo) => workout(daysAgo, even(100, fives)))
+    expect(plan(next(seldom, linear))[1]).toBe('102.5×5')
+  })
+})
+
+test('a single is warmed up to within a tenth of it, with fewer reps as it gets heavy', () => {
+  const { warmUps } = next(
+    log([210, [1]]),
+    { ...linear, reps: 1, sets: 1 },
+    { facts: { ...press, category: 'legs' } },
+  )
+  expect(read(warmUps)).toEqual(['62.5×5', '107.5×5', '170×3', '192.5×1'])
+})
