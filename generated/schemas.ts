@@ -267,6 +267,15 @@ export const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')])
 
 export const TrainingExperience = Type.Union([Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced')])
 
+/**
+ * What the user trains for. It shifts the range of reps, the sets and the weekly volume of recommended workouts, and
+ * the reps of `memory` where the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15 and
+ * fewer sets, `sport` 4–8 and no more volume than it takes.
+ */
+export const TrainingGoal = Type.Union(
+  [Type.Literal('strength'), Type.Literal('size'), Type.Literal('health'), Type.Literal('sport')],
+)
+
 export const Equipment = Type.Union([
   Type.Literal('barbell'),
   Type.Literal('ez_bar'),
@@ -313,6 +322,7 @@ export const User = Type.Object(
     birthYear: Type.Optional(BirthYear),
     sex: Type.Optional(Sex),
     experience: Type.Optional(TrainingExperience),
+    goal: Type.Optional(TrainingGoal),
     equipment: Type.Optional(AvailableEquipment),
     plates: Type.Optional(Plates),
     revision: Revision,
@@ -1493,7 +1503,11 @@ export const Landmarks = Type.Object(
   { additionalProperties: false },
 )
 
-/** Where weekly direct sets fall among the landmarks. */
+/**
+ * Where weekly direct sets fall among the landmarks. Those of the glutes, front delts and traps are meant on top
+ * of compound lifts, so only sets of lifts in which no other muscle with landmarks is a primary one count: hip
+ * thrusts, but neither squats nor deadlifts.
+ */
 export const VolumeZone = Type.Union([
   Type.Literal('below_maintenance'),
   Type.Literal('maintenance'),
@@ -2513,6 +2527,7 @@ export const UserPatch = Type.Object(
     birthYear: Type.Optional(Type.Union([BirthYear, Type.Null()])),
     sex: Type.Optional(Type.Union([Sex, Type.Null()])),
     experience: Type.Optional(Type.Union([TrainingExperience, Type.Null()])),
+    goal: Type.Optional(Type.Union([TrainingGoal, Type.Null()])),
     equipment: Type.Optional(Type.Union([AvailableEquipment, Type.Null()])),
     plates: Type.Optional(Type.Union([Plates, Type.Null()])),
   },
@@ -3294,6 +3309,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof WeekStart>, Schemas['WeekStart']>>,
   Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
   Expect<Equal<Static<typeof TrainingExperience>, Schemas['TrainingExperience']>>,
+  Expect<Equal<Static<typeof TrainingGoal>, Schemas['TrainingGoal']>>,
   Expect<Equal<Static<typeof BirthYear>, Schemas['BirthYear']>>,
   Expect<Equal<Static<typeof AvailableEquipment>, Schemas['AvailableEquipment']>>,
   Expect<Equal<Static<typeof Plates>, Schemas['Plates']>>,

@@ -25,6 +25,7 @@ export const profileColumns = [
   'birthYear',
   'sex',
   'experience',
+  'goal',
   'equipment',
   'plates',
   'revision',
@@ -59,7 +60,7 @@ function legacyEmailKeyOf(email: string): string {
 
 /** A profile in the contract's shape, without unset fields. */
 export function userOf(profile: Profile): User {
-  const { displayName, birthYear, sex, experience, equipment, plates, createdAt, updatedAt, ...same } =
+  const { displayName, birthYear, sex, experience, goal, equipment, plates, createdAt, updatedAt, ...same } =
     profile
   return {
     ...same,
@@ -67,6 +68,7 @@ export function userOf(profile: Profile): User {
     ...(birthYear !== null && { birthYear }),
     ...(sex !== null && { sex }),
     ...(experience !== null && { experience }),
+    ...(goal !== null && { goal }),
     ...(equipment !== null && { equipment: fromJson(equipment) }),
     ...(plates !== null && { plates: fromJson(plates) }),
     createdAt: instant(createdAt),
@@ -91,6 +93,7 @@ export function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile 
     birthYear: null,
     sex: null,
     experience: null,
+    goal: null,
     equipment: null,
     plates: null,
     createdAt: now,

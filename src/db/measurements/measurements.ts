@@ -5,7 +5,7 @@ import type { Reader, Tx } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { differs } from '../values/differs.ts'
-import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
+import { refreshForBodyweights } from '../workouts/refresh-totals.ts'
 import { reachOfBodyweight } from './bodyweights.ts'
 
 /** A measurement's row. */
@@ -89,25 +89,6 @@ export function listMeasurements(
     afterMeasuredAt: after?.measuredAt,
     afterId: after?.id,
   })
-}
-
-const deleteTombstone = prepare((db, { userId, id }: Pick<MeasurementRow, 'userId' | 'id'>) =>
-  db
-    .deleteFrom('measurements')
-    .where('userId', '=', userId)
-    .where('id', '=', id)
-    .where('deletedAt', 'is not', null),
-)
-
-/** Writes measurements as they are, replacing tombstones where their revision says that there is one. */
-export async function writeMeasurements(tx: Tx, rows: readonly MeasurementRow[]): Promise<void> {
-  await deleteTombstone.runEach(
-    tx,
-    rows.filter(({ revision }) => revision > 1).map(({ userId, id }) => ({ userId, id })),
-  )
-  await insertRow.runEach(tx, rows)
-  const [first] = rows
-  if (first && rows.some(isBodyweight)) await refreshForBodyweights(tx, { userId: first.userId, ...allTimes })
 }
 
 function isBodyweight({ kind }: Pick<MeasurementRow, 'kind'>): boolean {

@@ -1,5 +1,6 @@
 import { holdUser } from '#db/engine/process/exclusive-user.ts'
-import { sweep, unsweptUsers } from '#db/imports/sweep.ts'
+import { sweep } from '#db/imports/sweep.ts'
+import { unsweptUsers } from '#db/imports/unswept.ts'
 import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Db } from '#db/schema/index.ts'
 import { fillTotals, markAllOnce, usersWithoutTotals } from '#db/workouts/refresh-totals.ts'
@@ -10,12 +11,12 @@ import { fillTotals, markAllOnce, usersWithoutTotals } from '#db/workouts/refres
  *
  * @throws the first error, after all users were processed
  */
-export async function sweepImports(db: Db): Promise<void> {
+export async function sweepImports(db: Db, now: number): Promise<void> {
   const errors: unknown[] = []
   for (const userId of await unsweptUsers(db)) {
     // One of the user's imports may be running.
     using _hold = await holdUser(db, userId)
-    await sweep(db, userId).catch((error: unknown) => errors.push(error))
+    await sweep(db, userId, now).catch((error: unknown) => errors.push(error))
   }
   if (errors.length > 0) throw errors[0]
 }
@@ -31,7 +32,7 @@ async function fillAllTotals(db: Db, signal: AbortSignal): Promise<void> {
  * current one when the signal is aborted. `now` in milliseconds.
  */
 export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<Collected> {
-  await sweepImports(db)
+  await sweepImports(db, now)
   await fillAllTotals(db, signal)
   return collectExpired(db, now, { signal })
 }

@@ -7,6 +7,7 @@ import { engagementRole } from '../engagement.ts'
 import { workByExercise } from '../exercise-work.ts'
 import { muscleFatigues } from '../fatigue/fatigue.ts'
 import type { MuscleFatigue, SorenessReport } from '../fatigue/types.ts'
+import type { Goal } from '../goals.ts'
 import type { LandmarkTable } from '../landmarks.ts'
 import { MemoryFold, type Remembered } from '../lift-state/index.ts'
 import { bodyweightShareOf } from '../load.ts'
@@ -62,6 +63,8 @@ export interface AthleteLog {
   readonly memory?: { of(exerciseId: string): Remembered | undefined } | undefined
   readonly landmarks?: LandmarkTable | undefined
   readonly experience?: AthleteState['experience']
+  readonly birthYear?: number | undefined
+  readonly goal?: Goal | undefined
   readonly formula?: FormulaId | undefined
 }
 
@@ -135,6 +138,7 @@ function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>)
     const sessions = sessionsOf({ facts, sets: done, bodyweightAt, days })
     const usual = {
       workouts,
+      hoursAgo: (at - last.performedAt) / 3_600_000,
       restSeconds: median(done.flatMap((set) => (set.restSeconds ? [set.restSeconds] : []))),
       sets: median(sessions.map(({ atWeight }) => atWeight.length)),
     }
@@ -163,7 +167,7 @@ function memoryOf({ sets, at, exercises, bodyweightAt, days }: AthleteLog): Memo
 
 /** What a recommendation needs to know about a person, derived from what they did: see `AthleteState`. */
 export function athleteState(log: AthleteLog): AthleteState {
-  const { exercises, at, soreness, landmarks, experience } = log
+  const { exercises, at, soreness, landmarks, experience, birthYear } = log
   const groups = byExercise(log.sets)
   const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
   const familiar = familiarity(log, groups)
@@ -193,11 +197,14 @@ export function athleteState(log: AthleteLog): AthleteState {
       now: at,
       formula,
       progress: familiar.get(id)?.progress,
+      goal: log.goal,
       fatigue: primaryFatigue(facts, fatigue),
     })
   }
   return {
     experience,
+    goal: log.goal,
+    age: birthYear === undefined ? undefined : new Date(at).getUTCFullYear() - birthYear,
     weeklySets: weeklyFractionalSets(log.sets, log),
     fatigue,
     familiar,
