@@ -16,5 +16,5 @@ export async function getWorkout(
   const found = await findWorkoutRow(db, user.id, id)
   if (!found) return { kind: 'missing', resource: 'workout' }
   if (found.deletedAt !== null) return { kind: 'deleted', resource: 'workout' }
-  return { kind: 'current', value: await presentWorkout(db, found, unit) }
+  return { kind: 'current', value: await presentWorkout(db, user, found, unit) }
 }

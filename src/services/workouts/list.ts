@@ -32,6 +32,6 @@ export async function listWorkouts(
     page,
     (rows) => listRows(db, user.id, filter, rows),
     ({ startedAt, id }) => ({ startedAt, id }),
-    (rows) => presentInTurns(db, rows, unit),
+    (rows) => presentInTurns(db, user, rows, unit),
   )
 }

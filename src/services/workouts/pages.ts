@@ -30,6 +30,6 @@ export async function* presentedWorkoutPages(
   order: WorkoutOrder,
 ): AsyncGenerator<JsonText<Schemas['Workout']>[]> {
   for await (const page of workoutPages(db, user.id, order)) {
-    yield await presentWorkouts(db, page, user.unit)
+    yield await presentWorkouts(db, user, page, user.unit)
   }
 }

@@ -1,38 +1,41 @@
+import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import { readWorkout } from '#db/workouts/document.ts'
-import type { StoredTotals, StoredWorkout } from '#db/workouts/rows.ts'
+import type { SetRow, StoredTotals, StoredWorkout } from '#db/workouts/rows.ts'
 import { totalsOf } from '#db/workouts/totals.ts'
 import type { Schemas } from '#generated/types.ts'
 import { JsonText } from '#lib/json-text.ts'
+import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { durationSeconds } from '#training/totals.ts'
+import { doubtsOf } from '../training-log/doubts.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 
 type Workout = Schemas['Workout']
 
-/**
- * A workout in the shape of the contract, with its totals in `unit`: the stored document, followed by what stands
- * beside it.
- */
+/** One workout of the user, with totals in the profile's unit unless another is asked for. */
 export async function presentWorkout(
   db: Reader,
+  user: Profile,
   stored: StoredWorkout,
-  unit: Schemas['WeightUnit'],
+  unit: Schemas['WeightUnit'] = user.unit,
 ): Promise<JsonText<Workout>> {
-  const totals = stored.volumeKg === null ? await totalsOf(db, readWorkout(stored)) : stored
-  return textOf(stored, totals, unit)
+  const doubts = await doubtsOf(db, user)
+  return presented(db, stored, doubts.of(stored.id), unit)
 }
 
 /** A user's workouts in the shape of the contract, each with its totals in `unit`. */
 export async function presentWorkouts(
   db: Reader,
+  user: Profile,
   rows: readonly StoredWorkout[],
   unit: Schemas['WeightUnit'],
 ): Promise<JsonText<Workout>[]> {
-  const presented: JsonText<Workout>[] = []
-  for (const row of rows) {
-    presented.push(row.volumeKg === null ? await presentWorkout(db, row, unit) : textOf(row, row, unit))
-  }
-  return presented
+  if (rows.length === 0) return []
+  const doubts = await doubtsOf(db, user)
+  const workouts: JsonText<Workout>[] = []
+  for (const row of rows) workouts.push(await presented(db, row, doubts.of(row.id), unit))
+  return workouts
 }
 
 /** How many are presented in one turn: a few milliseconds' work, if all totals have to be computed. */
@@ -41,21 +44,42 @@ const turnWorkouts = 40
 /** The same for a long list, yielding to the event loop in between. */
 export async function presentInTurns(
   db: Reader,
+  user: Profile,
   rows: readonly StoredWorkout[],
   unit: Schemas['WeightUnit'],
 ): Promise<JsonText<Workout>[]> {
-  const presented: JsonText<Workout>[] = []
+  const workouts: JsonText<Workout>[] = []
   for (let at = 0; at < rows.length; at += turnWorkouts) {
     if (at > 0) await new Promise(setImmediate)
-    presented.push(...(await presentWorkouts(db, rows.slice(at, at + turnWorkouts), unit)))
+    workouts.push(...(await presentWorkouts(db, user, rows.slice(at, at + turnWorkouts), unit)))
   }
-  return presented
+  return workouts
+}
+
+/** The stored document, followed by what stands beside it. Sets that look like typing errors don't count in totals. */
+async function presented(
+  db: Reader,
+  stored: StoredWorkout,
+  doubted: readonly DoubtedSet[],
+  unit: Schemas['WeightUnit'],
+): Promise<JsonText<Workout>> {
+  if (doubted.length === 0 && stored.volumeKg !== null) return textOf(stored, stored, unit, '')
+  const workout = readWorkout(stored)
+  const isDoubted = ({ id }: SetRow) => doubted.some(({ setId }) => setId === id)
+  const totals = await totalsOf(db, { ...workout, sets: workout.sets.filter((set) => !isDoubted(set)) })
+  const unitOf = ({ setId }: DoubtedSet) => {
+    const set = workout.sets.find(({ id }) => id === setId)
+    return set?.weightUnit ?? set?.assistanceUnit ?? unit
+  }
+  const { doubts } = presentDoubts(doubted, unitOf)
+  return textOf(stored, totals, unit, doubts ? `,"doubts":${JSON.stringify(doubts)}` : '')
 }
 
 function textOf(
   { id, content, revision, startedAt, endedAt, createdAt, updatedAt }: StoredWorkout,
   { totalSets, totalReps, volumeKg, volumeLb }: StoredTotals,
   unit: Schemas['WeightUnit'],
+  doubts: string,
 ): JsonText<Workout> {
   if (content === null) throw new Error('a workout that is not deleted has no document')
   const volume = unit === 'kg' ? volumeKg : volumeLb
@@ -63,5 +87,5 @@ function textOf(
   const duration = seconds === undefined ? '' : `,"durationSeconds":${seconds}`
   const totals = `{"volume":{"value":${volume},"unit":"${unit}"},"sets":${totalSets},"reps":${totalReps}${duration}}`
   const stamps = `"revision":${revision},"createdAt":"${instant(createdAt)}","updatedAt":"${instant(updatedAt)}"`
-  return new JsonText(`${content.slice(0, -1)},"totals":${totals},${stamps}}`, { id, revision })
+  return new JsonText(`${content.slice(0, -1)},"totals":${totals}${doubts},${stamps}}`, { id, revision })
 }

@@ -12,6 +12,7 @@ import { JsonText } from '#lib/json-text.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
+import { keepMemory } from '../training-log/keep-memory.ts'
 import { draftWorkout } from './draft.ts'
 import { presentedWorkoutPages } from './pages.ts'
 import { presentWorkout, presentWorkouts } from './present.ts'
@@ -82,13 +83,13 @@ export const workouts: Resource<Workouts> = {
 
   delete: (tx, stored, now) => deleteWorkout(tx, readWorkout(stored), now),
 
-  present: (db, user, stored) => presentWorkout(db, stored, user.unit),
+  present: (db, user, stored) => presentWorkout(db, user, stored),
 
   listChanged: listChangedWorkouts,
 
   async presentChanges(db, user, rows) {
     const live = rows.filter(({ deletedAt }) => deletedAt === null)
-    const values = await presentWorkouts(db, live, user.unit)
+    const values = await presentWorkouts(db, user, live, user.unit)
     const byId = new Map(live.map(({ id }, index) => [id, values[index]]))
     return rows.map((row) => {
       const head = changeHead('workout', row)
@@ -117,5 +118,6 @@ async function save<Written extends SavedWorkout | undefined>(
   ]
   if (errors.length > 0) return invalid(...errors)
   const saved = await write(inTimeZone(rows, timeZone), facts)
+  if (saved) await keepMemory(tx, saved.stored)
   return saved && { kind: 'saved', stored: saved.stored }
 }

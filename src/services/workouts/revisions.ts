@@ -54,7 +54,7 @@ export async function restoreWorkout(
     const isDeleted = stored.workout.deletedAt !== null
     const wanted = revision ?? (isDeleted ? undefined : stored.workout.revision)
     if (!isDeleted && wanted === stored.workout.revision) {
-      return { kind: 'current', value: await presentWorkout(tx, stored.stored, user.unit) }
+      return { kind: 'current', value: await presentWorkout(tx, user, stored.stored) }
     }
     const state = await findRevision(tx, user.id, id, wanted)
     if (!state) return { kind: 'missing', resource: 'workout_revision' }
@@ -63,7 +63,7 @@ export async function restoreWorkout(
     const restored = isDeleted
       ? await reviveWorkout(tx, stored.workout, draft, now())
       : await replaceWorkout(tx, stored, draft, now(), { reason: 'restored' })
-    return { kind: 'current', value: await presentWorkout(tx, restored.stored, user.unit) }
+    return { kind: 'current', value: await presentWorkout(tx, user, restored.stored) }
   })
 }
 

@@ -180,23 +180,26 @@ async function recount(user: TestUser, workout: Workout, unit: WeightUnit): Prom
       : [],
   )
   const startedAt = Date.parse(workout.startedAt)
+  const doubted = new Set(workout.doubts?.map(({ setId }) => setId))
   const totals = workoutTotals(
     {
       startedAt,
       endedAt: workout.endedAt === undefined ? undefined : Date.parse(workout.endedAt),
       sets: workout.exercises.flatMap(({ exerciseId, sets }) =>
-        sets.map(({ type, side, reps, weight, assistance, durationSeconds, distance, rpe, rir }) => ({
-          exerciseId,
-          type,
-          side,
-          reps,
-          weightGrams: grams(weight),
-          assistanceGrams: grams(assistance),
-          durationSeconds,
-          distanceMillimeters: distance && toMillimeters(distance),
-          rpe,
-          rir,
-        })),
+        sets
+          .filter(({ id }) => !doubted.has(id))
+          .map(({ type, side, reps, weight, assistance, durationSeconds, distance, rpe, rir }) => ({
+            exerciseId,
+            type,
+            side,
+            reps,
+            weightGrams: grams(weight),
+            assistanceGrams: grams(assistance),
+            durationSeconds,
+            distanceMillimeters: distance && toMillimeters(distance),
+            rpe,
+            rir,
+          })),
       ),
     },
     facts,
