@@ -207,6 +207,9 @@ export function athleteState(log: AthleteLog): AthleteState {
     age: birthYear === undefined ? undefined : new Date(at).getUTCFullYear() - birthYear,
     weeklySets: weeklyFractionalSets(log.sets, log),
     fatigue,
+    soreness: soreness
+      ?.filter(({ reportedAt }) => reportedAt <= at && reportedAt > at - 2 * day)
+      .reduce((most, report) => Math.max(most, report.soreness), 0),
     familiar,
     chosen: new Set(log.schemes?.keys()),
     progressionOf: progressionFor,

@@ -136,3 +136,13 @@ function usualSetsMissing({ rule, sets, method }: Prescription, known: Familiari
   if (!rule.startsWith('double.') || method.parameters?.sets !== undefined) return 0
   return Math.max(0, Math.round(known?.sets ?? 0) - sets.length)
 }
+
+/** A dose for a day of low readiness: a third of the sets less, one more rep in reserve, and no set to failure. */
+export function lighterDose(dose: Dose, readiness: number): Dose {
+  const sets = dose.sets.slice(0, Math.max(dose.fewest, Math.ceil((dose.sets.length * 2) / 3))).map((set) => {
+    const { openEnded: _open, rpe, ...rest } = set
+    return { ...rest, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
+  })
+  const reason = `Your readiness is ${readiness} of 100 today: fewer sets, and one more rep in reserve.`
+  return { ...dose, sets, reasons: [...dose.reasons, reason] }
+}
