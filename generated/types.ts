@@ -486,6 +486,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programs/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan a block of training
+         * @description A block of weeks that climb and end in a deload, for a goal, the days and minutes there are, the equipment and the
+         *     muscles to favor. The weekly sets of a muscle rise from its MEV toward its MRV, as far as the minutes go; exercises
+         *     that the lifter knows come first. Nothing is stored: `program` can be posted as it is to `POST /api/programs`, and
+         *     `lifts` to `POST /api/runs` with it. 422 `range` if the equipment allows no exercise at all.
+         */
+        post: operations["planProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programs/from-workout": {
         parameters: {
             query?: never;
@@ -2507,6 +2530,56 @@ export interface components {
         ProgramFromWorkout: {
             workoutId: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
+        };
+        /**
+         * @description What a block is for.
+         * @enum {string}
+         */
+        ProgramGoal: "hypertrophy" | "strength" | "general";
+        /** @description What a block of training is for, and what there is for it. */
+        ProgramPlanRequest: {
+            goal: components["schemas"]["ProgramGoal"];
+            /** Format: int32 */
+            sessionsPerWeek: number;
+            /**
+             * Format: int32
+             * @description Of a session.
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description How many, the last one a deload. By default 5.
+             */
+            weeks?: number;
+            experience?: components["schemas"]["TrainingExperience"];
+            /** @description The equipment at hand. If left out, the profile's. */
+            equipment?: components["schemas"]["Equipment"][];
+            /** @description Muscles to train more than the others. */
+            favor?: components["schemas"]["Muscle"][];
+            /** @description Unwanted exercises. */
+            exclude?: components["schemas"]["ExerciseId"][];
+        };
+        /** @description The direct sets of a muscle in each week of a block, and why. */
+        PlannedMuscle: {
+            muscle: components["schemas"]["Muscle"];
+            sets: number[];
+            reason: string;
+        };
+        /** @description An exercise of a planned day, and why. */
+        PlannedExercise: {
+            day: components["schemas"]["ProgramKey"];
+            slot: components["schemas"]["ProgramKey"];
+            exerciseId: components["schemas"]["ExerciseId"];
+            reasons: string[];
+        };
+        /** @description A block of training, and the reasons for its numbers. */
+        ProgramPlan: {
+            program: components["schemas"]["ProgramInput"];
+            /** @description Training maxes to begin with, from the log. */
+            lifts: components["schemas"]["LiftBase"][];
+            muscles: components["schemas"]["PlannedMuscle"][];
+            exercises: components["schemas"]["PlannedExercise"][];
+            reasons: string[];
         };
         /** @description A program, and the bases to preview it with. */
         ProgramPreviewRequest: {
@@ -5308,6 +5381,11 @@ export type SchemaProgram = components['schemas']['Program'];
 export type SchemaProgramSummary = components['schemas']['ProgramSummary'];
 export type SchemaProgramList = components['schemas']['ProgramList'];
 export type SchemaProgramFromWorkout = components['schemas']['ProgramFromWorkout'];
+export type SchemaProgramGoal = components['schemas']['ProgramGoal'];
+export type SchemaProgramPlanRequest = components['schemas']['ProgramPlanRequest'];
+export type SchemaPlannedMuscle = components['schemas']['PlannedMuscle'];
+export type SchemaPlannedExercise = components['schemas']['PlannedExercise'];
+export type SchemaProgramPlan = components['schemas']['ProgramPlan'];
 export type SchemaProgramPreviewRequest = components['schemas']['ProgramPreviewRequest'];
 export type SchemaPreviewSlot = components['schemas']['PreviewSlot'];
 export type SchemaPreviewDay = components['schemas']['PreviewDay'];
@@ -7231,6 +7309,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planProgram: {
+        parameters: {
+            query?: {
+                /** @description The unit of the figures; the profile's by default. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramPlan"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10229,6 +10350,7 @@ export interface OperationFacts {
   replaceProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   deleteProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   previewProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  planProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   createProgramFromWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   listRuns: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   createRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }

@@ -42,6 +42,7 @@ const programs = handlersLater(
     'replaceProgram',
     'deleteProgram',
     'previewProgram',
+    'planProgram',
     'createProgramFromWorkout',
   ],
   async () => (await import('./programs.ts')).programs,

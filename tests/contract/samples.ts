@@ -254,6 +254,22 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       bodies: [{ program, lifts, cycles: 2 }, { program: other ?? program }],
     }
   },
+  planProgram: () => ({
+    query: { unit: 'lb' },
+    bodies: [
+      { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 75, favor: ['chest'] },
+      {
+        goal: 'strength',
+        sessionsPerWeek: 1,
+        minutes: 15,
+        weeks: 4,
+        experience: 'advanced',
+        equipment: ['barbell'],
+        exclude: ['barbell-row'],
+      },
+      { goal: 'general', sessionsPerWeek: 6, minutes: 30, experience: 'beginner' },
+    ],
+  }),
   createProgramFromWorkout: async ({ user }) => ({
     bodies: [{ workoutId: await makeWorkout(user), name: 'Push A' }],
   }),

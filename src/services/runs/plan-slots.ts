@@ -44,7 +44,7 @@ export async function planSlots(
   const exercises = await findExerciseFacts(db, user.id, exercisesOfDay(program, state, step.day))
   const range = { from: Number.MIN_SAFE_INTEGER, before: since, limit: earlierSets }
   const earlier = new Map<string, Awaited<ReturnType<typeof listTrainedSetsOf>>>()
-  if (hasScheme(program, step.day)) {
+  if (needsHistory(program, step.day)) {
     for (const id of exercises.keys()) earlier.set(id, await listTrainedSetsOf(db, user.id, id, range))
   }
   const placed = [...earlier.values(), ofRun(workouts, exercises)].flat()
@@ -64,8 +64,18 @@ export async function planSlots(
   })
 }
 
-function hasScheme({ days }: Program, day: string): boolean {
-  return days.find(({ key }) => key === day)?.slots.some(({ progression }) => progression) ?? false
+/** Whether a slot of the day follows from earlier work: by a scheme, or by effort. */
+function needsHistory({ days, waves = [] }: Program, day: string): boolean {
+  const slots = days.find(({ key }) => key === day)?.slots ?? []
+  return slots.some(({ progression, sets = [], wave }) => {
+    const ofWave = waves
+      .filter(({ key }) => key === wave)
+      .flatMap(({ weeks }) => weeks.flatMap((one) => one.sets))
+    return (
+      progression !== undefined ||
+      [...sets, ...ofWave].some(({ load, rpe, rir }) => !load && (rpe ?? rir) !== undefined)
+    )
+  })
 }
 
 /** Where the exercises were done in the run. */

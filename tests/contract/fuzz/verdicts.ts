@@ -60,6 +60,7 @@ const answersMore: ReadonlySet<string> = new Set([
   'createProgramFromWorkout',
   'createRun',
   'decideRun',
+  'planProgram',
   'previewProgram',
   'pushMutations',
   'recommendWorkout',
