@@ -3,13 +3,14 @@ import { operations } from '#generated/operations.ts'
 import type { Config } from './config/index.ts'
 import { waitForUser } from './db/engine/process/exclusive-user.ts'
 import { runOnce } from './db/idempotency/stored-responses.ts'
+import { sharedLimiter } from './db/rate-limits/shared-limiter.ts'
 import type { Db } from './db/schema/index.ts'
 import type { Hints } from './events/hints.ts'
 import type { Context } from './handlers/context.ts'
 import { createHandlers } from './handlers/index.ts'
 import { bind, elysiaConfig } from './http/bind.ts'
-import type { RatePolicy } from './http/policies/rate-limit.ts'
 import { derivedIds, randomIds } from './lib/derived-ids.ts'
+import { memoryLimiter, type RatePolicy } from './lib/limiter.ts'
 import type { ProcessLog } from './server/log.ts'
 import type { Metrics } from './server/metrics.ts'
 import { type Accounts, createAccounts } from './services/auth/accounts.ts'
@@ -52,7 +53,9 @@ const ratePolicies = {
 export async function createApp(deps: AppDeps): Promise<Elysia> {
   const { config, db, log, metrics, hints, now = Date.now, stopping = new AbortController().signal } = deps
   const { registration, rateLimit } = config
-  const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
+  const createLimiter = sharedLimiter(db)
+  const accounts =
+    deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now, createLimiter }))
   const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
   const app = new Elysia(elysiaConfig)
   const { metricsToken } = config
@@ -73,6 +76,8 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
       },
     },
     rateLimit: rateLimit ? ratePolicies : undefined,
+    // Asking the database before each request would cost as much as many requests do.
+    createLimiter: (name, policy) => (name === 'auth' ? createLimiter : memoryLimiter)(name, policy),
     cors: { origins: config.corsOrigins },
     https: config.publicUrl?.startsWith('https:') ?? false,
     trustedProxies: config.trustedProxies,

@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs'
 import { version } from '../package.json'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config/index.ts'
-import { databaseFile } from './db/engine/sqlite/data-folder.ts'
-import { openDatabase } from './db/migrations/open-database.ts'
+import { storedBytes } from './db/engine/stored-bytes.ts'
+import { locationOf, openLocation } from './db/migrations/location.ts'
 import { createHints } from './events/hints.ts'
 import { startCatalogueUpdate } from './server/catalogue-update.ts'
 import { startHousekeeping } from './server/housekeeping.ts'
@@ -45,8 +44,9 @@ function configOrExit(): Config {
 
 /** Opens the database, listens, and shuts both down when the process is asked to stop. */
 async function start(config: Config, log: ProcessLog): Promise<void> {
-  const file = databaseFile(config.dataDirectory)
-  const database = await openDatabase({ file })
+  const database = await openLocation(locationOf(config), {
+    onLost: (error) => log.warn({ err: error }, 'lost a connection to the database'),
+  })
   const stopping = new AbortController()
   try {
     const { db } = database
@@ -58,7 +58,7 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       const { createMetrics } = await import('./server/metrics.ts')
       return createMetrics({
         version,
-        databaseBytes: () => bytesOf(file) + bytesOf(`${file}-wal`),
+        databaseBytes: () => storedBytes(db),
         openStreams: () => hints.openStreams,
       })
     })
@@ -98,8 +98,4 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
     await database.close()
     throw error
   }
-}
-
-function bytesOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }

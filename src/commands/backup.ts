@@ -1,17 +1,20 @@
 import { resolve } from 'node:path'
-import { databaseFile, newBackupFile } from '#db/engine/sqlite/data-folder.ts'
+import { newBackupFile } from '#db/engine/sqlite/data-folder.ts'
 import { visitDatabase } from '#db/engine/sqlite/visit.ts'
 import { backup } from '#db/maintenance/backup.ts'
-import { runCommand, UsageError } from './command.ts'
+import { fileAt, runCommand, UsageError } from './command.ts'
 
 /** `bun run backup [FILE]`: copies the database to a new file, even while a server is using it. */
-await runCommand(({ args, dataFolder }) => {
+await runCommand(({ args, dataFolder, location }) => {
   if (args.length > 1) throw new UsageError('usage: bun run backup [FILE]')
-  const target = visitDatabase(databaseFile(dataFolder), (sqlite) => {
-    const [given] = args
-    const file = given === undefined ? newBackupFile(dataFolder, 'replog', new Date()) : resolve(given)
-    backup(sqlite, file)
-    return file
-  })
+  const target = visitDatabase(
+    fileAt(location, 'back it up with pg_dump, or with its own continuous archiving.'),
+    (sqlite) => {
+      const [given] = args
+      const file = given === undefined ? newBackupFile(dataFolder, 'replog', new Date()) : resolve(given)
+      backup(sqlite, file)
+      return file
+    },
+  )
   return { text: `Backed up to ${target}`, good: true }
 })

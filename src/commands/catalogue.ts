@@ -3,17 +3,16 @@ import { resolve } from 'node:path'
 import type { FreeExerciseDbAdditions } from '#catalogue/free-exercise-db/additions.ts'
 import { importFreeExerciseDb } from '#db/catalogue/import.ts'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
-import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { openDatabase } from '#db/migrations/open-database.ts'
+import { openLocation } from '#db/migrations/location.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /** `bun run catalogue import FILE`: adds free-exercise-db's exercises to the catalogue, while no server is using it. */
-await runCommand(async ({ args, dataFolder }) => {
+await runCommand(async ({ args, location }) => {
   const [action, file] = args
   if (action !== 'import' || file === undefined || args.length > 2)
     throw new UsageError('usage: bun run catalogue import FILE')
   const text = readText(resolve(file))
-  const database = await openDatabase({ file: databaseFile(dataFolder) })
+  const database = await openLocation(location)
   try {
     const now = Date.now()
     await seedCatalogue(database.db, now)

@@ -1,9 +1,12 @@
-import { resolve } from 'node:path'
+import { readDataLocation } from '#config/index.ts'
+import { type DatabaseLocation, locationOf } from '#db/migrations/location.ts'
 
 /** A command's arguments, and the absolute path of the data folder. */
 export interface Invocation {
   readonly args: readonly string[]
   readonly dataFolder: string
+  /** Where the data is. */
+  readonly location: DatabaseLocation
 }
 
 /** The command was called incorrectly. The message says how to call it. */
@@ -21,8 +24,13 @@ export async function runCommand(
   ) => Promise<{ text: string; good: boolean }> | { text: string; good: boolean },
 ): Promise<void> {
   try {
-    const dataFolder = resolve(process.env.REPLOG_DATA || './data')
-    const { text, good } = await work({ args: process.argv.slice(2), dataFolder })
+    const configured = readDataLocation(process.env)
+    const location = locationOf(configured)
+    const { text, good } = await work({
+      args: process.argv.slice(2),
+      location,
+      dataFolder: configured.dataDirectory,
+    })
     process.stdout.write(`${text}\n`)
     process.exitCode = good ? 0 : 1
   } catch (error) {
@@ -42,4 +50,14 @@ function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : ''
   return Object.hasOwn(advice, code) ? `${error.message}\n${advice[code]}` : error.message
+}
+
+/**
+ * The database's file, for a command that works on files.
+ *
+ * @throws if the data is on a server, with what to use there instead
+ */
+export function fileAt(location: DatabaseLocation, instead: string): string {
+  if (location.kind === 'file') return location.file
+  throw new Error(`The data is on the PostgreSQL server that DATABASE_URL names: ${instead}`)
 }

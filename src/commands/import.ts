@@ -3,8 +3,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findCredentials, findProfile, type Profile } from '#db/accounts/users.ts'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
-import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { joinDatabase } from '#db/migrations/join-database.ts'
+import { joinLocation } from '#db/migrations/location.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { formats } from '#http/validation/formats.ts'
@@ -38,10 +37,10 @@ interface Options {
  * `bun run import FILE --user EMAIL`: imports another app's file into an account, with or without a running
  * server. Says what the file contains and, on a terminal, asks before writing; `--yes` answers for the user.
  */
-await runCommand(async ({ args, dataFolder }) => {
+await runCommand(async ({ args, location }) => {
   const options = optionsOf(args)
   const bytes = bytesOf(options.file)
-  const { db, close } = await joinDatabase(databaseFile(dataFolder))
+  const { db, close } = await joinLocation(location)
   try {
     await seedCatalogue(db, Date.now())
     return await importFile(db, await accountOf(db, options.user), bytes, options)

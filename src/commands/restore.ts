@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { restore } from '#db/maintenance/backup.ts'
-import { runCommand, UsageError } from './command.ts'
+import { fileAt, runCommand, UsageError } from './command.ts'
 
 /** `bun run restore FILE`: replaces the database with a backup, while no server is using it. */
-await runCommand(({ args, dataFolder }) => {
+await runCommand(({ args, dataFolder, location }) => {
   const [source] = args
   if (source === undefined || args.length > 1) throw new UsageError('usage: bun run restore FILE')
+  fileAt(location, 'restore a dump with pg_restore, then run `bun run epoch`.')
   const { replaced } = restore(resolve(source), dataFolder, new Date())
   const note = replaced === undefined ? '' : `\nThe previous database is now ${replaced}`
   return { text: `Restored ${source}${note}`, good: true }

@@ -1,9 +1,8 @@
 import { readConfig } from '#config/index.ts'
 import { type AccessChange, disableAccount, enableAccount } from '#db/accounts/account-access.ts'
 import { insertUser } from '#db/accounts/users.ts'
-import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { transactAccounts } from '#db/engine/transact.ts'
-import { joinDatabase } from '#db/migrations/join-database.ts'
+import { joinLocation } from '#db/migrations/location.ts'
 import type { Db } from '#db/schema/index.ts'
 import { formats } from '#http/validation/formats.ts'
 import { hashPassword } from '#services/auth/password/hash.ts'
@@ -38,13 +37,13 @@ const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string
 }
 
 /** `bun run user create|disable|enable|reset EMAIL`: manages accounts, even while a server is running. */
-await runCommand(async ({ args, dataFolder }) => {
+await runCommand(async ({ args, location }) => {
   const [name = '', email = ''] = args
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined
   if (action === undefined || args.length !== 2) throw new UsageError(usage)
   const isAddress = name === 'create' ? formats.email : formats['idn-email']
   if (!isAddress(email)) throw new UsageError(`This is not an email address.\n${usage}`)
-  const { db, close } = await joinDatabase(databaseFile(dataFolder))
+  const { db, close } = await joinLocation(location)
   try {
     return { text: await action(db, email), good: true }
   } finally {

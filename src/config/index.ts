@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { connectionCount, defaultConnections, postgresUrl, type ServerConfig } from './database.ts'
 import { nearest } from './nearest.ts'
 import { host, type LogLevel, logLevels, networks, origins, port, publicUrl, word } from './values.ts'
 
@@ -10,6 +11,8 @@ export interface Config {
   readonly host: string
   /** Absolute path of the folder that holds the database and the signing key. */
   readonly dataDirectory: string
+  /** The PostgreSQL server that has the data. Undefined: the folder has it, in a SQLite file. */
+  readonly database: ServerConfig | undefined
   /** At least 32 bytes. Undefined: created on first start and stored in the data folder. */
   readonly jwtSecret: string | undefined
   /** The URL at which people reach this server, without a trailing slash. Undefined: not known. */
@@ -49,8 +52,11 @@ const names = [
   'PORT',
   'HOST',
   'DATABASE_URL',
+  'DATABASE_URL_FILE',
   'LOG_LEVEL',
   'REPLOG_DATA',
+  'REPLOG_DATABASE_CONNECTIONS',
+  'REPLOG_DATABASE_PREPARED',
   'REPLOG_JWT_SECRET',
   'REPLOG_JWT_SECRET_FILE',
   'REPLOG_PUBLIC_URL',
@@ -74,24 +80,20 @@ const serviceLink = /^REPLOG_(SERVICE_(HOST|PORT)(_\w+)?|PORT(_\d+_(TCP|UDP)(_(P
 export function readConfig(env: Environment): Config {
   const problems: ConfigProblem[] = []
   const report = (variable: string, message: string) => problems.push({ variable, message })
-
-  function variable<T>(
-    name: Name,
-    fallback: T,
-    requirement: string,
-    read: (text: string) => T | undefined,
-  ): T {
-    const text = env[name]
-    if (text === undefined || text === '') return fallback
-    const value = read(text)
-    if (value === undefined) report(name, `must be ${requirement}`)
-    return value ?? fallback
+  const variable = readerOf(env, report)
+  const { dataDirectory, database } = location(env, variable, report)
+  if (database && !env.REPLOG_JWT_SECRET && !env.REPLOG_JWT_SECRET_FILE) {
+    report(
+      'REPLOG_JWT_SECRET',
+      'must be set together with DATABASE_URL, to the same value on every node, for example from `openssl rand -base64 48`',
+    )
   }
 
   const config: Config = {
     port: variable('PORT', 3000, 'a whole number from 0 to 65535', port),
     host: variable('HOST', '127.0.0.1', 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0', host),
-    dataDirectory: resolve(variable('REPLOG_DATA', './data', 'the path of a folder', path)),
+    dataDirectory,
+    database,
     jwtSecret: secret(env, 'REPLOG_JWT_SECRET', { minBytes: 32 }, report),
     publicUrl: variable<string | undefined>(
       'REPLOG_PUBLIC_URL',
@@ -116,13 +118,59 @@ export function readConfig(env: Environment): Config {
     ),
     logLevel: variable<LogLevel>('LOG_LEVEL', 'info', `one of ${logLevels.join(', ')}`, word(logLevels)),
   }
-  rejectPostgres(env, report)
   rejectUnknown(env, report)
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }
 
+/**
+ * Reads where the data is, and nothing else, as a command does. Throws a {@link ConfigError} as `readConfig` does.
+ */
+export function readDataLocation(env: Environment): DataLocation {
+  const problems: ConfigProblem[] = []
+  const report = (variable: string, message: string) => problems.push({ variable, message })
+  const found = location(env, readerOf(env, report), report)
+  if (problems.length > 0) throw new ConfigError(problems)
+  return found
+}
+
+/** Where the data is. */
+type DataLocation = Pick<Config, 'dataDirectory' | 'database'>
+
+function location(env: Environment, variable: VariableReader, report: Report): DataLocation {
+  const dataDirectory = resolve(variable('REPLOG_DATA', './data', 'the path of a folder', path))
+  const connections = variable(
+    'REPLOG_DATABASE_CONNECTIONS',
+    defaultConnections,
+    'a whole number from 1 to 1000',
+    connectionCount,
+  )
+  const named = variable('REPLOG_DATABASE_PREPARED', 'on', 'on or off', word(['on', 'off'])) === 'on'
+  const given = secret(env, 'DATABASE_URL', { minBytes: 1 }, report)
+  if (given === undefined) return { dataDirectory, database: undefined }
+  const url = postgresUrl(given)
+  if (url !== undefined) return { dataDirectory, database: { url, connections, named } }
+  report(
+    'DATABASE_URL',
+    'must be the URL of a PostgreSQL database, such as postgres://user:password@host:5432/replog',
+  )
+  return { dataDirectory, database: undefined }
+}
+
 type Report = (variable: string, message: string) => void
+
+/** Reads one variable: its value, or the fallback if it is unset or what it is was reported. */
+type VariableReader = ReturnType<typeof readerOf>
+
+function readerOf(env: Environment, report: Report) {
+  return <T>(name: Name, fallback: T, requirement: string, read: (text: string) => T | undefined): T => {
+    const text = env[name]
+    if (text === undefined || text === '') return fallback
+    const value = read(text)
+    if (value === undefined) report(name, `must be ${requirement}`)
+    return value ?? fallback
+  }
+}
 
 function path(text: string): string | undefined {
   return text.includes('\0') ? undefined : text
@@ -169,14 +217,6 @@ function readSecretFile(name: Name, file: string, report: Report): string | unde
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
     report(name, `must name a file that can be read${code}`)
     return undefined
-  }
-}
-
-function rejectPostgres(env: Environment, report: Report) {
-  for (const name of ['DATABASE_URL', 'DATABASE_URL_FILE']) {
-    if (env[name]) {
-      report(name, 'must be unset: this version stores its data in SQLite only, in the folder REPLOG_DATA')
-    }
   }
 }
 

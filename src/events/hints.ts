@@ -1,7 +1,8 @@
+import { hasConcurrentWriters } from '#db/engine/concurrent-writers.ts'
 import { onUsersChanged } from '#db/engine/process/changed-users.ts'
 import { dataVersion } from '#db/engine/sqlite/data-version.ts'
 import type { Db } from '#db/schema/index.ts'
-import { findWatched } from '#db/sync/watched.ts'
+import { findSeqs, findWatched } from '#db/sync/watched.ts'
 import { EventStream } from './event-stream.ts'
 
 /** Who is listening: a stream ends with its session. */
@@ -59,6 +60,7 @@ export function createHints(options: HintsOptions): Hints {
   let stopping = false
   let timers: { readonly heartbeat: Timer; readonly poll: Timer } | undefined
   let version: unknown
+  let seqs: ReadonlyMap<string, number> = new Map()
 
   const notify = async (userId: string): Promise<void> => {
     const watched = await findWatched(db, userId, now())
@@ -100,14 +102,22 @@ export function createHints(options: HintsOptions): Hints {
     for (const userStreams of streams.values()) for (const stream of userStreams) stream.heartbeat()
   }
 
-  const poll = () => {
+  const poll = async () => {
     try {
+      if (hasConcurrentWriters(db)) return await pollUsers()
       const before = version
       version = dataVersion(db)
-      if (version !== before) notifyAll([...streams.keys()])
+      if (version !== before) await notifyAll([...streams.keys()])
     } catch (error) {
       onError(error)
     }
+  }
+
+  /** One query for all users, whose seqs tell which of them other nodes have changed. */
+  const pollUsers = async () => {
+    const before = seqs
+    seqs = await findSeqs(db, streams.keys())
+    await notifyAll([...seqs].flatMap(([userId, seq]) => (before.get(userId) === seq ? [] : [userId])))
   }
 
   const add = (userId: string, stream: EventStream) => {

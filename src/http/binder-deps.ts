@@ -1,7 +1,7 @@
+import type { CreateLimiter, RatePolicy } from '#lib/limiter.ts'
 import type { Schemes } from './operation.ts'
 import type { CorsConfig } from './policies/cors.ts'
 import type { Idempotency } from './policies/idempotency.ts'
-import type { RatePolicy } from './policies/rate-limit.ts'
 import type { TokenFailure } from './request/bearer.ts'
 
 /** All that the binder must know about the caller: whose requests to count. `kind` tells principals apart. */
@@ -43,6 +43,8 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   readonly idempotency: Idempotency<Context, Principal>
   /** The policies that `x-rate-limit` names; `undefined` switches limits off. */
   readonly rateLimit: Readonly<Record<string, RatePolicy>> | undefined
+  /** What counts under each policy; in memory by default. */
+  readonly createLimiter?: CreateLimiter
   readonly cors: CorsConfig
   /** Whether the public reaches the app over HTTPS: responses then have `Strict-Transport-Security`. */
   readonly https: boolean

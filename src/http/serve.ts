@@ -1,3 +1,4 @@
+import { memoryLimiter } from '#lib/limiter.ts'
 import type { AnyPrincipal, BinderDeps } from './binder-deps.ts'
 import { type Exchange, exchangeOf } from './exchange.ts'
 import type { Operation } from './operation.ts'
@@ -34,7 +35,9 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
   peerAddress: PeerAddress,
 ): RouteDeps<Context, Principal> {
   const limits = new Map<string, RateLimit>()
-  for (const [name, policy] of Object.entries(deps.rateLimit ?? {})) limits.set(name, rateLimit(name, policy))
+  for (const [name, policy] of Object.entries(deps.rateLimit ?? {})) {
+    limits.set(name, rateLimit(name, policy, deps.createLimiter ?? memoryLimiter))
+  }
   const clientAddress = clientAddressReader(deps.trustedProxies)
   return {
     context: deps.context,

@@ -14,7 +14,7 @@ export interface Metrics {
 /** Where the metrics come from; read only when they are requested. */
 export interface MetricsSources {
   /** Size of the database on disk with its write-ahead log, in bytes. */
-  readonly databaseBytes: () => number
+  readonly databaseBytes: () => number | Promise<number>
   /** How many streams of events are open. */
   readonly openStreams: () => number
   /** The program's version, as in package.json. */
@@ -77,8 +77,8 @@ export function createMetrics(sources: MetricsSources): Metrics {
     name: 'replog_database_bytes',
     help: 'Size of the database on disk, with its write-ahead log.',
     registers: [registry],
-    collect() {
-      this.set(sources.databaseBytes())
+    async collect() {
+      this.set(await sources.databaseBytes())
     },
   })
   new Gauge({

@@ -126,9 +126,9 @@ async function encoded(body: unknown) {
 
 /** Runs what must be rejected, and asserts that it changed nothing. */
 export async function unchanged<T>(app: TestApp, run: () => Promise<T>): Promise<T> {
-  const before = stateOf(app.sqlite)
+  const before = await stateOf(app.db)
   const result = await run()
-  if (stateOf(app.sqlite) !== before) throw new Error('a refused request changed something')
+  if ((await stateOf(app.db)) !== before) throw new Error('a refused request changed something')
   return result
 }
 

@@ -60,7 +60,7 @@ test('another user’s object is not there, whatever is asked of it, and stays a
   const deleted = `/api/workouts/${ada.deleted.body.id}`
   const exercise = `/api/exercises/${ada.exercise.body.id}`
   const measurement = `/api/measurements/${ada.measurement.body.id}`
-  const before = stateOf(app.sqlite)
+  const before = await stateOf(app.db)
   const headers = { 'If-Match': '*' }
   const input = { name: 'Mine', category: 'push', equipment: 'barbell', tracking: 'weight_reps' }
   const weight = { kind: 'bodyweight', value: 1, unit: 'kg', measuredAt: '2026-03-01T07:00:00Z' }
@@ -82,5 +82,5 @@ test('another user’s object is not there, whatever is asked of it, and stays a
     bob.user.send('GET', `/api/analytics/progress?exerciseId=${ada.exercise.body.id}`),
   ]
   for (const response of await Promise.all(asked)) expect(problemOf(response)).toEqual([404, 'not_found'])
-  expect(stateOf(app.sqlite)).toBe(before)
+  expect(await stateOf(app.db)).toBe(before)
 })

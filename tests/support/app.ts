@@ -3,8 +3,11 @@ import { afterAll } from 'bun:test'
 import { existsSync } from 'node:fs'
 import type { Elysia } from 'elysia'
 import createClient, { type Client } from 'openapi-fetch'
+import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import type { OpenDatabase } from '#db/engine/sqlite/open.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
+import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { createHints, type Hints } from '#events/hints.ts'
 import type { paths, Schemas } from '#generated/types.ts'
@@ -16,6 +19,7 @@ import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { createApp } from '../../src/app.ts'
 import { type CheckedFetch, checkedFetch, type RequestHandler } from './checked-fetch.ts'
 import { type Logged, logTo } from './logged.ts'
+import { openTestPostgres, testServer } from './postgres.ts'
 import { type Received, received, requestOf, type Sent } from './request.ts'
 import { copySeed, placeSeeded } from './template.ts'
 import { register, type TestUser } from './user.ts'
@@ -28,6 +32,8 @@ export interface AppOptions {
   readonly stopping?: AbortSignal
   /** The database's folder. A database that is already in it is opened, to test restarts. */
   readonly folder?: string
+  /** The URL of a database on PostgreSQL that exists, to test several nodes. */
+  readonly postgres?: string
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
   readonly corsOrigins?: readonly string[]
@@ -89,12 +95,8 @@ export interface TestApp {
  * file's tests or after the test.
  */
 export async function testApp(options: AppOptions = {}): Promise<TestApp> {
-  const { folder } = options
-  const isNew = folder === undefined || !existsSync(databaseFile(folder))
-  if (folder !== undefined && isNew) await placeSeeded(folder)
-  const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
-  const { db, sqlite } = database
-  if (folder === undefined) await copySeed(sqlite)
+  const database = await openFor(options)
+  const { db } = database
   const clock = { now: options.now ?? Date.now() }
   const logged: Logged[] = []
   const hints = createHints({
@@ -153,7 +155,10 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
 
   const app: TestApp = {
     db,
-    sqlite,
+    get sqlite() {
+      if ('sqlite' in database) return database.sqlite
+      throw new Error('this test looks into a SQLite file: it does not run on PostgreSQL')
+    },
     accounts,
     clock,
     elysia,
@@ -171,4 +176,17 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     close,
   }
   return app
+}
+
+function openFor({ folder, postgres }: AppOptions): Promise<OpenDatabase | OpenServerDatabase> {
+  if (postgres !== undefined) return openPostgres({ url: postgres, durable: false })
+  return testServer !== undefined && folder === undefined ? openTestPostgres() : openTestFile(folder)
+}
+
+async function openTestFile(folder: string | undefined): Promise<OpenDatabase> {
+  const isNew = folder === undefined || !existsSync(databaseFile(folder))
+  if (folder !== undefined && isNew) await placeSeeded(folder)
+  const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
+  if (folder === undefined) await copySeed(database.sqlite)
+  return database
 }

@@ -1,4 +1,7 @@
 import type { Database } from 'bun:sqlite'
+import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { directOf } from '#db/engine/sqlite/direct.ts'
+import type { Db } from '#db/schema/index.ts'
 
 /** Columns that change with every request of a user, whatever it does. */
 const ignored = new Set(['lastUsedAt'])
@@ -9,6 +12,18 @@ const own: Readonly<Record<string, string>> = {
   exerciseMuscles: '"exerciseKey" in (select key from exercises where "userId" is not null)',
 }
 
+type Rows = readonly (readonly [table: string, rows: readonly unknown[]])[]
+
+/** All users' rows as text: if the text is the same, nothing was changed. */
+export async function stateOf(db: Db): Promise<string> {
+  const sqlite = directOf(db)?.sqlite
+  return sqlite ? stateOfFile(sqlite) : textOf(await rowsOnServer(db))
+}
+
+function textOf(rows: Rows): string {
+  return JSON.stringify(rows, (name, value) => (ignored.has(name) ? undefined : value))
+}
+
 /** How many rows were written since the database was opened, including those rolled back. */
 function writesOf(sqlite: Database): number {
   return sqlite.query<{ writes: number }, []>('select total_changes() as writes').get()?.writes ?? 0
@@ -16,25 +31,40 @@ function writesOf(sqlite: Database): number {
 
 const last = new WeakMap<Database, { readonly writes: number; readonly state: string }>()
 
-/** All users' rows as text: if the text is the same, nothing was changed. */
-export function stateOf(sqlite: Database): string {
+function stateOfFile(sqlite: Database): string {
   const writes = writesOf(sqlite)
   const known = last.get(sqlite)
   if (known?.writes === writes) return known.state
-  const state = read(sqlite)
+  const state = textOf(rowsOfFile(sqlite))
   last.set(sqlite, { writes, state })
   return state
 }
 
-function read(sqlite: Database): string {
+function rowsOfFile(sqlite: Database): Rows {
   const tables = sqlite
     .query<{ name: string }, []>(
       `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`,
     )
     .all()
-  const rows = tables.map(({ name }) => [
-    name,
-    sqlite.query(`select * from "${name}" where ${own[name] ?? '1'}`).all(),
-  ])
-  return JSON.stringify(rows, (name, value) => (ignored.has(name) ? undefined : value))
+  return tables.map(
+    ({ name }) => [name, sqlite.query(`select * from "${name}" where ${own[name] ?? '1'}`).all()] as const,
+  )
+}
+
+async function rowsOnServer(db: Db): Promise<Rows> {
+  const run = async (sql: string) => (await postgresOf(db)?.run(sql, []))?.rows ?? []
+  const tables = await run(
+    'select tablename as name from pg_tables where schemaname = current_schema() order by 1',
+  )
+  const rows: [string, unknown[]][] = []
+  for (const table of tables) {
+    const name = String(Reflect.get(Object(table), 'name'))
+    const where = own[name] ?? 'true'
+    // An update moves a row, and `lastUsedAt` must not decide the order.
+    rows.push([
+      name,
+      (await run(`select * from "${name}" where ${where}`)).map((row) => textOf([[name, [row]]])).sort(),
+    ])
+  }
+  return rows
 }

@@ -1,5 +1,5 @@
 import { prepare } from '../engine/prepare.ts'
-import type { Tx } from '../schema/index.ts'
+import type { Db, Tx } from '../schema/index.ts'
 import { endSession, extendSession, findSessionAccess, type SessionRow } from './sessions.ts'
 import type { Profile } from './users.ts'
 
@@ -46,6 +46,11 @@ const deleteExpired = prepare((db, p: { userId: string; sessionId: string; now: 
     .where('sessionId', '=', p.sessionId)
     .where('expiresAt', '<=', p.now),
 )
+
+/** Whose token it is, used or not; undefined if it is unknown. */
+export async function findTokenOwner(db: Db, tokenHash: Uint8Array): Promise<string | undefined> {
+  return (await selectOne.first(db, { tokenHash }))?.userId
+}
 
 /** The result of presenting a refresh token. */
 export type RefreshRotation =

@@ -1,6 +1,7 @@
-import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
+import type { Compilable, CompiledQuery } from 'kysely'
 import { kyselyOf } from './kysely.ts'
-import { directOf } from './sqlite/direct.ts'
+import { postgresOf, type StatementResult } from './postgres/direct.ts'
+import { type Direct, directOf } from './sqlite/direct.ts'
 import type { QueryBuilder, Reader, Tx } from './types.ts'
 
 /** A query that is compiled once and run with parameters. `P` are its parameters, `R` is its row. */
@@ -34,7 +35,7 @@ type Select<R> = Compilable<R> & { readonly isSelectQueryBuilder: true }
  *     await listWorkouts.all(db, { userId })
  *
  * In `build` the parameters are placeholders that may only be passed on to the query: computing with one
- * throws. A list is passed as JSON, and read with `json_each`.
+ * throws. A list is passed as JSON, and read by `itemsOf`.
  */
 export function prepare<P extends object, R>(
   build: (db: QueryBuilder, parameters: P) => Select<R>,
@@ -45,60 +46,60 @@ export function prepare<P extends object, R>(
 export function prepare<P extends object, R>(
   build: (db: QueryBuilder, parameters: P) => Compilable<R>,
 ): PreparedWrite<P, R> {
-  const shapes = new Map<string, Shape>()
-  let last: { readonly present: readonly string[]; readonly shape: Shape } | undefined
+  const onSqlite = new Shapes(build)
+  const onPostgres = new Shapes(build)
 
-  function shapeOf(reader: Reader, parameters: P): Shape {
-    // Most queries have one shape: checking that it is the same one is cheaper than looking it up.
-    if (last && isPresent(parameters, last.present)) return last.shape
-    const present = presentNames(parameters)
-    const key = present.join()
-    const shape = shapes.get(key) ?? toShape(build(kyselyOf(reader), standIns<P>(present)))
-    shapes.set(key, shape)
-    last = { present, shape }
-    return shape
+  /** Runs it where it can't run at once: on SQLite while a transaction is open, and always on PostgreSQL. */
+  async function later(reader: Reader, sqlite: Direct | undefined, parameters: P): Promise<StatementResult> {
+    const { compiled, values } = (sqlite ? onSqlite : onPostgres).fill(reader, parameters)
+    const postgres = postgresOf(reader)
+    if (postgres) return postgres.run(compiled.sql, values)
+    const { rows, numAffectedRows } = await kyselyOf(reader).executeQuery({ ...compiled, parameters: values })
+    return { rows, changes: Number(numAffectedRows ?? 0) }
   }
 
-  function slowly(reader: Reader, { compiled }: Shape, values: readonly unknown[]): Promise<QueryResult<R>> {
-    return kyselyOf(reader).executeQuery<R>({ ...compiled, parameters: values })
+  async function run(tx: Tx, parameters: P): Promise<number> {
+    const sqlite = directOf(tx)
+    if (sqlite) {
+      const { compiled, values } = onSqlite.fill(tx, parameters)
+      const statement = sqlite.statement(compiled.sql)
+      if (statement) return statement.run(values).changes
+    }
+    return (await later(tx, sqlite, parameters)).changes
   }
 
   return {
     async all(reader, parameters) {
-      const shape = shapeOf(reader, parameters)
-      const values = fill(shape, parameters)
-      const statement = directOf(reader)?.statement(shape.compiled.sql)
-      // `build` determined that the rows are `R`.
-      if (statement) return statement.all(values) as R[]
-      return (await slowly(reader, shape, values)).rows
+      const sqlite = directOf(reader)
+      if (sqlite) {
+        const { compiled, values } = onSqlite.fill(reader, parameters)
+        const statement = sqlite.statement(compiled.sql)
+        // `build` determined that the rows are `R`.
+        if (statement) return statement.all(values) as R[]
+      }
+      // As above.
+      return (await later(reader, sqlite, parameters)).rows as R[]
     },
 
     async first(reader, parameters) {
-      const shape = shapeOf(reader, parameters)
-      const values = fill(shape, parameters)
-      const statement = directOf(reader)?.statement(shape.compiled.sql)
+      const sqlite = directOf(reader)
+      if (sqlite) {
+        const { compiled, values } = onSqlite.fill(reader, parameters)
+        const statement = sqlite.statement(compiled.sql)
+        // As in `all`.
+        if (statement) return (statement.get(values) as R | null) ?? undefined
+      }
       // As in `all`.
-      if (statement) return (statement.get(values) as R | null) ?? undefined
-      return (await slowly(reader, shape, values)).rows[0]
+      return (await later(reader, sqlite, parameters)).rows[0] as R | undefined
     },
 
-    async run(reader, parameters) {
-      const shape = shapeOf(reader, parameters)
-      const values = fill(shape, parameters)
-      const statement = directOf(reader)?.statement(shape.compiled.sql)
-      if (statement) return statement.run(values).changes
-      return Number((await slowly(reader, shape, values)).numAffectedRows ?? 0)
-    },
+    run,
 
     async runEach(tx, items) {
       let changed = 0
-      for (const item of items) {
-        const shape = shapeOf(tx, item)
-        const values = fill(shape, item)
-        const statement = directOf(tx)?.statement(shape.compiled.sql)
-        if (statement) changed += statement.run(values).changes
-        else changed += Number((await slowly(tx, shape, values)).numAffectedRows ?? 0)
-      }
+      if (directOf(tx)) for (const item of items) changed += await run(tx, item)
+      // Sent without waiting for one before the next; a connection runs them in order.
+      else for (const changes of await Promise.all(items.map((item) => run(tx, item)))) changed += changes
       return changed
     },
   }
@@ -113,6 +114,34 @@ interface Shape {
   readonly names: readonly (string | undefined)[]
 }
 
+/** The shapes of a query on one engine. */
+class Shapes<P extends object> {
+  readonly #build: (db: QueryBuilder, parameters: P) => Compilable<unknown>
+  readonly #shapes = new Map<string, Shape>()
+  #last: { readonly present: readonly string[]; readonly shape: Shape } | undefined
+
+  constructor(build: (db: QueryBuilder, parameters: P) => Compilable<unknown>) {
+    this.#build = build
+  }
+
+  /** The query for these parameters, and the values of its placeholders. */
+  fill(reader: Reader, parameters: P): { compiled: CompiledQuery<unknown>; values: unknown[] } {
+    const shape = this.#shapeOf(reader, parameters)
+    return { compiled: shape.compiled, values: valuesOf(shape, parameters) }
+  }
+
+  #shapeOf(reader: Reader, parameters: P): Shape {
+    // Most queries have one shape: checking that it is the same one is cheaper than looking it up.
+    if (this.#last && isPresent(parameters, this.#last.present)) return this.#last.shape
+    const present = presentNames(parameters)
+    const key = present.join()
+    const shape = this.#shapes.get(key) ?? toShape(this.#build(kyselyOf(reader), standIns<P>(present)))
+    this.#shapes.set(key, shape)
+    this.#last = { present, shape }
+    return shape
+  }
+}
+
 function toShape(built: Compilable<unknown>): Shape {
   const compiled = built.compile()
   return {
@@ -121,7 +150,7 @@ function toShape(built: Compilable<unknown>): Shape {
   }
 }
 
-function fill<P extends object>({ compiled, names }: Shape, parameters: P): unknown[] {
+function valuesOf<P extends object>({ compiled, names }: Shape, parameters: P): unknown[] {
   // To read by name what the names were read from.
   const given = parameters as Readonly<Record<string, unknown>>
   return names.map((name, place) => (name === undefined ? compiled.parameters[place] : given[name]))
@@ -129,7 +158,7 @@ function fill<P extends object>({ compiled, names }: Shape, parameters: P): unkn
 
 /** The names of the parameters that are present, in the given order: they determine the shape. */
 function presentNames(parameters: object): string[] {
-  // As in `fill`.
+  // As in `valuesOf`.
   const given = parameters as Readonly<Record<string, unknown>>
   const names: string[] = []
   for (const name in given) if (given[name] !== undefined) names.push(name)
@@ -138,7 +167,7 @@ function presentNames(parameters: object): string[] {
 
 /** Whether `presentNames` would return these names. */
 function isPresent(parameters: object, names: readonly string[]): boolean {
-  // As in `fill`.
+  // As in `valuesOf`.
   const given = parameters as Readonly<Record<string, unknown>>
   let place = 0
   for (const name in given) if (given[name] !== undefined && name !== names[place++]) return false

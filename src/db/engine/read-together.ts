@@ -1,3 +1,4 @@
+import { postgresOf } from './postgres/direct.ts'
 import { directOf } from './sqlite/direct.ts'
 import type { Reader } from './types.ts'
 
@@ -11,6 +12,8 @@ export function readTogether<const Queries extends readonly Promise<unknown>[]>(
   reader: Reader,
   start: () => Queries,
 ): Promise<{ -readonly [Place in keyof Queries]: Awaited<Queries[Place]> }> {
+  const postgres = postgresOf(reader)
+  if (postgres) return postgres.inSnapshot(() => Promise.all(start()))
   directOf(reader)?.readingTurn.begin()
   return Promise.all(start())
 }

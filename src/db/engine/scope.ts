@@ -1,9 +1,9 @@
-import type { Database } from 'bun:sqlite'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** The transaction around the code that runs inside of it. */
 export interface TransactionScope {
-  readonly sqlite: Database
+  /** The connection or pool that it is on. */
+  readonly database: object
   /** The user whose data it may write, if it is one user's. */
   readonly userId: string | undefined
   /** Whether it shares its commit with no other. */
@@ -19,16 +19,16 @@ export interface TransactionScope {
 const scopes = new AsyncLocalStorage<TransactionScope>()
 
 /** The innermost transaction on this database that the calling code runs in, unless it has ended. */
-export function currentScope(sqlite: Database): TransactionScope | undefined {
+export function currentScope(database: object): TransactionScope | undefined {
   for (let scope = scopes.getStore(); scope; scope = scope.outer) {
-    if (scope.sqlite === sqlite && scope.state !== 'ended') return scope
+    if (scope.database === database && scope.state !== 'ended') return scope
   }
   return undefined
 }
 
 /** Runs `work` inside a new transaction scope. */
 export async function inNewScope<T>(
-  kind: Pick<TransactionScope, 'sqlite' | 'userId' | 'alone'>,
+  kind: Pick<TransactionScope, 'database' | 'userId' | 'alone'>,
   work: (scope: TransactionScope) => Promise<T>,
 ): Promise<T> {
   const scope: TransactionScope = { ...kind, state: 'opening', outer: scopes.getStore() }

@@ -1,9 +1,12 @@
 import { CompiledQuery } from 'kysely'
+import { databaseOf } from './database-of.ts'
 import { kyselyOf } from './kysely.ts'
+import { OuterDatabaseInTransactionError } from './misuse.ts'
+import { postgresOf, registerPostgresTransaction } from './postgres/direct.ts'
+import { TransactionConflictError } from './postgres/errors.ts'
 import { noteChangesOf } from './process/changed-users.ts'
 import { noteWrite } from './process/write-health.ts'
 import { currentScope, inNewScope, type TransactionScope } from './scope.ts'
-import { OuterDatabaseInTransactionError } from './sqlite/dialect.ts'
 import { directOf, registerTransaction } from './sqlite/direct.ts'
 import type { Db, Reader, Tx } from './types.ts'
 
@@ -52,6 +55,9 @@ export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
   return begin(db, { userId: undefined, alone: true }, work)
 }
 
+/** How often to run a transaction that lost against others, which only an engine with several writers reports. */
+const maxAttempts = 3
+
 /** What kind of transaction to begin. `alone`: it takes long or touches everybody's data. */
 type Kind = Pick<TransactionScope, 'userId' | 'alone'>
 
@@ -73,23 +79,40 @@ async function begin<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   }
 }
 
-function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
-  const kysely = kyselyOf(db)
-  const direct = directOf(db)
-  if (!direct) return kysely.transaction().execute(work)
-  const { sqlite } = direct
-  if (currentScope(sqlite)) throw new OuterDatabaseInTransactionError()
-  return inNewScope({ ...kind, sqlite }, (scope) =>
-    kysely.transaction().execute(async (tx) => {
-      registerTransaction(tx, direct, scope)
+async function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
+  if (currentScope(databaseOf(db))) throw new OuterDatabaseInTransactionError()
+  const { userId } = kind
+  const turns = postgresOf(db)?.server.userTurns
+  const run = () => repeatedly(db, kind, work)
+  return turns && userId !== undefined ? turns.run(userId, run) : run()
+}
+
+async function repeatedly<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
+  const database = databaseOf(db)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inNewScope({ ...kind, database }, (scope) => attemptOnce(db, scope, work))
+    } catch (error) {
+      if (!(error instanceof TransactionConflictError) || attempt === maxAttempts) throw error
+    }
+  }
+}
+
+function attemptOnce<T>(db: Db, scope: TransactionScope, work: Work<T>): Promise<T> {
+  return kyselyOf(db)
+    .transaction()
+    .execute(async (tx) => {
+      const sqlite = directOf(db)
+      if (sqlite) registerTransaction(tx, sqlite, scope)
+      const postgres = postgresOf(db)
+      if (postgres) registerPostgresTransaction(tx, postgres, scope)
       try {
         return await work(tx)
       } catch (error) {
         scope.failure = error
         throw error
       }
-    }),
-  )
+    })
 }
 
 function isTransaction(db: Reader): db is Tx {

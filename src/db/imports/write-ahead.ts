@@ -1,4 +1,5 @@
 import { yieldToRequests } from '#lib/yield.ts'
+import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
 import { packWorkout } from '../packed/save.ts'
@@ -78,10 +79,18 @@ export interface Writing {
 }
 
 /** A workout that was written ahead. */
-export interface AheadRow {
+interface AheadRow {
   readonly workout: WorkoutColumns
   /** Whether a tombstone was created for it; otherwise there already was one. */
   readonly isNew: boolean
+}
+
+/** What `publish` turns into workouts: rows that were written ahead, or workouts that it writes itself. */
+export type Ahead = { readonly rows: readonly AheadRow[] } | { readonly toWrite: readonly WorkoutAggregate[] }
+
+/** How many workouts will be published. */
+export function countAhead(ahead: Ahead): number {
+  return 'rows' in ahead ? ahead.rows.length : ahead.toWrite.length
 }
 
 /**
@@ -90,16 +99,18 @@ export interface AheadRow {
  * that others don't have to wait for thousands of rows; `publish` then turns all of them into workouts at
  * once. Until then, `sweep` can remove everything again.
  *
- * A tombstone's sets would count in the user's figures, so `holdUser` must be held meanwhile.
+ * A tombstone's sets would count in the user's figures, so `holdUser` must be held meanwhile. Where another
+ * process may be reading the same database, nothing is written ahead: there nobody waits for a long transaction
+ * of somebody else's.
  *
- * @returns the workouts' own rows
  * @throws {WrittenMeanwhileError} if one already exists
  */
 export async function writeAhead(
   db: Db,
   writing: Writing,
   workouts: AsyncIterable<WorkoutAggregate>,
-): Promise<AheadRow[]> {
+): Promise<Ahead> {
+  if (hasConcurrentWriters(db)) return { toWrite: await Array.fromAsync(workouts) }
   const { userId, token } = writing
   await sweep(db, userId)
   await transact(db, userId, (tx) => markUnswept(tx, userId, token))
@@ -111,11 +122,7 @@ export async function writeAhead(
     turn = []
     rows = 0
     await transact(db, userId, async (tx) => {
-      for (const aggregate of here) written.push(await writeHidden(tx, aggregate))
-      await recordItems(
-        tx,
-        here.map(({ workout }) => itemOf(workout, writing)),
-      )
+      written.push(...(await writeNow(tx, writing, here)))
     })
     await yieldToRequests()
   }
@@ -125,7 +132,7 @@ export async function writeAhead(
     if (rows >= turnRows) await flush()
   }
   await flush()
-  return written
+  return { rows: written }
 }
 
 function itemOf(
@@ -133,6 +140,20 @@ function itemOf(
   { userId, importId, fingerprints }: Writing,
 ): ImportItemRow {
   return { userId, importId, kind: 'workout', id, revision, fingerprint: fingerprints.get(id) ?? null }
+}
+
+async function writeNow(
+  tx: Tx,
+  writing: Writing,
+  aggregates: readonly WorkoutAggregate[],
+): Promise<AheadRow[]> {
+  const written: AheadRow[] = []
+  for (const aggregate of aggregates) written.push(await writeHidden(tx, aggregate))
+  await recordItems(
+    tx,
+    aggregates.map(({ workout }) => itemOf(workout, writing)),
+  )
+  return written
 }
 
 async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRow> {
@@ -153,13 +174,10 @@ async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRo
  * @throws {WrittenMeanwhileError} if they were swept, or written by someone else, meanwhile; the transaction
  * must then be rolled back
  */
-export async function publish(
-  tx: Tx,
-  { userId, token }: Pick<Writing, 'userId' | 'token'>,
-  rows: readonly AheadRow[],
-  base: number,
-): Promise<void> {
-  if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
+export async function publish(tx: Tx, writing: Writing, ahead: Ahead, base: number): Promise<void> {
+  const { userId, token } = writing
+  const rows = 'rows' in ahead ? ahead.rows : await writeNow(tx, writing, ahead.toWrite)
+  if ('rows' in ahead && !(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
   const revealed: Revealed[] = []
   const revived: WorkoutColumns[] = []
   for (const { workout, isNew } of rows) {

@@ -23,3 +23,8 @@ export function assertWritable(db: Db): Promise<void> {
     }),
   )
 }
+
+/** Gives the database a new epoch, which invalidates every cursor that clients have. */
+export async function renewEpoch(db: Db): Promise<void> {
+  await transactHousekeeping(db, (tx) => rewriteEpoch.run(tx, { value: crypto.randomUUID() }))
+}

@@ -1,3 +1,5 @@
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema/index.ts'
@@ -30,4 +32,14 @@ export async function findWatched(db: Reader, userId: string, now: number): Prom
     sessionsQuery.all(db, { userId, now }),
   ])
   return user && { seq: user.seq, sessions: new Set(sessions.map(({ id }) => id)) }
+}
+
+const seqsQuery = prepare((db, { userIds }: { readonly userIds: Json<string[]> }) =>
+  db.selectFrom('users').select(['id', 'seq']).where('id', 'in', itemsOf(userIds)),
+)
+
+/** The number of the last change of each of these users. */
+export async function findSeqs(db: Reader, userIds: Iterable<string>): Promise<Map<string, number>> {
+  const rows = await seqsQuery.all(db, { userIds: listParameter(userIds) })
+  return new Map(rows.map(({ id, seq }) => [id, seq]))
 }

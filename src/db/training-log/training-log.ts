@@ -72,21 +72,24 @@ const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
 /** Spans of local time, as JSON: `[from, before]` of each. */
 type Spans = Json<[number, number][]>
 
+const from = sql<number>`cast(listed.value ->> 0 as bigint)`
+const before = sql<number>`cast(listed.value ->> 1 as bigint)`
+
 const trainedQuery = prepare(
   (db, p: { readonly userId: string; readonly spans: Spans; readonly before: number }) =>
     db
-      .selectFrom(sql<{ key: number; value: string }>`json_each(${p.spans})`.as('listed'))
+      .selectFrom(sql<{ key: number; value: string }>`json_each(${p.spans}, '$')`.as('listed'))
       .select('listed.key as place')
       .where(({ exists, selectFrom }) =>
         exists(
           selectFrom('packedWorkouts')
             .select('workoutId')
             .where('userId', '=', p.userId)
-            .where('startedAt', '>=', sql<number>`(listed.value ->> 0) - ${sql.lit(largestOffset)}`)
-            .where('startedAt', '<', sql<number>`(listed.value ->> 1) + ${sql.lit(largestOffset)}`)
+            .where('startedAt', '>=', sql<number>`${from} - ${sql.lit(largestOffset)}`)
+            .where('startedAt', '<', sql<number>`${before} + ${sql.lit(largestOffset)}`)
             .where('startedAt', '<', p.before)
-            .where('localStartedAt', '>=', sql<number>`listed.value ->> 0`)
-            .where('localStartedAt', '<', sql<number>`listed.value ->> 1`)
+            .where('localStartedAt', '>=', from)
+            .where('localStartedAt', '<', before)
             .where('trained', '=', 1),
         ),
       ),

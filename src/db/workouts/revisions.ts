@@ -1,6 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
+import { bytesLiteral } from '../engine/literals.ts'
 import { prepare } from '../engine/prepare.ts'
+import type { QueryBuilder } from '../engine/types.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { WorkoutRevisionsTable } from '../schema/workouts.ts'
 import { compressText, decompress, isCompressed } from '../values/compress.ts'
@@ -42,13 +44,15 @@ const pageQuery = prepare((db, { userId, workoutId, before, limit }: Page) => {
 })
 
 /** Begins as JSON does. */
-const isPlain = sql<boolean>`substr(content, 1, 1) = x'7b'`
+function isPlain(db: QueryBuilder): RawBuilder<boolean> {
+  return sql`substr(content, 1, 1) = ${bytesLiteral(db, '7b')}`
+}
 
 const plainRevisions = prepare((db, p: { readonly limit: number }) =>
   db
     .selectFrom('workoutRevisions')
     .select(['userId', 'workoutId', 'revision', 'content'])
-    .where(isPlain)
+    .where(isPlain(db))
     .orderBy('replacedAt')
     .limit(p.limit),
 )

@@ -1,11 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
+import type { CreateLimiter, RatePolicy } from '#lib/limiter.ts'
 import { ProblemError } from '../response/problem-error.ts'
-
-/** A number of requests per number of seconds. */
-export interface RatePolicy {
-  readonly points: number
-  readonly seconds: number
-}
 
 /** What a client has left, in the headers of draft-ietf-httpapi-ratelimit-headers-10 and later. */
 export type RateHeaders = Readonly<Record<'RateLimit-Policy' | 'RateLimit', string>>
@@ -19,9 +14,13 @@ function secondsUntil(result: RateLimiterRes): number {
   return Math.max(1, Math.ceil(result.msBeforeNext / 1000))
 }
 
-/** A fixed window in memory: one process serves one database, so nothing has to be shared. */
-export function rateLimit(name: string, { points, seconds }: RatePolicy): RateLimit {
-  const limiter = new RateLimiterMemory({ keyPrefix: '', points, duration: seconds })
+/** A fixed window. */
+export function rateLimit(
+  name: string,
+  { points, seconds }: RatePolicy,
+  createLimiter: CreateLimiter,
+): RateLimit {
+  const limiter = createLimiter(name, { points, seconds })
   const policy = `"${name}";q=${points};w=${seconds}`
   const headers = (result: RateLimiterRes): RateHeaders => ({
     'RateLimit-Policy': policy,

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/schema/index.ts'
+import type { CreateLimiter } from '#lib/limiter.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
 import { createLoginThrottle, type LoginThrottle, loginLimits, noThrottle } from './login-throttle.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from './password/hash.ts'
@@ -44,17 +45,19 @@ export interface AccountsOptions {
   /** `false` turns off login throttling too. */
   readonly rateLimit: boolean
   readonly now: () => number
+  /** Counts failed logins; in memory by default. */
+  readonly createLimiter?: CreateLimiter
 }
 
 /** Creates what the account services of one server share. */
 export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { keys, registration, rateLimit, now } = options
+  const { keys, registration, rateLimit, now, createLimiter } = options
   return {
     registration,
     passwords: { hash: hashPassword, verify: verifyPassword, isOutdated: isOutdatedHash, isGuessable },
     accessTokens: await createAccessTokens(keys.access, now),
     refreshKey: keys.refresh,
     networkKey: keys.network,
-    throttle: rateLimit ? createLoginThrottle(loginLimits, now) : noThrottle,
+    throttle: rateLimit ? createLoginThrottle(loginLimits, now, createLimiter) : noThrottle,
   }
 }

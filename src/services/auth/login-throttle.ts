@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { type CreateLimiter, memoryLimiter } from '#lib/limiter.ts'
 import { UnknownNetworkLimiter } from './unknown-network-limiter.ts'
 
 /** How many attempts may fail within one window. */
@@ -66,7 +66,8 @@ export const noThrottle: LoginThrottle = {
 }
 
 /**
- * Counts failed logins in memory: one process serves one database, and a restart clears the counts.
+ * Counts failed logins. Those of unknown networks on one account are counted by each process for itself, in
+ * memory, which a restart clears.
  *
  * The tight limit is per account and network, so that guessing locks out the attacker, not the owner. An
  * attack from many networks is slowed down by a limit on the whole account. Networks from which the account
@@ -77,9 +78,11 @@ export const noThrottle: LoginThrottle = {
 export function createLoginThrottle(
   limits: ThrottleLimits = loginLimits,
   now: () => number = Date.now,
+  createLimiter: CreateLimiter = memoryLimiter,
 ): LoginThrottle {
-  const pairs = limiter(limits.pair, limits.windowSeconds)
-  const networks = limiter(limits.network, limits.windowSeconds)
+  const seconds = limits.windowSeconds
+  const pairs = createLimiter('login', { points: limits.pair, seconds })
+  const networks = createLimiter('network', { points: limits.network, seconds })
   const unknownNetworks = new UnknownNetworkLimiter(limits.account, limits.windowSeconds * 1000)
   const pairKey = (account: string, network: string) => `${network} ${account}`
 
@@ -122,8 +125,4 @@ export function createLoginThrottle(
 
 function throttled(waitMs: number): Throttled {
   return { kind: 'throttled', retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) }
-}
-
-function limiter(points: number, duration: number): RateLimiterMemory {
-  return new RateLimiterMemory({ points, duration, keyPrefix: '' })
 }

@@ -1,6 +1,6 @@
 import { recordNetwork } from '#db/accounts/known-networks.ts'
-import { type RefreshRotation, rotateRefreshToken } from '#db/accounts/refresh-tokens.ts'
-import { transactAccounts } from '#db/engine/transact.ts'
+import { findTokenOwner, type RefreshRotation, rotateRefreshToken } from '#db/accounts/refresh-tokens.ts'
+import { transact } from '#db/engine/transact.ts'
 import type { AuthDeps } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
 import { secretTokenHash, successorOf } from './secret-token.ts'
@@ -24,7 +24,9 @@ export async function refresh(
 ): Promise<RefreshResult> {
   const successor = successorOf(refreshToken, accounts.refreshKey)
   const hashes = [secretTokenHash(refreshToken), secretTokenHash(successor)] as const
-  return transactAccounts(db, async (tx): Promise<RefreshResult> => {
+  const userId = await findTokenOwner(db, hashes[0])
+  if (userId === undefined) return { kind: 'session_ended' }
+  return transact(db, userId, async (tx): Promise<RefreshResult> => {
     const time = now()
     const rotation = await rotateRefreshToken(tx, ...hashes, time)
     if (rotation.kind === 'disabled') return { kind: 'account_disabled' }

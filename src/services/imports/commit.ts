@@ -3,7 +3,13 @@ import { holdUser } from '#db/engine/process/exclusive-user.ts'
 import { findImportFile } from '#db/imports/imports.ts'
 import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
-import { type AheadRow, WrittenMeanwhileError, writeAhead } from '#db/imports/write-ahead.ts'
+import {
+  type Ahead,
+  countAhead,
+  type Writing,
+  WrittenMeanwhileError,
+  writeAhead,
+} from '#db/imports/write-ahead.ts'
 import type { MeasurementRow } from '#db/measurements/measurements.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -19,8 +25,8 @@ import { type ImportReport, reportOf } from './report.ts'
 export interface WrittenAhead {
   readonly kind: 'written'
   readonly prepared: PreparedImport
-  readonly token: string
-  readonly workouts: readonly AheadRow[]
+  readonly writing: Writing
+  readonly workouts: Ahead
   readonly measurements: readonly MeasurementRow[]
   readonly report: ImportReport
 }
@@ -96,15 +102,14 @@ async function write(
   now: number,
 ): Promise<WrittenAhead> {
   const { comparison, exercises, profile, settings, changes } = prepared
-  const token = crypto.randomUUID()
   const rows = prepared.rows(now)
-  const writing = { ...whose, token, fingerprints: prepared.fingerprints }
+  const writing = { ...whose, token: crypto.randomUUID(), fingerprints: prepared.fingerprints }
   const workouts = await writeAhead(db, writing, rows.workouts())
   const measurements = await rows.measurements()
   const report: ImportReport = {
     ...reportOf(prepared),
     committed: {
-      workouts: workouts.length,
+      workouts: countAhead(workouts),
       sets: comparison.sets.new,
       measurements: measurements.length,
       exercises: exercises.length,
@@ -113,5 +118,5 @@ async function write(
       ...(settings && { settings: { ...settingsCounts(settings) } }),
     },
   }
-  return { kind: 'written', prepared, token, workouts, measurements, report }
+  return { kind: 'written', prepared, writing, workouts, measurements, report }
 }

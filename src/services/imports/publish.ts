@@ -8,7 +8,7 @@ import { commitImportRow } from '#db/imports/imports.ts'
 import { type ImportItemRow, recordItems } from '#db/imports/items.ts'
 import { rememberNames } from '#db/imports/name-mappings.ts'
 import { haveSettingsChanged, insertSettings } from '#db/imports/settings.ts'
-import { publish, WrittenMeanwhileError } from '#db/imports/write-ahead.ts'
+import { countAhead, publish, WrittenMeanwhileError } from '#db/imports/write-ahead.ts'
 import { writeMeasurements } from '#db/measurements/measurements.ts'
 import type { ReplacedProfile } from '#db/schema/imports.ts'
 import type { Db, Reader, Tx } from '#db/schema/index.ts'
@@ -68,14 +68,14 @@ class TooManyExercisesError extends Error {}
 async function publishAll(
   tx: Tx,
   row: UnpackedImport,
-  { prepared, token, workouts, measurements, report }: WrittenAhead,
+  { prepared, writing, workouts, measurements, report }: WrittenAhead,
   now: number,
 ): Promise<UnpackedImport> {
   const { userId, id } = row
   await assertNew(tx, userId, { measurements, settings: prepared.settings })
   await insertExercises(tx, userId, prepared, now)
-  const base = await raiseSeqBy(tx, userId, workouts.length + measurements.length)
-  await publish(tx, { userId, token }, workouts, base)
+  const base = await raiseSeqBy(tx, userId, countAhead(workouts) + measurements.length)
+  await publish(tx, writing, workouts, base)
   await writeMeasurements(
     tx,
     measurements.map((one) => ({ ...one, seq: one.seq + base })),

@@ -30,6 +30,10 @@ import { sweepImports } from '#services/housekeeping/clean-up.ts'
 async function writingOf(db: Db, userId: string, token: string): Promise<Writing> {
   const pending = { createdAt: 1, timeZone: 'UTC', weightUnit: null, report: Buffer.of(), file: Buffer.of() }
   await transact(db, userId, (tx) => insertImport(tx, { ...pending, userId, id: token }))
+  return namedBy(userId, token)
+}
+
+function namedBy(userId: string, token: string): Writing {
   return { userId, importId: token, token, fingerprints: new Map() }
 }
 
@@ -54,7 +58,7 @@ test('rows written ahead stay hidden until they are published, and others get th
   isDone = true
   expect(turns).toBeGreaterThanOrEqual(10)
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 100))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows, 100))
   expect(await listed(db, userId)).toBe(200)
   const seqs = await db.selectFrom('workouts').select('seq').orderBy('seq').execute()
   expect([seqs[0]?.seq, seqs.at(-1)?.seq]).toEqual([101, 2100])
@@ -66,29 +70,29 @@ test('unpublished rows are swept without a trace', async () => {
   const { db, sqlite } = await openTestDatabase()
   const [ada, bob] = [await insertUser(db), await insertUser(db)]
   const writings = [await writingOf(db, ada, 'token'), await writingOf(db, bob, 'token')]
-  const before = stateOf(sqlite)
+  const before = await stateOf(db)
   for (const writing of writings) await writeAhead(db, writing, workoutsOf(writing.userId, 70))
   expect(setsIn(sqlite)).toBe(140)
   await sweepImports(db)
-  expect(stateOf(sqlite)).toBe(before)
+  expect(await stateOf(db)).toBe(before)
 })
 
 test('rows that were swept meanwhile are not published', async () => {
-  const { db, sqlite } = await openTestDatabase()
+  const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 3))
   await sweep(db, userId)
-  const before = stateOf(sqlite)
-  const publishing = transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 0))
+  const before = await stateOf(db)
+  const publishing = transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows, 0))
   await expect(publishing).rejects.toBeInstanceOf(WrittenMeanwhileError)
-  expect(stateOf(sqlite)).toBe(before)
+  expect(await stateOf(db)).toBe(before)
 })
 
 test('an existing workout is not overwritten; a tombstone with a lower revision is', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'first'), workoutsOf(userId, 2))
-  await transact(db, userId, (tx) => publish(tx, { userId, token: 'first' }, rows, 0))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'first'), rows, 0))
   await expect(
     writeAhead(db, await writingOf(db, userId, 'second'), workoutsOf(userId, 2, 2)),
   ).rejects.toBeInstanceOf(WrittenMeanwhileError)
@@ -96,7 +100,7 @@ test('an existing workout is not overwritten; a tombstone with a lower revision 
   sqlite.run('update workouts set "deletedAt" = 7, content = null')
   const again = await writeAhead(db, await writingOf(db, userId, 'third'), workoutsOf(userId, 2, 2))
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, userId, (tx) => publish(tx, { userId, token: 'third' }, again, 10))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'third'), again, 10))
   expect(await listed(db, userId)).toBe(2)
   expect(setsIn(sqlite)).toBe(2)
 })

@@ -15,12 +15,12 @@ const workout = workoutOf(
 test('the simulated fatigue, volume and sets equal those after saving, and nothing is stored', async () => {
   const user = await app.register()
   await log(user, workoutOf('2026-06-29T18:00:00.000Z', 'barbell-bench-press', reps(5, 100), reps(5, 100)))
-  const before = stateOf(app.sqlite)
+  const before = await stateOf(app.db)
   const report = expectBody<Schemas['SimulationReport']>(
     await user.send('POST', path, { body: workout }),
     200,
   )
-  expect(stateOf(app.sqlite)).toBe(before)
+  expect(await stateOf(app.db)).toBe(before)
   expect(report.totals).toEqual({ volume: { value: 3000, unit: 'kg' }, sets: 3, reps: 30 })
   const chest = report.muscles.find(({ muscle }) => muscle === 'chest')
   expect(chest).toMatchObject({ directSets: 3, weekBefore: { directSets: 2 }, weekAfter: { directSets: 5 } })

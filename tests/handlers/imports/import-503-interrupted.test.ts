@@ -25,9 +25,9 @@ async function abandoned(token: string) {
 describe('an import ends early and writes nothing', () => {
   test('when its client disconnects', async () => {
     const ada = await app.register()
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     expect(problemOf(await abandoned(ada.token))).toEqual([503, 'unavailable'])
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
     expect((await upload(app, ada, file)).status).toBe(201)
   })
 
@@ -35,10 +35,10 @@ describe('an import ends early and writes nothing', () => {
     const stopping = new AbortController()
     const own = await testApp({ stopping: stopping.signal })
     const ada = await own.register()
-    const before = stateOf(own.sqlite)
+    const before = await stateOf(own.db)
     stopping.abort()
     expect(problemOf(await upload(own, ada, file))).toEqual([503, 'unavailable'])
-    expect(stateOf(own.sqlite)).toBe(before)
+    expect(await stateOf(own.db)).toBe(before)
   })
 
   test('when the server shuts down while committing', async () => {
@@ -46,9 +46,9 @@ describe('an import ends early and writes nothing', () => {
     const own = await testApp({ stopping: stopping.signal })
     const ada = await own.register()
     const { id } = (await upload(own, ada, file)).json<Import>()
-    const before = stateOf(own.sqlite)
+    const before = await stateOf(own.db)
     stopping.abort()
     expect(problemOf(await ada.send('POST', `/api/imports/${id}/commit`))).toEqual([503, 'unavailable'])
-    expect(stateOf(own.sqlite)).toBe(before)
+    expect(await stateOf(own.db)).toBe(before)
   })
 })

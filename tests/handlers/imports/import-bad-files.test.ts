@@ -44,7 +44,7 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
     ['a column too many', `${bad('65,8')},9`, 'column_count', undefined],
   ])('%s', async (_, row, code, field) => {
     const ada = await app.register()
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     const dry = await upload(app, ada, around(row))
     expect(dry.status, dry.text).toBe(201)
     const report = dry.json<Import>()
@@ -52,7 +52,7 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
     expect(report.problems).toMatchObject([{ line: 3, code, effect: 'row_skipped', ...(field && { field }) }])
     expect(report.problems[0]?.message).not.toBe('')
     expect((await ada.send('GET', '/api/workouts')).json<WorkoutList>().items).toEqual([])
-    expect(withoutImports(stateOf(app.sqlite))).toEqual(withoutImports(before))
+    expect(withoutImports(await stateOf(app.db))).toEqual(withoutImports(before))
     const done = await ada.send('POST', `/api/imports/${report.id}/commit`)
     expect(done.json<Import>().committed).toMatchObject({ workouts: 1, sets: 2 })
   })
@@ -138,11 +138,11 @@ describe('a file that is rejected as a whole', () => {
     ['a later version', '{"format":"replog","version":"secret"}', 'file_unsupported_version'],
   ] as const)('%s', async (_, content, code) => {
     const ada = await app.register()
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     const refused = await upload(app, ada, content)
     expect(problemOf(refused)).toEqual([422, 'validation_failed', `/file ${code}`])
     expect(refused.text).not.toMatch(/secret|Hebung|Kilo|Dear/)
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
   })
 
   test('2,000,000 rows, in little memory', async () => {
@@ -150,22 +150,22 @@ describe('a file that is rejected as a whole', () => {
     const rows = `Date,Exercise,Category\n${'2024-1-1,\n'.repeat(2_000_000)}`
     const file = new TextEncoder().encode(rows)
     expect(file.byteLength).toBeLessThan(20 * 1024 * 1024)
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     Bun.gc(true)
     const memory = process.memoryUsage.rss()
     const refused = await upload(app, ada, file)
     // Several copies of the file are in memory here: the test's, the form's and the reader's.
     expect(process.memoryUsage.rss() - memory).toBeLessThan(300 * 1024 * 1024)
     expect(problemOf(refused)).toEqual([422, 'validation_failed', '/file file_too_many_rows'])
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
   })
 
   test('more than 20 MiB is 413', async () => {
     const ada = await app.register()
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     const refused = await upload(app, ada, new Uint8Array(20 * 1024 * 1024 + 1))
     expect(problemOf(refused)).toEqual([413, 'content_too_large'])
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
   })
 })
 
@@ -182,17 +182,17 @@ describe('an import', () => {
       body: { email: ada.email, password: 'gravel teapot eleven moons' },
     })
     const { accessToken: token } = again.json<Schemas['Tokens']>()
-    const before = stateOf(own.sqlite)
+    const before = await stateOf(own.db)
     expect((await own.send('GET', `/api/imports/${id}`, { token })).status).toBe(404)
     const commit = await own.send('POST', `/api/imports/${id}/commit`, { token })
     expect(problemOf(commit)).toEqual([404, 'not_found'])
-    expect(stateOf(own.sqlite)).toBe(before)
+    expect(await stateOf(own.db)).toBe(before)
   })
 
   test('of another user is 404 to get, commit and undo', async () => {
     const [ada, eve] = [await app.register(), await app.register()]
     const { id } = (await upload(app, ada, file)).json<Import>()
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     for (const [method, path] of [
       ['GET', ''],
       ['POST', '/commit'],
@@ -201,7 +201,7 @@ describe('an import', () => {
       const refused = await eve.send(method, `/api/imports/${id}${path}`)
       expect(problemOf(refused)).toEqual([404, 'not_found'])
     }
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
     expect((await ada.send('POST', `/api/imports/${id}/commit`)).status).toBe(200)
   })
 
@@ -210,10 +210,10 @@ describe('an import', () => {
     const { id } = (await upload(app, ada, file)).json<Import>()
     await ada.send('POST', `/api/imports/${id}/commit`)
     const first = await ada.send('DELETE', `/api/imports/${id}`)
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     const second = await ada.send('DELETE', `/api/imports/${id}`)
     expect([second.status, second.text]).toEqual([200, first.text])
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
     expect(problemOf(await ada.send('POST', `/api/imports/${id}/commit`))).toEqual([409, 'conflict'])
   })
 })

@@ -20,12 +20,12 @@ test.each([8, 40, 80, 150])(
   async (pages) => {
     const ada = await app.register()
     const { id } = (await upload(app, ada, file)).json<Import>()
-    const [before, limit] = [stateOf(app.sqlite), setting('max_page_count')]
+    const [before, limit] = [await stateOf(app.db), setting('max_page_count')]
     app.sqlite.run(`pragma max_page_count = ${setting('page_count') - setting('freelist_count') + pages}`)
     const refused = await ada.send('POST', `/api/imports/${id}/commit`)
     app.sqlite.run(`pragma max_page_count = ${limit}`)
     expect(refused.status).toBeGreaterThanOrEqual(500)
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
     expect((await ada.send('POST', `/api/imports/${id}/commit`)).json<Import>().committed?.sets).toBe(2400)
   },
 )
@@ -40,7 +40,7 @@ test.each([
   await ada.send('POST', '/api/workouts', {
     body: { startedAt: '2026-11-20T17:02:00.000Z', exercises: [] },
   })
-  const [before, data] = [stateOf(app.sqlite), await dataOf(ada)]
+  const [before, data] = [await stateOf(app.db), await dataOf(ada)]
   const count = `select count(*) from "${table}" where "userId" = '${ada.id}'`
   app.sqlite.run(
     `create trigger refuses before insert on "${table}" when (${count}) >= ${most} begin select raise(abort, 'no'); end`,
@@ -48,6 +48,6 @@ test.each([
   const refused = await ada.send('POST', `/api/imports/${id}/commit`)
   app.sqlite.run('drop trigger refuses')
   expect(refused.status).toBe(500)
-  expect(stateOf(app.sqlite)).toBe(before)
+  expect(await stateOf(app.db)).toBe(before)
   expect(await dataOf(ada)).toEqual(data)
 })

@@ -53,11 +53,11 @@ test('workouts that the user deleted stay deleted', async () => {
 test('committing again changes nothing and returns the same response', async () => {
   const ada = await app.register()
   const done = await importAll(app, ada, file)
-  const before = stateOf(app.sqlite)
+  const before = await stateOf(app.db)
   const again = await ada.send('POST', `/api/imports/${done.id}/commit`)
   expect(again.json<Import>()).toEqual(done)
   expect(JSON.stringify(await dataOf(ada))).toBe(JSON.stringify(await dataOf(ada)))
-  expect(stateOf(app.sqlite)).toBe(before)
+  expect(await stateOf(app.db)).toBe(before)
 })
 
 test('concurrent commits write everything once', async () => {
@@ -111,9 +111,9 @@ describe('corrections', () => {
   ])('that name %s are refused, and nothing is written', async (_, mapping, pointer) => {
     const ada = await app.register()
     const { id } = (await upload(app, ada, file)).json<Import>()
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     const refused = await ada.send('POST', `/api/imports/${id}/commit`, { body: { mappings: [mapping] } })
     expect([refused.status, refused.json<unknown>()]).toMatchObject([422, { errors: [{ pointer }] }])
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
   })
 })

@@ -58,11 +58,11 @@ describe('an unreadable file is rejected with the reason, and nothing is written
     ['another version', '{"format": "replog", "version": 99}', 'file_unsupported_version'],
   ] as const)('%s', async (_, content, code) => {
     const ada = await app.register()
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     const refused = await upload(app, ada, content)
     expect(refused.status, refused.text).toBe(422)
     expect(refused.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code }] })
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
   })
 })
 

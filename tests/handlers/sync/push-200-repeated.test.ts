@@ -47,10 +47,10 @@ test('a push whose response was lost returns the same revisions and changes noth
   const mutations = mixed()
   const first = await push(user, mutations)
   expect(first.map(({ outcome }) => outcome)).toEqual(outcomes)
-  const state = stateOf(app.sqlite)
+  const state = await stateOf(app.db)
   const second = await push(user, mutations)
   expect(second.map(({ outcome }) => outcome)).toEqual(again)
-  expect(stateOf(app.sqlite)).toBe(state)
+  expect(await stateOf(app.db)).toBe(state)
   const revisions = (results: typeof first) =>
     results.map((result) => ('revision' in result ? result.revision : undefined))
   expect(revisions(second)).toEqual(revisions(first))
@@ -121,13 +121,13 @@ describe('the same mutationId with other content is rejected and changes nothing
   test.each(others)('%s', async (_, other) => {
     const user = await app.register()
     expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied' })
-    const state = stateOf(app.sqlite)
+    const state = await stateOf(app.db)
     expect(await pushOne(user, other)).toEqual({
       outcome: 'rejected',
       mutationId,
       problem: expect.objectContaining({ status: 409, code: 'mutation_id_reused' }),
     })
-    expect(stateOf(app.sqlite)).toBe(state)
+    expect(await stateOf(app.db)).toBe(state)
   })
 })
 

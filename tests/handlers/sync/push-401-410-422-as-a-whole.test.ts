@@ -24,23 +24,23 @@ const bodies: [string, object, string[]][] = [
 describe('a push that is invalid as a whole is 422, and nothing of it is applied', () => {
   test.each(bodies)('%s', async (_, body, want) => {
     const user = await app.register()
-    const state = stateOf(app.sqlite)
+    const state = await stateOf(app.db)
     const response = await user.send('POST', '/api/sync/push', { body })
     expect(response.status).toBe(422)
     const { errors = [] } = response.json<Problem>()
     expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(want)
-    expect(stateOf(app.sqlite)).toBe(state)
+    expect(await stateOf(app.db)).toBe(state)
   })
 })
 
 test('a push for another database is 410 epoch_changed, and nothing of it is applied', async () => {
   const user = await app.register()
   const { epoch } = await changes(user)
-  const state = stateOf(app.sqlite)
+  const state = await stateOf(app.db)
   const body = { epoch: `${epoch}x`, mutations: [putMeasurement()] }
   const response = await user.send('POST', '/api/sync/push', { body })
   expect([response.status, response.json<Problem>().code]).toEqual([410, 'epoch_changed'])
-  expect(stateOf(app.sqlite)).toBe(state)
+  expect(await stateOf(app.db)).toBe(state)
   expect(await push(user, body.mutations, epoch)).toMatchObject([{ outcome: 'applied' }])
 })
 

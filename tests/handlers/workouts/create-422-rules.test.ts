@@ -67,7 +67,7 @@ for (const [name, input, ...fieldProblems] of cases) {
       body: { ...workoutOf(at, bench), id: path.split('/').at(-1) },
     })
     expect(made.status).toBe(201)
-    const before = stateOf(app.sqlite)
+    const before = await stateOf(app.db)
     expect(problemOf(await user.send('POST', '/api/workouts', { body: input }))).toEqual([
       422,
       'validation_failed',
@@ -75,7 +75,7 @@ for (const [name, input, ...fieldProblems] of cases) {
     ])
     const replaced = await user.send('PUT', path, { body: input, headers: { 'If-Match': '*' } })
     expect(problemOf(replaced)).toEqual([422, 'validation_failed', ...fieldProblems])
-    expect(stateOf(app.sqlite)).toBe(before)
+    expect(await stateOf(app.db)).toBe(before)
   })
 }
 

@@ -1,4 +1,4 @@
-import { directOf } from '../sqlite/direct.ts'
+import { databaseOf } from '../database-of.ts'
 import type { Reader } from '../types.ts'
 
 /** A piece of what a process knows about a database besides what is stored in it. */
@@ -21,7 +21,7 @@ export function defineProcessState<State>(definition: StateDefinition<State>): (
   definitions.push(definition)
   const states = new WeakMap<object, State>()
   return (reader) => {
-    const database = directOf(reader)?.sqlite ?? reader
+    const database = databaseOf(reader)
     const known = states.get(database)
     if (known !== undefined) return known
     const created = definition.create()

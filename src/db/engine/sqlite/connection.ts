@@ -1,7 +1,7 @@
 import { Database, type Statement } from 'bun:sqlite'
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
+import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
-import { TransactionEndedError } from './direct.ts'
 import { translated, translating } from './errors.ts'
 import { isExclusive } from './exclusive-mode.ts'
 import type { ReadingTurn } from './reading-turn.ts'

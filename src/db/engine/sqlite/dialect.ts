@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { type DatabaseConnection, type Driver, SqliteAdapter } from 'kysely'
 import { BunSqliteDialect } from 'kysely-bun-sqlite'
+import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
 import { currentScope } from '../scope.ts'
 import type { Turns } from '../turns.ts'
 import type { CommitGroups } from './commit-groups.ts'
@@ -9,22 +10,6 @@ import { MemberConnection } from './member-connection.ts'
 import { ReplogQueryCompiler } from './query-compiler.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
-
-/** Code inside a transaction used the database around it, which would wait for itself forever. */
-export class OuterDatabaseInTransactionError extends Error {
-  override name = 'OuterDatabaseInTransactionError'
-  constructor() {
-    super('the database was used inside a transaction on it: pass the transaction (tx) to this query instead')
-  }
-}
-
-/** A transaction was started by something other than `transact`, which alone can guard it. */
-class UnguardedTransactionError extends Error {
-  override name = 'UnguardedTransactionError'
-  constructor() {
-    super('a transaction was begun directly: use transact()')
-  }
-}
 
 /**
  * kysely-bun-sqlite's dialect plus what it lacks: statements prepared once, commits together, savepoints, streams, transactional DDL, and an error

@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
 import type { Reader, Tx } from '../types.ts'
 import type { ReadingTurn } from './reading-turn.ts'
@@ -31,14 +32,6 @@ export class Direct {
 
   #assertOpen({ state }: TransactionScope): void {
     if (state !== 'open' || !this.sqlite.inTransaction) throw new TransactionEndedError()
-  }
-}
-
-/** A query was run on a transaction that has been committed or rolled back: some query wasn't awaited. */
-export class TransactionEndedError extends Error {
-  override name = 'TransactionEndedError'
-  constructor() {
-    super('a query was run on a transaction that has ended: await all queries before the transaction ends')
   }
 }
 

@@ -1,4 +1,5 @@
 import { Database } from 'bun:sqlite'
+import { statSync } from 'node:fs'
 import { ask, type SqliteFile } from './ask.ts'
 import { translating } from './errors.ts'
 
@@ -26,4 +27,9 @@ export function foldLog(file: string): boolean {
     // It is damaged, which may be why it is being replaced: keep it as it is.
     return false
   }
+}
+
+/** The size of a file; 0 if there is none. */
+export function fileBytes(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }

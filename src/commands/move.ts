@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { postgresUrl } from '#config/database.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { copyAll } from '#db/maintenance/copy-all.ts'
+import { type DatabaseLocation, openLocation } from '#db/migrations/location.ts'
+import { runCommand, UsageError } from './command.ts'
+
+const usage = [
+  'usage: bun run move --to postgres://user:password@host:5432/database',
+  '       bun run move --to FOLDER      (back to a file, from the server that DATABASE_URL names)',
+].join('\n')
+
+/** `bun run move --to TARGET`: copies the whole database to another, empty one, and compares the two. */
+await runCommand(async ({ args, location }) => {
+  const target = targetOf(args)
+  const source = await openLocation(location)
+  try {
+    const opened = await openLocation(target)
+    try {
+      const copied = await copyAll(source.db, opened.db, ({ table, rows }) => {
+        process.stderr.write(`${table}: ${rows} rows\n`)
+      })
+      const rows = copied.reduce((sum, table) => sum + table.rows, 0)
+      return { text: `Copied ${rows} rows, and compared them.\n${nextStep(target)}`, good: true }
+    } finally {
+      await opened.close()
+    }
+  } finally {
+    await source.close()
+  }
+})
+
+function targetOf(args: readonly string[]): DatabaseLocation {
+  const to = parsed(args)
+  if (to === undefined || to === '') throw new UsageError(usage)
+  if (!to.includes('://')) return { kind: 'file', file: databaseFile(resolve(to)) }
+  const url = postgresUrl(to)
+  if (url === undefined) throw new UsageError(`This is not the URL of a PostgreSQL database.\n${usage}`)
+  return { kind: 'server', url }
+}
+
+function parsed(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { to: { type: 'string' } } }).values.to
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
+  }
+}
+
+function nextStep(target: DatabaseLocation): string {
+  return target.kind === 'file'
+    ? 'Unset DATABASE_URL, set REPLOG_DATA to that folder, and start the server.'
+    : 'Set DATABASE_URL to that database and REPLOG_JWT_SECRET to one secret on every node, and start the nodes.'
+}

@@ -1,0 +1,131 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Pool, PoolClient } from 'pg'
+import { OuterDatabaseInTransactionError, TransactionEndedError } from '../misuse.ts'
+import { currentScope, type TransactionScope } from '../scope.ts'
+import type { Reader, Tx } from '../types.ts'
+import { translated } from './errors.ts'
+import { statementName } from './statement-names.ts'
+import type { UserTurns } from './user-turns.ts'
+
+/** The rows of a statement, and how many it inserted, changed or deleted. */
+export interface StatementResult {
+  readonly rows: unknown[]
+  readonly changes: number
+}
+
+/** What a database on PostgreSQL is connected with. */
+export interface PostgresServer {
+  readonly pool: Pool
+  /** Whether statements are prepared by name; not behind a pooler that loses them. */
+  readonly named: boolean
+  readonly userTurns: UserTurns
+}
+
+/** The connection on which a snapshot is read, by the code that reads it. */
+const snapshots = new AsyncLocalStorage<{ readonly pool: Pool; readonly client: PoolClient }>()
+
+/** Runs compiled queries on PostgreSQL, bypassing Kysely's layers. */
+export class PostgresDirect {
+  readonly server: PostgresServer
+  readonly #transaction: { readonly client: PoolClient; readonly scope: TransactionScope } | undefined
+
+  constructor(server: PostgresServer, transaction?: { client: PoolClient; scope: TransactionScope }) {
+    this.server = server
+    this.#transaction = transaction
+  }
+
+  /**
+   * Runs a statement: in the transaction if this is a transaction's, in the snapshot if the calling code reads
+   * one, else on any connection.
+   */
+  run(sql: string, values: readonly unknown[]): Promise<StatementResult> {
+    const { pool } = this.server
+    if (this.#transaction) {
+      const { client, scope } = this.#transaction
+      if (scope.state !== 'open') return Promise.reject(new TransactionEndedError())
+      return this.#on(client, sql, values)
+    }
+    if (currentScope(pool)) return Promise.reject(new OuterDatabaseInTransactionError())
+    const snapshot = snapshots.getStore()
+    return this.#on(snapshot?.pool === pool ? snapshot.client : pool, sql, values)
+  }
+
+  /** Runs code whose reads, those of a transaction apart, all see one state of the database. */
+  async inSnapshot<T>(read: () => Promise<T>): Promise<T> {
+    const { pool } = this.server
+    if (this.#transaction || snapshots.getStore()?.pool === pool) return read()
+    if (currentScope(pool)) throw new OuterDatabaseInTransactionError()
+    const client = await connected(pool)
+    let failure: Error | undefined
+    try {
+      const begun = client.query('begin isolation level repeatable read read only')
+      const [, result] = await Promise.all([begun, snapshots.run({ pool, client }, read)])
+      return result
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error))
+      throw translated(error)
+    } finally {
+      await end(client, failure)
+    }
+  }
+
+  async #on(target: Pool | PoolClient, text: string, values: readonly unknown[]): Promise<StatementResult> {
+    const query = this.server.named ? { name: statementName(text), text } : { text }
+    try {
+      const { rows, rowCount } = await target.query({ ...query, values: [...values] })
+      return { rows, changes: rowCount ?? 0 }
+    } catch (error) {
+      throw translated(error)
+    }
+  }
+}
+
+/** Ends a snapshot and returns its connection, or gives the connection up if it can't be used any more. */
+async function end(client: PoolClient, failure: Error | undefined): Promise<void> {
+  try {
+    await client.query(failure ? 'rollback' : 'commit')
+    client.release()
+  } catch {
+    client.release(true)
+  }
+}
+
+/** A connection of one's own, which must be released. */
+export async function connected(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw translated(error)
+  }
+}
+
+/** By transaction: the connection that it has. */
+const clients = new WeakMap<TransactionScope, PoolClient>()
+
+/** Notes the connection that a transaction has got. */
+export function setClient(scope: TransactionScope, client: PoolClient): void {
+  clients.set(scope, client)
+}
+
+const ways = new WeakMap<Reader, PostgresDirect>()
+
+/** The direct path of a database or transaction, if its engine is PostgreSQL. */
+export function postgresOf(reader: Reader): PostgresDirect | undefined {
+  return ways.get(reader)
+}
+
+/** Registers the direct path of an opened database. */
+export function registerPostgres(reader: Reader, direct: PostgresDirect): void {
+  ways.set(reader, direct)
+}
+
+/** Registers the direct path of a transaction, for as long as its scope is open. */
+export function registerPostgresTransaction(
+  tx: Tx,
+  { server }: PostgresDirect,
+  scope: TransactionScope,
+): void {
+  const client = clients.get(scope)
+  if (!client) throw new TypeError('the transaction has no connection yet')
+  ways.set(tx, new PostgresDirect(server, { client, scope }))
+}

@@ -1,0 +1,45 @@
+import { Kysely } from 'kysely'
+import type { Db, Tables } from '../types.ts'
+import { ReplogPostgresDialect } from './dialect.ts'
+import { PostgresDirect, registerPostgres } from './direct.ts'
+import { createPool, type PoolOptions } from './pool.ts'
+import { assertFit } from './server.ts'
+import { UserTurns } from './user-turns.ts'
+
+/** How to open a database on PostgreSQL. */
+export interface PostgresOptions extends PoolOptions {
+  /** False behind a pooler that can't keep prepared statements. */
+  readonly named?: boolean
+  /** False for a test server, which may lose what it acknowledged. */
+  readonly durable?: boolean
+}
+
+/** An open database on a server. */
+export interface OpenServerDatabase {
+  readonly db: Db
+  /** Closes all connections. No query may be running. */
+  close(): Promise<void>
+}
+
+/**
+ * Connects to PostgreSQL and migrates the schema. Any number of nodes may do so at the same time.
+ *
+ * @throws {UnfitServerError} if the server isn't fit to be used
+ * @throws {Unavailable} if it can't be reached
+ */
+export async function openServer(
+  options: PostgresOptions,
+  migrate: (db: Db) => Promise<void>,
+): Promise<OpenServerDatabase> {
+  const pool = createPool(options)
+  const db = new Kysely<Tables>({ dialect: new ReplogPostgresDialect(pool) })
+  registerPostgres(db, new PostgresDirect({ pool, named: options.named ?? true, userTurns: new UserTurns() }))
+  try {
+    await assertFit(pool, { durable: options.durable ?? true })
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return { db, close: () => db.destroy() }
+}

@@ -1,0 +1,78 @@
+import type { Pool } from 'pg'
+import { translated } from './errors.ts'
+
+/** The oldest major version that is supported: https://www.postgresql.org/support/versioning/ */
+const leastVersion = 15
+
+/** The database server isn't fit to keep anybody's data. Says what to change. */
+export class UnfitServerError extends Error {
+  override name = 'UnfitServerError'
+  constructor(problems: readonly string[]) {
+    super(`the database server that DATABASE_URL names can't be used: ${problems.join('; ')}`)
+  }
+}
+
+interface Settings {
+  readonly version: number
+  readonly encoding: string
+  readonly readOnly: string
+  readonly inRecovery: 0 | 1
+  readonly fsync: string
+  readonly fullPageWrites: string
+  readonly synchronousCommit: string
+}
+
+/**
+ * Makes sure that the server keeps what it acknowledges.
+ *
+ * @throws {UnfitServerError} if it is too old, read-only, or has another encoding; and, if `durable`, if its
+ *   settings lose acknowledged writes
+ */
+export async function assertFit(pool: Pool, { durable }: { readonly durable: boolean }): Promise<void> {
+  const { version, encoding, readOnly, inRecovery, ...rest } = await settingsOf(pool)
+  const problems: string[] = []
+  if (version < leastVersion * 10_000) {
+    problems.push(`it is PostgreSQL ${Math.floor(version / 10_000)}: ${leastVersion} or later is needed`)
+  }
+  if (encoding !== 'UTF8') {
+    problems.push(`the encoding of the database is ${encoding}: create one with the encoding UTF8`)
+  }
+  if (inRecovery || readOnly === 'on') {
+    problems.push('it is read-only, perhaps a standby: name the primary')
+  }
+  if (durable) problems.push(...lossySettings(rest))
+  if (problems.length > 0) throw new UnfitServerError(problems)
+}
+
+function lossySettings({ fsync, fullPageWrites, synchronousCommit }: Partial<Settings>): string[] {
+  const problems: string[] = []
+  if (fsync !== 'on') problems.push('fsync is off, so a power cut destroys it: set fsync = on')
+  if (fullPageWrites !== 'on') {
+    problems.push('full_page_writes is off, so a power cut may destroy it: set full_page_writes = on')
+  }
+  if (synchronousCommit === 'off') {
+    problems.push(
+      'synchronous_commit is off, so a crash loses acknowledged writes: set synchronous_commit = on',
+    )
+  }
+  return problems
+}
+
+async function settingsOf(pool: Pool): Promise<Settings> {
+  try {
+    const { rows } = await pool.query<Settings>(`
+      select
+        current_setting('server_version_num')::int as "version",
+        current_setting('server_encoding') as "encoding",
+        current_setting('default_transaction_read_only') as "readOnly",
+        pg_is_in_recovery() as "inRecovery",
+        current_setting('fsync') as "fsync",
+        current_setting('full_page_writes') as "fullPageWrites",
+        current_setting('synchronous_commit') as "synchronousCommit"`)
+    const [settings] = rows
+    if (!settings) throw new TypeError('a select without from has one row')
+    return settings
+  } catch (error) {
+    throw translated(error)
+  }
+}

@@ -1,0 +1,13 @@
+import { postgresOf } from './postgres/direct.ts'
+import { directOf } from './sqlite/direct.ts'
+import { fileBytes } from './sqlite/files.ts'
+import type { Db } from './types.ts'
+
+/** How many bytes a database takes: on SQLite with its write-ahead log. */
+export async function storedBytes(db: Db): Promise<number> {
+  const sqlite = directOf(db)?.sqlite
+  if (sqlite) return fileBytes(sqlite.filename) + fileBytes(`${sqlite.filename}-wal`)
+  const found = await postgresOf(db)?.run('select pg_database_size(current_database()) as bytes', [])
+  const [row] = found?.rows ?? []
+  return typeof row === 'object' && row !== null && 'bytes' in row ? Number(row.bytes) : 0
+}

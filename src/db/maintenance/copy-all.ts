@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { kyselyOf } from '../engine/kysely.ts'
+import { postgresOf } from '../engine/postgres/direct.ts'
+import { transactMigration } from '../engine/transact.ts'
+import type { Db, Reader, Schema, Tx } from '../schema/index.ts'
+import { copiedTables } from './copied-tables.ts'
+
+/** How many rows to read at a time. */
+const pageRows = 500
+
+type Row = Readonly<Record<string, unknown>>
+
+/** The target has data already. Nothing was changed. */
+export class TargetNotEmptyError extends Error {
+  override name = 'TargetNotEmptyError'
+  constructor() {
+    super('the target has accounts already: name an empty database')
+  }
+}
+
+/** What was read back from the target isn't what the source has. Nothing was changed. */
+class CopyDiffersError extends Error {
+  override name = 'CopyDiffersError'
+  constructor(table: string) {
+    super(`the copy of ${table} differs from its source: nothing was copied`)
+  }
+}
+
+/** How many rows of a table were copied. */
+export interface CopiedTable {
+  readonly table: keyof Schema
+  readonly rows: number
+}
+
+/**
+ * Copies everything from one database to another, empty one, of either engine, in one transaction; then reads it
+ * back and compares it with the source. Nobody may be using either of them.
+ *
+ * @throws {TargetNotEmptyError} if the target has an account
+ */
+export function copyAll(
+  source: Db,
+  target: Db,
+  onTable: (copied: CopiedTable) => void = () => undefined,
+): Promise<CopiedTable[]> {
+  return transactMigration(target, async (tx) => {
+    const accounts = await tx.selectFrom('users').select('id').limit(1).execute()
+    if (accounts.length > 0) throw new TargetNotEmptyError()
+    // What a new database has by itself: its epoch, and perhaps the catalogue.
+    for (const [table] of copiedTables.toReversed()) await tx.deleteFrom(table).execute()
+    const copied: CopiedTable[] = []
+    for (const [table, key] of copiedTables) {
+      const rows = await copyTable(source, tx, table, key)
+      onTable({ table, rows })
+      copied.push({ table, rows })
+    }
+    await continueKeys(tx)
+    for (const [table, key] of copiedTables) {
+      if ((await digest(source, table, key)) !== (await digest(tx, table, key)))
+        throw new CopyDiffersError(table)
+    }
+    return copied
+  })
+}
+
+async function copyTable(source: Db, tx: Tx, table: keyof Schema, key: readonly string[]): Promise<number> {
+  let count = 0
+  for await (const rows of pages(source, table, key)) {
+    for (const row of rows) await insertRow(tx, table, row)
+    count += rows.length
+  }
+  return count
+}
+
+/** The columns differ by table; the schema is the same on both sides. */
+async function insertRow(tx: Tx, table: keyof Schema, row: Row): Promise<void> {
+  const columns = Object.keys(row)
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+    values (${sql.join(columns.map((name) => row[name]))})`.execute(tx)
+}
+
+/** All rows of a table in the order of its primary key. */
+async function* pages(reader: Reader, table: keyof Schema, key: readonly string[]): AsyncGenerator<Row[]> {
+  const columns = sql.join(key.map((name) => sql.ref(name)))
+  for (let after: Row | undefined; ; ) {
+    const from = after ? sql`where (${columns}) > (${sql.join(key.map((name) => after?.[name]))})` : sql``
+    const query = sql<Row>`select * from ${sql.table(table)} ${from} order by ${columns} limit ${sql.lit(pageRows)}`
+    const { rows } = await query.execute(kyselyOf(reader))
+    if (rows.length > 0) yield rows
+    if (rows.length < pageRows) return
+    after = rows.at(-1)
+  }
+}
+
+/** A digest of all rows of a table, the same on both engines. */
+async function digest(reader: Reader, table: keyof Schema, key: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const rows of pages(reader, table, key)) {
+    for (const row of rows) {
+      for (const name of Object.keys(row).sort())
+        hash.update(`${name}:`).update(textOf(row[name])).update('\n')
+    }
+  }
+  return hash.digest('hex')
+}
+
+function textOf(value: unknown): string {
+  return value instanceof Uint8Array ? value.toHex() : JSON.stringify(value)
+}
+
+/** PostgreSQL counts the keys of new exercises by itself, and knows nothing of those that were copied. */
+async function continueKeys(tx: Tx): Promise<void> {
+  if (!postgresOf(tx)) return
+  await sql`select setval(pg_get_serial_sequence('"exercises"', 'key'), coalesce(max(key), 1)) from exercises`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,57 @@
+import type { PostgresOptions } from '../engine/postgres/open.ts'
+import { databaseFile } from '../engine/sqlite/data-folder.ts'
+import type { Db } from '../schema/index.ts'
+import { joinDatabase } from './join-database.ts'
+import { openDatabase } from './open-database.ts'
+
+/** Where the data is: in a file of this machine's, or on a PostgreSQL server. */
+export type DatabaseLocation =
+  | { readonly kind: 'file'; readonly file: string }
+  | ({ readonly kind: 'server' } & PostgresOptions)
+
+/** An open database on either engine. */
+export interface AnyDatabase {
+  readonly db: Db
+  /** Closes it once all transactions that were asked for have ended. No query may be running. */
+  close(): Promise<void>
+}
+
+/** The part of the configuration that says where the data is. */
+export interface LocationConfig {
+  /** Absolute path of the folder of the file. */
+  readonly dataDirectory: string
+  /** The server that has the data. Undefined: the file has it. */
+  readonly database: Pick<PostgresOptions, 'url' | 'connections' | 'named'> | undefined
+}
+
+/** Where the data is, by the configuration. */
+export function locationOf({ dataDirectory, database }: LocationConfig): DatabaseLocation {
+  return database ? { kind: 'server', ...database } : { kind: 'file', file: databaseFile(dataDirectory) }
+}
+
+/**
+ * Opens a server's database, and creates or migrates it if necessary.
+ *
+ * @throws as `openDatabase` and `openPostgres` do
+ */
+export function openLocation(
+  location: DatabaseLocation,
+  options: Pick<PostgresOptions, 'onLost'> = {},
+): Promise<AnyDatabase> {
+  return location.kind === 'file' ? openDatabase(location) : openOnServer({ ...location, ...options })
+}
+
+/**
+ * Opens a database for a command that makes a small change, while servers may be using it.
+ *
+ * @throws as `joinDatabase` and `openPostgres` do
+ */
+export function joinLocation(location: DatabaseLocation): Promise<AnyDatabase> {
+  return location.kind === 'file' ? joinDatabase(location.file) : openOnServer(location)
+}
+
+/** The driver is loaded only where it is used: it would slow down every start. */
+async function openOnServer(options: PostgresOptions): Promise<AnyDatabase> {
+  const { openPostgres } = await import('./postgres/open-database.ts')
+  return openPostgres(options)
+}

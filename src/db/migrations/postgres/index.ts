@@ -1,0 +1,10 @@
+import type { Migrations } from '../index.ts'
+import * as first from './0012-first/index.ts'
+
+/**
+ * The migrations on PostgreSQL by name, which is also their order: those of SQLite from the one on with which
+ * PostgreSQL begins. A released one never changes.
+ */
+export const postgresMigrations: Migrations = {
+  '0012-first': first,
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { listenTo } from '#tests/handlers/sync/listening.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
+import { openTestPostgres } from '#tests/support/postgres.ts'
+import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+import { type TestUser, userWith } from '#tests/support/user.ts'
+
+const workout = (name: string) => ({
+  name,
+  startedAt: '2026-11-02T18:00:00Z',
+  exercises: [{ exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 5 }] }],
+})
+
+/** How many of the responses have each status. */
+function statuses(responses: readonly { readonly status: number }[]): Record<number, number> {
+  const counts: Record<number, number> = {}
+  for (const { status } of responses) counts[status] = (counts[status] ?? 0) + 1
+  return counts
+}
+
+describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
+  const nodes = hasPostgres ? await startNodes() : []
+  /** A new user as both nodes know them, several times in turn. */
+  async function onBoth(times: number): Promise<TestUser[]> {
+    const [first] = nodes
+    if (!first) throw new Error('there are no nodes')
+    const { tokens } = await first.register()
+    return Array.from({ length: times }, (_, index) => userWith(nodes[index % nodes.length] ?? first, tokens))
+  }
+
+  test('of six writes with one If-Match, one is made', async () => {
+    const users = await onBoth(6)
+    const [ada] = users
+    const created = await ada?.send('POST', '/api/workouts', { body: workout('Push') })
+    const { id } = JSON.parse(created?.text ?? '{}') as Schemas['Workout']
+    const headers = { 'If-Match': created?.headers.get('etag') ?? '' }
+    const responses = await Promise.all(
+      users.map((user, place) =>
+        user.send('PUT', `/api/workouts/${id}`, { body: workout(`Push ${place}`), headers }),
+      ),
+    )
+    expect(statuses(responses)).toEqual({ 200: 1, 412: 5 })
+  })
+
+  test('of six requests with one Idempotency-Key, one is carried out', async () => {
+    const users = await onBoth(6)
+    const headers = { 'Idempotency-Key': 'one' }
+    const responses = await Promise.all(
+      users.map((user) => user.send('POST', '/api/workouts', { body: workout('Pull'), headers })),
+    )
+    expect(statuses(responses)).toEqual({ 201: 6 })
+    expect(new Set(responses.map(({ text }) => text)).size).toBe(1)
+    const list = await users[1]?.send('GET', '/api/workouts')
+    expect(JSON.parse(list?.text ?? '{}').items).toHaveLength(1)
+  })
+
+  test('of six workouts with one id, one is created', async () => {
+    const users = await onBoth(6)
+    const body = { ...workout('Legs'), id: '01a0d5a0-0000-7000-8000-000000000001' }
+    const responses = await Promise.all(
+      users.map((user, place) =>
+        user.send('POST', '/api/workouts', { body: { ...body, name: `Legs ${place}` } }),
+      ),
+    )
+    expect(statuses(responses)).toEqual({ 201: 1, 409: 5 })
+  })
+
+  test('of six accounts with one address, one is created', async () => {
+    const body = { email: 'grace@example.com', password: 'gravel teapot eleven moons' }
+    const responses = await Promise.all(
+      [0, 1, 2, 3, 4, 5].map((place) => nodes[place % 2]?.send('POST', '/api/auth/register', { body })),
+    )
+    expect(statuses(responses.flatMap((response) => response ?? []))).toEqual({ 201: 1, 409: 5 })
+  })
+
+  test('six refreshes with one token get one successor', async () => {
+    const users = await onBoth(6)
+    const body = { refreshToken: users[0]?.tokens.refreshToken }
+    const responses = await Promise.all(users.map((user) => user.send('POST', '/api/auth/refresh', { body })))
+    expect(statuses(responses)).toEqual({ 200: 6 })
+    expect(new Set(responses.map(({ text }) => JSON.parse(text).refreshToken)).size).toBe(1)
+  })
+
+  test('a session that one node ended is refused by the other at once', async () => {
+    const [here, there] = await onBoth(2)
+    await here?.send('POST', '/api/auth/logout')
+    expect((await there?.send('GET', '/api/users/me'))?.status).toBe(401)
+  })
+
+  test('what one node writes is announced to the streams of the other', async () => {
+    const [here, there] = await onBoth(2)
+    if (!here || !there) throw new Error('there are no users')
+    const stream = await listenTo(nodes[1]?.listen() ?? '', there)
+    expect(await stream.next()).toMatchObject({ seq: 0 })
+    await here.send('POST', '/api/workouts', { body: workout('Push') })
+    expect(await stream.next()).toMatchObject({ seq: 1 })
+    stream.leave()
+  })
+})
+
+async function startNodes(): Promise<TestApp[]> {
+  const { url } = await openTestPostgres((await startPostgres()).url)
+  const key = crypto.getRandomValues(new Uint8Array(32))
+  const node = () => testApp({ postgres: url, key, heartbeatMs: 100 })
+  return [await node(), await node()]
+}

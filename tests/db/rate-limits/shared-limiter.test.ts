@@ -1,0 +1,19 @@
+import { expect, test } from 'bun:test'
+import { openPostgres } from '#db/migrations/postgres/open-database.ts'
+import { sharedLimiter } from '#db/rate-limits/shared-limiter.ts'
+import { administer, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+
+test.skipIf(!hasPostgres)('two nodes let exactly as many requests pass together as one alone', async () => {
+  const { url } = await startPostgres()
+  await administer(url, 'create database limits')
+  const options = { url: urlOf(url, 'limits'), durable: false }
+  const nodes = [await openPostgres(options), await openPostgres(options)]
+  const limiters = nodes.map(({ db }) => sharedLimiter(db)('auth', { points: 60, seconds: 600 }))
+  const consumed = await Promise.allSettled(
+    Array.from({ length: 200 }, (_, request) => limiters[request % 2]?.consume('203.0.113.7')),
+  )
+  expect(consumed.filter(({ status }) => status === 'fulfilled')).toHaveLength(60)
+  await expect(limiters[1]?.consume('203.0.113.8')).resolves.toMatchObject({ remainingPoints: 59 })
+  for (const { close } of nodes) await close()
+})

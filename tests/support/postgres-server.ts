@@ -1,0 +1,99 @@
+import { afterAll } from 'bun:test'
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+
+const versions = '/usr/lib/postgresql'
+
+/** Where Debian's packages put the programs of the newest version; undefined if none is installed. */
+const programs = existsSync(versions)
+  ? readdirSync(versions)
+      .sort((a, b) => Number(b) - Number(a))
+      .map((version) => join(versions, version, 'bin'))[0]
+  : undefined
+
+/**
+ * Whether tests can start a PostgreSQL server of their own. In CI they must: it is not asked there, and a missing
+ * server fails them.
+ */
+export const hasPostgres = programs !== undefined || process.env.CI === 'true'
+
+/** A PostgreSQL server of a test's own. */
+export interface PostgresServer {
+  /** `postgres://replog@127.0.0.1:PORT`, without a database. */
+  readonly url: string
+  /** Stops it as `kill -9` of all of its processes does. */
+  kill(): void
+  /** Starts it again after `kill`. Resolves when it accepts connections. */
+  start(): Promise<void>
+}
+
+/** Settings that lose everything in a power cut, for tests that don't need it. */
+const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+/** Starts a server in a folder of its own, which is removed after the test file. */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+  const folder = mkdtempSync('/tmp/replog-pg-')
+  const port = freePort()
+  if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
+  run('initdb', '-D', folder, '-U', 'replog', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
+  const settings = [
+    `port=${port}`,
+    "listen_addresses='127.0.0.1'",
+    `unix_socket_directories='${folder}'`,
+    'max_connections=200',
+    ...(durable ? [] : fast),
+  ]
+  appendFileSync(join(folder, 'postgresql.conf'), `${settings.join('\n')}\n`)
+  const start = async () => {
+    run('pg_ctl', '-D', folder, '-l', join(folder, 'log'), '-w', 'start')
+  }
+  await start()
+  afterAll(() => {
+    if (existsSync(join(folder, 'postmaster.pid')))
+      run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    url: `postgres://replog@127.0.0.1:${port}`,
+    kill: () => {
+      const [postmaster = ''] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
+      const children = Bun.spawnSync(['pgrep', '-P', postmaster]).stdout.toString().trim().split('\n')
+      const all = [postmaster, ...children]
+      Bun.spawnSync(['kill', '-9', ...all])
+      // It can't start again before the last of them is gone.
+      for (const pid of all) Bun.spawnSync(['tail', `--pid=${pid}`, '-f', '/dev/null'])
+    },
+    start,
+  }
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
+  const command = [join(programs, program), ...args]
+  // The server refuses to run as root.
+  const asOwner = userInfo().uid === 0 ? ['runuser', '-u', 'postgres', '--', ...command] : command
+  const { exitCode, stderr } = Bun.spawnSync(asOwner, { cwd: '/', stdout: 'ignore', stderr: 'pipe' })
+  if (exitCode !== 0) throw new Error(`${program} failed: ${stderr}`)
+}
+
+function postgresUser(): [uid: number, gid: number] {
+  const id = (flag: string) => Number(Bun.spawnSync(['id', flag, 'postgres']).stdout.toString())
+  return [id('-u'), id('-g')]
+}
+
+/** A port that was free a moment ago. */
+function freePort(): number {
+  const server = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
+  const { port } = server
+  server.stop(true)
+  return port
+}

@@ -1,0 +1,64 @@
+import { Client } from 'pg'
+import { seedCatalogue } from '#db/catalogue/seed.ts'
+import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
+import { openPostgres } from '#db/migrations/postgres/open-database.ts'
+
+/**
+ * The server that tests create their databases on, if they run on PostgreSQL: a URL without a database, of a
+ * server that is thrown away afterwards.
+ */
+export const testServer = process.env.REPLOG_TEST_POSTGRES
+
+/** By server. */
+const templates = new Map<string, Promise<string>>()
+
+/** Creates a database with the catalogue, and opens it. It is dropped when it is closed. */
+export async function openTestPostgres(
+  server: string = testServer ?? missing(),
+): Promise<OpenServerDatabase & { readonly url: string }> {
+  const template = templates.get(server) ?? createTemplate(server)
+  templates.set(server, template)
+  const name = `replog_${crypto.randomUUID().replaceAll('-', '')}`
+  await administer(server, `create database ${name} template ${await template}`)
+  const url = urlOf(server, name)
+  const { db, close } = await openPostgres({ url, durable: false, connections: 10 })
+  return {
+    db,
+    url,
+    async close() {
+      await close()
+      await administer(server, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+async function createTemplate(server: string): Promise<string> {
+  const name = `replog_template_${crypto.randomUUID().replaceAll('-', '')}`
+  await administer(server, `create database ${name}`)
+  const { db, close } = await openPostgres({ url: urlOf(server, name), durable: false })
+  await seedCatalogue(db, Date.parse('2026-01-01T00:00:00Z'))
+  await close()
+  return name
+}
+
+/** The URL of a database on a server. */
+export function urlOf(server: string, database: string): string {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+/** Runs a statement that isn't about one database, such as one that creates one. */
+export async function administer(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: urlOf(server, 'postgres') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+function missing(): never {
+  throw new Error('REPLOG_TEST_POSTGRES must name the server for tests on PostgreSQL')
+}
