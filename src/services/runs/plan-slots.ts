@@ -8,6 +8,7 @@ import {
   exercisesOfDay,
   type Gear,
   type LoggedWorkout,
+  needsHistory,
   type PlanningContext,
   type Program,
   type ProgramStep,
@@ -61,20 +62,6 @@ export async function planSlots(
     at,
     unit,
     mayLackBases,
-  })
-}
-
-/** Whether a slot of the day follows from earlier work: by a scheme, or by effort. */
-function needsHistory({ days, waves = [] }: Program, day: string): boolean {
-  const slots = days.find(({ key }) => key === day)?.slots ?? []
-  return slots.some(({ progression, sets = [], wave }) => {
-    const ofWave = waves
-      .filter(({ key }) => key === wave)
-      .flatMap(({ weeks }) => weeks.flatMap((one) => one.sets))
-    return (
-      progression !== undefined ||
-      [...sets, ...ofWave].some(({ load, rpe, rir }) => !load && (rpe ?? rir) !== undefined)
-    )
   })
 }
 

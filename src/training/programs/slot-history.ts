@@ -6,7 +6,8 @@ import type { PlannedRunSet } from './plan-step.ts'
 import type { ProgramSlot } from './program.ts'
 
 /** A workout in the contract's shape, with ids. */
-export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'>
+export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'> &
+  Partial<Pick<Schemas['Workout'], 'timeZone'>>
 
 /** What was done of an exercise in a slot of a run, for the slot's scheme. */
 export function slotHistory(
@@ -14,16 +15,29 @@ export function slotHistory(
   slot: string,
   exerciseId: string,
 ): TrainedSet[] {
+  return historyOf(workouts, (entry) => entry.slot === slot && entry.exerciseId === exerciseId)
+}
+
+/** What was done of an exercise. */
+export function exerciseHistory(workouts: Iterable<LoggedWorkout>, exerciseId: string): TrainedSet[] {
+  return historyOf(workouts, (entry) => entry.exerciseId === exerciseId)
+}
+
+function historyOf(
+  workouts: Iterable<LoggedWorkout>,
+  isWanted: (entry: LoggedWorkout['exercises'][number]) => boolean,
+): TrainedSet[] {
   const history: TrainedSet[] = []
-  for (const { id: workoutId, startedAt, exercises, bodyweight } of workouts) {
-    for (const exercise of exercises) {
-      if (exercise.slot !== slot || exercise.exerciseId !== exerciseId) continue
-      for (const set of exercise.sets) {
+  for (const { id: workoutId, startedAt, timeZone, exercises, bodyweight } of workouts) {
+    for (const entry of exercises) {
+      if (!isWanted(entry)) continue
+      for (const set of entry.sets) {
         history.push({
           id: set.id,
           workoutId,
-          exerciseId,
+          exerciseId: entry.exerciseId,
           performedAt: Date.parse(startedAt),
+          timeZone,
           workoutBodyweightGrams: bodyweight && toGrams(bodyweight),
           ...workOf(set),
         })
