@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
-import { administer, urlOf } from '#tests/support/postgres.ts'
-import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 afterEach(endProcesses)
 
@@ -64,7 +64,7 @@ const workout = {
 test.skipIf(!hasPostgres)(
   'two nodes go on after faults of the database and of each other, and lose no acknowledged write',
   async () => {
-    const postgres = await startPostgres({ durable: true })
+    const postgres = await startTestPostgres({ durable: true })
     await administer(postgres.url, 'create database replog')
     const database = urlOf(postgres.url, 'replog')
     const nodes = [await startNode(database), await startNode(database)]

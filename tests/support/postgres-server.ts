@@ -1,4 +1,3 @@
-import { afterAll } from 'bun:test'
 import {
   appendFileSync,
   chownSync,
@@ -34,17 +33,43 @@ export interface PostgresServer {
   kill(): void
   /** Starts it again after `kill`. Resolves when it accepts connections. */
   start(): Promise<void>
+  /** Stops it and removes its folder. */
+  remove(): void
 }
 
 /** Settings that lose everything in a power cut, for tests that don't need it. */
 const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
-/** Starts a server in a folder of its own, which is removed after the test file. */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+/** How a server is set up. */
+export interface PostgresServerOptions {
+  /** Whether what it acknowledged survives a crash. */
+  readonly durable?: boolean
+  /** More options of `initdb`. */
+  readonly initOptions?: readonly string[]
+}
+
+/** Starts a server in a folder of its own. */
+export async function startPostgres({
+  durable = false,
+  initOptions = [],
+}: PostgresServerOptions = {}): Promise<PostgresServer> {
   const folder = mkdtempSync('/tmp/replog-pg-')
   const port = freePort()
   if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
-  run('initdb', '-D', folder, '-U', 'replog', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
+  run(
+    'initdb',
+    '-D',
+    folder,
+    '-U',
+    'replog',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+    ...initOptions,
+  )
   const settings = [
     `port=${port}`,
     "listen_addresses='127.0.0.1'",
@@ -57,11 +82,6 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     run('pg_ctl', '-D', folder, '-l', join(folder, 'log'), '-w', 'start')
   }
   await start()
-  afterAll(() => {
-    if (existsSync(join(folder, 'postmaster.pid')))
-      run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
-    rmSync(folder, { recursive: true, force: true })
-  })
   return {
     url: `postgres://replog@127.0.0.1:${port}`,
     kill: () => {
@@ -73,6 +93,11 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
       for (const pid of all) Bun.spawnSync(['tail', `--pid=${pid}`, '-f', '/dev/null'])
     },
     start,
+    remove() {
+      if (existsSync(join(folder, 'postmaster.pid')))
+        run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

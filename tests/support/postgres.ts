@@ -1,7 +1,9 @@
+import { afterAll } from 'bun:test'
 import { Client } from 'pg'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
+import { type PostgresServer, type PostgresServerOptions, startPostgres } from './postgres-server.ts'
 
 /**
  * The server that tests create their databases on, if they run on PostgreSQL: a URL without a database, of a
@@ -61,4 +63,11 @@ export async function administer(server: string, statement: string): Promise<voi
 
 function missing(): never {
   throw new Error('REPLOG_TEST_POSTGRES must name the server for tests on PostgreSQL')
+}
+
+/** Starts a server that is removed after the test file. */
+export async function startTestPostgres(options: PostgresServerOptions = {}): Promise<PostgresServer> {
+  const server = await startPostgres(options)
+  afterAll(server.remove)
+  return server
 }

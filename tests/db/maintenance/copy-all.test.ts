@@ -5,8 +5,8 @@ import { openDatabase } from '#db/migrations/open-database.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { testApp } from '#tests/support/app.ts'
-import { administer, urlOf } from '#tests/support/postgres.ts'
-import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
 import { stateOf } from '#tests/support/state.ts'
 
 const app = await testApp()
@@ -61,7 +61,7 @@ test('every table is copied', async () => {
 
 test.skipIf(!hasPostgres)('a database is the same after it was copied to a server and back', async () => {
   await logSomething()
-  const { url } = await startPostgres()
+  const { url } = await startTestPostgres()
   await administer(url, 'create database moved')
   const server = await openPostgres({ url: urlOf(url, 'moved'), durable: false })
   const copied = await copyAll(app.db, server.db)

@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import { sharedLimiter } from '#db/rate-limits/shared-limiter.ts'
-import { administer, urlOf } from '#tests/support/postgres.ts'
-import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 test.skipIf(!hasPostgres)('two nodes let exactly as many requests pass together as one alone', async () => {
-  const { url } = await startPostgres()
+  const { url } = await startTestPostgres()
   await administer(url, 'create database limits')
   const options = { url: urlOf(url, 'limits'), durable: false }
   const nodes = [await openPostgres(options), await openPostgres(options)]

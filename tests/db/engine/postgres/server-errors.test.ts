@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import { Unavailable } from '#lib/unavailable.ts'
-import { administer, urlOf } from '#tests/support/postgres.ts'
-import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 describe.skipIf(!hasPostgres)('a server that is not fit', async () => {
-  const server = hasPostgres ? await startPostgres() : undefined
+  const server = hasPostgres ? await startTestPostgres() : undefined
   const url = server?.url ?? ''
 
   test('without fsync is refused, with what to set', async () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { listenTo } from '#tests/handlers/sync/listening.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
-import { openTestPostgres } from '#tests/support/postgres.ts'
-import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
 import { type TestUser, userWith } from '#tests/support/user.ts'
 
 const workout = (name: string) => ({
@@ -100,7 +100,7 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
 })
 
 async function startNodes(): Promise<TestApp[]> {
-  const { url } = await openTestPostgres((await startPostgres()).url)
+  const { url } = await openTestPostgres((await startTestPostgres()).url)
   const key = crypto.getRandomValues(new Uint8Array(32))
   const node = () => testApp({ postgres: url, key, heartbeatMs: 100 })
   return [await node(), await node()]

@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
-import { administer, urlOf } from '#tests/support/postgres.ts'
-import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 test.skipIf(!hasPostgres)(
   'four nodes start at once on an empty database, and one of them seeds it',
   async () => {
-    const { url } = await startPostgres()
+    const { url } = await startTestPostgres()
     await administer(url, 'create database nodes')
     const open = () => openPostgres({ url: urlOf(url, 'nodes'), durable: false, connections: 3 })
     const nodes = await Promise.all([open(), open(), open(), open()])

@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import { postgresOf } from '#db/engine/postgres/direct.ts'
 import { directOf } from '#db/engine/sqlite/direct.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
-import { openTestPostgres } from '#tests/support/postgres.ts'
-import { hasPostgres, startPostgres } from '#tests/support/postgres-server.ts'
+import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 /** Tables and columns as the two engines name them alike: `table.column`, with `?` if it may be null. */
 type Columns = readonly string[]
@@ -41,7 +41,7 @@ async function columnsOfFile(): Promise<Columns> {
 const notOurs = /^(migrations|rateLimits)/
 
 test.skipIf(!hasPostgres)('both engines have the same tables and columns', async () => {
-  const { url } = await startPostgres()
+  const { url } = await startTestPostgres()
   const [server, file] = [await columnsOnServer(url), await columnsOfFile()]
   const ours = (columns: Columns) => columns.filter((name) => !notOurs.test(name)).sort()
   expect(ours(file).length).toBeGreaterThan(100)
