@@ -1,18 +1,43 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** The size limit of `replog/client`, everything included: bytes, bundled, minified and compressed. */
-const limit = 15_000
+/** An entry for browsers and its limit, everything included: bytes, bundled, minified and compressed. */
+interface Entry {
+  readonly name: string
+  readonly file: string
+  readonly limit: number
+  /** What its user brings along. */
+  readonly external?: readonly string[]
+}
 
-const { outputs } = await Bun.build({
-  entrypoints: [join(import.meta.dir, '../../src/client/index.ts')],
-  target: 'browser',
-  minify: true,
-})
-const code = (await Promise.all(outputs.map((output) => output.text()))).join('')
-const size = gzipSync(code, { level: 9 }).length
-process.stdout.write(`replog/client: ${size} bytes gzipped, at most ${limit}\n`)
-// Neither schemas nor anything of the server belong in a browser.
-const strays = /typebox|node:|Bun\.|bun:/.exec(code)
-if (strays) process.stdout.write(`it contains ${strays[0]}\n`)
-process.exit(size > limit || strays ? 1 : 0)
+const entries: readonly Entry[] = [
+  { name: 'replog/client', file: 'client/index.ts', limit: 15_000 },
+  { name: 'replog/client/logging', file: 'client/logging/index.ts', limit: 1_500 },
+  { name: 'replog/client/catalogue', file: 'client/catalogue/index.ts', limit: 10_000 },
+  { name: 'replog/client/programs', file: 'client/programs/index.ts', limit: 40_000 },
+  { name: 'replog/search', file: 'catalogue/search/index.ts', limit: 8_000 },
+  { name: 'replog/training', file: 'training/index.ts', limit: 55_000 },
+]
+
+/** Neither schemas nor anything of the server belong in a browser. */
+const strays = /typebox|node:|Bun\.|bun:/
+
+/** Reports the size of an entry. Returns whether it is as it should be. */
+async function check({ name, file, limit, external = [] }: Entry): Promise<boolean> {
+  const { outputs } = await Bun.build({
+    entrypoints: [join(import.meta.dir, '../../src', file)],
+    target: 'browser',
+    minify: true,
+    external: [...external],
+  })
+  const code = (await Promise.all(outputs.map((output) => output.text()))).join('')
+  const size = gzipSync(code, { level: 9 }).length
+  process.stdout.write(`${name}: ${size} bytes gzipped, at most ${limit}\n`)
+  const [stray] = strays.exec(code) ?? []
+  if (stray !== undefined) process.stdout.write(`it contains ${stray}\n`)
+  return size <= limit && stray === undefined
+}
+
+let isFine = true
+for (const entry of entries) if (!(await check(entry))) isFine = false
+process.exit(isFine ? 0 : 1)

@@ -23,7 +23,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   training: ['lib'],
   http: ['http/validation', 'lib'],
   'http/validation': ['lib'],
-  client: ['training', 'lib'],
+  client: ['training', 'catalogue', 'lib'],
   'db/engine': ['lib'],
   config: ['lib'],
   lib: [],

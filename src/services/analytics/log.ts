@@ -8,11 +8,11 @@ import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import type { Days } from '#training/days.ts'
 import type { TrainingContext } from '#training/exercise-work.ts'
 import { bodyweightShareOf } from '#training/load.ts'
+import { gramsFor, performedSet, type WorkoutFrame } from '#training/log/performed-set.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from '#training/types.ts'
 import type { WeightUnit } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
-import { gramsFor, performedSet, type WorkoutFrame } from '../training-log/performed-set.ts'
 
 /** Sets in the form that `training` takes, and what it needs to know besides. */
 export interface TrainingLog {

@@ -6,13 +6,13 @@ import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight
 import { listOtherZones } from '#db/training-log/workout-zones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
+import { gramsFor } from '#training/log/performed-set.ts'
 import { inPeriod } from '#training/periods.ts'
 import { competitionExerciseIds } from '#training/strength/competition-lifts.ts'
 import { strengthOf } from '#training/strength/strength.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { fromGrams } from '#training/units.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
-import { gramsFor } from '../training-log/performed-set.ts'
 import { strengthReport } from './strength-report.ts'
 
 /** What a caller asks about strength. Both days are included; all time if there is no first day. */

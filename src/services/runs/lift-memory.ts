@@ -4,10 +4,10 @@ import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
+import { performedSet } from '#training/log/performed-set.ts'
 import { loadingOf, startingBase } from '#training/programs/index.ts'
 import { liftMemory } from '../analytics/lift-memory.ts'
 import { loadContext } from '../analytics/log.ts'
-import { performedSet } from '../training-log/performed-set.ts'
 import { gearOf } from './plan-slots.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { BodyweightRow } from '#db/measurements/measurements.ts'
+import { gramsFor } from '#training/log/performed-set.ts'
 import type { WeightUnit } from '#training/units.ts'
-import { gramsFor } from './performed-set.ts'
 
 /** Measured bodyweights, in the grams that figures in `unit` are computed from. */
 export function bodyweightsFor(unit: WeightUnit, measured: readonly BodyweightRow[]): BodyweightRow[] {

@@ -1,33 +1,23 @@
 import { fromJson } from '#db/engine/json.ts'
 import type { SetRow } from '#db/workouts/rows.ts'
+import { performedSet, type StoredSet, type WorkoutFrame } from '#training/log/performed-set.ts'
+import { asPlanned, trainedSet as withTarget } from '#training/log/trained-set.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
-import { toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
-import { gramsFor, type PerformedSetRow, performedSet, type WorkoutFrame } from './performed-set.ts'
+import type { WeightUnit } from '#training/units.ts'
 
 /** The columns of a set that progressions read. */
-export type TrainedSetColumns = PerformedSetRow &
+export type TrainedSetColumns = StoredSet &
   Pick<SetRow, 'target' | 'restSeconds'> & { readonly workoutId: string }
 
 /** A set's row in the form that progressions take, for figures in `unit`. */
 export function trainedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {
   const performed = performedSet(row, row.workoutId, unit, frame)
-  const set = row.restSeconds === null ? performed : { ...performed, restSeconds: row.restSeconds }
-  if (row.target === null) return set
-  const { reps, rpe, weight } = fromJson(row.target)
-  return { ...set, target: { reps, rpe, weightGrams: weight && gramsFor(toGrams(weight), unit) } }
+  return withTarget(performed, unit, row.restSeconds, row.target === null ? null : fromJson(row.target))
 }
 
 /**
  * The same for a set that may be only planned: one without reps, time and distance takes those of its target.
  */
 export function plannedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {
-  const set = trainedSet(row, unit, frame)
-  const target = row.target === null ? undefined : fromJson(row.target)
-  return {
-    ...set,
-    durationSeconds: set.durationSeconds ?? target?.durationSeconds,
-    distanceMillimeters:
-      set.distanceMillimeters ??
-      (target?.distance === undefined ? undefined : toMillimeters(target.distance)),
-  }
+  return asPlanned(trainedSet(row, unit, frame), row.target === null ? null : fromJson(row.target))
 }

@@ -10,11 +10,11 @@ import type { Schemas } from '#generated/types.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
+import { gramsFor, performedSet } from '#training/log/performed-set.ts'
 import { workoutTotals } from '#training/totals.ts'
 import { fromGrams } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
-import { gramsFor, performedSet } from '../training-log/performed-set.ts'
 
 /** Facts about the exercises of some workouts, by id. */
 type Facts = ReadonlyMap<string, ExerciseFactsRow>

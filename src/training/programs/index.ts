@@ -23,7 +23,7 @@ export {
 export { type Gear, loadingOf, type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
 export type { BaseNow, ProgramStep, Run, RunDecision, RunSet, RunState, RunWorkout } from './run.ts'
 export { presentRunState } from './run-state.ts'
-export { exerciseHistory, firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
+export { firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
 export { startingBase, startPercentOf } from './starting-base.ts'
 export { stepAt } from './step-at.ts'
 export { asPrescribed, stepSeconds, stepWorkout, weightOf } from './step-workout.ts'

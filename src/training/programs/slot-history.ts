@@ -15,27 +15,15 @@ export function slotHistory(
   slot: string,
   exerciseId: string,
 ): TrainedSet[] {
-  return historyOf(workouts, (entry) => entry.slot === slot && entry.exerciseId === exerciseId)
-}
-
-/** What was done of an exercise. */
-export function exerciseHistory(workouts: Iterable<LoggedWorkout>, exerciseId: string): TrainedSet[] {
-  return historyOf(workouts, (entry) => entry.exerciseId === exerciseId)
-}
-
-function historyOf(
-  workouts: Iterable<LoggedWorkout>,
-  isWanted: (entry: LoggedWorkout['exercises'][number]) => boolean,
-): TrainedSet[] {
   const history: TrainedSet[] = []
   for (const { id: workoutId, startedAt, timeZone, exercises, bodyweight } of workouts) {
     for (const entry of exercises) {
-      if (!isWanted(entry)) continue
+      if (entry.slot !== slot || entry.exerciseId !== exerciseId) continue
       for (const set of entry.sets) {
         history.push({
           id: set.id,
           workoutId,
-          exerciseId: entry.exerciseId,
+          exerciseId,
           performedAt: Date.parse(startedAt),
           timeZone,
           workoutBodyweightGrams: bodyweight && toGrams(bodyweight),

@@ -1,0 +1,36 @@
+import type { ReplogClient } from '#generated/client.ts'
+import type { Page } from './kept.ts'
+
+/**
+ * The pages of the built-in exercises. The server sends only those that have changed.
+ *
+ * @param before the pages as they were last received
+ * @returns undefined if nothing has changed, or if the server can't be asked now
+ */
+export async function fetchPages(
+  client: ReplogClient,
+  before: readonly Page[],
+): Promise<readonly Page[] | undefined> {
+  const pages: Page[] = []
+  let cursor: string | undefined
+  let isChanged = false
+  do {
+    const known = before[pages.length]
+    // The cursor is part of what was asked for.
+    const isSame = known && before[pages.length - 1]?.nextCursor === cursor
+    const { data, response } = await client.GET('/api/exercises', {
+      params: {
+        query: { source: 'builtin', limit: 200, ...(cursor !== undefined && { cursor }) },
+        ...(isSame && { header: { 'If-None-Match': known.etag } }),
+      },
+    })
+    if (data) {
+      const { items, nextCursor } = data
+      pages.push({ etag: response.headers.get('etag') ?? '', items, nextCursor })
+      isChanged = true
+    } else if (isSame && response.status === 304) pages.push(known)
+    else return
+    cursor = pages.at(-1)?.nextCursor
+  } while (cursor !== undefined)
+  return isChanged || pages.length !== before.length ? pages : undefined
+}

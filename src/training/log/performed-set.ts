@@ -1,0 +1,64 @@
+import type { PerformedSet, SetType, Side } from '../types.ts'
+import { fromPounds, type WeightUnit } from '../units.ts'
+
+/** What the sets of a workout have in common. */
+export interface WorkoutFrame {
+  /** Left out: the user's. */
+  readonly timeZone?: string | undefined
+  /** The workout's own bodyweight. */
+  readonly bodyweightGrams?: number | undefined
+}
+
+/** A set as it is stored: weights in whole grams, and null for what it doesn't have. */
+export interface StoredSet {
+  readonly id: string
+  readonly exerciseId: string
+  /** The start of the workout, in milliseconds since 1970. */
+  readonly performedAt: number
+  readonly type: SetType
+  readonly reps: number | null
+  readonly weightGrams: number | null
+  readonly assistanceGrams: number | null
+  readonly durationSeconds: number | null
+  readonly distanceMillimeters: number | null
+  readonly rpe: number | null
+  readonly rir: number | null
+  readonly side: Side | null
+}
+
+/**
+ * The grams to compute with for a figure in `unit`. Pounds are stored as whole grams, which would show in a
+ * sum: 10 × 225 lb would be 2249.99 lb.
+ */
+export function gramsFor(wholeGrams: number, unit: WeightUnit): number {
+  return unit === 'lb' ? fromPounds(wholeGrams) : wholeGrams
+}
+
+/**
+ * A stored set in the form that the figures take, for figures in `unit`; missing values are undefined. Spelled
+ * out, because a report makes thousands of them and spreading takes twice as long.
+ */
+export function performedSet(
+  set: StoredSet,
+  workoutId: string,
+  unit: WeightUnit,
+  { timeZone, bodyweightGrams }: WorkoutFrame = {},
+): PerformedSet {
+  return {
+    id: set.id,
+    workoutId,
+    exerciseId: set.exerciseId,
+    performedAt: set.performedAt,
+    timeZone,
+    workoutBodyweightGrams: bodyweightGrams,
+    type: set.type,
+    reps: set.reps ?? undefined,
+    weightGrams: set.weightGrams === null ? undefined : gramsFor(set.weightGrams, unit),
+    assistanceGrams: set.assistanceGrams === null ? undefined : gramsFor(set.assistanceGrams, unit),
+    durationSeconds: set.durationSeconds ?? undefined,
+    distanceMillimeters: set.distanceMillimeters ?? undefined,
+    rpe: set.rpe ?? undefined,
+    rir: set.rir ?? undefined,
+    side: set.side ?? undefined,
+  }
+}

@@ -1,0 +1,31 @@
+import type { Schemas } from '#generated/types.ts'
+import type { TrainedSet } from '../progression/types.ts'
+import type { PerformedSet } from '../types.ts'
+import { toGrams, toMillimeters, type WeightUnit } from '../units.ts'
+import { gramsFor } from './performed-set.ts'
+
+type Target = Schemas['SetTarget']
+
+/** A set in the form that progressions take: with its rest and its target, in the grams for `unit`. */
+export function trainedSet(
+  performed: PerformedSet,
+  unit: WeightUnit,
+  restSeconds: number | null,
+  target: Target | null,
+): TrainedSet {
+  const set = restSeconds === null ? performed : { ...performed, restSeconds }
+  if (target === null) return set
+  const { reps, rpe, weight } = target
+  return { ...set, target: { reps, rpe, weightGrams: weight && gramsFor(toGrams(weight), unit) } }
+}
+
+/** A set as it will be if it goes as planned: its time and distance, unless given, are those of its target. */
+export function asPlanned(set: TrainedSet, target: Target | null): TrainedSet {
+  return {
+    ...set,
+    durationSeconds: set.durationSeconds ?? target?.durationSeconds,
+    distanceMillimeters:
+      set.distanceMillimeters ??
+      (target?.distance === undefined ? undefined : toMillimeters(target.distance)),
+  }
+}

@@ -1,0 +1,146 @@
+import { expect, test } from 'bun:test'
+import { openCatalogue } from '#client/catalogue/index.ts'
+import { localStorageStore, type WorkoutToPut } from '#client/index.ts'
+import { findProfile } from '#db/accounts/users.ts'
+import { listLoggedSets } from '#db/training-log/training-log.ts'
+import { trainingLog } from '#services/analytics/log.ts'
+import { testApp } from '#tests/support/app.ts'
+import { bodyweightOver } from '#training/bodyweight.ts'
+import { userDays } from '#training/days.ts'
+import { bodyweightShareOf } from '#training/load.ts'
+import { bodyweights, performedSets, trainedSets } from '#training/log/from-workouts.ts'
+import { workoutTotals } from '#training/totals.ts'
+import { factsOf, type PerformedSet } from '#training/types.ts'
+import { fromGrams } from '#training/units.ts'
+import { randomOf } from './model/random.ts'
+import { signUp } from './support/logs.ts'
+import { webStorage } from './support/web-storage.ts'
+
+const app = await testApp()
+const day = 86_400_000
+const random = randomOf(16)
+
+const range = { from: 0, before: app.clock.now + 1 }
+const bodyweightsEntered = [
+  { value: 180.5, unit: 'lb' },
+  { value: 81.3, unit: 'kg' },
+  { value: 183, unit: 'lb' },
+] as const
+
+const lifts = ['barbell-bench-press', 'pull-up', 'dumbbell-row', 'plank', 'assisted-pull-up', 'running']
+
+function setOf(exerciseId: string) {
+  const unit = random.of(['kg', 'lb'] as const)
+  const weight = { value: random.below(400) / (unit === 'lb' ? 1 : 4), unit }
+  const type = random.of(['warmup', 'normal', 'normal', 'drop', 'failure'] as const)
+  const target = { reps: { min: 5, max: 8 }, weight }
+  if (random.chance(0.1)) return { type, target }
+  if (exerciseId === 'plank') return { type, durationSeconds: 1 + random.below(90) }
+  if (exerciseId === 'running') return { type, distance: { value: 1 + random.below(9), unit: 'km' as const } }
+  const isAssisted = exerciseId.startsWith('assisted')
+  const reps = random.below(13)
+  return {
+    type,
+    reps,
+    ...(isAssisted ? { assistance: weight } : { weight }),
+    ...(random.chance(0.3) && { rpe: 8 }),
+    ...(random.chance(0.3) && { target, restSeconds: 90 }),
+  }
+}
+
+function workoutOf(index: number): WorkoutToPut {
+  const startedAt = app.clock.now - day * index - random.below(day)
+  return {
+    startedAt: new Date(startedAt).toISOString(),
+    endedAt: new Date(startedAt + 3_600_000).toISOString(),
+    timeZone: random.of(['Europe/Berlin', 'Asia/Tokyo', 'America/New_York']),
+    ...(random.chance(0.3) && { bodyweight: { value: 150 + random.below(60), unit: 'lb' as const } }),
+    exercises: [random.of(lifts), random.of(lifts)].map((exerciseId) => ({
+      exerciseId,
+      sets: [setOf(exerciseId), setOf(exerciseId), setOf(exerciseId)],
+    })),
+  }
+}
+
+/** A set without what the server fills in only where it differs or matters. */
+function withoutFrame({ timeZone, workoutBodyweightGrams, ...rest }: PerformedSet): object {
+  return rest
+}
+
+/** A device's log of 40 workouts and 3 bodyweights, synced, with all exercises. */
+async function logged() {
+  const { replog } = await signUp(app)
+  const storage = localStorageStore('names', webStorage())
+  const catalogue = await openCatalogue(replog, { storage, auto: false })
+  await catalogue.refresh()
+  for (let index = 0; index < 40; index++) await replog.workouts.put(workoutOf(index))
+  for (const [index, weight] of bodyweightsEntered.entries()) {
+    const measuredAt = new Date(app.clock.now - index * 9 * day).toISOString()
+    await replog.measurements.put({ kind: 'bodyweight', measuredAt, ...weight })
+  }
+  expect(await replog.sync()).toMatchObject({ state: 'synced', deadLetters: 0 })
+  const profile = await findProfile(app.db, replog.user?.id ?? '')
+  if (!profile) throw new Error('the user is not there')
+  return { replog, profile, days: userDays(profile), known: await catalogue.all() }
+}
+
+const log = await logged()
+
+for (const unit of ['kg', 'lb'] as const) {
+  test(`for figures in ${unit}, the device’s sets and bodyweights are those of the server`, async () => {
+    const { replog, profile, days, known } = log
+    const rows = await listLoggedSets(app.db, profile.id, range)
+    const { sets, context } = await trainingLog(app.db, profile.id, rows, { days, unit })
+    const own = performedSets(replog.workouts.list(), { unit, ...range })
+    const bodyweightAt = bodyweightOver(bodyweights(replog.measurements.list(), unit), days)
+    expect(own.map(withoutFrame)).toEqual(sets.map(withoutFrame))
+    expect(own.map(({ timeZone }) => timeZone)).toEqual(
+      sets.map(({ timeZone }) => timeZone ?? profile.timeZone),
+    )
+    // Other lifts need none, so the server doesn't read them.
+    const moving = (all: readonly PerformedSet[]) =>
+      all.filter(({ exerciseId }) => bodyweightShareOf(factsOf(known, exerciseId)) > 0)
+    expect(moving(own).length).toBeGreaterThan(10)
+    expect(moving(own).map(bodyweightAt)).toEqual(moving(sets).map(context.bodyweightAt))
+    expect(trainedSets(replog.workouts.list(), { unit, ...range }).map(({ id }) => id)).toEqual(
+      own.map(({ id }) => id),
+    )
+  })
+}
+
+test('the totals of each workout are those of the server', () => {
+  const { replog, days, known } = log
+  const bodyweightAt = bodyweightOver(bodyweights(replog.measurements.list(), 'kg'), days)
+  for (const workout of replog.workouts.list()) {
+    const sets = performedSets([workout], { unit: 'kg', ...range })
+    const [first] = sets
+    const totals = workoutTotals(
+      { startedAt: Date.parse(workout.startedAt), endedAt: Date.parse(workout.endedAt ?? ''), sets },
+      known,
+      first && bodyweightAt(first),
+    )
+    expect(workout.totals).toMatchObject({
+      volume: fromGrams(totals.volumeGrams, 'kg'),
+      sets: totals.sets,
+      reps: totals.reps,
+    })
+  }
+})
+
+test('only the wanted sets are collected, and never warm-ups', () => {
+  const { replog } = log
+  const workouts = replog.workouts.list()
+  const all = performedSets(workouts, { unit: 'kg', ...range })
+  expect(all.map(({ type }) => type)).not.toContain('warmup')
+  expect(all.map(({ performedAt }) => performedAt)).toEqual(
+    all.map(({ performedAt }) => performedAt).toSorted((a, b) => a - b),
+  )
+  const middle = all[all.length >> 1]?.performedAt ?? 0
+  const wanted = { unit: 'kg', from: middle, before: app.clock.now, exerciseId: 'pull-up' } as const
+  expect(performedSets(workouts, wanted)).toEqual(
+    all.filter(({ performedAt, exerciseId }) => performedAt >= middle && exerciseId === 'pull-up'),
+  )
+  expect(performedSets(workouts, { unit: 'kg', before: middle })).toEqual(
+    all.filter(({ performedAt }) => performedAt < middle),
+  )
+})
