@@ -75,6 +75,7 @@ const headers = {
   CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
   ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
   ReferenceLocation: { required: true, schema: Type.Literal('/docs') },
+  ImmutableCache: { required: true, schema: Type.Literal('public, max-age=31536000, immutable') },
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
 
@@ -3328,8 +3329,21 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     tag: 'Operations',
     security: 'none',
     schemes: {},
-    parameters: { path: [], query: [], header: [] },
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
+      200: {
+        content: { 'text/html': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Content-Security-Policy': headers.ContentSecurityPolicy,
+          'Referrer-Policy': headers.ReferrerPolicy,
+        },
+      },
       302: {
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -3340,7 +3354,83 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
           Location: headers.ReferenceLocation,
         },
       },
+      304: responses.NotModified,
       400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getServiceWorker: {
+    id: 'getServiceWorker',
+    method: 'get',
+    path: '/sw.js',
+    tag: 'Operations',
+    security: 'none',
+    schemes: {},
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'text/javascript': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Content-Security-Policy': headers.ContentSecurityPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getAppAsset: {
+    id: 'getAppAsset',
+    method: 'get',
+    path: '/web/{asset}',
+    tag: 'Operations',
+    security: 'none',
+    schemes: {},
+    parameters: {
+      path: [
+        {
+          name: 'asset',
+          required: true,
+          coerce: 'string',
+          schema: text({ pattern: '^[A-Za-z0-9._-]{1,100}$' }),
+        },
+      ],
+      query: [],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: {
+          'text/javascript': Type.String(),
+          'text/css': Type.String(),
+          'font/woff2': Type.String(),
+          'image/svg+xml': Type.String(),
+          'image/png': Type.String(),
+          'application/manifest+json': Type.String(),
+        },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.ImmutableCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      404: responses.NotFound,
       405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
       500: responses.InternalError,
@@ -3583,8 +3673,12 @@ export interface Handlers<Context, Principals> {
   getContractYaml: (request: RequestOf<'getContractYaml', Context, Principals>) => Awaitable<ResponseOf<'getContractYaml'>>
   /** `GET /openapi.json`: Download this contract as JSON */
   getContractJson: (request: RequestOf<'getContractJson', Context, Principals>) => Awaitable<ResponseOf<'getContractJson'>>
-  /** `GET /`: Find the reference */
+  /** `GET /`: Open the app */
   getRoot: (request: RequestOf<'getRoot', Context, Principals>) => Awaitable<ResponseOf<'getRoot'>>
+  /** `GET /sw.js`: Download the service worker of the app */
+  getServiceWorker: (request: RequestOf<'getServiceWorker', Context, Principals>) => Awaitable<ResponseOf<'getServiceWorker'>>
+  /** `GET /web/{asset}`: Download a file of the app */
+  getAppAsset: (request: RequestOf<'getAppAsset', Context, Principals>) => Awaitable<ResponseOf<'getAppAsset'>>
   /** `GET /docs`: Open the interactive reference */
   getReference: (request: RequestOf<'getReference', Context, Principals>) => Awaitable<ResponseOf<'getReference'>>
   /** `GET /docs/{asset}`: Download a file of the reference */

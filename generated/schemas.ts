@@ -1539,7 +1539,11 @@ export const Landmarks = Type.Object(
   { additionalProperties: false },
 )
 
-/** Where weekly direct sets fall among the landmarks. */
+/**
+ * Where weekly direct sets fall among the landmarks. Those of the glutes, front delts and traps are meant on top
+ * of compound lifts, so only sets of lifts in which no other muscle with landmarks is a primary one count: hip
+ * thrusts, but neither squats nor deadlifts.
+ */
 export const VolumeZone = Type.Union([
   Type.Literal('below_maintenance'),
   Type.Literal('maintenance'),

@@ -1542,10 +1542,51 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find the reference
-         * @description Redirects a browser to `/docs`.
+         * Open the app
+         * @description The app, which logs workouts without an account or a network and contacts no other host. Where the operator
+         *     has turned it off (`REPLOG_WEB=off`), redirects to `/docs`.
          */
         get: operations["getRoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sw.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the service worker of the app
+         * @description The script that keeps the app on the device, so that it opens without a network.
+         */
+        get: operations["getServiceWorker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/web/{asset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file of the app
+         * @description A script, style sheet, font or icon of the app. Its name changes with its content.
+         */
+        get: operations["getAppAsset"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2891,7 +2932,9 @@ export interface components {
             source: string;
         };
         /**
-         * @description Where weekly direct sets fall among the landmarks.
+         * @description Where weekly direct sets fall among the landmarks. Those of the glutes, front delts and traps are meant on top
+         *     of compound lifts, so only sets of lifts in which no other muscle with landmarks is a primary one count: hip
+         *     thrusts, but neither squats nor deadlifts.
          * @enum {string}
          */
         VolumeZone: "below_maintenance" | "maintenance" | "productive" | "high" | "over_mrv";
@@ -5267,6 +5310,8 @@ export interface components {
         PublicCache: "public, no-cache";
         /** @description Any cache may store it if there was no token, otherwise only the user's own; it must revalidate. */
         SharedCache: "public, no-cache" | "private, no-cache";
+        /** @description Any cache may store it for a year, and need not revalidate it. */
+        ImmutableCache: "public, max-age=31536000, immutable";
         /** @description Any cache may store it for a day. */
         AssetCache: "public, max-age=86400";
         /** @description The version's entity tag. */
@@ -5629,6 +5674,7 @@ export type HeaderNoStore = components['headers']['NoStore'];
 export type HeaderPrivateCache = components['headers']['PrivateCache'];
 export type HeaderPublicCache = components['headers']['PublicCache'];
 export type HeaderSharedCache = components['headers']['SharedCache'];
+export type HeaderImmutableCache = components['headers']['ImmutableCache'];
 export type HeaderAssetCache = components['headers']['AssetCache'];
 export type HeaderRevalidated = components['headers']['Revalidated'];
 export type HeaderVary = components['headers']['Vary'];
@@ -10210,13 +10256,34 @@ export interface operations {
     getRoot: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The reference is at `Location`. */
+            /** @description The page of the app. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    "Referrer-Policy": components["headers"]["ReferrerPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Replog</title> */
+                    "text/html": string;
+                };
+            };
+            /** @description The app is turned off. The reference is at `Location`. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -10229,7 +10296,97 @@ export interface operations {
                 };
                 content?: never;
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getServiceWorker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The script. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example addEventListener('fetch', () => {}) */
+                    "text/javascript": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getAppAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The file name.
+                 * @example icon.svg
+                 */
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["ImmutableCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example export {} */
+                    "text/javascript": string;
+                    /** @example body { margin: 0 } */
+                    "text/css": string;
+                    /** @example wOF2 */
+                    "font/woff2": string;
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg"/> */
+                    "image/svg+xml": string;
+                    /** @example PNG */
+                    "image/png": string;
+                    /** @example { "name": "Replog" } */
+                    "application/manifest+json": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["ValidationFailed"];
             500: components["responses"]["InternalError"];
@@ -10404,6 +10561,8 @@ export interface OperationFacts {
   getContractYaml: { security: 'none'; schemes: never; defaults: never; validated: never }
   getContractJson: { security: 'none'; schemes: never; defaults: never; validated: never }
   getRoot: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getServiceWorker: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getAppAsset: { security: 'none'; schemes: never; defaults: never; validated: never }
   getReference: { security: 'none'; schemes: never; defaults: never; validated: never }
   getReferenceAsset: { security: 'none'; schemes: never; defaults: never; validated: never }
 }

@@ -21,7 +21,7 @@ import type { TokenKeys } from './services/auth/signing-key.ts'
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'corsOrigins' | 'metricsToken' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies'
+    'corsOrigins' | 'metricsToken' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies' | 'web'
   >
   readonly db: Db
   readonly keys: TokenKeys
@@ -59,7 +59,12 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
   const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
   const app = new Elysia(elysiaConfig)
   const { metricsToken } = config
-  const handlers = createHandlers({ metrics, metricsToken, isStopping: () => stopping.aborted })
+  const handlers = createHandlers({
+    metrics,
+    metricsToken,
+    isStopping: () => stopping.aborted,
+    servesApp: config.web,
+  })
   bind(app, operations, handlers, {
     context,
     authenticate: createAuthenticate({

@@ -23,6 +23,8 @@ export interface Config {
   readonly corsOrigins: readonly string[]
   readonly registration: 'open' | 'closed'
   readonly rateLimit: boolean
+  /** Whether the app is served at `/`. */
+  readonly web: boolean
   /** Addresses and CIDR blocks whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
@@ -66,6 +68,7 @@ const names = [
   'REPLOG_REGISTRATION',
   'REPLOG_RATE_LIMIT',
   'REPLOG_TRUSTED_PROXIES',
+  'REPLOG_WEB',
 ] as const
 type Name = (typeof names)[number]
 type SecretName = Extract<Name, `${string}_FILE`> extends `${infer Secret}_FILE` ? Secret : never
@@ -110,6 +113,7 @@ export function readConfig(env: Environment): Config {
     ),
     registration: variable('REPLOG_REGISTRATION', 'open', 'open or closed', word(['open', 'closed'])),
     rateLimit: variable('REPLOG_RATE_LIMIT', 'on', 'on or off', word(['on', 'off'])) === 'on',
+    web: variable('REPLOG_WEB', 'on', 'on or off', word(['on', 'off'])) === 'on',
     trustedProxies: variable(
       'REPLOG_TRUSTED_PROXIES',
       [],

@@ -8,6 +8,7 @@ import { measurements } from './measurements.ts'
 import { type OperationsDeps, operationsHandlers } from './operations.ts'
 import { sync } from './sync.ts'
 import { users } from './users.ts'
+import { type WebDeps, webHandlers } from './web.ts'
 import { workouts } from './workouts.ts'
 
 const analytics = handlersLater(
@@ -64,7 +65,7 @@ const runs = handlersLater(
 )
 
 /** The handler of every operation of the contract; a missing one is a compile error. */
-export function createHandlers(operations: OperationsDeps): AppHandlers {
+export function createHandlers(deps: OperationsDeps & WebDeps): AppHandlers {
   return {
     ...auth,
     ...users,
@@ -78,6 +79,7 @@ export function createHandlers(operations: OperationsDeps): AppHandlers {
     ...programs,
     ...runs,
     ...sync,
-    ...operationsHandlers(operations),
+    ...operationsHandlers(deps),
+    ...webHandlers(deps),
   }
 }

@@ -66,8 +66,6 @@ export function operationsHandlers({ metrics, metricsToken, isStopping }: Operat
       return ok(await contractDocument())
     },
 
-    getRoot: () => ({ status: 302, headers: { Location: '/docs' } }),
-
     async getReference() {
       const { html, contentSecurityPolicy } = await referencePage()
       return {

@@ -1,6 +1,8 @@
 import type { Schemas } from '#generated/types.ts'
+import { engagementRole } from './engagement.ts'
 import type { Method } from './method.ts'
-import type { Muscle } from './types.ts'
+import type { ExerciseIndex, Muscle } from './types.ts'
+import type { MuscleVolume } from './volume.ts'
 
 /**
  * Weekly landmarks of a muscle in direct sets: maintenance volume (`mv`: keeps existing muscle), minimum
@@ -90,12 +92,36 @@ export type VolumeZone = Schemas['VolumeZone']
 /** The method of the landmark zones. */
 export const landmarkMethod: Method<'landmarks.weekly'> = {
   id: 'landmarks.weekly',
-  parameters: { source, sets: 'direct' },
+  parameters: { source, sets: 'direct', onTop: 'glutes, front_delts, traps' },
 }
 
 /** The landmarks of a muscle, or undefined if it has none. */
 export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmarks): Landmarks | undefined =>
   table[muscle]
+
+/** Muscles whose landmarks are meant on top of the compound lifts that train them anyway. */
+export const trainedByOthers: ReadonlySet<Muscle> = new Set(['glutes', 'front_delts', 'traps'])
+
+/**
+ * The sets of a muscle that its landmarks judge: its direct sets. Of the glutes, front delts and traps only those
+ * of lifts in which no other muscle with landmarks is a primary one: a hip thrust, but neither a squat nor a deadlift.
+ */
+export function landmarkSets(
+  { muscle, directSets, contributions }: Pick<MuscleVolume, 'muscle' | 'directSets' | 'contributions'>,
+  exercises: ExerciseIndex,
+): number {
+  if (!trainedByOthers.has(muscle)) return directSets
+  const isOwn = (exerciseId: string) =>
+    exercises
+      .get(exerciseId)
+      ?.engagement.every(
+        (each) =>
+          each.muscle === muscle ||
+          engagementRole(each.percent) !== 'primary' ||
+          landmarksOf(each.muscle) === undefined,
+      )
+  return contributions.reduce((sum, each) => sum + (isOwn(each.exerciseId) ? each.directSets : 0), 0)
+}
 
 /**
  * The zone of weekly direct sets: below MV `below_maintenance`, then below MEV `maintenance`, up to MAV's

@@ -1,7 +1,14 @@
 import { type TrainingContext, workByExercise } from './exercise-work.ts'
 import { muscleFatigues } from './fatigue/fatigue.ts'
 import type { MuscleFatigue, SorenessReport } from './fatigue/types.ts'
-import { type LandmarkTable, landmarksOf, type VolumeZone, volumeZone, weeklyLandmarks } from './landmarks.ts'
+import {
+  type LandmarkTable,
+  landmarkSets,
+  landmarksOf,
+  type VolumeZone,
+  volumeZone,
+  weeklyLandmarks,
+} from './landmarks.ts'
 import type { TrainedSet } from './progression/types.ts'
 import { type WorkoutTotals, workoutTotals } from './totals.ts'
 import type { Muscle, PerformedSet } from './types.ts'
@@ -87,13 +94,14 @@ export function simulateWorkout(workout: readonly TrainedSet[], options: Simulat
       if (!fatigueBefore || !fatigueAfter) return []
       const then = weekOfSets(weekAfter[index])
       const marks = landmarksOf(volume.muscle, landmarks)
+      const judged = weekAfter[index]
       return [
         {
           muscle: volume.muscle,
           volume,
           weekBefore: weekOfSets(weekBefore[index]),
           weekAfter: then,
-          ...(marks ? { zone: volumeZone(then.directSets, marks) } : {}),
+          ...(marks && judged ? { zone: volumeZone(landmarkSets(judged, exercises), marks) } : {}),
           before: fatigueBefore,
           after: fatigueAfter,
         },

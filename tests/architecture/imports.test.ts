@@ -24,6 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   http: ['http/validation', 'lib'],
   'http/validation': ['lib'],
   client: ['training', 'catalogue', 'lib'],
+  web: ['client', 'training', 'catalogue', 'lib'],
   'db/engine': ['lib'],
   config: ['lib'],
   lib: [],
@@ -39,7 +40,7 @@ function roomOf(file: string): string {
   if (file === 'generated/schemas.ts' || file.startsWith('src/http/validation/')) return 'http/validation'
   if (file.startsWith('generated/')) return 'http'
   if (file.startsWith('src/db/engine/')) return 'db/engine'
-  return file.split('/')[1]?.replace(/\.ts$/, '') ?? file
+  return file.split('/')[1]?.replace(/\.tsx?$/, '') ?? file
 }
 
 function isAllowed({ from, to }: Import): boolean {

@@ -12,7 +12,7 @@ test('only the engine imports bun:sqlite and knows its codes', () => {
 
 test('no file stands beside a folder of its name', () => {
   const folders = new Set(sourceFiles.flatMap(foldersOf))
-  const twins = sourceFiles.filter((file) => folders.has(file.replace(/\.ts$/, '')))
+  const twins = sourceFiles.filter((file) => folders.has(file.replace(/\.tsx?$/, '')))
   expect(twins.filter((file) => !knownViolations.includes(file))).toEqual([])
 })
 

@@ -12,7 +12,7 @@ export interface Import {
 
 /** The program's source files, as paths from the root of the project. */
 export const sourceFiles: readonly string[] = [
-  ...new Bun.Glob('{src,generated}/**/*.ts').scanSync(root),
+  ...new Bun.Glob('{src,generated}/**/*.{ts,tsx}').scanSync(root),
 ].sort()
 
 /** The text of a file. */

@@ -39,6 +39,7 @@ describe('with nothing set', () => {
       corsOrigins: [],
       registration: 'open',
       rateLimit: true,
+      web: true,
       trustedProxies: [],
       logLevel: 'info',
     })
@@ -82,6 +83,7 @@ test('each variable is read', () => {
     REPLOG_CORS_ORIGINS: 'https://app.example.com, http://localhost:5173,https://app.example.com',
     REPLOG_REGISTRATION: 'closed',
     REPLOG_RATE_LIMIT: 'off',
+    REPLOG_WEB: 'off',
     REPLOG_TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8, fd00::/8',
     LOG_LEVEL: 'WARN',
   })
@@ -100,6 +102,7 @@ test('each variable is read', () => {
     corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
     registration: 'closed',
     rateLimit: false,
+    web: false,
     trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
     logLevel: 'warn',
   })

@@ -49,7 +49,7 @@ describe('OPTIONS returns Allow without a token', () => {
 describe('a path that is almost one of these is 404 for every method', () => {
   // A segment below these is read as an id, or as a file of the reference.
   const beneath =
-    /^\/docs\/[^/]+$|^\/api\/(exercises|workouts|measurements|programs|runs|imports|auth\/sessions|analytics\/fatigue)\/[^/]+$/
+    /^\/(docs|web)\/[^/]+$|^\/api\/(exercises|workouts|measurements|programs|runs|imports|auth\/sessions|analytics\/fatigue)\/[^/]+$/
   const known = new Set([...paths.values()].map(({ address }) => address))
   const nearTo = (address: string) =>
     [

@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
+import { appBundle } from '#services/app/bundle.ts'
 import { makeResetToken } from '#tests/support/accounts.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import { exerciseBody, importBody, measurementBodies, pushBodies, workoutBody } from './bodies.ts'
@@ -300,6 +301,8 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getContractYaml: () => ({}),
   getContractJson: () => ({}),
   getRoot: () => ({}),
+  getServiceWorker: () => ({}),
+  getAppAsset: async () => ({ path: { asset: [...(await appBundle()).files.keys()][0] ?? '' } }),
   getResetPage: () => ({}),
   resetPassword: async ({ app }) => {
     const { email } = await app.register()

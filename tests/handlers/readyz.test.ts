@@ -22,6 +22,7 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
       rateLimit: false,
       registration: 'open',
       trustedProxies: [],
+      web: false,
     },
     db: database.db,
     keys: tokenKeysOf(new Uint8Array(32)),

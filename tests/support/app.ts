@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly postgres?: string
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
+  /** Whether the app is served at `/`, as it is by default. */
+  readonly web?: boolean
   readonly corsOrigins?: readonly string[]
   readonly publicUrl?: string
   readonly metricsToken?: string
@@ -129,6 +131,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
       rateLimit,
       registration,
       trustedProxies: options.trustedProxies ?? [],
+      web: options.web ?? true,
     },
     db,
     keys,

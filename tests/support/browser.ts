@@ -44,6 +44,8 @@ export interface Page {
   clearData(): Promise<void>
   /** Freezes the page as Chromium freezes pages in the background, or resumes it. */
   setFrozen(frozen: boolean): Promise<void>
+  /** Sends a command of the DevTools protocol, such as a touch or another size of the window. */
+  command(method: string, params: object): Promise<unknown>
   /** Reloads the page. */
   reload(): Promise<void>
   close(): Promise<void>
@@ -200,6 +202,7 @@ async function openPage(devTools: DevTools, address: string): Promise<Page> {
     async setFrozen(frozen) {
       await devTools.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' }, sessionId)
     },
+    command: (method, params) => devTools.send(method, params, sessionId),
     async reload() {
       await devTools.send('Page.reload', {}, sessionId)
     },

@@ -69,7 +69,7 @@ export async function summaryOf(
     ...(await allTimeOf(db, user, { days, now, today, unit })),
     thisWeek: totalsOf(current, unit),
     lastWeek: totalsOf(previous, unit),
-    muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks)),
+    muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks, context.exercises)),
     readiness: (await fatigueAt(db, user.id, { at: now, now }, 0)).map(readinessOf),
     unknownLoadSets: current.unknownLoadSets + previous.unknownLoadSets,
     methods: [

@@ -2,7 +2,13 @@ import type { Schemas } from '#generated/types.ts'
 import type { Days } from '#training/days.ts'
 import { tierMethod, volumeTier } from '#training/evidence-tiers.ts'
 import { type ExerciseWork, workByExercise } from '#training/exercise-work.ts'
-import { type LandmarkTable, landmarkMethod, landmarksOf, volumeZone } from '#training/landmarks.ts'
+import {
+  type LandmarkTable,
+  landmarkMethod,
+  landmarkSets,
+  landmarksOf,
+  volumeZone,
+} from '#training/landmarks.ts'
 import { type Bucket, intoBuckets, type Period, perWeek } from '#training/periods.ts'
 import type { ExerciseIndex, Muscle } from '#training/types.ts'
 import { fromGrams, rounded } from '#training/units.ts'
@@ -45,7 +51,7 @@ export function volumeReport(
     unknownLoadSets: work.reduce((sum, done) => sum + done.unknownLoadSets, 0),
     methods: [volume, directSets, fractionalSets, landmarkMethod, tierMethod].map(methodOf),
     muscles: volumes.filter(didSomething).map((done) => muscleOf(done, unit)),
-    weekly: volumes.map((done) => weekOf(done, period.days, question.landmarks)),
+    weekly: volumes.map((done) => weekOf(done, period.days, question.landmarks, context.exercises)),
     buckets: intoBuckets(sets, question.buckets, days).map((inBucket, index) =>
       bucketOf(question, question.buckets[index], inBucket, context),
     ),
@@ -98,7 +104,12 @@ export function muscleOf(done: MuscleVolume, unit: Schemas['WeightUnit']): Schem
 }
 
 /** A muscle's volume over `days` days as an average week, rated by the landmarks. */
-export function weekOf(done: MuscleVolume, days: number, table: LandmarkTable): Schemas['MuscleWeek'] {
+export function weekOf(
+  done: MuscleVolume,
+  days: number,
+  table: LandmarkTable,
+  exercises: ExerciseIndex,
+): Schemas['MuscleWeek'] {
   const { muscle } = done
   const directSets = perWeek(done.directSets, days)
   const fractionalSets = perWeek(done.fractionalSets, days)
@@ -107,7 +118,10 @@ export function weekOf(done: MuscleVolume, days: number, table: LandmarkTable): 
     muscle,
     directSets: rounded(directSets, 2),
     fractionalSets: rounded(fractionalSets, 2),
-    ...(landmarks && { landmarks, zone: volumeZone(directSets, landmarks) }),
+    ...(landmarks && {
+      landmarks,
+      zone: volumeZone(perWeek(landmarkSets(done, exercises), days), landmarks),
+    }),
     tier: volumeTier(fractionalSets),
   }
 }

@@ -84,6 +84,7 @@ export async function athleteLog(
     memory: await liftMemory(db, user, Math.min(at, now)),
     landmarks,
     experience: user.experience ?? undefined,
+    birthYear: user.birthYear ?? undefined,
     formula,
   }
 }

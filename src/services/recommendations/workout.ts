@@ -28,7 +28,11 @@ export async function workoutFor(
   const unknown = unknownExercises(request.exclude ?? [], new Set(candidates.map(({ id }) => id)))
   if (unknown.length > 0) return invalid(...unknown)
   const log = await athleteLog(db, user, { at, now, unit, equipment: request.equipment })
-  const found = recommendWorkout(candidates, { ...request, equipment: log.equipment }, athleteState(log))
+  const found = recommendWorkout(
+    candidates,
+    { ...request, equipment: log.equipment, usualEquipment: request.equipment === undefined },
+    athleteState(log),
+  )
   const value = {
     workout: {
       startedAt: instant(at),

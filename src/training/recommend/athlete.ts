@@ -62,6 +62,7 @@ export interface AthleteLog {
   readonly memory?: { of(exerciseId: string): Remembered | undefined } | undefined
   readonly landmarks?: LandmarkTable | undefined
   readonly experience?: AthleteState['experience']
+  readonly birthYear?: number | undefined
   readonly formula?: FormulaId | undefined
 }
 
@@ -135,6 +136,7 @@ function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>)
     const sessions = sessionsOf({ facts, sets: done, bodyweightAt, days })
     const usual = {
       workouts,
+      hoursAgo: (at - last.performedAt) / 3_600_000,
       restSeconds: median(done.flatMap((set) => (set.restSeconds ? [set.restSeconds] : []))),
       sets: median(sessions.map(({ atWeight }) => atWeight.length)),
     }
@@ -163,7 +165,7 @@ function memoryOf({ sets, at, exercises, bodyweightAt, days }: AthleteLog): Memo
 
 /** What a recommendation needs to know about a person, derived from what they did: see `AthleteState`. */
 export function athleteState(log: AthleteLog): AthleteState {
-  const { exercises, at, soreness, landmarks, experience } = log
+  const { exercises, at, soreness, landmarks, experience, birthYear } = log
   const groups = byExercise(log.sets)
   const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
   const familiar = familiarity(log, groups)
@@ -198,6 +200,7 @@ export function athleteState(log: AthleteLog): AthleteState {
   }
   return {
     experience,
+    age: birthYear === undefined ? undefined : new Date(at).getUTCFullYear() - birthYear,
     weeklySets: weeklyFractionalSets(log.sets, log),
     fatigue,
     familiar,

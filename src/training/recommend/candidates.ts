@@ -4,7 +4,8 @@ import type { Muscle } from '../types.ts'
 import { noVolume } from '../volume.ts'
 import { movementOf } from './movements.ts'
 import type { MuscleNeed } from './need.ts'
-import { staples } from './staples.ts'
+import { staples, withoutAnything } from './staples.ts'
+import { lacksStation } from './stations.ts'
 import type { AthleteState, Candidate, Omission, OmissionCode, WorkoutRequest } from './types.ts'
 
 /** A muscle in words: `front delts`. */
@@ -28,7 +29,7 @@ export const isOwn = (id: string, { familiar, chosen }: AthleteState): boolean =
   familiar.has(id) || chosen.has(id)
 
 /** Someone with no stated experience and no log is treated as a beginner, too. */
-const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
+export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
   (experience ?? (familiar.size > 0 ? 'intermediate' : 'beginner')) === 'beginner'
 
 /** Whether this kind of exercise is recommended at all. */
@@ -93,9 +94,11 @@ export function considered(
   state: AthleteState,
 ): Candidate[] {
   const own = possible.filter(({ id }) => isOwn(id, state))
+  const canPull = possible.some((candidate) => movementOf(candidate) === 'pull')
   const common = possible.filter(
     (candidate) =>
       staples.has(candidate.id) &&
+      !(canPull && withoutAnything.has(candidate.id)) &&
       !isOwn(candidate.id, state) &&
       !own.some((known) => alike(known, candidate)),
   )
@@ -123,6 +126,9 @@ export function omissionOf(
   if (request.exclude?.includes(id)) return omit('excluded', `${name}: you asked to leave it out.`)
   if (request.equipment && !request.equipment.includes(equipment))
     return omit('equipment', `${name} needs equipment that isn’t there (${equipmentText(equipment)}).`)
+  const station = lacksStation(candidate, request, isOwn(id, state))
+  if (station === 'bar') return omit('equipment', `${name} needs something to hang from or hold on to.`)
+  if (station === 'bench') return omit('equipment', `${name} needs a bench.`)
   const trained = trainedMuscles(candidate)
   const avoided = trained.find((muscle) => request.avoid?.includes(muscle))
   if (avoided) return omit('avoided', `${name} works the ${muscleText(avoided)}, which you want to spare.`)

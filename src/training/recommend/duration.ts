@@ -15,11 +15,29 @@ const paces = {
   trunkRest: 60,
 } as const
 
+/** In a workout of up to this many minutes, no rest is longer than this many seconds: two movements beat one. */
+const shortWorkouts = [
+  { minutes: 15, rest: 75 },
+  { minutes: 30, rest: 120 },
+] as const
+
 /** Distances are at walking pace: 1.3 m per second. */
 const millimetersPerSecond = 1300
 
-/** Rest between the sets of an exercise, in seconds: the person's own if logged, clamped to 30–300. */
+/**
+ * Rest between the sets of an exercise, in seconds: the person's own if logged, clamped to 30–300; shorter in a short
+ * workout.
+ */
 export function restFor(
+  exercise: Pick<Candidate, 'category' | 'mechanic'>,
+  own: number | undefined,
+  minutes = Number.POSITIVE_INFINITY,
+): number {
+  const short = shortWorkouts.find((each) => minutes <= each.minutes)
+  return Math.min(usualRest(exercise, own), short?.rest ?? Number.POSITIVE_INFINITY)
+}
+
+function usualRest(
   { category, mechanic }: Pick<Candidate, 'category' | 'mechanic'>,
   own: number | undefined,
 ): number {

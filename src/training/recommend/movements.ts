@@ -1,3 +1,4 @@
+import { engagementRole } from '../engagement.ts'
 import type { Candidate } from './types.ts'
 
 /** A basic movement: bending the knees, bending the hips, a push, a pull. */
@@ -18,6 +19,14 @@ const movements: Partial<Record<NonNullable<Candidate['pattern']>, Movement>> = 
   vertical_pull: 'pull',
 }
 
-/** The basic movement of an exercise, if it is one. */
-export const movementOf = ({ pattern }: Candidate): Movement | undefined =>
-  pattern ? movements[pattern] : undefined
+const back: ReadonlySet<string> = new Set(['lats', 'upper_back'])
+
+/** The basic movement of an exercise, if it is one; a pull that isn’t for the back, such as a face pull, is none. */
+export function movementOf({ pattern, engagement }: Candidate): Movement | undefined {
+  const movement = pattern ? movements[pattern] : undefined
+  if (movement !== 'pull') return movement
+  const isForBack = engagement.some(
+    ({ muscle, percent }) => back.has(muscle) && engagementRole(percent) === 'primary',
+  )
+  return isForBack ? movement : undefined
+}

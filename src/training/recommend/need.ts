@@ -58,6 +58,15 @@ export function needOf(
   return { muscle, done, least, enough, most, limit: Math.max(most, mrv), asked: focused, weight }
 }
 
+/** Muscles that are one in the landmarks: their sets are counted together, and a row that trains both earns once. */
+export const oneBack: ReadonlySet<Muscle> = new Set(['lats', 'upper_back'])
+
+/** The sets of a muscle in the past week; of the back, those of the muscle with more. */
+export function setsDone(weekly: ReadonlyMap<Muscle, number>, muscle: Muscle): number {
+  const sets = (of: Muscle) => weekly.get(of) ?? 0
+  return oneBack.has(muscle) ? Math.max(...[...oneBack].map(sets)) : sets(muscle)
+}
+
 /** What one more set is worth at the points of a need; linear in between. Beyond the limit it is −1. */
 const worthAt = { none: 2, least: 1, enough: 0.3, most: 0.1, limit: 0 } as const
 

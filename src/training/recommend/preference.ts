@@ -1,5 +1,6 @@
-import { isOwn } from './candidates.ts'
-import { firstChoices, staples } from './staples.ts'
+import { isBeginner, isOwn } from './candidates.ts'
+import { type Movement, movementOf } from './movements.ts'
+import { firstChoices, outgrown, staples } from './staples.ts'
 import type { AthleteState, Candidate } from './types.ts'
 
 /** How much more a familiar exercise counts than a new one, and among the new ones a common and easy one. */
@@ -8,30 +9,50 @@ const preferences = {
   often: 0.75,
   familiarWorkouts: 8,
   improving: 1.15,
+  /** For an exercise that was done this many hours ago or less. */
+  justDone: 0.4,
+  justDoneHours: 40,
   /** For lifts that programs are built around, and those for which someone chose a scheme. */
   main: 1.25,
   first: 1.75,
   uncommon: 0.6,
   /** For a new exercise that can’t be made lighter: many people can’t do eight reps of it. */
   unloaded: 0.8,
+  /** For a new exercise that someone who isn’t a beginner has outgrown. */
+  outgrown: 0.4,
   /** For a new exercise if someone has a habit: this many workouts times exercises in the last 8 weeks. */
   unknown: 0.35,
   habit: 6,
 } as const
 
-/** How much more an exercise counts for being known, or less for being neither known nor common. */
-export function preferenceOf({ id, tracking }: Candidate, state: AthleteState): number {
+/**
+ * How much more an exercise counts for being known, or less for being neither known nor common.
+ *
+ * @param heavier the movements for which there is something that the strong haven’t outgrown
+ */
+export function preferenceOf(
+  candidate: Candidate,
+  state: AthleteState,
+  heavier: ReadonlySet<Movement>,
+): number {
+  const { id, tracking } = candidate
   const known = state.familiar.get(id)
   if (!isOwn(id, state)) {
     const common = firstChoices.has(id) ? preferences.first : staples.has(id) ? 1 : preferences.uncommon
     const load = tracking === 'weight_reps' ? 1 : preferences.unloaded
-    return common * load * (hasHabit(state) ? preferences.unknown : 1)
+    const movement = movementOf(candidate)
+    const isOutgrown =
+      outgrown.has(id) && !isBeginner(state) && (movement === undefined || heavier.has(movement))
+    const light = isOutgrown ? preferences.outgrown : 1
+    return common * load * light * (hasHabit(state) ? preferences.unknown : 1)
   }
+  const isJustDone = (known?.hoursAgo ?? Number.POSITIVE_INFINITY) <= preferences.justDoneHours
   const { own, often, familiarWorkouts, main, improving } = preferences
   const share = Math.min(known?.workouts ?? 0, familiarWorkouts) / familiarWorkouts
   return (
     (own + often * share) *
     (known?.progress === 'improving' ? improving : 1) *
+    (isJustDone ? preferences.justDone : 1) *
     (firstChoices.has(id) ? main : 1) *
     (state.chosen.has(id) ? main : 1)
   )

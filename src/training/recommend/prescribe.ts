@@ -27,6 +27,11 @@ const novice = {
   isolation: { min: 10, max: 15 },
 } as const
 
+/** From this age on, what is new begins lighter: fewer sets, more reps, and one more rep in reserve. */
+const older = { age: 60, sets: 2, rpe: 6, reps: { min: 10, max: 15 } } as const
+
+const isOlder = ({ age }: AthleteState): boolean => age !== undefined && age >= older.age
+
 /** A set to get a feel for the movement, if it is loaded: its weight isn't known yet. */
 const feelFor: PrescribedSet = {
   type: 'warmup',
@@ -36,13 +41,18 @@ const feelFor: PrescribedSet = {
 
 function firstDose(
   { tracking, mechanic, category, unilateral }: Candidate,
+  state: AthleteState,
   why: string,
-  count: number = novice.sets,
+  count: number = isOlder(state) ? older.sets : novice.sets,
 ): Dose {
-  const reps: RepRange = mechanic === 'isolation' || category === 'core' ? novice.isolation : novice.compound
+  const light = isOlder(state)
+  const heavy: RepRange = mechanic === 'isolation' || category === 'core' ? novice.isolation : novice.compound
+  const reps = light ? older.reps : heavy
   const set: PrescribedSet = {
     type: 'normal',
-    ...(tracking === 'duration' ? { durationSeconds: novice.seconds } : { reps, rpe: novice.rpe }),
+    ...(tracking === 'duration'
+      ? { durationSeconds: novice.seconds }
+      : { reps, rpe: light ? older.rpe : novice.rpe }),
     ...(unilateral ? { side: 'both' as const } : {}),
   }
   const isLoaded = tracking === 'weight_reps' && mechanic !== 'isolation'
@@ -55,10 +65,11 @@ function firstDose(
 }
 
 /** How hard to go when the right weight isn't known. */
-function advice({ tracking }: Candidate): string {
-  if (tracking === 'weight_reps') return 'find a weight that leaves three reps in reserve'
+function advice({ tracking }: Candidate, state: AthleteState): string {
+  const reserve = isOlder(state) ? 'four' : 'three'
+  if (tracking === 'weight_reps') return `find a weight that leaves ${reserve} reps in reserve`
   if (tracking === 'duration') return 'stop while you could still hold it well'
-  return 'stop with three reps in reserve'
+  return `stop with ${reserve} reps in reserve`
 }
 
 /** A time as people think of it: `10 weeks`, `A year`. */
@@ -81,15 +92,15 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   }
   if (known?.away) {
     const { days, did } = known.away
-    const why = `${sinceText(days)} ago it was ${did}: begin well below that, and ${advice(candidate)}.`
-    return firstDose(candidate, why, novice.setsAgain)
+    const why = `${sinceText(days)} ago it was ${did}: begin well below that, and ${advice(candidate, state)}.`
+    return firstDose(candidate, state, why, novice.setsAgain)
   }
   const isNew = known === undefined
   const next = isOwn(candidate.id, state) ? state.progressionOf(candidate.id) : undefined
   if (isNew && next?.status !== 'prescription')
-    return firstDose(candidate, `You haven’t done it lately: ${advice(candidate)}.`)
+    return firstDose(candidate, state, `You haven’t done it lately: ${advice(candidate, state)}.`)
   if (next?.status !== 'prescription')
-    return firstDose(candidate, next?.reasons[0] ?? 'Nothing tells yet what comes next of it.')
+    return firstDose(candidate, state, next?.reasons[0] ?? 'Nothing tells yet what comes next of it.')
   const { rule, deload } = next
   // Schemes with a fixed number of sets would count a shorter workout as missed.
   const flexible = rule.startsWith('double.') || rule.startsWith('memory.')

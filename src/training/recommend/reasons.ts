@@ -19,7 +19,8 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
   const wanted = shares
     .flatMap(({ muscle, sets, primary }) => {
       const need = search.needs.get(muscle)
-      if (!need) return []
+      // A muscle that has had its sets is no reason for more.
+      if (!need || (!need.asked && whole(need.done) >= need.most)) return []
       const value = worthOf(need, search.planned.get(muscle)?.sets ?? 0, sets)
       return [{ need, primary, value }]
     })
@@ -35,7 +36,11 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
     const has = whole(done)
     const asked = request.focus?.includes(muscle) ? ', and you asked for it' : ''
     const goal =
-      has < least ? `of at least ${least}` : has < enough ? `on the way to ${enough}` : `of up to ${most}`
+      has < least
+        ? `of at least ${least}`
+        : has < enough
+          ? `on the way to ${enough}`
+          : `on the way to ${most}`
     const ready = Math.round(readinessOf(search, muscle))
     reasons.push(`${muscleText(muscle)}: ${has} ${goal} sets in the last 7 days${asked}; ${ready} % ready.`)
   }

@@ -3,13 +3,16 @@ import type { Method } from '../method.ts'
 import { type Muscle, muscles } from '../types.ts'
 import { considered, isOwn, omissionOf, suits, withinReach } from './candidates.ts'
 import { restFor } from './duration.ts'
-import { type MuscleNeed, needOf } from './need.ts'
+import { movementOf } from './movements.ts'
+import { type MuscleNeed, needOf, setsDone } from './need.ts'
 import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
 import { placed, planSeconds, sharesOf } from './plan.ts'
 import { preferenceOf } from './preference.ts'
 import { doseOf } from './prescribe.ts'
-import { fill, recommendationRules } from './search.ts'
+import { recommendationRules } from './rules.ts'
+import { fill } from './search.ts'
 import type { Entry, Search } from './search-state.ts'
+import { outgrown } from './staples.ts'
 import type {
   AddedFatigue,
   AthleteState,
@@ -51,7 +54,7 @@ export function recommendWorkout(
   const needs = new Map<Muscle, MuscleNeed>()
   for (const muscle of muscles) {
     const focused = request.focus?.includes(muscle) ?? false
-    const need = needOf(muscle, state.weeklySets.get(muscle) ?? 0, focused, state.landmarks)
+    const need = needOf(muscle, setsDone(state.weeklySets, muscle), focused, state.landmarks)
     if (need) needs.set(muscle, need)
   }
   const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [] }
@@ -66,13 +69,17 @@ export function recommendWorkout(
     else possible.push(candidate)
   }
   possible.push(...withinReach(possible, harder))
-  const entries = considered(possible, needs, state).map((candidate): Entry => {
+  const open = considered(possible, needs, state)
+  const heavier = new Set(
+    open.flatMap((candidate) => (outgrown.has(candidate.id) ? [] : (movementOf(candidate) ?? []))),
+  )
+  const entries = open.map((candidate): Entry => {
     const dose = doseOf(candidate, state)
     return {
       candidate,
       dose,
-      restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds),
-      preference: preferenceOf(candidate, state),
+      restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds, request.minutes),
+      preference: preferenceOf(candidate, state, heavier),
       shares: sharesOf(candidate, dose.sets),
     }
   })

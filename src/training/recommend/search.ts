@@ -1,23 +1,12 @@
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Muscle } from '../types.ts'
 import { balance } from './balance.ts'
-import { worthOf } from './need.ts'
+import { oneBack, worthOf } from './need.ts'
 import { type Choice, placed, planSeconds, type Share, sharesOf } from './plan.ts'
 import { reasonsFor } from './reasons.ts'
+import { recommendationRules } from './rules.ts'
 import type { Entry, Search } from './search-state.ts'
 import type { Omission } from './types.ts'
-
-/**
- * Bounds of a workout: the exercises and minutes that make sense, and the fractional sets per muscle that
- * were found to add something in one session: about 11 (Remmert et al. 2025, SportRxiv 537, a preprint).
- */
-export const recommendationRules = {
-  mostExercises: 10,
-  mostMinutes: 240,
-  /** Up to here a workout counts as short. */
-  briefMinutes: 30,
-  mostSetsOfMuscle: 11,
-} as const
 
 /** How much more a requested muscle counts, and how much less one that is only worked along the way. */
 const factors = { asked: 1.5, secondary: 0.5 } as const
@@ -26,26 +15,45 @@ const factors = { asked: 1.5, secondary: 0.5 } as const
  * What the sets would be worth now: by need, reduced for muscles that are still recovering, and for what
  * secondary muscles get along the way, so that an exercise is chosen for what it is for.
  */
-function worth({ request, needs, planned, fatigue }: Search, shares: readonly Share[]): number {
+function worth(search: Search, shares: readonly Share[]): number {
+  const { request, needs, fatigue } = search
+  const hasRoom = shares.some(({ muscle, primary }) => {
+    const need = primary ? needs.get(muscle) : undefined
+    return need && (need.asked || need.done + plannedSets(search, muscle) < need.most)
+  })
+  if (!hasRoom) return 0
   let sum = 0
+  let back = 0
   for (const { muscle, sets, primary } of shares) {
     const need = needs.get(muscle)
     if (!need) continue
-    const value = worthOf(need, planned.get(muscle)?.sets ?? 0, sets)
+    const before = plannedSets(search, muscle)
+    const value = worthOf(need, before, sets) * useful(before + sets)
     const asked = primary && request.focus?.includes(muscle) ? factors.asked : 1
-    const ready = (fatigue.get(muscle)?.readiness ?? 100) / 100
-    sum += value > 0 ? value * ready * asked * (primary ? 1 : factors.secondary) : value
+    const ready = ((fatigue.get(muscle)?.readiness ?? 100) / 100) ** 2
+    const worth = value > 0 ? value * ready * asked * (primary ? 1 : factors.secondary) : value
+    if (primary && oneBack.has(muscle)) back = back === 0 ? worth : Math.max(back, worth)
+    else sum += worth
   }
-  return sum
+  return sum + back
 }
 
-/** The muscle that the sets would push over a fatigue of 100, or over the useful sets of one session. */
+/** Sets that the workout already has for a muscle; those of the back are one count. */
+function plannedSets({ planned }: Search, muscle: Muscle): number {
+  const sets = (of: Muscle) => planned.get(of)?.sets ?? 0
+  return oneBack.has(muscle) ? Math.max(...[...oneBack].map(sets)) : sets(muscle)
+}
+
+/** How much of their worth sets keep past the useful ones of a session. */
+const useful = (sets: number): number =>
+  Math.min(1, (recommendationRules.usefulSetsOfMuscle / Math.max(1, sets)) ** 2)
+
+/** The muscle that the sets would push over a fatigue of 100. */
 function overloaded(search: Search, shares: readonly Share[]): Muscle | undefined {
-  return shares.find(({ muscle, primary, sets, stimulus }) => {
-    const planned = search.planned.get(muscle)
+  return shares.find(({ muscle, stimulus }) => {
+    const planned = search.planned.get(muscle)?.stimulus ?? 0
     const before = search.fatigue.get(muscle)?.fatigue ?? 0
-    if (before + initialFatigue((planned?.stimulus ?? 0) + stimulus) > 100) return true
-    return primary && (planned?.sets ?? 0) + sets > recommendationRules.mostSetsOfMuscle
+    return before + initialFatigue(planned + stimulus) > 100
   })?.muscle
 }
 
@@ -81,10 +89,11 @@ export function fill(search: Search, entries: readonly Entry[]): Map<string, Omi
   const omitted = new Map<string, Omission>()
   let open = entries
   while (search.choices.length < recommendationRules.mostExercises && open.length > 0) {
+    const left = open.map(({ candidate }) => candidate)
     const ranked = open
       .map((entry) => {
         const seconds = entry.dose.sets.length * (entry.restSeconds + 40) + 90
-        const value = worth(search, entry.shares) * entry.preference * balance(search, entry.candidate)
+        const value = worth(search, entry.shares) * entry.preference * balance(search, entry.candidate, left)
         return { entry, value: value / Math.sqrt(seconds) }
       })
       .filter(({ value }) => value > 1e-9)

@@ -17,6 +17,7 @@ export const staples: ReadonlySet<string> = new Set([
   'dumbbell-reverse-lunge',
   'bodyweight-reverse-lunge',
   'bodyweight-lunge',
+  'bodyweight-bulgarian-split-squat',
   // Hinges, hips, hamstrings
   'barbell-deadlift',
   'barbell-romanian-deadlift',
@@ -27,6 +28,7 @@ export const staples: ReadonlySet<string> = new Set([
   'barbell-hip-thrust',
   'dumbbell-hip-thrust',
   'glute-bridge',
+  'single-leg-glute-bridge',
   'back-extension',
   'lying-leg-curl',
   'seated-leg-curl',
@@ -44,6 +46,7 @@ export const staples: ReadonlySet<string> = new Set([
   'barbell-bench-press',
   'incline-barbell-bench-press',
   'dumbbell-bench-press',
+  'dumbbell-floor-press',
   'incline-dumbbell-bench-press',
   'machine-chest-press',
   'cable-chest-press',
@@ -94,6 +97,8 @@ export const staples: ReadonlySet<string> = new Set([
   'kettlebell-row',
   'inverted-row',
   'suspension-row',
+  'prone-t-raise',
+  'superman',
   'barbell-shrug',
   'dumbbell-shrug',
   // Arms
@@ -148,7 +153,6 @@ export const firstChoices: ReadonlySet<string> = new Set([
   'dumbbell-shoulder-press',
   'machine-shoulder-press',
   'dumbbell-lateral-raise',
-  'cable-face-pull',
   'lat-pulldown',
   'pull-up',
   'assisted-pull-up',
@@ -165,3 +169,38 @@ export const firstChoices: ReadonlySet<string> = new Set([
   'plank',
   'dead-bug',
 ])
+
+/**
+ * What the strong outgrow: exercises that can’t be loaded enough for someone past their first months, where a barbell or
+ * a machine does the same.
+ */
+export const outgrown: ReadonlySet<string> = new Set([
+  'goblet-squat',
+  'kettlebell-goblet-squat',
+  'dumbbell-squat',
+  'bodyweight-squat',
+  'bodyweight-lunge',
+  'bodyweight-reverse-lunge',
+  'band-squat',
+  'band-deadlift',
+  'kettlebell-deadlift',
+  'dumbbell-romanian-deadlift',
+  'glute-bridge',
+  'dumbbell-hip-thrust',
+  'dumbbell-standing-calf-raise',
+  'bodyweight-calf-raise',
+  'band-chest-press',
+  'band-shoulder-press',
+  'band-row',
+  'band-lat-pulldown',
+  'band-leg-curl',
+  'incline-push-up',
+  'assisted-pull-up',
+  'inverted-row',
+  'plank',
+  'superman',
+  'prone-t-raise',
+])
+
+/** What stands in for pulls where there is nothing to pull on. */
+export const withoutAnything: ReadonlySet<string> = new Set(['prone-t-raise', 'superman'])

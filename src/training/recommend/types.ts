@@ -21,6 +21,8 @@ export interface WorkoutRequest {
   readonly minutes: number
   /** The only equipment available. Left out: everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
+  /** Whether that is what the person usually has, and not just this time. */
+  readonly usualEquipment?: boolean | undefined
   /** Trained first and more. */
   readonly focus?: readonly Muscle[] | undefined
   /** No exercise in which one of these is a primary or secondary muscle. */
@@ -33,6 +35,8 @@ export interface WorkoutRequest {
 export interface Familiarity {
   /** Workouts with it in the last 8 weeks; for someone who returns, in the 8 weeks before they stopped. */
   readonly workouts: number
+  /** Hours since it was last done. */
+  readonly hoursAgo?: number | undefined
   /** Working sets of it per workout, the median. */
   readonly sets?: number | undefined
   /** If it was last done more than 8 weeks ago: how long ago that is, and what was done then, in words. */
@@ -45,6 +49,8 @@ export interface Familiarity {
 /** What is known about the person. */
 export interface AthleteState {
   readonly experience?: Schemas['TrainingExperience'] | undefined
+  /** In years, if the birth year is known. */
+  readonly age?: number | undefined
   /** Fractional sets of each muscle in the preceding 7 days; a missing muscle has none. */
   readonly weeklySets: ReadonlyMap<Muscle, number>
   /** At the time of the workout. A missing muscle is recovered. */

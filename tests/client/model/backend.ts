@@ -80,6 +80,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
         rateLimit: false,
         registration: 'open',
         trustedProxies: [],
+        web: false,
       },
       db,
       keys,

@@ -16,6 +16,9 @@ const rare = new Set([
   'getContractJson',
   'getReference',
   'getReferenceAsset',
+  'getRoot',
+  'getServiceWorker',
+  'getAppAsset',
   'getMetrics',
 ])
 

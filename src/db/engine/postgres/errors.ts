@@ -5,6 +5,17 @@ export class TransactionConflictError extends Unavailable {
   override name = 'TransactionConflictError'
 }
 
+/** A pooler in front of the server gives a client other connections than those that it has prepared statements on. */
+class LostStatementsError extends Error {
+  override name = 'LostStatementsError'
+  constructor(cause: Error) {
+    super(
+      "a pooler between Replog and the database doesn't keep prepared statements: set REPLOG_DATABASE_PREPARED=off",
+      { cause },
+    )
+  }
+}
+
 /** By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html): why nothing can be done now. */
 const passing: readonly (readonly [code: RegExp, message: string])[] = [
   [/^53100$/, "The database's disk is full: nothing can be saved until there is room."],
@@ -38,6 +49,8 @@ function translatedState(error: Error, code: string): unknown {
   if (code === '40001' || code === '40P01') {
     return new TransactionConflictError('Other changes got in the way. Try again.', 1, { cause: error })
   }
+  // 42P05 and 26000: a name that is known already, or isn't.
+  if (code === '42P05' || code === '26000') return new LostStatementsError(error)
   const [, message] = passing.find(([pattern]) => pattern.test(code)) ?? []
   return message === undefined ? error : new Unavailable(message, 2, { cause: error })
 }

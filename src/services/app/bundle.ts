@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url'
+import { lazy } from '#lib/lazy.ts'
+import { type AppFile, type AppMediaType, hashedName, readSource, sources, textFile } from './files.ts'
+import { appManifest, appPage } from './page.ts'
+import { styleSheet } from './style.ts'
+
+/** The app as browsers get it. */
+export interface AppBundle {
+  readonly page: string
+  readonly serviceWorker: string
+  /** By name under `/web/`. */
+  readonly files: ReadonlyMap<string, AppFile>
+}
+
+/** Files of the sources that are served as they are. */
+const staticFiles = {
+  'fonts/geist-latin-wght-normal.woff2': 'font/woff2',
+  'fonts/geist-latin-ext-wght-normal.woff2': 'font/woff2',
+  'icons/icon.svg': 'image/svg+xml',
+  'icons/icon-180.png': 'image/png',
+  'icons/icon-192.png': 'image/png',
+  'icons/icon-512.png': 'image/png',
+} as const satisfies Record<string, AppMediaType>
+
+/** These are fetched when a page needs them, and not kept in advance. */
+const onDemand = /geist-latin-ext|\.png$/
+
+const prefix = '/web/'
+
+/** Builds the app. Takes some tens of milliseconds, so it is done at the first request and not at startup. */
+export const appBundle = lazy(build)
+
+async function build(): Promise<AppBundle> {
+  const files = new Map<string, AppFile>()
+  const add = (name: string, file: AppFile): string => {
+    const served = hashedName(name, file.body)
+    files.set(served, file)
+    return prefix + served
+  }
+  const addresses = new Map<string, string>()
+  for (const [name, mediaType] of Object.entries(staticFiles)) {
+    const body = await readSource(name)
+    addresses.set(name, add(name.slice(name.indexOf('/') + 1), { body, mediaType }))
+  }
+  const at = (name: keyof typeof staticFiles) => addresses.get(name) ?? ''
+  const style = add('app.css', textFile(await styleSheet('app.css', addresses), 'text/css'))
+  const moreStyle = add('more.css', textFile(await styleSheet('more.css', addresses), 'text/css'))
+  const script = await addScripts(files, { MORE_STYLE: moreStyle })
+  const manifest = appManifest({
+    svg: at('icons/icon.svg'),
+    small: at('icons/icon-192.png'),
+    large: at('icons/icon-512.png'),
+  })
+  const page = appPage({
+    script,
+    style,
+    font: at('fonts/geist-latin-wght-normal.woff2'),
+    icon: at('icons/icon.svg'),
+    touchIcon: at('icons/icon-180.png'),
+    manifest: add('app.webmanifest', textFile(JSON.stringify(manifest), 'application/manifest+json')),
+  })
+  const kept = [...files.keys()].filter((name) => !onDemand.test(name)).map((name) => prefix + name)
+  const version = hashedName('v.', Buffer.from([page, ...kept].join())).slice(2, -1)
+  const [worker] = await bundled(['sw.ts'], { KEPT_FILES: kept, VERSION: version })
+  return { page, serviceWorker: (await worker?.text()) ?? '', files }
+}
+
+/** Bundles the scripts of the pages, and returns the address of the first to load. */
+async function addScripts(files: Map<string, AppFile>, constants: Record<string, unknown>): Promise<string> {
+  const outputs = await bundled(['main.tsx'], constants)
+  let script = ''
+  for (const output of outputs) {
+    const name = output.path.slice(output.path.lastIndexOf('/') + 1)
+    const body = new Uint8Array(await output.arrayBuffer())
+    files.set(name, { body, mediaType: 'text/javascript' })
+    if (output.kind === 'entry-point') script = prefix + name
+  }
+  return script
+}
+
+async function bundled(entries: readonly string[], constants: Record<string, unknown>) {
+  const { outputs } = await Bun.build({
+    entrypoints: entries.map((entry) => fileURLToPath(new URL(entry, sources))),
+    target: 'browser',
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    naming: { entry: '[name]-[hash].[ext]', chunk: '[name]-[hash].[ext]' },
+    define: Object.fromEntries(
+      Object.entries({ ...constants, 'process.env.NODE_ENV': 'production' }).map(([name, value]) => [
+        name,
+        JSON.stringify(value),
+      ]),
+    ),
+  })
+  return outputs
+}

@@ -1,0 +1,80 @@
+/** The addresses that the page of the app names. */
+export interface PageAddresses {
+  readonly script: string
+  readonly style: string
+  readonly font: string
+  readonly icon: string
+  readonly touchIcon: string
+  readonly manifest: string
+}
+
+const description = 'Log what you lift, offline and without an account.'
+
+/** The page of the app. Everything else is done by its script. */
+export const appPage = ({ script, style, font, icon, touchIcon, manifest }: PageAddresses): string =>
+  `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Replog</title>
+<meta name="description" content="${description}">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="#f4f5f1">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0b0d0c">
+<link rel="manifest" href="${manifest}">
+<link rel="icon" href="${icon}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${touchIcon}">
+<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${style}">
+<script type="module" src="${script}"></script>
+</head>
+<body class="app"><noscript>Replog needs JavaScript.</noscript></body>
+</html>
+`
+
+/** What the app's manifest says, by its icons' addresses. */
+export function appManifest(icons: { readonly svg: string; readonly small: string; readonly large: string }) {
+  return {
+    id: '/',
+    name: 'Replog',
+    short_name: 'Replog',
+    description,
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#0b0d0c',
+    theme_color: '#0b0d0c',
+    categories: ['fitness', 'health', 'sports'],
+    icons: [
+      { src: icons.svg, sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      { src: icons.small, sizes: '192x192', type: 'image/png', purpose: 'any' },
+      { src: icons.large, sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+    ],
+    shortcuts: [
+      { name: 'Start a workout', url: '/#/workout/new' },
+      { name: 'History', url: '/#/history' },
+    ],
+  }
+}
+
+/**
+ * Only the app's own host, and no text that becomes code.
+ *
+ * @see https://www.w3.org/TR/trusted-types/
+ */
+export const appPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types replog',
+].join('; ')

@@ -1,0 +1,78 @@
+import { useSignal, useSignalEffect } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { later } from './later.ts'
+import { Today } from './pages/today.tsx'
+import { Tabs } from './parts/tabs.tsx'
+import { Toast } from './parts/toast.tsx'
+import { route } from './route.ts'
+
+type Page = ComponentType
+
+/** The page that the app opens with. */
+const ready: Readonly<Record<string, Page>> = { today: Today }
+
+/** Pages without tabs on a narrow screen. */
+const focused = new Set(['workout', 'add', 'done', 'import', 'preview', 'edit'])
+
+/** The whole app: tabs, the page that the address names, and messages. */
+export function App() {
+  const { page } = route.value
+  const loaded = useSignal<Readonly<Record<string, Page>>>(ready)
+  useSignalEffect(() => {
+    const { page: name } = route.value
+    if (loaded.peek()[name]) return
+    const keep = (shown: Page) => {
+      loaded.value = { ...loaded.peek(), [name]: shown }
+    }
+    // What could not be fetched is tried again the next time.
+    const fail = () => {
+      keep(Unreachable)
+      addEventListener('hashchange', () => (loaded.value = without(loaded.peek(), name)), { once: true })
+    }
+    const load = later[name] ?? later.missing
+    load?.().then(keep, fail)
+  })
+  const isFocused = focused.has(page)
+  useEffect(() => {
+    document.body.className = isFocused ? 'app focus' : 'app'
+  }, [isFocused])
+  const Shown = loaded.value[page] ?? Nothing
+  useFocusOnArrival(Shown)
+  return (
+    <>
+      <Tabs onlyWide={isFocused} />
+      <Shown />
+      <Toast />
+    </>
+  )
+}
+
+const without = (pages: Readonly<Record<string, Page>>, name: string) =>
+  Object.fromEntries(Object.entries(pages).filter(([other]) => other !== name))
+
+const Nothing = () => <main class="page" />
+
+/** A part of the app that was never fetched, and can't be now. */
+function Unreachable() {
+  return (
+    <main class="page">
+      <h1 tabIndex={-1}>Not on this device yet</h1>
+      <p class="soft">This page is fetched the first time it is opened. Open it again when you are online.</p>
+    </main>
+  )
+}
+
+/** Moves the focus to the heading of a page that was gone to, so that a screen reader says where it is. */
+function useFocusOnArrival(shown: Page): void {
+  const isFirst = useRef(true)
+  const { page, id } = route.value
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false
+      return
+    }
+    scrollTo(0, 0)
+    document.querySelector('h1')?.focus({ preventScroll: true })
+  }, [page, id, shown])
+}

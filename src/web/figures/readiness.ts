@@ -1,0 +1,48 @@
+import { computed } from '@preact/signals'
+import { fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
+import type { MuscleFatigue } from '#training/fatigue/types.ts'
+import type { Muscle } from '#training/types.ts'
+import { date } from '../words.ts'
+import { exerciseIndex, performedSets, workoutsSince } from './performed.ts'
+
+/** How recovered each muscle is now. */
+export const fatigues = computed<readonly MuscleFatigue[]>(() => {
+  const at = Date.now()
+  return muscleFatigues(performedSets(workoutsSince(at - fatigueWindow)), {
+    exercises: exerciseIndex.value,
+    at,
+    steps: 0,
+  })
+})
+
+const groups: readonly { readonly name: string; readonly muscles: readonly Muscle[] }[] = [
+  { name: 'Chest', muscles: ['chest'] },
+  { name: 'Back', muscles: ['upper_back', 'lats'] },
+  { name: 'Shoulders', muscles: ['front_delts', 'side_delts'] },
+  { name: 'Legs', muscles: ['quads', 'hamstrings', 'glutes'] },
+]
+
+export interface GroupReadiness {
+  readonly name: string
+  readonly readiness: number | undefined
+  readonly recoveredAt?: number | undefined
+}
+
+/** The least recovered muscle of each group. */
+export function readinessOfGroups(): GroupReadiness[] {
+  return groups.map(({ name, muscles }) => {
+    const own = fatigues.value.filter(({ muscle }) => muscles.includes(muscle))
+    const worst = own.toSorted((a, b) => a.readiness - b.readiness)[0]
+    return { name, readiness: Math.round(worst?.readiness ?? 100), recoveredAt: worst?.recoveredAt }
+  })
+}
+
+const tired = 60
+
+/** In a sentence. */
+export function readinessText(of: readonly GroupReadiness[]): string {
+  const worst = of.toSorted((a, b) => (a.readiness ?? 100) - (b.readiness ?? 100))[0]
+  if (!worst || (worst.readiness ?? 100) >= tired) return 'Fresh everywhere.'
+  const until = worst.recoveredAt === undefined ? '' : ` until ${date(worst.recoveredAt, 'weekdayLong')}`
+  return `${worst.name} ${worst.name.endsWith('s') ? 'need' : 'needs'} rest${until}.`
+}

@@ -1,0 +1,176 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { ExerciseRow } from '../picker/exercise-row.tsx'
+import { type Filter, FilterChips, matches } from '../picker/filter.tsx'
+import { find, loadSearch, recent, searchIsReady, usual } from '../picker/find.ts'
+import { NewExercise } from '../picker/new-exercise.tsx'
+import { back, go, route } from '../route.ts'
+import { type Exercise, exercises } from '../state/catalogue.ts'
+import { edit } from '../state/edits.ts'
+import { active } from '../state/log.ts'
+import { count } from '../words.ts'
+import { addExercises } from '../workout/change.ts'
+import { planned } from '../workout/plan.ts'
+import { swap } from '../workout/swap.ts'
+
+const mostShown = 60
+
+/** Chooses exercises to add to the workout, or one to swap in. */
+export function Picker() {
+  const query = useSignal('')
+  const filter = useSignal<Filter>({ equipment: [], muscle: undefined })
+  const chosen = useSignal<readonly string[]>([])
+  const isNew = useSignal(false)
+  useEffect(loadSearch, [])
+  const swapped = route.value.id
+  const going = active.value
+  const text = query.value.trim()
+  const isFiltered = filter.value.equipment.length > 0 || filter.value.muscle !== undefined
+  const suits = (one: Exercise) => matches(one, filter.value)
+  searchIsReady.value
+  const found = text === '' ? [] : find(text).filter(suits)
+  const finish = (ids: readonly string[]) => {
+    if (going && swapped) void edit(going.id, swap(swapped, ids[0] ?? '', going))
+    else if (going) void edit(going.id, addExercises(ids.map((id) => planned(id, going))))
+    go('workout', { replace: true })
+  }
+  const choose = (id: string) => {
+    if (swapped) finish([id])
+    else
+      chosen.value = chosen.value.includes(id)
+        ? chosen.value.filter((other) => other !== id)
+        : [...chosen.value, id]
+  }
+  const rows = (items: readonly Exercise[]) =>
+    items
+      .slice(0, mostShown)
+      .map((exercise) => (
+        <ExerciseRow
+          key={exercise.id}
+          exercise={exercise}
+          isChosen={chosen.value.includes(exercise.id)}
+          onChoose={() => choose(exercise.id)}
+        />
+      ))
+  const lists: readonly { readonly title: string; readonly items: readonly Exercise[] }[] =
+    text !== ''
+      ? [{ title: `${count(found.length, 'match', 'matches')}`, items: found }]
+      : isFiltered
+        ? [{ title: 'All that fit', items: [...exercises.value.values()].filter(suits).toSorted(byUse) }]
+        : [
+            { title: 'Recent', items: recent().filter(suits) },
+            { title: 'Staples', items: usual().filter(suits) },
+          ]
+  return (
+    <>
+      <main class="page picker">
+        <header class="top">
+          <button type="button" class="ib edge-l" aria-label="Close" onClick={() => back('workout')}>
+            <Icon name="x" size="l" />
+          </button>
+          <div class="grow">
+            <h1 class="h1s" tabIndex={-1}>
+              {swapped ? 'Swap for' : 'Add exercises'}
+            </h1>
+          </div>
+          <button type="button" class="btn bare" onClick={() => (isNew.value = true)}>
+            New
+          </button>
+        </header>
+        <div class="stick">
+          <label class="field">
+            <Icon name="search" />
+            <span class="sr">Search exercises</span>
+            <input
+              type="search"
+              placeholder={
+                exercises.value.size > 0 ? `Search ${exercises.value.size} exercises` : 'Search exercises'
+              }
+              autocomplete="off"
+              value={query.value}
+              onInput={(event) => {
+                query.value = event.currentTarget.value
+              }}
+            />
+          </label>
+          <FilterChips filter={filter} />
+        </div>
+        {exercises.value.size === 0 && <NoCatalogue />}
+        {lists.map(
+          ({ title, items }) =>
+            items.length > 0 && (
+              <section class="section" key={title}>
+                <header>
+                  <h2 aria-live={text === '' ? undefined : 'polite'}>{title}</h2>
+                </header>
+                <div class="card flush rows">{rows(items)}</div>
+              </section>
+            ),
+        )}
+        {text !== '' && found.length === 0 && exercises.value.size > 0 && (
+          <section class="card empty">
+            <h2>Nothing called “{text}”</h2>
+            <p class="soft">
+              {isFiltered
+                ? 'Try without the filters, or make it an exercise of your own.'
+                : 'Make it an exercise of your own.'}
+            </p>
+            <button type="button" class="btn tint" onClick={() => (isNew.value = true)}>
+              <Icon name="plus" />
+              Create “{text}”
+            </button>
+          </section>
+        )}
+      </main>
+      {!swapped && (
+        <div class="dock pickdock">
+          <button
+            type="button"
+            class="btn go"
+            disabled={chosen.value.length === 0}
+            onClick={() => finish(chosen.value)}
+          >
+            <span class="flex">
+              <Icon name="plus" />
+              {chosen.value.length === 0
+                ? 'Choose exercises'
+                : `Add ${count(chosen.value.length, 'exercise')}`}
+            </span>
+            <Icon name="chevron-right" />
+          </button>
+        </div>
+      )}
+      {isNew.value && (
+        <NewExercise
+          name={text}
+          onClose={() => {
+            isNew.value = false
+          }}
+          onMade={(id) => {
+            isNew.value = false
+            choose(id)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const byUse = (a: Exercise, b: Exercise) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1)
+
+/** The built-in exercises have never been fetched. */
+function NoCatalogue() {
+  return (
+    <section class="card">
+      <div class="skel" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </div>
+      <p class="small soft">
+        The exercises are being fetched. Without a network, make one of your own with New.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { Icon } from '../parts/icon.tsx'
+import { Status } from '../parts/status.tsx'
+import { route, to } from '../route.ts'
+import { active, workouts } from '../state/log.ts'
+import { FirstOpen } from '../today/first-open.tsx'
+import { LastWorkouts } from '../today/last-workouts.tsx'
+import { Next } from '../today/next.tsx'
+import { Recovery } from '../today/recovery.tsx'
+import { Resume } from '../today/resume.tsx'
+import { ThisWeek } from '../today/this-week.tsx'
+import { Update } from '../today/update.tsx'
+import { date } from '../words.ts'
+import { startEmpty } from '../workout/start.ts'
+
+/** What to do next, and what was done last. */
+export function Today() {
+  route.value
+  const going = active.value
+  const isFirst = !going && workouts.value.length === 0
+  return (
+    <main class="page">
+      <header class="top">
+        <div class="grow">
+          {!isFirst && <p class="over">{date(Date.now(), 'long')}</p>}
+          <h1 tabIndex={-1}>Today</h1>
+        </div>
+        <span class="narrow">
+          <Status />
+        </span>
+      </header>
+      <Update />
+      {isFirst ? (
+        <FirstOpen />
+      ) : (
+        <div class="panes">
+          <div class="col">
+            {going ? <Resume workout={going} /> : <Next />}
+            {!going && (
+              <div class="flex quick">
+                <button type="button" class="btn grow" onClick={() => void startEmpty()}>
+                  <Icon name="plus" />
+                  Empty
+                </button>
+                <a class="btn grow" href={to('suggest')}>
+                  <Icon name="sparkles" />
+                  Suggest one
+                </a>
+              </div>
+            )}
+            <div class="narrow">
+              <Recovery />
+            </div>
+            <LastWorkouts />
+          </div>
+          <div class="col wide">
+            <ThisWeek />
+            <Recovery />
+          </div>
+        </div>
+      )}
+    </main>
+  )
+}

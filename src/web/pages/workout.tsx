@@ -1,0 +1,176 @@
+import { useEffect } from 'preact/hooks'
+import type { LocalWorkout } from '#client/index.ts'
+import { Icon } from '../parts/icon.tsx'
+import { marksOf, Rail } from '../parts/rail.tsx'
+import { go, to } from '../route.ts'
+import { now } from '../state/clock.ts'
+import { isSaving, retry, shown, unstored } from '../state/edits.ts'
+import { active } from '../state/log.ts'
+import { duration } from '../words.ts'
+import { adviceFor, loadCoach } from '../workout/advice.ts'
+import { entry } from '../workout/entry.ts'
+import { ExerciseCard } from '../workout/exercise-card.tsx'
+import { Inspector } from '../workout/inspector.tsx'
+import { Keypad } from '../workout/keypad.tsx'
+import { onWorkoutKey } from '../workout/keys.ts'
+import { groupsOf, nextSet, tally } from '../workout/model.ts'
+import { recordsIn } from '../workout/records.ts'
+import { keepScreenOn } from '../workout/screen.ts'
+import { sheet } from '../workout/sheets.ts'
+import { WorkoutSheets } from '../workout/workout-sheets.tsx'
+
+/** The workout that is going on. */
+export function Workout() {
+  const going = active.value
+  const workout = going && shown(going.id)
+  if (!workout) return <NoWorkout />
+  return <Going workout={workout} />
+}
+
+function NoWorkout() {
+  return (
+    <main class="page">
+      <header class="top">
+        <h1 class="h1s" tabIndex={-1}>
+          No workout is going on
+        </h1>
+      </header>
+      <a class="btn go full" href={to('today')}>
+        Go to Today
+      </a>
+    </main>
+  )
+}
+
+function Going({ workout }: { workout: LocalWorkout }) {
+  useEffect(() => {
+    loadCoach()
+    return keepScreenOn()
+  }, [])
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onWorkoutKey(event, workout)
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [workout.id])
+  const next = nextSet(workout)
+  const records = recordsIn(workout)
+  const { done, all } = tally(workout)
+  const asked = new Set(
+    workout.exercises.flatMap((one) => [...(adviceFor(one, workout)?.doubts.keys() ?? [])]),
+  )
+  const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), asked })
+  const typing = entry.value
+  const typedIn = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
+  const typedSet = typing && typedIn?.sets.find(({ id }) => id === typing.setId)
+  return (
+    <>
+      <main class="page" aria-busy={isSaving.value}>
+        <header class="wtop">
+          <div class="flex">
+            <button
+              type="button"
+              class="ib edge-l"
+              aria-label="Back to Today, the workout goes on"
+              onClick={() => go('today')}
+            >
+              <Icon name="chevron-down" size="l" />
+            </button>
+            <div class="grow">
+              <h1 class="h1s" tabIndex={-1}>
+                <button type="button" class="rename" onClick={() => (sheet.value = { kind: 'name' })}>
+                  {workout.name ?? 'Workout'}
+                </button>
+              </h1>
+              <p class="label">
+                <Elapsed from={workout.startedAt} /> · {done} of {all} sets
+              </p>
+            </div>
+            <button type="button" class="btn tint" onClick={() => (sheet.value = { kind: 'finish' })}>
+              Finish
+            </button>
+          </div>
+          <Rail
+            marks={marks}
+            label={`${done} of ${all} sets done${asked.size > 0 ? `, ${asked.size} in question` : ''}`}
+          />
+        </header>
+        {unstored.value !== undefined && <NotStored />}
+        {workout.exercises.length === 0 && <Empty />}
+        {groupsOf(workout.exercises).map((group) =>
+          group.length === 1 && group[0] ? (
+            <ExerciseCard
+              key={group[0].id}
+              workout={workout}
+              exercise={group[0]}
+              nextId={next?.set.id}
+              records={records}
+              letter={undefined}
+              hasFooter
+            />
+          ) : (
+            <section class="card flush super" key={group[0]?.id} aria-label="Superset">
+              <p class="tag">
+                <Icon name="repeat-2" size="s" />
+                Superset · moves on by itself
+              </p>
+              {group.map((exercise, index) => (
+                <ExerciseCard
+                  key={exercise.id}
+                  workout={workout}
+                  exercise={exercise}
+                  nextId={next?.set.id}
+                  records={records}
+                  letter={String.fromCharCode(65 + index)}
+                  hasFooter
+                />
+              ))}
+            </section>
+          ),
+        )}
+        {workout.exercises.length > 0 && (
+          <a class="btn full" href={to('add')}>
+            <Icon name="plus" />
+            Add exercise
+          </a>
+        )}
+      </main>
+      <Inspector workout={workout} next={next} />
+      {typedIn && typedSet && <Keypad workout={workout} exercise={typedIn} set={typedSet} />}
+      <WorkoutSheets workout={workout} />
+    </>
+  )
+}
+
+const Elapsed = ({ from }: { from: string }) => <>{duration((now.value - Date.parse(from)) / 1000)}</>
+
+function Empty() {
+  return (
+    <section class="card empty">
+      <h2>Nothing here yet</h2>
+      <p class="soft">
+        Add the exercises that you are going to do. You can add more, swap and reorder them at any time.
+      </p>
+    </section>
+  )
+}
+
+/** The device has no room: the sets stay on the screen until it has. */
+function NotStored() {
+  return (
+    <div class="alert" role="alert">
+      <Icon name="triangle-alert" />
+      <div class="grow">
+        <p>
+          <b>Not saved: this device is full.</b> Keep this page open, and free some space. What you log stays
+          on the screen.
+        </p>
+        <p class="flex wrap">
+          <button type="button" class="btn" onClick={retry}>
+            Try again
+          </button>
+          <a href={to('storage')}>Export what is here</a>
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { type IconName, iconPaths } from './icon-paths.ts'
+
+/** An icon beside a word, which says what it means. */
+export function Icon({
+  name,
+  size = '',
+  solid = false,
+}: {
+  name: IconName
+  size?: '' | 's' | 'l'
+  solid?: boolean
+}) {
+  return (
+    <svg
+      class={`i${size && ` i-${size}`}${solid ? ' solid' : ''}`}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d={iconPaths[name]} />
+    </svg>
+  )
+}

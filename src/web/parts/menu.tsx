@@ -1,0 +1,30 @@
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
+
+/** Something that can be done, as a row of a sheet. */
+export interface Action {
+  readonly icon: IconName
+  readonly name: string
+  readonly text?: string | undefined
+  readonly isDanger?: boolean
+  readonly run: () => void
+}
+
+/** What can be done, in rows. */
+export function Menu({ actions }: { actions: readonly Action[] }) {
+  return (
+    <div class="card flush rows menu">
+      {actions.map(({ icon, name, text, isDanger, run }) => (
+        <button type="button" class={isDanger ? 'danger' : undefined} onClick={run}>
+          <span class="ico">
+            <Icon name={icon} />
+          </span>
+          <span class="main">
+            <b>{name}</b>
+            {text && <small>{text}</small>}
+          </span>
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import type { Schemas } from '#generated/types.ts'
+import { barWeights } from '#training/plates/loading.ts'
+import { plateRack } from '#training/plates/rack.ts'
+import { weightUnits } from '#training/units.ts'
+import { settings } from '../state/settings.ts'
+import { plain } from '../words.ts'
+
+/** What is on each side of a bar, and the bar, in the unit of this device. */
+export interface Loaded {
+  readonly perSide: readonly number[]
+  readonly bar: number
+  /** Whether the plates at hand make exactly this weight. */
+  readonly exact: boolean
+}
+
+const pairs = 10
+let known: { settings: unknown; racks: Map<number, ReturnType<typeof plateRack>> } | undefined
+
+function rackFor(bar: number) {
+  const { plates, unit } = settings.value
+  if (known?.settings !== settings.value) known = { settings: settings.value, racks: new Map() }
+  const { racks } = known
+  const rack =
+    racks.get(bar) ??
+    plateRack(
+      bar * weightUnits[unit].canonical,
+      plates.map((value) => ({ weight: { value, unit }, pairs })),
+    )
+  racks.set(bar, rack)
+  return rack
+}
+
+/** The bar of an exercise; undefined if it has none that plates go on. */
+export function barOf(equipment: Schemas['Equipment'] | undefined): number | undefined {
+  const { unit, bar } = settings.value
+  if (equipment === 'barbell') return bar
+  if (equipment === 'ez_bar' || equipment === 'trap_bar') return barWeights[equipment][unit]
+  return undefined
+}
+
+/** The plates for a weight; undefined without a bar, or below it. */
+export function platesFor(
+  weight: number | undefined,
+  equipment: Schemas['Equipment'] | undefined,
+): Loaded | undefined {
+  const bar = barOf(equipment)
+  if (bar === undefined || weight === undefined || weight < bar) return undefined
+  const { canonical } = weightUnits[settings.value.unit]
+  const loaded = rackFor(bar).atMost(weight * canonical)
+  if (!loaded) return undefined
+  const perSide = loaded.perSide.map((grams) => Math.round((grams / canonical) * 100) / 100)
+  return { perSide, bar, exact: Math.abs(loaded.totalGrams - weight * canonical) <= 1 }
+}
+
+/** The colors of the plates of competitions, since they are read. */
+const colors: Readonly<Record<string, string>> = {
+  '25kg': '#d64541',
+  '20kg': '#3f78d6',
+  '15kg': '#e0b020',
+  '10kg': '#3f9f5b',
+  '5kg': '#d9dcd6',
+  '2.5kg': '#444b46',
+  '45lb': '#3f78d6',
+  '35lb': '#e0b020',
+  '25lb': '#3f9f5b',
+  '10lb': '#d9dcd6',
+  '5lb': '#444b46',
+}
+
+/** Heights as a share of the largest plate. */
+const heights = [1, 1, 0.88, 0.74, 0.57, 0.47, 0.37] as const
+const wideUpTo = 3
+const gap = 1.5
+const sleeve = 12
+const end = 14
+
+/** The plates of one side, drawn. */
+export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
+  const { unit, plates } = settings.value
+  const middle = height / 2 - 1.75
+  let x = sleeve
+  const drawn = loaded.perSide.map((value) => {
+    const rank = Math.min(
+      plates.indexOf(value) < 0 ? heights.length - 1 : plates.indexOf(value),
+      heights.length - 1,
+    )
+    const width = rank <= wideUpTo ? 7 : 5
+    const tall = height * (heights[rank] ?? 0.4)
+    const plate = (
+      <rect
+        x={x}
+        y={(height - tall) / 2}
+        width={width}
+        height={tall}
+        rx="2"
+        fill={colors[`${value}${unit}`] ?? '#8a928c'}
+        stroke="var(--edge)"
+        stroke-width=".75"
+      />
+    )
+    x += width + gap
+    return plate
+  })
+  const width = x + end
+  const label =
+    loaded.perSide.length > 0 ? `Plates each side: ${loaded.perSide.map(plain).join(', ')}` : 'Empty bar'
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <rect x="0" y={middle} width={sleeve} height="3.5" rx="1" fill="var(--edge)" />
+      {drawn}
+      <rect x={x} y={middle} width={end} height="3.5" rx="1" fill="var(--edge)" />
+    </svg>
+  )
+}
+
+/** `25 + 10 each side`. */
+export function platesText({ perSide, bar, exact }: Loaded): string {
+  const { unit } = settings.value
+  if (perSide.length === 0) return exact ? `empty bar, ${plain(bar)} ${unit}` : 'no plates that small'
+  const text = perSide.map(plain).join(' + ')
+  if (!exact) return `${text} is the nearest`
+  return perSide.length > 3 ? text : `${text} each side`
+}

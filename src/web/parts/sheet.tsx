@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+/**
+ * A sheet that slides up from the bottom. It closes by Esc, by a touch beside it, and by its own buttons; the
+ * focus then returns to where it was.
+ */
+export function Sheet({
+  label,
+  onClose,
+  children,
+}: {
+  label: string
+  onClose: () => void
+  children: ComponentChildren
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    const { current } = dialog
+    current?.showModal()
+    const pressBeside = (event: Event) => {
+      if (event.target === current) onClose()
+    }
+    current?.addEventListener('click', pressBeside)
+    return () => {
+      current?.removeEventListener('click', pressBeside)
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      class="sheet"
+      aria-label={label}
+      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <div class="sheet-in">
+        <div class="grab" />
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,55 @@
+import { to } from '../route.ts'
+import { isSaving, unstored } from '../state/edits.ts'
+import { isGuest, status } from '../state/log.ts'
+import { Icon } from './icon.tsx'
+
+/** Where the log is kept, in a word: on this device, waiting, or with the server. */
+export function Status() {
+  const { state, pending, deadLetters, storage } = status.value
+  if (unstored.value !== undefined || storage === 'full' || storage === 'lost') {
+    return (
+      <a class="status bad" href={to('storage')}>
+        <Icon name="triangle-alert" size="s" />
+        Not saved
+      </a>
+    )
+  }
+  if (deadLetters > 0) {
+    return (
+      <a class="status bad" href={to('you')}>
+        <Icon name="circle-alert" size="s" />
+        {deadLetters} needs you
+      </a>
+    )
+  }
+  if (isGuest.value) {
+    return (
+      <span class="status">
+        <Icon name="smartphone" size="s" />
+        On this device
+      </span>
+    )
+  }
+  if (state === 'sign_in_needed') {
+    return (
+      <a class="status wait" href={to('account', 'login')}>
+        <Icon name="log-in" size="s" />
+        {pending > 0 ? `Log in to send ${pending}` : 'Log in again'}
+      </a>
+    )
+  }
+  if (pending > 0 || isSaving.value) {
+    return (
+      <span class="status wait">
+        <Icon name={state === 'offline' ? 'cloud-off' : 'cloud-upload'} size="s" />
+        {pending > 0 ? `${pending} to send` : 'Saving'}
+      </span>
+    )
+  }
+  return (
+    <span class={state === 'offline' ? 'status wait' : 'status'}>
+      <Icon name={state === 'offline' ? 'cloud-off' : 'cloud-check'} size="s" />
+      {state === 'offline' ? 'Offline' : 'Synced'}
+    </span>
+  )
+}

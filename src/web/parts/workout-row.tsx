@@ -1,0 +1,64 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { to } from '../route.ts'
+import { settings } from '../state/settings.ts'
+import { count, date, duration, rounded } from '../words.ts'
+import { tally } from '../workout/model.ts'
+import { recordsIn } from '../workout/records.ts'
+import { totalsOf } from '../workout/totals.ts'
+import { Icon } from './icon.tsx'
+import { marksOf, Rail } from './rail.tsx'
+
+/** A workout in a list. */
+export function WorkoutRow({ workout, isCurrent = false }: { workout: LocalWorkout; isCurrent?: boolean }) {
+  const isGoing = workout.endedAt === undefined
+  const { done, all } = tally(workout)
+  const records = recordsIn(workout)
+  return (
+    <a
+      href={isGoing ? to('workout') : to('history', workout.id)}
+      aria-current={isCurrent ? 'true' : undefined}
+    >
+      <span class={isGoing ? 'lead on' : 'lead'} aria-hidden="true">
+        {date(workout.startedAt, 'weekday')}
+        <br />
+        {new Date(workout.startedAt).getDate()}
+      </span>
+      <span class="main">
+        <span class="flex between">
+          <b>{workout.name ?? 'Workout'}</b>
+          {records.size > 0 && (
+            <span class="badge record">
+              <Icon name="trophy" size="s" />
+              {records.size}
+              <span class="sr"> {records.size === 1 ? 'record' : 'records'}</span>
+            </span>
+          )}
+        </span>
+        <small>
+          <span class="sr">{date(workout.startedAt, 'long')}, </span>
+          {isGoing ? `In progress · ${done} of ${count(all, 'set')}` : summaryOf(workout)}
+        </small>
+        {!isGoing && (
+          <span class="wk-rail">
+            <Rail marks={marksOf(workout, { records: new Set(records.keys()) })} quiet />
+          </span>
+        )}
+      </span>
+      <span class="chev">
+        <Icon name="chevron-right" />
+      </span>
+    </a>
+  )
+}
+
+/** `58 min · 17 sets · 9,840 kg`. */
+export function summaryOf(workout: LocalWorkout): string {
+  const { seconds, sets, volume } = totalsOf(workout)
+  return [
+    seconds === undefined ? '' : duration(seconds),
+    count(sets, 'set'),
+    volume > 0 ? `${rounded(volume)} ${settings.value.unit}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,35 @@
+import { Icon } from '../parts/icon.tsx'
+import { describe, type Exercise } from '../state/catalogue.ts'
+import { sessionsOf } from '../state/history.ts'
+import { setText } from '../workout/figures.ts'
+
+/** An exercise to choose, with its best set of last time. */
+export function ExerciseRow({
+  exercise,
+  isChosen,
+  onChoose,
+}: {
+  exercise: Exercise
+  isChosen: boolean
+  onChoose: () => void
+}) {
+  const [last] = sessionsOf(exercise.id)
+  const set = last?.sets[0]
+  return (
+    <button type="button" aria-pressed={isChosen} onClick={onChoose}>
+      <span class={isChosen ? 'lead on' : 'lead'}>
+        <Icon name={isChosen ? 'check' : 'plus'} />
+      </span>
+      <span class="main">
+        <b>{exercise.name}</b>
+        <small>{describe(exercise)}</small>
+      </span>
+      {set && (
+        <span class="val small">
+          <span class="sr">last time </span>
+          {setText(set)}
+        </span>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,152 @@
+import { useSignal } from '@preact/signals'
+import type { Schemas } from '#generated/types.ts'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { equipmentName, muscleName } from '../state/catalogue.ts'
+import { createId } from '../state/id.ts'
+import { log } from '../state/log.ts'
+
+const kinds = [
+  { tracking: 'weight_reps', name: 'Weight × reps' },
+  { tracking: 'bodyweight_reps', name: 'Body × reps' },
+  { tracking: 'duration', name: 'Time' },
+  { tracking: 'distance_duration', name: 'Distance' },
+] as const
+
+const equipment = [
+  'barbell',
+  'dumbbell',
+  'machine',
+  'cable',
+  'kettlebell',
+  'bodyweight',
+  'band',
+  'other',
+] as const
+
+/** The split that a muscle counts toward. */
+const categoryOf: Readonly<Partial<Record<Schemas['Muscle'], Schemas['ExerciseCategory']>>> = {
+  chest: 'push',
+  front_delts: 'push',
+  side_delts: 'push',
+  triceps: 'push',
+  lats: 'pull',
+  upper_back: 'pull',
+  biceps: 'pull',
+  quads: 'legs',
+  hamstrings: 'legs',
+  glutes: 'legs',
+  calves: 'legs',
+  abs: 'core',
+}
+
+type MainMuscle = keyof typeof categoryOf
+
+/** An exercise of the reader's own. */
+export function NewExercise({
+  name: given,
+  onClose,
+  onMade,
+}: {
+  name: string
+  onClose: () => void
+  onMade: (id: string) => void
+}) {
+  const name = useSignal(given)
+  const tracking = useSignal<Schemas['Tracking']>('weight_reps')
+  const with_ = useSignal<Schemas['Equipment']>('barbell')
+  const muscle = useSignal<MainMuscle | undefined>(undefined)
+  const error = useSignal('')
+  const make = async (event: Event) => {
+    event.preventDefault()
+    const text = name.value.trim()
+    if (text === '') {
+      error.value = 'Give it a name first.'
+      return
+    }
+    const main = muscle.value
+    const isCardio = tracking.value === 'distance_duration'
+    const id = createId()
+    try {
+      await log().exercises.put({
+        id,
+        name: text,
+        category: isCardio ? 'cardio' : ((main && categoryOf[main]) ?? 'push'),
+        equipment: with_.value,
+        tracking: tracking.value,
+        engagement: main ? [{ muscle: main, percent: 80 }] : [],
+      })
+      onMade(id)
+    } catch (thrown) {
+      error.value = thrown instanceof Error ? thrown.message : 'It could not be saved.'
+    }
+  }
+  return (
+    <Sheet label="New exercise" onClose={onClose}>
+      <SheetHead title="New exercise" onClose={onClose} />
+      <form class="form" onSubmit={(event) => void make(event)}>
+        <label class="fieldset">
+          <span class="label">Name</span>
+          <span class={error.value ? 'field bad' : 'field'}>
+            <input
+              maxLength={100}
+              value={name.value}
+              aria-invalid={error.value !== ''}
+              onInput={(event) => {
+                name.value = event.currentTarget.value
+                error.value = ''
+              }}
+            />
+          </span>
+        </label>
+        {error.value && (
+          <p class="err" role="alert">
+            {error.value}
+          </p>
+        )}
+        <fieldset class="choices">
+          <legend class="label">Measured in</legend>
+          {kinds.map((one) => (
+            <button
+              type="button"
+              class="chip line"
+              aria-pressed={tracking.value === one.tracking}
+              onClick={() => (tracking.value = one.tracking)}
+            >
+              {one.name}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset class="choices">
+          <legend class="label">With</legend>
+          {equipment.map((one) => (
+            <button
+              type="button"
+              class="chip line"
+              aria-pressed={with_.value === one}
+              onClick={() => (with_.value = one)}
+            >
+              {equipmentName(one)}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset class="choices">
+          <legend class="label">Main muscle</legend>
+          {(Object.keys(categoryOf) as MainMuscle[]).map((one) => (
+            <button
+              type="button"
+              class="chip line"
+              aria-pressed={muscle.value === one}
+              onClick={() => (muscle.value = muscle.value === one ? undefined : one)}
+            >
+              {muscleName(one)}
+            </button>
+          ))}
+        </fieldset>
+        <button type="submit" class="btn go full">
+          Create
+        </button>
+      </form>
+    </Sheet>
+  )
+}

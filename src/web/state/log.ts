@@ -1,0 +1,54 @@
+import { computed, signal } from '@preact/signals'
+import {
+  createReplog,
+  indexedDbStore,
+  type LocalWorkout,
+  type Replog,
+  type ReplogStatus,
+} from '#client/index.ts'
+
+let opened: Replog | undefined
+
+/** The training log of this device. Only after `openLog`. */
+export function log(): Replog {
+  if (!opened) throw new Error('the log is not open yet')
+  return opened
+}
+
+/** Counts the changes of the log: reading it makes a component follow them. */
+export const changes = signal(0)
+
+/** Opens the log: reads from what is stored, so it needs no network. */
+export async function openLog(): Promise<void> {
+  opened = await createReplog({ baseUrl: location.origin, storage: indexedDbStore(), guest: true })
+  opened.subscribe(() => changes.value++)
+  changes.value++
+}
+
+/** All workouts, newest first. */
+export const workouts = computed<readonly LocalWorkout[]>(() => {
+  changes.value
+  return opened?.workouts.list() ?? []
+})
+
+export const status = computed<ReplogStatus>(() => {
+  changes.value
+  return opened?.status ?? { state: 'signed_out', pending: 0, deadLetters: 0 }
+})
+
+/** Nobody has signed in: everything stays on this device. */
+export const isGuest = computed(() => {
+  changes.value
+  return opened?.user === undefined
+})
+
+/** A workout that began longer ago and was never ended is not going on. */
+const longestWorkout = 12 * 3_600_000
+
+/** The workout that is going on: nothing else says so, hence it survives whatever ends the page. */
+export const active = computed(() => {
+  const now = Date.now()
+  return workouts.value.find(
+    ({ endedAt, startedAt }) => endedAt === undefined && now - Date.parse(startedAt) < longestWorkout,
+  )
+})

@@ -1,0 +1,37 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { summaryOf } from '../parts/workout-row.tsx'
+import { nameOf } from '../state/catalogue.ts'
+import { date } from '../words.ts'
+import { setsText } from '../workout/figures.ts'
+import { isDone, isWork } from '../workout/model.ts'
+
+/** A workout as plain text. */
+export function textOf(workout: LocalWorkout): string {
+  const lines = workout.exercises.map(({ exerciseId, sets }) => {
+    const done = sets.filter((set) => isDone(set) && isWork(set))
+    return `${nameOf(exerciseId)}: ${setsText(done) || '–'}`
+  })
+  return [
+    `${workout.name ?? 'Workout'}, ${date(workout.startedAt, 'long')}`,
+    summaryOf(workout),
+    '',
+    ...lines,
+  ].join('\n')
+}
+
+/** Hands a workout on as text, by the system's sheet or the clipboard. Resolves to what to say about it. */
+export async function shareText(workout: LocalWorkout): Promise<string> {
+  const text = textOf(workout)
+  try {
+    if (navigator.share) {
+      await navigator.share({ text })
+      return ''
+    }
+    await navigator.clipboard.writeText(text)
+    return 'Copied'
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError'
+      ? ''
+      : 'It could not be shared from here'
+  }
+}

@@ -1,0 +1,67 @@
+declare const KEPT_FILES: readonly string[]
+declare const VERSION: string
+
+interface LongEvent extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+
+interface FetchEvent extends Event {
+  readonly request: Request
+  respondWith(response: Promise<Response>): void
+}
+
+/** What is used of the scope of a service worker, which the types of a page lack. */
+interface Scope {
+  readonly clients: { claim(): Promise<void> }
+  skipWaiting(): Promise<void>
+  addEventListener(type: 'install' | 'activate', listen: (event: LongEvent) => void): void
+  addEventListener(type: 'fetch', listen: (event: FetchEvent) => void): void
+  addEventListener(type: 'message', listen: (event: MessageEvent) => void): void
+}
+
+const worker = self as unknown as Scope
+
+const cacheName = `replog-app-${VERSION}`
+const ownCache = /^replog-app-/
+
+worker.addEventListener('install', (event) => {
+  const keep = async () => {
+    const cache = await caches.open(cacheName)
+    await cache.addAll(['/', ...KEPT_FILES])
+  }
+  event.waitUntil(keep())
+})
+
+worker.addEventListener('activate', (event) => {
+  const drop = async () => {
+    const names = await caches.keys()
+    await Promise.all(
+      names.filter((name) => ownCache.test(name) && name !== cacheName).map((name) => caches.delete(name)),
+    )
+    await worker.clients.claim()
+  }
+  event.waitUntil(drop())
+})
+
+// A new version waits until the reader says so, since it must not interrupt a workout.
+worker.addEventListener('message', ({ data }) => {
+  if (data === 'activate') void worker.skipWaiting()
+})
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== location.origin) return
+  if (pathname !== '/' && !pathname.startsWith('/web/')) return
+  event.respondWith(answer(pathname === '/' ? '/' : request))
+})
+
+async function answer(request: RequestInfo): Promise<Response> {
+  const cache = await caches.open(cacheName)
+  // The files are the same for every origin and coding.
+  const kept = await cache.match(request, { ignoreVary: true })
+  if (kept) return kept
+  const response = await fetch(request)
+  if (response.ok && response.status === 200) await cache.put(request, response.clone())
+  return response
+}

@@ -1,0 +1,92 @@
+import { Icon } from '../parts/icon.tsx'
+import { Rail } from '../parts/rail.tsx'
+import { to } from '../route.ts'
+import { startEmpty } from '../workout/start.ts'
+
+const programs = [
+  { id: 'gzclp', days: 3, name: 'GZCLP', text: '3 days · beginner to intermediate' },
+  { id: 'stronglifts-5x5', days: 3, name: 'StrongLifts 5×5', text: '3 days · beginner' },
+  { id: '531-boring-but-big', days: 4, name: '5/3/1 Boring But Big', text: '4 days · intermediate' },
+  { id: 'phul', days: 4, name: 'PHUL', text: '4 days · strength and size' },
+] as const
+
+/** Before the first workout: one big button, and where else to begin. */
+export function FirstOpen() {
+  return (
+    <>
+      <section class="hello">
+        <div class="hello-rail">
+          <Rail
+            marks={[
+              ['', '', ''],
+              ['', '', ''],
+              ['', '', ''],
+            ]}
+          />
+        </div>
+        <h2 class="big">Log your first set</h2>
+        <p class="soft">
+          No account needed. Everything works offline and stays on this device until you say otherwise.
+        </p>
+        <button type="button" class="btn go full" onClick={() => void startEmpty()}>
+          <Icon name="plus" />
+          Start an empty workout
+        </button>
+      </section>
+      <section class="section">
+        <header>
+          <h2>Or follow a program</h2>
+          <a class="link" href={to('programs')}>
+            All 15
+            <Icon name="chevron-right" size="s" />
+          </a>
+        </header>
+        <div class="card flush rows tall">
+          {programs.map(({ id, days, name, text }) => (
+            <a href={to('preview', id)}>
+              <span class="lead">{days}×</span>
+              <span class="main">
+                <b>{name}</b>
+                <small>{text}</small>
+              </span>
+              <Chevron />
+            </a>
+          ))}
+        </div>
+      </section>
+      <section class="section">
+        <header>
+          <h2>Coming from another app?</h2>
+        </header>
+        <div class="card flush rows">
+          <a href={to('import')}>
+            <span class="lead">
+              <Icon name="file-up" />
+            </span>
+            <span class="main">
+              <b>Import your history</b>
+              <small>Strong, Hevy, FitNotes or CSV</small>
+            </span>
+            <Chevron />
+          </a>
+          <a href={to('account', 'login')}>
+            <span class="lead">
+              <Icon name="log-in" />
+            </span>
+            <span class="main">
+              <b>Log in</b>
+              <small>Your workouts follow you</small>
+            </span>
+            <Chevron />
+          </a>
+        </div>
+      </section>
+    </>
+  )
+}
+
+const Chevron = () => (
+  <span class="chev">
+    <Icon name="chevron-right" />
+  </span>
+)

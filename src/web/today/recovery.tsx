@@ -1,0 +1,59 @@
+import { signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { to } from '../route.ts'
+import { workouts } from '../state/log.ts'
+
+type Readiness = typeof import('../figures/readiness.ts')
+
+const loaded = signal<Readiness | undefined>(undefined)
+
+/** How recovered the muscles are that matter most. */
+export function Recovery() {
+  useEffect(() => {
+    import('../figures/readiness.ts').then(
+      (module) => {
+        loaded.value = module
+      },
+      () => {},
+    )
+  }, [])
+  if (workouts.value.length === 0) return null
+  const groups = loaded.value?.readinessOfGroups() ?? []
+  return (
+    <section class="section">
+      <header>
+        <h2>Recovery</h2>
+        <a class="link" href={to('progress')}>
+          Body
+          <Icon name="chevron-right" size="s" />
+        </a>
+      </header>
+      <div class="card">
+        <div class="ready">
+          {(groups.length > 0 ? groups : waiting).map(({ name, readiness }) => (
+            <div>
+              <span class="label">{name}</span>
+              <strong>
+                {readiness ?? '–'}
+                <span class="unit">%</span>
+              </strong>
+              <svg class="meter" aria-hidden="true">
+                <rect class="track" width="100%" height="100%" rx="2.5" />
+                <rect class={fillOf(readiness)} width={`${readiness ?? 0}%`} height="100%" rx="2.5" />
+              </svg>
+            </div>
+          ))}
+        </div>
+        <p class="small soft">{loaded.value?.readinessText(groups) ?? ' '}</p>
+      </div>
+    </section>
+  )
+}
+
+const waiting = ['Chest', 'Back', 'Shoulders', 'Legs'].map((name) => ({ name, readiness: undefined }))
+
+function fillOf(readiness: number | undefined): string {
+  if (readiness === undefined || readiness < 50) return 'fill low'
+  return readiness < 80 ? 'fill mid' : 'fill'
+}

@@ -1,0 +1,46 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { Icon } from '../parts/icon.tsx'
+import { marksOf, Rail } from '../parts/rail.tsx'
+import { to } from '../route.ts'
+import { nameOf } from '../state/catalogue.ts'
+import { now } from '../state/clock.ts'
+import { clock, duration } from '../words.ts'
+import { nextSet, tally } from '../workout/model.ts'
+import { recordsIn } from '../workout/records.ts'
+import { restNow } from '../workout/rest.ts'
+import { plannedText } from '../workout/values.ts'
+
+/** The workout that is going on. */
+export function Resume({ workout }: { workout: LocalWorkout }) {
+  const next = nextSet(workout)
+  const { done, all } = tally(workout)
+  const rest = restNow(workout, now.value)
+  const seconds = (now.value - Date.parse(workout.startedAt)) / 1000
+  const records = new Set(recordsIn(workout).keys())
+  return (
+    <a class="card resume" href={to('workout')}>
+      <div class="flex between">
+        <span class="flex">
+          <span class="live" aria-hidden="true" />
+          <span class="label acc">In progress · {duration(seconds)}</span>
+        </span>
+        {rest && rest.left > 0 && <span class="label">Rest {clock(rest.left)}</span>}
+      </div>
+      <div>
+        <h2 class="h2l">{workout.name ?? 'Workout'}</h2>
+        <p class="soft">
+          {next
+            ? `Next: ${nameOf(next.exercise.exerciseId)}, set ${next.index + 1}${plannedText(next)}`
+            : all > 0
+              ? 'Every set is done'
+              : 'No exercises yet'}
+        </p>
+      </div>
+      <Rail marks={marksOf(workout, { next: next?.set.id, records })} label={`${done} of ${all} sets done`} />
+      <span class="btn go full">
+        <Icon name="play" solid />
+        Resume workout
+      </span>
+    </a>
+  )
+}

@@ -1,0 +1,21 @@
+import { Icon } from '../parts/icon.tsx'
+import { active } from '../state/log.ts'
+import { update, waiting } from '../state/updates.ts'
+
+/** A newer version, offered while nobody is training. */
+export function Update() {
+  if (!waiting.value || active.value) return null
+  return (
+    <div class="card flush rows">
+      <button type="button" onClick={update}>
+        <span class="lead on">
+          <Icon name="rotate-ccw" />
+        </span>
+        <span class="main">
+          <b>Update Replog</b>
+          <small>A newer version is on this device</small>
+        </span>
+      </button>
+    </div>
+  )
+}

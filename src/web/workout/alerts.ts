@@ -1,0 +1,41 @@
+import { settings } from '../state/settings.ts'
+import { vibrate } from './vibrate.ts'
+
+let audio: AudioContext | undefined
+
+/** Browsers let a page make sounds only after it was touched. */
+addEventListener(
+  'pointerdown',
+  () => {
+    if (settings.value.sound) audio ??= new AudioContext()
+  },
+  { once: true },
+)
+
+function beep(at: number, hertz: number): void {
+  if (!audio) return
+  const tone = audio.createOscillator()
+  const volume = audio.createGain()
+  tone.frequency.value = hertz
+  volume.gain.setValueAtTime(0.18, at)
+  volume.gain.exponentialRampToValueAtTime(0.001, at + 0.22)
+  tone.connect(volume).connect(audio.destination)
+  tone.start(at)
+  tone.stop(at + 0.25)
+}
+
+/** Says that the rest is over: by a vibration, a sound, and a notification where the page isn't seen. */
+export function announceRestOver(): void {
+  vibrate([120, 80, 120])
+  if (settings.value.sound && audio) {
+    void audio.resume()
+    beep(audio.currentTime, 660)
+    beep(audio.currentTime + 0.25, 880)
+  }
+  const isAllowed = 'Notification' in globalThis && Notification.permission === 'granted'
+  if (document.hidden && isAllowed) {
+    void navigator.serviceWorker?.ready.then((registration) =>
+      registration.showNotification('Rest is over', { tag: 'rest', body: 'Next set.' }),
+    )
+  }
+}

@@ -1,0 +1,145 @@
+import type { Edit } from '../state/edits.ts'
+import { createId } from '../state/id.ts'
+import { isDone, type LoggedExercise, type LoggedSet } from './model.ts'
+
+/** Changes an exercise of a workout. */
+export const changeExercise =
+  (exerciseEntryId: string, change: (exercise: LoggedExercise) => LoggedExercise): Edit =>
+  (workout) => ({
+    ...workout,
+    exercises: workout.exercises.map((one) => (one.id === exerciseEntryId ? change(one) : one)),
+  })
+
+/** Changes a set of a workout. */
+export const changeSet =
+  (setId: string, change: (set: LoggedSet) => LoggedSet): Edit =>
+  (workout) => ({
+    ...workout,
+    exercises: workout.exercises.map((one) =>
+      one.sets.some(({ id }) => id === setId)
+        ? { ...one, sets: one.sets.map((set) => (set.id === setId ? change(set) : set)) }
+        : one,
+    ),
+  })
+
+/** Takes a set back to planned. */
+export function undone({
+  reps,
+  durationSeconds,
+  distance,
+  completedAt,
+  rpe,
+  rir,
+  ...set
+}: LoggedSet): LoggedSet {
+  return set
+}
+
+/** Adds a set like the last one of its exercise. */
+export function addSet(exerciseEntryId: string): Edit {
+  const id = createId()
+  return changeExercise(exerciseEntryId, (exercise) => {
+    if (exercise.sets.some((set) => set.id === id)) return exercise
+    const last = exercise.sets.findLast(({ type }) => type !== 'warmup') ?? exercise.sets.at(-1)
+    return { ...exercise, sets: [...exercise.sets, { ...planLike(last), id }] }
+  })
+}
+
+/** A set to do like one that was done or planned. */
+export function planLike(set: LoggedSet | undefined): Omit<LoggedSet, 'id'> {
+  if (!set) return { type: 'normal' }
+  const { type, weight, assistance, side, restSeconds } = set
+  const target = isDone(set) ? targetFrom(set) : set.target
+  return {
+    type: type === 'failure' ? 'normal' : type,
+    ...(weight && { weight }),
+    ...(assistance && { assistance }),
+    ...(side && { side }),
+    ...(restSeconds !== undefined && { restSeconds }),
+    ...(target && { target }),
+  }
+}
+
+/** What was done, as a target: a planned set has no reps of its own, since those would count as done. */
+export function targetFrom({ reps, weight, durationSeconds, distance }: LoggedSet): LoggedSet['target'] {
+  return {
+    ...(reps !== undefined && reps > 0 && { reps: { min: reps, max: reps } }),
+    ...(weight && { weight }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(distance && { distance }),
+  }
+}
+
+export const removeSet =
+  (setId: string): Edit =>
+  (workout) => ({
+    ...workout,
+    exercises: workout.exercises.map((one) => ({
+      ...one,
+      sets: one.sets.filter(({ id }) => id !== setId),
+    })),
+  })
+
+export const removeExercise =
+  (exerciseEntryId: string): Edit =>
+  (workout) => ({
+    ...workout,
+    exercises: withoutLoneGroups(workout.exercises.filter(({ id }) => id !== exerciseEntryId)),
+  })
+
+/** Puts the exercises into an order, given by their ids; a superset that is parted is none any more. */
+export const orderExercises =
+  (order: readonly string[]): Edit =>
+  (workout) => {
+    const place = new Map(order.map((id, index) => [id, index]))
+    const exercises = workout.exercises.toSorted(
+      (a, b) => (place.get(a.id) ?? order.length) - (place.get(b.id) ?? order.length),
+    )
+    return { ...workout, exercises }
+  }
+
+/** Joins an exercise with the one after it, or takes it out of its superset. */
+export const toggleSuperset =
+  (exerciseEntryId: string, join: boolean): Edit =>
+  (workout) => {
+    const at = workout.exercises.findIndex(({ id }) => id === exerciseEntryId)
+    const own = workout.exercises[at]
+    const next = workout.exercises[at + 1]
+    if (!own) return workout
+    if (!join) {
+      const { supersetGroup, ...alone } = own
+      return {
+        ...workout,
+        exercises: withoutLoneGroups(workout.exercises.map((one) => (one === own ? alone : one))),
+      }
+    }
+    if (!next) return workout
+    const used = workout.exercises.map(({ supersetGroup }) => supersetGroup ?? 0)
+    const supersetGroup = own.supersetGroup ?? next.supersetGroup ?? Math.max(0, ...used) + 1
+    return {
+      ...workout,
+      exercises: workout.exercises.map((one) =>
+        one === own || one === next ? { ...one, supersetGroup } : one,
+      ),
+    }
+  }
+
+/** One exercise alone is no superset. */
+function withoutLoneGroups(exercises: readonly LoggedExercise[]): LoggedExercise[] {
+  const sizes = new Map<number, number>()
+  for (const { supersetGroup } of exercises) {
+    if (supersetGroup !== undefined) sizes.set(supersetGroup, (sizes.get(supersetGroup) ?? 0) + 1)
+  }
+  return exercises.map((exercise) => {
+    const { supersetGroup, ...alone } = exercise
+    return supersetGroup !== undefined && sizes.get(supersetGroup) === 1 ? alone : exercise
+  })
+}
+
+/** Adds exercises at the end. */
+export const addExercises =
+  (added: readonly LoggedExercise[]): Edit =>
+  (workout) => {
+    const known = new Set(workout.exercises.map(({ id }) => id))
+    return { ...workout, exercises: [...workout.exercises, ...added.filter(({ id }) => !known.has(id))] }
+  }

@@ -1,0 +1,126 @@
+import { useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { LocalWorkout } from '#client/index.ts'
+import { Icon } from '../parts/icon.tsx'
+import { nameOf } from '../state/catalogue.ts'
+import { now } from '../state/clock.ts'
+import { edit } from '../state/edits.ts'
+import { clock } from '../words.ts'
+import { tick } from './actions.ts'
+import { announceRestOver } from './alerts.ts'
+import { changeSet } from './change.ts'
+import { groupsOf, type SetPlace } from './model.ts'
+import { type Rest, restNow } from './rest.ts'
+import { numberOf } from './set-row.tsx'
+import { sheet } from './sheets.ts'
+import { lastOf, valuesOf, valuesText } from './values.ts'
+
+const moreRest = 15
+
+/** The thumb zone: the rest, and the set to log next. */
+export function Dock({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
+  return (
+    <div class="dock">
+      <RestBar workout={workout} />
+      <LogButton workout={workout} next={next} />
+    </div>
+  )
+}
+
+function RestBar({ workout }: { workout: LocalWorkout }) {
+  const rest = restNow(workout, now.value)
+  const announced = useRef('')
+  useSignalEffect(() => {
+    const over = restNow(workout, now.value)
+    if (!over || over.left > 0 || over.left < -3 || announced.current === over.set.completedAt) return
+    announced.current = over.set.completedAt ?? ''
+    announceRestOver()
+  })
+  if (!rest) return null
+  const isOver = rest.left <= 0
+  const time = isOver ? `+${clock(-rest.left)}` : clock(rest.left)
+  return (
+    <>
+      <div
+        class="rest"
+        role="timer"
+        aria-label={isOver ? `Rest over for ${clock(-rest.left)}` : `Rest, ${clock(rest.left)} left`}
+      >
+        <span class={isOver ? 'time over' : 'time'}>{time}</span>
+        <span class="of grow">
+          <span>{isOver ? 'over' : 'rest'}</span>
+          <span>of {clock(rest.of)}</span>
+        </span>
+        <button type="button" class="btn" onClick={() => setRest(workout, rest, rest.of + moreRest)}>
+          +{moreRest} s
+        </button>
+        <button type="button" class="btn" onClick={() => skipRest(workout)}>
+          Skip
+        </button>
+      </div>
+      <svg class="drain meter" aria-hidden="true">
+        <rect class="track" width="100%" height="100%" rx="2" />
+        <rect
+          class="fill"
+          width={`${Math.max(0, Math.min(100, (100 * rest.left) / rest.of))}%`}
+          height="100%"
+          rx="2"
+        />
+      </svg>
+    </>
+  )
+}
+
+function setRest(workout: LocalWorkout, { set }: Rest, restSeconds: number): void {
+  void edit(
+    workout.id,
+    changeSet(set.id, (one) => ({ ...one, restSeconds: Math.max(0, Math.round(restSeconds)) })),
+  )
+}
+
+/** Ends the rest: what was rested is what is kept. */
+export function skipRest(workout: LocalWorkout): void {
+  const rest = restNow(workout, Date.now())
+  if (!rest) return
+  const { set } = rest
+  void edit(
+    workout.id,
+    changeSet(set.id, ({ restSeconds, ...one }) => one),
+  )
+}
+
+function LogButton({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
+  if (!next) {
+    const isEmpty = workout.exercises.length === 0
+    return isEmpty ? (
+      <a class="btn go" href="#/add">
+        <span class="flex">
+          <Icon name="plus" />
+          Add exercises
+        </span>
+      </a>
+    ) : (
+      <button type="button" class="btn go" onClick={() => (sheet.value = { kind: 'finish' })}>
+        <span class="flex">
+          <Icon name="check" />
+          Finish workout
+        </span>
+        <span class="what">every set is done</span>
+      </button>
+    )
+  }
+  const { exercise, set } = next
+  const values = valuesOf(set, lastOf(workout.id, exercise, set))
+  const isSuperset = groupsOf(workout.exercises).some((group) => group.length > 1 && group.includes(exercise))
+  const number = numberOf(exercise, set)
+  const what = set.type === 'warmup' ? 'warm-up' : set.type === 'drop' ? 'drop set' : `set ${number}`
+  return (
+    <button type="button" class="btn go" onClick={() => tick(workout, exercise, set)}>
+      <span class="flex">
+        <Icon name="check" />
+        Log {isSuperset ? `${nameOf(exercise.exerciseId)} ${number}` : what}
+      </span>
+      <span class="what">{valuesText(values)}</span>
+    </button>
+  )
+}

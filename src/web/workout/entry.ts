@@ -1,0 +1,67 @@
+import { signal } from '@preact/signals'
+import type { Field } from './model.ts'
+
+/** Which sets get what is typed. */
+export type Scope = 'this' | 'later' | 'all'
+
+/** What is being typed. */
+export interface Entry {
+  readonly exerciseEntryId: string
+  readonly setId: string
+  readonly field: Field
+  /** As typed; undefined: nothing yet, so the value stays. */
+  readonly text: string | undefined
+  readonly scope: Scope
+  /** Whether to log the set when it is done. */
+  readonly logs: boolean
+}
+
+export const entry = signal<Entry | undefined>(undefined)
+
+/** Begins to type a field of a set. */
+export function open(exerciseEntryId: string, setId: string, field: Field, logs = false): void {
+  entry.value = { exerciseEntryId, setId, field, text: undefined, scope: scopeFor(field), logs }
+}
+
+/** A weight holds for the sets that follow; reps are each set's own. */
+export const scopeFor = (field: Field): Scope => (field === 'weight' ? 'later' : 'this')
+
+const longest = 6
+
+/** Types a digit, a point, a sign, or deletes. */
+export function press(pressed: string): void {
+  const now = entry.value
+  if (!now) return
+  entry.value = { ...now, text: typedText(now.text ?? '', pressed, now.field) }
+}
+
+function typedText(text: string, pressed: string, field: Field): string {
+  if (pressed === 'delete') return text.slice(0, -1)
+  if (pressed === '-') return text.startsWith('-') ? text.slice(1) : `-${text}`
+  if (pressed === '.') {
+    const allows = field === 'weight' || field === 'distance' || field === 'rpe'
+    if (!allows || text.includes('.')) return text
+    return text === '' || text === '-' ? `${text}0.` : `${text}.`
+  }
+  const decimals = text.split('.')[1]
+  if (text.length >= longest || (decimals !== undefined && decimals.length >= 2)) return text
+  return text === '0' ? pressed : text + pressed
+}
+
+/** The number that was typed. For a time, the last two digits are seconds: 130 is 1:30. */
+export function numberOf(text: string, field: Field): number | undefined {
+  if (text === '' || text === '-') return undefined
+  const value = Number(text)
+  if (!Number.isFinite(value)) return undefined
+  if (field === 'duration') return text.length <= 2 ? value : Math.floor(value / 100) * 60 + (value % 100)
+  return value
+}
+
+/** The most that a field takes, as the contract has it. */
+export const limits: Readonly<Record<Field, { readonly min: number; readonly max: number }>> = {
+  weight: { min: -5000, max: 5000 },
+  reps: { min: 0, max: 1000 },
+  duration: { min: 0, max: 86_400 },
+  distance: { min: 0, max: 1_000_000 },
+  rpe: { min: 6, max: 10 },
+}

@@ -1,0 +1,64 @@
+import { estimateOneRepMax } from '#training/e1rm.ts'
+import { toGrams, weightUnits } from '#training/units.ts'
+import { settings } from '../state/settings.ts'
+import { clock, plain, times } from '../words.ts'
+import type { LoggedSet, Weight } from './model.ts'
+
+/** A weight in the unit of this device, to two decimals. */
+export function inUnit(weight: Weight): number {
+  const { unit } = settings.value
+  if (weight.unit === unit) return weight.value
+  return fromGramsIn(toGrams(weight))
+}
+
+/** Grams in the unit of this device. */
+export const fromGramsIn = (grams: number): number =>
+  Math.round((grams / weightUnits[settings.value.unit].canonical) * 100) / 100
+
+/** What was lifted, with assistance below zero. */
+export function weightOf({ weight, assistance }: LoggedSet): number | undefined {
+  if (weight) return inUnit(weight)
+  return assistance && -inUnit(assistance)
+}
+
+/** A distance in words: `5 km`. */
+export const distanceText = ({ value, unit }: { value: number; unit: string }): string =>
+  `${plain(value)} ${unit}`
+
+/** What was done in a set: `87.5 × 5`, `12`, `1:30`, `5 km in 24:10`. */
+export function setText(set: LoggedSet): string {
+  const { reps, durationSeconds, distance } = set
+  const weight = weightOf(set)
+  const load = weight === undefined || weight === 0 ? undefined : plain(weight)
+  if (reps !== undefined) return load === undefined ? String(reps) : `${load}${times}${reps}`
+  const time = durationSeconds === undefined ? undefined : clock(durationSeconds)
+  if (distance) return time === undefined ? distanceText(distance) : `${distanceText(distance)} in ${time}`
+  if (time !== undefined) return load === undefined ? time : `${load}${times}${time}`
+  return load ?? '–'
+}
+
+/** Several sets of one weight together: `87.5 × 5, 5, 4`. */
+export function setsText(sets: readonly LoggedSet[]): string {
+  const groups: { load: string; reps: string[] }[] = []
+  for (const set of sets) {
+    const [load, reps] = setText(set).split(times)
+    const last = groups.at(-1)
+    if (reps !== undefined && last && last.load === load) last.reps.push(reps)
+    else groups.push({ load: load ?? '', reps: reps === undefined ? [] : [reps] })
+  }
+  const single = groups.every(({ reps }) => reps.length === 0)
+  if (single) return groups.map(({ load }) => load).join(', ')
+  return groups
+    .map(({ load, reps }) => (reps.length > 0 ? `${load}${times}${reps.join(', ')}` : load))
+    .join(' · ')
+}
+
+/** The one-rep max that a set shows, in the unit of this device. */
+export function oneRepMaxOf(set: LoggedSet): number | undefined {
+  const weight = weightOf(set)
+  if (weight === undefined || weight <= 0) return undefined
+  return estimateOneRepMax({ weight, reps: set.reps, rpe: set.rpe, rir: set.rir })?.value
+}
+
+/** Weight times reps of a set, in the unit of this device. */
+export const volumeOf = (set: LoggedSet): number => Math.max(0, weightOf(set) ?? 0) * (set.reps ?? 0)

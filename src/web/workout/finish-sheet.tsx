@@ -1,0 +1,85 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { toast } from '../parts/toast.tsx'
+import { go } from '../route.ts'
+import { edit } from '../state/edits.ts'
+import { log } from '../state/log.ts'
+import { count } from '../words.ts'
+import { isDone, tally } from './model.ts'
+import { closeSheet } from './sheets.ts'
+
+/** Ends the workout now, or at its last set if that was long ago. */
+function endOf({ exercises }: LocalWorkout): string {
+  const times = exercises.flatMap(({ sets }) => sets.flatMap(({ completedAt }) => completedAt ?? []))
+  const last = times.toSorted().at(-1) ?? ''
+  const isOld = last !== '' && Date.now() - Date.parse(last) > 2 * 3_600_000
+  return isOld ? last : new Date().toISOString()
+}
+
+/** The end of a workout: sets that weren't done are dropped or kept. */
+export function FinishSheet({ workout }: { workout: LocalWorkout }) {
+  const { done, all } = tally(workout)
+  const open = all - done
+  const finish = async (drops: boolean) => {
+    const endedAt = endOf(workout)
+    closeSheet()
+    await edit(workout.id, (one) => ({
+      ...one,
+      endedAt: one.endedAt ?? endedAt,
+      exercises: drops
+        ? one.exercises.flatMap((exercise) => {
+            const sets = exercise.sets.filter(isDone)
+            return sets.length > 0 ? [{ ...exercise, sets }] : []
+          })
+        : one.exercises,
+    }))
+    go(`done/${workout.id}`, { replace: true })
+  }
+  const discard = async () => {
+    closeSheet()
+    await log().workouts.delete(workout.id)
+    go('today', { replace: true })
+    toast('Workout thrown away', () => {
+      const { revision, updatedAt, createdAt, totals, ...content } = workout
+      void log().workouts.put({ ...content })
+    })
+  }
+  return (
+    <Sheet label="Finish the workout" onClose={closeSheet}>
+      <SheetHead
+        title={
+          done === 0
+            ? 'Nothing logged yet'
+            : open === 0
+              ? 'Every set is done'
+              : `${count(open, 'set')} not done`
+        }
+        text={
+          done === 0
+            ? 'Throw this workout away, or go on.'
+            : open === 0
+              ? `${count(done, 'set')} in ${count(workout.exercises.length, 'exercise')}`
+              : 'Drop them, or keep them in the plan for next time?'
+        }
+        onClose={closeSheet}
+      />
+      {done > 0 && (
+        <button type="button" class="btn go full" onClick={() => void finish(true)}>
+          {open === 0 ? 'Finish' : `Finish, drop ${open}`}
+        </button>
+      )}
+      {done > 0 && open > 0 && (
+        <button type="button" class="btn full" onClick={() => void finish(false)}>
+          Finish, keep {open} as planned
+        </button>
+      )}
+      <button type="button" class="btn bare full" onClick={closeSheet}>
+        Go on training
+      </button>
+      <button type="button" class="btn danger full" onClick={() => void discard()}>
+        Throw away
+      </button>
+    </Sheet>
+  )
+}

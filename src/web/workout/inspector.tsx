@@ -1,0 +1,84 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { Plates, platesFor, platesText } from '../parts/plates.tsx'
+import { exerciseOf, nameOf } from '../state/catalogue.ts'
+import { sessionsOf } from '../state/history.ts'
+import { settings } from '../state/settings.ts'
+import { date, plain } from '../words.ts'
+import { Dock } from './dock.tsx'
+import { setsText } from './figures.ts'
+import type { SetPlace } from './model.ts'
+import { lastOf, valuesOf } from './values.ts'
+
+const keys = [
+  ['Space', 'tick the set'],
+  ['↑ ↓', 'move between sets'],
+  ['Enter', 'edit a value'],
+  ['R', 'skip the rest'],
+] as const
+
+const shownSessions = 5
+
+/** The dock; on a wide screen with what belongs to the set that is next. */
+export function Inspector({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
+  return (
+    <aside class="inspector" aria-label="Rest and details">
+      <Dock workout={workout} next={next} />
+      <div class="wide col">
+        {next && <About workout={workout} next={next} />}
+        <section class="card">
+          <h2>Keys</h2>
+          <div class="keys">
+            {keys.map(([key, does]) => (
+              <>
+                <kbd>{key}</kbd>
+                <span>{does}</span>
+              </>
+            ))}
+          </div>
+        </section>
+      </div>
+    </aside>
+  )
+}
+
+function About({ workout, next: { exercise, set } }: { workout: LocalWorkout; next: SetPlace }) {
+  const values = valuesOf(set, lastOf(workout.id, exercise, set))
+  const loaded = platesFor(values.weight, exerciseOf(exercise.exerciseId)?.equipment)
+  const sessions = sessionsOf(exercise.exerciseId, workout.id).slice(0, shownSessions)
+  const { unit } = settings.value
+  return (
+    <>
+      {loaded && values.weight !== undefined && (
+        <section class="card">
+          <h2>
+            Plates for {plain(values.weight)} {unit}
+          </h2>
+          <div class="flex plates-l">
+            <Plates loaded={loaded} height={52} />
+            <span class="soft">
+              {platesText(loaded)}
+              <br />
+              <span class="small muted">
+                {plain(loaded.bar)} {unit} bar
+              </span>
+            </span>
+          </div>
+        </section>
+      )}
+      {sessions.length > 0 && (
+        <section class="card">
+          <h2>{nameOf(exercise.exerciseId)} before</h2>
+          <div class="plan detail">
+            {sessions.map(({ workout: then, sets }) => (
+              <>
+                <span class="k" />
+                <span>{date(then.startedAt, 'short')}</span>
+                <span class="v num">{setsText(sets)}</span>
+              </>
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  )
+}

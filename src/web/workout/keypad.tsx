@@ -1,0 +1,219 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Plates, platesFor, platesText } from '../parts/plates.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { exerciseOf, nameOf } from '../state/catalogue.ts'
+import { now } from '../state/clock.ts'
+import { settings } from '../state/settings.ts'
+import { clock, minus, plain } from '../words.ts'
+import { commit } from './actions.ts'
+import { entry, limits, numberOf as numberTyped, press, type Scope, scopeFor } from './entry.ts'
+import { setText } from './figures.ts'
+import { type Field, fieldsOf, type LoggedExercise, type LoggedSet } from './model.ts'
+import { restNow } from './rest.ts'
+import { numberOf } from './set-row.tsx'
+import { stepOf } from './step.ts'
+import { fieldText, lastOf, valuesOf } from './values.ts'
+
+const fieldNames = {
+  weight: 'Weight',
+  reps: 'Reps',
+  duration: 'Time',
+  distance: 'Distance',
+  rpe: 'RPE',
+} as const
+const scopes: readonly { readonly scope: Scope; readonly name: string }[] = [
+  { scope: 'this', name: 'This set' },
+  { scope: 'later', name: 'Later sets' },
+  { scope: 'all', name: 'All sets' },
+]
+
+/** The sheet in which a value of a set is typed, with what is needed to know beside it. */
+export function Keypad({
+  workout,
+  exercise,
+  set,
+}: {
+  workout: LocalWorkout
+  exercise: LoggedExercise
+  set: LoggedSet
+}) {
+  const typing = entry.value
+  if (!typing) return null
+  const { field, text, scope } = typing
+  const about = exerciseOf(exercise.exerciseId)
+  const name = nameOf(exercise.exerciseId)
+  const last = lastOf(workout.id, exercise, set)
+  const values = valuesOf(set, last)
+  const value = text === undefined ? currentOf(field, values) : numberTyped(text, field)
+  const rest = restNow(workout, now.value)
+  const fields = fieldsOf[about?.tracking ?? 'weight_reps']
+  const other = fields.find((one) => one !== field) ?? fields[0] ?? 'reps'
+  const step = stepOf(field, about?.equipment)
+  const loaded = field === 'weight' ? platesFor(value, about?.equipment) : undefined
+  const close = () => {
+    entry.value = undefined
+  }
+  const change = (by: number) => {
+    const { min, max } = limits[field]
+    const next = Math.max(min, Math.min(max, Math.round(((value ?? 0) + by) * 100) / 100))
+    entry.value = { ...typing, text: field === 'duration' ? typedTime(next) : String(next) }
+  }
+  const choose = (next: Field) => {
+    // What was typed for the field before is kept.
+    const { logs } = typing
+    entry.value = { ...typing, logs: false }
+    if (commit(workout, exercise, set))
+      entry.value = { ...typing, field: next, text: undefined, scope: scopeFor(next), logs }
+  }
+  const isSigned = field === 'weight' && about?.tracking === 'bodyweight_reps'
+  return (
+    <Sheet label={`${fieldNames[field]} of ${name}, set ${numberOf(exercise, set)}`} onClose={close}>
+      <div class="flex between">
+        <div class="grow">
+          <p class="label">
+            {name} · set {numberOf(exercise, set)}
+          </p>
+          <p class="small soft">
+            {last ? `Last time ${setText(last)}` : 'First time'}
+            {set.target?.reps && ` · target ${aimText(set)}`}
+          </p>
+        </div>
+        <span class="flex">
+          {rest && (
+            <span class="badge">
+              <Icon name="timer" size="s" />
+              {rest.left > 0 ? clock(rest.left) : `+${clock(-rest.left)}`}
+            </span>
+          )}
+          <button type="button" class="ib fill" aria-label="Close" onClick={close}>
+            <Icon name="x" />
+          </button>
+        </span>
+      </div>
+      <div class="entry">
+        <button type="button" class="step" aria-label={`${plain(step)} less`} onClick={() => change(-step)}>
+          {minus}
+          {plain(step)}
+        </button>
+        <div class="value" aria-live="polite">
+          {shownText(field, text, values)}
+          <span class="unit">{unitOf(field)}</span>
+        </div>
+        <button type="button" class="step" aria-label={`${plain(step)} more`} onClick={() => change(step)}>
+          +{plain(step)}
+        </button>
+      </div>
+      {about && field === 'weight' && loaded && (
+        <div class="platebar">
+          <Plates loaded={loaded} height={44} />
+          <span>{platesText(loaded)}</span>
+        </div>
+      )}
+      {exercise.sets.length > 1 && field !== 'rpe' && (
+        <fieldset class="seg">
+          <legend class="sr">For which sets</legend>
+          {scopes.map((one) => (
+            <button
+              type="button"
+              aria-pressed={scope === one.scope}
+              onClick={() => {
+                entry.value = { ...typing, scope: one.scope }
+              }}
+            >
+              {one.name}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div class="pad">
+        <Digit digit="1" />
+        <Digit digit="2" />
+        <Digit digit="3" />
+        <button type="button" aria-label="Delete" onClick={() => press('delete')}>
+          <Icon name="delete" size="l" />
+        </button>
+        <Digit digit="4" />
+        <Digit digit="5" />
+        <Digit digit="6" />
+        <button type="button" class="fn" aria-pressed={field === 'rpe'} onClick={() => choose('rpe')}>
+          RPE
+          <br />
+          {fieldText('rpe', values)}
+        </button>
+        <Digit digit="7" />
+        <Digit digit="8" />
+        <Digit digit="9" />
+        <button
+          type="button"
+          class="go"
+          aria-label={typing.logs ? 'Log the set' : 'OK'}
+          onClick={() => finish(workout, exercise, set)}
+        >
+          <Icon name="check" size="l" />
+        </button>
+        {isSigned ? (
+          <button type="button" aria-label="Assistance: below zero" onClick={() => press('-')}>
+            ±
+          </button>
+        ) : (
+          <button
+            type="button"
+            aria-label="Decimal point"
+            disabled={field === 'reps' || field === 'duration'}
+            onClick={() => press('.')}
+          >
+            .
+          </button>
+        )}
+        <Digit digit="0" />
+        <button type="button" class="fn" onClick={() => choose(other)}>
+          {fieldNames[other]}
+          <br />
+          {fieldText(other, values)}
+        </button>
+      </div>
+    </Sheet>
+  )
+}
+
+const Digit = ({ digit }: { digit: string }) => (
+  <button type="button" onClick={() => press(digit)}>
+    {digit}
+  </button>
+)
+
+/** Takes over what was typed; where the set is to be logged, the next missing field is asked for first. */
+export function finish(workout: LocalWorkout, exercise: LoggedExercise, set: LoggedSet): void {
+  commit(workout, exercise, set)
+}
+
+function aimText({ target }: LoggedSet): string {
+  const reps = target?.reps
+  return reps
+    ? `${reps.min === reps.max ? reps.min : `${reps.min}–${reps.max}`}${target?.openEnded ? '+' : ''}`
+    : ''
+}
+
+function currentOf(field: Field, values: ReturnType<typeof valuesOf>): number | undefined {
+  if (field === 'distance') return values.distance?.value
+  return values[field]
+}
+
+function shownText(field: Field, text: string | undefined, values: ReturnType<typeof valuesOf>): string {
+  if (text === undefined) return fieldText(field, values)
+  if (field === 'duration') {
+    const seconds = numberTyped(text, field)
+    return seconds === undefined ? '0:00' : clock(seconds)
+  }
+  return text === '' ? '0' : text.replace('-', minus)
+}
+
+const typedTime = (seconds: number): string =>
+  seconds < 60 ? String(seconds) : `${Math.floor(seconds / 60)}${String(seconds % 60).padStart(2, '0')}`
+
+function unitOf(field: Field): string {
+  if (field === 'weight') return settings.value.unit
+  if (field === 'distance') return 'km'
+  return field === 'reps' ? 'reps' : ''
+}

@@ -1,0 +1,57 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { shown } from '../state/edits.ts'
+import { commit } from './actions.ts'
+import { skipRest } from './dock.tsx'
+import { entry, open, press } from './entry.ts'
+import type { Field } from './model.ts'
+
+/** Keys of the workout: digits type, arrows move between sets, R skips the rest. */
+export function onWorkoutKey(event: KeyboardEvent, { id }: LocalWorkout): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return
+  if (entry.value) typeKey(event, id)
+  else moveKey(event, id)
+}
+
+const isText = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement
+
+const typedKeys: Readonly<Record<string, string>> = { Backspace: 'delete', ',': '.', '.': '.', '-': '-' }
+
+function typeKey(event: KeyboardEvent, id: string): void {
+  const now = entry.value
+  if (!now) return
+  if (/^\d$/.test(event.key)) press(event.key)
+  else if (typedKeys[event.key]) press(typedKeys[event.key] ?? '')
+  else if (event.key === 'Enter') {
+    // On a button, Enter presses it.
+    if (event.target instanceof HTMLButtonElement && event.target.closest('.pad, .seg, .entry')) return
+    const workout = shown(id)
+    const exercise = workout?.exercises.find((one) => one.id === now.exerciseEntryId)
+    const set = exercise?.sets.find((one) => one.id === now.setId)
+    if (workout && exercise && set) commit(workout, exercise, set)
+  } else if (event.key === 'Escape') entry.value = undefined
+  else return
+  event.preventDefault()
+}
+
+function moveKey(event: KeyboardEvent, id: string): void {
+  const { target, key } = event
+  const row = target instanceof Element ? target.closest<HTMLElement>('.set') : null
+  const workout = shown(id)
+  if (!workout) return
+  if (/^\d$/.test(key) && target instanceof HTMLElement && target.classList.contains('cell') && row) {
+    const exercise = workout.exercises.find(({ sets }) => sets.some((set) => set.id === row.dataset.set))
+    if (!exercise || !row.dataset.set) return
+    open(exercise.id, row.dataset.set, target.dataset.field as Field)
+    press(key)
+    event.preventDefault()
+  } else if ((key === 'ArrowDown' || key === 'ArrowUp') && row && target instanceof Element) {
+    const rows = [...document.querySelectorAll<HTMLElement>('.set')]
+    const next = rows[rows.indexOf(row) + (key === 'ArrowDown' ? 1 : -1)]
+    const place = [...row.querySelectorAll<Element>('button')].indexOf(target)
+    next?.querySelectorAll('button')[place]?.focus()
+    event.preventDefault()
+  } else if (key.toLowerCase() === 'r') skipRest(workout)
+}

@@ -1,0 +1,91 @@
+import type { LocalWorkout } from '#client/index.ts'
+import type { Schemas } from '#generated/types.ts'
+
+export type LoggedExercise = LocalWorkout['exercises'][number]
+export type LoggedSet = LoggedExercise['sets'][number]
+export type Weight = Schemas['Weight']
+export type Tracking = Schemas['Tracking']
+
+/** What a set is logged with. */
+export type Field = 'weight' | 'reps' | 'duration' | 'distance' | 'rpe'
+
+/** Whether a set was done: an import has no time for its sets. */
+export const isDone = (set: LoggedSet): boolean =>
+  set.completedAt !== undefined ||
+  set.reps !== undefined ||
+  set.durationSeconds !== undefined ||
+  set.distance !== undefined
+
+/** Whether it counts: a warm-up is listed and counts for nothing. */
+export const isWork = (set: LoggedSet): boolean => set.type !== 'warmup'
+
+/** The two fields of a row, by what the exercise is measured in. */
+export const fieldsOf: Readonly<Record<Tracking, readonly Field[]>> = {
+  weight_reps: ['weight', 'reps'],
+  bodyweight_reps: ['weight', 'reps'],
+  reps: ['reps'],
+  duration: ['weight', 'duration'],
+  distance_duration: ['distance', 'duration'],
+}
+
+export interface SetPlace {
+  readonly exercise: LoggedExercise
+  readonly set: LoggedSet
+  readonly index: number
+}
+
+/** Every set of a workout, in the order in which they are to be done: supersets alternate. */
+export function inOrder({ exercises }: LocalWorkout): SetPlace[] {
+  const places: SetPlace[] = []
+  for (const group of groupsOf(exercises)) {
+    const longest = Math.max(...group.map(({ sets }) => sets.length), 0)
+    for (let round = 0; round < longest; round++) {
+      for (const exercise of group) {
+        const set = exercise.sets[round]
+        if (set) places.push({ exercise, set, index: round })
+      }
+    }
+  }
+  return places
+}
+
+/** The exercises of a workout, those of a superset together. */
+export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[][] {
+  const groups: LoggedExercise[][] = []
+  for (const exercise of exercises) {
+    const last = groups.at(-1)
+    const { supersetGroup } = exercise
+    if (supersetGroup !== undefined && last?.[0]?.supersetGroup === supersetGroup) last.push(exercise)
+    else groups.push([exercise])
+  }
+  return groups
+}
+
+/**
+ * The set to do next: the first one not done that follows the last one done; before the first tick, and if
+ * there is none, the first one not done.
+ */
+export function nextSet(workout: LocalWorkout): SetPlace | undefined {
+  const places = inOrder(workout)
+  let latest = -1
+  let at = ''
+  places.forEach(({ set }, index) => {
+    if (set.completedAt !== undefined && set.completedAt >= at) {
+      latest = index
+      at = set.completedAt
+    }
+  })
+  const open = ({ set }: SetPlace) => !isDone(set)
+  return places.slice(latest + 1).find(open) ?? places.find(open)
+}
+
+/** Done sets and all sets. */
+export function tally({ exercises }: LocalWorkout): { readonly done: number; readonly all: number } {
+  let done = 0
+  let all = 0
+  for (const { sets } of exercises) {
+    all += sets.length
+    for (const set of sets) if (isDone(set)) done++
+  }
+  return { done, all }
+}

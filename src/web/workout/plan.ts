@@ -1,0 +1,36 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { lastSession } from '../state/history.ts'
+import { createId } from '../state/id.ts'
+import { settings } from '../state/settings.ts'
+import { planLike } from './change.ts'
+import type { LoggedExercise, LoggedSet } from './model.ts'
+
+/** Sets of an exercise that was never done. */
+const firstSets = 3
+const firstReps = { min: 8, max: 8 }
+
+/** Seconds of rest after a set of an exercise. */
+export const restOf = (exerciseId: string): number => settings.value.restOf[exerciseId] ?? settings.value.rest
+
+/** An exercise to add to a workout: the sets of last time, or three to begin with. */
+export function planned(exerciseId: string, workout: LocalWorkout): LoggedExercise {
+  const last = lastSession(exerciseId, workout)
+  const restSeconds = restOf(exerciseId)
+  const sets: Omit<LoggedSet, 'id'>[] = last
+    ? last.sets.map((set) => ({ ...planLike(set), restSeconds }))
+    : Array.from({ length: firstSets }, () => ({
+        type: 'normal' as const,
+        restSeconds,
+        target: { reps: firstReps },
+      }))
+  return { id: createId(), exerciseId, sets: sets.map((set) => ({ ...set, id: createId() })) }
+}
+
+/** The exercises of a past workout, to be done again: also those that were left out that day. */
+export function again({ exercises }: LocalWorkout): LoggedExercise[] {
+  return exercises.map(({ notes, ...exercise }) => ({
+    ...exercise,
+    id: createId(),
+    sets: exercise.sets.map((set) => ({ ...planLike(set), id: createId() })),
+  }))
+}

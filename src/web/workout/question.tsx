@@ -1,0 +1,60 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { Icon } from '../parts/icon.tsx'
+import { settings } from '../state/settings.ts'
+import { plain } from '../words.ts'
+import { accept } from './accepted.ts'
+import { apply } from './actions.ts'
+import type { Doubted } from './advice-types.ts'
+import type { LoggedExercise, LoggedSet } from './model.ts'
+import { valuesOf } from './values.ts'
+
+/** A question about a set that looks like a typing error: below it, never over it. */
+export function Question({
+  workout,
+  exercise,
+  set,
+  doubt,
+}: {
+  workout: LocalWorkout
+  exercise: LoggedExercise
+  set: LoggedSet
+  doubt: Doubted | undefined
+}) {
+  if (!doubt) return null
+  const { unit } = settings.value
+  const { weight, reps } = valuesOf(set)
+  const isWeight = doubt.weight !== undefined && doubt.weight !== weight
+  const typed = isWeight ? `${plain(weight ?? 0)} ${unit}` : `${reps ?? 0} reps`
+  const meant = isWeight
+    ? plain(doubt.weight ?? 0)
+    : doubt.reps === undefined
+      ? undefined
+      : String(doubt.reps)
+  const what = isWeight ? `${meant} ${unit}` : `${meant} reps`
+  const repair = () => {
+    if (isWeight) apply(workout, exercise, set, 'weight', doubt.weight, 'this')
+    if (doubt.reps !== undefined && doubt.reps !== reps)
+      apply(workout, exercise, set, 'reps', doubt.reps, 'this')
+  }
+  return (
+    <div class="question" role="alert">
+      <div class="say">
+        <Icon name="circle-question-mark" />
+        <p>
+          <b>{meant === undefined ? `${typed}: is that right?` : `${typed}: meant ${meant}?`}</b>
+          <small>{doubt.reason}</small>
+        </p>
+      </div>
+      <div class="acts">
+        {meant !== undefined && (
+          <button type="button" class="btn yes" onClick={repair}>
+            Make it {what}
+          </button>
+        )}
+        <button type="button" class="btn" onClick={() => accept(set)}>
+          Keep {typed}
+        </button>
+      </div>
+    </div>
+  )
+}

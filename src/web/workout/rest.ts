@@ -1,0 +1,26 @@
+import type { LocalWorkout } from '#client/index.ts'
+import { isWork, type LoggedSet } from './model.ts'
+
+/** The rest after the last set: computed from the log, so it survives a reload and a killed browser. */
+export interface Rest {
+  readonly set: LoggedSet
+  readonly of: number
+  /** Seconds that are left; below 0 once it is over. */
+  readonly left: number
+}
+
+/** A rest this far over isn't one any more, in seconds. */
+const forgotten = 600
+
+export function restNow({ exercises, endedAt }: LocalWorkout, now: number): Rest | undefined {
+  if (endedAt !== undefined) return undefined
+  let last: LoggedSet | undefined
+  for (const { sets } of exercises) {
+    for (const set of sets) {
+      if (set.completedAt !== undefined && set.completedAt > (last?.completedAt ?? '')) last = set
+    }
+  }
+  if (last?.completedAt === undefined || !isWork(last) || !last.restSeconds) return undefined
+  const left = (Date.parse(last.completedAt) - now) / 1000 + last.restSeconds
+  return left < -forgotten ? undefined : { set: last, of: last.restSeconds, left }
+}

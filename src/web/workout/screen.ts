@@ -1,0 +1,26 @@
+import { settings } from '../state/settings.ts'
+
+/** Keeps the screen on while training. Returns what ends that. */
+export function keepScreenOn(): () => void {
+  if (!settings.value.keepsScreenOn || !navigator.wakeLock) return () => {}
+  let lock: WakeLockSentinel | undefined
+  let isOver = false
+  const ask = () => {
+    if (document.hidden || isOver) return
+    navigator.wakeLock.request('screen').then(
+      (got) => {
+        if (isOver) void got.release()
+        else lock = got
+      },
+      // Refused, as with a battery that is nearly empty.
+      () => {},
+    )
+  }
+  ask()
+  document.addEventListener('visibilitychange', ask)
+  return () => {
+    isOver = true
+    document.removeEventListener('visibilitychange', ask)
+    void lock?.release()
+  }
+}

@@ -1,0 +1,36 @@
+import { settings } from '../state/settings.ts'
+import { clock, plain, times } from '../words.ts'
+import { inUnit } from './figures.ts'
+import type { LoggedExercise, LoggedSet } from './model.ts'
+
+/** What an exercise asks for: `3 × 3–5` at `90 kg`. */
+export interface TargetText {
+  readonly sets: string
+  readonly load: string | undefined
+}
+
+function aim({ target }: LoggedSet): string | undefined {
+  if (target?.reps) {
+    const { min, max } = target.reps
+    return `${min === max ? min : `${min}–${max}`}${target.openEnded ? '+' : ''}`
+  }
+  return target?.durationSeconds === undefined ? undefined : clock(target.durationSeconds)
+}
+
+const same = (texts: readonly (string | undefined)[]) => texts.every((text) => text === texts[0])
+
+/** The target of the working sets, if they have one. */
+export function targetText({ sets }: LoggedExercise): TargetText | undefined {
+  const work = sets.filter(({ type }) => type !== 'warmup')
+  const aims = work.map(aim)
+  const [first] = aims
+  if (first === undefined) return undefined
+  const loads = work.map(({ target, weight }) => {
+    const load = target?.weight ?? weight
+    return load && `${plain(inUnit(load))} ${settings.value.unit}`
+  })
+  return {
+    sets: same(aims) ? `${work.length}${times}${first}` : aims.map((text) => text ?? '–').join(', '),
+    load: same(loads) ? loads[0] : undefined,
+  }
+}

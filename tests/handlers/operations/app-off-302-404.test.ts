@@ -1,0 +1,29 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+
+test('where the app is turned off, / leads to the reference, and none of its files is there', async () => {
+  const app = await testApp({ web: false })
+  const { status, headers } = await app.send('GET', '/')
+  expect([status, headers.get('location')]).toEqual([302, '/docs'])
+  expect((await app.send('GET', '/sw.js')).status).toBe(404)
+  expect((await app.send('GET', '/web/app.css')).status).toBe(404)
+})
+
+test('where it is on, it is a page that may run no script but its own', async () => {
+  const app = await testApp()
+  const { status, headers, text } = await app.send('GET', '/')
+  expect(status).toBe(200)
+  expect(headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
+  const [, script = ''] = /src="([^"]+)"/.exec(text) ?? []
+  const asset = await app.send('GET', script)
+  expect([asset.status, asset.headers.get('cache-control')]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+  ])
+  expect((await app.send('GET', '/sw.js')).headers.get('cache-control')).toBe('public, no-cache')
+})
+
+test('a file of no build is 404', async () => {
+  const app = await testApp()
+  expect((await app.send('GET', '/web/main-00000000.js')).status).toBe(404)
+})

@@ -1,0 +1,104 @@
+import { type Browser, chromiumPath, hasChromium, type Page } from '#tests/support/browser.ts'
+
+/** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
+export const skipped = !hasChromium && process.env.CI !== 'true'
+if (skipped)
+  process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the app is not looked at.\n`)
+
+/** The app in a browser, used as a lifter does. */
+export interface AppPage extends Page {
+  /** How often something was tapped. */
+  readonly taps: number
+  /** Taps the first visible button or link whose name contains this text. */
+  tap(name: string): Promise<void>
+  /** Taps the first visible element that a selector finds. */
+  tapAt(selector: string): Promise<void>
+  /** Types into what has the focus. */
+  typeText(text: string): Promise<void>
+  /** Presses a key. */
+  press(key: string): Promise<void>
+  /** Goes to a page of the app, and waits for its heading. */
+  go(path: string): Promise<void>
+  /** Sets the size of the window, and whether the system is dark. */
+  view(width: number, theme?: 'light' | 'dark'): Promise<void>
+}
+
+const phone = 390
+const height = 844
+
+/** Visible elements that can be pressed, by name. */
+const named = (name: string) =>
+  `[...(document.querySelector('dialog[open]') ?? document).querySelectorAll('button, a, summary')].find((one) =>
+    one.getClientRects().length > 0 && !one.disabled &&
+    (one.getAttribute('aria-label') ?? one.innerText).replace(/\\s+/g, ' ').includes(${JSON.stringify(name)}))`
+
+const selected = (selector: string) =>
+  `[...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => one.getClientRects().length > 0)`
+
+/** Opens the app on a phone. */
+export async function openApp(browser: Browser, address: string): Promise<AppPage> {
+  const page = await browser.open('about:blank')
+  let taps = 0
+  const pressAt = async (element: string) => {
+    await page.until(`Boolean(${element})`)
+    const place = await page.value(`(() => {
+      const element = ${element}
+      element.scrollIntoView({ block: 'center' })
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return [x + width / 2, y + height / 2]
+    })()`)
+    const [x, y] = place as [number, number]
+    for (const type of ['mousePressed', 'mouseReleased'])
+      await page.command('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 })
+    taps++
+  }
+  const app: AppPage = {
+    ...page,
+    get taps() {
+      return taps
+    },
+    tap: (name) => pressAt(named(name)),
+    tapAt: (selector) => pressAt(selected(selector)),
+    async typeText(text) {
+      await page.command('Input.insertText', { text })
+    },
+    async press(key) {
+      for (const type of ['keyDown', 'keyUp'])
+        await page.command('Input.dispatchKeyEvent', {
+          type,
+          key,
+          code: key,
+          text: key === 'Enter' ? '\r' : key,
+        })
+    },
+    async go(path) {
+      await page.value(`location.hash = ${JSON.stringify(`#/${path}`)}`)
+      await page.until(`document.querySelector('h1')?.getClientRects().length > 0`)
+    },
+    async view(width, theme = 'light') {
+      await page.command('Emulation.setDeviceMetricsOverride', {
+        width,
+        height,
+        deviceScaleFactor: 1,
+        mobile: width < 700,
+      })
+      await page.command('Emulation.setEmulatedMedia', {
+        features: [
+          { name: 'prefers-color-scheme', value: theme },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ],
+      })
+    },
+  }
+  await page.command('Page.bringToFront', {})
+  await app.view(phone)
+  await page.command('Page.navigate', { url: `${address}/` })
+  await page.until(`document.querySelector('h1') !== null`)
+  return app
+}
+
+/** Waits until the app is on the device, and so needs no network. */
+export async function untilKept(app: Page): Promise<void> {
+  await app.until(`navigator.serviceWorker.ready.then(() => true)`)
+  await app.until(`caches.match('/catalogue.json').then((kept) => kept !== undefined)`)
+}

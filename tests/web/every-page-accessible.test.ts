@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import { type AppPage, openApp, skipped } from './app-page.ts'
+
+const axe = await Bun.file(new URL(import.meta.resolve('axe-core/axe.min.js'))).text()
+
+/** The pages, in the order in which a lifter may see them. */
+const pages = ['today', 'add', 'workout'] as const
+const widths = [320, 390, 1280] as const
+
+describe.skipIf(skipped)('every page', () => {
+  let browser: Browser
+  let app: AppPage
+
+  beforeAll(async () => {
+    const address = (await testApp()).listen()
+    browser = await startBrowser()
+    app = await openApp(browser, address)
+    await app.tap('Start an empty workout')
+    await app.tap('Barbell Bench Press')
+    await app.tap('Add 1 exercise')
+    await app.tap('Log set 1')
+    await app.tap('6')
+    await app.tap('0')
+    await app.tap('Log the set')
+    await app.until(`document.querySelectorAll('.set.done').length === 1`)
+    // Run by the debugger, which no policy of the page holds back.
+    await app.value(`${axe}; true`)
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test.each(pages)('%s has no violation of accessibility and fits every screen', async (page) => {
+    await app.go(page)
+    for (const width of widths) {
+      for (const theme of ['light', 'dark'] as const) {
+        await app.view(width, theme)
+        const violations = await app.value(
+          `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+            violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
+        )
+        const overflow = await app.value(`document.documentElement.scrollWidth > innerWidth`)
+        expect({ width, theme, violations, overflow }).toEqual({
+          width,
+          theme,
+          violations: [],
+          overflow: false,
+        })
+      }
+    }
+  })
+})
