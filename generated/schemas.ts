@@ -267,6 +267,15 @@ export const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')])
 
 export const TrainingExperience = Type.Union([Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced')])
 
+/**
+ * What the user trains for. It shifts the range of reps, the sets and the weekly volume of recommended workouts, and
+ * the reps of `memory` where the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15 and
+ * fewer sets, `sport` 4–8 and no more volume than it takes.
+ */
+export const TrainingGoal = Type.Union(
+  [Type.Literal('strength'), Type.Literal('size'), Type.Literal('health'), Type.Literal('sport')],
+)
+
 export const Equipment = Type.Union([
   Type.Literal('barbell'),
   Type.Literal('ez_bar'),
@@ -313,6 +322,7 @@ export const User = Type.Object(
     birthYear: Type.Optional(BirthYear),
     sex: Type.Optional(Sex),
     experience: Type.Optional(TrainingExperience),
+    goal: Type.Optional(TrainingGoal),
     equipment: Type.Optional(AvailableEquipment),
     plates: Type.Optional(Plates),
     revision: Revision,
@@ -2339,6 +2349,7 @@ export const WorkoutRequest = Type.Object(
     equipment: Type.Optional(Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])),
     focus: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 24 }), distinct])),
     avoid: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 24 }), distinct])),
+    energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exclude: Type.Optional(Type.Intersect([Type.Array(ExerciseId, { maxItems: 200 }), distinct])),
   },
   { additionalProperties: false },
@@ -2401,6 +2412,7 @@ export const WorkoutRecommendation = Type.Object(
     estimatedSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     addedFatigue: Type.Array(AddedFatigue),
     leftOut: Type.Array(Omission),
+    readiness: Type.Integer({ minimum: 0, maximum: 100 }),
     empty: Type.Optional(EmptyWorkout),
     methods: Type.Array(Method),
   },
@@ -2563,6 +2575,7 @@ export const UserPatch = Type.Object(
     birthYear: Type.Optional(Type.Union([BirthYear, Type.Null()])),
     sex: Type.Optional(Type.Union([Sex, Type.Null()])),
     experience: Type.Optional(Type.Union([TrainingExperience, Type.Null()])),
+    goal: Type.Optional(Type.Union([TrainingGoal, Type.Null()])),
     equipment: Type.Optional(Type.Union([AvailableEquipment, Type.Null()])),
     plates: Type.Optional(Type.Union([Plates, Type.Null()])),
   },
@@ -3349,6 +3362,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof WeekStart>, Schemas['WeekStart']>>,
   Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
   Expect<Equal<Static<typeof TrainingExperience>, Schemas['TrainingExperience']>>,
+  Expect<Equal<Static<typeof TrainingGoal>, Schemas['TrainingGoal']>>,
   Expect<Equal<Static<typeof BirthYear>, Schemas['BirthYear']>>,
   Expect<Equal<Static<typeof AvailableEquipment>, Schemas['AvailableEquipment']>>,
   Expect<Equal<Static<typeof Plates>, Schemas['Plates']>>,

@@ -3983,6 +3983,11 @@ export interface components {
             focus?: components["schemas"]["Muscle"][];
             /** @description No exercise in which one of these is a primary or secondary muscle. */
             avoid?: components["schemas"]["Muscle"][];
+            /**
+             * Format: int32
+             * @description How rested the user feels; 3 if left out.
+             */
+            energy?: number;
             /** @description Unwanted exercises. */
             exclude?: components["schemas"]["ExerciseId"][];
         };
@@ -4025,6 +4030,13 @@ export interface components {
             estimatedSeconds: number;
             addedFatigue: components["schemas"]["AddedFatigue"][];
             leftOut: components["schemas"]["Omission"][];
+            /**
+             * Format: int32
+             * @description How ready the user is for it: 100 less 0.6 of the mean fatigue of the large muscles, 5 for each point of
+             *     soreness over 2, and 10 for each point of `energy` under 3. Below 60 there are fewer sets, with one more rep
+             *     in reserve. A coaching judgment, not a research finding.
+             */
+            readiness: number;
             empty?: components["schemas"]["EmptyWorkout"];
             methods: components["schemas"]["Method"][];
         };
@@ -4102,6 +4114,13 @@ export interface components {
         /** @enum {string} */
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
+         * @description What the user trains for. It shifts the range of reps, the sets and the weekly volume of recommended workouts, and
+         *     the reps of `memory` where the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15 and
+         *     fewer sets, `sport` 4–8 and no more volume than it takes.
+         * @enum {string}
+         */
+        TrainingGoal: "strength" | "size" | "health" | "sport";
+        /**
          * Format: int32
          * @example 1990
          */
@@ -4149,6 +4168,7 @@ export interface components {
             birthYear?: components["schemas"]["BirthYear"];
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
+            goal?: components["schemas"]["TrainingGoal"];
             equipment?: components["schemas"]["AvailableEquipment"];
             plates?: components["schemas"]["Plates"];
             revision: components["schemas"]["Revision"];
@@ -4166,6 +4186,7 @@ export interface components {
             birthYear?: components["schemas"]["BirthYear"] | null;
             sex?: components["schemas"]["Sex"] | null;
             experience?: components["schemas"]["TrainingExperience"] | null;
+            goal?: components["schemas"]["TrainingGoal"] | null;
             equipment?: components["schemas"]["AvailableEquipment"] | null;
             plates?: components["schemas"]["Plates"] | null;
         };
@@ -5567,6 +5588,7 @@ export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaTrainingGoal = components['schemas']['TrainingGoal'];
 export type SchemaBirthYear = components['schemas']['BirthYear'];
 export type SchemaAvailableEquipment = components['schemas']['AvailableEquipment'];
 export type SchemaPlates = components['schemas']['Plates'];

@@ -48,6 +48,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
         birthYear: 1990,
         sex: 'female',
         experience: 'advanced',
+        goal: 'strength',
         equipment: ['barbell', 'dumbbell'],
         plates: [{ weight: { value: 20, unit: 'kg' }, pairs: 2 }],
       },

@@ -97,6 +97,8 @@ function bodyViolations(response: Node, { status, headers, bytes }: ReadResponse
   if (media === undefined) return [...problems, `the media type ${type} is not declared`]
   const isJson = mediaType.endsWith('json')
   if (isJson && parameters.length > 0) problems.push('JSON has no charset (RFC 8259)')
+  // Bytes have no more to be checked.
+  if (/^(font|image)\/(?!svg)/.test(mediaType)) return problems
   const text = textOf(bytes)
   if (text === undefined) return [...problems, 'the body is not UTF-8']
   const value = isJson ? parsed(text) : mediaType.endsWith('yaml') ? yaml(text) : text

@@ -85,6 +85,7 @@ export async function athleteLog(
     landmarks,
     experience: user.experience ?? undefined,
     birthYear: user.birthYear ?? undefined,
+    goal: user.goal ?? undefined,
     formula,
   }
 }

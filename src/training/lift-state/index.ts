@@ -14,4 +14,4 @@ export {
   newLift,
   newLifter,
 } from './state.ts'
-export { isDeloadDay, isLow, mainLoad, stepOf, usualGap, workingLoad } from './structure.ts'
+export { isDeloadDay, isLow, mainLoad, repRange, stepOf, usualGap, workingLoad } from './structure.ts'

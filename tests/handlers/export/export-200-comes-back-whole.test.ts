@@ -95,6 +95,7 @@ async function athlete(): Promise<TestUser> {
     birthYear: 1990,
     sex: 'female',
     experience: 'advanced',
+    goal: 'strength',
     equipment: ['barbell', 'cable'],
     plates: [{ weight: { value: 45, unit: 'lb' }, pairs: 4 }],
   }
