@@ -74,9 +74,10 @@ export function readySlots(
     return exercise ? loadingOf(gear, exercise) : loadingFor({ unit: gear.unit })
   }
   const planned = planStep(program, { ...state, swaps: choice.swaps }, step, loadsFor, { mayLackBases })
+  const workouts = [...context.workouts].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
   return planned.flatMap((one) => {
     const exercise = exercises.get(one.exerciseId)
-    return exercise ? readySlot(program, one, step.week, exercise, choice, context) : []
+    return exercise ? readySlot(program, one, step.week, exercise, choice, { ...context, workouts }) : []
   })
 }
 
@@ -156,6 +157,14 @@ function byScheme(
     : { sets: firstSets(slot), rule: undefined, reasons: next.reasons }
 }
 
+/** The last sessions that decide what comes next, with room to spare. */
+const maxSessions = 60
+
+/** How many sessions of a slot its scheme looks at. Only 5/3/1 counts its workouts from the first. */
+function sessionsFor(scheme: Scheme | undefined): number {
+  return scheme?.scheme === 'five_three_one' ? Number.POSITIVE_INFINITY : maxSessions
+}
+
 function nextOf(
   { slot, exerciseId }: PlannedSlot,
   facts: SlotExercise,
@@ -165,7 +174,7 @@ function nextOf(
   const increment = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
   return progressionOf({
     facts,
-    sets: [...earlierSets(exerciseId), ...slotHistory(workouts, slot.key, exerciseId)],
+    sets: [...earlierSets(exerciseId), ...slotHistory(workouts, slot.key, exerciseId, sessionsFor(scheme))],
     scheme,
     since,
     unit,

@@ -9,30 +9,40 @@ import type { ProgramSlot } from './program.ts'
 export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'> &
   Partial<Pick<Schemas['Workout'], 'timeZone'>>
 
-/** What was done of an exercise in a slot of a run, for the slot's scheme. */
+/**
+ * What was done of an exercise in a slot of a run, for the slot's scheme.
+ *
+ * @param workouts the latest first
+ * @param maxSessions the last ones only
+ */
 export function slotHistory(
   workouts: Iterable<LoggedWorkout>,
   slot: string,
   exerciseId: string,
+  maxSessions = Number.POSITIVE_INFINITY,
 ): TrainedSet[] {
-  const history: TrainedSet[] = []
+  const sessions: TrainedSet[][] = []
   for (const { id: workoutId, startedAt, timeZone, exercises, bodyweight } of workouts) {
-    for (const entry of exercises) {
-      if (entry.slot !== slot || entry.exerciseId !== exerciseId) continue
-      for (const set of entry.sets) {
-        history.push({
-          id: set.id,
-          workoutId,
-          exerciseId,
-          performedAt: Date.parse(startedAt),
-          timeZone,
-          workoutBodyweightGrams: bodyweight && toGrams(bodyweight),
-          ...workOf(set),
-        })
-      }
-    }
+    const sets = exercises.flatMap((entry) =>
+      entry.slot === slot && entry.exerciseId === exerciseId ? entry.sets : [],
+    )
+    if (sets.length === 0) continue
+    const performedAt = Date.parse(startedAt)
+    const workoutBodyweightGrams = bodyweight && toGrams(bodyweight)
+    sessions.push(
+      sets.map((set) => ({
+        id: set.id,
+        workoutId,
+        exerciseId,
+        performedAt,
+        timeZone,
+        workoutBodyweightGrams,
+        ...workOf(set),
+      })),
+    )
+    if (sessions.length >= maxSessions) break
   }
-  return history
+  return sessions.reverse().flat()
 }
 
 function workOf({
