@@ -1226,6 +1226,34 @@ export const ProgramPlan = Type.Object(
   { additionalProperties: false },
 )
 
+/** A name of another app, and the exercise that it means. */
+export const NameOfExercise = Type.Object({ name: Name, exerciseId: ExerciseId }, { additionalProperties: false })
+
+/** The text of a file with a program or routines. */
+export const ProgramFile = Type.Object(
+  {
+    text: text({ minLength: 1, maxLength: 1000000, pattern: '^[^\\u0000]*$' }),
+    mappings: Type.Optional(Type.Array(NameOfExercise, { maxItems: 500 })),
+  },
+  { additionalProperties: false },
+)
+
+/** A name of the file; without `exerciseId`, it is not known. */
+export const ConvertedName = Type.Object(
+  { name: Type.String(), exerciseId: Type.Optional(ExerciseId), candidates: Type.Array(ExerciseId) },
+  { additionalProperties: false },
+)
+
+/** The programs of a file, ready to post. */
+export const ConvertedPrograms = Type.Object(
+  {
+    format: Type.Union([Type.Literal('replog'), Type.Literal('hevy')]),
+    programs: Type.Array(ProgramInput, { maxItems: 100 }),
+    names: Type.Array(ConvertedName),
+  },
+  { additionalProperties: false },
+)
+
 /** A program, and the bases to preview it with. */
 export const ProgramPreviewRequest = Type.Object(
   {
@@ -3226,6 +3254,10 @@ export type Agreement = [
   Expect<Equal<Static<typeof PlannedMuscle>, Schemas['PlannedMuscle']>>,
   Expect<Equal<Static<typeof PlannedExercise>, Schemas['PlannedExercise']>>,
   Expect<Equal<Static<typeof ProgramPlan>, Schemas['ProgramPlan']>>,
+  Expect<Equal<Static<typeof ProgramFile>, Schemas['ProgramFile']>>,
+  Expect<Equal<Static<typeof NameOfExercise>, Schemas['NameOfExercise']>>,
+  Expect<Equal<Static<typeof ConvertedName>, Schemas['ConvertedName']>>,
+  Expect<Equal<Static<typeof ConvertedPrograms>, Schemas['ConvertedPrograms']>>,
   Expect<Equal<Static<typeof ProgramPreviewRequest>, Schemas['ProgramPreviewRequest']>>,
   Expect<Equal<Static<typeof PreviewSlot>, Schemas['PreviewSlot']>>,
   Expect<Equal<Static<typeof PreviewDay>, Schemas['PreviewDay']>>,

@@ -509,6 +509,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programs/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a program from a file
+         * @description Programs to post, from the text of a file: a program as `GET /api/programs/{id}` returns it, or the routines of
+         *     Hevy's API, each as a program of one day. Exercises are found by their names as in an import; one whose name is
+         *     not known is left out, listed in `names` with candidates, and can be given in `mappings`. Nothing is stored.
+         *     422 `file_malformed_json` or `file_unknown_format` for another text.
+         */
+        post: operations["convertProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programs/from-workout": {
         parameters: {
             query?: never;
@@ -2621,6 +2644,31 @@ export interface components {
             muscles: components["schemas"]["PlannedMuscle"][];
             exercises: components["schemas"]["PlannedExercise"][];
             reasons: string[];
+        };
+        /** @description The text of a file with a program or routines. */
+        ProgramFile: {
+            text: string;
+            /** @description What names of the file mean. */
+            mappings?: components["schemas"]["NameOfExercise"][];
+        };
+        /** @description A name of another app, and the exercise that it means. */
+        NameOfExercise: {
+            name: components["schemas"]["Name"];
+            exerciseId: components["schemas"]["ExerciseId"];
+        };
+        /** @description A name of the file; without `exerciseId`, it is not known. */
+        ConvertedName: {
+            name: string;
+            exerciseId?: components["schemas"]["ExerciseId"];
+            /** @description What it may mean, best first. */
+            candidates: components["schemas"]["ExerciseId"][];
+        };
+        /** @description The programs of a file, ready to post. */
+        ConvertedPrograms: {
+            /** @enum {string} */
+            format: "replog" | "hevy";
+            programs: components["schemas"]["ProgramInput"][];
+            names: components["schemas"]["ConvertedName"][];
         };
         /** @description A program, and the bases to preview it with. */
         ProgramPreviewRequest: {
@@ -5452,6 +5500,10 @@ export type SchemaProgramPlanRequest = components['schemas']['ProgramPlanRequest
 export type SchemaPlannedMuscle = components['schemas']['PlannedMuscle'];
 export type SchemaPlannedExercise = components['schemas']['PlannedExercise'];
 export type SchemaProgramPlan = components['schemas']['ProgramPlan'];
+export type SchemaProgramFile = components['schemas']['ProgramFile'];
+export type SchemaNameOfExercise = components['schemas']['NameOfExercise'];
+export type SchemaConvertedName = components['schemas']['ConvertedName'];
+export type SchemaConvertedPrograms = components['schemas']['ConvertedPrograms'];
 export type SchemaProgramPreviewRequest = components['schemas']['ProgramPreviewRequest'];
 export type SchemaPreviewSlot = components['schemas']['PreviewSlot'];
 export type SchemaPreviewDay = components['schemas']['PreviewDay'];
@@ -7420,6 +7472,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramPlan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    convertProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramFile"];
+            };
+        };
+        responses: {
+            /** @description The programs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertedPrograms"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10530,6 +10622,7 @@ export interface OperationFacts {
   deleteProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   previewProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   planProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  convertProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   createProgramFromWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   listRuns: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   createRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }

@@ -44,6 +44,7 @@ const programs = handlersLater(
     'deleteProgram',
     'previewProgram',
     'planProgram',
+    'convertProgram',
     'createProgramFromWorkout',
   ],
   async () => (await import('./programs.ts')).programs,

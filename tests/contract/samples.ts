@@ -272,6 +272,15 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       { goal: 'general', sessionsPerWeek: 6, minutes: 30, experience: 'beginner' },
     ],
   }),
+  convertProgram: () => ({
+    bodies: [
+      {
+        text: JSON.stringify({ title: 'Push', exercises: [{ title: 'Press', sets: [{ reps: 5 }] }] }),
+        mappings: [{ name: 'Press', exerciseId: 'barbell-overhead-press' }],
+      },
+      { text: JSON.stringify(programBodies()[0]) },
+    ],
+  }),
   createProgramFromWorkout: async ({ user }) => ({
     bodies: [{ workoutId: await makeWorkout(user), name: 'Push A' }],
   }),

@@ -57,6 +57,7 @@ export function expectFault(
 const answersMore: ReadonlySet<string> = new Set([
   'chooseProgression',
   'commitImport',
+  'convertProgram',
   'createProgramFromWorkout',
   'createRun',
   'decideRun',
