@@ -9,8 +9,8 @@ import { forecast } from '#training/lift-state/index.ts'
 import { basesIn, planBlock } from '#training/plan-block/plan-block.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
 import { landmarkTable } from '../analytics/landmarks.ts'
-import { type LiftMemory, liftMemory } from '../analytics/lift-memory.ts'
 import { type Current, type Invalid, invalid } from '../crud/results.ts'
+import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
 
 /** The weeks of a block, where none were asked for: four that climb, and a deload. */
 const usualWeeks = 5

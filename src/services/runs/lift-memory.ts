@@ -6,8 +6,8 @@ import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { performedSet } from '#training/log/performed-set.ts'
 import { loadingOf, startingBase } from '#training/programs/index.ts'
-import { liftMemory } from '../analytics/lift-memory.ts'
 import { loadContext } from '../analytics/log.ts'
+import { liftMemory } from '../training-log/lift-memory.ts'
 import { gearOf } from './plan-slots.ts'
 
 /**
