@@ -15,6 +15,7 @@ import { replaceWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Current, Invalid, Missing } from '../crud/results.ts'
 import { draftExercise } from '../exercises/shape.ts'
+import { keepMemoryNow } from '../training-log/keep-memory.ts'
 import { packedJson } from './archive.ts'
 import type { PreparedCommit, WrittenAhead } from './commit.ts'
 import { insertFollowed } from './followed-programs.ts'
@@ -87,6 +88,7 @@ async function publishAll(
   await recordItems(tx, exerciseItemsOf(userId, id, prepared))
   await rememberNames(tx, userId, prepared.given)
   if (settings) await insertSettings(tx, userId, id, settings)
+  await keepMemoryNow(tx, userId)
   return { ...row, ...done, report: stored, status: 'committed' }
 }
 

@@ -41,6 +41,7 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   importItems: 'as imports',
   packedWorkouts: 'the sets once more; packed anew where they are imported',
   performedExercises: 'as packedWorkouts',
+  memoryCheckpoints: 'folded anew from the sets',
   passwordResets: 'of this server',
   knownNetworks: 'of this server',
   programRevisions: 'what programs were before; an imported run follows the current one',
