@@ -1357,7 +1357,7 @@ export interface paths {
         put?: never;
         /**
          * Upload another app's file (dry run)
-         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`), recognized
+         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`, or a device's), recognized
          *     by its content, and reports what importing it would do: the format and the units, with the evidence; the
          *     range of days; how much is new and how much exists already; which name means which exercise, and how
          *     certain that is; which names will become custom exercises; and each row that is left out, with its line
