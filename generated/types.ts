@@ -2130,6 +2130,13 @@ export interface components {
             sets: components["schemas"]["WorkoutSet"][];
         };
         /**
+         * @description The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an illness, is light
+         *     on purpose: it hardly lowers what is expected of a lift, and no scheme counts it as a step or a miss. `base`,
+         *     `build` and `peak` are for the user's own overview.
+         * @enum {string}
+         */
+        TrainingPhase: "base" | "build" | "peak" | "deload" | "comeback";
+        /**
          * @description A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
          *     the same day.
          */
@@ -2150,6 +2157,7 @@ export interface components {
              * @description Session RPE (Foster).
              */
             exertion?: number;
+            phase?: components["schemas"]["TrainingPhase"];
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
@@ -2172,6 +2180,7 @@ export interface components {
              * @description Session RPE (Foster).
              */
             exertion?: number;
+            phase?: components["schemas"]["TrainingPhase"];
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
@@ -5337,6 +5346,7 @@ export type SchemaWorkoutSetInput = components['schemas']['WorkoutSetInput'];
 export type SchemaWorkoutSet = components['schemas']['WorkoutSet'];
 export type SchemaWorkoutExerciseInput = components['schemas']['WorkoutExerciseInput'];
 export type SchemaWorkoutExercise = components['schemas']['WorkoutExercise'];
+export type SchemaTrainingPhase = components['schemas']['TrainingPhase'];
 export type SchemaWorkoutInput = components['schemas']['WorkoutInput'];
 export type SchemaWorkout = components['schemas']['Workout'];
 export type SchemaWorkoutTotals = components['schemas']['WorkoutTotals'];

@@ -12,6 +12,7 @@ import * as accountRecovery from './0010-account-recovery.ts'
 import * as programs from './0011-programs.ts'
 import * as workoutDocuments from './0012-workout-documents/index.ts'
 import * as trainingGoal from './0015-training-goal.ts'
+import * as workoutPhase from './0015-workout-phase.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -31,4 +32,5 @@ export const migrations: Migrations = {
   '0011-programs': programs,
   '0012-workout-documents': workoutDocuments,
   '0015-training-goal': trainingGoal,
+  '0015-workout-phase': workoutPhase,
 }

@@ -6,11 +6,19 @@ import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 /** A workout with its sets packed. */
 export type PackedWorkoutRow = Omit<Selectable<PackedWorkoutsTable>, 'userId' | 'trained'>
 
+const packedColumns = [
+  'workoutId',
+  'startedAt',
+  'endedAt',
+  'timeZone',
+  'localStartedAt',
+  'bodyweightGrams',
+  'phase',
+  'sets',
+] as const
+
 const listQuery = prepare((db, { userId }: { readonly userId: string }) =>
-  db
-    .selectFrom('packedWorkouts')
-    .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'localStartedAt', 'bodyweightGrams', 'sets'])
-    .where('userId', '=', userId),
+  db.selectFrom('packedWorkouts').select(packedColumns).where('userId', '=', userId),
 )
 
 const changedQuery = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
@@ -31,6 +39,7 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
       'packedWorkouts.timeZone',
       'packedWorkouts.localStartedAt',
       'packedWorkouts.bodyweightGrams',
+      'packedWorkouts.phase',
       'packedWorkouts.sets',
     ])
     .where('workouts.userId', '=', userId)
@@ -53,11 +62,11 @@ export async function listChangedPackedWorkouts(
 ): Promise<Map<string, PackedWorkoutRow | undefined>> {
   const rows = await changedQuery.all(db, { userId, after })
   return new Map(
-    rows.map(({ workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, sets }) => [
+    rows.map(({ workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, sets }) => [
       workoutId,
       startedAt === null || timeZone === null || localStartedAt === null || sets === null
         ? undefined
-        : { workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, sets },
+        : { workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, sets },
     ]),
   )
 }

@@ -25,7 +25,7 @@ export function readWorkout({ content, ...columns }: StoredWorkout): WorkoutAggr
 /** A workout from its columns and its content. */
 export function readContent(
   columns: WorkoutColumns,
-  { name, notes, plan, energy, bodyweight, exercises }: WorkoutContent,
+  { name, notes, plan, energy, phase, bodyweight, exercises }: WorkoutContent,
 ): WorkoutAggregate {
   const workout: WorkoutRow = {
     ...columns,
@@ -33,6 +33,7 @@ export function readContent(
     notes: notes ?? null,
     plan: plan ? toJson(plan) : null,
     energy: energy ?? null,
+    phase: phase ?? null,
     bodyweightValue: bodyweight?.value ?? null,
     bodyweightUnit: bodyweight?.unit ?? null,
   }
@@ -52,6 +53,7 @@ const noTexts = {
   notes: null,
   plan: null,
   energy: null,
+  phase: null,
   bodyweightValue: null,
   bodyweightUnit: null,
 }
@@ -116,6 +118,7 @@ export function storedWorkout(
     notes: _notes,
     plan: _plan,
     energy: _energy,
+    phase: _phase,
     bodyweightValue: _value,
     bodyweightUnit: _unit,
     ...columns

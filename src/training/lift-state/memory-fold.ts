@@ -114,13 +114,17 @@ export class MemoryFold {
       const measured = measuredSet(sets, exercise.facts, exercise.bodyweight)
       if (measured) takeSet(exercise, measured, sets)
       if (sets.endsWorkout) {
-        this.#endWorkout(workout, sets.workoutId, days.dayOf(sets.performedAt, sets.timeZone))
+        this.#endWorkout(workout, sets, days.dayOf(sets.performedAt, sets.timeZone))
         workout.clear()
       }
     }
   }
 
-  #endWorkout(workout: ReadonlyMap<string, AtHand>, workoutId: string, day: number): void {
+  #endWorkout(
+    workout: ReadonlyMap<string, AtHand>,
+    { workoutId, phase }: Pick<SetCursor, 'workoutId' | 'phase'>,
+    day: number,
+  ): void {
     const judged = new Map<string, Judged>()
     const low: boolean[] = []
     for (const [id, exercise] of workout) {
@@ -130,7 +134,7 @@ export class MemoryFold {
       const main = mainLoad(found.known.lift)
       if (main > 0 && found.sets.length > 0) low.push(isLow(workingLoad(found.sets), main))
     }
-    const deload = isDeloadDay(low)
+    const deload = isLightPhase(phase) || isDeloadDay(low)
     for (const [id, { known, sets }] of judged) {
       const hasReps = sets.some(({ reps }) => reps > 0)
       // A first session without a successful rep says nothing about strength.
@@ -170,6 +174,9 @@ export class MemoryFold {
     return this.#lifters[measure === 'load' ? 'load' : 'other']
   }
 }
+
+/** Whether a workout was marked as light on purpose. */
+const isLightPhase = (phase: SetCursor['phase']): boolean => phase === 'deload' || phase === 'comeback'
 
 /** Adds a set to those of the workout; when left and right were logged at the same load, the weaker side counts. */
 function takeSet(

@@ -53,8 +53,9 @@ const listed = async (db: Db, userId: string) =>
   (await listWorkouts(db, userId, {}, { after: undefined, limit: 200 })).length
 
 const setsIn = (sqlite: Database) =>
-  sqlite.query<{ count: number | null }, []>('select sum("setCount") as count from "performedExercises"').get()
-    ?.count
+  sqlite
+    .query<{ count: number | null }, []>('select sum("setCount") as count from "performedExercises"')
+    .get()?.count
 
 test('rows written ahead stay hidden until they are published, and others get their turns meanwhile', async () => {
   const { db } = await openTestDatabase()

@@ -1,6 +1,7 @@
 import type { Migrations } from '../index.ts'
 import * as first from './0012-first/index.ts'
 import * as trainingGoal from './0015-training-goal.ts'
+import * as workoutPhase from './0015-workout-phase.ts'
 
 /**
  * The migrations on PostgreSQL by name, which is also their order: those of SQLite from the one on with which
@@ -9,4 +10,5 @@ import * as trainingGoal from './0015-training-goal.ts'
 export const postgresMigrations: Migrations = {
   '0012-first': first,
   '0015-training-goal': trainingGoal,
+  '0015-workout-phase': workoutPhase,
 }
