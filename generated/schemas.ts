@@ -620,6 +620,7 @@ export const WorkoutSetInput = withRules(
       completedAt: Type.Optional(Instant),
       notes: Type.Optional(Notes),
       target: Type.Optional(SetTarget),
+      confirmed: Type.Optional(Type.Boolean()),
     },
     { additionalProperties: false },
   ),
@@ -644,6 +645,7 @@ export const WorkoutSet = withRules(
       completedAt: Type.Optional(Instant),
       notes: Type.Optional(Notes),
       target: Type.Optional(SetTarget),
+      confirmed: Type.Optional(Type.Boolean()),
     },
     { additionalProperties: false },
   ),
@@ -747,7 +749,38 @@ export const WorkoutTotals = Type.Object(
   { additionalProperties: false },
 )
 
-/** A workout. `totals`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent back. */
+/**
+ * A set that does not fit what its lift has shown. It stays as logged, but counts for no record, total or
+ * recommendation until it is corrected, until its set has `confirmed: true`, or until the same value is logged
+ * in a second workout.
+ */
+export const DoubtedSet = Type.Object(
+  {
+    exerciseId: ExerciseId,
+    workoutId: Id,
+    setId: Id,
+    reason: Type.Union([Type.Literal('load_high'), Type.Literal('load_low'), Type.Literal('reps_high')]),
+    meant: Type.Optional(
+      Type.Object(
+        {
+          weight: Type.Optional(Weight),
+          assistance: Type.Optional(Weight),
+          reps: Type.Integer({ minimum: 0, maximum: 1000 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+/** The sets that look like typing errors and don't count. Left out if there are none. */
+export const DoubtedSets = Type.Array(DoubtedSet)
+
+/**
+ * A workout. `totals`, `doubts`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent
+ * back.
+ */
 export const Workout = Type.Object(
   {
     id: Id,
@@ -763,6 +796,7 @@ export const Workout = Type.Object(
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExercise, { maxItems: 100 }),
     totals: WorkoutTotals,
+    doubts: Type.Optional(DoubtedSets),
     revision: Revision,
     createdAt: Instant,
     updatedAt: Instant,
@@ -1593,6 +1627,7 @@ export const VolumeReport = Type.Object(
     bucket: Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')]),
     workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
     muscles: Type.Array(MuscleVolume),
     weekly: Type.Array(MuscleWeek),
@@ -1721,6 +1756,7 @@ export const ExerciseProgress = Type.Object(
     plateau: Type.Optional(ProgressPlateau),
     expected: Type.Optional(ExpectedOneRepMax),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1764,6 +1800,7 @@ export const OverallProgress = Type.Object(
     streakWeeks: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     split: Type.Array(CategoryShare),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1834,6 +1871,7 @@ export const RecordsReport = Type.Object(
     status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
     current: Type.Array(PersonalRecord),
     history: Type.Array(PersonalRecord),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1855,6 +1893,7 @@ export const RecordsOfAll = Type.Object(
     status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
     items: Type.Array(PersonalRecord, { maxItems: 200 }),
     current: Type.Optional(Type.Array(ExerciseBests)),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
     nextCursor: Type.Optional(NextCursor),
   },
@@ -1915,7 +1954,13 @@ export const MuscleFatigue = Type.Object(
 
 /** How recovered every muscle is. `lastTrainedAt` goes back 28 days at most. */
 export const FatigueReport = Type.Object(
-  { at: Instant, timeZone: TimeZone, muscles: Type.Array(MuscleFatigue), methods: Type.Array(Method) },
+  {
+    at: Instant,
+    timeZone: TimeZone,
+    muscles: Type.Array(MuscleFatigue),
+    doubts: Type.Optional(DoubtedSets),
+    methods: Type.Array(Method),
+  },
   { additionalProperties: false },
 )
 
@@ -1980,6 +2025,7 @@ export const TrainingSummary = Type.Object(
     muscles: Type.Array(MuscleWeek),
     readiness: Type.Array(MuscleReadiness),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -2006,6 +2052,7 @@ export const CalendarReport = Type.Object(
     to: Day,
     timeZone: TimeZone,
     days: Type.Array(CalendarDay),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -2111,6 +2158,7 @@ export const StrengthReport = Type.Object(
         Type.Literal('bodyweight'),
       ]),
     ),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -2284,29 +2332,9 @@ export const UnknownPrescription = Type.Object(
 /** What to do next for an exercise, or why that can't be said. */
 export const NextPrescription = Type.Union([Prescription, UnknownPrescription], { discriminator: { propertyName: 'status' } })
 
-/**
- * A set that does not fit its lift. It stays as it was logged but decides nothing until it is corrected,
- * or until the same value is logged in a second workout.
- */
-export const DoubtedSet = Type.Object(
-  {
-    exerciseId: ExerciseId,
-    workoutId: Id,
-    setId: Id,
-    reason: Type.Union([Type.Literal('load_high'), Type.Literal('load_low'), Type.Literal('reps_high')]),
-    meant: Type.Optional(
-      Type.Object(
-        { weight: Weight, reps: Type.Integer({ minimum: 0, maximum: 1000 }) },
-        { additionalProperties: false },
-      ),
-    ),
-  },
-  { additionalProperties: false },
-)
-
 /** What to lift next time. */
 export const ProgressionReport = Type.Object(
-  { at: Instant, items: Type.Array(NextPrescription), doubts: Type.Optional(Type.Array(DoubtedSet)) },
+  { at: Instant, items: Type.Array(NextPrescription), doubts: Type.Optional(DoubtedSets) },
   { additionalProperties: false },
 )
 
@@ -3308,6 +3336,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof UnknownPrescription>, Schemas['UnknownPrescription']>>,
   Expect<Equal<Static<typeof NextPrescription>, Schemas['NextPrescription']>>,
   Expect<Equal<Static<typeof ProgressionReport>, Schemas['ProgressionReport']>>,
+  Expect<Equal<Static<typeof DoubtedSets>, Schemas['DoubtedSets']>>,
   Expect<Equal<Static<typeof DoubtedSet>, Schemas['DoubtedSet']>>,
   Expect<Equal<Static<typeof WorkoutRequest>, Schemas['WorkoutRequest']>>,
   Expect<Equal<Static<typeof RecommendedExercise>, Schemas['RecommendedExercise']>>,

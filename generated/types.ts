@@ -2075,6 +2075,8 @@ export interface components {
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
+            /** @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other. */
+            confirmed?: boolean;
         };
         /** @description One set, as stored. */
         WorkoutSet: {
@@ -2102,6 +2104,8 @@ export interface components {
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
+            /** @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other. */
+            confirmed?: boolean;
         };
         /** @description An exercise of a workout, and its sets in order. */
         WorkoutExerciseInput: {
@@ -2162,7 +2166,10 @@ export interface components {
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
         };
-        /** @description A workout. `totals`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent back. */
+        /**
+         * @description A workout. `totals`, `doubts`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent
+         *     back.
+         */
         Workout: {
             id: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
@@ -2185,6 +2192,7 @@ export interface components {
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
             totals: components["schemas"]["WorkoutTotals"];
+            doubts?: components["schemas"]["DoubtedSets"];
             revision: components["schemas"]["Revision"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -2938,6 +2946,7 @@ export interface components {
              *     bodyweight, and weighted lifts without a weight.
              */
             unknownLoadSets: number;
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
             /** @description Over the whole range. */
             muscles: components["schemas"]["MuscleVolume"][];
@@ -3042,6 +3051,7 @@ export interface components {
             expected?: components["schemas"]["ExpectedOneRepMax"];
             /** Format: int32 */
             unknownLoadSets: number;
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /**
@@ -3105,6 +3115,7 @@ export interface components {
             split: components["schemas"]["CategoryShare"][];
             /** Format: int32 */
             unknownLoadSets: number;
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description Progress of one exercise, or of all training. */
@@ -3177,6 +3188,7 @@ export interface components {
             current: components["schemas"]["PersonalRecord"][];
             /** @description Each time that a best was beaten in the range, oldest first. */
             history: components["schemas"]["PersonalRecord"][];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description The current bests of one exercise, including baselines. */
@@ -3203,6 +3215,7 @@ export interface components {
             items: components["schemas"]["PersonalRecord"][];
             /** @description Only on the first page. Ordered by exercise id. */
             current?: components["schemas"]["ExerciseBests"][];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
@@ -3275,6 +3288,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             timeZone: components["schemas"]["TimeZone"];
             muscles: components["schemas"]["MuscleFatigue"][];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description How sore a muscle feels. */
@@ -3372,6 +3386,7 @@ export interface components {
              * @description Sets of both weeks whose load is unknown.
              */
             unknownLoadSets: number;
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description The training of one day. */
@@ -3400,6 +3415,7 @@ export interface components {
             to: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             days: components["schemas"]["CalendarDay"][];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description The seven days ending with a day. No monotony and strain if all of them were alike. */
@@ -3494,6 +3510,7 @@ export interface components {
             bodyweight?: components["schemas"]["Load"];
             /** @description What keeps a total or its points from being known. */
             missing: ("squat" | "bench_press" | "deadlift" | "sex" | "bodyweight")[];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description Weekly direct sets, from and to. */
@@ -3885,12 +3902,14 @@ export interface components {
         ProgressionReport: {
             at: components["schemas"]["Instant"];
             items: components["schemas"]["NextPrescription"][];
-            /** @description Sets that look like typing errors and were left out. Left out if there are none. */
-            doubts?: components["schemas"]["DoubtedSet"][];
+            doubts?: components["schemas"]["DoubtedSets"];
         };
+        /** @description The sets that look like typing errors and don't count. Left out if there are none. */
+        DoubtedSets: components["schemas"]["DoubtedSet"][];
         /**
-         * @description A set that does not fit its lift. It stays as it was logged but decides nothing until it is corrected,
-         *     or until the same value is logged in a second workout.
+         * @description A set that does not fit what its lift has shown. It stays as logged, but counts for no record, total or
+         *     recommendation until it is corrected, until its set has `confirmed: true`, or until the same value is logged
+         *     in a second workout.
          */
         DoubtedSet: {
             exerciseId: components["schemas"]["ExerciseId"];
@@ -3901,9 +3920,10 @@ export interface components {
              * @enum {string}
              */
             reason: "load_high" | "load_low" | "reps_high";
-            /** @description What was probably meant; left out if nothing fits. */
+            /** @description What was probably meant, to be entered as it is; left out if nothing fits. */
             meant?: {
-                weight: components["schemas"]["Weight"];
+                weight?: components["schemas"]["Weight"];
+                assistance?: components["schemas"]["Weight"];
                 /** Format: int32 */
                 reps: number;
             };
@@ -5501,6 +5521,7 @@ export type SchemaExpectedOneRepMax = components['schemas']['ExpectedOneRepMax']
 export type SchemaUnknownPrescription = components['schemas']['UnknownPrescription'];
 export type SchemaNextPrescription = components['schemas']['NextPrescription'];
 export type SchemaProgressionReport = components['schemas']['ProgressionReport'];
+export type SchemaDoubtedSets = components['schemas']['DoubtedSets'];
 export type SchemaDoubtedSet = components['schemas']['DoubtedSet'];
 export type SchemaWorkoutRequest = components['schemas']['WorkoutRequest'];
 export type SchemaRecommendedExercise = components['schemas']['RecommendedExercise'];

@@ -30,6 +30,11 @@ export const later: Readonly<Record<string, Load>> = {
   workout: async () => (await import('./pages/workout.tsx')).Workout,
   add: async () => (await import('./pages/picker.tsx')).Picker,
   done: async () => (await import('./pages/summary.tsx')).Summary,
+  you: withStyle(async () => (await import('./pages/you.tsx')).You),
+  account: withStyle(async () => (await import('./pages/account.tsx')).Account),
+  storage: withStyle(async () => (await import('./pages/storage.tsx')).Storage),
+  export: withStyle(async () => (await import('./pages/export.tsx')).Export),
+  import: withStyle(async () => (await import('./pages/import.tsx')).Import),
   missing: withStyle(async () => (await import('./pages/missing.tsx')).Missing),
 }
 

@@ -4,6 +4,7 @@ import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
+import { forgetMemory } from '../lift-memory/checkpoints.ts'
 import type { Db } from '../schema/index.ts'
 import { deleteImportedInTurns, deleteSomeImported } from './delete-imported.ts'
 import { findUnfinishedImport } from './items.ts'
@@ -113,6 +114,7 @@ export async function sweep(db: Db, userId: string, now: number): Promise<void> 
     await transact(db, userId, async (tx) => {
       await deletePerformed.run(tx, some)
       await deletePacked.run(tx, some)
+      await forgetMemory(tx, userId)
       await empty.run(tx, some)
       await deleteHidden.run(tx, some)
     })

@@ -67,6 +67,8 @@ export interface SetRow {
   readonly completedAt: number | null
   readonly notes: string | null
   readonly target: Json<Schemas['SetTarget']> | null
+  /** The user says that it was done as logged; never false. */
+  readonly confirmed: boolean | null
   /** The exercise's. */
   readonly exerciseId: string
   /** The workout's `startedAt`. */
@@ -78,6 +80,11 @@ export interface WorkoutAggregate {
   readonly workout: WorkoutRow
   readonly exercises: readonly WorkoutExerciseRow[]
   readonly sets: readonly SetRow[]
+}
+
+/** A workout as it is stored, and what its document says. */
+export interface SavedWorkout extends WorkoutAggregate {
+  readonly stored: StoredWorkout
 }
 
 /** The columns that only the server writes. */

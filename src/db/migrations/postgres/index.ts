@@ -1,5 +1,6 @@
 import type { Migrations } from '../index.ts'
 import * as first from './0012-first/index.ts'
+import * as liftMemory from './0014-lift-memory.ts'
 import * as trainingGoal from './0015-training-goal.ts'
 import * as workoutPhase from './0015-workout-phase.ts'
 
@@ -9,6 +10,7 @@ import * as workoutPhase from './0015-workout-phase.ts'
  */
 export const postgresMigrations: Migrations = {
   '0012-first': first,
+  '0014-lift-memory': liftMemory,
   '0015-training-goal': trainingGoal,
   '0015-workout-phase': workoutPhase,
 }
