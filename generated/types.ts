@@ -3989,7 +3989,7 @@ export interface components {
             /**
              * Format: int32
              * @description How ready the user is for it: 100 less 0.6 of the mean fatigue of the large muscles, 5 for each point of
-             *     soreness over 2, and 10 for each point of `energy` under 3. Below 60 there are fewer sets, with one more rep
+             *     soreness over 2, and 10 for each point of `energy` under 3. Below 75 there are fewer sets, with one more rep
              *     in reserve. A coaching judgment, not a research finding.
              */
             readiness: number;
