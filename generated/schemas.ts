@@ -267,6 +267,15 @@ export const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')])
 
 export const TrainingExperience = Type.Union([Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced')])
 
+/**
+ * What the user trains for. It shifts the range of reps, the sets and the weekly volume of recommended workouts, and
+ * the reps of `memory` where the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15 and
+ * fewer sets, `sport` 4–8 and no more volume than it takes.
+ */
+export const TrainingGoal = Type.Union(
+  [Type.Literal('strength'), Type.Literal('size'), Type.Literal('health'), Type.Literal('sport')],
+)
+
 export const Equipment = Type.Union([
   Type.Literal('barbell'),
   Type.Literal('ez_bar'),
@@ -313,6 +322,7 @@ export const User = Type.Object(
     birthYear: Type.Optional(BirthYear),
     sex: Type.Optional(Sex),
     experience: Type.Optional(TrainingExperience),
+    goal: Type.Optional(TrainingGoal),
     equipment: Type.Optional(AvailableEquipment),
     plates: Type.Optional(Plates),
     revision: Revision,
@@ -610,6 +620,7 @@ export const WorkoutSetInput = withRules(
       completedAt: Type.Optional(Instant),
       notes: Type.Optional(Notes),
       target: Type.Optional(SetTarget),
+      confirmed: Type.Optional(Type.Boolean()),
     },
     { additionalProperties: false },
   ),
@@ -634,6 +645,7 @@ export const WorkoutSet = withRules(
       completedAt: Type.Optional(Instant),
       notes: Type.Optional(Notes),
       target: Type.Optional(SetTarget),
+      confirmed: Type.Optional(Type.Boolean()),
     },
     { additionalProperties: false },
   ),
@@ -723,7 +735,38 @@ export const WorkoutTotals = Type.Object(
   { additionalProperties: false },
 )
 
-/** A workout. `totals`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent back. */
+/**
+ * A set that does not fit what its lift has shown. It stays as logged, but counts for no record, total or
+ * recommendation until it is corrected, until its set has `confirmed: true`, or until the same value is logged
+ * in a second workout.
+ */
+export const DoubtedSet = Type.Object(
+  {
+    exerciseId: ExerciseId,
+    workoutId: Id,
+    setId: Id,
+    reason: Type.Union([Type.Literal('load_high'), Type.Literal('load_low'), Type.Literal('reps_high')]),
+    meant: Type.Optional(
+      Type.Object(
+        {
+          weight: Type.Optional(Weight),
+          assistance: Type.Optional(Weight),
+          reps: Type.Integer({ minimum: 0, maximum: 1000 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+/** The sets that look like typing errors and don't count. Left out if there are none. */
+export const DoubtedSets = Type.Array(DoubtedSet)
+
+/**
+ * A workout. `totals`, `doubts`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent
+ * back.
+ */
 export const Workout = Type.Object(
   {
     id: Id,
@@ -738,6 +781,7 @@ export const Workout = Type.Object(
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExercise, { maxItems: 100 }),
     totals: WorkoutTotals,
+    doubts: Type.Optional(DoubtedSets),
     revision: Revision,
     createdAt: Instant,
     updatedAt: Instant,
@@ -1568,6 +1612,7 @@ export const VolumeReport = Type.Object(
     bucket: Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')]),
     workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
     muscles: Type.Array(MuscleVolume),
     weekly: Type.Array(MuscleWeek),
@@ -1696,6 +1741,7 @@ export const ExerciseProgress = Type.Object(
     plateau: Type.Optional(ProgressPlateau),
     expected: Type.Optional(ExpectedOneRepMax),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1739,6 +1785,7 @@ export const OverallProgress = Type.Object(
     streakWeeks: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     split: Type.Array(CategoryShare),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1809,6 +1856,7 @@ export const RecordsReport = Type.Object(
     status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
     current: Type.Array(PersonalRecord),
     history: Type.Array(PersonalRecord),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1830,6 +1878,7 @@ export const RecordsOfAll = Type.Object(
     status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
     items: Type.Array(PersonalRecord, { maxItems: 200 }),
     current: Type.Optional(Type.Array(ExerciseBests)),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
     nextCursor: Type.Optional(NextCursor),
   },
@@ -1890,7 +1939,13 @@ export const MuscleFatigue = Type.Object(
 
 /** How recovered every muscle is. `lastTrainedAt` goes back 28 days at most. */
 export const FatigueReport = Type.Object(
-  { at: Instant, timeZone: TimeZone, muscles: Type.Array(MuscleFatigue), methods: Type.Array(Method) },
+  {
+    at: Instant,
+    timeZone: TimeZone,
+    muscles: Type.Array(MuscleFatigue),
+    doubts: Type.Optional(DoubtedSets),
+    methods: Type.Array(Method),
+  },
   { additionalProperties: false },
 )
 
@@ -1955,6 +2010,7 @@ export const TrainingSummary = Type.Object(
     muscles: Type.Array(MuscleWeek),
     readiness: Type.Array(MuscleReadiness),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1981,6 +2037,7 @@ export const CalendarReport = Type.Object(
     to: Day,
     timeZone: TimeZone,
     days: Type.Array(CalendarDay),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -2086,6 +2143,7 @@ export const StrengthReport = Type.Object(
         Type.Literal('bodyweight'),
       ]),
     ),
+    doubts: Type.Optional(DoubtedSets),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -2259,29 +2317,9 @@ export const UnknownPrescription = Type.Object(
 /** What to do next for an exercise, or why that can't be said. */
 export const NextPrescription = Type.Union([Prescription, UnknownPrescription], { discriminator: { propertyName: 'status' } })
 
-/**
- * A set that does not fit its lift. It stays as it was logged but decides nothing until it is corrected,
- * or until the same value is logged in a second workout.
- */
-export const DoubtedSet = Type.Object(
-  {
-    exerciseId: ExerciseId,
-    workoutId: Id,
-    setId: Id,
-    reason: Type.Union([Type.Literal('load_high'), Type.Literal('load_low'), Type.Literal('reps_high')]),
-    meant: Type.Optional(
-      Type.Object(
-        { weight: Weight, reps: Type.Integer({ minimum: 0, maximum: 1000 }) },
-        { additionalProperties: false },
-      ),
-    ),
-  },
-  { additionalProperties: false },
-)
-
 /** What to lift next time. */
 export const ProgressionReport = Type.Object(
-  { at: Instant, items: Type.Array(NextPrescription), doubts: Type.Optional(Type.Array(DoubtedSet)) },
+  { at: Instant, items: Type.Array(NextPrescription), doubts: Type.Optional(DoubtedSets) },
   { additionalProperties: false },
 )
 
@@ -2293,6 +2331,7 @@ export const WorkoutRequest = Type.Object(
     equipment: Type.Optional(Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])),
     focus: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 24 }), distinct])),
     avoid: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 24 }), distinct])),
+    energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exclude: Type.Optional(Type.Intersect([Type.Array(ExerciseId, { maxItems: 200 }), distinct])),
   },
   { additionalProperties: false },
@@ -2355,6 +2394,7 @@ export const WorkoutRecommendation = Type.Object(
     estimatedSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     addedFatigue: Type.Array(AddedFatigue),
     leftOut: Type.Array(Omission),
+    readiness: Type.Integer({ minimum: 0, maximum: 100 }),
     empty: Type.Optional(EmptyWorkout),
     methods: Type.Array(Method),
   },
@@ -2517,6 +2557,7 @@ export const UserPatch = Type.Object(
     birthYear: Type.Optional(Type.Union([BirthYear, Type.Null()])),
     sex: Type.Optional(Type.Union([Sex, Type.Null()])),
     experience: Type.Optional(Type.Union([TrainingExperience, Type.Null()])),
+    goal: Type.Optional(Type.Union([TrainingGoal, Type.Null()])),
     equipment: Type.Optional(Type.Union([AvailableEquipment, Type.Null()])),
     plates: Type.Optional(Type.Union([Plates, Type.Null()])),
   },
@@ -3279,6 +3320,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof UnknownPrescription>, Schemas['UnknownPrescription']>>,
   Expect<Equal<Static<typeof NextPrescription>, Schemas['NextPrescription']>>,
   Expect<Equal<Static<typeof ProgressionReport>, Schemas['ProgressionReport']>>,
+  Expect<Equal<Static<typeof DoubtedSets>, Schemas['DoubtedSets']>>,
   Expect<Equal<Static<typeof DoubtedSet>, Schemas['DoubtedSet']>>,
   Expect<Equal<Static<typeof WorkoutRequest>, Schemas['WorkoutRequest']>>,
   Expect<Equal<Static<typeof RecommendedExercise>, Schemas['RecommendedExercise']>>,
@@ -3298,6 +3340,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof WeekStart>, Schemas['WeekStart']>>,
   Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
   Expect<Equal<Static<typeof TrainingExperience>, Schemas['TrainingExperience']>>,
+  Expect<Equal<Static<typeof TrainingGoal>, Schemas['TrainingGoal']>>,
   Expect<Equal<Static<typeof BirthYear>, Schemas['BirthYear']>>,
   Expect<Equal<Static<typeof AvailableEquipment>, Schemas['AvailableEquipment']>>,
   Expect<Equal<Static<typeof Plates>, Schemas['Plates']>>,

@@ -2075,6 +2075,8 @@ export interface components {
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
+            /** @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other. */
+            confirmed?: boolean;
         };
         /** @description One set, as stored. */
         WorkoutSet: {
@@ -2102,6 +2104,8 @@ export interface components {
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
+            /** @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other. */
+            confirmed?: boolean;
         };
         /** @description An exercise of a workout, and its sets in order. */
         WorkoutExerciseInput: {
@@ -2154,7 +2158,10 @@ export interface components {
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
         };
-        /** @description A workout. `totals`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent back. */
+        /**
+         * @description A workout. `totals`, `doubts`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent
+         *     back.
+         */
         Workout: {
             id: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
@@ -2176,6 +2183,7 @@ export interface components {
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
             totals: components["schemas"]["WorkoutTotals"];
+            doubts?: components["schemas"]["DoubtedSets"];
             revision: components["schemas"]["Revision"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -2929,6 +2937,7 @@ export interface components {
              *     bodyweight, and weighted lifts without a weight.
              */
             unknownLoadSets: number;
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
             /** @description Over the whole range. */
             muscles: components["schemas"]["MuscleVolume"][];
@@ -3033,6 +3042,7 @@ export interface components {
             expected?: components["schemas"]["ExpectedOneRepMax"];
             /** Format: int32 */
             unknownLoadSets: number;
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /**
@@ -3096,6 +3106,7 @@ export interface components {
             split: components["schemas"]["CategoryShare"][];
             /** Format: int32 */
             unknownLoadSets: number;
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description Progress of one exercise, or of all training. */
@@ -3168,6 +3179,7 @@ export interface components {
             current: components["schemas"]["PersonalRecord"][];
             /** @description Each time that a best was beaten in the range, oldest first. */
             history: components["schemas"]["PersonalRecord"][];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description The current bests of one exercise, including baselines. */
@@ -3194,6 +3206,7 @@ export interface components {
             items: components["schemas"]["PersonalRecord"][];
             /** @description Only on the first page. Ordered by exercise id. */
             current?: components["schemas"]["ExerciseBests"][];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
@@ -3266,6 +3279,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             timeZone: components["schemas"]["TimeZone"];
             muscles: components["schemas"]["MuscleFatigue"][];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description How sore a muscle feels. */
@@ -3363,6 +3377,7 @@ export interface components {
              * @description Sets of both weeks whose load is unknown.
              */
             unknownLoadSets: number;
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description The training of one day. */
@@ -3391,6 +3406,7 @@ export interface components {
             to: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             days: components["schemas"]["CalendarDay"][];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description The seven days ending with a day. No monotony and strain if all of them were alike. */
@@ -3485,6 +3501,7 @@ export interface components {
             bodyweight?: components["schemas"]["Load"];
             /** @description What keeps a total or its points from being known. */
             missing: ("squat" | "bench_press" | "deadlift" | "sex" | "bodyweight")[];
+            doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
         /** @description Weekly direct sets, from and to. */
@@ -3876,12 +3893,14 @@ export interface components {
         ProgressionReport: {
             at: components["schemas"]["Instant"];
             items: components["schemas"]["NextPrescription"][];
-            /** @description Sets that look like typing errors and were left out. Left out if there are none. */
-            doubts?: components["schemas"]["DoubtedSet"][];
+            doubts?: components["schemas"]["DoubtedSets"];
         };
+        /** @description The sets that look like typing errors and don't count. Left out if there are none. */
+        DoubtedSets: components["schemas"]["DoubtedSet"][];
         /**
-         * @description A set that does not fit its lift. It stays as it was logged but decides nothing until it is corrected,
-         *     or until the same value is logged in a second workout.
+         * @description A set that does not fit what its lift has shown. It stays as logged, but counts for no record, total or
+         *     recommendation until it is corrected, until its set has `confirmed: true`, or until the same value is logged
+         *     in a second workout.
          */
         DoubtedSet: {
             exerciseId: components["schemas"]["ExerciseId"];
@@ -3892,9 +3911,10 @@ export interface components {
              * @enum {string}
              */
             reason: "load_high" | "load_low" | "reps_high";
-            /** @description What was probably meant; left out if nothing fits. */
+            /** @description What was probably meant, to be entered as it is; left out if nothing fits. */
             meant?: {
-                weight: components["schemas"]["Weight"];
+                weight?: components["schemas"]["Weight"];
+                assistance?: components["schemas"]["Weight"];
                 /** Format: int32 */
                 reps: number;
             };
@@ -3910,6 +3930,11 @@ export interface components {
             focus?: components["schemas"]["Muscle"][];
             /** @description No exercise in which one of these is a primary or secondary muscle. */
             avoid?: components["schemas"]["Muscle"][];
+            /**
+             * Format: int32
+             * @description How rested the user feels; 3 if left out.
+             */
+            energy?: number;
             /** @description Unwanted exercises. */
             exclude?: components["schemas"]["ExerciseId"][];
         };
@@ -3952,6 +3977,13 @@ export interface components {
             estimatedSeconds: number;
             addedFatigue: components["schemas"]["AddedFatigue"][];
             leftOut: components["schemas"]["Omission"][];
+            /**
+             * Format: int32
+             * @description How ready the user is for it: 100 less 0.6 of the mean fatigue of the large muscles, 5 for each point of
+             *     soreness over 2, and 10 for each point of `energy` under 3. Below 60 there are fewer sets, with one more rep
+             *     in reserve. A coaching judgment, not a research finding.
+             */
+            readiness: number;
             empty?: components["schemas"]["EmptyWorkout"];
             methods: components["schemas"]["Method"][];
         };
@@ -4029,6 +4061,13 @@ export interface components {
         /** @enum {string} */
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
+         * @description What the user trains for. It shifts the range of reps, the sets and the weekly volume of recommended workouts, and
+         *     the reps of `memory` where the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15 and
+         *     fewer sets, `sport` 4–8 and no more volume than it takes.
+         * @enum {string}
+         */
+        TrainingGoal: "strength" | "size" | "health" | "sport";
+        /**
          * Format: int32
          * @example 1990
          */
@@ -4076,6 +4115,7 @@ export interface components {
             birthYear?: components["schemas"]["BirthYear"];
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
+            goal?: components["schemas"]["TrainingGoal"];
             equipment?: components["schemas"]["AvailableEquipment"];
             plates?: components["schemas"]["Plates"];
             revision: components["schemas"]["Revision"];
@@ -4093,6 +4133,7 @@ export interface components {
             birthYear?: components["schemas"]["BirthYear"] | null;
             sex?: components["schemas"]["Sex"] | null;
             experience?: components["schemas"]["TrainingExperience"] | null;
+            goal?: components["schemas"]["TrainingGoal"] | null;
             equipment?: components["schemas"]["AvailableEquipment"] | null;
             plates?: components["schemas"]["Plates"] | null;
         };
@@ -5470,6 +5511,7 @@ export type SchemaExpectedOneRepMax = components['schemas']['ExpectedOneRepMax']
 export type SchemaUnknownPrescription = components['schemas']['UnknownPrescription'];
 export type SchemaNextPrescription = components['schemas']['NextPrescription'];
 export type SchemaProgressionReport = components['schemas']['ProgressionReport'];
+export type SchemaDoubtedSets = components['schemas']['DoubtedSets'];
 export type SchemaDoubtedSet = components['schemas']['DoubtedSet'];
 export type SchemaWorkoutRequest = components['schemas']['WorkoutRequest'];
 export type SchemaRecommendedExercise = components['schemas']['RecommendedExercise'];
@@ -5489,6 +5531,7 @@ export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaTrainingGoal = components['schemas']['TrainingGoal'];
 export type SchemaBirthYear = components['schemas']['BirthYear'];
 export type SchemaAvailableEquipment = components['schemas']['AvailableEquipment'];
 export type SchemaPlates = components['schemas']['Plates'];

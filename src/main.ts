@@ -64,7 +64,7 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
     })
     const keys = loadTokenKeys(config.dataDirectory, config.jwtSecret)
     try {
-      await sweepImports(db)
+      await sweepImports(db, Date.now())
     } catch (error) {
       // The next housekeeping tries again: what can be read is served meanwhile.
       log.error({ err: error }, 'failed to remove unfinished imports')

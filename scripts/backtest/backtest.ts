@@ -56,7 +56,7 @@ export function backtest(lifters: readonly Lifter[], schemes: readonly SchemeId[
 
 function loadsOf(sets: readonly TrainedSet[], facts: ExerciseFacts): LiftSet[] {
   return sets.flatMap((set) => {
-    const measured = measuredSet(set, facts, undefined)
+    const measured = set.type === 'drop' ? undefined : measuredSet(set, facts, undefined)
     return measured && measured.set.reps > 0 ? [measured.set] : []
   })
 }

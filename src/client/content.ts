@@ -2,7 +2,17 @@ import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
 import type { Resource } from './types.ts'
 
-const ofServer = ['totals', 'revision', 'createdAt', 'updatedAt', 'source', 'derived', 'state', 'deletedAt']
+const ofServer = [
+  'totals',
+  'doubts',
+  'revision',
+  'createdAt',
+  'updatedAt',
+  'source',
+  'derived',
+  'state',
+  'deletedAt',
+]
 const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt', 'at']
 
 /**

@@ -57,7 +57,7 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
     async write(changes, from) {
       try {
         const before = await storage.read(versionKey)
-        if (from !== undefined && generationOf(from) !== generationOf(before)) throw new Error('wiped')
+        if (from !== undefined && generationOf(from) !== generationOf(before)) throw asStorageFull()
         const version = versionAfter(before, uuid(now()))
         const all = new Map([...changes, [versionKey, version]])
         const [key, text] = logEntry(version, before, changes.keys())

@@ -11,13 +11,14 @@ export const browser: Environment = {
     const timer = setTimeout(run, delay)
     return () => clearTimeout(timer)
   },
-  // Undefined on pages without TLS, whatever the types say.
-  locks: navigator.locks,
+  // Undefined on pages without TLS and in Node, whatever the types say.
+  locks: globalThis.navigator?.locks,
   openChannel: (name) => new BroadcastChannel(name),
   listen(listener) {
     const ending = new AbortController()
-    // A worker doesn't get all of these.
-    for (const signal of signals) addEventListener(signal, () => listener(signal), { signal: ending.signal })
+    // A worker doesn't get all of these, and Node gets none.
+    for (const signal of signals)
+      globalThis.addEventListener?.(signal, () => listener(signal), { signal: ending.signal })
     return () => ending.abort()
   },
 }

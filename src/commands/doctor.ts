@@ -1,20 +1,34 @@
-import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { visitDatabase } from '#db/engine/sqlite/visit.ts'
 import { type Inspection, inspect } from '#db/maintenance/inspect.ts'
+import { inspectServer, type ServerInspection } from '#db/maintenance/inspect-server.ts'
+import { type DatabaseLocation, joinLocation } from '#db/migrations/location.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /** `bun run doctor [--json]`: checks the database for damage, even while a server is using it. */
-await runCommand(({ args, dataFolder }) => {
+await runCommand(async ({ args, location }) => {
   const json = args.length === 1 && args[0] === '--json'
   if (args.length > 0 && !json) throw new UsageError('usage: bun run doctor [--json]')
-  const inspection = visitDatabase(databaseFile(dataFolder), inspect)
+  const inspection = await inspected(location)
   return { text: json ? JSON.stringify(inspection, null, 2) : report(inspection), good: inspection.good }
 })
 
-function report({ good, sqliteVersion, findings, bytes, freeBytes, tables }: Inspection): string {
+async function inspected(location: DatabaseLocation): Promise<Inspection | ServerInspection> {
+  if (location.kind === 'file') return visitDatabase(location.file, inspect)
+  const { db, close } = await joinLocation(location)
+  try {
+    return await inspectServer(db)
+  } finally {
+    await close()
+  }
+}
+
+function report(inspection: Inspection | ServerInspection): string {
+  const { good, findings, bytes, tables } = inspection
   return [
     ...findings.map((finding) => `${finding.good ? 'good' : 'BAD '}  ${finding.what}: ${finding.detail}`),
-    `SQLite ${sqliteVersion}, ${mebibytes(bytes)}, of which free ${mebibytes(freeBytes)}`,
+    'sqliteVersion' in inspection
+      ? `SQLite ${inspection.sqliteVersion}, ${mebibytes(bytes)}, of which free ${mebibytes(inspection.freeBytes)}`
+      : `PostgreSQL, ${mebibytes(bytes)}`,
     ...tables.map(({ table, rows, bytes }) => `  ${table}: ${rows} rows, ${mebibytes(bytes)}`),
     good ? 'No problems found.' : 'Problems found: see BAD above.',
   ].join('\n')

@@ -35,8 +35,10 @@ export const imports = {
   ),
 
   undoImport: inTwoSteps(
-    ({ principal: { user }, db }: Request<'undoImport'>) => prepareUndo(outer(db), user.id),
-    async ({ path, principal: { user }, db, now }) => respond(await undoImport(db, user.id, path.id, now())),
+    ({ path, principal: { user }, db, now }: Request<'undoImport'>) =>
+      prepareUndo(outer(db), user.id, path.id, now()),
+    async ({ path, principal: { user }, db, now }, prepared) =>
+      respond(await undoImport(db, user.id, path.id, prepared, now())),
   ),
 } satisfies Partial<AppHandlers>
 

@@ -51,7 +51,13 @@ export function bind<
   handlers: { readonly [Id in keyof Operations]: (request: never) => unknown },
   deps: BinderDeps<Context, Principal>,
 ): void {
-  const serves = createServes(deps, (request) => app.server?.requestIP(request)?.address)
+  const serves = createServes(deps, {
+    addressOf: (request) => app.server?.requestIP(request)?.address,
+    keepOpen(request) {
+      app.server?.timeout(request, 0)
+      return { [Symbol.dispose]: () => app.server?.timeout(request, serveConfig.idleTimeout) }
+    },
+  })
 
   // Elysia's own errors would echo what was sent. Hooks apply only to routes added after them.
   app.onError(({ code, error, request }) => {

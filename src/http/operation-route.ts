@@ -30,6 +30,11 @@ export interface RouteDeps<Context, Principal extends AnyPrincipal>
   extends Pick<BinderDeps<Context, Principal>, 'context' | 'authenticate' | 'idempotency'> {
   /** A policy's limit; `undefined` when limits are off. */
   limitOf(policy: string): RateLimit | undefined
+  /**
+   * Keeps a request's connection open until the result is disposed of: work in two steps may take minutes on
+   * a slow machine, and connections without traffic are closed before that.
+   */
+  keepOpen(request: Request): Disposable
   /** The address that limits count by until the caller is known. */
   addressOf(request: Request): string
 }
@@ -113,6 +118,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const problems = new FieldProblems()
     const body = readable && (await readBody(exchange.request, readable, problems))
     const read = readRequest(exchange, body, problems)
+    using _open = handler.prepare && deps.keepOpen(exchange.request)
     if (read.idempotencyKey !== undefined && principal !== undefined) {
       return callOnce(exchange, principal, read.idempotencyKey, read)
     }

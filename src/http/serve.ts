@@ -27,12 +27,17 @@ export interface Serves {
   options(route: string, allow: string, requestHeaders: string): Serve
 }
 
-/** The socket address of a request, where there is a socket. */
-export type PeerAddress = (request: Request) => string | undefined
+/** The sockets that requests come over, where there are any. */
+export interface Sockets {
+  /** The address of the other end. */
+  addressOf(request: Request): string | undefined
+  /** Keeps the connection open without any traffic until the result is disposed of. */
+  keepOpen(request: Request): Disposable
+}
 
 function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
   deps: BinderDeps<Context, Principal>,
-  peerAddress: PeerAddress,
+  sockets: Sockets,
 ): RouteDeps<Context, Principal> {
   const limits = new Map<string, RateLimit>()
   for (const [name, policy] of Object.entries(deps.rateLimit ?? {})) {
@@ -43,6 +48,7 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
     context: deps.context,
     authenticate: (token, accepted) => deps.authenticate(token, accepted),
     idempotency: deps.idempotency,
+    keepOpen: (request) => sockets.keepOpen(request),
     limitOf(policy) {
       if (deps.rateLimit === undefined) return undefined
       const limit = limits.get(policy)
@@ -50,18 +56,18 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
       return limit
     },
     addressOf: (request) =>
-      clientAddress(peerAddress(request) ?? 'local', request.headers.get('x-forwarded-for')),
+      clientAddress(sockets.addressOf(request) ?? 'local', request.headers.get('x-forwarded-for')),
   }
 }
 
 /** How an app serves its routes: each builds a response, completes it, reports it once, and sends it. */
 export function createServes<Context extends object, Principal extends AnyPrincipal>(
   deps: BinderDeps<Context, Principal>,
-  peerAddress: PeerAddress,
+  sockets: Sockets,
 ): Serves {
   const cors = new Cors(deps.cors)
   const shared: SharedHeaders = { cors, https: deps.https }
-  const routeDeps = routeDepsOf(deps, peerAddress)
+  const routeDeps = routeDepsOf(deps, sockets)
   const compressed = compressedBodies()
 
   const onError = (error: unknown, requestId: string) => {

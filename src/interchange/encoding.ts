@@ -62,18 +62,59 @@ export function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefine
   return undefined
 }
 
-/** The text as UTF-8, decoded piece by piece with `pause` in between. */
+/**
+ * The text as UTF-8, decoded piece by piece with `pause` in between: twice, the first time for its size, since
+ * all pieces and the whole would take its memory twice.
+ */
 export async function transcoded(
   bytes: Buffer,
   encoding: TextEncoding,
   pause: () => Promise<void> | undefined,
 ): Promise<Buffer> {
-  const decoder = new TextDecoder(encoding)
-  const pieces: Buffer[] = []
-  for (let at = 0; at < bytes.length; at += chunkBytes) {
-    const isLast = at + chunkBytes >= bytes.length
-    pieces.push(Buffer.from(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: !isLast })))
+  const pieces = isSingleByte(encoding) ? mappedPieces : decodedPieces
+  let size = 0
+  for (const piece of pieces(bytes, encoding)) {
+    size += piece.byteLength
     await pause()
   }
-  return Buffer.concat(pieces)
+  const text = Buffer.allocUnsafeSlow(size)
+  let at = 0
+  for (const piece of pieces(bytes, encoding)) {
+    text.set(piece, at)
+    at += piece.byteLength
+    await pause()
+  }
+  return text
+}
+
+function* decodedPieces(bytes: Buffer, encoding: TextEncoding): Generator<Uint8Array> {
+  const decoder = new TextDecoder(encoding)
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    const isLast = at + chunkBytes >= bytes.length
+    yield Buffer.from(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: !isLast }))
+  }
+}
+
+function isSingleByte(encoding: TextEncoding): boolean {
+  return encoding.startsWith('windows-125')
+}
+
+/** The longest UTF-8 form of a character of a single-byte encoding, in bytes. */
+const longestForm = 3
+
+/** The same for an encoding of one byte a character, by a table: it leaves no strings behind. */
+function* mappedPieces(bytes: Buffer, encoding: TextEncoding): Generator<Uint8Array> {
+  const decoder = new TextDecoder(encoding)
+  const forms = Array.from({ length: 256 }, (_, byte) => Buffer.from(decoder.decode(Uint8Array.of(byte))))
+  const piece = new Uint8Array(chunkBytes * longestForm)
+  for (let from = 0; from < bytes.length; from += chunkBytes) {
+    const end = Math.min(from + chunkBytes, bytes.length)
+    let at = 0
+    for (let place = from; place < end; place++) {
+      const byte = bytes[place] ?? 0
+      if (byte <= 0x7f) piece[at++] = byte
+      else for (const part of forms[byte] ?? []) piece[at++] = part
+    }
+    yield piece.subarray(0, at)
+  }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { nameKey } from '#catalogue/names/name-words.ts'
 import { foldSpaces } from '#lib/fold.ts'
 import { toGrams, toMillimeters } from '#training/units.ts'
@@ -58,7 +58,7 @@ function loadOf({ weight, assistance }: ImportedSet): number | null {
  */
 export function setsFingerprint(exercises: readonly ImportedExercise[]): string {
   const lifted = exercises.map(({ name, sets }) => [exerciseNameKey(name), sets.map(figures)])
-  return createHash('sha256').update(JSON.stringify(lifted)).digest('hex')
+  return hash('sha256', JSON.stringify(lifted))
 }
 
 /**
@@ -79,10 +79,10 @@ export function partId(workoutId: string, exercise: number, set?: number): strin
 }
 
 function uuidOf(text: string): string {
-  const bytes = createHash('sha256').update(text).digest().subarray(0, 16)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const digits = hash('sha256', text)
+  const variant = ((Number.parseInt(digits.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  const parts = [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`]
+  return [...parts, `${variant}${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-')
 }
 
 /** The id of a file's workout in the user's log. */

@@ -12,6 +12,11 @@ export const limits = {
   sets: 100,
   /** Many times what anyone lifts in a day. The contract allows more, but that takes too long to write at once. */
   workoutSets: 1000,
+  /**
+   * The notes of a workout, in UTF-16 code units: with more, it could be imported but never sent back, as a
+   * request has at most 1 MiB.
+   */
+  workoutNotes: 200_000,
   supersetGroup: 99,
   /** In code points. */
   notes: 10_000,

@@ -1,3 +1,4 @@
+import { createCollector } from '#lib/collect-garbage.ts'
 import type { DistanceUnit, Quantity, WeightUnit } from '#training/units.ts'
 import type { Columns } from './columns.ts'
 import type { Conventions } from './conventions.ts'
@@ -20,6 +21,8 @@ import { excerpt, Row } from './row.ts'
 import { WorkoutBuilder, type WorkoutFacts } from './workout-builder.ts'
 
 const second = 1000
+/** About what is allocated to build the set of a row, in bytes; most of it is garbage at once. */
+const allocatedPerRow = 500
 /** In characters; longer cells aren't times. */
 const longestTime = 60
 
@@ -142,8 +145,14 @@ export class LogBuilder {
   async build(pause: () => Promise<void> | undefined): Promise<readonly ImportedWorkout[]> {
     const built: ImportedWorkout[] = []
     const numbers = new Map<string, number>()
-    for (const workout of this.#workouts.values()) {
+    const collect = createCollector()
+    let allocated = 0
+    for (const [group, workout] of this.#workouts) {
       for (const part of this.#parts(workout)) built.push(this.#dated(workout, part, numbers))
+      // Both forms of all workouts would take twice the memory.
+      this.#workouts.delete(group)
+      allocated += workout.rowCount * allocatedPerRow
+      collect(allocated)
       await pause()
     }
     return built.sort((a, b) => a.startedAt - b.startedAt || a.line - b.line)
@@ -154,10 +163,16 @@ export class LogBuilder {
     const exercises = workout.build(this.report)
     const parts: ImportedExercise[][] = [[]]
     let sets = 0
+    let text = 0
     for (const exercise of exercises) {
       const part = parts.at(-1)
-      const isFull = part?.length === limits.exercises || sets + exercise.sets.length > limits.workoutSets
+      const more = notesLength(exercise)
+      const isFull =
+        part?.length === limits.exercises ||
+        sets + exercise.sets.length > limits.workoutSets ||
+        text + more > limits.workoutNotes
       sets = (isFull ? 0 : sets) + exercise.sets.length
+      text = (isFull ? 0 : text) + more
       if (part && !isFull) part.push(exercise)
       else parts.push([exercise])
     }
@@ -244,6 +259,10 @@ export class LogBuilder {
     }
     return [...seen.values()]
   }
+}
+
+function notesLength({ notes, sets }: ImportedExercise): number {
+  return sets.reduce((sum, set) => sum + (set.notes?.length ?? 0), notes?.length ?? 0)
 }
 
 const unseen = { sets: 0, weighted: 0, counted: 0, timed: 0, measured: 0 }

@@ -1,3 +1,4 @@
+import { createCollector } from '#lib/collect-garbage.ts'
 import { createYielder } from '#lib/yield.ts'
 import { ConventionEvidence, type Conventions } from './conventions.ts'
 import { csvSlices } from './csv-records.ts'
@@ -110,11 +111,13 @@ async function readCsv(
 async function* dataSlices(bytes: Buffer, recognized: Recognized, pause: Pause) {
   const { delimiter, start, columns } = recognized
   let isFirst = true
+  const collect = createCollector()
   for (const slice of csvSlices(bytes, { delimiter, start, width: columns.names.length })) {
     // Spreadsheets add empty rows.
     const rows = isFirst ? slice.records.slice(1) : slice.records
     yield { ...slice, records: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) }
     isFirst = false
+    collect(slice.done * bytes.length)
     await pause()
   }
 }

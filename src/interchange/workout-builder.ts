@@ -16,14 +16,17 @@ export interface WorkoutFacts {
 
 /** Texts that rows repeat: each once, in order. */
 class Texts {
-  readonly #seen = new Set<string>()
+  /** Created with the first text: a file may have a hundred thousand of these without any. */
+  #seen: Set<string> | undefined
 
   add(text: string | undefined): void {
-    if (text !== undefined) this.#seen.add(text)
+    if (text === undefined) return
+    this.#seen ??= new Set()
+    this.#seen.add(text)
   }
 
   get joined(): string | undefined {
-    return this.#seen.size === 0 ? undefined : [...this.#seen].join('\n').slice(0, limits.notes)
+    return this.#seen && [...this.#seen].join('\n').slice(0, limits.notes)
   }
 }
 
@@ -57,23 +60,50 @@ export class ExerciseBuilder {
    */
   build(before = Number.POSITIVE_INFINITY): readonly ImportedExercise[] {
     const notes = this.notes.joined
-    const sets = this.sets.filter(({ line }) => line < before)
-    const parts = Math.max(1, Math.ceil(sets.length / limits.sets))
-    return Array.from({ length: parts }, (_, part) => ({
+    const parts: ImportedSet[][] = [[]]
+    let text = notes?.length ?? 0
+    for (const set of this.sets) {
+      if (set.line >= before) continue
+      const more = set.notes?.length ?? 0
+      const part = parts.at(-1)
+      const isFull = part?.length === limits.sets || text + more > limits.workoutNotes
+      text = (isFull ? 0 : text) + more
+      if (part && !isFull) part.push(set)
+      else parts.push([set])
+    }
+    return parts.map((sets, part) => ({
       name: this.name,
       ...(this.supersetGroup !== undefined && { supersetGroup: this.supersetGroup }),
       ...(notes !== undefined && part === 0 && { notes }),
-      sets: sets.slice(part * limits.sets, (part + 1) * limits.sets),
+      sets,
     }))
   }
 }
 
-/** A row of a workout, by what its cells contain. */
-interface RowDigest {
-  readonly line: number
-  readonly hash: number | bigint
-  /** Whether it has the number of its set. */
-  readonly isNumbered: boolean
+/** Rows of a workout in order, by what their cells contain. Plain numbers, since there may be many. */
+class RowDigests {
+  readonly #lines: number[] = []
+  readonly #hashes: number[] = []
+
+  get length(): number {
+    return this.#lines.length
+  }
+
+  add({ line, cells }: Row): void {
+    this.#lines.push(line)
+    this.#hashes.push(Number(Bun.hash(cells.join('\0'))))
+  }
+
+  lineOf(index: number): number | undefined {
+    return this.#lines[index]
+  }
+
+  /** Whether `length` rows from one index on equal those from another. */
+  areAlike(some: number, others: number, length: number): boolean {
+    for (let at = 0; at < length; at++)
+      if (this.#hashes[some + at] !== this.#hashes[others + at]) return false
+    return true
+  }
 }
 
 /** From this many exercises on, they are looked up in a map. */
@@ -81,7 +111,10 @@ const manyExercises = 8
 
 /** Adjacent rows of one workout. */
 interface Run {
-  readonly rows: RowDigest[]
+  /** The index of its first row. */
+  readonly start: number
+  /** The index of its first row that has the number of its set. */
+  firstNumbered: number | undefined
   readonly exercises: ExerciseBuilder[]
   /** The first exercise of each name, once there are many. */
   byName: Map<string, ExerciseBuilder> | undefined
@@ -91,20 +124,31 @@ interface Run {
 export class WorkoutBuilder {
   readonly facts: WorkoutFacts
   readonly notes = new Texts()
+  readonly #rows = new RowDigests()
   readonly #runs: Run[] = []
 
   constructor(facts: WorkoutFacts) {
     this.facts = facts
   }
 
+  get rowCount(): number {
+    return this.#rows.length
+  }
+
   /** Begins another run of rows of this workout. */
   resume(): void {
-    this.#runs.push({ rows: [], exercises: [], byName: undefined })
+    this.#runs.push({
+      start: this.#rows.length,
+      firstNumbered: undefined,
+      exercises: [],
+      byName: undefined,
+    })
   }
 
   /** Records a row of the current run. */
-  note({ line, cells }: Row, isNumbered: boolean): void {
-    this.#run.rows.push({ line, hash: Bun.hash(cells.join('\0')), isNumbered })
+  note(row: Row, isNumbered: boolean): void {
+    if (isNumbered) this.#run.firstNumbered ??= this.#rows.length
+    this.#rows.add(row)
   }
 
   get #run(): Run {
@@ -139,7 +183,7 @@ export class WorkoutBuilder {
     const { runs, before, repeated } = this.#once()
     if (repeated > 0) {
       const message = `The workout is already in the file; ${repeated} rows repeat it.`
-      const line = before ?? this.#runs[1]?.rows[0]?.line ?? this.facts.line
+      const line = before ?? this.#rows.lineOf(this.#runs[1]?.start ?? 0) ?? this.facts.line
       report.add({ line, code: 'duplicate_workout', effect: 'row_skipped', message }, repeated)
     }
     return runs.flatMap(({ exercises }) =>
@@ -156,19 +200,23 @@ export class WorkoutBuilder {
   #once(): { readonly runs: readonly Run[]; readonly before?: number; readonly repeated: number } {
     const [first, ...others] = this.#runs
     if (!first) return { runs: [], repeated: 0 }
-    const isRepeated = others.length > 0 && others.every(({ rows }) => areAlike(first.rows, rows))
-    if (others.length > 0 && !isRepeated) return { runs: this.#runs, repeated: 0 }
-    const again = others.reduce((sum, { rows }) => sum + rows.length, 0)
-    const half = first.rows.length / 2
-    const middle = first.rows[half]
-    const start = first.rows.slice(0, half)
+    const { length } = this.#rows
+    const ends = [...others.map(({ start }) => start), length]
+    const size = ends[0] ?? length
+    const isRepeated = others.every(
+      ({ start }, index) =>
+        (ends[index + 1] ?? length) - start === size && this.#rows.areAlike(0, start, size),
+    )
+    if (!isRepeated) return { runs: this.#runs, repeated: 0 }
+    const again = length - size
+    const half = size / 2
+    const before = this.#rows.lineOf(half)
     const isDoubled =
-      middle !== undefined &&
-      start.some(({ isNumbered }) => isNumbered) &&
-      areAlike(start, first.rows.slice(half))
-    return isDoubled
-      ? { runs: [first], before: middle.line, repeated: again + half }
-      : { runs: [first], repeated: again }
+      before !== undefined &&
+      first.firstNumbered !== undefined &&
+      first.firstNumbered < half &&
+      this.#rows.areAlike(0, half, half)
+    return isDoubled ? { runs: [first], before, repeated: again + half } : { runs: [first], repeated: again }
   }
 }
 
@@ -179,13 +227,9 @@ function builtFrom(
 ): readonly ImportedExercise[] {
   const parts = exercise.build(before)
   if (parts.length > 1) {
-    const message = `${exercise.sets.length} sets of ${exercise.name}: they were split into groups of ${limits.sets}.`
+    const message = `${exercise.sets.length} sets of ${exercise.name}: they were split into ${parts.length} groups of at most ${limits.sets}.`
     const line = exercise.sets[0]?.line ?? exercise.line
     report.add({ line, code: 'exercise_split', effect: 'value_changed', message })
   }
   return parts
-}
-
-function areAlike(some: readonly RowDigest[], others: readonly RowDigest[]): boolean {
-  return some.length === others.length && some.every(({ hash }, index) => hash === others[index]?.hash)
 }

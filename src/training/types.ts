@@ -88,6 +88,8 @@ export interface SetWork {
   /** Reps in reserve; takes precedence over `rpe` if both are given. */
   readonly rir?: number | undefined
   readonly side?: Side | undefined
+  /** The user confirmed the set as logged, so it is never taken for a typing error. */
+  readonly confirmed?: boolean | undefined
 }
 
 /** A set with its place: exercise, workout and time. */

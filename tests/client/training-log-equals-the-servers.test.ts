@@ -90,7 +90,7 @@ for (const unit of ['kg', 'lb'] as const) {
   test(`for figures in ${unit}, the device’s sets and bodyweights are those of the server`, async () => {
     const { replog, profile, days, known } = log
     const rows = await listLoggedSets(app.db, profile.id, range)
-    const { sets, context } = await trainingLog(app.db, profile.id, rows, { days, unit })
+    const { sets, context } = await trainingLog(app.db, profile, rows, { days, unit })
     const own = performedSets(replog.workouts.list(), { unit, ...range })
     const bodyweightAt = bodyweightOver(bodyweights(replog.measurements.list(), unit), days)
     expect(own.map(withoutFrame)).toEqual(sets.map(withoutFrame))

@@ -77,7 +77,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
               distance: { value: 10, unit: 'm' },
             },
           },
-          { type: 'failure', weight: { value: 80, unit: 'kg' }, reps: 12, rir: 0 },
+          { type: 'failure', weight: { value: 80, unit: 'kg' }, reps: 12, rir: 0, confirmed: true },
         ],
       },
     ],

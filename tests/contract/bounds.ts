@@ -1,5 +1,5 @@
 import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
-import { type Place, pointerOf } from './places.ts'
+import { type Place, pointerOf, withText } from './places.ts'
 
 /** A value at the edge of what a schema accepts. */
 export interface Edge {
@@ -7,6 +7,8 @@ export interface Edge {
   /** The JSON at that place; `undefined` if there is none. */
   readonly text: string | undefined
   readonly pointer: string
+  /** So many copies of the list's first item stand at the place, instead of `text`. */
+  readonly copies?: number
 }
 
 /**
@@ -36,7 +38,7 @@ export function* edgesIn(schema: unknown, value: unknown, place: Place = []): Ge
     const items: readonly unknown[] = Array.isArray(value) ? value : []
     if (typeof node.minItems !== 'number') yield* edge([])
     if (typeof node.maxItems === 'number' && node.uniqueItems !== true) {
-      yield* edge(Array.from({ length: node.maxItems }, () => items[0]))
+      yield { place, text: undefined, pointer: pointerOf(place), copies: node.maxItems }
     }
     for (const [index, item] of items.entries()) yield* edgesIn(node.items, item, [...place, index])
   } else {
@@ -47,6 +49,14 @@ export function* edgesIn(schema: unknown, value: unknown, place: Place = []): Ge
       yield* edgesIn(nodeOf(node.properties)[name], member, inside)
     }
   }
+}
+
+/** The JSON text of a body with an edge in it. */
+export function withEdge(body: unknown, { place, text, copies }: Edge): string {
+  if (copies === undefined) return withText(body, place, text)
+  const list = place.reduce<unknown>((value, step) => Reflect.get(Object(value), step), body)
+  const first: unknown = Array.isArray(list) ? list[0] : undefined
+  return withText(body, place, JSON.stringify(Array.from({ length: copies }, () => first)))
 }
 
 function edgyNumbers({ type, minimum, maximum, multipleOf }: Node): number[] {

@@ -48,6 +48,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
         birthYear: 1990,
         sex: 'female',
         experience: 'advanced',
+        goal: 'strength',
         equipment: ['barbell', 'dumbbell'],
         plates: [{ weight: { value: 20, unit: 'kg' }, pairs: 2 }],
       },
@@ -303,7 +304,7 @@ async function login(user: TestUser) {
 }
 
 async function epochOf(user: TestUser): Promise<string> {
-  const { data } = await user.client.GET('/api/sync/changes', {})
+  const { data } = await user.client.GET('/api/sync/changes', { params: { query: { limit: 1 } } })
   return present(data).epoch
 }
 

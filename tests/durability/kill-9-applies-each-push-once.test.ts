@@ -4,10 +4,11 @@ import type { Schemas } from '#generated/types.ts'
 import { listenTo } from '#tests/handlers/sync/listening.ts'
 import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
+import { runs } from '#tests/support/runs.ts'
 
 afterEach(endProcesses)
 
-const rounds = 12
+const rounds = runs(4)
 const pushers = 3
 /** Mutations of one push: more than one transaction takes, so that a kill can fall in the middle. */
 const batch = 300

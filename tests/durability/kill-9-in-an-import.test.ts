@@ -6,11 +6,12 @@ import type { Schemas } from '#generated/types.ts'
 import { strongFile } from '#tests/handlers/imports/importing.ts'
 import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
+import { runs } from '#tests/support/runs.ts'
 import { placeSeeded } from '#tests/support/template.ts'
 
 afterEach(endProcesses)
 
-const kills = 14
+const kills = runs(5)
 const workouts = 150
 const setsOfWorkout = 20
 const counts = { workouts, sets: workouts * setsOfWorkout }

@@ -3,12 +3,13 @@ import { createReplogClient, type ReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
 import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
+import { runs } from '#tests/support/runs.ts'
 
 type Workout = Schemas['Workout']
 
 afterEach(endProcesses)
 
-const rounds = 20
+const rounds = runs(6)
 /** At once, so that several of their writes share a commit. */
 const writers = 12
 /** Answers before the kill, other ones in each round, so that it falls on other moments of a write. */

@@ -69,7 +69,7 @@ export function save(user: TestUser, workout: WorkoutInput & { id: string }, eta
 }
 
 /** What a client may send back of a workout that it got. */
-export function inputOf({ totals, revision, createdAt, updatedAt, ...input }: Workout) {
+export function inputOf({ totals, doubts, revision, createdAt, updatedAt, ...input }: Workout) {
   return input
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { limits } from '#interchange/limits.ts'
 import { type ImportedLog, ImportFileError } from '#interchange/model.ts'
 import { readLog } from '#interchange/read-log.ts'
+import { runs } from '#tests/support/runs.ts'
 import * as files from './files.ts'
 
 /** Reads a file that may contain anything: a log, or undefined after the one documented error. */
@@ -42,7 +43,7 @@ test('any bytes are read as a log or rejected', async () => {
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
       await attempt(bytes)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -80,7 +81,7 @@ test('any text under a known header is read as a log or rejected', async () => {
       const log = await attempt(new TextEncoder().encode(header + lines.join('\n')))
       if (log) expectSound(log)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -104,6 +105,6 @@ test('any file with a part removed, doubled or overwritten is read as a log or r
       )
       if (log) expectSound(log)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(200) },
   )
 })

@@ -12,16 +12,17 @@ import type { Db } from '#db/schema/index.ts'
 import { createHints, type Hints } from '#events/hints.ts'
 import type { paths, Schemas } from '#generated/types.ts'
 import { listen } from '#server/listen.ts'
-import { createMetrics } from '#server/metrics.ts'
 import { type Accounts, createAccounts, type Passwords } from '#services/auth/accounts.ts'
 import { createLoginThrottle, type ThrottleLimits } from '#services/auth/login-throttle.ts'
 import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { createApp } from '../../src/app.ts'
 import { type CheckedFetch, checkedFetch, type RequestHandler } from './checked-fetch.ts'
 import { type Logged, logTo } from './logged.ts'
+import { metricsOnDemand } from './metrics.ts'
 import { openTestPostgres, testServer } from './postgres.ts'
+import { quickPasswords } from './quick-passwords.ts'
 import { type Received, received, requestOf, type Sent } from './request.ts'
-import { copySeed, placeSeeded } from './template.ts'
+import { openSeeded, placeSeeded } from './template.ts'
 import { register, type TestUser } from './user.ts'
 
 /**
@@ -44,13 +45,12 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[]
   /** Limits on logins, whatever `rateLimit` says. */
   readonly throttle?: ThrottleLimits
-  /**
-   * Whether weak passwords are refused. By default they are accepted, so that the dictionaries, which take
-   * 0.3 s, are not loaded.
-   */
+  /** Whether passwords are hashed as in production. By default hashing takes no time. */
+  readonly hashesPasswords?: boolean
+  /** Whether passwords are hashed as in production, and weak ones are refused. */
   readonly rejectsWeakPasswords?: boolean
-  /** Wraps the real password hashing. */
-  readonly passwords?: (real: Passwords) => Passwords
+  /** Wraps the hashing of passwords. */
+  readonly passwords?: (passwords: Passwords) => Passwords
   /** 32 bytes; needed if tokens must survive a restart. */
   readonly key?: Uint8Array
   /** The time that the clock shows, in milliseconds since 1970. Defaults to the current time. */
@@ -81,7 +81,7 @@ export interface TestApp {
   readonly client: Client<paths>
   /** Sends one request. */
   send(method: string, path: string, sent?: Sent): Promise<Received>
-  /** Creates an account (30 ms, because passwords are really hashed) and returns its user. */
+  /** Creates an account and returns its user. */
   register(fields?: Partial<Schemas['Registration']>): Promise<TestUser>
   /**
    * Serves on a free port of this machine until the app is closed. Returns the address, without a slash at
@@ -114,10 +114,12 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const keys = tokenKeysOf(options.key ?? crypto.getRandomValues(new Uint8Array(32)))
   const { registration = 'open', rateLimit = false } = options
   const created = await createAccounts({ keys, registration, rateLimit, now: () => clock.now })
-  const passwords: Passwords = {
-    ...created.passwords,
-    ...(!options.rejectsWeakPasswords && { isGuessable: async () => false }),
-  }
+  const { isGuessable } = quickPasswords
+  const passwords = options.rejectsWeakPasswords
+    ? created.passwords
+    : options.hashesPasswords
+      ? { ...created.passwords, isGuessable }
+      : quickPasswords
   const accounts: Accounts = {
     ...created,
     ...(options.throttle && { throttle: createLoginThrottle(options.throttle, () => clock.now) }),
@@ -137,7 +139,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     keys,
     accounts,
     log: logTo(logged),
-    metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => hints.openStreams }),
+    metrics: metricsOnDemand(() => hints.openStreams),
     hints,
     ...(options.stopping && { stopping: options.stopping }),
     responseViolations: 'throw',
@@ -187,9 +189,7 @@ function openFor({ folder, postgres }: AppOptions): Promise<OpenDatabase | OpenS
 }
 
 async function openTestFile(folder: string | undefined): Promise<OpenDatabase> {
-  const isNew = folder === undefined || !existsSync(databaseFile(folder))
-  if (folder !== undefined && isNew) await placeSeeded(folder)
-  const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
-  if (folder === undefined) await copySeed(database.sqlite)
-  return database
+  if (folder === undefined) return openSeeded()
+  if (!existsSync(databaseFile(folder))) await placeSeeded(folder)
+  return openDatabase({ file: databaseFile(folder) })
 }

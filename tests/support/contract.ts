@@ -40,10 +40,12 @@ export const declaredOperations: readonly DeclaredOperation[] = Object.entries(
 /** A mapping, or an empty one if it is missing. Throws for anything else. */
 export function nodeOf(value: unknown): Node {
   if (value === undefined) return {}
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`${JSON.stringify(value)} is not a mapping`)
-  }
-  return Object.fromEntries(Object.entries(value))
+  if (!isNode(value)) throw new Error(`${JSON.stringify(value)} is not a mapping`)
+  return value
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Resolves a reference, if the mapping is one. */
@@ -73,13 +75,21 @@ for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { ty
 ajv.addSchema({ ...document }, 'contract')
 
 const validators = new Map<string, ValidateFunction>()
+const validatorOfSchema = new WeakMap<object, ValidateFunction>()
+
+function validatorOf(schema: unknown): ValidateFunction {
+  const known = isNode(schema) ? validatorOfSchema.get(schema) : undefined
+  if (known) return known
+  const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')
+  const validate = validators.get(text) ?? ajv.compile(JSON.parse(text))
+  validators.set(text, validate)
+  if (isNode(schema)) validatorOfSchema.set(schema, validate)
+  return validate
+}
 
 /** Why a value doesn't match a schema of the contract; `undefined` if it does. */
 export function mismatch(schema: unknown, value: unknown): string | undefined {
-  const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')
-  const known = validators.get(text)
-  const validate = known ?? ajv.compile(JSON.parse(text))
-  if (!known) validators.set(text, validate)
+  const validate = validatorOf(schema)
   if (validate(value)) return undefined
   return ajv.errorsText(validate.errors, { dataVar: '' })
 }

@@ -57,11 +57,21 @@ function sharedResponse(name: string, withBody = true): Node {
   return withBody ? { ...rest, content } : rest
 }
 
-function headerViolations(response: Node, headers: Headers): string[] {
-  const found: string[] = []
+const headersOfResponse = new WeakMap<Node, ReadonlyMap<string, Node>>()
+
+function declaredHeaders(response: Node): ReadonlyMap<string, Node> {
+  const known = headersOfResponse.get(response)
+  if (known) return known
   const declared = new Map(
     Object.entries(nodeOf(response.headers)).map(([name, header]) => [name, resolved(header)]),
   )
+  headersOfResponse.set(response, declared)
+  return declared
+}
+
+function headerViolations(response: Node, headers: Headers): string[] {
+  const found: string[] = []
+  const declared = declaredHeaders(response)
   for (const name of always) if (!headers.has(name)) found.push(`the header ${name} is missing`)
   for (const [name, header] of declared) {
     const value = headers.get(name)
@@ -72,9 +82,9 @@ function headerViolations(response: Node, headers: Headers): string[] {
     const why = mismatch(header.schema, value)
     if (why !== undefined) found.push(`the header ${name}${why}`)
   }
-  const known = new Set([...declared.keys()].map((name) => name.toLowerCase()))
+  const known = [...declared.keys()].map((name) => name.toLowerCase())
   for (const name of headers.keys()) {
-    if (!known.has(name) && !ambient.test(name)) found.push(`the header ${name} is not declared`)
+    if (!known.includes(name) && !ambient.test(name)) found.push(`the header ${name} is not declared`)
   }
   return found
 }
@@ -97,6 +107,8 @@ function bodyViolations(response: Node, { status, headers, bytes }: ReadResponse
   if (media === undefined) return [...problems, `the media type ${type} is not declared`]
   const isJson = mediaType.endsWith('json')
   if (isJson && parameters.length > 0) problems.push('JSON has no charset (RFC 8259)')
+  // Bytes have no more to be checked.
+  if (/^(font|image)\/(?!svg)/.test(mediaType)) return problems
   const text = textOf(bytes)
   if (text === undefined) return [...problems, 'the body is not UTF-8']
   const value = isJson ? parsed(text) : mediaType.endsWith('yaml') ? yaml(text) : text

@@ -164,11 +164,28 @@ describe('a workout of biceps', () => {
   })
 })
 
-test('cardio and mobility fatigue no muscle', () => {
+test('mobility fatigues no muscle', () => {
+  const exercises = new Map([
+    ['lift', { ...lift({ muscle: 'quads', percent: 80 }), category: 'mobility' as const }],
+  ])
+  expect(of(muscleFatigues(sets('w', 0, 10), { exercises, at: 0 }), 'quads').fatigue).toBe(0)
+})
+
+test.each([
+  ['30 km in 2:45 h', { distanceMillimeters: 30_000_000, durationSeconds: 9900 }, 60],
+  ['half an hour', { durationSeconds: 1800 }, 15],
+  ['12 km without a time, taken as an hour', { distanceMillimeters: 12_000_000 }, 28],
+  ['200 km without a time, taken as three hours', { distanceMillimeters: 200_000_000 }, 63],
+  ['half an hour to exhaustion', { durationSeconds: 1800, rpe: 10 }, 19],
+  ['burpees counted by reps', { reps: 20 }, 0],
+] as const)('cardio fatigues by its time: %s', (_, done, fatigue) => {
   const exercises = new Map([
     ['lift', { ...lift({ muscle: 'quads', percent: 80 }), category: 'cardio' as const }],
   ])
-  expect(of(muscleFatigues(sets('w', 0, 10), { exercises, at: 0 }), 'quads').fatigue).toBe(0)
+  const bouts = [
+    { id: 'a', workoutId: 'w', exerciseId: 'lift', performedAt: 0, type: 'normal', ...done },
+  ] as const
+  expect(Math.round(of(muscleFatigues(bouts, { exercises, at: 0 }), 'quads').fatigue)).toBe(fatigue)
 })
 
 describe('for any log', () => {

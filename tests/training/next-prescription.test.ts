@@ -289,8 +289,9 @@ describe('what isn’t measured by weight', () => {
     expect(reps.sets.map((set) => set.reps?.min)).toEqual([21, 19])
     const plank = next(asked(workout(2, [{ durationSeconds: 60 }]), undefined, { facts: facts('duration') }))
     expect(plank.sets[0]?.durationSeconds).toBe(65)
+    const five = { distanceMillimeters: 5_000_000, durationSeconds: 1500 }
     const run = next(
-      asked(workout(2, [{ distanceMillimeters: 5_000_000, durationSeconds: 1500 }]), undefined, {
+      asked([...workout(9, [five]), ...workout(2, [five])], undefined, {
         facts: facts('distance_duration', 'cardio'),
       }),
     )

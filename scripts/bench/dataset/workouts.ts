@@ -100,6 +100,7 @@ export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkou
         reps: 5 + random.below(6),
         rpe: isWarmup ? null : 7 + random.below(6) / 2,
         restSeconds: 180,
+        confirmed: null,
         completedAt: startedAt + (position * setsPerExercise + set) * 180_000,
         exerciseId,
         performedAt: startedAt,

@@ -50,6 +50,14 @@ function workout(index: number, sets: number): string {
   return `{"id":"${uuid(index)}","startedAt":"${at}","timeZone":"UTC","exercises":[${exercise}],${totals},"revision":1,"createdAt":"${at}","updatedAt":"${at}"}`
 }
 
+/** 99,000 rows with notes that no other row has. */
+function latinRows(notes: string): string {
+  return rows(
+    99_000,
+    (i) => `${day(i % 3000)} 10:00:00,"\u00e9t\u00e9",1h,"Squat",${i % 9},100,5,0,0,"${notes}${i}",,\n`,
+  )
+}
+
 /** Files of every format, each expensive in a different way. */
 export const hostileFiles: readonly HostileFile[] = [
   {
@@ -191,16 +199,16 @@ export const hostileFiles: readonly HostileFile[] = [
       ),
   },
   {
-    name: 'Windows-1252, 20 MiB',
-    content: () =>
-      latin(
-        strong +
-          rows(
-            99_000,
-            (i) =>
-              `${day(i % 3000)} 10:00:00,"\u00e9t\u00e9",1h,"Squat",${i % 9},100,5,0,0,"\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9",,\n`,
-          ),
-      ),
+    name: 'Windows-1252, 6 MB',
+    content: () => latin(strong + latinRows('\u00e9'.repeat(6))),
+  },
+  {
+    name: 'Windows-1252, 20 MB, other notes on every row',
+    content: () => latin(strong + latinRows('\u00e9t\u00e9 '.repeat(36))),
+  },
+  {
+    name: 'UTF-8, 20 MB, other notes on every row',
+    content: () => strong + latinRows('ete '.repeat(36)),
   },
   { name: 'no encoding: 20 MiB of 0xFF', content: () => new Uint8Array(limit).fill(0xff) },
   { name: 'JSON: 9,000,000 brackets', content: () => `${replog}${'['.repeat(9_000_000)}` },

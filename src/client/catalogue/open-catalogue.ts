@@ -148,7 +148,7 @@ export async function openCatalogue(
     },
     close() {
       stopFollowing()
-      globalThis.removeEventListener('online', refreshIfDue)
+      globalThis.removeEventListener?.('online', refreshIfDue)
     },
   }
   const refreshIfDue = async () => {
@@ -156,7 +156,7 @@ export async function openCatalogue(
   }
   const stopFollowing = replog.subscribe(followOwn(replog, changed))
   if (auto) {
-    globalThis.addEventListener('online', refreshIfDue)
+    globalThis.addEventListener?.('online', refreshIfDue)
     void refreshIfDue()
   }
   return catalogue

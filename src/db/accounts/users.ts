@@ -24,6 +24,7 @@ export const profileColumns = [
   'birthYear',
   'sex',
   'experience',
+  'goal',
   'equipment',
   'plates',
   'revision',
@@ -58,7 +59,7 @@ function legacyEmailKeyOf(email: string): string {
 
 /** A profile in the contract's shape, without unset fields. */
 export function userOf(profile: Profile): User {
-  const { displayName, birthYear, sex, experience, equipment, plates, createdAt, updatedAt, ...same } =
+  const { displayName, birthYear, sex, experience, goal, equipment, plates, createdAt, updatedAt, ...same } =
     profile
   return {
     ...same,
@@ -66,6 +67,7 @@ export function userOf(profile: Profile): User {
     ...(birthYear !== null && { birthYear }),
     ...(sex !== null && { sex }),
     ...(experience !== null && { experience }),
+    ...(goal !== null && { goal }),
     ...(equipment !== null && { equipment: fromJson(equipment) }),
     ...(plates !== null && { plates: fromJson(plates) }),
     createdAt: instant(createdAt),
@@ -90,6 +92,7 @@ export function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile 
     birthYear: null,
     sex: null,
     experience: null,
+    goal: null,
     equipment: null,
     plates: null,
     createdAt: now,

@@ -1,10 +1,13 @@
+import { yieldToRequests } from '#lib/yield.ts'
+import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
-import type { Tx } from '../schema/index.ts'
+import { transact } from '../engine/transact.ts'
+import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
-import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
-import { markUnswept } from './sweep.ts'
+import { exerciseItemsOfImport, forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
+import { markUnswept } from './unswept.ts'
 
 /** Counts by kind. */
 interface ItemCounts {
@@ -112,51 +115,127 @@ const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
     .where('id', '=', id),
 )
 
+/** How many workouts and measurements to delete in one transaction, which takes about 10 ms. */
+const turnItems = 500
+
+/** How many of each kind were deleted, and kept because they were changed. */
+export type DeletedInTurns = Readonly<
+  Record<'workout' | 'measurement', { readonly deleted: number; readonly kept: number }>
+>
+
 /**
- * Turns everything that an import wrote and that is still unchanged into tombstones, and deletes the record
- * that the import wrote it. The last state isn't kept as a revision, since the same file restores it. The
+ * Turns workouts and measurements that an import wrote and that are still unchanged into tombstones, in turns
+ * of a transaction each, until few enough are left for `deleteImported`. The user must be held meanwhile; what a
+ * crash interrupts, the next call continues. Where other processes write, too, all of it is left to `deleteImported`.
+ */
+export async function deleteImportedInTurns(
+  db: Db,
+  userId: string,
+  importId: string,
+  now: number,
+): Promise<DeletedInTurns> {
+  let counts = nothingDeleted
+  if (hasConcurrentWriters(db)) return counts
+  while ((await itemsOfImport(db, userId, importId, turnItems + 1)).length > turnItems) {
+    const some = await transact(db, userId, (tx) => deleteSomeImported(tx, userId, importId, now))
+    counts = sumOf(counts, some)
+    await yieldToRequests()
+  }
+  return counts
+}
+
+/**
+ * Turns everything that is left of what an import wrote and that is still unchanged into tombstones, and deletes the
+ * record that the import wrote it. The last state isn't kept as a revision, since the same file restores it. The
  * workouts' contents stay until `sweep`, which the caller runs next.
+ *
+ * @param before what `deleteImportedInTurns` did
  */
 export async function deleteImported(
   tx: Tx,
   userId: string,
   importId: string,
+  before: DeletedInTurns,
   now: number,
 ): Promise<DeletedCounts> {
-  const items = Map.groupBy(await itemsOfImport(tx, userId, importId), ({ kind }) => kind)
-  const sorted = async (
-    kind: ImportItemRow['kind'],
-    states: (typeof workoutStates | typeof measurementStates | typeof exerciseStates)['all'],
-  ) => {
-    const written = new Map((items.get(kind) ?? []).map(({ id, revision }) => [id, revision]))
-    const there = await states(tx, { userId, ids: listParameter(written.keys()) })
-    const unchanged = there.filter(({ id, revision }) => written.get(id) === revision).map(({ id }) => id)
-    return { there: there.length, unchanged }
-  }
-  const workouts = await sorted('workout', workoutStates.all)
-  const measurements = await sorted('measurement', measurementStates.all)
-  const exercises = await sorted('exercise', exerciseStates.all)
-
-  const stamps = async (ids: readonly string[]) => {
-    const base = await raiseSeqBy(tx, userId, ids.length)
-    return ids.map((id, index) => ({ userId, id, now, seq: base + index + 1 }))
-  }
-  await markUnswept(tx, userId, crypto.randomUUID())
-  await deleteWorkout.runEach(tx, await stamps(workouts.unchanged))
-  await deleteMeasurement.runEach(tx, await stamps(measurements.unchanged))
+  let counts = before
+  do counts = sumOf(counts, await deleteSomeImported(tx, userId, importId, now))
+  while ((await itemsOfImport(tx, userId, importId, 1)).length > 0)
+  const { workout, measurement } = counts
+  const items = await exerciseItemsOfImport(tx, userId, importId)
+  const exercises = await sorted(tx, userId, items, exerciseStates.all)
   const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
   const inUse = new Set(used.map(({ exerciseId }) => exerciseId))
   const unused = exercises.unchanged.filter((id) => !inUse.has(id))
-  await deleteExercise.runEach(tx, await stamps(unused))
-  await forgetItems(tx, userId, importId)
+  await deleteExercise.runEach(tx, await stamped(tx, userId, unused, now))
+  await forgetItems(tx, items)
   return {
-    workouts: workouts.unchanged.length,
-    measurements: measurements.unchanged.length,
+    workouts: workout.deleted,
+    measurements: measurement.deleted,
     exercises: unused.length,
     kept: {
-      workouts: workouts.there - workouts.unchanged.length,
-      measurements: measurements.there - measurements.unchanged.length,
+      workouts: workout.kept,
+      measurements: measurement.kept,
       exercises: exercises.there - unused.length,
     },
   }
+}
+
+/** Before any turn. */
+export const nothingDeleted: DeletedInTurns = {
+  workout: { deleted: 0, kept: 0 },
+  measurement: { deleted: 0, kept: 0 },
+}
+
+function sumOf(some: DeletedInTurns, others: DeletedInTurns): DeletedInTurns {
+  const sum = (kind: keyof DeletedInTurns) => ({
+    deleted: some[kind].deleted + others[kind].deleted,
+    kept: some[kind].kept + others[kind].kept,
+  })
+  return { workout: sum('workout'), measurement: sum('measurement') }
+}
+
+/** As in `deleteImportedInTurns`, in one transaction. */
+export async function deleteSomeImported(
+  tx: Tx,
+  userId: string,
+  importId: string,
+  now: number,
+): Promise<DeletedInTurns> {
+  const items = await itemsOfImport(tx, userId, importId, turnItems)
+  const { workout = [], measurement = [] } = Object.groupBy(items, ({ kind }) => kind)
+  const workouts = await sorted(tx, userId, workout, workoutStates.all)
+  const measurements = await sorted(tx, userId, measurement, measurementStates.all)
+  await markUnswept(tx, userId, crypto.randomUUID())
+  await deleteWorkout.runEach(tx, await stamped(tx, userId, workouts.unchanged, now))
+  await deleteMeasurement.runEach(tx, await stamped(tx, userId, measurements.unchanged, now))
+  await forgetItems(tx, items)
+  const countsOf = ({ there, unchanged }: Sorted) => ({
+    deleted: unchanged.length,
+    kept: there - unchanged.length,
+  })
+  return { workout: countsOf(workouts), measurement: countsOf(measurements) }
+}
+
+/** How many still exist, and the ids of those that are unchanged. */
+interface Sorted {
+  readonly there: number
+  readonly unchanged: readonly string[]
+}
+
+async function sorted(
+  tx: Tx,
+  userId: string,
+  items: readonly ImportItemRow[],
+  states: (typeof workoutStates | typeof measurementStates | typeof exerciseStates)['all'],
+): Promise<Sorted> {
+  const written = new Map(items.map(({ id, revision }) => [id, revision]))
+  const there = await states(tx, { userId, ids: listParameter(written.keys()) })
+  const unchanged = there.filter(({ id, revision }) => written.get(id) === revision).map(({ id }) => id)
+  return { there: there.length, unchanged }
+}
+
+async function stamped(tx: Tx, userId: string, ids: readonly string[], now: number): Promise<Stamp[]> {
+  const base = await raiseSeqBy(tx, userId, ids.length)
+  return ids.map((id, index) => ({ userId, id, now, seq: base + index + 1 }))
 }

@@ -1,4 +1,6 @@
 import { type Selectable, sql } from 'kysely'
+import { allPages, type PageRequest } from '#lib/page.ts'
+import { createYielder } from '#lib/yield.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
@@ -16,31 +18,56 @@ export type ExistingMeasurement = Pick<
   'id' | 'kind' | 'value' | 'unit' | 'measuredAt' | 'deletedAt' | 'revision'
 >
 
-interface Whose {
+/** How many rows are read between pauses, in a few milliseconds. */
+const pageRows = 1000
+
+interface Some {
   readonly userId: string
+  readonly after: string
+  readonly limit: number
 }
 
-const workoutsQuery = prepare((db, { userId }: Whose) =>
+const workoutsQuery = prepare((db, { userId, after, limit }: Some) =>
   db
     .selectFrom('workouts')
     .select(sql<string | null>`content ->> 'name'`.as('name'))
     .select(['id', 'startedAt', 'timeZone', 'deletedAt', 'revision'])
-    .where('userId', '=', userId),
+    .where('userId', '=', userId)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit),
 )
 
-const measurementsQuery = prepare((db, { userId }: Whose) =>
+const measurementsQuery = prepare((db, { userId, after, limit }: Some) =>
   db
     .selectFrom('measurements')
     .select(['id', 'kind', 'value', 'unit', 'measuredAt', 'deletedAt', 'revision'])
-    .where('userId', '=', userId),
+    .where('userId', '=', userId)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit),
 )
 
-/** All workouts of a user, including deleted ones, without their contents. */
+/** All workouts of a user, including deleted ones, without their contents; read in pages. */
 export function existingWorkouts(db: Reader, userId: string): Promise<ExistingWorkout[]> {
-  return workoutsQuery.all(db, { userId })
+  return allById((page) => workoutsQuery.all(db, { userId, ...page }))
 }
 
-/** All measurements of a user, including deleted ones. */
+/** All measurements of a user, including deleted ones; read in pages. */
 export function existingMeasurements(db: Reader, userId: string): Promise<ExistingMeasurement[]> {
-  return measurementsQuery.all(db, { userId })
+  return allById((page) => measurementsQuery.all(db, { userId, ...page }))
+}
+
+/** All rows of a user in the order of their ids, with pauses between pages. */
+export async function allById<Row extends { readonly id: string }>(
+  read: (page: { readonly after: string; readonly limit: number }) => Promise<readonly Row[]>,
+): Promise<Row[]> {
+  const pause = createYielder()
+  const all: Row[] = []
+  const page = ({ after = '', limit }: PageRequest<string>) => read({ after, limit })
+  for await (const rows of allPages(pageRows, page, ({ id }) => id)) {
+    for (const row of rows) all.push(row)
+    await pause()
+  }
+  return all
 }

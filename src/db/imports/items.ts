@@ -2,16 +2,62 @@ import type { Selectable } from 'kysely'
 import { prepare } from '../engine/prepare.ts'
 import type { ImportItemsTable } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema/index.ts'
+import { allById } from './existing.ts'
 
 /** One thing that an import wrote. */
 export type ImportItemRow = Selectable<ImportItemsTable>
 
-const ofKind = prepare((db, p: Pick<ImportItemRow, 'userId' | 'kind'>) =>
-  db.selectFrom('importItems').selectAll().where('userId', '=', p.userId).where('kind', '=', p.kind),
+interface OfKind extends Pick<ImportItemRow, 'userId' | 'kind'> {
+  readonly after: string
+  readonly limit: number
+}
+
+const ofKind = prepare((db, { userId, kind, after, limit }: OfKind) =>
+  db
+    .selectFrom('importItems')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('kind', '=', kind)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit),
 )
 
-const ofImport = prepare((db, p: Pick<ImportItemRow, 'userId' | 'importId'>) =>
-  db.selectFrom('importItems').selectAll().where('userId', '=', p.userId).where('importId', '=', p.importId),
+interface OfImport extends Pick<ImportItemRow, 'userId' | 'importId'> {
+  readonly limit: number
+}
+
+const ofImport = prepare((db, { userId, importId, limit }: OfImport) =>
+  db
+    .selectFrom('importItems')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('importId', '=', importId)
+    .where('kind', '!=', 'exercise')
+    .limit(limit),
+)
+
+const exercisesOfImport = prepare((db, { userId, importId }: Pick<ImportItemRow, 'userId' | 'importId'>) =>
+  db
+    .selectFrom('importItems')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('importId', '=', importId)
+    .where('kind', '=', 'exercise'),
+)
+
+const unfinishedImport = prepare((db, { userId }: Pick<ImportItemRow, 'userId'>) =>
+  db
+    .selectFrom('importItems')
+    .innerJoin('imports', (join) =>
+      join
+        .onRef('imports.userId', '=', 'importItems.userId')
+        .onRef('imports.id', '=', 'importItems.importId'),
+    )
+    .select('importId')
+    .where('importItems.userId', '=', userId)
+    .where('imports.status', '=', 'pending')
+    .limit(1),
 )
 
 const insertItem = prepare((db, row: ImportItemRow) =>
@@ -27,8 +73,8 @@ const insertItem = prepare((db, row: ImportItemRow) =>
     ),
 )
 
-const deleteItems = prepare((db, p: Pick<ImportItemRow, 'userId' | 'importId'>) =>
-  db.deleteFrom('importItems').where('userId', '=', p.userId).where('importId', '=', p.importId),
+const deleteItem = prepare((db, { userId, kind, id }: Pick<ImportItemRow, 'userId' | 'kind' | 'id'>) =>
+  db.deleteFrom('importItems').where('userId', '=', userId).where('kind', '=', kind).where('id', '=', id),
 )
 
 /** Everything of one kind that a user's imports wrote, by id. */
@@ -37,13 +83,32 @@ export async function importedItems(
   userId: string,
   kind: ImportItemRow['kind'],
 ): Promise<Map<string, ImportItemRow>> {
-  const rows = await ofKind.all(db, { userId, kind })
+  const rows = await allById((page) => ofKind.all(db, { userId, kind, ...page }))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Everything that one import wrote. */
-export function itemsOfImport(db: Reader, userId: string, importId: string): Promise<ImportItemRow[]> {
-  return ofImport.all(db, { userId, importId })
+/** Workouts and measurements that one import wrote; at most `limit`. */
+export function itemsOfImport(
+  db: Reader,
+  userId: string,
+  importId: string,
+  limit: number,
+): Promise<ImportItemRow[]> {
+  return ofImport.all(db, { userId, importId, limit })
+}
+
+/** The exercises that one import wrote. */
+export function exerciseItemsOfImport(
+  db: Reader,
+  userId: string,
+  importId: string,
+): Promise<ImportItemRow[]> {
+  return exercisesOfImport.all(db, { userId, importId })
+}
+
+/** An import that has items although it isn't committed: one that didn't finish. Its id. */
+export async function findUnfinishedImport(db: Reader, userId: string): Promise<string | undefined> {
+  return (await unfinishedImport.first(db, { userId }))?.importId
 }
 
 /** Records what an import wrote. */
@@ -52,6 +117,9 @@ export async function recordItems(tx: Tx, items: readonly ImportItemRow[]): Prom
 }
 
 /** Deletes the record of what an import wrote. */
-export async function forgetItems(tx: Tx, userId: string, importId: string): Promise<void> {
-  await deleteItems.run(tx, { userId, importId })
+export async function forgetItems(
+  tx: Tx,
+  items: readonly Pick<ImportItemRow, 'userId' | 'kind' | 'id'>[],
+): Promise<void> {
+  await deleteItem.runEach(tx, items)
 }

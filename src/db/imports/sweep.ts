@@ -4,47 +4,14 @@ import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
-import type { Db, Reader, Tx } from '../schema/index.ts'
-import type { MetaKey } from '../schema/service.ts'
+import { forgetMemory } from '../lift-memory/checkpoints.ts'
+import type { Db } from '../schema/index.ts'
+import { deleteImportedInTurns, deleteSomeImported } from './delete-imported.ts'
+import { findUnfinishedImport } from './items.ts'
+import { findUnswept, unmark } from './unswept.ts'
 
 /** How many workouts to sweep in one transaction, which takes a few milliseconds. */
 const turnWorkouts = 20
-
-const prefix = 'unswept:'
-
-function keyOf(userId: string): MetaKey {
-  return `unswept:${userId}`
-}
-
-const findMark = prepare((db, { key }: { readonly key: MetaKey }) =>
-  db.selectFrom('meta').select('value').where('key', '=', key),
-)
-const allMarks = prepare((db, p: { readonly from: string; readonly to: string }) =>
-  db
-    .selectFrom('meta')
-    .select('key')
-    .where(({ eb, ref }) => eb(ref('key').$castTo<string>(), '>=', p.from))
-    .where(({ eb, ref }) => eb(ref('key').$castTo<string>(), '<', p.to)),
-)
-const setMark = prepare((db, row: { readonly key: MetaKey; readonly value: string }) =>
-  db
-    .insertInto('meta')
-    .values(row)
-    .onConflict((on) => on.column('key').doUpdateSet(({ ref }) => ({ value: ref('excluded.value') }))),
-)
-const deleteMark = prepare((db, { key, value }: { readonly key: MetaKey; readonly value: string }) =>
-  db.deleteFrom('meta').where('key', '=', key).where('value', '=', value),
-)
-
-/** Records that a user's tombstones may have contents until they are swept. `token` identifies the writer. */
-export async function markUnswept(tx: Tx, userId: string, token: string): Promise<void> {
-  await setMark.run(tx, { key: keyOf(userId), value: token })
-}
-
-/** Removes that record. False if it is gone or another writer's, which means that a sweep has run. */
-export async function unmark(tx: Tx, userId: string, token: string): Promise<boolean> {
-  return (await deleteMark.run(tx, { key: keyOf(userId), value: token })) === 1
-}
 
 const unsweptQuery = prepare(
   (db, p: { readonly userId: string; readonly after: string; readonly limit: number }) =>
@@ -109,22 +76,34 @@ const deleteHidden = prepare((db, { userId, ids }: Some) =>
   db.deleteFrom('workouts').where('userId', '=', userId).where('id', 'in', itemsOf(ids)).where('seq', '=', 0),
 )
 
-const forgetItems = prepare((db, { userId, ids }: Some) =>
+/** How many hidden measurements to delete in one transaction. */
+const turnMeasurements = 500
+
+const hiddenMeasurements = prepare((db, p: { readonly userId: string; readonly limit: number }) =>
   db
-    .deleteFrom('importItems')
-    .where('userId', '=', userId)
-    .where('kind', '=', 'workout')
-    .where('id', 'in', itemsOf(ids)),
+    .selectFrom('measurements')
+    .select('id')
+    .where('userId', '=', p.userId)
+    .where('seq', '=', 0)
+    .limit(p.limit),
+)
+const deleteMeasurements = prepare((db, { userId, ids }: Some) =>
+  db.deleteFrom('measurements').where('userId', '=', userId).where('id', 'in', itemsOf(ids)),
 )
 
 /**
- * Deletes the contents of a user's tombstones, if `markUnswept` recorded that they may have any: rows that an
- * unfinished import wrote ahead, or that an undo removed. It uses small transactions, with turns for others
- * in between.
+ * Removes what an unfinished import wrote for a user, if `markUnswept` recorded that there may be any: rows that it
+ * published become tombstones, those that are still hidden are deleted. Deletes the contents of the user's
+ * tombstones, which an undo leaves behind, too. It uses small transactions, with turns for others in between.
  */
-export async function sweep(db: Db, userId: string): Promise<void> {
-  const mark = await findMark.first(db, { key: keyOf(userId) })
-  if (!mark) return
+export async function sweep(db: Db, userId: string, now: number): Promise<void> {
+  if ((await findUnswept(db, userId)) === undefined) return
+  const importId = await findUnfinishedImport(db, userId)
+  if (importId !== undefined) {
+    await deleteImportedInTurns(db, userId, importId, now)
+    await transact(db, userId, (tx) => deleteSomeImported(tx, userId, importId, now))
+  }
+  const mark = (await findUnswept(db, userId)) ?? ''
   const limit = turnWorkouts
   for (let after = ''; ; ) {
     const found = await unsweptQuery.all(db, { userId, after, limit })
@@ -135,17 +114,23 @@ export async function sweep(db: Db, userId: string): Promise<void> {
     await transact(db, userId, async (tx) => {
       await deletePerformed.run(tx, some)
       await deletePacked.run(tx, some)
+      await forgetMemory(tx, userId)
       await empty.run(tx, some)
       await deleteHidden.run(tx, some)
-      await forgetItems.run(tx, some)
     })
     await yieldToRequests()
   }
-  await transact(db, userId, (tx) => unmark(tx, userId, mark.value))
+  await sweepMeasurements(db, userId)
+  await transact(db, userId, (tx) => unmark(tx, userId, mark))
 }
 
-/** The users for whom an unfinished import may have left rows. */
-export async function unsweptUsers(db: Reader): Promise<string[]> {
-  const marks = await allMarks.all(db, { from: prefix, to: `${prefix}~` })
-  return marks.map(({ key }) => key.slice(prefix.length))
+async function sweepMeasurements(db: Db, userId: string): Promise<void> {
+  const limit = turnMeasurements
+  for (;;) {
+    const found = await hiddenMeasurements.all(db, { userId, limit })
+    if (found.length === 0) return
+    const ids = listParameter(found.map(({ id }) => id))
+    await transact(db, userId, (tx) => deleteMeasurements.run(tx, { userId, ids }))
+    await yieldToRequests()
+  }
 }

@@ -2,16 +2,23 @@ import { yieldToRequests } from '#lib/yield.ts'
 import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
+import type { MeasurementRow } from '../measurements/measurements.ts'
 import { packWorkout } from '../packed/save.ts'
 import type { Db, Tx } from '../schema/index.ts'
+import { raiseSeqBy } from '../sync/change-numbers.ts'
 import { documentOf } from '../workouts/content.ts'
 import { storedWorkout } from '../workouts/document.ts'
 import type { StoredWorkout, WorkoutAggregate, WorkoutColumns } from '../workouts/rows.ts'
 import { type ImportItemRow, recordItems } from './items.ts'
-import { markUnswept, sweep, unmark } from './sweep.ts'
+import { sweep } from './sweep.ts'
+import { markUnswept, unmark } from './unswept.ts'
 
 /** How many rows to write in one transaction, which takes a few milliseconds. */
 const turnRows = 400
+/** How much text takes as long to write as a row, in UTF-16 code units. */
+const textOfRow = 500
+/** How many workouts or measurements to publish in one transaction, which takes about 10 ms. */
+const turnPublished = 500
 
 /** A workout already exists, or has changed since it was looked up. */
 export class WrittenMeanwhileError extends Error {
@@ -57,7 +64,7 @@ interface Revealed extends Pick<WorkoutColumns, 'userId' | 'id' | 'seq'> {
 }
 
 /** The other columns were written ahead. */
-const reveal = prepare((db, { userId, id, ...columns }: Revealed) =>
+const revealWorkout = prepare((db, { userId, id, ...columns }: Revealed) =>
   db
     .updateTable('workouts')
     .set(columns)
@@ -65,6 +72,37 @@ const reveal = prepare((db, { userId, id, ...columns }: Revealed) =>
     .where('id', '=', id)
     .where('deletedAt', 'is not', null)
     .where('seq', '=', 0),
+)
+
+const insertHiddenMeasurement = prepare((db, row: MeasurementRow) =>
+  db
+    .insertInto('measurements')
+    .values(row)
+    .onConflict((on) => on.doNothing()),
+)
+
+/** Gives a tombstone the content that it is to be revived with; its revision and its `seq` stay. */
+const rewriteTombstone = prepare(
+  (db, { userId, id, revision, deletedAt: _, seq: __, ...columns }: MeasurementRow) =>
+    db
+      .updateTable('measurements')
+      .set(columns)
+      .where('userId', '=', userId)
+      .where('id', '=', id)
+      .where('deletedAt', 'is not', null)
+      .where('revision', '<', revision),
+)
+
+type Shown = Pick<MeasurementRow, 'userId' | 'id' | 'revision' | 'seq'>
+
+const showMeasurement = prepare((db, { userId, id, revision, seq }: Shown) =>
+  db
+    .updateTable('measurements')
+    .set({ deletedAt: null, revision, seq })
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .where('deletedAt', 'is not', null)
+    .where('revision', '<=', revision),
 )
 
 /** What is written ahead, and for whom. */
@@ -76,17 +114,20 @@ export interface Writing {
   readonly token: string
   /** Digests of workouts by id. */
   readonly fingerprints: ReadonlyMap<string, string>
+  /** Milliseconds since 1970 in UTC. */
+  readonly now: number
 }
 
-/** A workout that was written ahead. */
-interface AheadRow {
-  readonly workout: WorkoutColumns
-  /** Whether a tombstone was created for it; otherwise there already was one. */
-  readonly isNew: boolean
-}
+/** A workout that was written ahead: as a new tombstone, or as the contents of one that there already was. */
+type AheadRow =
+  | { readonly isNew: true; readonly id: string }
+  | { readonly isNew: false; readonly workout: WorkoutColumns }
 
-/** What `publish` turns into workouts: rows that were written ahead, or workouts that it writes itself. */
-export type Ahead = { readonly rows: readonly AheadRow[] } | { readonly toWrite: readonly WorkoutAggregate[] }
+/** What `publish` shows: what was written ahead, or what it has to write itself. */
+export type Ahead = { readonly measurements: readonly MeasurementRow[] } & (
+  | { readonly rows: readonly AheadRow[] }
+  | { readonly toWrite: readonly WorkoutAggregate[] }
+)
 
 /** How many workouts will be published. */
 export function countAhead(ahead: Ahead): number {
@@ -94,8 +135,8 @@ export function countAhead(ahead: Ahead): number {
 }
 
 /**
- * Writes workouts of a user as the contents of tombstones, which are never shown: of the existing tombstone,
- * or else a new one whose `seq` is 0 because its workout doesn't exist yet. It uses small transactions, so
+ * Writes workouts and measurements of a user as the contents of tombstones, which are never shown: of the existing
+ * tombstone, or else a new one whose `seq` is 0 because its workout doesn't exist yet. It uses small transactions, so
  * that others don't have to wait for thousands of rows; `publish` then turns all of them into workouts at
  * once. Until then, `sweep` can remove everything again.
  *
@@ -108,11 +149,12 @@ export function countAhead(ahead: Ahead): number {
 export async function writeAhead(
   db: Db,
   writing: Writing,
-  workouts: AsyncIterable<WorkoutAggregate>,
+  { workouts, measurements }: ToWrite,
 ): Promise<Ahead> {
-  if (hasConcurrentWriters(db)) return { toWrite: await Array.fromAsync(workouts) }
+  if (hasConcurrentWriters(db))
+    return { toWrite: await Array.fromAsync(workouts()), measurements: await measurements() }
   const { userId, token } = writing
-  await sweep(db, userId)
+  await sweep(db, userId, writing.now)
   await transact(db, userId, (tx) => markUnswept(tx, userId, token))
   const written: AheadRow[] = []
   let turn: WorkoutAggregate[] = []
@@ -126,13 +168,25 @@ export async function writeAhead(
     })
     await yieldToRequests()
   }
-  for await (const aggregate of workouts) {
+  for await (const aggregate of workouts()) {
     turn.push(aggregate)
     rows += 1 + aggregate.exercises.length + aggregate.sets.length
+    rows += Math.floor(aggregate.workout.searchText.length / textOfRow)
     if (rows >= turnRows) await flush()
   }
   await flush()
-  return { rows: written }
+  const list = await measurements()
+  for (const some of slicesOf(list, turnRows)) {
+    await transact(db, userId, (tx) => writeMeasurementsNow(tx, writing, some))
+    await yieldToRequests()
+  }
+  return { rows: written, measurements: list }
+}
+
+/** Workouts and measurements, made lazily: all at once they would take tens of megabytes. */
+interface ToWrite {
+  workouts(): AsyncIterable<WorkoutAggregate>
+  measurements(): Promise<readonly MeasurementRow[]>
 }
 
 function itemOf(
@@ -164,27 +218,89 @@ async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRo
     throw new WrittenMeanwhileError()
   }
   await packWorkout(tx, aggregate)
-  return { workout, isNew }
+  return isNew ? { isNew, id } : { isNew, workout }
+}
+
+async function writeMeasurementsNow(
+  tx: Tx,
+  { userId, importId }: Writing,
+  rows: readonly MeasurementRow[],
+): Promise<void> {
+  for (const row of rows) {
+    const hidden = { ...row, deletedAt: row.updatedAt, seq: 0 }
+    const isNew = (await insertHiddenMeasurement.run(tx, hidden)) === 1
+    if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new WrittenMeanwhileError()
+  }
+  const kind = 'measurement'
+  await recordItems(
+    tx,
+    rows.map(({ id, revision }) => ({ userId, importId, kind, id, revision, fingerprint: null })),
+  )
 }
 
 /**
- * Turns what `writeAhead` wrote into workouts.
+ * Publishes what was written ahead in transactions of a few milliseconds each, unless it is so little that `publish`
+ * can do it. Nobody sees the difference as long as the user is held; if `publish` isn't reached, `sweep` deletes
+ * all of it again.
  *
- * @param base what each `seq` counts from
+ * @returns what is left for `publish`
+ * @throws {WrittenMeanwhileError} as `publish` does
+ */
+export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
+  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= turnPublished) return ahead
+  for (const rows of slicesOf(ahead.rows, turnPublished)) {
+    await transact(db, userId, (tx) => reveal(tx, userId, { rows, measurements: [] }))
+    await yieldToRequests()
+  }
+  for (const measurements of slicesOf(ahead.measurements, turnPublished)) {
+    await transact(db, userId, (tx) => reveal(tx, userId, { rows: [], measurements }))
+    await yieldToRequests()
+  }
+  return { rows: [], measurements: [] }
+}
+
+/**
+ * Turns what is left into workouts and measurements, in this order, and ends the writing.
+ *
  * @throws {WrittenMeanwhileError} if they were swept, or written by someone else, meanwhile; the transaction
  * must then be rolled back
  */
-export async function publish(tx: Tx, writing: Writing, ahead: Ahead, base: number): Promise<void> {
+export async function publish(tx: Tx, writing: Writing, ahead: Ahead): Promise<void> {
   const { userId, token } = writing
-  const rows = 'rows' in ahead ? ahead.rows : await writeNow(tx, writing, ahead.toWrite)
-  if ('rows' in ahead && !(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
+  const { measurements } = ahead
+  if ('rows' in ahead) {
+    if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
+    await reveal(tx, userId, ahead)
+  } else {
+    const rows = await writeNow(tx, writing, ahead.toWrite)
+    await writeMeasurementsNow(tx, writing, measurements)
+    await reveal(tx, userId, { rows, measurements })
+  }
+}
+
+interface Hidden {
+  readonly rows: readonly AheadRow[]
+  readonly measurements: readonly MeasurementRow[]
+}
+
+async function reveal(tx: Tx, userId: string, { rows, measurements }: Hidden): Promise<void> {
+  const count = rows.length + measurements.length
+  let seq = await raiseSeqBy(tx, userId, count)
   const revealed: Revealed[] = []
   const revived: WorkoutColumns[] = []
-  for (const { workout, isNew } of rows) {
-    const seq = base + workout.seq
-    if (isNew) revealed.push({ userId, id: workout.id, seq, deletedAt: null })
-    else revived.push({ ...workout, seq })
+  for (const row of rows) {
+    seq++
+    if (row.isNew) revealed.push({ userId, id: row.id, seq, deletedAt: null })
+    else revived.push({ ...row.workout, seq })
   }
-  const published = (await reveal.runEach(tx, revealed)) + (await revive.runEach(tx, revived))
-  if (published !== rows.length) throw new WrittenMeanwhileError()
+  const shown = measurements.map(({ id, revision }) => ({ userId, id, revision, seq: ++seq }))
+  const published =
+    (await revealWorkout.runEach(tx, revealed)) +
+    (await revive.runEach(tx, revived)) +
+    (await showMeasurement.runEach(tx, shown))
+  if (published !== count) throw new WrittenMeanwhileError()
+}
+
+function* slicesOf<T>(items: readonly T[], length: number): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += length) yield items.slice(at, at + length)
 }

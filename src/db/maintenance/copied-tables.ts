@@ -13,6 +13,7 @@ export const copiedTables = [
   ['workouts', ['userId', 'id']],
   ['packedWorkouts', ['userId', 'startedAt', 'workoutId']],
   ['performedExercises', ['userId', 'exerciseId', 'startedAt', 'workoutId']],
+  ['memoryCheckpoints', ['userId', 'startedAt', 'workoutId']],
   ['workoutRevisions', ['userId', 'workoutId', 'revision']],
   ['measurements', ['userId', 'id']],
   ['programs', ['userId', 'id']],

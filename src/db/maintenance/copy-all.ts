@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { kyselyOf } from '../engine/kysely.ts'
 import { postgresOf } from '../engine/postgres/direct.ts'
 import { transactMigration } from '../engine/transact.ts'
 import type { Db, Reader, Schema, Tx } from '../schema/index.ts'
 import { copiedTables } from './copied-tables.ts'
-
-/** How many rows to read at a time. */
-const pageRows = 500
-
-type Row = Readonly<Record<string, unknown>>
+import { type Row, tablePages } from './table-pages.ts'
 
 /** The target has data already. Nothing was changed. */
 export class TargetNotEmptyError extends Error {
@@ -66,7 +61,7 @@ export function copyAll(
 
 async function copyTable(source: Db, tx: Tx, table: keyof Schema, key: readonly string[]): Promise<number> {
   let count = 0
-  for await (const rows of pages(source, table, key)) {
+  for await (const rows of tablePages(source, table, key)) {
     for (const row of rows) await insertRow(tx, table, row)
     count += rows.length
   }
@@ -80,23 +75,10 @@ async function insertRow(tx: Tx, table: keyof Schema, row: Row): Promise<void> {
     values (${sql.join(columns.map((name) => row[name]))})`.execute(tx)
 }
 
-/** All rows of a table in the order of its primary key. */
-async function* pages(reader: Reader, table: keyof Schema, key: readonly string[]): AsyncGenerator<Row[]> {
-  const columns = sql.join(key.map((name) => sql.ref(name)))
-  for (let after: Row | undefined; ; ) {
-    const from = after ? sql`where (${columns}) > (${sql.join(key.map((name) => after?.[name]))})` : sql``
-    const query = sql<Row>`select * from ${sql.table(table)} ${from} order by ${columns} limit ${sql.lit(pageRows)}`
-    const { rows } = await query.execute(kyselyOf(reader))
-    if (rows.length > 0) yield rows
-    if (rows.length < pageRows) return
-    after = rows.at(-1)
-  }
-}
-
 /** A digest of all rows of a table, the same on both engines. */
 async function digest(reader: Reader, table: keyof Schema, key: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  for await (const rows of pages(reader, table, key)) {
+  for await (const rows of tablePages(reader, table, key)) {
     for (const row of rows) {
       for (const name of Object.keys(row).sort())
         hash.update(`${name}:`).update(textOf(row[name])).update('\n')

@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** The size of one table, indexes included. */
-interface TableSize {
+export interface TableSize {
   readonly table: string
   readonly rows: number
   readonly bytes: number

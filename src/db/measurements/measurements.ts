@@ -120,23 +120,6 @@ export function listBodyweights(db: Reader, userId: string, range: Instants): Pr
   return bodyweightsQuery.all(db, { userId, ...range })
 }
 
-const deleteTombstone = prepare((db, { userId, id }: Pick<MeasurementRow, 'userId' | 'id'>) =>
-  db
-    .deleteFrom('measurements')
-    .where('userId', '=', userId)
-    .where('id', '=', id)
-    .where('deletedAt', 'is not', null),
-)
-
-/** Writes measurements as they are, replacing tombstones where their revision says that there is one. */
-export async function writeMeasurements(tx: Tx, rows: readonly MeasurementRow[]): Promise<void> {
-  await deleteTombstone.runEach(
-    tx,
-    rows.filter(({ revision }) => revision > 1).map(({ userId, id }) => ({ userId, id })),
-  )
-  await insertRow.runEach(tx, rows)
-}
-
 /** Adds a measurement. Undefined if the user has one with this id, even a deleted one. */
 export async function insertMeasurement(
   tx: Tx,

@@ -162,5 +162,5 @@ export async function contentsOf(
     .where('workoutId', '=', workoutId)
     .orderBy('position')
     .execute()
-  return { exercises, sets }
+  return { exercises, sets: sets.map((set) => ({ ...set, confirmed: null })) }
 }

@@ -11,6 +11,8 @@ import * as searchInMemory from './0009-search-in-memory.ts'
 import * as accountRecovery from './0010-account-recovery.ts'
 import * as programs from './0011-programs.ts'
 import * as workoutDocuments from './0012-workout-documents/index.ts'
+import * as liftMemory from './0014-lift-memory.ts'
+import * as trainingGoal from './0015-training-goal.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -29,4 +31,6 @@ export const migrations: Migrations = {
   '0010-account-recovery': accountRecovery,
   '0011-programs': programs,
   '0012-workout-documents': workoutDocuments,
+  '0014-lift-memory': liftMemory,
+  '0015-training-goal': trainingGoal,
 }

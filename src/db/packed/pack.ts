@@ -21,6 +21,7 @@ export const has = {
   target: 1 << 12,
   weightInPounds: 1 << 13,
   assistanceInPounds: 1 << 14,
+  confirmed: 1 << 15,
 } as const
 
 /** The most that a set takes besides its target: flags, id, each figure, rest, and the length of the target. Bytes. */
@@ -118,6 +119,7 @@ function packSet(bytes: Buffer, start: number, set: SetRow, withPlans: boolean):
     flags |= has.rir
     at = bytes.writeUInt8(set.rir, at)
   }
+  if (set.confirmed) flags |= has.confirmed
   if (withPlans) {
     if (set.weightUnit === 'lb') flags |= has.weightInPounds
     if (set.assistanceUnit === 'lb') flags |= has.assistanceInPounds

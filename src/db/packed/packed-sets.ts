@@ -4,6 +4,7 @@ import { has, packedSides, packedTypes } from './pack.ts'
 import type { PackedWorkoutRow } from './packed-workouts.ts'
 
 const bytesOfId = 16
+const bytesOfFlags = 2
 /** More bytes than the sets of a workout can take: 10,000 of them take less than a tenth of this. */
 const maxBytes = 2 ** 24
 const double = new DataView(new ArrayBuffer(8))
@@ -28,6 +29,7 @@ export class PackedSets implements SetCursor {
   distanceMillimeters: number | undefined = undefined
   rpe: number | undefined = undefined
   rir: number | undefined = undefined
+  confirmed = false
   exerciseId = ''
   workoutId = ''
   performedAt = 0
@@ -52,6 +54,36 @@ export class PackedSets implements SetCursor {
     this.grams = grams
     this.place = from - 1
     this.last = before - 1
+  }
+
+  /** A packed workout without the sets of these ids. */
+  static without(row: PackedWorkoutRow, setIds: ReadonlySet<string>): PackedWorkoutRow {
+    const sets = new PackedSets([row], (whole) => whole)
+    const kept = Buffer.alloc(row.sets.length)
+    let end = 0
+    const copy = (from: number, to: number) => {
+      kept.set(row.sets.subarray(from, to), end)
+      end += to - from
+    }
+    let head: readonly [from: number, to: number] | undefined
+    let countAt = 0
+    for (;;) {
+      const startsExercise = sets.left === 0
+      const from = sets.at
+      if (!sets.next()) break
+      const start = sets.idAt - bytesOfFlags
+      if (startsExercise) head = [from, start]
+      if (setIds.has(idText(row.sets.subarray(sets.idAt, sets.idAt + bytesOfId)))) continue
+      if (head) {
+        copy(...head)
+        head = undefined
+        countAt = end - 1
+        kept[countAt] = 0
+      }
+      copy(start, sets.at)
+      kept[countAt] = (kept[countAt] ?? 0) + 1
+    }
+    return { ...row, sets: kept.subarray(0, end) }
   }
 
   get endsWorkout(): boolean {
@@ -119,8 +151,8 @@ export class PackedSets implements SetCursor {
   private readSet(): void {
     const bytes = this.bytes
     const flags = (bytes[this.at] ?? 0) | ((bytes[this.at + 1] ?? 0) << 8)
-    this.idAt = this.at + 2
-    this.at += 2 + bytesOfId
+    this.idAt = this.at + bytesOfFlags
+    this.at += bytesOfFlags + bytesOfId
     this.left--
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3]
@@ -131,6 +163,7 @@ export class PackedSets implements SetCursor {
     this.distanceMillimeters = flags & has.distance ? this.double() : undefined
     this.rpe = flags & has.rpe ? this.byte() / 2 : undefined
     this.rir = flags & has.rir ? this.byte() : undefined
+    this.confirmed = (flags & has.confirmed) !== 0
   }
 
   private byte(): number {

@@ -13,6 +13,16 @@ const listQuery = prepare((db, { userId }: { readonly userId: string }) =>
     .where('userId', '=', userId),
 )
 
+const afterQuery = prepare(
+  (db, { userId, startedAt, workoutId }: { userId: string; startedAt: number; workoutId: string }) =>
+    db
+      .selectFrom('packedWorkouts')
+      .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'localStartedAt', 'bodyweightGrams', 'sets'])
+      .where('userId', '=', userId)
+      .where('startedAt', '>=', startedAt)
+      .where(({ eb, or }) => or([eb('startedAt', '>', startedAt), eb('workoutId', '>', workoutId)])),
+)
+
 const changedQuery = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
   db
     .selectFrom('workouts')
@@ -40,6 +50,17 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
 /** All of a user's workouts with their sets, oldest first, and by id if they started at the same time. */
 export async function listPackedWorkouts(db: Reader, userId: string): Promise<PackedWorkoutRow[]> {
   return (await listQuery.all(db, { userId })).sort(byTime)
+}
+
+/** The same from a place on: those after the workout that is there. Without a place, all. */
+export async function listPackedWorkoutsAfter(
+  db: Reader,
+  userId: string,
+  place: Pick<PackedWorkoutRow, 'startedAt' | 'workoutId'> | undefined,
+): Promise<PackedWorkoutRow[]> {
+  if (!place) return listPackedWorkouts(db, userId)
+  const { startedAt, workoutId } = place
+  return (await afterQuery.all(db, { userId, startedAt, workoutId })).sort(byTime)
 }
 
 /**

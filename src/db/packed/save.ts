@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Selectable } from 'kysely'
 import { prepare } from '../engine/prepare.ts'
+import { forgetMemoryFrom } from '../lift-memory/checkpoints.ts'
 import type { Tx } from '../schema/index.ts'
 import type { PackedWorkoutsTable, PerformedExercisesTable } from '../schema/workouts.ts'
 import type { SetRow, WorkoutAggregate } from '../workouts/rows.ts'
@@ -78,6 +79,8 @@ export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
 
 /** Packs a workout that was just written. */
 export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
+  const { userId, startedAt } = aggregate.workout
+  await forgetMemoryFrom(tx, userId, startedAt)
   await upsertPacked.run(tx, packedRow(aggregate))
   await upsertPerformed.runEach(tx, performedRows(aggregate))
 }
@@ -93,7 +96,10 @@ export async function repackWorkout(
     return packWorkout(tx, after)
   }
   const packed = packedRow(after)
-  if (!isDeepStrictEqual(packedRow(before), packed)) await upsertPacked.run(tx, packed)
+  if (!isDeepStrictEqual(packedRow(before), packed)) {
+    await forgetMemoryFrom(tx, packed.userId, packed.startedAt)
+    await upsertPacked.run(tx, packed)
+  }
   const kept = new Map(performedRows(before).map((row) => [row.exerciseId, row]))
   for (const row of performedRows(after)) {
     if (!isDeepStrictEqual(kept.get(row.exerciseId), row)) await upsertPerformed.run(tx, row)
@@ -104,6 +110,8 @@ export async function repackWorkout(
 
 /** Deletes how a workout was packed, as its deletion requires. */
 export async function unpackWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
+  const { userId, startedAt } = aggregate.workout
+  await forgetMemoryFrom(tx, userId, startedAt)
   await deletePacked.run(tx, packedKey(aggregate))
   await deletePerformed.runEach(tx, performedKeys(aggregate))
 }

@@ -21,6 +21,7 @@ export type UnpackedSet = Pick<
   | 'target'
   | 'weightUnit'
   | 'assistanceUnit'
+  | 'confirmed'
 > & { readonly workoutId: string }
 
 /** A row with packed sets. */
@@ -73,6 +74,7 @@ class Unpacked implements UnpackedSet {
   readonly target: SetRow['target'] = null
   readonly weightUnit: SetRow['weightUnit']
   readonly assistanceUnit: SetRow['assistanceUnit']
+  readonly confirmed: SetRow['confirmed']
   readonly #bytes: Buffer
   readonly #idAt: number
   readonly #end: number
@@ -121,6 +123,7 @@ class Unpacked implements UnpackedSet {
     }
     this.weightUnit = this.weightGrams === null ? null : flags & has.weightInPounds ? 'lb' : 'kg'
     this.assistanceUnit = this.assistanceGrams === null ? null : flags & has.assistanceInPounds ? 'lb' : 'kg'
+    this.confirmed = flags & has.confirmed ? true : null
     this.#end = at
   }
 

@@ -1,5 +1,6 @@
 import type { ExerciseMusclesTable, ExercisesTable } from './exercises.ts'
 import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './imports.ts'
+import type { MemoryCheckpointsTable } from './lift-memory.ts'
 import type { MeasurementsTable } from './measurements.ts'
 import type { ProgramRevisionsTable, ProgramsTable, RunsTable } from './programs.ts'
 import type { IdempotencyKeysTable, MetaTable } from './service.ts'
@@ -34,6 +35,7 @@ export interface Schema {
   workouts: WorkoutsTable
   packedWorkouts: PackedWorkoutsTable
   performedExercises: PerformedExercisesTable
+  memoryCheckpoints: MemoryCheckpointsTable
   workoutRevisions: WorkoutRevisionsTable
   measurements: MeasurementsTable
   programs: ProgramsTable

@@ -22,6 +22,7 @@ export interface UsersTable {
   birthYear: number | null
   sex: Schemas['Sex'] | null
   experience: Schemas['TrainingExperience'] | null
+  goal: Schemas['TrainingGoal'] | null
   /** Null: anything. */
   equipment: Json<Schemas['Equipment'][]> | null
   plates: Json<Schemas['PlatePairs'][]> | null

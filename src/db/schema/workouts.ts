@@ -43,7 +43,10 @@ export interface WorkoutsTable {
 }
 
 /** What a client decided about a workout, with every id filled in. */
-export type WorkoutContent = Omit<Schemas['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
+export type WorkoutContent = Omit<
+  Schemas['Workout'],
+  'totals' | 'doubts' | 'revision' | 'createdAt' | 'updatedAt'
+>
 
 /**
  * The packed sets of a workout that isn't deleted, in the order of time, for figures over ranges of time; written

@@ -64,5 +64,6 @@ function setContent(row: SetRow): Schemas['WorkoutSet'] {
   if (row.completedAt !== null) set.completedAt = instant(row.completedAt)
   if (row.notes !== null) set.notes = row.notes
   if (row.target !== null) set.target = fromJson(row.target)
+  if (row.confirmed) set.confirmed = true
   return set
 }

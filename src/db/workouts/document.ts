@@ -95,6 +95,7 @@ function setRow(set: Entry['sets'][number], entry: Entry, position: number, perf
     completedAt: optionalMilliseconds(set.completedAt),
     notes: set.notes ?? null,
     target: set.target ? toJson(set.target) : null,
+    confirmed: set.confirmed ? true : null,
     exerciseId: entry.exerciseId,
     performedAt,
   }

@@ -66,6 +66,8 @@ export interface SetRow {
   readonly completedAt: number | null
   readonly notes: string | null
   readonly target: Json<Schemas['SetTarget']> | null
+  /** The user says that it was done as logged; never false. */
+  readonly confirmed: boolean | null
   /** The exercise's. */
   readonly exerciseId: string
   /** The workout's `startedAt`. */

@@ -11,7 +11,10 @@ import {
 import { shownIn } from '../local-time.ts'
 
 /** A workout as in the contract's responses; the members that a server adds aren't needed. */
-export type WrittenWorkout = Omit<Schemas['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
+export type WrittenWorkout = Omit<
+  Schemas['Workout'],
+  'totals' | 'doubts' | 'revision' | 'createdAt' | 'updatedAt'
+>
 /** A set as in the contract's responses. */
 export type WrittenSet = Schemas['WorkoutSet']
 

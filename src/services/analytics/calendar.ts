@@ -7,6 +7,7 @@ import { periodOf } from '#training/periods.ts'
 import { fromGrams } from '#training/units.ts'
 import { volumeMethods } from '#training/volume.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { trainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { workoutTimes } from './overall.ts'
@@ -24,7 +25,7 @@ export async function calendarOver(
   const range = instantsOfDays(asked)
   const workouts = (await listLoggedWorkouts(db, user.id, range)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, range)
-  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   return {
     from: period.from,
     to: period.to,
@@ -36,6 +37,7 @@ export async function calendarOver(
         volumeLoad: fromGrams(volumeGrams, unit),
       }),
     ),
+    ...presentDoubts(doubts, unit),
     methods: [calendarMethod, volumeMethods.volume].map(methodOf),
   }
 }

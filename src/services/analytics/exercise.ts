@@ -11,8 +11,9 @@ import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts
 import type { PerformedSet } from '#training/types.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
+import { liftMemory } from '../training-log/lift-memory.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { exerciseReport } from './exercise-report.ts'
-import { liftMemory } from './lift-memory.ts'
 import { trainingLog } from './log.ts'
 import type { ReportRange } from './range.ts'
 
@@ -37,7 +38,7 @@ export async function progressOfExercise(
   if (!facts) return { kind: 'missing', resource: 'exercise' }
   const { days, today, from, to } = range
   const rows = await listLoggedSetsOf(db, user.id, exerciseId, instantsOfDays(range).before)
-  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const { bodyweightAt } = context
   const on = ({ performedAt, timeZone }: PerformedSet) => days.dayOf(performedAt, timeZone)
   const before = sets.filter((set) => on(set) < from)
@@ -54,5 +55,6 @@ export async function progressOfExercise(
   const known = progress.metric === 'one_rep_max' ? memory.of(exerciseId) : undefined
   const expected =
     known?.measure === 'load' ? expectedOneRepMax(forecast(known.lift, known.lifter, today)) : undefined
-  return { kind: 'current', value: exerciseReport(question, progress, expected) }
+  const report = { ...exerciseReport(question, progress, expected), ...presentDoubts(doubts, unit) }
+  return { kind: 'current', value: report }
 }

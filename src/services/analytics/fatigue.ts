@@ -8,13 +8,16 @@ import { type FatigueOptions, fatigueWindow, muscleFatigues } from '#training/fa
 import type { MuscleFatigue } from '#training/fatigue/types.ts'
 import { performedSet } from '#training/log/performed-set.ts'
 import type { PerformedSet } from '#training/types.ts'
+import { countedSets } from '../training-log/doubts.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { fatigueReport } from './fatigue-report.ts'
+import type { TrainingLog } from './log.ts'
 import type { Moment } from './moment.ts'
 
 type Asked = Pick<Moment, 'at' | 'now'>
 
 /** The inputs of fatigue at a point in time. */
-interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
+interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'>, Pick<TrainingLog, 'doubts'> {
   readonly sets: readonly PerformedSet[]
 }
 
@@ -22,30 +25,32 @@ interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
  * Reads everything that still affects fatigue at a point in time: four weeks of sets and of soreness reports,
  * none of them in the future.
  */
-async function recoveryLog(db: Reader, userId: string, { at, now }: Asked): Promise<RecoveryLog> {
+async function recoveryLog(db: Reader, user: Profile, { at, now }: Asked): Promise<RecoveryLog> {
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
-  const rows = await listLoggedSets(db, userId, range)
-  const soreness = await listSoreness(db, userId, range)
+  const { rows, doubts } = await countedSets(db, user, await listLoggedSets(db, user.id, range))
+  const soreness = await listSoreness(db, user.id, range)
   const ids = new Set(rows.map(({ exerciseId }) => exerciseId))
   return {
     sets: rows.map((row) => performedSet(row, row.workoutId, 'kg')),
     soreness,
-    exercises: await findExerciseFacts(db, userId, ids),
+    exercises: await findExerciseFacts(db, user.id, ids),
+    doubts,
   }
 }
 
 /** How recovered each of the user's muscles is at a point in time. */
 export async function fatigueAt(
   db: Reader,
-  userId: string,
+  user: Profile,
   moment: Asked,
   steps?: number,
-): Promise<MuscleFatigue[]> {
-  const { sets, ...known } = await recoveryLog(db, userId, moment)
-  return muscleFatigues(sets, { ...known, at: moment.at, steps })
+): Promise<{ readonly muscles: MuscleFatigue[] } & Pick<TrainingLog, 'doubts'>> {
+  const { sets, doubts, ...known } = await recoveryLog(db, user, moment)
+  return { muscles: muscleFatigues(sets, { ...known, at: moment.at, steps }), doubts }
 }
 
 /** The report of `GET /api/analytics/fatigue`. */
 export async function fatigueOf(db: Reader, user: Profile, moment: Asked): Promise<Schemas['FatigueReport']> {
-  return fatigueReport(moment.at, user.timeZone, await fatigueAt(db, user.id, moment))
+  const { muscles, doubts } = await fatigueAt(db, user, moment)
+  return { ...fatigueReport(moment.at, user.timeZone, muscles), ...presentDoubts(doubts, user.unit) }
 }

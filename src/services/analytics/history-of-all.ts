@@ -1,22 +1,28 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { defineProcessState } from '#db/engine/process/state.ts'
+import { PackedSets } from '#db/packed/packed-sets.ts'
+import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import type { Schemas } from '#generated/types.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
+import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
 import type { SetHistory } from '#training/records/set-history.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
+import { type Doubts, doubtsOf } from '../training-log/doubts.ts'
 import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
 import { baseNearEnd, type Foldable, foldOn, type HistoryBase } from './fold-training.ts'
 
-/** All of a user's training, with its history. */
+/** All of a user's training that counts, with its history. */
 export interface HistoryOfAll extends Foldable {
   readonly history: SetHistory
   /** The history of the first workouts. */
   readonly base: HistoryBase
+  /** Sets that look like typing errors and were left out. */
+  readonly doubts: readonly DoubtedSet[]
 }
 
 interface Kept extends TrainingBefore {
@@ -51,7 +57,9 @@ export async function historyOfAll(
   const { timeZone, dayStartHour } = user
   // Read before the data: data read afterward is from this state or a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
-  const settings = JSON.stringify([timeZone, dayStartHour, unit, formula])
+  const doubts = await doubtsOf(db, user)
+  const doubted = doubts.sets.map(({ workoutId, setId }) => [workoutId, setId])
+  const settings = JSON.stringify([timeZone, dayStartHour, unit, formula, doubted])
   // Not cached inside a transaction, which may be rolled back.
   const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : historiesOf(db)
   const known = users.get(user.id)
@@ -62,7 +70,7 @@ export async function historyOfAll(
   const training = await allTraining(db, user.id, before)
   const bodyweightAt = bodyweightOver(bodyweightsFor(unit, training.measured), days)
   const foldable: Foldable = {
-    workouts: training.workouts,
+    workouts: withoutDoubtedSets(training.workouts, doubts),
     grams: (whole) => gramsFor(whole, unit),
     options: { exercises: training.exercises, bodyweightAt, formula },
   }
@@ -70,11 +78,23 @@ export async function historyOfAll(
     before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training))
   const base = baseNearEnd(foldable, holds ? before.found.base : undefined)
   const history = foldOn(foldable, base, training.workouts.length)
-  const found = { ...foldable, history, base }
+  const found = { ...foldable, history, base, doubts: doubts.sets }
   if (training.workouts.length <= maxWorkouts) users.set(user.id, { seq, settings, training, found })
   return found
 }
 
 function holdsBase({ found }: Kept, unchanged: number): boolean {
   return found.base.place <= unchanged
+}
+
+/** The same gate as `countedSets`, for packed workouts. */
+function withoutDoubtedSets(
+  workouts: readonly PackedWorkoutRow[],
+  doubts: Doubts,
+): readonly PackedWorkoutRow[] {
+  if (doubts.sets.length === 0) return workouts
+  return workouts.map((row) => {
+    const doubted = new Set(doubts.of(row.workoutId).map(({ setId }) => setId))
+    return doubted.size === 0 ? row : PackedSets.without(row, doubted)
+  })
 }

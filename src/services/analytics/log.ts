@@ -1,3 +1,4 @@
+import type { Profile } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { listBodyweights } from '#db/measurements/measurements.ts'
 import type { Reader } from '#db/schema/index.ts'
@@ -7,18 +8,22 @@ import type { Instants } from '#db/values/instant.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import type { Days } from '#training/days.ts'
 import type { TrainingContext } from '#training/exercise-work.ts'
+import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { gramsFor, performedSet, type WorkoutFrame } from '#training/log/performed-set.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from '#training/types.ts'
 import type { WeightUnit } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
+import { countedSets } from '../training-log/doubts.ts'
 
 /** Sets in the form that `training` takes, and what it needs to know besides. */
 export interface TrainingLog {
   /** Oldest first. */
   readonly sets: readonly PerformedSet[]
   readonly context: TrainingContext
+  /** Sets that look like typing errors and were left out. */
+  readonly doubts: readonly DoubtedSet[]
 }
 
 /** The user's days, and the unit in which figures are reported. */
@@ -29,19 +34,21 @@ interface LogOptions {
 
 /**
  * Collects what is needed for calculations with sets, which are given oldest first: the facts of their
- * exercises and, if an exercise moves the body, the bodyweights.
+ * exercises and, if an exercise moves the body, the bodyweights. Sets that look like typing errors are left out.
  */
 export async function trainingLog(
   db: Reader,
-  userId: string,
-  rows: readonly LoggedSet[],
+  user: Profile,
+  logged: readonly LoggedSet[],
   { days, unit }: LogOptions,
 ): Promise<TrainingLog> {
-  const exercises = await findExerciseFacts(db, userId, new Set(rows.map(({ exerciseId }) => exerciseId)))
-  const { bodyweightAt, frameOf } = await loadContext(db, userId, rows, exercises, { days, unit })
+  const { rows, doubts } = await countedSets(db, user, logged)
+  const exercises = await findExerciseFacts(db, user.id, new Set(rows.map(({ exerciseId }) => exerciseId)))
+  const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
   return {
     sets: rows.map((row) => performedSet(row, row.workoutId, unit, frameOf(row.workoutId))),
     context: { exercises, bodyweightAt },
+    doubts,
   }
 }
 

@@ -7,6 +7,7 @@ import { overallProgress, type PeriodTraining, type WorkoutTimes } from '#traini
 import { inPeriod, type Period, periodBefore, periodOf } from '#training/periods.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { trainingLog } from './log.ts'
 import { overallReport } from './overall-report.ts'
 import type { ReportRange } from './range.ts'
@@ -25,7 +26,7 @@ export async function progressOverall(
   const both = instantsOfDays({ ...range, from: before.firstDay })
   const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, both)
-  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const end = { lastDay: to, today, now, weekStart: user.weekStart }
   const workoutDays = await streakDays(db, user.id, days, end)
   const progress = overallProgress(
@@ -33,7 +34,7 @@ export async function progressOverall(
     { ...end, workoutDays },
     context,
   )
-  return overallReport(user.timeZone, unit, progress)
+  return { ...overallReport(user.timeZone, unit, progress), ...presentDoubts(doubts, unit) }
 }
 
 /** The times of a workout's row, in the form that `training` takes. */

@@ -9,6 +9,7 @@ import { recordMethods } from '#training/records/records.ts'
 import type { SetMark } from '#training/records/set-cursor.ts'
 import { byKind, recordBuilder } from '#training/records/to-record.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { methodOf } from './method.ts'
@@ -74,6 +75,7 @@ export async function recordsOfAll(
           .map((exerciseId) => ({ exerciseId, records: current(exerciseId) }))
           .filter(({ records }) => records.length > 0),
       }),
+      ...presentDoubts(all.doubts, unit),
       methods: recordMethods(formula).map(methodOf),
     },
     last: end < newestFirst.length ? positionOf(newestFirst, markOf, end - 1) : undefined,

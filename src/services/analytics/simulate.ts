@@ -14,6 +14,7 @@ import { gramsFor } from '#training/log/performed-set.ts'
 import { type MuscleEffect, simulateWorkout, type WeekOfSets } from '#training/simulate.ts'
 import { fromGrams, rounded } from '#training/units.ts'
 import { volumeMethods } from '#training/volume.ts'
+import { countedSets } from '../training-log/doubts.ts'
 import { plannedSet } from '../training-log/trained-set.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone, timeZoneOf } from '../workouts/time-zone.ts'
@@ -37,10 +38,9 @@ export async function simulationOf(
   const sets = contents.sets.map((set) => ({ ...set, workoutId: workout.id }))
   const at = workout.startedAt
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
-  const before = (await listLoggedSets(db, user.id, range)).filter(
-    ({ workoutId }) => workoutId !== workout.id,
-  )
-  const log = await trainingLog(db, user.id, [...before, ...sets], { days: userDays(user), unit })
+  const { rows } = await countedSets(db, user, await listLoggedSets(db, user.id, range))
+  const before = rows.filter(({ workoutId }) => workoutId !== workout.id)
+  const log = await trainingLog(db, user, [...before, ...sets], { days: userDays(user), unit })
   const own = workout.bodyweightGrams
   const frame = {
     timeZone: workout.timeZone,

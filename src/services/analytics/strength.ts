@@ -13,6 +13,8 @@ import { strengthOf } from '#training/strength/strength.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { fromGrams } from '#training/units.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
+import { countedSets } from '../training-log/doubts.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { strengthReport } from './strength-report.ts'
 
 /** What a caller asks about strength. Both days are included; all time if there is no first day. */
@@ -35,7 +37,8 @@ export async function strengthOver(
 ): Promise<Schemas['StrengthReport']> {
   const { before, ...range } = instantsOfDays({ days, from: from ?? Number.MIN_SAFE_INTEGER, to, now })
   const read = { from: from === undefined ? Number.MIN_SAFE_INTEGER : range.from, before }
-  const rows = await listWeightedSets(db, user.id, competitionExerciseIds, read)
+  const logged = await listWeightedSets(db, user.id, competitionExerciseIds, read)
+  const { rows, doubts } = await countedSets(db, user, logged)
   const zones = await listOtherZones(db, user.id, read, user.timeZone)
   const sets = rows.map((row) => liftedSet(row, unit, zones.get(row.workoutId)))
   const within = inPeriod(sets, { firstDay: from ?? Number.NEGATIVE_INFINITY, lastDay: to }, days)
@@ -48,6 +51,7 @@ export async function strengthOver(
     ...(ends && { to: dayText(to) }),
     timeZone: user.timeZone,
     ...strengthReport(strength, unit),
+    ...presentDoubts(doubts, unit),
     ...(sex && { sex }),
     ...(bodyweightGrams !== undefined && { bodyweight: fromGrams(bodyweightGrams, unit) }),
   }

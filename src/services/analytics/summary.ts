@@ -14,6 +14,7 @@ import { periodOf, weekOf as weekStartOf } from '#training/periods.ts'
 import { recordMethods } from '#training/records/records.ts'
 import { muscleVolumes, volumeMethods } from '#training/volume.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { allTimeOf } from './all-time.ts'
 import { fatigueAt } from './fatigue.ts'
 import { readinessOf } from './fatigue-report.ts'
@@ -44,7 +45,7 @@ export async function summaryOf(
   const both = instantsOfDays({ days, from: Math.min(lastWeek.firstDay, today - 6), to: today, now })
   const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, both)
-  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const last = await findLastTrained(db, user.id, now + 1)
   const end = { lastDay: today, today, now, weekStart: user.weekStart }
   const workoutDays = await streakDays(db, user.id, days, end)
@@ -70,8 +71,9 @@ export async function summaryOf(
     thisWeek: totalsOf(current, unit),
     lastWeek: totalsOf(previous, unit),
     muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks, context.exercises)),
-    readiness: (await fatigueAt(db, user.id, { at: now, now }, 0)).map(readinessOf),
+    readiness: (await fatigueAt(db, user, { at: now, now }, 0)).muscles.map(readinessOf),
     unknownLoadSets: current.unknownLoadSets + previous.unknownLoadSets,
+    ...presentDoubts(doubts, unit),
     methods: [
       volumeMethods.volume,
       volumeMethods.directSets,

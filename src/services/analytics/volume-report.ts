@@ -33,7 +33,7 @@ export interface VolumeQuestion {
 /** The report of `GET /api/analytics/volume`. The log's `sets` are those of the period. */
 export function volumeReport(
   question: VolumeQuestion,
-  { sets, context }: TrainingLog,
+  { sets, context }: Pick<TrainingLog, 'sets' | 'context'>,
   days: Days,
 ): Schemas['VolumeReport'] {
   const { period, bucket, timeZone, unit } = question

@@ -5,6 +5,7 @@ import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
 import { bucketsBetween, inPeriod, periodOf } from '#training/periods.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { landmarkTable } from './landmarks.ts'
 import { trainingLog } from './log.ts'
 import type { ReportRange } from './range.ts'
@@ -31,6 +32,7 @@ export async function volumeOver(
   const { timeZone } = user
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
   const question = { timeZone, period, bucket, buckets, muscle, unit, landmarks }
-  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
-  return volumeReport(question, { sets: inPeriod(sets, period, days), context }, days)
+  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
+  const report = volumeReport(question, { sets: inPeriod(sets, period, days), context }, days)
+  return { ...report, ...presentDoubts(doubts, unit) }
 }

@@ -46,11 +46,9 @@ export async function create<T extends ResourceTypes>(
 ): Promise<Created<T['value']> | IdTaken<T['name']> | NotSaved<T>> {
   const drafted = resource.draft(input, { userId: user.id, id: input.id ?? newId(''), newId })
   if (drafted.kind === 'invalid') return drafted
-  return transact(db, user.id, async (tx) => {
-    const saved = await resource.insert(tx, drafted.draft, now())
-    if (!isSaved(saved)) return saved
-    return { kind: 'created', value: await resource.present(tx, user, saved.stored) }
-  })
+  const saved = await transact(db, user.id, (tx) => resource.insert(tx, drafted.draft, now()))
+  if (!isSaved(saved)) return saved
+  return { kind: 'created', value: await resource.present(db, user, saved.stored) }
 }
 
 /** Reads a resource that isn't deleted. */
@@ -75,13 +73,13 @@ export async function replace<T extends ResourceTypes>(
   if (input.id !== undefined && input.id !== target.id) return otherId
   const drafted = resource.draft(input, { userId: user.id, id: target.id, newId })
   if (drafted.kind === 'invalid') return drafted
-  return transact(db, user.id, async (tx) => {
+  const saved = await transact(db, user.id, async (tx) => {
     const found = await findChangeable(resource, tx, user, target)
     if (!isFound(found)) return found
-    const saved = await resource.update(tx, found.stored, drafted.draft, now())
-    if (!isSaved(saved)) return saved
-    return { kind: 'current', value: await resource.present(tx, user, saved.stored) }
+    return resource.update(tx, found.stored, drafted.draft, now())
   })
+  if (!isSaved(saved)) return saved
+  return { kind: 'current', value: await resource.present(db, user, saved.stored) }
 }
 
 /** Deletes a resource, which can be restored. */

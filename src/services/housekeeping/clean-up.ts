@@ -1,5 +1,6 @@
 import { holdUser } from '#db/engine/process/exclusive-user.ts'
-import { sweep, unsweptUsers } from '#db/imports/sweep.ts'
+import { sweep } from '#db/imports/sweep.ts'
+import { unsweptUsers } from '#db/imports/unswept.ts'
 import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Db } from '#db/schema/index.ts'
 
@@ -9,12 +10,12 @@ import type { Db } from '#db/schema/index.ts'
  *
  * @throws the first error, after all users were processed
  */
-export async function sweepImports(db: Db): Promise<void> {
+export async function sweepImports(db: Db, now: number): Promise<void> {
   const errors: unknown[] = []
   for (const userId of await unsweptUsers(db)) {
     // One of the user's imports may be running.
     using _hold = await holdUser(db, userId)
-    await sweep(db, userId).catch((error: unknown) => errors.push(error))
+    await sweep(db, userId, now).catch((error: unknown) => errors.push(error))
   }
   if (errors.length > 0) throw errors[0]
 }
@@ -24,6 +25,6 @@ export async function sweepImports(db: Db): Promise<void> {
  * current one when the signal is aborted. `now` in milliseconds.
  */
 export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<Collected> {
-  await sweepImports(db)
+  await sweepImports(db, now)
   return collectExpired(db, now, { signal })
 }

@@ -6,28 +6,27 @@ import { sweep } from '#db/imports/sweep.ts'
 import {
   type Ahead,
   countAhead,
+  publishInTurns,
   type Writing,
   WrittenMeanwhileError,
   writeAhead,
 } from '#db/imports/write-ahead.ts'
-import type { MeasurementRow } from '#db/measurements/measurements.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
 import { unpacked } from './archive.ts'
-import { freeMemory } from './free-memory.ts'
+import { freeMemoryLater } from './free-memory.ts'
 import { findUnexpiredImport } from './get.ts'
 import { type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
 import { type ImportReport, reportOf } from './report.ts'
 
-/** An import that was read again and written ahead: its workouts are stored, but hidden. */
+/** An import that was read again and written ahead: what is left to publish is stored, but hidden. */
 export interface WrittenAhead {
   readonly kind: 'written'
   readonly prepared: PreparedImport
   readonly writing: Writing
-  readonly workouts: Ahead
-  readonly measurements: readonly MeasurementRow[]
+  readonly ahead: Ahead
   readonly report: ImportReport
 }
 
@@ -64,12 +63,17 @@ export async function prepareCommit(
   const file = await findImportFile(db, user.id, id)
   if (!row || !file) return { kind: 'nothing', ...nothing }
   await using ends = new AsyncDisposableStack()
-  const bytes = await unpacked(file)
-  ends.defer(() => freeMemory(bytes.byteLength))
+  let size = 0
+  const load = async () => {
+    const bytes = await unpacked(file)
+    size = bytes.byteLength
+    return bytes
+  }
+  ends.defer(() => freeMemoryLater(size))
   const reading = await prepareFile(
     db,
     user,
-    bytes,
+    load,
     {
       ...options,
       timeZone: row.timeZone,
@@ -82,8 +86,10 @@ export async function prepareCommit(
   const { prepared } = reading
   if (prepared.problems.length > 0)
     return { ...invalid(...prepared.problems.slice(0, listedFaults)), ...nothing }
+  // Writing takes a while, and needs only part of what reading took.
+  Bun.gc(false)
   ends.use(await holdUser(db, user.id))
-  ends.defer(() => sweep(db, user.id))
+  ends.defer(() => sweep(db, user.id, now))
   try {
     const written = await write(db, { userId: user.id, importId: id }, prepared, now)
     const ending = ends.move()
@@ -102,21 +108,21 @@ async function write(
   now: number,
 ): Promise<WrittenAhead> {
   const { comparison, exercises, profile, settings, changes } = prepared
-  const rows = prepared.rows(now)
-  const writing = { ...whose, token: crypto.randomUUID(), fingerprints: prepared.fingerprints }
-  const workouts = await writeAhead(db, writing, rows.workouts())
-  const measurements = await rows.measurements()
+  const fingerprints = prepared.fingerprints
+  const writing = { ...whose, token: crypto.randomUUID(), fingerprints, now }
+  const written = await writeAhead(db, writing, prepared.rows(now))
   const report: ImportReport = {
     ...reportOf(prepared),
     committed: {
-      workouts: countAhead(workouts),
+      workouts: countAhead(written),
       sets: comparison.sets.new,
-      measurements: measurements.length,
+      measurements: written.measurements.length,
       exercises: exercises.length,
       profile: profile !== undefined,
       ...(changes.length > 0 && { changed: changes.length }),
       ...(settings && { settings: { ...settingsCounts(settings) } }),
     },
   }
-  return { kind: 'written', prepared, writing, workouts, measurements, report }
+  const ahead = await publishInTurns(db, whose.userId, written)
+  return { kind: 'written', prepared, writing, ahead, report }
 }

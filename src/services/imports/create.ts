@@ -6,7 +6,7 @@ import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import type { Created } from '../crud/results.ts'
 import { packed, packedJson } from './archive.ts'
-import { freeMemory } from './free-memory.ts'
+import { freeMemoryLater } from './free-memory.ts'
 import { fileLimit, type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import { type ImportReport, presentUnpacked, reportOf } from './report.ts'
 
@@ -46,17 +46,20 @@ export async function readUpload(
 ): Promise<UploadResult> {
   const nothing = { [Symbol.asyncDispose]: async () => undefined }
   if (file.size > fileLimit) return { kind: 'file_too_large', ...nothing }
-  const bytes = await file.bytes()
-  const freeing = { [Symbol.asyncDispose]: () => freeMemory(bytes.byteLength) }
-  const reading = await prepareFile(db, user, bytes, { ...options, timeZone, weightUnit, dayOrder })
+  const freeing = { [Symbol.asyncDispose]: async () => freeMemoryLater(file.size) }
+  const reading = await prepareFile(db, user, () => file.bytes(), {
+    ...options,
+    timeZone,
+    weightUnit,
+    dayOrder,
+  })
   if (reading.kind !== 'prepared') return { ...reading, ...freeing }
-  const { prepared } = reading
-  const report = reportOf(prepared)
+  const report = reportOf(reading.prepared)
   const row = {
     timeZone,
     weightUnit: weightUnit ?? null,
     report: await packedJson(report),
-    file: await packed(bytes),
+    file: await packed(await file.bytes()),
   }
   return { kind: 'read', report, row, ...freeing }
 }

@@ -1,12 +1,18 @@
 /** For files smaller than this, in bytes, there is too little to give back. */
 const worthwhile = 512 * 1024
 
+/** When nothing refers to what was read any more, in milliseconds: marking what is alive takes the time. */
+const delayMs = 500
+
+let timer: Timer | undefined
+
 /**
- * Frees the memory that reading a file took, in about 20 ms, after others have had their turn. Left to
+ * Frees the memory that reading a file took, once the response is sent and no other file came meanwhile. Left to
  * itself, the engine would keep one import's garbage until the next ones have doubled it.
  */
-export async function freeMemory(fileBytes: number): Promise<void> {
+export function freeMemoryLater(fileBytes: number): void {
   if (fileBytes < worthwhile) return
-  await new Promise(setImmediate)
-  Bun.gc(true)
+  clearTimeout(timer)
+  timer = setTimeout(() => Bun.gc(true), delayMs)
+  timer.unref()
 }

@@ -119,9 +119,9 @@ export async function prepareAccount(
     rows: () => ({
       async *workouts() {
         const pause = createYielder(signal)
-        for (const [index, { item, revision }] of workouts.fresh.entries()) {
+        for (const { item, revision } of workouts.fresh) {
           const draft = inTimeZone(draftWorkout(user.id, item.id, withIds(item, idFor), noId), item.timeZone)
-          const stamps = { ...stampsOf(item), revision, seq: index + 1 }
+          const stamps = { ...stampsOf(item), revision, seq: 0 }
           yield { ...draft, workout: { ...draft.workout, ...stamps } }
           await pause()
         }
@@ -129,9 +129,9 @@ export async function prepareAccount(
       async measurements() {
         const pause = createYielder(signal)
         const rows: MeasurementRow[] = []
-        for (const [index, { item, revision }] of measurements.fresh.entries()) {
+        for (const { item, revision } of measurements.fresh) {
           const draft = draftMeasurement(user.id, item.id, item)
-          rows.push({ ...draft, ...stampsOf(item), revision, seq: workouts.fresh.length + index + 1 })
+          rows.push({ ...draft, ...stampsOf(item), revision, seq: 0 })
           await pause()
         }
         return rows

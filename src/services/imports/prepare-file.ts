@@ -31,18 +31,19 @@ export interface Prepared {
 
 /**
  * Reads a file and compares it with what the user has. Writes nothing. Files are read one at a time, since reading
- * one may take ten times its size in memory.
+ * one may take ten times its size in memory; `load` resolves to its bytes, which aren't kept any longer than
+ * they are needed.
  */
 export async function prepareFile(
   db: Reader,
   user: Profile,
-  bytes: Uint8Array,
+  load: () => Promise<Uint8Array>,
   options: ReadOptions,
   corrections: Pick<Schemas['ImportCorrections'], 'mappings' | 'accept'> = {},
 ): Promise<Prepared | UnreadableFile | Interrupted> {
   const { signal } = options
   try {
-    const prepared = await inTurn(() => prepare(db, user, bytes, options, corrections))
+    const prepared = await inTurn(() => prepare(db, user, load, options, corrections))
     return { kind: 'prepared', prepared }
   } catch (error) {
     if (error instanceof ImportFileError) {
@@ -57,7 +58,7 @@ export async function prepareFile(
 async function prepare(
   db: Reader,
   user: Profile,
-  bytes: Uint8Array,
+  load: () => Promise<Uint8Array>,
   options: ReadOptions,
   corrections: Pick<Schemas['ImportCorrections'], 'mappings' | 'accept'>,
 ): Promise<PreparedImport> {
@@ -69,7 +70,7 @@ async function prepare(
     import('./prepare-account.ts'),
     import('./prepare-log.ts'),
   ])
-  const log = await readLog(bytes, { ...options, accountRules })
+  const log = await readLog(await load(), { ...options, accountRules })
   return log.account
     ? prepareAccount(db, user, log, log.account, options.signal)
     : prepareLog(db, user, log, corrections, options.signal)

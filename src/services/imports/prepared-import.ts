@@ -20,7 +20,7 @@ interface AcceptedChange extends Change {
   readonly draft: WorkoutDraft
 }
 
-/** The rows of an import. `seq` counts from 1, workouts first. */
+/** The rows of an import. Their `seq` is assigned when they are published. */
 export interface ImportRows {
   /** Created lazily: all at once they would take tens of megabytes. */
   workouts(): AsyncIterable<WorkoutAggregate>

@@ -15,13 +15,14 @@ export function settingsOfUser(user: Schemas['User']): ProfileSettings {
 
 /** The change that gives a profile these settings. */
 export function patchOf(settings: ProfileSettings): Schemas['UserPatch'] {
-  const { displayName, birthYear, sex, experience, equipment, plates, ...always } = settings
+  const { displayName, birthYear, sex, experience, goal, equipment, plates, ...always } = settings
   return {
     ...always,
     displayName: displayName ?? null,
     birthYear: birthYear ?? null,
     sex: sex ?? null,
     experience: experience ?? null,
+    goal: goal ?? null,
     equipment: equipment ?? null,
     plates: plates ?? null,
   }

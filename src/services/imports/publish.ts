@@ -3,21 +3,19 @@ import { transact } from '#db/engine/transact.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import { isOwn } from '#db/exercises/rows.ts'
 import { findSameName, hasTooManyExercises, reviveExercise, transferExercise } from '#db/exercises/save.ts'
-import { existingMeasurements } from '#db/imports/existing.ts'
 import { commitImportRow } from '#db/imports/imports.ts'
 import { type ImportItemRow, recordItems } from '#db/imports/items.ts'
 import { rememberNames } from '#db/imports/name-mappings.ts'
 import { haveSettingsChanged, insertSettings } from '#db/imports/settings.ts'
-import { countAhead, publish, WrittenMeanwhileError } from '#db/imports/write-ahead.ts'
-import { writeMeasurements } from '#db/measurements/measurements.ts'
+import { publish, WrittenMeanwhileError } from '#db/imports/write-ahead.ts'
 import type { ReplacedProfile } from '#db/schema/imports.ts'
-import type { Db, Reader, Tx } from '#db/schema/index.ts'
-import { raiseSeqBy } from '#db/sync/change-numbers.ts'
+import type { Db, Tx } from '#db/schema/index.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import { replaceWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Current, Invalid, Missing } from '../crud/results.ts'
 import { draftExercise } from '../exercises/shape.ts'
+import { keepMemoryNow } from '../training-log/keep-memory.ts'
 import { packedJson } from './archive.ts'
 import type { PreparedCommit, WrittenAhead } from './commit.ts'
 import { insertFollowed } from './followed-programs.ts'
@@ -68,18 +66,14 @@ class TooManyExercisesError extends Error {}
 async function publishAll(
   tx: Tx,
   row: UnpackedImport,
-  { prepared, writing, workouts, measurements, report }: WrittenAhead,
+  { prepared, writing, ahead, report }: WrittenAhead,
   now: number,
 ): Promise<UnpackedImport> {
   const { userId, id } = row
-  await assertNew(tx, userId, { measurements, settings: prepared.settings })
+  const { settings } = prepared
+  if (settings && (await haveSettingsChanged(tx, userId, settings))) throw new WrittenMeanwhileError()
   await insertExercises(tx, userId, prepared, now)
-  const base = await raiseSeqBy(tx, userId, countAhead(workouts) + measurements.length)
-  await publish(tx, writing, workouts, base)
-  await writeMeasurements(
-    tx,
-    measurements.map((one) => ({ ...one, seq: one.seq + base })),
-  )
+  await publish(tx, writing, ahead)
   const changes = await replaceChanged(tx, userId, prepared, now)
   const replacedProfile = await importProfile(tx, userId, prepared, now)
   const followed = prepared.followed && (await insertFollowed(tx, userId, prepared.followed))
@@ -91,9 +85,10 @@ async function publishAll(
   }
   const done = { userId, id, committedAt: now, weightUnit: row.weightUnit }
   await commitImportRow(tx, { ...done, replacedProfile, report: await packedJson(stored) })
-  await recordItems(tx, itemsOf(userId, id, prepared, measurements))
+  await recordItems(tx, exerciseItemsOf(userId, id, prepared))
   await rememberNames(tx, userId, prepared.given)
-  if (prepared.settings) await insertSettings(tx, userId, id, prepared.settings)
+  if (settings) await insertSettings(tx, userId, id, settings)
+  await keepMemoryNow(tx, userId)
   return { ...row, ...done, report: stored, status: 'committed' }
 }
 
@@ -120,24 +115,6 @@ async function replaceChanged(
   }
   await recordItems(tx, items)
   return written
-}
-
-/**
- * @throws {WrittenMeanwhileError} if a measurement or a setting was written by someone else since the plan
- * was made
- */
-async function assertNew(
-  db: Reader,
-  userId: string,
-  { measurements, settings }: Pick<WrittenAhead, 'measurements'> & Pick<PreparedImport, 'settings'>,
-): Promise<void> {
-  if (settings && (await haveSettingsChanged(db, userId, settings))) throw new WrittenMeanwhileError()
-  if (measurements.length === 0) return
-  const there = await existingMeasurements(db, userId)
-  const revisions = new Map(there.map(({ id, revision }) => [id, revision]))
-  if (measurements.some(({ id, revision }) => (revisions.get(id) ?? 0) >= revision)) {
-    throw new WrittenMeanwhileError()
-  }
 }
 
 /** How many exercises are written between counts. */
@@ -182,21 +159,14 @@ async function importProfile(
   return { settings: settingsOf(before), revision: update.user.revision }
 }
 
-/** Everything except the workouts, which are recorded as they are written ahead. */
-function itemsOf(
-  userId: string,
-  importId: string,
-  { exercises }: PreparedImport,
-  measurements: WrittenAhead['measurements'],
-): ImportItemRow[] {
-  const shared = { userId, importId, fingerprint: null }
-  return [
-    ...exercises.map(({ input, stamps }) => ({
-      ...shared,
-      kind: 'exercise' as const,
-      id: input.id,
-      revision: stamps?.revision ?? 1,
-    })),
-    ...measurements.map(({ id, revision }) => ({ ...shared, kind: 'measurement' as const, id, revision })),
-  ]
+/** Workouts and measurements are recorded as they are written ahead. */
+function exerciseItemsOf(userId: string, importId: string, { exercises }: PreparedImport): ImportItemRow[] {
+  return exercises.map(({ input, stamps }) => ({
+    userId,
+    importId,
+    kind: 'exercise',
+    id: input.id,
+    revision: stamps?.revision ?? 1,
+    fingerprint: null,
+  }))
 }

@@ -24,28 +24,22 @@ export function rowsOf(
   now: number,
   signal?: AbortSignal,
 ): ImportRows {
-  const stamps = (revision: number, seq: number) => ({
-    revision,
-    createdAt: now,
-    updatedAt: now,
-    deletedAt: null,
-    seq,
-  })
+  const stamps = { createdAt: now, updatedAt: now, deletedAt: null, seq: 0 }
   return {
     async *workouts() {
       const pause = createYielder(signal)
-      for (const [index, { id, item, revision }] of plan.workouts.entries()) {
+      for (const { id, item, revision } of plan.workouts) {
         const draft = draftOf(whose, id, item, meanings)
-        yield { ...draft, workout: { ...draft.workout, ...stamps(revision, index + 1) } }
+        yield { ...draft, workout: { ...draft.workout, ...stamps, revision } }
         await pause()
       }
     },
     async measurements() {
       const pause = createYielder(signal)
       const rows: MeasurementRow[] = []
-      for (const [index, { id, item, revision }] of plan.measurements.entries()) {
+      for (const { id, item, revision } of plan.measurements) {
         const draft = draftMeasurement(whose.userId, id, measurementInput(whose.userId, item))
-        rows.push({ ...draft, ...stamps(revision, plan.workouts.length + index + 1) })
+        rows.push({ ...draft, ...stamps, revision })
         await pause()
       }
       return rows

@@ -2,8 +2,13 @@ import { updateProfile } from '#db/accounts/users.ts'
 import { fromJson } from '#db/engine/json.ts'
 import { holdUser } from '#db/engine/process/exclusive-user.ts'
 import { transact } from '#db/engine/transact.ts'
-import { deleteImported } from '#db/imports/delete-imported.ts'
-import { endImportRow } from '#db/imports/imports.ts'
+import {
+  type DeletedInTurns,
+  deleteImported,
+  deleteImportedInTurns,
+  nothingDeleted,
+} from '#db/imports/delete-imported.ts'
+import { endImportRow, findImport } from '#db/imports/imports.ts'
 import { importedItems, recordItems } from '#db/imports/items.ts'
 import { deleteImportedSettings } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
@@ -22,15 +27,24 @@ import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import { patchOf } from './profile.ts'
 import { presentUnpacked, type StoredReport } from './report.ts'
 
+/** What an undo deleted before its transaction. The user's own requests wait until it is disposed of. */
+export interface PreparedUndo extends AsyncDisposable {
+  readonly deleted: DeletedInTurns
+}
+
 /**
- * Makes the user's own requests wait until this is disposed of; that sweeps the contents of the deleted
- * workouts.
+ * Makes the user's own requests wait, and deletes what a large import wrote in turns, up to what fits in the
+ * undo's own transaction. Disposing of the result sweeps the contents of the deleted workouts.
  */
-export async function prepareUndo(db: Db, userId: string): Promise<AsyncDisposable> {
-  const ends = new AsyncDisposableStack()
+export async function prepareUndo(db: Db, userId: string, id: string, now: number): Promise<PreparedUndo> {
+  await using ends = new AsyncDisposableStack()
   ends.use(await holdUser(db, userId))
-  ends.defer(() => sweep(db, userId))
-  return ends
+  ends.defer(() => sweep(db, userId, now))
+  const row = await findImport(db, userId, id)
+  const deleted =
+    row?.status === 'committed' ? await deleteImportedInTurns(db, userId, id, now) : nothingDeleted
+  const ending = ends.move()
+  return { deleted, [Symbol.asyncDispose]: () => ending.disposeAsync() }
 }
 
 /** Removes what an import wrote, or discards a pending one. */
@@ -38,18 +52,25 @@ export async function undoImport(
   db: Reader,
   userId: string,
   id: string,
+  { deleted }: PreparedUndo,
   now: number,
 ): Promise<Current<Schemas['Import']> | Missing<'import'>> {
-  const row = await transact(db, userId, (tx) => undo(tx, userId, id, now))
+  const row = await transact(db, userId, (tx) => undo(tx, userId, id, deleted, now))
   return row ? { kind: 'current', value: presentUnpacked(row) } : { kind: 'missing', resource: 'import' }
 }
 
-async function undo(tx: Tx, userId: string, id: string, now: number): Promise<UnpackedImport | undefined> {
+async function undo(
+  tx: Tx,
+  userId: string,
+  id: string,
+  before: DeletedInTurns,
+  now: number,
+): Promise<UnpackedImport | undefined> {
   const row = await findUnexpiredImport(tx, userId, id, now)
   if (row?.status !== 'pending' && row?.status !== 'committed') return row
   if (row.status === 'pending') return end(tx, row, { status: 'discarded', undoneAt: null })
   const changed = await restoreChanged(tx, row, now)
-  const deleted = await deleteImported(tx, userId, id, now)
+  const deleted = await deleteImported(tx, userId, id, before, now)
   const settings = await deleteImportedSettings(tx, { userId, id }, now)
   const { followed } = row.report
   const documents = followed && (await deleteFollowed(tx, userId, followed, now))

@@ -16,8 +16,9 @@ import { userDays } from '#training/days.ts'
 import { fatigueWindow } from '#training/fatigue/fatigue.ts'
 import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete.ts'
 import { landmarkTable } from '../analytics/landmarks.ts'
-import { type LiftMemory, liftMemory } from '../analytics/lift-memory.ts'
 import { loadContext } from '../analytics/log.ts'
+import { type Doubts, doubtsOf, withoutDoubts } from '../training-log/doubts.ts'
+import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 import { chosenSchemes } from './scheme.ts'
 
@@ -52,7 +53,7 @@ export async function athleteLog(
   db: Reader,
   user: Profile,
   question: AthleteQuestion,
-): Promise<AthleteLog & { readonly memory: LiftMemory }> {
+): Promise<AthleteLog & { readonly memory: LiftMemory; readonly doubts: Doubts }> {
   const { at, now, formula, exerciseId } = question
   const unit = question.unit ?? user.unit
   const days = userDays(user)
@@ -60,7 +61,8 @@ export async function athleteLog(
   const schemes = chosenSchemes(await listProgressions(db, user.id))
   const recent = await listTrainedSets(db, user.id, { from, before: Math.min(at, now) + 1 })
   const older = await olderSets(db, user.id, { from, schemes, exerciseId, recent })
-  const rows = [...older, ...recent]
+  const doubts = await doubtsOf(db, user)
+  const { rows } = withoutDoubts([...older, ...recent], doubts)
   const ids = new Set([...rows.map((row) => row.exerciseId), ...schemes.keys()])
   if (exerciseId !== undefined) ids.add(exerciseId)
   const exercises = await findExerciseFacts(db, user.id, ids)
@@ -82,9 +84,11 @@ export async function athleteLog(
     soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
     schemes,
     memory: await liftMemory(db, user, Math.min(at, now)),
+    doubts,
     landmarks,
     experience: user.experience ?? undefined,
     birthYear: user.birthYear ?? undefined,
+    goal: user.goal ?? undefined,
     formula,
   }
 }

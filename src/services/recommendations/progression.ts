@@ -4,8 +4,8 @@ import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import type { Current, Missing } from '../crud/results.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
-import { doubtedSet } from './doubted-set.ts'
 import { progressionItem, weightFormatOf } from './prescribed.ts'
 
 /**
@@ -32,9 +32,7 @@ export async function progressionReport(
   const items = ids
     .flatMap((id) => state.progressionOf(id) ?? [])
     .map((next) => progressionItem(next, weightFormatOf(log, next.exerciseId)))
-  const doubts = log.memory
-    .doubts()
-    .filter((doubted) => ids.includes(doubted.exerciseId))
-    .map((doubted) => doubtedSet(doubted, log))
-  return { kind: 'current', value: { at: instant(at), items, ...(doubts.length > 0 && { doubts }) } }
+  const unitOf = (id: string) => weightFormatOf(log, id).unit
+  const doubts = presentDoubts(log.doubts.ofExercises(ids), (doubted) => unitOf(doubted.exerciseId))
+  return { kind: 'current', value: { at: instant(at), items, ...doubts } }
 }

@@ -45,6 +45,7 @@ export async function workoutFor(
     ),
     estimatedSeconds: Math.round(found.estimatedSeconds),
     addedFatigue: found.addedFatigue.map(addedOf),
+    readiness: found.readiness,
     leftOut: found.leftOut.map((omission) => ({ ...omission })),
     ...(found.empty && { empty: { ...found.empty } }),
     methods: [found.method, fatigueMethod].map(methodOf),

@@ -8,8 +8,8 @@ import { bodyweightShareOf } from '#training/load.ts'
 import { performedSet } from '#training/log/performed-set.ts'
 import { loadingOf } from '#training/programs/index.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
-import { liftMemory } from '../analytics/lift-memory.ts'
 import { loadContext } from '../analytics/log.ts'
+import { liftMemory } from '../training-log/lift-memory.ts'
 import { gearOf } from './plan-slots.ts'
 
 /**

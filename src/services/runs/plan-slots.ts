@@ -16,6 +16,7 @@ import {
   readySlots,
 } from '#training/programs/index.ts'
 import { loadContext } from '../analytics/log.ts'
+import { countedSets } from '../training-log/doubts.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 
 /** How many of an exercise's earlier sets show where to begin. */
@@ -43,9 +44,11 @@ export async function planSlots(
   const days = userDays(user)
   const exercises = await findExerciseFacts(db, user.id, exercisesOfDay(program, state, step.day))
   const range = { from: Number.MIN_SAFE_INTEGER, before: since, limit: earlierSets }
-  const earlier = new Map<string, Awaited<ReturnType<typeof listTrainedSetsOf>>>()
+  const countedSetsOf = async (id: string) =>
+    (await countedSets(db, user, await listTrainedSetsOf(db, user.id, id, range))).rows
+  const earlier = new Map<string, Awaited<ReturnType<typeof countedSetsOf>>>()
   if (hasScheme(program, step.day)) {
-    for (const id of exercises.keys()) earlier.set(id, await listTrainedSetsOf(db, user.id, id, range))
+    for (const id of exercises.keys()) earlier.set(id, await countedSetsOf(id))
   }
   const placed = [...earlier.values(), ofRun(workouts, exercises)].flat()
   placed.sort((a, b) => a.performedAt - b.performedAt)

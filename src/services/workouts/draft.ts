@@ -85,6 +85,7 @@ function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
     completedAt: optionalMilliseconds(set.completedAt),
     notes: set.notes ?? null,
     target: set.target ? toJson(orderedTarget(set.target)) : null,
+    confirmed: set.confirmed ? true : null,
   }
 }
 

@@ -15,6 +15,8 @@ import { workoutTotals } from '#training/totals.ts'
 import { fromGrams } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
+import { type Doubts, doubtsOf } from '../training-log/doubts.ts'
+import { presentDoubts } from '../training-log/present-doubts.ts'
 
 /** Facts about the exercises of some workouts, by id. */
 type Facts = ReadonlyMap<string, ExerciseFactsRow>
@@ -34,7 +36,8 @@ export async function presentWorkouts(
 ): Promise<Schemas['Workout'][]> {
   const facts = await factsIn(db, user, aggregates)
   const bodyweightAt = await bodyweightFor(db, user, aggregates, facts, unit)
-  return aggregates.map((aggregate) => withTotals(aggregate, facts, bodyweightAt, unit))
+  const doubts = await doubtsOf(db, user)
+  return aggregates.map((aggregate) => presented(aggregate, { facts, bodyweightAt, doubts, unit }))
 }
 
 /** How many are presented in one turn: a few milliseconds' work, if each has a hundred sets. */
@@ -63,7 +66,8 @@ export async function presentWorkout(
   { unit = user.unit, facts }: PresentOptions = {},
 ): Promise<Schemas['Workout']> {
   const known = facts ?? (await factsIn(db, user, [aggregate]))
-  return withTotals(aggregate, known, await bodyweightFor(db, user, [aggregate], known, unit), unit)
+  const bodyweightAt = await bodyweightFor(db, user, [aggregate], known, unit)
+  return presented(aggregate, { facts: known, bodyweightAt, doubts: await doubtsOf(db, user), unit })
 }
 
 async function factsIn(db: Reader, user: Profile, aggregates: readonly WorkoutAggregate[]): Promise<Facts> {
@@ -87,23 +91,36 @@ async function bodyweightFor(
   return bodyweightOver(bodyweightsFor(unit, await listBodyweights(db, user.id, range)), days)
 }
 
-function withTotals(
+interface Presentation {
+  readonly facts: Facts
+  readonly bodyweightAt: BodyweightAt
+  readonly doubts: Doubts
+  readonly unit: Schemas['WeightUnit']
+}
+
+/** With totals, which sets that look like typing errors don't count for. */
+function presented(
   aggregate: WorkoutAggregate,
-  facts: Facts,
-  bodyweightAt: BodyweightAt,
-  unit: Schemas['WeightUnit'],
+  { facts, bodyweightAt, doubts, unit }: Presentation,
 ): Schemas['Workout'] {
   const { workout, sets } = aggregate
   const { startedAt, timeZone } = workout
+  const doubted = doubts.of(workout.id)
+  const counted =
+    doubted.length === 0 ? sets : sets.filter(({ id }) => !doubted.some(({ setId }) => setId === id))
   const totals = workoutTotals(
     {
       startedAt,
       endedAt: workout.endedAt ?? undefined,
-      sets: sets.map((set) => performedSet(set, workout.id, unit)),
+      sets: counted.map((set) => performedSet(set, workout.id, unit)),
     },
     facts,
     bodyweightAt({ performedAt: startedAt, timeZone, workoutBodyweightGrams: ownBodyweight(workout, unit) }),
   )
+  const unitOf = (setId: string) => {
+    const set = sets.find(({ id }) => id === setId)
+    return set?.weightUnit ?? set?.assistanceUnit ?? unit
+  }
   return {
     ...contentOf(aggregate),
     totals: {
@@ -112,6 +129,7 @@ function withTotals(
       reps: totals.reps,
       ...(totals.durationSeconds !== undefined && { durationSeconds: totals.durationSeconds }),
     },
+    ...presentDoubts(doubted, ({ setId }) => unitOf(setId)),
     revision: workout.revision,
     createdAt: instant(workout.createdAt),
     updatedAt: instant(workout.updatedAt),

@@ -10,6 +10,7 @@ import type { Schemas } from '#generated/types.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
+import { keepMemory } from '../training-log/keep-memory.ts'
 import { draftWorkout } from './draft.ts'
 import { presentedWorkoutPages } from './pages.ts'
 import { presentWorkout, presentWorkouts } from './present.ts'
@@ -120,5 +121,6 @@ async function save<Written extends WorkoutAggregate | undefined>(
   ]
   if (errors.length > 0) return invalid(...errors)
   const workout = await write(inTimeZone(rows, timeZone))
+  if (workout) await keepMemory(tx, workout.workout)
   return workout && { kind: 'saved', stored: { workout, facts } }
 }

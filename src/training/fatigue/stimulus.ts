@@ -2,7 +2,6 @@ import { counts, SetCount } from '../counting.ts'
 import { repsInReserve } from '../e1rm.ts'
 import { engagementRole, setShare } from '../engagement.ts'
 import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWork } from '../types.ts'
-import { noVolume } from '../volume.ts'
 
 /**
  * How reps in reserve weight a set (Morán-Navarro 2017: going to failure slows recovery by 24–48 h): 1.25
@@ -18,6 +17,19 @@ export function effortFactor(set: Pick<SetWork, 'type' | 'rpe' | 'rir'>): number
   const held = Math.min(Math.max(reserve, 0), effortFactors.length - 1)
   const [below = 1, above = below] = effortFactors.slice(Math.floor(held), Math.floor(held) + 2)
   return below + (above - below) * (held - Math.floor(held))
+}
+
+/** Half an hour of cardio counts as a set; without a time, 5 minutes to the kilometer, for three hours at most. Our choice. */
+const cardio = { secondsOfSet: 1800, secondsOfKilometer: 300, mostGuessed: 10_800 } as const
+
+/** How many sets a bout of cardio counts as: 30 km in 2:45 h are 5.5. */
+export function cardioSets({
+  durationSeconds,
+  distanceMillimeters,
+}: Pick<SetWork, 'durationSeconds' | 'distanceMillimeters'>): number {
+  const guessed = ((distanceMillimeters ?? 0) / 1_000_000) * cardio.secondsOfKilometer
+  const seconds = durationSeconds ?? Math.min(guessed, cardio.mostGuessed)
+  return seconds / cardio.secondsOfSet
 }
 
 /** The stimulus that one workout gave one muscle. */
@@ -37,8 +49,8 @@ interface Growing extends Omit<WorkoutStimulus, 'stimulus'> {
 
 /**
  * The stimulus that each workout gave each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary
- * one) weighted by effort. Cardio and mobility give none, since they add no volume. The workouts of a muscle
- * are in the order of the sets.
+ * one) weighted by effort. Cardio counts by its time, though it adds no volume; mobility gives none. The workouts of a
+ * muscle are in the order of the sets.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function stimuliByMuscle(
@@ -49,8 +61,9 @@ export function stimuliByMuscle(
   for (const set of sets) {
     if (!counts(set)) continue
     const { category, engagement } = factsOf(exercises, set.exerciseId)
-    if (noVolume.has(category)) continue
-    const weight = effortFactor(set)
+    if (category === 'mobility') continue
+    const weight = effortFactor(set) * (category === 'cardio' ? cardioSets(set) : 1)
+    if (weight === 0) continue
     for (const { muscle, percent } of engagement) {
       const stimulus = weight * setShare.fractional[engagementRole(percent)]
       if (stimulus === 0) continue

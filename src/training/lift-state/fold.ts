@@ -69,8 +69,11 @@ function foldStructure(lift: LiftState, session: LiftSession, shown: number): Li
   const { sets, day } = session
   const load = workingLoad(sets)
   let { loadsSeen, smallestLoad, largestLoad, mostReps } = lift
+  let before: number | undefined
   for (const set of sets) {
-    if (!loadsSeen.includes(set.load)) loadsSeen = [...loadsSeen.slice(1 - maxLoadsSeen), set.load]
+    if (set.load !== before && !loadsSeen.includes(set.load))
+      loadsSeen = [...loadsSeen.slice(1 - maxLoadsSeen), set.load]
+    before = set.load
     smallestLoad = Math.min(smallestLoad, set.load)
     largestLoad = Math.max(largestLoad, set.load)
     mostReps = Math.max(mostReps, set.reps)
@@ -100,7 +103,8 @@ function foldLags(lift: LiftState, load: number): Pick<LiftState, 'lagError' | '
   for (let back = 1; back <= 4; back++) {
     const then = lift.recent.at(-back)
     if (!then) continue
-    const differs = Math.abs(Math.log(load) - Math.log(workingLoad(then.sets)))
+    const loadThen = workingLoad(then.sets)
+    const differs = load === loadThen ? 0 : Math.abs(Math.log(load) - Math.log(loadThen))
     lagError[back] = 0.9 * (lagError[back] ?? 0) + differs
     lagWeight[back] = 0.9 * (lagWeight[back] ?? 0) + 1
   }

@@ -42,7 +42,8 @@ export function doubtOf(lift: LiftState, expected: Forecast, set: LiftSet): Doub
 function oddityOf(lift: LiftState, expected: Forecast, set: LiftSet): Oddity | undefined {
   const { load, reps } = set
   if (reps > 20 && reps > Math.max(2.5 * lift.mostReps, lift.mostReps + 12)) return 'reps_high'
-  if (lift.loadsSeen.includes(load)) return undefined
+  const isUsual = set.added === undefined ? lift.loadsSeen.includes(load) : addedOf(lift).has(set.added)
+  if (isUsual) return undefined
   const above = excess(expected, load, effectiveReps(set))
   const z = above / Math.max(expected.scale, 0.03)
   if (load > 1.82 * lift.largestLoad) return 'load_high'
@@ -63,6 +64,7 @@ function repairOf(lift: LiftState, expected: Forecast, set: LiftSet): Repair | u
   let best: Repair | undefined
   let nearest = sameShare
   for (const repair of repairsOf(lift, set)) {
+    if (repair.load <= 0) continue
     const repaired = { ...set, load: repair.load, reps: repair.reps }
     const apart = Math.min(...lift.loadsSeen.map((load) => Math.abs(repair.load - load) / load))
     const isNearer = best ? apart < nearest : apart <= nearest
@@ -75,23 +77,50 @@ function repairOf(lift: LiftState, expected: Forecast, set: LiftSet): Repair | u
   return best
 }
 
-function* repairsOf({ loadsSeen }: LiftState, { load, reps }: LiftSet): Generator<Repair> {
-  yield { kind: 'decimal', load: load / 10, reps }
-  yield { kind: 'decimal', load: load * 10, reps }
-  yield { kind: 'unit', load: load * kilogramsPerPound, reps }
-  yield { kind: 'unit', load: load / kilogramsPerPound, reps }
-  if (Number.isInteger(load) || load <= 100) yield { kind: 'swapped', load: reps, reps: load }
+/**
+ * The corrections of a set. What is corrected is the weight as entered: without the body that a lift moves, and
+ * in pounds where the weight is a round number of those alone.
+ */
+function* repairsOf(lift: LiftState, set: LiftSet): Generator<Repair> {
+  const { load, reps } = set
+  const body = set.added === undefined ? 0 : load - set.added
+  const entered = load - body
+  const toLoad = (weight: number) => body + weight
+  yield { kind: 'decimal', load: toLoad(entered / 10), reps }
+  yield { kind: 'decimal', load: toLoad(entered * 10), reps }
+  yield { kind: 'unit', load: toLoad(entered * kilogramsPerPound), reps }
+  yield { kind: 'unit', load: toLoad(entered / kilogramsPerPound), reps }
+  const unit = isInPounds(entered) ? kilogramsPerPound : 1
+  const swapped = Math.round((entered / unit) * 100) / 100
+  if (swapped > 0 && (Number.isInteger(swapped) || swapped <= 100))
+    yield { kind: 'swapped', load: toLoad(reps * unit), reps: swapped }
   if (reps >= 10) yield { kind: 'reps_decimal', load, reps: Math.round(reps / 10) }
-  const typed = digitsOf(load)
-  for (const seen of loadsSeen) {
-    const meant = digitsOf(seen)
+  const typed = digitsOf(entered / unit)
+  for (const seen of body === 0 ? lift.loadsSeen : addedOf(lift)) {
+    const meant = digitsOf(seen / unit)
     if (isOneDigitMore(meant, typed) || hasDoubledDigit(typed, meant))
-      yield { kind: 'digit', load: seen, reps }
+      yield { kind: 'digit', load: toLoad(seen), reps }
   }
 }
 
-function digitsOf(load: number): string {
-  return String(Math.round(load * 100) / 100)
+/** What was added to the body lately. */
+function addedOf({ recent }: LiftState): Set<number> {
+  return new Set(recent.flatMap(({ sets }) => sets.flatMap(({ added }) => added ?? [])))
+}
+
+/** The smallest difference between weights that people enter. */
+const finestWeight = 0.25
+/** How far whole grams are from a round number of pounds. */
+const roundedBy = 0.005
+
+function isInPounds(weight: number): boolean {
+  const isRound = (value: number) =>
+    Math.abs(value / finestWeight - Math.round(value / finestWeight)) * finestWeight <= roundedBy
+  return !isRound(weight) && isRound(weight / kilogramsPerPound)
+}
+
+function digitsOf(weight: number): string {
+  return String(Math.round(weight * 100) / 100)
 }
 
 /** Whether `longer` is `shorter` with one extra digit anywhere. */

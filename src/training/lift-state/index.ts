@@ -2,7 +2,13 @@ export { foldSession } from './fold.ts'
 export { chanceOf, chanceOfLevel, type Forecast, type ForecastLabel, forecast } from './forecast.ts'
 export { type Doubt, doubtOf, type Oddity, type Repair } from './gate.ts'
 export { type LiftMeasure, measuredSet } from './lift-set.ts'
-export { type DoubtedSet, MemoryFold, type MemoryOptions, type Remembered } from './memory-fold.ts'
+export {
+  type DoubtedSet,
+  type MemoryData,
+  MemoryFold,
+  type MemoryOptions,
+  type Remembered,
+} from './memory-fold.ts'
 export { type Plateau, plateauOf } from './plateau.ts'
 export { prescribeLift } from './prescribe.ts'
 export type { LiftPrescription, LiftRule, Loads, PrescribeOptions } from './prescription.ts'
@@ -14,4 +20,4 @@ export {
   newLift,
   newLifter,
 } from './state.ts'
-export { isDeloadDay, isLow, mainLoad, stepOf, usualGap, workingLoad } from './structure.ts'
+export { isDeloadDay, isLow, mainLoad, repRange, stepOf, usualGap, workingLoad } from './structure.ts'

@@ -16,8 +16,8 @@ export interface MeasuredSet {
 
 /**
  * Converts a logged working set into the memory's form: the load moved, in kilograms, including that day's
- * bodyweight. Undefined for warm-ups, for drop sets (which continue the set before them), and for sets without
- * reps or with an unknown load. An attempt of 0 reps at a load is kept.
+ * bodyweight. Undefined for warm-ups and for sets without reps or with an unknown load. An attempt of 0 reps at
+ * a load is kept.
  *
  * @param bodyweightGrams the bodyweight on that day; undefined if unknown
  */
@@ -26,7 +26,7 @@ export function measuredSet(
   facts: ExerciseFacts,
   bodyweightGrams: number | undefined,
 ): MeasuredSet | undefined {
-  if (set.type !== 'normal' && set.type !== 'failure') return undefined
+  if (set.type === 'warmup') return undefined
   switch (facts.tracking) {
     case 'distance_duration':
       return set.distanceMillimeters

@@ -2,11 +2,11 @@ import type { BodyweightAt } from '../bodyweight.ts'
 import type { Days } from '../days.ts'
 import { bodyweightShareOf } from '../load.ts'
 import type { SetCursor } from '../records/set-cursor.ts'
-import { type ExerciseFacts, type ExerciseIndex, factsOf, type Side } from '../types.ts'
+import { type ExerciseFacts, type ExerciseIndex, factsOf } from '../types.ts'
 import { foldSession } from './fold.ts'
 import { forecast } from './forecast.ts'
 import { type Doubt, doubtOf } from './gate.ts'
-import { type LiftMeasure, type MeasuredSet, measuredSet } from './lift-set.ts'
+import type { LiftMeasure } from './lift-set.ts'
 import {
   type LifterState,
   type LiftSession,
@@ -16,6 +16,7 @@ import {
   newLifter,
 } from './state.ts'
 import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
+import { ExerciseAtHand } from './workout-sets.ts'
 
 /** The memory of a lift and its lifter. */
 export interface Remembered {
@@ -32,34 +33,28 @@ export interface MemoryOptions {
   readonly days: Pick<Days, 'dayOf'>
 }
 
-/** A set excluded because it looks like a typing error. */
+/** A set left out because it looks like a typing error that nobody confirmed. */
 export interface DoubtedSet {
-  /** Its position in the cursor. */
-  readonly position: number
   readonly exerciseId: string
+  readonly workoutId: string
+  readonly setId: string
+  /** The workout's start, in milliseconds since 1970. */
+  readonly performedAt: number
   readonly doubt: Doubt
+  /** What the body adds to the load, in kilograms. */
+  readonly body: number
+}
+
+/** A value doubted once, with its set: if a second workout has the same value, it is accepted. */
+interface DoubtedValue {
+  readonly value: string
+  readonly set: DoubtedSet
 }
 
 interface KnownLift {
   readonly measure: LiftMeasure
   readonly lift: LiftState
-  /** Values doubted once, with their sets: if a second workout has the same value, it is accepted. */
-  readonly doubted: readonly { readonly value: string; readonly set: DoubtedSet }[]
-}
-
-/** A set of the current workout. */
-interface Taken {
-  readonly set: LiftSet
-  readonly position: number
-  readonly side: Side | undefined
-}
-
-/** An exercise of the current workout. */
-interface AtHand {
-  readonly facts: ExerciseFacts
-  readonly bodyweight: number | undefined
-  measure: LiftMeasure
-  sets: Taken[]
+  readonly doubted: readonly DoubtedValue[]
 }
 
 /** A lift of a workout, after its sets were checked. */
@@ -68,7 +63,20 @@ interface Judged {
   readonly sets: readonly LiftSet[]
 }
 
-const maxDoubted = 8
+/** A workout, and where its sets are found. */
+interface WorkoutAtHand {
+  readonly workoutId: string
+  readonly performedAt: number
+  readonly day: number
+  idAt(position: number): string
+}
+
+/** A fold as plain data. */
+export interface MemoryData {
+  readonly exerciseIds: readonly string[]
+  readonly lifts: readonly (readonly [exerciseId: string, known: KnownLift])[]
+  readonly lifters: { readonly load: LifterState; readonly other: LifterState }
+}
 
 /**
  * The memory of all lifts after the workouts so far; `take` folds in later ones. Two workouts on one day are
@@ -77,11 +85,37 @@ const maxDoubted = 8
 export class MemoryFold {
   readonly #lifts: Map<string, KnownLift>
   readonly #lifters: { load: LifterState; other: LifterState }
+  /** All exercises folded, those too whose sets said nothing. */
+  readonly #exerciseIds: Set<string>
 
   /** Continues from a copy of `from`, which is left unchanged. */
   constructor(from?: MemoryFold) {
     this.#lifts = new Map(from ? from.#lifts : [])
     this.#lifters = from ? { ...from.#lifters } : { load: newLifter, other: newLifter }
+    this.#exerciseIds = new Set(from ? from.#exerciseIds : [])
+  }
+
+  /** The fold that `toData` returned, also after a round trip through JSON. */
+  static fromData({ exerciseIds, lifts, lifters }: MemoryData): MemoryFold {
+    const fold = new MemoryFold()
+    for (const id of exerciseIds) fold.#exerciseIds.add(id)
+    for (const [id, known] of lifts) fold.#lifts.set(id, known)
+    fold.#lifters.load = lifters.load
+    fold.#lifters.other = lifters.other
+    return fold
+  }
+
+  /** The fold as plain data, in a fixed order. */
+  toData(): MemoryData {
+    const lifts = [...this.#lifts].filter(([, { lift }]) => lift.sessions > 0)
+    lifts.sort(([a], [b]) => (a < b ? -1 : 1))
+    const exerciseIds = [...this.#exerciseIds].sort()
+    return { exerciseIds, lifts, lifters: { ...this.#lifters } }
+  }
+
+  /** The exercises of everything that was folded. */
+  exerciseIds(): ReadonlySet<string> {
+    return this.#exerciseIds
   }
 
   /** The memory of a lift; undefined if no set has shown its strength. */
@@ -91,7 +125,7 @@ export class MemoryFold {
     return { measure: known.measure, lift: known.lift, lifter: this.#lifterOf(known.measure) }
   }
 
-  /** The doubted sets that no later workout confirmed, by lift, oldest first; at most eight of each lift. */
+  /** The doubted sets that no later workout repeated, by lift, oldest first. */
   doubts(): DoubtedSet[] {
     return [...this.#lifts.values()].flatMap(({ doubted }) => doubted.map(({ set }) => set))
   }
@@ -101,31 +135,33 @@ export class MemoryFold {
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
   take(sets: SetCursor, { exercises, bodyweightAt, days }: MemoryOptions): void {
-    const workout = new Map<string, AtHand>()
+    const workout = new Map<string, ExerciseAtHand>()
+    const idAt = (position: number) => sets.markAt(position).id
     while (sets.next()) {
       const { exerciseId } = sets
       let exercise = workout.get(exerciseId)
       if (!exercise) {
-        const facts = factsOf(exercises, exerciseId)
-        const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(sets) : undefined
-        exercise = { facts, bodyweight, measure: 'load', sets: [] }
+        exercise = exerciseAtHand(factsOf(exercises, exerciseId), bodyweightAt, sets)
         workout.set(exerciseId, exercise)
+        this.#exerciseIds.add(exerciseId)
       }
-      const measured = measuredSet(sets, exercise.facts, exercise.bodyweight)
-      if (measured) takeSet(exercise, measured, sets)
+      exercise.take(sets)
       if (sets.endsWorkout) {
-        this.#endWorkout(workout, sets.workoutId, days.dayOf(sets.performedAt, sets.timeZone))
+        const { workoutId, performedAt, timeZone } = sets
+        const day = days.dayOf(performedAt, timeZone)
+        this.#endWorkout(workout, { workoutId, performedAt, day, idAt })
         workout.clear()
       }
     }
   }
 
-  #endWorkout(workout: ReadonlyMap<string, AtHand>, workoutId: string, day: number): void {
+  #endWorkout(workout: ReadonlyMap<string, ExerciseAtHand>, at: WorkoutAtHand): void {
+    const { day, workoutId } = at
     const judged = new Map<string, Judged>()
     const low: boolean[] = []
     for (const [id, exercise] of workout) {
-      if (exercise.sets.length === 0) continue
-      const found = this.#judge(id, exercise, day)
+      if (exercise.isEmpty) continue
+      const found = this.#judge(id, exercise, at)
       judged.set(id, found)
       const main = mainLoad(found.known.lift)
       if (main > 0 && found.sets.length > 0) low.push(isLow(workingLoad(found.sets), main))
@@ -145,25 +181,35 @@ export class MemoryFold {
     }
   }
 
-  #judge(exerciseId: string, { measure, sets }: AtHand, day: number): Judged {
+  /** Sorts out the sets that look like typing errors, unless they were confirmed or an earlier workout had the same. */
+  #judge(exerciseId: string, { measure, taken }: ExerciseAtHand, at: WorkoutAtHand): Judged {
     const before = this.#lifts.get(exerciseId)
     const known = before?.measure === measure ? before : { measure, lift: newLift, doubted: [] }
-    if (measure !== 'load') return { known, sets: sets.map(({ set }) => set) }
-    const expected = forecast(known.lift, this.#lifterOf(measure), day)
-    let { doubted } = known
-    const earlier = new Set(doubted.map(({ value }) => value))
     const fitting: LiftSet[] = []
-    for (const { set, position } of sets) {
-      const doubt = set.reps > 0 ? doubtOf(known.lift, expected, set) : undefined
-      const value = doubt?.oddity === 'reps_high' ? `× ${set.reps}` : `${set.added ?? set.load}`
-      if (doubt && !earlier.has(value)) {
-        doubted = [...doubted, { value, set: { position, exerciseId, doubt } }].slice(-maxDoubted)
+    const expected = forecast(known.lift, this.#lifterOf(measure), at.day)
+    const doubted: DoubtedValue[] = []
+    const accepted = new Set<string>()
+    for (const { set, positions, isDrop, isConfirmed } of taken) {
+      const again = known.doubted.filter(({ value }) => value === loadOf(set) || value === repsOf(set))
+      for (const { value } of again) accepted.add(value)
+      const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0
+      const doubt = isJudged ? doubtOf(known.lift, expected, set) : undefined
+      // A drop set is lighter on purpose.
+      if (!doubt || (isDrop && doubt.oddity === 'load_low')) {
+        if (!isDrop) fitting.push(set)
         continue
       }
-      if (doubt) doubted = doubted.filter((one) => one.value !== value)
-      fitting.push(set)
+      const value = doubt.oddity === 'reps_high' ? repsOf(set) : loadOf(set)
+      const { workoutId, performedAt, idAt } = at
+      const body = set.added === undefined ? 0 : set.load - set.added
+      for (const position of positions) {
+        const setId = idAt(position)
+        doubted.push({ value, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
+      }
     }
-    return { known: { ...known, doubted }, sets: fitting }
+    if (doubted.length === 0 && accepted.size === 0) return { known, sets: fitting }
+    const left = known.doubted.filter(({ value }) => !accepted.has(value))
+    return { known: { ...known, doubted: [...left, ...doubted] }, sets: fitting }
   }
 
   #lifterOf(measure: LiftMeasure): LifterState {
@@ -171,22 +217,10 @@ export class MemoryFold {
   }
 }
 
-/** Adds a set to those of the workout; when left and right were logged at the same load, the weaker side counts. */
-function takeSet(
-  exercise: AtHand,
-  { measure, set }: MeasuredSet,
-  { position, side }: Pick<SetCursor, 'position' | 'side'>,
-) {
-  if (exercise.measure !== measure) {
-    exercise.measure = measure
-    exercise.sets = []
-  }
-  const last = exercise.sets.at(-1)
-  const isOther = side !== undefined && side !== 'both' && last?.side !== undefined && last.side !== side
-  if (last && isOther && last.side !== 'both' && last.set.load === set.load) {
-    const weaker = set.reps < last.set.reps ? set : last.set
-    exercise.sets[exercise.sets.length - 1] = { set: weaker, position: last.position, side: 'both' }
-    return
-  }
-  exercise.sets.push({ set, position, side })
+/** The values that a set may be doubted by. */
+const loadOf = ({ load, added }: LiftSet) => `${added ?? load}`
+const repsOf = ({ reps }: LiftSet) => `× ${reps}`
+
+function exerciseAtHand(facts: ExerciseFacts, bodyweightAt: BodyweightAt, set: SetCursor): ExerciseAtHand {
+  return new ExerciseAtHand(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined)
 }

@@ -48,6 +48,8 @@ function workingLoadOf(sets: readonly LiftSet[]): number {
 /** The usual load: the upper median of the last four working loads. 0 without a session. */
 export function mainLoad({ recent }: Pick<LiftState, 'recent'>): number {
   const loads = recent.slice(-4).map(({ sets }) => workingLoad(sets))
+  const [first = 0] = loads
+  if (loads.every((load) => load === first)) return first
   loads.sort((a, b) => a - b)
   return loads[Math.floor(loads.length / 2)] ?? 0
 }

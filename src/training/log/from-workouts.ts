@@ -9,7 +9,7 @@ import { trainedSet } from './trained-set.ts'
 /** A workout of the contract, as the API returns it and as a device keeps it. */
 export type LoggedWorkout = Pick<
   Schemas['Workout'],
-  'id' | 'startedAt' | 'timeZone' | 'bodyweight' | 'exercises'
+  'id' | 'startedAt' | 'timeZone' | 'bodyweight' | 'exercises' | 'doubts'
 >
 
 type LoggedEntry = LoggedWorkout['exercises'][number]
@@ -61,12 +61,13 @@ function collected<Result>(
   const sets: Result[] = []
   for (const { workout, performedAt } of oldestFirst(workouts)) {
     if (performedAt < from || performedAt >= before) continue
-    const { id, timeZone, bodyweight } = workout
+    const { id, timeZone, bodyweight, doubts = [] } = workout
     const bodyweightGrams = bodyweight && gramsFor(toGrams(bodyweight), unit)
     for (const entry of workout.exercises) {
       if (exerciseId !== undefined && entry.exerciseId !== exerciseId) continue
       for (const set of entry.sets) {
-        if (set.type === 'warmup') continue
+        // Sets that look like typing errors don't count.
+        if (set.type === 'warmup' || doubts.some(({ setId }) => setId === set.id)) continue
         const stored = storedSet(set, entry.exerciseId, performedAt)
         sets.push(convert(performedSet(stored, id, unit, { timeZone, bodyweightGrams }), set))
       }
@@ -97,5 +98,6 @@ function storedSet(set: ContractSet, exerciseId: string, performedAt: number): S
     rpe: set.rpe ?? null,
     rir: set.rir ?? null,
     side: set.side ?? null,
+    confirmed: set.confirmed ?? null,
   }
 }

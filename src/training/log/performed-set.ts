@@ -24,6 +24,8 @@ export interface StoredSet {
   readonly rpe: number | null
   readonly rir: number | null
   readonly side: Side | null
+  /** Left out: no. */
+  readonly confirmed?: boolean | null
 }
 
 /**
@@ -60,5 +62,6 @@ export function performedSet(
     rpe: set.rpe ?? undefined,
     rir: set.rir ?? undefined,
     side: set.side ?? undefined,
+    confirmed: set.confirmed ?? undefined,
   }
 }

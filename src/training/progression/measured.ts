@@ -1,3 +1,4 @@
+import { cardioSets } from '../fatigue/stimulus.ts'
 import { chanceOfLevel, forecast, isLow, mainLoad, type Remembered, usualGap } from '../lift-state/index.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
@@ -37,6 +38,8 @@ export function measuredDecision(
     chance: chanceOfLevel(expected, Math.log(best * factor)),
   })
   const gap = day - state.day
+  const easy = easyReason(last, gap, lift)
+  if (easy) return decided('easy', easyShare, easy)
   const usual = usualGap(state)
   if (gap > comebackGap) {
     const factor = Math.min(1, Math.exp(expected.center) / best)
@@ -55,10 +58,41 @@ export function measuredDecision(
   const beforeBest = Math.max(...(before?.sets.map(({ load }) => load) ?? [0]))
   if (before && isLow(best, main) && !isLow(beforeBest, main))
     return decided('return', (best + main) / 2 / best, 'The last time was less than usual: halfway back.')
+  const held = lift.facts.category === 'cardio' ? growthReason(sessions, day) : undefined
+  if (held) return decided('hold', 1, held)
   const next = decideWithoutWeight({ scheme: { scheme: 'memory' }, before: [], since: sessions, lift })
   if ('undecided' in next) return undefined
   const target = Math.max(...next.sets.map(amountOf))
   return { ...next, chance: target > 0 ? chanceOfLevel(expected, Math.log(target)) : 0 }
+}
+
+/** After cardio this long, in seconds, the next days are for rest or an easy bout of this share of it. */
+const longCardio = 5400
+const easyDays = 2
+const easyShare = 1 / 3
+/** More than this times the week before is enough for a week. */
+const mostGrowth = 1.1
+
+/** Why the next bout is an easy one: a long one was done today or yesterday. */
+function easyReason(last: Session, gap: number, { facts }: Lift): string | undefined {
+  if (facts.category !== 'cardio' || gap >= easyDays) return undefined
+  const seconds = last.sets.reduce((sum, set) => sum + cardioSets(set) * 1800, 0)
+  if (seconds < longCardio) return undefined
+  const when = gap === 0 ? 'today' : 'yesterday'
+  return `A long one ${when}, ${Math.round(seconds / 60)} minutes: rest, or an easy third of it.`
+}
+
+/** Why nothing is added: there is no week to compare with yet, or this one already has more than the one before. */
+function growthReason(sessions: readonly Session[], day: number): string | undefined {
+  const amount = (from: number, to: number) =>
+    sessions
+      .filter((session) => session.day > day - from && session.day <= day - to)
+      .reduce((sum, { sets }) => sum + sets.reduce((all, set) => all + cardioSets(set), 0), 0)
+  const [last, before] = [amount(7, 0), amount(14, 7)]
+  if (sessions.length === 1) return 'Only one so far: the same again, before anything is added.'
+  if (before > 0 && last > mostGrowth * before)
+    return `The last seven days already have ${Math.round((last / before - 1) * 100)} % more than those before: the same again.`
+  return undefined
 }
 
 function amountOf({ distanceMillimeters, durationSeconds, reps }: PlannedSet): number {

@@ -1,3 +1,4 @@
+import { fitsGoal, goalReps } from '../goals.ts'
 import {
   foldSession,
   isLow,
@@ -6,6 +7,7 @@ import {
   type PrescribeOptions,
   prescribeLift,
   type Remembered,
+  repRange,
   stepOf,
   usualGap,
   workingLoad,
@@ -126,6 +128,7 @@ function decideByLoad(
     range: scheme.range,
     isNewRange:
       scheme.range !== undefined && since !== undefined && (sessions.at(-1)?.performedAt ?? since) < since,
+    ...(scheme.range === undefined && rangeForGoal(input, remembered)),
   }
   const toGrams = (load: number) => grams(load - body)
   const next = prescribeLift(remembered.lift, remembered.lifter, options)
@@ -146,6 +149,25 @@ function decideByLoad(
     ...decision,
     ...(then && { ifMissed: decisionOf(then, { lift, toGrams, moving, since: sessions }) }),
   }
+}
+
+/**
+ * The range of the lifter's goal, if their own reps are outside it: a new one until a session has its reps. Undefined
+ * for lifts that the log doesn't show yet.
+ */
+function rangeForGoal(
+  { goal, facts }: ProgressionInput,
+  { lift }: Remembered,
+): Pick<PrescribeOptions, 'range' | 'isNewRange'> | undefined {
+  const last = lift.recent.at(-1)
+  if (!goal || !last) return undefined
+  const working = workingLoad(last.sets)
+  const own = repRange(lift, working)
+  const range = goalReps(goal, facts)
+  if (!own || fitsGoal(range, { min: own.low, max: own.high }, goal)) return undefined
+  const did = last.sets.filter(({ load }) => load === working).map(({ reps }) => reps)
+  const isIn = did.some((reps) => reps >= range.min && reps <= range.max)
+  return { range, isNewRange: !isIn }
 }
 
 /**

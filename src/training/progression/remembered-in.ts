@@ -19,6 +19,6 @@ export function foldSets({ facts, sets, bodyweightAt, days, now }: ProgressionIn
         a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0),
     )
   fold.take(new ListedSets(done), { exercises: new Map([[facts.id, facts]]), bodyweightAt, days })
-  const doubted = fold.doubts().flatMap(({ position }) => done[position]?.id ?? [])
+  const doubted = fold.doubts().map(({ setId }) => setId)
   return { memory: fold.of(facts.id), doubted: new Set(doubted) }
 }

@@ -1,6 +1,7 @@
 import type { BodyweightAt } from '../bodyweight.ts'
 import type { DayNumber, Days } from '../days.ts'
 import type { FormulaId } from '../e1rm.ts'
+import type { Goal } from '../goals.ts'
 import type { ForecastLabel, Remembered } from '../lift-state/index.ts'
 import type { Method } from '../method.ts'
 import type { Loading } from '../plates/loading.ts'
@@ -140,6 +141,8 @@ export interface ProgressionInput {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly formula?: FormulaId | undefined
+  /** It shifts the reps of the memory where the lifter's own are far from it. */
+  readonly goal?: Goal | undefined
   /** How the exercise is going. Left out: computed over the last 12 weeks. */
   readonly progress?: ProgressStatus | undefined
   /**

@@ -7,6 +7,7 @@ import { engagementRole } from '../engagement.ts'
 import { workByExercise } from '../exercise-work.ts'
 import { muscleFatigues } from '../fatigue/fatigue.ts'
 import type { MuscleFatigue, SorenessReport } from '../fatigue/types.ts'
+import type { Goal } from '../goals.ts'
 import type { LandmarkTable } from '../landmarks.ts'
 import { MemoryFold, type Remembered } from '../lift-state/index.ts'
 import { bodyweightShareOf } from '../load.ts'
@@ -63,6 +64,7 @@ export interface AthleteLog {
   readonly landmarks?: LandmarkTable | undefined
   readonly experience?: AthleteState['experience']
   readonly birthYear?: number | undefined
+  readonly goal?: Goal | undefined
   readonly formula?: FormulaId | undefined
 }
 
@@ -195,14 +197,19 @@ export function athleteState(log: AthleteLog): AthleteState {
       now: at,
       formula,
       progress: familiar.get(id)?.progress,
+      goal: log.goal,
       fatigue: primaryFatigue(facts, fatigue),
     })
   }
   return {
     experience,
+    goal: log.goal,
     age: birthYear === undefined ? undefined : new Date(at).getUTCFullYear() - birthYear,
     weeklySets: weeklyFractionalSets(log.sets, log),
     fatigue,
+    soreness: soreness
+      ?.filter(({ reportedAt }) => reportedAt <= at && reportedAt > at - 2 * day)
+      .reduce((most, report) => Math.max(most, report.soreness), 0),
     familiar,
     chosen: new Set(log.schemes?.keys()),
     progressionOf: progressionFor,

@@ -1,3 +1,4 @@
+import { type Goal, goalRules } from '../goals.ts'
 import { type LandmarkTable, landmarksOf, weeklyLandmarks } from '../landmarks.ts'
 import type { Muscle } from '../types.ts'
 
@@ -7,7 +8,7 @@ import type { Muscle } from '../types.ts'
  */
 const leastStudied = 4
 /** Sets for a muscle without landmarks if someone asks for it: the efficient range of Pelland et al. */
-const unlisted = { mev: 4, mavMin: 6, mavMax: 11, mrv: 19 } as const
+const unlisted = { mv: 4, mev: 4, mavMin: 6, mavMax: 11, mrv: 19 } as const
 
 /**
  * How much a requested muscle counts, and one that needs no sets of its own because other lifts train it
@@ -36,6 +37,9 @@ export interface MuscleNeed {
   readonly weight: number
 }
 
+/** Which landmarks are the minimum, enough and the most, without a goal. */
+const usualVolume = ['mev', 'mavMin', 'mavMax'] as const
+
 /**
  * What a muscle needs; undefined for one that isn't programmed by itself. If it was asked for, the lower end
  * of its adaptive range is the minimum, and its upper end is enough.
@@ -44,16 +48,19 @@ export function needOf(
   muscle: Muscle,
   done: number,
   focused: boolean,
-  table: LandmarkTable = weeklyLandmarks,
+  {
+    table = weeklyLandmarks,
+    goal,
+  }: { readonly table?: LandmarkTable | undefined; readonly goal?: Goal | undefined } = {},
 ): MuscleNeed | undefined {
   const landmarks = landmarksOf(muscle, table)
   if (!landmarks && !focused) return undefined
-  const { mev, mavMin, mavMax, mrv } = landmarks
-    ? { mev: landmarks.mev, mavMin: landmarks.mav.min, mavMax: landmarks.mav.max, mrv: landmarks.mrv }
-    : unlisted
-  const least = Math.max(leastStudied, focused ? mavMin : mev)
-  const enough = Math.max(least, focused ? mavMax : mavMin)
-  const most = Math.max(enough, mavMax)
+  const marks = landmarks ? { ...landmarks, mavMin: landmarks.mav.min, mavMax: landmarks.mav.max } : unlisted
+  const { mev, mavMin, mavMax, mrv } = marks
+  const [first, second, third] = goal ? goalRules[goal].volume : usualVolume
+  const least = Math.max(leastStudied, focused ? mavMin : marks[first])
+  const enough = Math.max(least, focused ? mavMax : marks[second])
+  const most = Math.max(enough, focused ? mavMax : marks[third])
   const weight = focused ? weights.asked : mev === 0 ? weights.incidental : 1
   return { muscle, done, least, enough, most, limit: Math.max(most, mrv), asked: focused, weight }
 }

@@ -1,5 +1,6 @@
+import { goalRules } from '../goals.ts'
 import type { PrescribedSet, Prescription, RepRange } from '../progression/types.ts'
-import { isOwn } from './candidates.ts'
+import { isBeginner, isOwn } from './candidates.ts'
 import type { AthleteState, Candidate, Familiarity } from './types.ts'
 
 /** The sets of an exercise, if it is chosen. */
@@ -32,6 +33,11 @@ const older = { age: 60, sets: 2, rpe: 6, reps: { min: 10, max: 15 } } as const
 
 const isOlder = ({ age }: AthleteState): boolean => age !== undefined && age >= older.age
 
+function setsFor(state: AthleteState): number {
+  const sets = state.goal && !isBeginner(state) ? goalRules[state.goal].sets : novice.sets
+  return isOlder(state) || state.goal === 'health' ? Math.min(older.sets, sets) : sets
+}
+
 /** A set to get a feel for the movement, if it is loaded: its weight isn't known yet. */
 const feelFor: PrescribedSet = {
   type: 'warmup',
@@ -43,11 +49,13 @@ function firstDose(
   { tracking, mechanic, category, unilateral }: Candidate,
   state: AthleteState,
   why: string,
-  count: number = isOlder(state) ? older.sets : novice.sets,
+  count: number = setsFor(state),
 ): Dose {
   const light = isOlder(state)
-  const heavy: RepRange = mechanic === 'isolation' || category === 'core' ? novice.isolation : novice.compound
-  const reps = light ? older.reps : heavy
+  const ranges = state.goal ? goalRules[state.goal] : novice
+  const usual: RepRange =
+    category === 'core' ? novice.isolation : mechanic === 'isolation' ? ranges.isolation : ranges.compound
+  const reps = light ? older.reps : usual
   const set: PrescribedSet = {
     type: 'normal',
     ...(tracking === 'duration'
@@ -127,4 +135,14 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
 function usualSetsMissing({ rule, sets, method }: Prescription, known: Familiarity | undefined): number {
   if (!rule.startsWith('double.') || method.parameters?.sets !== undefined) return 0
   return Math.max(0, Math.round(known?.sets ?? 0) - sets.length)
+}
+
+/** A dose for a day of low readiness: a third of the sets less, one more rep in reserve, and no set to failure. */
+export function lighterDose(dose: Dose, readiness: number): Dose {
+  const sets = dose.sets.slice(0, Math.max(dose.fewest, Math.ceil((dose.sets.length * 2) / 3))).map((set) => {
+    const { openEnded: _open, rpe, ...rest } = set
+    return { ...rest, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
+  })
+  const reason = `Your readiness is ${readiness} of 100 today: fewer sets, and one more rep in reserve.`
+  return { ...dose, sets, reasons: [...dose.reasons, reason] }
 }

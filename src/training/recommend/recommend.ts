@@ -1,3 +1,4 @@
+import { cutBelow, dayReadiness } from '../fatigue/day-readiness.ts'
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Method } from '../method.ts'
 import { type Muscle, muscles } from '../types.ts'
@@ -8,7 +9,7 @@ import { type MuscleNeed, needOf, setsDone } from './need.ts'
 import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
 import { placed, planSeconds, sharesOf } from './plan.ts'
 import { preferenceOf } from './preference.ts'
-import { doseOf } from './prescribe.ts'
+import { doseOf, lighterDose } from './prescribe.ts'
 import { recommendationRules } from './rules.ts'
 import { fill } from './search.ts'
 import type { Entry, Search } from './search-state.ts'
@@ -37,6 +38,14 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
   })
 }
 
+/** Muscles that make up most of a body: their mean fatigue is that of the day. */
+const large: ReadonlySet<Muscle> = new Set(['chest', 'lats', 'upper_back', 'quads', 'hamstrings', 'glutes'])
+
+function mostTired({ fatigue }: AthleteState): number {
+  const of = fatigue.filter(({ muscle }) => large.has(muscle)).map((each) => each.fatigue)
+  return of.length === 0 ? 0 : of.reduce((sum, each) => sum + each, 0) / of.length
+}
+
 /**
  * A complete workout: exercises by need (weekly fractional sets under the landmarks), readiness (none with a
  * `fatigued` muscle, none pushed over 100), specificity (what the person does and progresses in first) and
@@ -54,7 +63,10 @@ export function recommendWorkout(
   const needs = new Map<Muscle, MuscleNeed>()
   for (const muscle of muscles) {
     const focused = request.focus?.includes(muscle) ?? false
-    const need = needOf(muscle, setsDone(state.weeklySets, muscle), focused, state.landmarks)
+    const need = needOf(muscle, setsDone(state.weeklySets, muscle), focused, {
+      table: state.landmarks,
+      goal: state.goal,
+    })
     if (need) needs.set(muscle, need)
   }
   const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [] }
@@ -69,12 +81,18 @@ export function recommendWorkout(
     else possible.push(candidate)
   }
   possible.push(...withinReach(possible, harder))
+  const readiness = dayReadiness({
+    fatigue: mostTired(state),
+    soreness: state.soreness,
+    energy: request.energy,
+  })
   const open = considered(possible, needs, state)
   const heavier = new Set(
     open.flatMap((candidate) => (outgrown.has(candidate.id) ? [] : (movementOf(candidate) ?? []))),
   )
   const entries = open.map((candidate): Entry => {
-    const dose = doseOf(candidate, state)
+    const whole = doseOf(candidate, state)
+    const dose = readiness < cutBelow ? lighterDose(whole, readiness) : whole
     return {
       candidate,
       dose,
@@ -113,6 +131,7 @@ export function recommendWorkout(
     })),
     estimatedSeconds: planSeconds(exercises),
     addedFatigue: addedFatigue(search),
+    readiness,
     leftOut: [...muscleOmissions(search), ...own],
     ...(empty ? { empty: { code: empty, text: emptyTexts[empty] } } : {}),
     method: recommendationMethod,

@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { MuscleFatigue } from '../fatigue/types.ts'
+import type { Goal } from '../goals.ts'
 import type { LandmarkTable } from '../landmarks.ts'
 import type { Method } from '../method.ts'
 import type { ProgressStatus } from '../progress-status.ts'
@@ -27,6 +28,8 @@ export interface WorkoutRequest {
   readonly focus?: readonly Muscle[] | undefined
   /** No exercise in which one of these is a primary or secondary muscle. */
   readonly avoid?: readonly Muscle[] | undefined
+  /** 1 (drained) to 5 (full of energy). */
+  readonly energy?: number | undefined
   /** Ids of unwanted exercises. */
   readonly exclude?: readonly string[] | undefined
 }
@@ -49,12 +52,15 @@ export interface Familiarity {
 /** What is known about the person. */
 export interface AthleteState {
   readonly experience?: Schemas['TrainingExperience'] | undefined
+  readonly goal?: Goal | undefined
   /** In years, if the birth year is known. */
   readonly age?: number | undefined
   /** Fractional sets of each muscle in the preceding 7 days; a missing muscle has none. */
   readonly weeklySets: ReadonlyMap<Muscle, number>
   /** At the time of the workout. A missing muscle is recovered. */
   readonly fatigue: readonly MuscleFatigue[]
+  /** The highest that was reported in the last two days, 0–10. */
+  readonly soreness?: number | undefined
   readonly familiar: ReadonlyMap<string, Familiarity>
   /** Exercises for which the person chose a scheme. */
   readonly chosen: ReadonlySet<string>
@@ -119,6 +125,8 @@ export interface WorkoutRecommendation {
   readonly estimatedSeconds: number
   readonly addedFatigue: readonly AddedFatigue[]
   readonly leftOut: readonly Omission[]
+  /** How ready the person is for it, 0–100; see `dayReadiness`. */
+  readonly readiness: number
   /** Present when there are no exercises. */
   readonly empty?: { readonly code: EmptyCode; readonly text: string }
   readonly method: Method<'recommend.workout'>

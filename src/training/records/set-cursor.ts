@@ -102,6 +102,9 @@ export class ListedSets implements SetCursor {
   get rir() {
     return this.at.rir
   }
+  get confirmed() {
+    return this.at.confirmed
+  }
 }
 
 const nowhere: PerformedSet = { id: '', workoutId: '', exerciseId: '', performedAt: 0, type: 'warmup' }

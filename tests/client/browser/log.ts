@@ -37,14 +37,15 @@ export function reasonOf(error: unknown): string {
  * Opens the log of this device.
  *
  * @param search `?api=` names the server and `?storage=` where the device keeps its copy; with `?auto=off` it
- * doesn't sync by itself
+ * doesn't sync by itself, and with `?guest=on` it logs without an account
  * @param show called with what to show, now and after each change
  */
 export async function openLog(search: string, show: (shown: Shown) => void): Promise<Log> {
   const parameters = new URLSearchParams(search)
   const storage = parameters.get('storage') === 'IndexedDB' ? indexedDbStore() : localStorageStore()
   const auto = parameters.get('auto') !== 'off'
-  const replog = await createReplog({ baseUrl: parameters.get('api') ?? '', storage, auto })
+  const guest = parameters.get('guest') === 'on'
+  const replog = await createReplog({ baseUrl: parameters.get('api') ?? '', storage, auto, guest })
 
   /** The current workout: the first one that hasn't ended. */
   const current = () => replog.workouts.list().find(({ endedAt }) => endedAt === undefined)

@@ -10,7 +10,7 @@ export const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped)
   process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the client is not tried in it.\n`)
 
-const credentials = { email: 'ada@example.com', password: 'gravel teapot eleven moons' }
+export const credentials = { email: 'ada@example.com', password: 'gravel teapot eleven moons' }
 
 /** A server that can be killed and started again at the same address. */
 export async function startServer(folder: string, origin: string, port = '0') {

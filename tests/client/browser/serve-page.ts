@@ -6,8 +6,8 @@ export interface PageServer {
   stop(): Promise<void>
 }
 
-/** Bundles the page and its worker for browsers, and serves them. */
-export async function servePage(): Promise<PageServer> {
+/** Bundles a page and the worker of `page.ts` for browsers, and serves them. */
+export async function servePage(script = 'page.ts'): Promise<PageServer> {
   const page =
     '<!doctype html><meta charset="utf-8"><title></title><body><script type="module" src="/page.js"></script>'
   const server = Bun.serve({
@@ -15,15 +15,15 @@ export async function servePage(): Promise<PageServer> {
     port: 0,
     routes: {
       '/': new Response(page, { headers: { 'Content-Type': 'text/html' } }),
-      '/page.js': await script('page.ts'),
-      '/worker.js': await script('worker.ts'),
+      '/page.js': await bundled(script),
+      '/worker.js': await bundled('worker.ts'),
       '/favicon.ico': new Response(null, { status: 204 }),
     },
   })
   return { origin: server.url.origin, stop: () => server.stop(true) }
 }
 
-async function script(file: string): Promise<Response> {
+async function bundled(file: string): Promise<Response> {
   const built = await Bun.build({ entrypoints: [join(import.meta.dir, file)], target: 'browser' })
   const text = await built.outputs[0]?.text()
   if (text === undefined) throw new Error(`${file} was not built`)

@@ -10,13 +10,13 @@ import { openDatabase } from '#db/migrations/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { createHints } from '#events/hints.ts'
 import type { Schemas } from '#generated/types.ts'
-import { createMetrics } from '#server/metrics.ts'
 import { createAccounts } from '#services/auth/accounts.ts'
 import { defaultProfile } from '#services/auth/register.ts'
 import { startSession, tokensOf } from '#services/auth/sessions.ts'
 import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { type Logged, logTo } from '#tests/support/logged.ts'
-import { copySeed, placeSeeded } from '#tests/support/template.ts'
+import { metricsOnDemand } from '#tests/support/metrics.ts'
+import { openSeeded, placeSeeded } from '#tests/support/template.ts'
 import { createApp } from '../../../src/app.ts'
 
 /** A user with an account. */
@@ -64,11 +64,12 @@ export async function openBackend(folder?: string): Promise<Backend> {
   const time = { now: Date.parse('2026-11-20T12:00:00Z') }
   const now = () => time.now
   const open = async () => {
-    const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
+    const database = await (folder === undefined
+      ? openSeeded()
+      : openDatabase({ file: databaseFile(folder) }))
     const { db, sqlite } = database
-    if (folder === undefined) await copySeed(sqlite)
     // Commits survive the end of this process. That they survive the machine's is tested elsewhere.
-    else sqlite.run('pragma synchronous = off')
+    if (folder !== undefined) sqlite.run('pragma synchronous = off')
     const onError = (err: unknown) =>
       logged.push({ level: 'error', fields: { err }, message: 'failed to send a hint' })
     const hints = createHints({ db, now, onError })
@@ -85,11 +86,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
       db,
       keys,
       log: logTo(logged),
-      metrics: createMetrics({
-        version: 'test',
-        databaseBytes: () => 0,
-        openStreams: () => hints.openStreams,
-      }),
+      metrics: metricsOnDemand(() => hints.openStreams),
       hints,
       responseViolations: 'throw',
       now,

@@ -6,7 +6,7 @@ import { shorten } from './shorten.ts'
 // MODEL=20000 runs this many schedules, MODEL_SEED=7 starts with this seed, and MODEL_SCHEDULE=file runs the
 // schedule that a failure has printed.
 const { MODEL, MODEL_SEED, MODEL_SCHEDULE } = process.env
-const count = Number(MODEL ?? (MODEL_SEED ? 1 : 1000))
+const count = Number(MODEL ?? (MODEL_SEED ? 1 : 200))
 const firstSeed = Number(MODEL_SEED ?? (MODEL ? Date.now() % 2 ** 31 : 1))
 
 const runner = new Runner()

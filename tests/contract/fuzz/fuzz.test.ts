@@ -6,7 +6,7 @@ import type { FuzzRequest } from './request.ts'
 import { fuzzRequests } from './requests.ts'
 
 /** Requests in all; `FUZZ=100000 bun test tests/contract/fuzz` asks for more. */
-const total = Number(process.env.FUZZ ?? 2500)
+const total = Number(process.env.FUZZ ?? 1000)
 /** The number of concurrent users, and of consecutive requests of each. */
 const [users, perUser] = [4, 25]
 /** The seed of an earlier run, to repeat its requests. */

@@ -3,7 +3,14 @@ import { expect, test } from 'bun:test'
 import { transact } from '#db/engine/transact.ts'
 import { insertImport } from '#db/imports/imports.ts'
 import { sweep } from '#db/imports/sweep.ts'
-import { publish, type Writing, WrittenMeanwhileError, writeAhead } from '#db/imports/write-ahead.ts'
+import {
+  publish,
+  publishInTurns,
+  type Writing,
+  WrittenMeanwhileError,
+  writeAhead,
+} from '#db/imports/write-ahead.ts'
+import { listMeasurements, type MeasurementRow } from '#db/measurements/measurements.ts'
 import type { Db } from '#db/schema/index.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
@@ -24,6 +31,11 @@ async function* workoutsOf(userId: string, count: number, revision = 1): AsyncGe
   }
 }
 
+const only = (workouts: AsyncIterable<WorkoutAggregate>) => ({
+  workouts: () => workouts,
+  measurements: async () => [],
+})
+
 /** An existing pending import. */
 import { sweepImports } from '#services/housekeeping/clean-up.ts'
 
@@ -34,15 +46,16 @@ async function writingOf(db: Db, userId: string, token: string): Promise<Writing
 }
 
 function namedBy(userId: string, token: string): Writing {
-  return { userId, importId: token, token, fingerprints: new Map() }
+  return { userId, importId: token, token, fingerprints: new Map(), now: 9 }
 }
 
 const listed = async (db: Db, userId: string) =>
   (await listWorkouts(db, userId, {}, { after: undefined, limit: 200 })).length
 
 const setsIn = (sqlite: Database) =>
-  sqlite.query<{ count: number }, []>('select sum("setCount") as count from "performedExercises"').get()
-    ?.count
+  sqlite
+    .query<{ count: number | null }, []>('select sum("setCount") as count from "performedExercises"')
+    .get()?.count
 
 test('rows written ahead stay hidden until they are published, and others get their turns meanwhile', async () => {
   const { db } = await openTestDatabase()
@@ -54,15 +67,15 @@ test('rows written ahead stay hidden until they are published, and others get th
     if (!isDone) setImmediate(tick)
   }
   setImmediate(tick)
-  const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 2000))
+  const rows = await writeAhead(db, await writingOf(db, userId, 'token'), only(workoutsOf(userId, 2000)))
   isDone = true
   expect(turns).toBeGreaterThanOrEqual(10)
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows, 100))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows))
   expect(await listed(db, userId)).toBe(200)
   const seqs = await db.selectFrom('workouts').select('seq').orderBy('seq').execute()
-  expect([seqs[0]?.seq, seqs.at(-1)?.seq]).toEqual([101, 2100])
-  await sweep(db, userId)
+  expect([seqs[0]?.seq, seqs.at(-1)?.seq]).toEqual([1, 2000])
+  await sweep(db, userId, 9)
   expect(await listed(db, userId)).toBe(200)
 })
 
@@ -71,19 +84,19 @@ test('unpublished rows are swept without a trace', async () => {
   const [ada, bob] = [await insertUser(db), await insertUser(db)]
   const writings = [await writingOf(db, ada, 'token'), await writingOf(db, bob, 'token')]
   const before = await stateOf(db)
-  for (const writing of writings) await writeAhead(db, writing, workoutsOf(writing.userId, 70))
+  for (const writing of writings) await writeAhead(db, writing, only(workoutsOf(writing.userId, 70)))
   expect(setsIn(sqlite)).toBe(140)
-  await sweepImports(db)
+  await sweepImports(db, 9)
   expect(await stateOf(db)).toBe(before)
 })
 
 test('rows that were swept meanwhile are not published', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 3))
-  await sweep(db, userId)
+  const rows = await writeAhead(db, await writingOf(db, userId, 'token'), only(workoutsOf(userId, 3)))
+  await sweep(db, userId, 9)
   const before = await stateOf(db)
-  const publishing = transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows, 0))
+  const publishing = transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows))
   await expect(publishing).rejects.toBeInstanceOf(WrittenMeanwhileError)
   expect(await stateOf(db)).toBe(before)
 })
@@ -91,16 +104,78 @@ test('rows that were swept meanwhile are not published', async () => {
 test('an existing workout is not overwritten; a tombstone with a lower revision is', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
-  const rows = await writeAhead(db, await writingOf(db, userId, 'first'), workoutsOf(userId, 2))
-  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'first'), rows, 0))
+  const rows = await writeAhead(db, await writingOf(db, userId, 'first'), only(workoutsOf(userId, 2)))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'first'), rows))
   await expect(
-    writeAhead(db, await writingOf(db, userId, 'second'), workoutsOf(userId, 2, 2)),
+    writeAhead(db, await writingOf(db, userId, 'second'), only(workoutsOf(userId, 2, 2))),
   ).rejects.toBeInstanceOf(WrittenMeanwhileError)
   for (const table of ['performedExercises', 'packedWorkouts']) sqlite.run(`delete from "${table}"`)
   sqlite.run('update workouts set "deletedAt" = 7, content = null')
-  const again = await writeAhead(db, await writingOf(db, userId, 'third'), workoutsOf(userId, 2, 2))
+  const again = await writeAhead(db, await writingOf(db, userId, 'third'), only(workoutsOf(userId, 2, 2)))
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'third'), again, 10))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'third'), again))
   expect(await listed(db, userId)).toBe(2)
   expect(setsIn(sqlite)).toBe(2)
+})
+
+function measurementsOf(userId: string, count: number, revision = 1): MeasurementRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...{ userId, id: `measurement-${index}`, kind: 'bodyweight', value: 80, unit: 'kg', canonical: 80_000 },
+    ...{ measuredAt: index, notes: null, createdAt: 5, updatedAt: 6, deletedAt: null, seq: 0, revision },
+  }))
+}
+
+const measured = async (db: Db, userId: string) =>
+  (await listMeasurements(db, userId, {}, { after: undefined, limit: 5000 })).length
+
+const many = (userId: string) => ({
+  workouts: () => workoutsOf(userId, 700),
+  measurements: async () => measurementsOf(userId, 1200),
+})
+
+test('many rows are published in turns, each with a change number of its own', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const ahead = await writeAhead(db, await writingOf(db, userId, 'token'), many(userId))
+  expect([await listed(db, userId), await measured(db, userId)]).toEqual([0, 0])
+  const left = await publishInTurns(db, userId, ahead)
+  expect(left).toEqual({ rows: [], measurements: [] })
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), left))
+  expect([await listed(db, userId), await measured(db, userId)]).toEqual([200, 1200])
+  const numbered = [
+    ...(await db.selectFrom('workouts').select('seq').execute()),
+    ...(await db.selectFrom('measurements').select('seq').execute()),
+  ].map(({ seq }) => seq)
+  expect(numbered.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1900 }, (_, index) => index + 1))
+})
+
+test('rows that were published in turns but never completed are deleted again', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  await publishInTurns(db, userId, await writeAhead(db, await writingOf(db, userId, 'token'), many(userId)))
+  await sweepImports(db, 9)
+  expect([await listed(db, userId), await measured(db, userId), setsIn(sqlite)]).toEqual([0, 0, null])
+  expect(await db.selectFrom('importItems').select('id').execute()).toEqual([])
+  // Another process may have shown them to a client, which must learn that they are gone.
+  const tombstones = sqlite.query('select count(*) as count from workouts where "deletedAt" = 9').get()
+  expect(tombstones).toEqual({ count: 700 })
+})
+
+test('an existing measurement is not overwritten; a tombstone with a lower revision is', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const measurements = (revision: number) => ({
+    workouts: () => workoutsOf(userId, 0),
+    measurements: async () => measurementsOf(userId, 2, revision),
+  })
+  const first = await writeAhead(db, await writingOf(db, userId, 'first'), measurements(1))
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'first'), first))
+  await expect(writeAhead(db, await writingOf(db, userId, 'second'), measurements(2))).rejects.toBeInstanceOf(
+    WrittenMeanwhileError,
+  )
+  sqlite.run('update measurements set "deletedAt" = 7')
+  const again = await writeAhead(db, await writingOf(db, userId, 'third'), measurements(2))
+  expect(await measured(db, userId)).toBe(0)
+  await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'third'), again))
+  expect(await measured(db, userId)).toBe(2)
 })

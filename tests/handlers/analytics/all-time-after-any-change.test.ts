@@ -8,6 +8,7 @@ import { reportRange } from '#services/analytics/range.ts'
 import { recordsOfAll } from '#services/analytics/records-of-all.ts'
 import { summaryOf } from '#services/analytics/summary.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
 import { expectBody, get, log, put, remove, reps, save, type Workout, weigh } from '../training.ts'
 import { firstDay, midnight, type Veteran, veteran, workouts } from './long-history.ts'
@@ -149,6 +150,6 @@ test('after any changes all-time figures equal those computed from scratch', asy
         expect(kept).toEqual(await transact(app.db, profile.id, (tx) => reportsOf(tx, profile)))
       }
     }),
-    { numRuns: 20 },
+    { numRuns: runs(6) },
   )
 }, 120_000)

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import {
   expectBody,
@@ -80,6 +81,6 @@ test('after any changes, deletions and restores the figures equal those of a fre
       for (const workout of left.reverse()) await log(fresh, workout)
       expect(await figures(edited)).toEqual(await figures(fresh))
     }),
-    { numRuns: 12 },
+    { numRuns: runs(4) },
   )
 }, 60_000)

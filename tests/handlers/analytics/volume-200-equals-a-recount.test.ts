@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { get, listAll, log, ownExercise, type SetInput, type Workout, weigh } from '../training.ts'
 import { recount } from './recount.ts'
@@ -161,7 +162,7 @@ test('after any saves, deletions and restores the report equals a simple recount
         for (const bucket of body.buckets) expectEqual(body, bucket, settings, plain)
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(15) },
   )
 }, 60_000)
 

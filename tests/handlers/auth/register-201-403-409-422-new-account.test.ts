@@ -188,7 +188,7 @@ test('422 names every field that is wrong, unknown or missing', async () => {
 })
 
 test('the database contains neither the password nor a token', async () => {
-  const app = await testApp()
+  const app = await testApp({ hashesPasswords: true })
   const { accessToken, refreshToken } = await registerUser(app)
   const rows = JSON.stringify([
     await app.db.selectFrom('users').selectAll().execute(),

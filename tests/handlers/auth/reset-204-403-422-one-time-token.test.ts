@@ -23,7 +23,7 @@ function reset(app: TestApp, token: string, password = newPassword) {
 }
 
 test('204 replaces the password and ends all sessions, access tokens included', async () => {
-  const app = await testApp()
+  const app = await testApp({ hashesPasswords: true })
   const { accessToken, refreshToken } = await registerUser(app)
   const response = await reset(app, await makeResetToken(app))
   expect([response.status, response.text]).toEqual([204, ''])
@@ -46,7 +46,7 @@ test('403 the second time, even with the same password', async () => {
 })
 
 test('204 for one of ten concurrent resets with one token, and 403 for the others', async () => {
-  const app = await testApp()
+  const app = await testApp({ hashesPasswords: true })
   await registerUser(app)
   const token = await makeResetToken(app)
   const passwords = Array.from({ length: 10 }, (_, n) => `${newPassword} ${n}`)

@@ -13,6 +13,7 @@ import {
   strongUnits,
 } from '#tests/interchange/files.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import { listAll, log, ownExercise, remove, reps, type Workout, workoutOf } from '../training.ts'
 import { anyWorkout } from '../workouts/arbitrary-workout.ts'
 import { dataOf, importAll, strongFile } from './importing.ts'
@@ -131,7 +132,7 @@ describe('an export adds nothing to the account it came from', () => {
         }
         expect(await listAll<Workout>(ada, '/api/workouts')).toEqual(before)
       }),
-      { numRuns: 8 },
+      { numRuns: runs(3) },
     )
   }, 60_000)
 

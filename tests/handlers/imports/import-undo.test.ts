@@ -95,3 +95,23 @@ test('workouts imported from a format and exported in it are recognized as dupli
     expect(again.workouts, format).toEqual({ found: 2, new: 0, duplicates: 2 })
   }
 })
+
+test('an import of many measurements is committed and undone whole, twice', async () => {
+  const ada = await app.register()
+  const lines = Array.from({ length: 1300 }, (_, index) => {
+    const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10)
+    return `${day},07:00:00,Bodyweight,${80 + (index % 7)},kgs,note ${index}`
+  })
+  const log = `Date,Time,Measurement,Value,Unit,Comment\n${lines.join('\n')}\n`
+  const before = await dataOf(ada)
+  for (const _ of [1, 2]) {
+    const { id, committed } = await importAll(app, ada, log)
+    expect(committed).toMatchObject({ measurements: 1300 })
+    const { measurements } = (await ada.send('GET', '/api/users/me/export')).json<Schemas['AccountExport']>()
+    expect(measurements).toHaveLength(1300)
+    expect(measurements.every(({ notes }) => notes?.startsWith('note'))).toBeTrue()
+    const undone = (await ada.send('DELETE', `/api/imports/${id}`)).json<Import>()
+    expect(undone.undone).toMatchObject({ measurements: 1300, kept: { measurements: 0 } })
+    expect(await dataOf(ada)).toEqual(before)
+  }
+})

@@ -1,34 +1,33 @@
 import { describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 
+const app = await testApp()
+const https = await testApp({ publicUrl: 'https://replog.example.com' })
+const http = await testApp({ publicUrl: 'http://replog.example.com' })
+
 const paths = ['/', '/docs', '/livez', '/openapi.json', '/api/muscles', '/api/users/me', '/nowhere']
 
 describe.each(paths)('%s', (path) => {
   test.each(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE'])('%s says nosniff', async (method) => {
-    const app = await testApp()
     const response = await app.elysia.handle(new Request(`http://localhost${path}`, { method }))
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(response.headers.get('strict-transport-security')).toBeNull()
   })
 
   test('tells browsers to use HTTPS alone where the public URL is https', async () => {
-    const https = await testApp({ publicUrl: 'https://replog.example.com' })
     const secure = await https.send('GET', path)
     expect(secure.headers.get('strict-transport-security')).toBe('max-age=31536000')
-    const http = await testApp({ publicUrl: 'http://replog.example.com' })
     expect((await http.send('GET', path)).headers.get('strict-transport-security')).toBeNull()
   })
 })
 
 test('a Host or X-Forwarded-Proto of the caller turns no HSTS on', async () => {
-  const app = await testApp()
   const headers = { 'x-forwarded-proto': 'https', forwarded: 'proto=https', host: 'replog.example.com' }
   const { headers: sent } = await app.send('GET', '/livez', { headers })
   expect(sent.get('strict-transport-security')).toBeNull()
 })
 
 test('pages have a policy for content and none for referrers', async () => {
-  const app = await testApp()
   const { headers } = await app.send('GET', '/docs')
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect(headers.get('referrer-policy')).toBe('no-referrer')
@@ -37,7 +36,6 @@ test('pages have a policy for content and none for referrers', async () => {
 test.each(['/', '/?utm_source=x', '//evil.example/', '/\\evil.example'])(
   'GET %s never leads to another host',
   async (path) => {
-    const app = await testApp()
     const { status, headers } = await app.send('GET', path)
     expect(headers.get('location')).toBeNull()
     expect([200, 404, 422]).toContain(status)

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { newId } from '#lib/new-id.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import {
   changes,
@@ -102,7 +103,7 @@ test('what changes while a page is read appears at most once in it, and is never
         expect(Object.fromEntries(pulled)).toEqual(Object.fromEntries(state))
       },
     ),
-    { numRuns: 15 },
+    { numRuns: runs(6) },
   )
 }, 60_000)
 

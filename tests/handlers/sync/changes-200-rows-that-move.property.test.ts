@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { newId } from '#lib/new-id.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import {
   changes,
   type Mutation,
@@ -63,7 +64,7 @@ test('the union of the pages equals the state, whatever is written between them'
         ).toEqual([...state].sort())
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(15) },
   )
 }, 60_000)
 

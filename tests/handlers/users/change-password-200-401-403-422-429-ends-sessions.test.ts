@@ -27,7 +27,7 @@ function change(
 }
 
 test('200 with the tokens of a new session, and all others end', async () => {
-  const app = await testApp()
+  const app = await testApp({ hashesPasswords: true })
   const first = await registerUser(app)
   const second = (await login(app)).json<Tokens>()
   const response = await change(app, first.accessToken)

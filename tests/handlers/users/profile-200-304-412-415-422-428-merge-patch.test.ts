@@ -33,6 +33,7 @@ const everything = {
   birthYear: 1990,
   sex: 'female',
   experience: 'advanced',
+  goal: 'strength',
   equipment: ['barbell', 'dumbbell'],
   plates: [
     { weight: { value: 20, unit: 'kg' }, pairs: 2 },
@@ -85,6 +86,7 @@ test('patch, 200: fields left out stay, and null removes an optional field', asy
     displayName: null,
     sex: null,
     experience: null,
+    goal: null,
     equipment: null,
   })
   expect(Object.keys(bare).sort()).toEqual([

@@ -47,7 +47,10 @@ function idempotencyOver(notes: Map<string, Note>): Deps['idempotency'] {
   }
 }
 
-export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
+export function notesApp(
+  overrides: Partial<Deps> = {},
+  bound: Readonly<Record<keyof typeof handlers, (request: never) => unknown>> = handlers,
+): NotesApp {
   const notes = new Map<string, Note>()
   const completed: CompletedRequest[] = []
   const errors: unknown[] = []
@@ -65,7 +68,7 @@ export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
     onError: (error) => void errors.push(error),
     ...overrides,
   }
-  bind(app, operations, handlers, deps)
+  bind(app, operations, bound, deps)
   return {
     app,
     notes,

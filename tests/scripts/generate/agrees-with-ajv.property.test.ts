@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { runs } from '#tests/support/runs.ts'
 import { named, subjects } from './arbitrary-schemas.ts'
 import { validatorsOf } from './validators.ts'
 
@@ -19,7 +20,7 @@ test('the emitted TypeBox accepts what ajv accepts, for any schema and value', a
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(60) },
   )
   // If nearly all values were valid, or invalid, agreement would prove nothing.
   expect(Math.min(seen.good, seen.bad)).toBeGreaterThan(100)

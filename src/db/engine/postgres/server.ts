@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import type { Db } from '../types.ts'
+import { postgresOf } from './direct.ts'
 import { translated } from './errors.ts'
 
 /** The oldest major version that is supported: https://www.postgresql.org/support/versioning/ */
@@ -29,6 +31,17 @@ interface Settings {
  *   settings lose acknowledged writes
  */
 export async function assertFit(pool: Pool, { durable }: { readonly durable: boolean }): Promise<void> {
+  const problems = await problemsOf(pool, durable)
+  if (problems.length > 0) throw new UnfitServerError(problems)
+}
+
+/** What is wrong with the server that has a database. */
+export async function serverProblems(db: Db): Promise<string[]> {
+  const pool = postgresOf(db)?.server.pool
+  return pool ? problemsOf(pool, true) : []
+}
+
+async function problemsOf(pool: Pool, durable: boolean): Promise<string[]> {
   const { version, encoding, readOnly, inRecovery, ...rest } = await settingsOf(pool)
   const problems: string[] = []
   if (version < leastVersion * 10_000) {
@@ -41,7 +54,7 @@ export async function assertFit(pool: Pool, { durable }: { readonly durable: boo
     problems.push('it is read-only, perhaps a standby: name the primary')
   }
   if (durable) problems.push(...lossySettings(rest))
-  if (problems.length > 0) throw new UnfitServerError(problems)
+  return problems
 }
 
 function lossySettings({ fsync, fullPageWrites, synchronousCommit }: Partial<Settings>): string[] {

@@ -31,10 +31,10 @@ describe('a good password is accepted', () => {
   test('nearly always when it is random', async () => {
     const random = fc.array(fc.integer({ min: 33, max: 126 }), { minLength: 14, maxLength: 20 })
     const codes: unknown[] = []
-    for (const text of fc.sample(random, { numRuns: 200, seed: 7 })) {
+    for (const text of fc.sample(random, { numRuns: 80, seed: 7 })) {
       codes.push(await codeOf(String.fromCharCode(...text)))
     }
-    expect(codes.filter((code) => code === undefined).length).toBeGreaterThan(198)
+    expect(codes.filter((code) => code === undefined).length).toBeGreaterThan(78)
   })
 })
 

@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Entry, outputOf } from './entries.ts'
+
+/** What the package's users install themselves, or with it. */
+const external = ['openapi-fetch', 'react', 'preact', 'preact/hooks']
+
+/**
+ * Bundles the entries as ES modules for browsers and Node, in readable form. What several of them use is in
+ * files of its own, so that there is one of each class, whatever is imported.
+ *
+ * @param scratch a folder for temporary files
+ */
+export async function bundle(
+  source: string,
+  output: string,
+  scratch: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  // Bun names an output after its source, and several of these are an `index.ts`.
+  await mkdir(scratch)
+  const stems: string[] = []
+  for (const entry of entries) {
+    const stem = join(scratch, `${outputOf(entry)}.ts`)
+    await writeFile(stem, `export * from '${join(source, entry.file)}'\n`)
+    stems.push(stem)
+  }
+  await Bun.build({
+    entrypoints: stems,
+    root: scratch,
+    outdir: output,
+    target: 'browser',
+    format: 'esm',
+    splitting: true,
+    external,
+    naming: { entry: '[name].js', chunk: 'shared/[name]-[hash].js' },
+  })
+}

@@ -1,0 +1,69 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { type Entry, outputOf } from './entries.ts'
+
+/** The TypeScript that writes the declarations. */
+const compiler = join(import.meta.dir, '../../node_modules/typescript-native/bin/tsc')
+
+/**
+ * Writes the declarations of the entries, in the folders of their sources.
+ *
+ * @param scratch a folder for temporary files
+ */
+export async function declare(
+  root: string,
+  output: string,
+  scratch: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  const config = join(scratch, 'tsconfig.json')
+  await writeFile(
+    config,
+    JSON.stringify({
+      extends: join(root, 'tsconfig.browser.json'),
+      compilerOptions: {
+        noEmit: false,
+        incremental: false,
+        tsBuildInfoFile: null,
+        declaration: true,
+        emitDeclarationOnly: true,
+        outDir: output,
+        rootDir: root,
+        typeRoots: [join(root, 'node_modules/@types')],
+      },
+      include: [],
+      files: entries.map(({ file }) => join(root, 'src', file)),
+    }),
+  )
+  const done = Bun.spawnSync(['bun', compiler, '-p', config], { cwd: root })
+  if (!done.success) throw new Error(`no declarations: ${done.stdout}${done.stderr}`)
+  for (const file of await readdir(output, { recursive: true })) {
+    if (file.endsWith('.d.ts')) await resolveImports(root, output, join(output, file))
+  }
+}
+
+/** The declarations of an entry, relative to the folder of all declarations. */
+export function declarationOf({ file }: Entry): string {
+  return join('src', file.replace(/\.ts$/, '.d.ts'))
+}
+
+/**
+ * Makes the imports of a file work outside of this project: relative, and of `.js`, which TypeScript reads
+ * as the declarations beside it.
+ */
+async function resolveImports(root: string, output: string, file: string): Promise<void> {
+  const { imports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const text = await readFile(file, 'utf8')
+  const resolved = text.replace(/(from |import\()'([^']+)\.ts'/g, (_, before: string, path: string) => {
+    const [alias = '', ...rest] = path.split('/')
+    const folder: string | undefined = imports[`${alias}/*`]?.replace('*', '')
+    const target = folder === undefined ? path : relative(dirname(file), join(output, folder, ...rest))
+    return `${before}'${target.startsWith('.') ? target : `./${target}`}.js'`
+  })
+  await writeFile(file, resolved)
+}
+
+/** What the package's `exports` say of an entry. */
+export function exportOf(entry: Entry) {
+  return { types: `./types/${declarationOf(entry)}`, default: `./dist/${outputOf(entry)}.js` }
+}

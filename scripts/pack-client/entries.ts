@@ -1,0 +1,23 @@
+/** An entry of the package: what it is imported as, and its source. */
+export interface Entry {
+  /** As in `exports`. */
+  readonly name: string
+  /** Relative to `src`. */
+  readonly file: string
+}
+
+/** What `@replog/client` offers. */
+export const entries: readonly Entry[] = [
+  { name: '.', file: 'client/index.ts' },
+  { name: './logging', file: 'client/logging/index.ts' },
+  { name: './catalogue', file: 'client/catalogue/index.ts' },
+  { name: './training', file: 'training/index.ts' },
+  { name: './react', file: 'client/react/index.ts' },
+  { name: './preact', file: 'client/preact/index.ts' },
+  { name: './api', file: 'client/api/index.ts' },
+]
+
+/** The file of an entry in the package, without its extension. */
+export function outputOf({ name }: Entry): string {
+  return name === '.' ? 'index' : name.slice('./'.length)
+}

@@ -1,0 +1,15 @@
+import { same } from '../merge.ts'
+
+/** What can be shown and followed: a `Replog`, or a `Catalogue`. */
+export interface Subscribable {
+  subscribe(listener: () => void): () => void
+}
+
+/** Returns the last value again if a new one has the same content, so that nothing is drawn again. */
+export function createSelection<Selected>(): (next: Selected) => Selected {
+  let last: { readonly value: Selected } | undefined
+  return (value) => {
+    if (!last || !same(last.value, value)) last = { value }
+    return last.value
+  }
+}

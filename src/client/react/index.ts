@@ -1,0 +1,21 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { createSelection, type Subscribable } from '../hooks/selection.ts'
+
+/**
+ * `replog/client/react`: what a component shows of the log, or of the catalogue. It is rendered again when that
+ * has changed, whoever changed it: this tab, another one, or another device.
+ *
+ *     const workout = useReplog(replog, ({ workouts }) => workouts.get(id))
+ *     const names = useReplog(replog, ({ exercises }) => exercises.list().map(({ name }) => name))
+ */
+export function useReplog<Source extends Subscribable, Selected>(
+  source: Source,
+  select: (source: Source) => Selected,
+): Selected {
+  const selection = useRef<(next: Selected) => Selected>(undefined)
+  selection.current ??= createSelection()
+  const keep = selection.current
+  const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source])
+  const read = () => keep(select(source))
+  return useSyncExternalStore(subscribe, read, read)
+}

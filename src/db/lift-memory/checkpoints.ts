@@ -1,0 +1,114 @@
+import type { Selectable } from 'kysely'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+import type { MemoryCheckpointsTable } from '../schema/lift-memory.ts'
+
+/** A checkpoint of a user's memory. */
+export type Checkpoint = Selectable<MemoryCheckpointsTable>
+
+/** A checkpoint without what was folded. */
+export type CheckpointHead = Omit<Checkpoint, 'content' | 'userId'>
+
+const headColumns = ['startedAt', 'workoutId', 'workouts', 'seq', 'context'] as const
+
+const headsQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
+  db
+    .selectFrom('memoryCheckpoints')
+    .select(headColumns)
+    .where('userId', '=', userId)
+    .where('startedAt', '<=', by)
+    .orderBy('startedAt', 'desc')
+    .orderBy('workoutId', 'desc'),
+)
+
+const contentQuery = prepare((db, p: Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>) =>
+  db
+    .selectFrom('memoryCheckpoints')
+    .select('content')
+    .where('userId', '=', p.userId)
+    .where('startedAt', '=', p.startedAt)
+    .where('workoutId', '=', p.workoutId),
+)
+
+const upsert = prepare((db, row: Checkpoint) =>
+  db
+    .insertInto('memoryCheckpoints')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'startedAt', 'workoutId']).doUpdateSet(({ ref }) => ({
+        workouts: ref('excluded.workouts'),
+        seq: ref('excluded.seq'),
+        context: ref('excluded.context'),
+        content: ref('excluded.content'),
+      })),
+    ),
+)
+
+const deleteFrom = prepare((db, p: { readonly userId: string; readonly startedAt: number }) =>
+  db.deleteFrom('memoryCheckpoints').where('userId', '=', p.userId).where('startedAt', '>=', p.startedAt),
+)
+
+const deleteOne = prepare((db, p: Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>) =>
+  db
+    .deleteFrom('memoryCheckpoints')
+    .where('userId', '=', p.userId)
+    .where('startedAt', '=', p.startedAt)
+    .where('workoutId', '=', p.workoutId),
+)
+
+/** The checkpoints of a user whose last workout started by an instant, latest first. */
+export function listCheckpoints(db: Reader, userId: string, by: number): Promise<CheckpointHead[]> {
+  return headsQuery.all(db, { userId, by })
+}
+
+/** What was folded by a checkpoint; undefined if it is gone. */
+export async function findCheckpointContent(
+  db: Reader,
+  userId: string,
+  { startedAt, workoutId }: CheckpointHead,
+): Promise<Uint8Array | undefined> {
+  return (await contentQuery.first(db, { userId, startedAt, workoutId }))?.content
+}
+
+/** Stores a checkpoint, and deletes others: see `superfluous`. */
+export async function saveCheckpoint(
+  tx: Tx,
+  checkpoint: Checkpoint,
+  others: readonly CheckpointHead[],
+): Promise<void> {
+  await upsert.run(tx, checkpoint)
+  const { userId } = checkpoint
+  const deleted = superfluous([checkpoint, ...others])
+  await deleteOne.runEach(
+    tx,
+    deleted.map(({ startedAt, workoutId }) => ({ userId, startedAt, workoutId })),
+  )
+}
+
+/**
+ * Deletes the checkpoints that a write to a workout makes wrong. `startedAt` is the workout's, before or after the
+ * write, whichever is earlier.
+ */
+export async function forgetMemoryFrom(tx: Tx, userId: string, startedAt: number): Promise<void> {
+  await deleteFrom.run(tx, { userId, startedAt })
+}
+
+/** Deletes all checkpoints of a user. */
+export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
+  await forgetMemoryFrom(tx, userId, Number.MIN_SAFE_INTEGER)
+}
+
+/**
+ * Of checkpoints, latest first, those that needn't be kept: of the last few workouts every one is kept, and fewer the
+ * further back they are, so that a change costs as much as there is to fold again at least once.
+ */
+function superfluous(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
+  const last = checkpoints[0]?.workouts ?? 0
+  const kept = new Set<number>()
+  return checkpoints.filter(({ workouts }) => {
+    const distance = Math.floor(Math.log2(1 + (last - workouts)))
+    if (kept.has(distance)) return true
+    kept.add(distance)
+    return false
+  })
+}

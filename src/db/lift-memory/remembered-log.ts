@@ -1,0 +1,209 @@
+import { MemoryFold } from '#training/lift-state/index.ts'
+import { PackedSets } from '../packed/packed-sets.ts'
+import {
+  listChangedPackedWorkouts,
+  listPackedWorkoutsAfter,
+  type PackedWorkoutRow,
+  withChanged,
+} from '../packed/packed-workouts.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+import { findSeq } from '../sync/change-numbers.ts'
+import { type CheckpointHead, findCheckpointContent, listCheckpoints, saveCheckpoint } from './checkpoints.ts'
+import { packMemory, unpackMemory } from './memory-bytes.ts'
+import { type MemoryContext, type MemoryOwner, memoryContext } from './memory-context.ts'
+
+/** The fold of the first `count` workouts of the tail. */
+interface Snapshot {
+  readonly count: number
+  readonly fold: MemoryFold
+}
+
+/** The memory of a user's lifts, with what it takes to continue it. */
+export interface RememberedLog {
+  /** The user's `seq` before it was read. */
+  readonly seq: number
+  readonly fold: MemoryFold
+  /** The checkpoint that folding resumed from; undefined if it began at the first workout. */
+  readonly base: CheckpointHead | undefined
+  /** The workouts since, oldest first. */
+  readonly tail: readonly PackedWorkoutRow[]
+  /** Ascending; the first is that of the base. */
+  readonly snapshots: readonly Snapshot[]
+  readonly exerciseIds: ReadonlySet<string>
+  readonly context: MemoryContext
+  /** Of the context, for the whole tail. */
+  readonly digest: string
+}
+
+/** A snapshot is taken after this many workouts of the tail, again and again. */
+const snapshotEvery = 16
+/** Snapshots of more workouts than this are older than almost every change. */
+const snapshotsReach = 160
+
+/**
+ * The memory of a user's lifts. It is folded from the last valid checkpoint on, or goes on from where it was `before`.
+ *
+ * @param by later workouts are ignored
+ */
+export async function rememberedLog(
+  db: Reader,
+  user: MemoryOwner,
+  before?: RememberedLog,
+  by = Number.MAX_SAFE_INTEGER,
+): Promise<RememberedLog> {
+  // Read before the data: data read afterward is from this state or a later one, which has another seq.
+  const { seq, horizon } = await findSeq(db, user.id)
+  const [head] = await listCheckpoints(db, user.id, by)
+  const isSameBase = head ? isSamePlace(before?.base, head) : before?.base === undefined
+  const known = isSameBase ? before : undefined
+  const fold = known?.snapshots[0]?.fold ?? (await foldOf(db, user.id, head))
+  const tail = await tailAfter(db, user.id, head, known && known.seq >= horizon ? known : undefined)
+  const exerciseIds = withExercisesOf(known?.exerciseIds ?? fold.exerciseIds(), tail, known)
+  const context = await memoryContext(db, user, exerciseIds)
+  const log = { seq, base: head, fold, tail, exerciseIds, context }
+  const holds = !head || context.digestOf(fold.exerciseIds(), head.startedAt) === head.context
+  return holds ? foldedOn(log, known, by) : fromFirst(db, user, log, by)
+}
+
+/** The same without checkpoints, which depended on something that has changed. */
+async function fromFirst(
+  db: Reader,
+  user: MemoryOwner,
+  { seq }: Pick<RememberedLog, 'seq'>,
+  by: number,
+): Promise<RememberedLog> {
+  const tail = await listPackedWorkoutsAfter(db, user.id, undefined)
+  const exerciseIds = withExercisesOf(new Set(), tail, undefined)
+  const context = await memoryContext(db, user, exerciseIds)
+  return foldedOn({ seq, base: undefined, fold: new MemoryFold(), tail, exerciseIds, context }, undefined, by)
+}
+
+/**
+ * The workouts after a checkpoint. Given what was `known` with the same checkpoint, only what has changed since is
+ * read: a change at or before the checkpoint would have deleted it.
+ */
+async function tailAfter(
+  db: Reader,
+  userId: string,
+  head: CheckpointHead | undefined,
+  known: RememberedLog | undefined,
+): Promise<readonly PackedWorkoutRow[]> {
+  if (!known) return listPackedWorkoutsAfter(db, userId, head)
+  return withChanged(known.tail, await listChangedPackedWorkouts(db, userId, known.seq))
+}
+
+async function foldOf(db: Reader, userId: string, head: CheckpointHead | undefined): Promise<MemoryFold> {
+  const content = head && (await findCheckpointContent(db, userId, head))
+  return content ? MemoryFold.fromData(unpackMemory(content)) : new MemoryFold()
+}
+
+type Unfolded = Omit<RememberedLog, 'snapshots' | 'digest'>
+
+/** Folds the tail, from the last snapshot of the `known` log that still holds. */
+function foldedOn(log: Unfolded, known: RememberedLog | undefined, by: number): RememberedLog {
+  const { fold, context } = log
+  const tail = by === Number.MAX_SAFE_INTEGER ? log.tail : log.tail.filter(({ startedAt }) => startedAt <= by)
+  const digest = context.digestOf(log.exerciseIds, Number.MAX_SAFE_INTEGER)
+  const same = known?.digest === digest ? sameWorkouts(known.tail, tail) : 0
+  const snapshots = known?.snapshots.filter(({ count }) => count === 0 || count <= same) ?? [
+    { count: 0, fold },
+  ]
+  let last = snapshots.at(-1) ?? { count: 0, fold }
+  while (last.count < tail.length) {
+    const next = Math.min(tail.length, last.count - (last.count % snapshotEvery) + snapshotEvery)
+    last = { count: next, fold: continued(last, tail, next, context) }
+    if (tail.length - next <= snapshotsReach) snapshots.push(last)
+  }
+  return { ...log, tail, fold: last.fold, snapshots: worthKeeping(snapshots), digest }
+}
+
+/** One in so many, and the last two: the last workout is changed most often. */
+function worthKeeping(snapshots: readonly Snapshot[]): Snapshot[] {
+  return snapshots.filter(({ count }, index) => count % snapshotEvery === 0 || index >= snapshots.length - 2)
+}
+
+function isSamePlace(a: CheckpointHead | undefined, b: CheckpointHead): boolean {
+  return a !== undefined && a.startedAt === b.startedAt && a.workoutId === b.workoutId && a.seq === b.seq
+}
+
+/** How many workouts are the same in both, counted from the first. */
+function sameWorkouts(before: readonly PackedWorkoutRow[], now: readonly PackedWorkoutRow[]): number {
+  const differs = now.findIndex((row, index) => !isSameWorkout(row, before[index]))
+  return differs < 0 ? now.length : differs
+}
+
+function isSameWorkout(a: PackedWorkoutRow, b: PackedWorkoutRow | undefined): boolean {
+  if (a === b) return true
+  return (
+    b !== undefined &&
+    a.workoutId === b.workoutId &&
+    a.startedAt === b.startedAt &&
+    a.timeZone === b.timeZone &&
+    a.bodyweightGrams === b.bodyweightGrams &&
+    Buffer.compare(a.sets, b.sets) === 0
+  )
+}
+
+/** The exercises known so far, and those of workouts that weren't known. */
+function withExercisesOf(
+  ids: ReadonlySet<string>,
+  tail: readonly PackedWorkoutRow[],
+  known: RememberedLog | undefined,
+): ReadonlySet<string> {
+  const all = new Set(ids)
+  const sets = new PackedSets(tail, (whole) => whole, { from: known ? sameWorkouts(known.tail, tail) : 0 })
+  while (sets.next()) all.add(sets.exerciseId)
+  return all
+}
+
+/** When a checkpoint is stored, in numbers of workouts. */
+export interface CheckpointSpacing {
+  /** How many it leaves to be folded: those that are still changed most often. */
+  readonly leaves: number
+  /** How many it folds at least. */
+  readonly every: number
+}
+
+const usualSpacing: CheckpointSpacing = { leaves: 16, every: 48 }
+
+/**
+ * Stores a checkpoint near the end of a user's log, unless there is one. It belongs to the transaction of a write
+ * now and then, such as every 64th, so that reading never folds more than a few dozen workouts.
+ */
+export async function advanceCheckpoint(
+  tx: Tx,
+  user: MemoryOwner,
+  before?: RememberedLog,
+  { leaves, every } = usualSpacing,
+): Promise<void> {
+  const { seq, base, tail, snapshots, context } = await rememberedLog(tx, user, before)
+  if (tail.length < leaves + every) return
+  const count = tail.length - leaves
+  const last = tail[count - 1]
+  const snapshot = snapshots.findLast((one) => one.count <= count)
+  if (!last || !snapshot) return
+  const fold = continued(snapshot, tail, count, context)
+  const { startedAt, workoutId } = last
+  const checkpoint = {
+    userId: user.id,
+    startedAt,
+    workoutId,
+    workouts: (base?.workouts ?? 0) + count,
+    seq,
+    context: context.digestOf(fold.exerciseIds(), startedAt),
+    content: packMemory(fold.toData()),
+  }
+  await saveCheckpoint(tx, checkpoint, base ? await listCheckpoints(tx, user.id, base.startedAt) : [])
+}
+
+/** The fold of a snapshot and the workouts after it, up to the first `count` of the tail. */
+function continued(
+  { count: from, fold }: Snapshot,
+  tail: readonly PackedWorkoutRow[],
+  count: number,
+  { options }: MemoryContext,
+): MemoryFold {
+  const further = new MemoryFold(fold)
+  further.take(new PackedSets(tail, (whole) => whole, { from, before: count }), options)
+  return further
+}

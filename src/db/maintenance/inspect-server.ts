@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { postgresOf } from '../engine/postgres/direct.ts'
+import { serverProblems } from '../engine/postgres/server.ts'
+import { databaseFile } from '../engine/sqlite/data-folder.ts'
+import { openDatabase } from '../migrations/open-database.ts'
+import type { Db } from '../schema/index.ts'
+import { copyAll } from './copy-all.ts'
+import { type Inspection, inspect, type TableSize } from './inspect.ts'
+import type { Row } from './table-pages.ts'
+
+/** What the doctor found on a server. */
+export type ServerInspection = Omit<Inspection, 'sqliteVersion' | 'freeBytes'>
+
+/**
+ * Checks a database on PostgreSQL while nodes are using it, and measures its tables. The contents are checked in a
+ * copy, a temporary file: what a file can't hold, refers to nothing or contradicts itself is found there.
+ */
+export async function inspectServer(db: Db): Promise<ServerInspection> {
+  const problems = await serverProblems(db)
+  const settings = {
+    what: 'settings',
+    good: problems.length === 0,
+    detail: problems.join('; ') || 'every setting is correct',
+  } as const
+  const checked = (await inspectCopy(db)).filter(({ what }) => what !== 'settings' && what !== 'migrations')
+  const findings = [...checked, settings]
+  const tables = await tableSizes(db)
+  return {
+    good: findings.every(({ good }) => good),
+    findings,
+    bytes: tables.reduce((sum, { bytes }) => sum + bytes, 0),
+    tables,
+  }
+}
+
+async function inspectCopy(db: Db): Promise<Inspection['findings']> {
+  const folder = mkdtempSync(join(tmpdir(), 'replog-doctor-'))
+  try {
+    const copy = await openDatabase({ file: databaseFile(folder) })
+    try {
+      await copyAll(db, copy.db)
+      return inspect(copy.sqlite).findings
+    } catch (error) {
+      const detail = `can't be copied: ${error instanceof Error ? error.message : String(error)}`
+      return [{ what: 'contents', good: false, detail }]
+    } finally {
+      await copy.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function tableSizes(db: Db): Promise<TableSize[]> {
+  const found = await postgresOf(db)?.run(
+    `select relname as "table", greatest(reltuples, 0)::bigint as "rows", pg_total_relation_size(oid) as "bytes"
+     from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by 3 desc`,
+    [],
+  )
+  return (found?.rows ?? []).map((row) => {
+    const { table, rows, bytes } = row as Row
+    return { table: String(table), rows: Number(rows), bytes: Number(bytes) }
+  })
+}

@@ -1,0 +1,10 @@
+import type { Kysely } from 'kysely'
+import { oneOf } from '../engine/sqlite/ddl.ts'
+
+/** What a user trains for. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('users')
+    .addColumn('goal', 'text', (c) => c.check(oneOf('goal', ['strength', 'size', 'health', 'sport'])))
+    .execute()
+}

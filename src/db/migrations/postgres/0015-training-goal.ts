@@ -1,0 +1,7 @@
+import { type Kysely, sql } from 'kysely'
+
+/** What a user trains for. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table "users" add column "goal" text collate "C"
+    check ("goal" in ('strength', 'size', 'health', 'sport'))`.execute(db)
+}

@@ -1,0 +1,72 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { DoubtedSet } from '#training/lift-state/index.ts'
+import { liftMemory } from './lift-memory.ts'
+
+/** Where a set is: ids of sets are unique within a workout alone. */
+interface SetPlace {
+  readonly workoutId: string
+  readonly id: string
+}
+
+/** Sets that look like typing errors and that nobody confirmed. No figure counts them. */
+export class Doubts {
+  readonly sets: readonly DoubtedSet[]
+  readonly #byWorkout: ReadonlyMap<string, readonly DoubtedSet[]>
+
+  constructor(sets: readonly DoubtedSet[]) {
+    this.sets = sets
+    this.#byWorkout = Map.groupBy(sets, ({ workoutId }) => workoutId)
+  }
+
+  /** Those of a workout. */
+  of(workoutId: string): readonly DoubtedSet[] {
+    return this.#byWorkout.get(workoutId) ?? []
+  }
+
+  has({ workoutId, id }: SetPlace): boolean {
+    return this.of(workoutId).some(({ setId }) => setId === id)
+  }
+
+  /** Those of some exercises. */
+  ofExercises(exerciseIds: Iterable<string>): DoubtedSet[] {
+    const wanted = new Set(exerciseIds)
+    return this.sets.filter(({ exerciseId }) => wanted.has(exerciseId))
+  }
+}
+
+/** The doubted sets of a user. */
+export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
+  return new Doubts((await liftMemory(db, user)).doubts())
+}
+
+/** Sets that count, and those among the same that were left out. */
+export interface Counted<Row> {
+  readonly rows: readonly Row[]
+  readonly doubts: readonly DoubtedSet[]
+}
+
+/**
+ * The gate that the sets of every figure pass: leaves out those that look like typing errors. Rows of sets must not
+ * reach a figure without it.
+ */
+export async function countedSets<Row extends SetPlace>(
+  db: Reader,
+  user: Profile,
+  rows: readonly Row[],
+): Promise<Counted<Row>> {
+  return withoutDoubts(rows, await doubtsOf(db, user))
+}
+
+/** The same, for doubts that are known. */
+export function withoutDoubts<Row extends SetPlace>(rows: readonly Row[], doubts: Doubts): Counted<Row> {
+  if (doubts.sets.length === 0) return { rows, doubts: [] }
+  const counted: Row[] = []
+  const left: DoubtedSet[] = []
+  for (const row of rows) {
+    const doubted = doubts.of(row.workoutId).find(({ setId }) => setId === row.id)
+    if (doubted) left.push(doubted)
+    else counted.push(row)
+  }
+  return { rows: counted, doubts: left }
+}

@@ -1,0 +1,72 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { defineProcessState } from '#db/engine/process/state.ts'
+import { type RememberedLog, rememberedLog } from '#db/lift-memory/remembered-log.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { findSeq } from '#db/sync/change-numbers.ts'
+import { LruMap } from '#lib/lru-map.ts'
+import type { MemoryFold } from '#training/lift-state/index.ts'
+
+/** The memory of a user's lifts, and the sets excluded from it. */
+export type LiftMemory = Pick<MemoryFold, 'of' | 'doubts'>
+
+interface Kept {
+  /** Everything else that the memory depends on. */
+  readonly settings: string
+  readonly log: RememberedLog
+}
+
+/** Memories of users, and those that are being folded: whoever asks meanwhile waits for the same. */
+interface Memories {
+  readonly kept: LruMap<string, Kept>
+  readonly underway: Map<string, Promise<Kept>>
+}
+
+/** Memories are cached for this many users: at most a megabyte each. */
+const keptUsers = 16
+
+const memoriesOf = defineProcessState({
+  name: 'memories of lifts',
+  acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
+  create: (): Memories => ({ kept: new LruMap(keptUsers), underway: new Map() }),
+})
+
+/** The memory of a user's lifts, folded from their log up to an instant. */
+export async function liftMemory(
+  db: Reader,
+  user: Profile,
+  by = Number.POSITIVE_INFINITY,
+): Promise<LiftMemory> {
+  const { log } = await memoryNow(db, user)
+  const last = log.tail.at(-1)?.startedAt ?? log.base?.startedAt ?? Number.NEGATIVE_INFINITY
+  // Hardly anyone has workouts with dates in the future.
+  return last <= by ? log.fold : (await rememberedLog(db, user, log, by)).fold
+}
+
+async function memoryNow(db: Reader, user: Profile): Promise<Kept> {
+  const settings = `${user.timeZone} ${user.dayStartHour}`
+  const { seq } = await findSeq(db, user.id)
+  const { kept, underway } = memoriesOf(db)
+  const known = kept.get(user.id)
+  const before = known?.settings === settings ? known : undefined
+  const fold = async () => ({ settings, log: await rememberedLog(db, user, before?.log) })
+  // Not cached inside a transaction, which may be rolled back.
+  if (db.isTransaction) return fold()
+  if (before?.log.seq === seq) return before
+  const key = `${user.id} ${seq} ${settings}`
+  const shared = underway.get(key)
+  if (shared) return shared
+  const folding = fold()
+  underway.set(key, folding)
+  try {
+    const done = await folding
+    kept.set(user.id, done)
+    return done
+  } finally {
+    underway.delete(key)
+  }
+}
+
+/** What was remembered of a user last, as a start. */
+export function lastRemembered(db: Reader, userId: string): RememberedLog | undefined {
+  return memoriesOf(db).kept.get(userId)?.log
+}

@@ -1,0 +1,25 @@
+/** What a day's readiness follows from. */
+export interface DaySigns {
+  /** Fatigue, 0–100. */
+  readonly fatigue: number
+  /** 0–10. */
+  readonly soreness?: number | undefined
+  /** 1 (drained) to 5 (full of energy); 3 if not stated. */
+  readonly energy?: number | undefined
+}
+
+/** Up to this soreness nothing is lost. */
+const freeSoreness = 2
+const usualEnergy = 3
+
+/**
+ * How ready someone is for a day's workout, 0–100: fatigue, soreness and energy together. A coaching judgment, not a
+ * research finding.
+ */
+export function dayReadiness({ fatigue, soreness = 0, energy = usualEnergy }: DaySigns): number {
+  const ready = 100 - 0.6 * fatigue - 5 * Math.max(0, soreness - freeSoreness) - 10 * (usualEnergy - energy)
+  return Math.min(100, Math.max(0, Math.round(ready)))
+}
+
+/** Below this a workout is cut: fewer sets, and more reps in reserve. */
+export const cutBelow = 60

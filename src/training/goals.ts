@@ -1,0 +1,72 @@
+import type { Schemas } from '#generated/types.ts'
+import type { ExerciseFacts } from './types.ts'
+
+/** What someone trains for. */
+export type Goal = Schemas['TrainingGoal']
+
+interface Reps {
+  readonly min: number
+  readonly max: number
+}
+
+interface GoalRules {
+  /** Reps of lifts with several muscles, and of those with one. */
+  readonly compound: Reps
+  readonly isolation: Reps
+  /** Sets of a new exercise. */
+  readonly sets: number
+  /** Weekly sets: which landmarks are the minimum, enough, and the most. */
+  readonly volume: readonly [least: Mark, enough: Mark, most: Mark]
+}
+
+type Mark = 'mv' | 'mev' | 'mavMin' | 'mavMax'
+
+/**
+ * What a goal means for reps and sets. ACSM 2009 and Schoenfeld 2021 (repetition continuum): heavy sets for strength, any
+ * reps for size if they are hard; the volumes are our judgment: health and sport need no more than starts growth.
+ */
+export const goalRules = {
+  strength: {
+    compound: { min: 3, max: 6 },
+    isolation: { min: 6, max: 12 },
+    sets: 4,
+    volume: ['mev', 'mavMin', 'mavMax'],
+  },
+  size: {
+    compound: { min: 6, max: 12 },
+    isolation: { min: 8, max: 15 },
+    sets: 3,
+    volume: ['mev', 'mavMax', 'mavMax'],
+  },
+  health: {
+    compound: { min: 8, max: 15 },
+    isolation: { min: 10, max: 15 },
+    sets: 2,
+    volume: ['mv', 'mev', 'mavMin'],
+  },
+  sport: {
+    compound: { min: 4, max: 8 },
+    isolation: { min: 6, max: 12 },
+    sets: 3,
+    volume: ['mv', 'mev', 'mavMin'],
+  },
+} as const satisfies Record<Goal, GoalRules>
+
+/** A muscle engaged this much, in percent, takes part in a lift. */
+const takesPart = 45
+
+/** Whether a lift is for several muscles. */
+const isCompound = ({ engagement }: ExerciseFacts): boolean =>
+  engagement.filter(({ percent }) => percent >= takesPart).length > 1
+
+/** The reps of a lift for a goal. */
+export function goalReps(goal: Goal, facts: ExerciseFacts): Reps {
+  const { compound, isolation } = goalRules[goal]
+  return isCompound(facts) ? compound : isolation
+}
+
+/** Whether two ranges of reps have reps in common. A single or double is strength work, too. */
+export function fitsGoal(reps: Reps, own: Reps, goal: Goal): boolean {
+  const min = goal === 'strength' ? 1 : reps.min
+  return own.max >= min && own.min <= reps.max
+}

@@ -1,0 +1,66 @@
+import type { SetCursor } from '../records/set-cursor.ts'
+import type { ExerciseFacts, Side } from '../types.ts'
+import { type LiftMeasure, measuredSet } from './lift-set.ts'
+import type { LiftSet } from './state.ts'
+
+/** A set of a workout before it is judged. */
+export interface TakenSet {
+  readonly set: LiftSet
+  /** Where it is in the cursor: twice where left and right were logged apart. */
+  readonly positions: readonly number[]
+  readonly side: Side | undefined
+  /** A drop set continues the set before it, and says nothing about strength. */
+  readonly isDrop: boolean
+  readonly isConfirmed: boolean
+}
+
+/** An exercise of a workout, whose sets come one after another. */
+export class ExerciseAtHand {
+  measure: LiftMeasure = 'load'
+  taken: TakenSet[] = []
+  readonly #facts: ExerciseFacts
+  readonly #bodyweight: number | undefined
+
+  /** @param bodyweight in grams; needed for lifts that move the body */
+  constructor(facts: ExerciseFacts, bodyweight: number | undefined) {
+    this.#facts = facts
+    this.#bodyweight = bodyweight
+  }
+
+  /** Whether it has no set that says something about strength, or could be a typing error. */
+  get isEmpty(): boolean {
+    return this.taken.length === 0
+  }
+
+  /** Adds the current set; when left and right were logged at the same load, the weaker side counts. */
+  take(sets: SetCursor): void {
+    const measured = measuredSet(sets, this.#facts, this.#bodyweight)
+    if (!measured) return
+    const { measure, set } = measured
+    if (this.measure !== measure) {
+      this.measure = measure
+      this.taken = []
+    }
+    const { side, position } = sets
+    const isDrop = sets.type === 'drop'
+    const isConfirmed = sets.confirmed === true
+    const last = this.taken.at(-1)
+    if (last && isOtherSide(side, last.side) && last.set.load === set.load && last.isDrop === isDrop) {
+      const weaker = set.reps < last.set.reps ? set : last.set
+      this.taken[this.taken.length - 1] = {
+        set: weaker,
+        positions: [...last.positions, position],
+        side: 'both',
+        isDrop,
+        isConfirmed: isConfirmed && last.isConfirmed,
+      }
+      return
+    }
+    this.taken.push({ set, positions: [position], side, isDrop, isConfirmed })
+  }
+}
+
+function isOtherSide(side: Side | undefined, last: Side | undefined): boolean {
+  if (side === undefined || last === undefined) return false
+  return side !== 'both' && last !== 'both' && last !== side
+}

@@ -1,0 +1,144 @@
+import { expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { importAll } from '../imports/importing.ts'
+import { get, log, reps, type SetInput, save, weigh, workoutOf } from '../training.ts'
+
+const start = Date.parse('2026-06-01T18:00:00Z')
+const day = 86_400_000
+const app = await testApp({ now: start + 30 * day })
+const bench = 'barbell-bench-press'
+const at = (on: number) => new Date(start + on * day).toISOString()
+
+/** Someone who benches 85 kg for three sets of eight, every third day. */
+async function bencher(): Promise<TestUser> {
+  const user = await app.register()
+  for (let on = 0; on < 15; on += 3) await log(user, workoutOf(at(on), bench, reps(8, 85), reps(8, 85)))
+  return user
+}
+
+const meant85 = { weight: { value: 85, unit: 'kg' }, reps: 8 } as const
+
+/** The figures that name what they leave out. */
+const figures = [
+  `/api/analytics/progress?exerciseId=${bench}`,
+  '/api/analytics/progress',
+  `/api/analytics/records?exerciseId=${bench}`,
+  '/api/analytics/records',
+  '/api/analytics/strength',
+  `/api/analytics/volume?from=2026-06-01&to=2026-07-01`,
+  '/api/analytics/calendar?from=2026-06-01&to=2026-07-01',
+  '/api/analytics/summary',
+  '/api/analytics/fatigue',
+  `/api/recommendations/progression?exerciseId=${bench}`,
+]
+
+test('a set that looks like a typing error is named wherever its workout is shown, and counts for nothing', async () => {
+  const user = await bencher()
+  const wrong = workoutOf(at(27), bench, reps(8, 85), reps(8, 850))
+  const { body } = await log(user, wrong)
+  const setId = body.exercises[0]?.sets[1]?.id ?? ''
+  const doubts = [{ exerciseId: bench, workoutId: body.id, setId, reason: 'load_high', meant: meant85 }]
+  expect(body).toMatchObject({ doubts, totals: { volume: { value: 680, unit: 'kg' }, sets: 1, reps: 8 } })
+  expect((await get(user, `/api/workouts/${body.id}`)).body).toEqual(body)
+  expect((await get<Schemas['WorkoutList']>(user, '/api/workouts?limit=1')).body.items).toEqual([body])
+  const pulled = await user.send('GET', '/api/sync/changes?limit=200')
+  expect(pulled.json<Schemas['SyncChanges']>().items.at(-1)).toMatchObject({
+    resource: 'workout',
+    value: body,
+  })
+  for (const path of figures) {
+    const { body: figure } = await get<{ doubts?: Schemas['DoubtedSets'] }>(user, path)
+    expect([path, figure.doubts]).toMatchObject([path, [{ setId, reason: 'load_high' }]])
+    expect(JSON.stringify({ ...figure, doubts: [] })).not.toMatch(/850|6800|1076/)
+  }
+})
+
+test('a confirmed set counts like any other', async () => {
+  const user = await bencher()
+  const { body, etag } = await log(user, workoutOf(at(27), bench, reps(8, 850)))
+  expect(body.doubts).toHaveLength(1)
+  const { id } = body
+  const confirmed = { ...workoutOf(at(27), bench, reps(8, 850, { confirmed: true })), id }
+  const saved = await save(user, confirmed, etag)
+  expect(saved.body.doubts).toBeUndefined()
+  expect(saved.body.exercises[0]?.sets[0]).toMatchObject({ confirmed: true })
+  expect(saved.body.totals.volume.value).toBe(6800)
+  const path = `/api/analytics/records?exerciseId=${bench}&kind=heaviest_weight`
+  expect(JSON.stringify((await get(user, path)).body)).toContain('850')
+})
+
+test('the same value in a second workout counts both times', async () => {
+  const user = await bencher()
+  const first = await log(user, workoutOf(at(20), bench, reps(1, 170)))
+  expect(first.body.doubts).toMatchObject([{ reason: 'load_high' }])
+  const second = await log(user, workoutOf(at(23), bench, reps(1, 170)))
+  expect(second.body.doubts).toBeUndefined()
+  expect((await get<Schemas['Workout']>(user, `/api/workouts/${first.body.id}`)).body.doubts).toBeUndefined()
+})
+
+test('an earlier workout decides what is doubtful, too', async () => {
+  const user = await app.register()
+  const early = await log(user, workoutOf(at(20), bench, reps(8, 850)))
+  expect(early.body.doubts).toBeUndefined()
+  for (let on = 0; on < 15; on += 3) await log(user, workoutOf(at(on), bench, reps(8, 85)))
+  const later = await get<Schemas['Workout']>(user, `/api/workouts/${early.body.id}`)
+  expect(later.body.doubts).toMatchObject([{ meant: meant85 }])
+  expect(later.etag).not.toBe(early.etag)
+})
+
+const kilograms = (value: number): SetInput['weight'] => ({ value, unit: 'kg' })
+
+test.each([
+  {
+    name: 'pounds, a digit typed twice',
+    exerciseId: bench,
+    usual: { weight: { value: 225, unit: 'lb' } },
+    typed: { weight: { value: 2225, unit: 'lb' } },
+    meant: { weight: { value: 225, unit: 'lb' }, reps: 8 },
+  },
+  {
+    name: 'added weight',
+    exerciseId: 'pull-up',
+    usual: { weight: kilograms(20) },
+    typed: { weight: kilograms(200) },
+    meant: { weight: kilograms(20), reps: 8 },
+  },
+  {
+    name: 'left and right apart',
+    exerciseId: 'dumbbell-row',
+    usual: { weight: kilograms(32), side: 'left' },
+    typed: { weight: kilograms(320), side: 'left' },
+    meant: { weight: kilograms(32), reps: 8 },
+  },
+  {
+    name: 'a drop set',
+    exerciseId: bench,
+    usual: { weight: kilograms(85) },
+    typed: { weight: kilograms(850), type: 'drop' },
+    meant: meant85,
+  },
+] satisfies { name: string; exerciseId: string; usual: object; typed: object; meant: object }[])(
+  'what was meant is offered as it is entered: $name',
+  async ({ exerciseId, usual, typed, meant }) => {
+    const user = await app.register()
+    await weigh(user, at(-1), 80)
+    const set = (of: object): SetInput => ({ type: 'normal', reps: 8, ...of })
+    for (let on = 0; on < 15; on += 3) await log(user, workoutOf(at(on), exerciseId, set(usual), set(usual)))
+    const { body } = await log(user, workoutOf(at(27), exerciseId, set(usual), set(typed)))
+    expect(body.doubts).toMatchObject([{ meant }])
+  },
+)
+
+test('an exported account brings its doubtful sets and confirmations along', async () => {
+  const user = await bencher()
+  await log(user, workoutOf(at(26), bench, reps(8, 850)))
+  await log(user, workoutOf(at(27), bench, reps(1, 1000, { confirmed: true })))
+  const file = (await user.send('GET', '/api/users/me/export')).text
+  const other = await app.register()
+  await importAll(app, other, file)
+  const { items } = (await get<Schemas['WorkoutList']>(other, '/api/workouts?limit=2')).body
+  expect(items[0]?.exercises[0]?.sets[0]).toMatchObject({ confirmed: true })
+  expect(items.map(({ doubts }) => doubts?.[0]?.meant)).toEqual([undefined, meant85])
+})

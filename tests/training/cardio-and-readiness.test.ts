@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'bun:test'
+import { dayReadiness } from '#training/fatigue/day-readiness.ts'
+import { progressionOf } from '#training/progression/progression.ts'
+import type { Scheme } from '#training/progression/schemes.ts'
+import type { TrainedSet } from '#training/progression/types.ts'
+import type { ExerciseFacts } from '#training/types.ts'
+import { did, habit, ids, recommend, trains } from './athletes.ts'
+import { asked, day, now, press, workout } from './history.ts'
+
+const running: ExerciseFacts = { ...press, tracking: 'distance_duration', category: 'cardio' }
+/** Runs at 5:30 a kilometer: days ago, and kilometers. */
+const runs = (...log: readonly (readonly [daysAgo: number, km: number])[]) =>
+  log.flatMap(([daysAgo, km]) =>
+    workout(daysAgo, [{ distanceMillimeters: km * 1_000_000, durationSeconds: km * 330 }]),
+  )
+
+describe('what comes next for a runner', () => {
+  test.each([
+    ['30 km this morning, and nothing else', runs([0.2, 30]), 'easy', 10],
+    ['30 km yesterday', runs([8, 12], [5, 12], [1, 30]), 'easy', 10],
+    ['30 km three days ago', runs([17, 10], [14, 10], [11, 10], [3, 30]), 'return', 10],
+    ['5 km once', runs([2, 5]), 'hold', 5],
+    ['5 km a day since Monday, after one last week', runs([9, 5], [3, 5], [2, 5], [1, 5]), 'hold', 5],
+    ['10 km twice a week', runs([12, 10], [9, 10], [5, 10], [2, 10]), 'add', 10.5],
+    ['five weeks off', runs([41, 10], [38, 10], [35, 10]), 'comeback', 9],
+  ] as const)('%s', (_, log, rule, km) => {
+    for (const scheme of [undefined, { scheme: 'linear' }] as (Scheme | undefined)[]) {
+      const next = progressionOf(asked(log, scheme, { facts: running }))
+      if (next.status !== 'prescription') throw new Error(next.reasons.join())
+      expect(next.rule).toEndWith(`.${rule}`)
+      const meters = (next.sets[0]?.distanceMillimeters ?? 0) / 1000
+      expect(Math.abs(meters - km * 1000)).toBeLessThanOrEqual(1000)
+      expect(next.chance).toBeGreaterThan(0.1)
+    }
+  })
+})
+
+test('after 30 km this morning the legs rest, and the upper body trains', () => {
+  const run: TrainedSet = {
+    id: 'run',
+    workoutId: 'run',
+    exerciseId: 'running',
+    performedAt: now - day / 5,
+    type: 'normal',
+    distanceMillimeters: 30_000_000,
+    durationSeconds: 9900,
+  }
+  const workout = recommend({ minutes: 60 }, [...habit, run])
+  for (const id of ids(workout))
+    expect([id, trains(id, 'quads'), trains(id, 'calves')]).toEqual([id, false, false])
+  expect(workout.exercises.length).toBeGreaterThan(2)
+  expect(ids(recommend({ minutes: 60 }, habit)).some((id) => trains(id, 'quads'))).toBe(true)
+})
+
+describe('the readiness of a day', () => {
+  test.each([
+    [{ energy: 3, soreness: 2, fatigue: 30 }, 82],
+    [{ energy: 2, soreness: 6, fatigue: 30 }, 52],
+    [{ energy: 1, soreness: 9, fatigue: 60 }, 9],
+    [{ fatigue: 0 }, 100],
+    [{ fatigue: 0, energy: 5 }, 100],
+    [{ fatigue: 100, soreness: 10, energy: 1 }, 0],
+  ])('%o is %i', (signs, ready) => expect(dayReadiness(signs)).toBe(ready))
+
+  test('cuts a workout when it is low, and says so', () => {
+    const sore = [{ muscle: 'forearms' as const, soreness: 8, reportedAt: now - day / 2 }]
+    const usual = recommend({ minutes: 60 }, habit)
+    const tired = recommend({ minutes: 60, energy: 1 }, habit, { soreness: sore })
+    expect(usual.readiness).toBeGreaterThan(80)
+    expect(tired.readiness).toBeLessThan(60)
+    for (const { exerciseId, sets, reasons } of tired.exercises) {
+      const before = usual.exercises.find((each) => each.exerciseId === exerciseId)
+      if (before && before.sets.length > 2) expect(sets.length).toBeLessThan(before.sets.length)
+      expect(reasons.at(-1)).toBe(
+        `Your readiness is ${tired.readiness} of 100 today: fewer sets, and one more rep in reserve.`,
+      )
+    }
+  })
+
+  test('of three days ago, soreness counts no more', () => {
+    const old = [{ muscle: 'forearms' as const, soreness: 10, reportedAt: now - 3 * day }]
+    expect(recommend({ minutes: 60 }, habit, { soreness: old }).readiness).toBe(
+      recommend({ minutes: 60 }, habit).readiness,
+    )
+    expect(recommend({ minutes: 60 }, did(9, 'barbell-row', 60, [8, 8])).readiness).toBe(100)
+  })
+})
