@@ -40,11 +40,11 @@ export const later: Readonly<Record<string, Load>> = {
   run: withStyle(async () => (await import('./pages/run.tsx')).RunPage),
   routine: async () => (await import('./pages/routine.tsx')).Routine,
   suggest: async () => (await import('./pages/suggest.tsx')).Suggest,
-  you: async () => (await import('./pages/you.tsx')).You,
-  account: async () => (await import('./pages/account.tsx')).Account,
-  settings: async () => (await import('./pages/settings.tsx')).SettingsPage,
-  storage: async () => (await import('./pages/storage.tsx')).StoragePage,
-  import: withStyle(async () => (await import('./pages/import.tsx')).ImportPage),
+  you: withStyle(async () => (await import('./pages/you.tsx')).You),
+  account: withStyle(async () => (await import('./pages/account.tsx')).Account),
+  storage: withStyle(async () => (await import('./pages/storage.tsx')).Storage),
+  export: withStyle(async () => (await import('./pages/export.tsx')).Export),
+  import: withStyle(async () => (await import('./pages/import.tsx')).Import),
   missing: withStyle(async () => (await import('./pages/missing.tsx')).Missing),
 }
 

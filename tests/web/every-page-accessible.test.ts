@@ -17,19 +17,22 @@ const pages = [
   'preview/phul',
   'measurements',
   'you',
-  'settings/plates',
-  'storage',
   'account/register',
+  'account/login',
+  'storage',
+  'export',
   'import',
 ] as const
 const widths = [320, 390, 1280] as const
+
+// Here, since what begins in `beforeAll` ends with it.
+const address = (await testApp()).listen()
 
 describe.skipIf(skipped)('every page', () => {
   let browser: Browser
   let app: AppPage
 
   beforeAll(async () => {
-    const address = (await testApp()).listen()
     browser = await startBrowser()
     app = await openApp(browser, address)
     await app.tap('Start an empty workout')

@@ -1,30 +1,26 @@
-import { Icon } from '../parts/icon.tsx'
-import { back, route } from '../route.ts'
-import { AccountForm } from '../you/account-form.tsx'
-import { Profile } from '../you/profile.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { route } from '../route.ts'
+import { isGuest, log, status } from '../state/log.ts'
+import { CredentialsForm } from '../you/credentials-form.tsx'
+import { PasswordForm } from '../you/password-form.tsx'
 
-const titles: Readonly<Record<string, string>> = {
-  register: 'Create an account',
-  login: 'Log in',
-  profile: 'Account',
-}
-
-/** Making an account, logging in, and the account. */
+/** The account: creating one, logging in, and its password. */
 export function Account() {
-  const { id = 'login' } = route.value
+  const { id } = route.value
+  const needsLogin = isGuest.value || status.value.state === 'sign_in_needed'
+  if (needsLogin) {
+    const creates = isGuest.value && id !== 'login'
+    return (
+      <main class="page">
+        <PageHead title={creates ? 'Create an account' : 'Log in'} up="you" />
+        <CredentialsForm creates={creates} key={String(creates)} />
+      </main>
+    )
+  }
   return (
     <main class="page">
-      <header class="top">
-        <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('you')}>
-          <Icon name="chevron-left" size="l" />
-        </button>
-        <div class="grow">
-          <h1 class="h1s" tabIndex={-1}>
-            {titles[id] ?? 'Account'}
-          </h1>
-        </div>
-      </header>
-      {id === 'profile' ? <Profile /> : <AccountForm key={id} isNew={id === 'register'} />}
+      <PageHead title="Account" text={log().user?.email ?? ''} up="you" />
+      <PasswordForm />
     </main>
   )
 }

@@ -1,164 +1,70 @@
-import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { Icon } from '../parts/icon.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { toast } from '../parts/toast.tsx'
-import { back } from '../route.ts'
 import { retry, unstored } from '../state/edits.ts'
-import { isGuest, log, status, workouts } from '../state/log.ts'
+import { isGuest, status, workouts } from '../state/log.ts'
 import { count, tenths } from '../words.ts'
-import { saveFile } from '../you/save-file.ts'
+import { exportDevice } from '../you/export.ts'
+import { askToKeep, measureRoom, room } from '../you/storage.ts'
 
-const problems = {
-  full: 'This device has no room for more. What you log is shown, and stored as soon as there is room.',
-  lost: 'The browser has cleared its storage. Everything is still in this page: keep it open, and export it.',
-  corrupt: 'Something stored could not be read. It is kept, and the rest is used.',
-} as const
-
-/** What this device keeps, and a copy of it. */
-export function StoragePage() {
-  const used = useSignal<number | undefined>(undefined)
-  const isKept = useSignal<boolean | undefined>(undefined)
-  useEffect(() => {
-    void navigator.storage?.estimate().then(({ usage }) => {
-      used.value = usage
-    })
-    void navigator.storage?.persisted().then((kept) => {
-      isKept.value = kept
-    })
-  }, [])
+/** Where the log is kept on this device, and what to do if there is no room. */
+export function Storage() {
+  useEffect(() => void measureRoom(), [])
+  const { usage, isKept } = room.value
   const { storage } = status.value
-  const problem = storage ? problems[storage] : unstored.value === undefined ? undefined : problems.full
-  const exportAll = () => {
-    const content = {
-      exportedAt: new Date().toISOString(),
-      workouts: log().workouts.list(),
-      exercises: log().exercises.list(),
-      measurements: log().measurements.list(),
-      programs: log().programs.list(),
-      runs: log().runs.list(),
-    }
-    saveFile(
-      `replog-${content.exportedAt.slice(0, 10)}.json`,
-      JSON.stringify(content, null, 1),
-      'application/json',
-    )
-  }
-  const exportFromServer = async (format: 'csv' | 'json') => {
-    try {
-      const { data } =
-        format === 'json'
-          ? await log().client.GET('/api/users/me/export', { parseAs: 'text' })
-          : await log().client.GET('/api/exports/workouts', {
-              params: { query: { format: 'fitnotes' } },
-              parseAs: 'text',
-            })
-      if (data === undefined) throw new Error('refused')
-      saveFile(
-        format === 'json' ? 'replog-account.json' : 'replog-workouts.csv',
-        String(data),
-        format === 'json' ? 'application/json' : 'text/csv',
-      )
-    } catch {
-      toast('This export is made by the server. Try again when you are online.')
-    }
-  }
-  const persist = async () => {
-    isKept.value = await navigator.storage.persist()
-    if (!isKept.value) toast('The browser did not agree. Install the app, then it usually does.')
-  }
+  const isBad = unstored.value !== undefined || storage === 'full' || storage === 'lost'
   return (
     <main class="page">
-      <header class="top">
-        <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('you')}>
-          <Icon name="chevron-left" size="l" />
-        </button>
-        <div class="grow">
-          <h1 class="h1s" tabIndex={-1}>
-            Storage and export
-          </h1>
-        </div>
-      </header>
-      {problem && (
-        <div class="alert" role="alert">
-          <Icon name="triangle-alert" />
-          <div class="grow">
-            <p>{problem}</p>
-            <button type="button" class="btn" onClick={retry}>
+      <PageHead title="Storage" up="you" />
+      {isBad && (
+        <section class="card needs" role="alert">
+          <h2>{storage === 'lost' ? 'This browser lost its storage' : 'This device is full'}</h2>
+          <p class="small">
+            {storage === 'lost'
+              ? 'Everything is still in this page. Don’t close it; make room on the device, or go online to send it.'
+              : 'Your last change is on the screen but not stored. Make room on the device, then try again.'}
+          </p>
+          <div class="flex">
+            <button type="button" class="btn grow" onClick={retry}>
               Try again
             </button>
+            <button type="button" class="btn bare grow" onClick={exportDevice}>
+              Export
+            </button>
           </div>
-        </div>
+        </section>
       )}
       <section class="card">
         <div class="stats">
           <div class="stat">
             <strong>{workouts.value.length}</strong>
-            <span class="label">Workouts here</span>
+            <span class="label">Workouts</span>
           </div>
           <div class="stat">
-            <strong>
-              {used.value === undefined ? '–' : tenths(used.value / 1_000_000)}
-              <span class="unit">MB</span>
-            </strong>
-            <span class="label">Used</span>
-          </div>
-          <div class="stat">
-            <strong>{isKept.value ? 'Yes' : 'No'}</strong>
-            <span class="label">Kept for good</span>
+            <strong>{usage === undefined ? '–' : tenths(usage / 1_000_000)}</strong>
+            <span class="label">MB here</span>
           </div>
         </div>
-        {isKept.value === false && (
-          <>
-            <p class="small soft">
-              A browser that runs out of room may clear this.{' '}
-              {isGuest.value
-                ? 'Install the app or create an account to be safe.'
-                : 'Your account has it all.'}
-            </p>
-            <button type="button" class="btn" onClick={() => void persist()}>
-              <Icon name="hard-drive" />
-              Ask the browser to keep it
-            </button>
-          </>
-        )}
-      </section>
-      <section class="section">
-        <header>
-          <h2>Export</h2>
-        </header>
-        <div class="card flush rows">
-          <button type="button" onClick={exportAll}>
-            <span class="ico">
-              <Icon name="file-down" />
-            </span>
-            <span class="main">
-              <b>What this device has</b>
-              <small>{count(workouts.value.length, 'workout')}, as JSON, also offline</small>
-            </span>
+        <p class="small soft">
+          {isKept
+            ? 'This browser has promised not to clear it to make room for other sites.'
+            : 'This browser may clear it to make room for other sites, or if you don’t come for a while.'}{' '}
+          {isGuest.value
+            ? `${count(workouts.value.length, 'workout')} exist nowhere else.`
+            : 'The server has everything that was sent.'}
+        </p>
+        {!isKept && (
+          <button
+            type="button"
+            class="btn full"
+            onClick={async () => {
+              if (!(await askToKeep()))
+                toast('The browser did not promise it. Installing the app on the home screen helps.')
+            }}
+          >
+            Ask it to keep everything
           </button>
-          {!isGuest.value && (
-            <>
-              <button type="button" onClick={() => void exportFromServer('json')}>
-                <span class="ico">
-                  <Icon name="file-down" />
-                </span>
-                <span class="main">
-                  <b>The whole account</b>
-                  <small>JSON that can be imported again</small>
-                </span>
-              </button>
-              <button type="button" onClick={() => void exportFromServer('csv')}>
-                <span class="ico">
-                  <Icon name="file-down" />
-                </span>
-                <span class="main">
-                  <b>Workouts as CSV</b>
-                  <small>as FitNotes writes it</small>
-                </span>
-              </button>
-            </>
-          )}
-        </div>
+        )}
       </section>
     </main>
   )

@@ -1,26 +1,20 @@
 import { useSignal } from '@preact/signals'
-import { UnsentChangesError } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SheetHead } from '../parts/sheet-head.tsx'
 import { go } from '../route.ts'
 import { log, status } from '../state/log.ts'
 import { count } from '../words.ts'
+import { exportDevice } from './export.ts'
 
-/** Ends the session on this device; asks first if something would be lost. */
+/** Logs out; asks first if that would lose what the server doesn't have. */
 export function LogOut() {
   const asks = useSignal(false)
   const { pending, deadLetters } = status.value
   const unsent = pending + deadLetters
   const leave = async (discard: boolean) => {
-    try {
-      await log().logOut({ discard })
-      asks.value = false
-      go('today', { replace: true })
-    } catch (error) {
-      if (error instanceof UnsentChangesError) asks.value = true
-      else throw error
-    }
+    await log().logOut({ discard })
+    go('', { replace: true })
   }
   return (
     <>
@@ -38,20 +32,12 @@ export function LogOut() {
       {asks.value && (
         <Sheet label="Log out" onClose={() => (asks.value = false)}>
           <SheetHead
-            title={`${count(unsent, 'change')} would be lost`}
-            text="They were not sent yet. Stay until this device is online, or lose them."
+            title={`Lose ${count(unsent, 'change')}?`}
+            text="They are on this device alone. Go online to send them, or export them first."
             onClose={() => (asks.value = false)}
           />
-          <button
-            type="button"
-            class="btn go full"
-            onClick={() =>
-              void log()
-                .sync()
-                .then(() => (asks.value = false))
-            }
-          >
-            Send them now
+          <button type="button" class="btn full" onClick={exportDevice}>
+            Export what is on this device
           </button>
           <button type="button" class="btn danger full" onClick={() => void leave(true)}>
             Log out and lose them

@@ -1,27 +1,30 @@
 import { useSignal } from '@preact/signals'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
+import { PasswordField } from './field.tsx'
 
-/** Another password: every other device is logged out then. */
+/** Changes the password, which logs out every other device. */
 export function PasswordForm() {
-  const current = useSignal('')
-  const next = useSignal('')
-  const error = useSignal('')
-  const save = async (event: Event) => {
+  const problem = useSignal<string | undefined>(undefined)
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const fields = new FormData(form)
+    const body = {
+      currentPassword: String(fields.get('current')),
+      newPassword: String(fields.get('new')),
+    }
+    problem.value = undefined
     try {
-      const { error: problem } = await log().client.POST('/api/users/me/password', {
-        body: { currentPassword: current.value, newPassword: next.value },
-      })
-      if (problem) {
-        error.value = problem.errors?.[0]?.message ?? problem.detail ?? 'The server did not accept that.'
-        return
+      const { error } = await log().client.POST('/api/users/me/password', { body })
+      if (error) problem.value = error.errors?.[0]?.message ?? error.detail ?? error.title
+      else {
+        form.reset()
+        toast('The password is changed; other devices are logged out')
       }
-      current.value = ''
-      next.value = ''
-      toast('The password is changed')
     } catch {
-      error.value = 'The server can’t be reached. Try again when you are online.'
+      problem.value = 'The server can’t be reached: the password is as it was.'
     }
   }
   return (
@@ -29,40 +32,15 @@ export function PasswordForm() {
       <header>
         <h2>Password</h2>
       </header>
-      <form class="card form" onSubmit={(event) => void save(event)}>
-        <label class="fieldset">
-          <span class="label">Now</span>
-          <span class="field">
-            <input
-              type="password"
-              autocomplete="current-password"
-              required
-              value={current.value}
-              onInput={(event) => (current.value = event.currentTarget.value)}
-            />
-          </span>
-        </label>
-        <label class="fieldset">
-          <span class="label">New, 12 characters or more</span>
-          <span class={error.value ? 'field bad' : 'field'}>
-            <input
-              type="password"
-              autocomplete="new-password"
-              required
-              value={next.value}
-              onInput={(event) => {
-                next.value = event.currentTarget.value
-                error.value = ''
-              }}
-            />
-          </span>
-        </label>
-        {error.value && (
-          <p class="err" role="alert">
-            {error.value}
+      <form class="form" onSubmit={submit}>
+        <PasswordField label="Current" name="current" isNew={false} />
+        <PasswordField label="New, 12 characters or more" name="new" isNew />
+        {problem.value !== undefined && (
+          <p class="card needs small" role="alert">
+            {problem.value}
           </p>
         )}
-        <button type="submit" class="btn">
+        <button type="submit" class="btn full">
           Change it
         </button>
       </form>
