@@ -3,6 +3,7 @@ import { fromJson, toJson } from '../engine/json.ts'
 import type { WorkoutContent } from '../schema/workouts.ts'
 import { optionalMilliseconds } from '../values/instant.ts'
 import type {
+  SavedWorkout,
   SetRow,
   StoredTotals,
   StoredWorkout,
@@ -15,11 +16,12 @@ import type {
 type Entry = WorkoutContent['exercises'][number]
 
 /** A workout as it is stored. A tombstone has no contents, whatever an import may have written ahead for it. */
-export function readWorkout({ content, ...columns }: StoredWorkout): WorkoutAggregate {
+export function readWorkout(stored: StoredWorkout): SavedWorkout {
+  const { content, ...columns } = stored
   if (content === null || columns.deletedAt !== null) {
-    return { workout: { ...columns, ...noTexts }, exercises: [], sets: [] }
+    return { workout: { ...columns, ...noTexts }, exercises: [], sets: [], stored }
   }
-  return readContent(columns, fromJson(content))
+  return { ...readContent(columns, fromJson(content)), stored }
 }
 
 /** A workout from its columns and its content. */
@@ -102,7 +104,7 @@ function setRow(set: Entry['sets'][number], entry: Entry, position: number, perf
 }
 
 /** The totals of a workout for which they weren't computed yet. */
-const noTotals: StoredTotals = {
+export const noTotals: StoredTotals = {
   totalSets: null,
   totalReps: null,
   volumeKg: null,
@@ -122,6 +124,7 @@ export function storedWorkout(
     ...columns
   }: WorkoutRow,
   content: StoredWorkout['content'],
+  totals: StoredTotals = noTotals,
 ): StoredWorkout {
-  return { ...columns, ...noTotals, content }
+  return { ...columns, ...totals, content }
 }

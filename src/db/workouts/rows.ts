@@ -81,6 +81,11 @@ export interface WorkoutAggregate {
   readonly sets: readonly SetRow[]
 }
 
+/** A workout as it is stored, and what its document says. */
+export interface SavedWorkout extends WorkoutAggregate {
+  readonly stored: StoredWorkout
+}
+
 /** The columns that only the server writes. */
 type Kept = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 
