@@ -1170,7 +1170,7 @@ export const ProgramInput = Type.Object(
     cycles: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     rounding: Type.Optional(LoadRounding),
     lifts: Type.Optional(Type.Array(ProgramLift, { maxItems: 20 })),
-    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 20 })),
+    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 100 })),
     days: Type.Array(ProgramDay, { minItems: 1, maxItems: 30 }),
     weeks: Type.Array(ProgramWeek, { minItems: 1, maxItems: 52 }),
   },
@@ -1190,7 +1190,7 @@ export const Program = Type.Object(
     cycles: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     rounding: Type.Optional(LoadRounding),
     lifts: Type.Optional(Type.Array(ProgramLift, { maxItems: 20 })),
-    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 20 })),
+    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 100 })),
     days: Type.Array(ProgramDay, { minItems: 1, maxItems: 30 }),
     weeks: Type.Array(ProgramWeek, { minItems: 1, maxItems: 52 }),
     revision: Revision,
@@ -1226,8 +1226,82 @@ export const ProgramList = Type.Object(
 /** The workout to make a routine of. */
 export const ProgramFromWorkout = Type.Object({ workoutId: Id, name: Type.Optional(Name) }, { additionalProperties: false })
 
+/** What a block is for. */
+export const ProgramGoal = Type.Union([Type.Literal('hypertrophy'), Type.Literal('strength'), Type.Literal('general')])
+
+/** What a block of training is for, and what there is for it. */
+export const ProgramPlanRequest = Type.Object(
+  {
+    goal: ProgramGoal,
+    sessionsPerWeek: Type.Integer({ minimum: 1, maximum: 6 }),
+    minutes: Type.Integer({ minimum: 15, maximum: 180 }),
+    weeks: Type.Optional(Type.Integer({ minimum: 4, maximum: 6 })),
+    experience: Type.Optional(TrainingExperience),
+    equipment: Type.Optional(Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])),
+    favor: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 6 }), distinct])),
+    exclude: Type.Optional(Type.Intersect([Type.Array(ExerciseId, { maxItems: 200 }), distinct])),
+  },
+  { additionalProperties: false },
+)
+
+/** The direct sets of a muscle in each week of a block, and why. */
+export const PlannedMuscle = Type.Object(
+  {
+    muscle: Muscle,
+    sets: Type.Array(Type.Integer({ maximum: 2147483647, minimum: 0 }), { maxItems: 6 }),
+    reason: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
+/** An exercise of a planned day, and why. */
+export const PlannedExercise = Type.Object(
+  { day: ProgramKey, slot: ProgramKey, exerciseId: ExerciseId, reasons: Type.Array(Type.String()) },
+  { additionalProperties: false },
+)
+
 /** A lift and its base. */
 export const LiftBase = Type.Object({ lift: ProgramKey, base: Weight }, { additionalProperties: false })
+
+/** A block of training, and the reasons for its numbers. */
+export const ProgramPlan = Type.Object(
+  {
+    program: ProgramInput,
+    lifts: Type.Array(LiftBase, { maxItems: 20 }),
+    muscles: Type.Array(PlannedMuscle),
+    exercises: Type.Array(PlannedExercise),
+    reasons: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** A name of another app, and the exercise that it means. */
+export const NameOfExercise = Type.Object({ name: Name, exerciseId: ExerciseId }, { additionalProperties: false })
+
+/** The text of a file with a program or routines. */
+export const ProgramFile = Type.Object(
+  {
+    text: text({ minLength: 1, maxLength: 1000000, pattern: '^[^\\u0000]*$' }),
+    mappings: Type.Optional(Type.Array(NameOfExercise, { maxItems: 500 })),
+  },
+  { additionalProperties: false },
+)
+
+/** A name of the file; without `exerciseId`, it is not known. */
+export const ConvertedName = Type.Object(
+  { name: Type.String(), exerciseId: Type.Optional(ExerciseId), candidates: Type.Array(ExerciseId) },
+  { additionalProperties: false },
+)
+
+/** The programs of a file, ready to post. */
+export const ConvertedPrograms = Type.Object(
+  {
+    format: Type.Union([Type.Literal('replog'), Type.Literal('hevy')]),
+    programs: Type.Array(ProgramInput, { maxItems: 100 }),
+    names: Type.Array(ConvertedName),
+  },
+  { additionalProperties: false },
+)
 
 /** A program, and the bases to preview it with. */
 export const ProgramPreviewRequest = Type.Object(
@@ -3219,6 +3293,15 @@ export type Agreement = [
   Expect<Equal<Static<typeof ProgramSummary>, Schemas['ProgramSummary']>>,
   Expect<Equal<Static<typeof ProgramList>, Schemas['ProgramList']>>,
   Expect<Equal<Static<typeof ProgramFromWorkout>, Schemas['ProgramFromWorkout']>>,
+  Expect<Equal<Static<typeof ProgramGoal>, Schemas['ProgramGoal']>>,
+  Expect<Equal<Static<typeof ProgramPlanRequest>, Schemas['ProgramPlanRequest']>>,
+  Expect<Equal<Static<typeof PlannedMuscle>, Schemas['PlannedMuscle']>>,
+  Expect<Equal<Static<typeof PlannedExercise>, Schemas['PlannedExercise']>>,
+  Expect<Equal<Static<typeof ProgramPlan>, Schemas['ProgramPlan']>>,
+  Expect<Equal<Static<typeof ProgramFile>, Schemas['ProgramFile']>>,
+  Expect<Equal<Static<typeof NameOfExercise>, Schemas['NameOfExercise']>>,
+  Expect<Equal<Static<typeof ConvertedName>, Schemas['ConvertedName']>>,
+  Expect<Equal<Static<typeof ConvertedPrograms>, Schemas['ConvertedPrograms']>>,
   Expect<Equal<Static<typeof ProgramPreviewRequest>, Schemas['ProgramPreviewRequest']>>,
   Expect<Equal<Static<typeof PreviewSlot>, Schemas['PreviewSlot']>>,
   Expect<Equal<Static<typeof PreviewDay>, Schemas['PreviewDay']>>,
