@@ -6,7 +6,7 @@ import { insertMeasurement } from '#db/measurements/measurements.ts'
 import { draftMeasurement } from '#services/measurements/shape.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
-import { insertUser, openTestDatabase } from './fixture.ts'
+import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const day = 86_400_000
 const span = fc.integer({ min: 0, max: 40 * day })
