@@ -15,7 +15,7 @@ import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
 import { unpacked } from './archive.ts'
-import { freeMemoryLater } from './free-memory.ts'
+import { freeMemoryLater, noteImport } from './free-memory.ts'
 import { findUnexpiredImport } from './get.ts'
 import { type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
@@ -63,6 +63,7 @@ export async function prepareCommit(
   const file = await findImportFile(db, user.id, id)
   if (!row || !file) return { kind: 'nothing', ...nothing }
   await using ends = new AsyncDisposableStack()
+  noteImport()
   let size = 0
   const load = async () => {
     const bytes = await unpacked(file)

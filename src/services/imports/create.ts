@@ -6,7 +6,7 @@ import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import type { Created } from '../crud/results.ts'
 import { packed, packedJson } from './archive.ts'
-import { freeMemoryLater } from './free-memory.ts'
+import { freeMemoryLater, noteImport } from './free-memory.ts'
 import { fileLimit, type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import { type ImportReport, presentUnpacked, reportOf } from './report.ts'
 
@@ -46,12 +46,16 @@ export async function readUpload(
 ): Promise<UploadResult> {
   const nothing = { [Symbol.asyncDispose]: async () => undefined }
   if (file.size > fileLimit) return { kind: 'file_too_large', ...nothing }
+  noteImport()
   const freeing = { [Symbol.asyncDispose]: async () => freeMemoryLater(file.size) }
   const reading = await prepareFile(db, user, () => file.bytes(), {
     ...options,
     timeZone,
     weightUnit,
     dayOrder,
+  }).catch((error: unknown) => {
+    freeMemoryLater(file.size)
+    throw error
   })
   if (reading.kind !== 'prepared') return { ...reading, ...freeing }
   const report = reportOf(reading.prepared)
