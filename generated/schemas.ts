@@ -679,6 +679,19 @@ export const WorkoutExercise = Type.Object(
 )
 
 /**
+ * The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an illness, is light
+ * on purpose: it hardly lowers what is expected of a lift, and no scheme counts it as a step or a miss. `base`,
+ * `build` and `peak` are for the user's own overview.
+ */
+export const TrainingPhase = Type.Union([
+  Type.Literal('base'),
+  Type.Literal('build'),
+  Type.Literal('peak'),
+  Type.Literal('deload'),
+  Type.Literal('comeback'),
+])
+
+/**
  * The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
  * of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
  *
@@ -712,6 +725,7 @@ export const WorkoutInput = Type.Object(
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
+    phase: Type.Optional(TrainingPhase),
     plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExerciseInput, { maxItems: 100 }),
@@ -777,6 +791,7 @@ export const Workout = Type.Object(
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
+    phase: Type.Optional(TrainingPhase),
     plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExercise, { maxItems: 100 }),
@@ -3240,6 +3255,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof WorkoutSet>, Schemas['WorkoutSet']>>,
   Expect<Equal<Static<typeof WorkoutExerciseInput>, Schemas['WorkoutExerciseInput']>>,
   Expect<Equal<Static<typeof WorkoutExercise>, Schemas['WorkoutExercise']>>,
+  Expect<Equal<Static<typeof TrainingPhase>, Schemas['TrainingPhase']>>,
   Expect<Equal<Static<typeof WorkoutInput>, Schemas['WorkoutInput']>>,
   Expect<Equal<Static<typeof Workout>, Schemas['Workout']>>,
   Expect<Equal<Static<typeof WorkoutTotals>, Schemas['WorkoutTotals']>>,

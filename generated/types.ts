@@ -1357,7 +1357,7 @@ export interface paths {
         put?: never;
         /**
          * Upload another app's file (dry run)
-         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`), recognized
+         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`, or a device's), recognized
          *     by its content, and reports what importing it would do: the format and the units, with the evidence; the
          *     range of days; how much is new and how much exists already; which name means which exercise, and how
          *     certain that is; which names will become custom exercises; and each row that is left out, with its line
@@ -2180,6 +2180,13 @@ export interface components {
             sets: components["schemas"]["WorkoutSet"][];
         };
         /**
+         * @description The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an illness, is light
+         *     on purpose: it hardly lowers what is expected of a lift, and no scheme counts it as a step or a miss. `base`,
+         *     `build` and `peak` are for the user's own overview.
+         * @enum {string}
+         */
+        TrainingPhase: "base" | "build" | "peak" | "deload" | "comeback";
+        /**
          * @description A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
          *     the same day.
          */
@@ -2200,6 +2207,7 @@ export interface components {
              * @description Session RPE (Foster).
              */
             exertion?: number;
+            phase?: components["schemas"]["TrainingPhase"];
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
@@ -2225,6 +2233,7 @@ export interface components {
              * @description Session RPE (Foster).
              */
             exertion?: number;
+            phase?: components["schemas"]["TrainingPhase"];
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
@@ -4101,7 +4110,7 @@ export interface components {
             /**
              * Format: int32
              * @description How ready the user is for it: 100 less 0.6 of the mean fatigue of the large muscles, 5 for each point of
-             *     soreness over 2, and 10 for each point of `energy` under 3. Below 60 there are fewer sets, with one more rep
+             *     soreness over 2, and 10 for each point of `energy` under 3. Below 75 there are fewer sets, with one more rep
              *     in reserve. A coaching judgment, not a research finding.
              */
             readiness: number;
@@ -5478,6 +5487,7 @@ export type SchemaWorkoutSetInput = components['schemas']['WorkoutSetInput'];
 export type SchemaWorkoutSet = components['schemas']['WorkoutSet'];
 export type SchemaWorkoutExerciseInput = components['schemas']['WorkoutExerciseInput'];
 export type SchemaWorkoutExercise = components['schemas']['WorkoutExercise'];
+export type SchemaTrainingPhase = components['schemas']['TrainingPhase'];
 export type SchemaWorkoutInput = components['schemas']['WorkoutInput'];
 export type SchemaWorkout = components['schemas']['Workout'];
 export type SchemaWorkoutTotals = components['schemas']['WorkoutTotals'];

@@ -221,6 +221,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
         equipment: ['barbell', 'dumbbell'],
         focus: ['chest'],
         avoid: ['lower_back'],
+        energy: 4,
         exclude: ['barbell-deadlift'],
       },
     ],

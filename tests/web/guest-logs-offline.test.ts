@@ -71,9 +71,9 @@ describe.skipIf(skipped)('a lifter without an account', () => {
     await app.tap('Finish workout')
     await app.until(`document.querySelector('dialog[open]') !== null`)
     await app.tap('Finish')
-    await app.until(`document.querySelector('h1').textContent.endsWith(', done')`)
+    await app.until(`document.querySelector('h1')?.textContent.endsWith(', done') === true`)
     await app.tap('Done')
-    await app.until(`document.querySelector('h1').textContent === 'Today'`)
+    await app.until(`document.querySelector('h1')?.textContent === 'Today'`)
     const before = app.taps
     await app.tap('Start ')
     await app.tap('Log set 1')

@@ -27,7 +27,7 @@ export function readWorkout(stored: StoredWorkout): SavedWorkout {
 /** A workout from its columns and its content. */
 export function readContent(
   columns: WorkoutColumns,
-  { name, notes, plan, energy, bodyweight, exercises }: WorkoutContent,
+  { name, notes, plan, energy, phase, bodyweight, exercises }: WorkoutContent,
 ): WorkoutAggregate {
   const workout: WorkoutRow = {
     ...columns,
@@ -35,6 +35,7 @@ export function readContent(
     notes: notes ?? null,
     plan: plan ? toJson(plan) : null,
     energy: energy ?? null,
+    phase: phase ?? null,
     bodyweightValue: bodyweight?.value ?? null,
     bodyweightUnit: bodyweight?.unit ?? null,
   }
@@ -54,6 +55,7 @@ const noTexts = {
   notes: null,
   plan: null,
   energy: null,
+  phase: null,
   bodyweightValue: null,
   bodyweightUnit: null,
 }
@@ -119,6 +121,7 @@ export function storedWorkout(
     notes: _notes,
     plan: _plan,
     energy: _energy,
+    phase: _phase,
     bodyweightValue: _value,
     bodyweightUnit: _unit,
     ...columns

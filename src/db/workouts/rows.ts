@@ -23,6 +23,7 @@ export interface WorkoutRow extends WorkoutColumns {
   readonly plan: Json<Schemas['WorkoutPlan']> | null
   /** 1–5. */
   readonly energy: number | null
+  readonly phase: Schemas['TrainingPhase'] | null
   /** As entered; in grams it is a column. */
   readonly bodyweightValue: number | null
   readonly bodyweightUnit: Schemas['WeightUnit'] | null

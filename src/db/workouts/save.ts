@@ -104,6 +104,7 @@ const emptyContent = {
   plan: null,
   energy: null,
   exertion: null,
+  phase: null,
   bodyweightValue: null,
   bodyweightUnit: null,
   bodyweightGrams: null,

@@ -1,16 +1,13 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import { Sheet } from '../parts/sheet.tsx'
 import { SheetHead } from '../parts/sheet-head.tsx'
-import { find, loadSearch } from '../picker/find.ts'
-import { nameOf } from '../state/catalogue.ts'
+import { nameOf, search } from '../state/catalogue.ts'
 import { count } from '../words.ts'
 import { chosen, type ImportedName } from './state.ts'
 
 /** Says what a name in the file means. */
 export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () => void }) {
   const query = useSignal('')
-  useEffect(loadSearch, [])
   const choose = (exerciseId: string) => {
     chosen.value = new Map(chosen.value).set(name.name, exerciseId)
     onClose()
@@ -20,7 +17,7 @@ export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () =
     ...(name.candidates ?? []).map(({ exerciseId }) => exerciseId),
   ]
   const found = query.value
-    ? find(query.value)
+    ? search(query.value)
         .slice(0, 8)
         .map(({ id }) => id)
     : [...new Set(candidates)]

@@ -168,7 +168,7 @@ function NotStored() {
           <button type="button" class="btn" onClick={retry}>
             Try again
           </button>
-          <a href={to('storage')}>Export what is here</a>
+          <a href={to('export')}>Export what is here</a>
         </p>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { Status } from '../parts/status.tsx'
 import { isGuest } from '../state/log.ts'
 import { AccountCard } from '../you/account-card.tsx'
 import { Devices } from '../you/devices.tsx'
+import { Install } from '../you/install.tsx'
 import { Keep } from '../you/keep.tsx'
 import { LogOut } from '../you/log-out.tsx'
 import { Look } from '../you/look.tsx'
@@ -23,6 +24,7 @@ export function You() {
       <Refused />
       {guest ? <Keep /> : <AccountCard />}
       {!guest && <Devices />}
+      <Install />
       <Training />
       <Look />
       <YourData />

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { go, to } from '../route.ts'
 import { log, workouts } from '../state/log.ts'
+import { set, settings, usualBar, usualPlates } from '../state/settings.ts'
 import { count } from '../words.ts'
 import { EmailField, PasswordField } from './field.tsx'
 import { reasonOf } from './reason.ts'
@@ -22,7 +23,9 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
     problem.value = undefined
     try {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-      await (creates ? log().register({ ...credentials, timeZone }) : log().logIn(credentials))
+      const { unit } = settings.value
+      await (creates ? log().register({ ...credentials, timeZone, unit }) : log().logIn(credentials))
+      followUnit()
       go('you', { replace: true })
     } catch (error) {
       problem.value = reasonOf(error)
@@ -61,4 +64,10 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
       )}
     </form>
   )
+}
+
+/** The account says which unit its user trains in. */
+function followUnit(): void {
+  const unit = log().user?.unit
+  if (unit && unit !== settings.value.unit) set({ unit, bar: usualBar[unit], plates: usualPlates[unit] })
 }
