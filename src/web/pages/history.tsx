@@ -21,6 +21,8 @@ export function History() {
   const all = workouts.value
   const found = text === '' ? all : all.filter((one) => hasText(one, text))
   const opened = id === undefined ? undefined : all.find((one) => one.id === id)
+  // Beside the list there is room for one.
+  const beside = opened ?? all.find(({ endedAt }) => endedAt !== undefined)
   if (all.length === 0) return <Empty />
   const months = new Map<string, (typeof all)[number][]>()
   for (const workout of found.slice(0, shownCount.value)) {
@@ -92,9 +94,9 @@ export function History() {
             </button>
           )}
         </div>
-        {opened && (
-          <div class="col sticky">
-            <WorkoutDetail workout={opened} />
+        {beside && (
+          <div class={opened ? 'col sticky' : 'col wide sticky'}>
+            <WorkoutDetail workout={beside} />
           </div>
         )}
       </div>
