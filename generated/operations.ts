@@ -1390,6 +1390,74 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  planProgram: {
+    id: 'planProgram',
+    method: 'post',
+    path: '/api/programs/plan',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Unit], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramPlanRequest } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ProgramPlan },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  convertProgram: {
+    id: 'convertProgram',
+    method: 'post',
+    path: '/api/programs/convert',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramFile } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ConvertedPrograms },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   createProgramFromWorkout: {
     id: 'createProgramFromWorkout',
     method: 'post',
@@ -3533,6 +3601,10 @@ export interface Handlers<Context, Principals> {
   deleteProgram: (request: RequestOf<'deleteProgram', Context, Principals>) => Awaitable<ResponseOf<'deleteProgram'>>
   /** `POST /api/programs/preview`: Preview a program before anyone starts it */
   previewProgram: (request: RequestOf<'previewProgram', Context, Principals>) => Awaitable<ResponseOf<'previewProgram'>>
+  /** `POST /api/programs/plan`: Plan a block of training */
+  planProgram: (request: RequestOf<'planProgram', Context, Principals>) => Awaitable<ResponseOf<'planProgram'>>
+  /** `POST /api/programs/convert`: Read a program from a file */
+  convertProgram: (request: RequestOf<'convertProgram', Context, Principals>) => Awaitable<ResponseOf<'convertProgram'>>
   /** `POST /api/programs/from-workout`: Make a routine of a workout */
   createProgramFromWorkout: (request: RequestOf<'createProgramFromWorkout', Context, Principals>) => Awaitable<ResponseOf<'createProgramFromWorkout'>>
   /** `GET /api/runs`: List runs */

@@ -679,6 +679,19 @@ export const WorkoutExercise = Type.Object(
 )
 
 /**
+ * The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an illness, is light
+ * on purpose: it hardly lowers what is expected of a lift, and no scheme counts it as a step or a miss. `base`,
+ * `build` and `peak` are for the user's own overview.
+ */
+export const TrainingPhase = Type.Union([
+  Type.Literal('base'),
+  Type.Literal('build'),
+  Type.Literal('peak'),
+  Type.Literal('deload'),
+  Type.Literal('comeback'),
+])
+
+/**
  * The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
  * of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
  *
@@ -712,6 +725,7 @@ export const WorkoutInput = Type.Object(
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
+    phase: Type.Optional(TrainingPhase),
     plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExerciseInput, { maxItems: 100 }),
@@ -777,6 +791,7 @@ export const Workout = Type.Object(
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
+    phase: Type.Optional(TrainingPhase),
     plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExercise, { maxItems: 100 }),
@@ -1155,7 +1170,7 @@ export const ProgramInput = Type.Object(
     cycles: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     rounding: Type.Optional(LoadRounding),
     lifts: Type.Optional(Type.Array(ProgramLift, { maxItems: 20 })),
-    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 20 })),
+    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 100 })),
     days: Type.Array(ProgramDay, { minItems: 1, maxItems: 30 }),
     weeks: Type.Array(ProgramWeek, { minItems: 1, maxItems: 52 }),
   },
@@ -1175,7 +1190,7 @@ export const Program = Type.Object(
     cycles: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     rounding: Type.Optional(LoadRounding),
     lifts: Type.Optional(Type.Array(ProgramLift, { maxItems: 20 })),
-    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 20 })),
+    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 100 })),
     days: Type.Array(ProgramDay, { minItems: 1, maxItems: 30 }),
     weeks: Type.Array(ProgramWeek, { minItems: 1, maxItems: 52 }),
     revision: Revision,
@@ -1211,8 +1226,82 @@ export const ProgramList = Type.Object(
 /** The workout to make a routine of. */
 export const ProgramFromWorkout = Type.Object({ workoutId: Id, name: Type.Optional(Name) }, { additionalProperties: false })
 
+/** What a block is for. */
+export const ProgramGoal = Type.Union([Type.Literal('hypertrophy'), Type.Literal('strength'), Type.Literal('general')])
+
+/** What a block of training is for, and what there is for it. */
+export const ProgramPlanRequest = Type.Object(
+  {
+    goal: ProgramGoal,
+    sessionsPerWeek: Type.Integer({ minimum: 1, maximum: 6 }),
+    minutes: Type.Integer({ minimum: 15, maximum: 180 }),
+    weeks: Type.Optional(Type.Integer({ minimum: 4, maximum: 6 })),
+    experience: Type.Optional(TrainingExperience),
+    equipment: Type.Optional(Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])),
+    favor: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 6 }), distinct])),
+    exclude: Type.Optional(Type.Intersect([Type.Array(ExerciseId, { maxItems: 200 }), distinct])),
+  },
+  { additionalProperties: false },
+)
+
+/** The direct sets of a muscle in each week of a block, and why. */
+export const PlannedMuscle = Type.Object(
+  {
+    muscle: Muscle,
+    sets: Type.Array(Type.Integer({ maximum: 2147483647, minimum: 0 }), { maxItems: 6 }),
+    reason: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
+/** An exercise of a planned day, and why. */
+export const PlannedExercise = Type.Object(
+  { day: ProgramKey, slot: ProgramKey, exerciseId: ExerciseId, reasons: Type.Array(Type.String()) },
+  { additionalProperties: false },
+)
+
 /** A lift and its base. */
 export const LiftBase = Type.Object({ lift: ProgramKey, base: Weight }, { additionalProperties: false })
+
+/** A block of training, and the reasons for its numbers. */
+export const ProgramPlan = Type.Object(
+  {
+    program: ProgramInput,
+    lifts: Type.Array(LiftBase, { maxItems: 20 }),
+    muscles: Type.Array(PlannedMuscle),
+    exercises: Type.Array(PlannedExercise),
+    reasons: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** A name of another app, and the exercise that it means. */
+export const NameOfExercise = Type.Object({ name: Name, exerciseId: ExerciseId }, { additionalProperties: false })
+
+/** The text of a file with a program or routines. */
+export const ProgramFile = Type.Object(
+  {
+    text: text({ minLength: 1, maxLength: 1000000, pattern: '^[^\\u0000]*$' }),
+    mappings: Type.Optional(Type.Array(NameOfExercise, { maxItems: 500 })),
+  },
+  { additionalProperties: false },
+)
+
+/** A name of the file; without `exerciseId`, it is not known. */
+export const ConvertedName = Type.Object(
+  { name: Type.String(), exerciseId: Type.Optional(ExerciseId), candidates: Type.Array(ExerciseId) },
+  { additionalProperties: false },
+)
+
+/** The programs of a file, ready to post. */
+export const ConvertedPrograms = Type.Object(
+  {
+    format: Type.Union([Type.Literal('replog'), Type.Literal('hevy')]),
+    programs: Type.Array(ProgramInput, { maxItems: 100 }),
+    names: Type.Array(ConvertedName),
+  },
+  { additionalProperties: false },
+)
 
 /** A program, and the bases to preview it with. */
 export const ProgramPreviewRequest = Type.Object(
@@ -3166,6 +3255,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof WorkoutSet>, Schemas['WorkoutSet']>>,
   Expect<Equal<Static<typeof WorkoutExerciseInput>, Schemas['WorkoutExerciseInput']>>,
   Expect<Equal<Static<typeof WorkoutExercise>, Schemas['WorkoutExercise']>>,
+  Expect<Equal<Static<typeof TrainingPhase>, Schemas['TrainingPhase']>>,
   Expect<Equal<Static<typeof WorkoutInput>, Schemas['WorkoutInput']>>,
   Expect<Equal<Static<typeof Workout>, Schemas['Workout']>>,
   Expect<Equal<Static<typeof WorkoutTotals>, Schemas['WorkoutTotals']>>,
@@ -3203,6 +3293,15 @@ export type Agreement = [
   Expect<Equal<Static<typeof ProgramSummary>, Schemas['ProgramSummary']>>,
   Expect<Equal<Static<typeof ProgramList>, Schemas['ProgramList']>>,
   Expect<Equal<Static<typeof ProgramFromWorkout>, Schemas['ProgramFromWorkout']>>,
+  Expect<Equal<Static<typeof ProgramGoal>, Schemas['ProgramGoal']>>,
+  Expect<Equal<Static<typeof ProgramPlanRequest>, Schemas['ProgramPlanRequest']>>,
+  Expect<Equal<Static<typeof PlannedMuscle>, Schemas['PlannedMuscle']>>,
+  Expect<Equal<Static<typeof PlannedExercise>, Schemas['PlannedExercise']>>,
+  Expect<Equal<Static<typeof ProgramPlan>, Schemas['ProgramPlan']>>,
+  Expect<Equal<Static<typeof ProgramFile>, Schemas['ProgramFile']>>,
+  Expect<Equal<Static<typeof NameOfExercise>, Schemas['NameOfExercise']>>,
+  Expect<Equal<Static<typeof ConvertedName>, Schemas['ConvertedName']>>,
+  Expect<Equal<Static<typeof ConvertedPrograms>, Schemas['ConvertedPrograms']>>,
   Expect<Equal<Static<typeof ProgramPreviewRequest>, Schemas['ProgramPreviewRequest']>>,
   Expect<Equal<Static<typeof PreviewSlot>, Schemas['PreviewSlot']>>,
   Expect<Equal<Static<typeof PreviewDay>, Schemas['PreviewDay']>>,

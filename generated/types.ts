@@ -486,6 +486,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programs/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan a block of training
+         * @description A block of weeks that climb and end in a deload, for a goal, the days and minutes there are, the equipment and the
+         *     muscles to favor. The weekly sets of a muscle rise from its MEV toward its MRV, as far as the minutes go; exercises
+         *     that the lifter knows come first. Nothing is stored: `program` can be posted as it is to `POST /api/programs`, and
+         *     `lifts` to `POST /api/runs` with it. 422 `range` if the equipment allows no exercise at all.
+         */
+        post: operations["planProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a program from a file
+         * @description Programs to post, from the text of a file: a program as `GET /api/programs/{id}` returns it, or the routines of
+         *     Hevy's API, each as a program of one day. Exercises are found by their names as in an import; one whose name is
+         *     not known is left out, listed in `names` with candidates, and can be given in `mappings`. Nothing is stored.
+         *     422 `file_malformed_json` or `file_unknown_format` for another text.
+         */
+        post: operations["convertProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programs/from-workout": {
         parameters: {
             query?: never;
@@ -1311,7 +1357,7 @@ export interface paths {
         put?: never;
         /**
          * Upload another app's file (dry run)
-         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`), recognized
+         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`, or a device's), recognized
          *     by its content, and reports what importing it would do: the format and the units, with the evidence; the
          *     range of days; how much is new and how much exists already; which name means which exercise, and how
          *     certain that is; which names will become custom exercises; and each row that is left out, with its line
@@ -2134,6 +2180,13 @@ export interface components {
             sets: components["schemas"]["WorkoutSet"][];
         };
         /**
+         * @description The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an illness, is light
+         *     on purpose: it hardly lowers what is expected of a lift, and no scheme counts it as a step or a miss. `base`,
+         *     `build` and `peak` are for the user's own overview.
+         * @enum {string}
+         */
+        TrainingPhase: "base" | "build" | "peak" | "deload" | "comeback";
+        /**
          * @description A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
          *     the same day.
          */
@@ -2154,6 +2207,7 @@ export interface components {
              * @description Session RPE (Foster).
              */
             exertion?: number;
+            phase?: components["schemas"]["TrainingPhase"];
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
@@ -2179,6 +2233,7 @@ export interface components {
              * @description Session RPE (Foster).
              */
             exertion?: number;
+            phase?: components["schemas"]["TrainingPhase"];
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
@@ -2556,6 +2611,81 @@ export interface components {
         ProgramFromWorkout: {
             workoutId: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
+        };
+        /**
+         * @description What a block is for.
+         * @enum {string}
+         */
+        ProgramGoal: "hypertrophy" | "strength" | "general";
+        /** @description What a block of training is for, and what there is for it. */
+        ProgramPlanRequest: {
+            goal: components["schemas"]["ProgramGoal"];
+            /** Format: int32 */
+            sessionsPerWeek: number;
+            /**
+             * Format: int32
+             * @description Of a session.
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description How many, the last one a deload. By default 5.
+             */
+            weeks?: number;
+            experience?: components["schemas"]["TrainingExperience"];
+            /** @description The equipment at hand. If left out, the profile's. */
+            equipment?: components["schemas"]["Equipment"][];
+            /** @description Muscles to train more than the others. */
+            favor?: components["schemas"]["Muscle"][];
+            /** @description Unwanted exercises. */
+            exclude?: components["schemas"]["ExerciseId"][];
+        };
+        /** @description The direct sets of a muscle in each week of a block, and why. */
+        PlannedMuscle: {
+            muscle: components["schemas"]["Muscle"];
+            sets: number[];
+            reason: string;
+        };
+        /** @description An exercise of a planned day, and why. */
+        PlannedExercise: {
+            day: components["schemas"]["ProgramKey"];
+            slot: components["schemas"]["ProgramKey"];
+            exerciseId: components["schemas"]["ExerciseId"];
+            reasons: string[];
+        };
+        /** @description A block of training, and the reasons for its numbers. */
+        ProgramPlan: {
+            program: components["schemas"]["ProgramInput"];
+            /** @description Training maxes to begin with, from the log. */
+            lifts: components["schemas"]["LiftBase"][];
+            muscles: components["schemas"]["PlannedMuscle"][];
+            exercises: components["schemas"]["PlannedExercise"][];
+            reasons: string[];
+        };
+        /** @description The text of a file with a program or routines. */
+        ProgramFile: {
+            text: string;
+            /** @description What names of the file mean. */
+            mappings?: components["schemas"]["NameOfExercise"][];
+        };
+        /** @description A name of another app, and the exercise that it means. */
+        NameOfExercise: {
+            name: components["schemas"]["Name"];
+            exerciseId: components["schemas"]["ExerciseId"];
+        };
+        /** @description A name of the file; without `exerciseId`, it is not known. */
+        ConvertedName: {
+            name: string;
+            exerciseId?: components["schemas"]["ExerciseId"];
+            /** @description What it may mean, best first. */
+            candidates: components["schemas"]["ExerciseId"][];
+        };
+        /** @description The programs of a file, ready to post. */
+        ConvertedPrograms: {
+            /** @enum {string} */
+            format: "replog" | "hevy";
+            programs: components["schemas"]["ProgramInput"][];
+            names: components["schemas"]["ConvertedName"][];
         };
         /** @description A program, and the bases to preview it with. */
         ProgramPreviewRequest: {
@@ -3980,7 +4110,7 @@ export interface components {
             /**
              * Format: int32
              * @description How ready the user is for it: 100 less 0.6 of the mean fatigue of the large muscles, 5 for each point of
-             *     soreness over 2, and 10 for each point of `energy` under 3. Below 60 there are fewer sets, with one more rep
+             *     soreness over 2, and 10 for each point of `energy` under 3. Below 75 there are fewer sets, with one more rep
              *     in reserve. A coaching judgment, not a research finding.
              */
             readiness: number;
@@ -5357,6 +5487,7 @@ export type SchemaWorkoutSetInput = components['schemas']['WorkoutSetInput'];
 export type SchemaWorkoutSet = components['schemas']['WorkoutSet'];
 export type SchemaWorkoutExerciseInput = components['schemas']['WorkoutExerciseInput'];
 export type SchemaWorkoutExercise = components['schemas']['WorkoutExercise'];
+export type SchemaTrainingPhase = components['schemas']['TrainingPhase'];
 export type SchemaWorkoutInput = components['schemas']['WorkoutInput'];
 export type SchemaWorkout = components['schemas']['Workout'];
 export type SchemaWorkoutTotals = components['schemas']['WorkoutTotals'];
@@ -5394,6 +5525,15 @@ export type SchemaProgram = components['schemas']['Program'];
 export type SchemaProgramSummary = components['schemas']['ProgramSummary'];
 export type SchemaProgramList = components['schemas']['ProgramList'];
 export type SchemaProgramFromWorkout = components['schemas']['ProgramFromWorkout'];
+export type SchemaProgramGoal = components['schemas']['ProgramGoal'];
+export type SchemaProgramPlanRequest = components['schemas']['ProgramPlanRequest'];
+export type SchemaPlannedMuscle = components['schemas']['PlannedMuscle'];
+export type SchemaPlannedExercise = components['schemas']['PlannedExercise'];
+export type SchemaProgramPlan = components['schemas']['ProgramPlan'];
+export type SchemaProgramFile = components['schemas']['ProgramFile'];
+export type SchemaNameOfExercise = components['schemas']['NameOfExercise'];
+export type SchemaConvertedName = components['schemas']['ConvertedName'];
+export type SchemaConvertedPrograms = components['schemas']['ConvertedPrograms'];
 export type SchemaProgramPreviewRequest = components['schemas']['ProgramPreviewRequest'];
 export type SchemaPreviewSlot = components['schemas']['PreviewSlot'];
 export type SchemaPreviewDay = components['schemas']['PreviewDay'];
@@ -7320,6 +7460,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planProgram: {
+        parameters: {
+            query?: {
+                /** @description The unit of the figures; the profile's by default. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramPlan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    convertProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramFile"];
+            };
+        };
+        responses: {
+            /** @description The programs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertedPrograms"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10429,6 +10652,8 @@ export interface OperationFacts {
   replaceProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   deleteProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   previewProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  planProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  convertProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   createProgramFromWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   listRuns: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   createRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }

@@ -9,6 +9,7 @@ import { measureImport } from './imports/measure-import.ts'
 import { startLoadClient } from './load/driver.ts'
 import { compare, measureAnalytics, measureMemory, measureStart } from './measure.ts'
 import { readOptions } from './options.ts'
+import { measurePrograms } from './programs.ts'
 import { machine, table } from './report.ts'
 import { comparisonsOf } from './requests.ts'
 import { type ServerProcess, startFloor, startReplog } from './server-process.ts'
@@ -31,7 +32,7 @@ try {
   const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
   const figures: Figure[] = []
   // Before workouts are posted, which the database with the user alone doesn't have.
-  if (wanted('analytics') || wanted('export') || wanted('after a change')) {
+  if (wanted('analytics') || wanted('export') || wanted('after a change') || wanted('programs')) {
     const alone = await keep(startReplog(dataset.alone))
     if (wanted('analytics')) {
       say('analytics')
@@ -44,6 +45,10 @@ try {
     if (wanted('after a change')) {
       say('after a change')
       figures.push(...(await measureAfterChange(alone, dataset.token, options)))
+    }
+    if (wanted('programs')) {
+      say('programs')
+      figures.push(...(await measurePrograms(alone, dataset.token, options)))
     }
   }
   for (const comparison of comparisonsOf(dataset.workoutId)) {

@@ -31,7 +31,13 @@ export function comparisonsOf(workoutId: string): readonly Comparison[] {
       name: 'GET /api/workouts/{id}',
       request: get(`/api/workouts/${workoutId}`),
       status: 200,
-      atLeast: 0.6,
+      atLeast: 0.5,
+    },
+    {
+      name: 'GET /api/workouts?limit=20',
+      request: get('/api/workouts?limit=20'),
+      status: 200,
+      atLeast: 0.7,
     },
     {
       name: 'POST /api/workouts',

@@ -11,6 +11,7 @@ export const entries: readonly Entry[] = [
   { name: '.', file: 'client/index.ts' },
   { name: './logging', file: 'client/logging/index.ts' },
   { name: './catalogue', file: 'client/catalogue/index.ts' },
+  { name: './programs', file: 'client/programs/index.ts' },
   { name: './training', file: 'training/index.ts' },
   { name: './react', file: 'client/react/index.ts' },
   { name: './preact', file: 'client/preact/index.ts' },

@@ -6,7 +6,7 @@ const maxRetryAfter = 3_600_000
 
 /** The server can't be reached, or has no capacity now, or a proxy responded in its place. */
 export function unreachable(response?: Response): Error {
-  return new Error('unreachable', { cause: response })
+  return new Error('offline', { cause: response })
 }
 
 /** Whether a status says nothing about the request itself, so that it should be sent again. */

@@ -11,7 +11,7 @@ export class StorageFullError extends Error {
 /** What to throw for a write that failed, whatever the browser calls it. */
 export function asStorageFull(cause?: unknown): StorageFullError {
   if (cause instanceof StorageFullError) return cause
-  return new StorageFullError('could not be stored', { cause })
+  return new StorageFullError('not stored', { cause })
 }
 
 /** Nobody is signed in. */

@@ -35,8 +35,10 @@ export function enqueue(store: Store, edit: Edit): void {
   const value = mergedAt(2) ?? edited
   const last = chain.at(-1)
   let top = last?.sent === undefined ? last : undefined
-  // An exercise that was created and used while offline is deleted only after everything that uses it.
-  if (!value && top && isCreation(top) && store.waiting().some(({ value: one }) => uses(one, id)))
+  // An exercise that was created and used while offline is deleted only after everything that uses it, and the
+  // server gets each state of a program that a run may follow.
+  const isDropped = !value && top && isCreation(top)
+  if (store.waiting().some((one) => one.value?.programId === id || (isDropped && uses(one.value, id))))
     top = undefined
   // A mutation that loses, to another device's or to this one, is sent by itself, so that the server keeps it.
   const hasLost = !same(mergedAt(2), mergedAt(0))

@@ -57,8 +57,8 @@ export function isCreation({ resource, value, base }: Mutation): boolean {
 }
 
 /** Whether a workout has an entry of an exercise. */
-export function uses(workout: Content | undefined, exerciseId: string): boolean {
-  return workout?.exercises?.some((entry) => entry.exerciseId === exerciseId) ?? false
+export function uses(workout: Content | undefined, exerciseId: string): boolean | undefined {
+  return workout?.exercises?.some((entry) => entry.exerciseId === exerciseId)
 }
 
 /** Why a mutation was refused. */

@@ -1,16 +1,13 @@
 import { Type } from '@sinclair/typebox'
-import { endSession, listSessions, sessionOf } from '#db/accounts/sessions.ts'
-import { userOf } from '#db/accounts/users.ts'
-import { transact } from '#db/engine/transact.ts'
 import { Cursor } from '#http/policies/cursor.ts'
 import { noContent, ok } from '#http/response/constructors.ts'
 import { logIn } from '#services/auth/log-in.ts'
+import { currentSession, endSession, listSessions } from '#services/auth/own-sessions.ts'
 import { refresh } from '#services/auth/refresh.ts'
 import { register } from '#services/auth/register.ts'
 import { resetPage, resetPagePolicy } from '#services/auth/reset-page.ts'
 import { resetPassword } from '#services/auth/reset-password.ts'
 import { tokensOf } from '#services/auth/sessions.ts'
-import { listPage } from '#services/crud/page.ts'
 import { type AppHandlers, originOf } from './context.ts'
 import { problemFor } from './problems.ts'
 import { respondWithPage } from './respond-with-page.ts'
@@ -53,27 +50,22 @@ export const auth = {
     headers: { 'Content-Security-Policy': resetPagePolicy, 'Referrer-Policy': 'no-referrer' },
   }),
 
-  async logout({ principal: { user, session }, db, now }) {
-    await transact(db, user.id, (tx) => endSession(tx, user.id, session.id, now()))
+  async logout(request) {
+    const { principal } = request
+    await endSession(request, principal, principal.session.id)
     return noContent()
   },
 
-  validateSession({ principal: { user, session } }) {
-    return ok({ valid: true, user: userOf(user), session: sessionOf(session, session.id) })
+  validateSession: ({ principal }) => ok(currentSession(principal)),
+
+  listSessions(request) {
+    const { query, principal } = request
+    return respondWithPage(sessionCursor, query, (page) => listSessions(request, principal, page))
   },
 
-  listSessions: ({ query, principal: { user, session: current }, db, now }) =>
-    respondWithPage(sessionCursor, query, (page) =>
-      listPage(
-        page,
-        ({ after, limit }) => listSessions(db, user.id, { limit, before: after?.id }, now()),
-        ({ id }) => ({ id }),
-        (rows) => rows.map((session) => sessionOf(session, current.id)),
-      ),
-    ),
-
-  async endSession({ path, principal: { user }, db, now }) {
-    const ended = await transact(db, user.id, (tx) => endSession(tx, user.id, path.id, now()))
-    return ended ? noContent() : problemFor({ kind: 'missing', resource: 'session' })
+  async endSession(request) {
+    const { path, principal } = request
+    const result = await endSession(request, principal, path.id)
+    return result.kind === 'done' ? noContent() : problemFor(result)
   },
 } satisfies Partial<AppHandlers>

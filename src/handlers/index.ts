@@ -43,6 +43,8 @@ const programs = handlersLater(
     'replaceProgram',
     'deleteProgram',
     'previewProgram',
+    'planProgram',
+    'convertProgram',
     'createProgramFromWorkout',
   ],
   async () => (await import('./programs.ts')).programs,

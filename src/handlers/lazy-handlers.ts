@@ -1,24 +1,30 @@
 import { lazy } from '#lib/lazy.ts'
 import type { AppHandlers } from './context.ts'
 
+/** The union of all handlers is too large for the type checker: each keeps its type by its name. */
+type AnyHandler = (request: never) => unknown
+
 /**
  * Handlers whose module is loaded by the first request for one of them, outside of the transaction that an
  * `Idempotency-Key` runs a handler in. Not for handlers in two steps: let their first step load what they
  * need.
  */
-export function handlersLater<Name extends keyof AppHandlers>(
-  names: readonly Name[],
-  load: () => Promise<Pick<AppHandlers, Name>>,
-): Pick<AppHandlers, Name> {
+export function handlersLater<
+  const Names extends readonly (keyof AppHandlers)[],
+  Handlers extends { readonly [Name in Names[number]]: AnyHandler },
+>(names: Names, load: () => Promise<Handlers>): Pick<Handlers, Names[number]> {
   const loaded = lazy(load)
   const prepare = async (): Promise<AsyncDisposable> => {
     await loaded()
     return { [Symbol.asyncDispose]: async () => undefined }
   }
   const handlers = names.map((name) => {
-    const handler = async (request: never) => (await loaded())[name](request)
+    const handler = async (request: never) => {
+      const handlers: Readonly<Record<string, AnyHandler>> = await loaded()
+      return handlers[name]?.(request)
+    }
     return [name, Object.assign(handler, { prepare })]
   })
   // Each name is mapped to the handler of that name, which receives that operation's request.
-  return Object.fromEntries(handlers) as Pick<AppHandlers, Name>
+  return Object.fromEntries(handlers) as Pick<Handlers, Names[number]>
 }

@@ -1,9 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import { Cursor } from '#http/policies/cursor.ts'
 import { create, remove, replace } from '#services/crud/operations.ts'
+import { convertProgram } from '#services/programs/convert.ts'
 import { createFromWorkout } from '#services/programs/from-workout.ts'
 import { getProgram } from '#services/programs/get.ts'
 import { listPrograms } from '#services/programs/list.ts'
+import { planProgram } from '#services/programs/plan.ts'
 import { previewProgram } from '#services/programs/preview.ts'
 import { programs as resource } from '#services/programs/resource.ts'
 import { type AppHandlers, callerOf, targetOf } from './context.ts'
@@ -33,6 +35,13 @@ export const programs = {
   async previewProgram({ query, body, principal: { user }, db, now }) {
     return respond(await previewProgram(db, user, body, { at: now(), unit: query.unit ?? user.unit }))
   },
+
+  async planProgram({ query, body, principal: { user }, db, now }) {
+    return respond(await planProgram(db, user, body, { at: now(), unit: query.unit ?? user.unit }))
+  },
+
+  convertProgram: async ({ body, principal: { user }, db }) =>
+    respond(await convertProgram(db, user.id, body)),
 
   async createProgramFromWorkout(request) {
     const response = respond(await createFromWorkout(callerOf(request), request.body))

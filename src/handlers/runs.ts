@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { Cursor } from '#http/policies/cursor.ts'
+import { memberOf } from '#lib/json-text.ts'
 import { create, remove, replace } from '#services/crud/operations.ts'
 import { adherence } from '#services/runs/adherence.ts'
 import { decide } from '#services/runs/decide.ts'
@@ -38,7 +39,7 @@ export const runs = {
   async startRunWorkout(request) {
     const response = respond(await startWorkout(callerOf(request), request.path.id, request.body))
     if (response.status !== 201) return response
-    return { ...response, headers: { Location: `/api/workouts/${response.body.id}` } }
+    return { ...response, headers: { Location: `/api/workouts/${String(memberOf(response.body, 'id'))}` } }
   },
 
   getAdherence: async ({ path, principal: { user }, db }) => respond(await adherence(db, user, path.id)),

@@ -1,9 +1,8 @@
-import { updateProfile, userOf } from '#db/accounts/users.ts'
-import { transact } from '#db/engine/transact.ts'
 import { satisfies } from '#http/policies/precondition.ts'
 import { noContent, ok, stale } from '#http/response/constructors.ts'
 import { changePassword } from '#services/auth/change-password.ts'
 import { deleteAccount } from '#services/auth/delete-account.ts'
+import { ownProfile, updateOwnProfile } from '#services/auth/own-profile.ts'
 import { tokensOf } from '#services/auth/sessions.ts'
 import { type AppHandlers, originOf } from './context.ts'
 import { percentDecoded } from './percent-decoded.ts'
@@ -13,13 +12,12 @@ const passwordHeader = 'X-Current-Password'
 
 /** The profile and the password. */
 export const users = {
-  getMe({ principal: { user } }) {
-    return ok(userOf(user))
-  },
+  getMe: ({ principal }) => ok(ownProfile(principal)),
 
-  async updateMe({ body, ifMatch, principal: { user }, db, now }) {
-    const update = await transact(db, user.id, (tx) =>
-      updateProfile(tx, user.id, body, (revision) => satisfies(ifMatch, revision), now()),
+  async updateMe(request) {
+    const { body, ifMatch, principal } = request
+    const update = await updateOwnProfile(request, principal, body, (revision) =>
+      satisfies(ifMatch, revision),
     )
     switch (update.kind) {
       case 'saved':

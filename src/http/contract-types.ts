@@ -1,4 +1,5 @@
 import type { OperationFacts, operations, Schemas } from '#generated/types.ts'
+import type { Written } from '#lib/json-text.ts'
 import type { Security } from './operation.ts'
 
 /** The name of an operation of the contract. */
@@ -157,14 +158,14 @@ type Current<Responses> = Responses extends { 200: infer Response }
 
 type ProblemResponse<Status, Responses> =
   | { readonly status: Status; readonly problem: ProblemDraft }
-  | (Status extends 412 ? { readonly status: Status; readonly current: Current<Responses> } : never)
+  | (Status extends 412 ? { readonly status: Status; readonly current: Written<Current<Responses>> } : never)
 
 type ContentResponse<Status, Content, Responses> = {
   [Media in keyof Content]: Media extends 'application/problem+json'
     ? ProblemResponse<Status, Responses>
     : Media extends 'application/json'
       ?
-          | { readonly status: Status; readonly body: Content[Media] }
+          | { readonly status: Status; readonly body: Written<Content[Media]> }
           | { readonly status: Status; readonly body: JsonStream; readonly mediaType: Media }
       : { readonly status: Status; readonly body: RawBody; readonly mediaType: Media }
 }[keyof Content]

@@ -2,6 +2,7 @@ import type { Static, TSchema } from '@sinclair/typebox'
 import * as contract from '#generated/schemas.ts'
 import type { Schemas } from '#generated/types.ts'
 import { checkOf } from '#http/validation/schema-check.ts'
+import { completedFromDevice } from './device-export.ts'
 import { JsonTooComplexError, parseJsonInTurns } from './json-in-turns.ts'
 import { maxRows, tooManyRows } from './limits.ts'
 import { type ImportedAccount, ImportFileError, type ReadOptions } from './model.ts'
@@ -85,14 +86,26 @@ export async function readReplog(
     return good
   }
   const byId = { key: ({ id }: { readonly id: string }) => id }
-  const exercises = await list('exercises', { schema: contract.Exercise, ...byId, rule: rules?.exercises })
+  const { exportedAt } = document
+  const exercises = await list('exercises', {
+    schema: contract.Exercise,
+    ...byId,
+    rule: rules?.exercises,
+    completed: completedFromDevice('exercises', exportedAt),
+  })
+  const zoned = inZone(zoneOfUser(document.user) ?? timeZone)
+  const complete = completedFromDevice('workouts', exportedAt)
   const workouts = await list('workouts', {
     schema: contract.Workout,
     ...byId,
     rule: rules?.workouts,
-    completed: inZone(zoneOfUser(document.user) ?? timeZone),
+    completed: (value) => zoned(complete(value)),
   })
-  const measurements = await list('measurements', { schema: contract.Measurement, ...byId })
+  const measurements = await list('measurements', {
+    schema: contract.Measurement,
+    ...byId,
+    completed: completedFromDevice('measurements', exportedAt),
+  })
   const progressions = await list('progressions', {
     schema: contract.ChosenProgression,
     key: ({ exerciseId }) => exerciseId,
@@ -114,9 +127,19 @@ export async function readReplog(
     ...byId,
     rule: rules?.programs,
     since: 'later',
+    completed: completedFromDevice('programs', exportedAt),
   })
-  const runs = await list('runs', { schema: contract.SyncedRun, ...byId, since: 'later' })
-  const user = judged(report, '/user', document.user, { schema: contract.User })
+  const runs = await list('runs', {
+    schema: contract.SyncedRun,
+    ...byId,
+    since: 'later',
+    completed: completedFromDevice('runs', exportedAt),
+  })
+  // A guest's device knows of no user.
+  const user =
+    document.user === undefined
+      ? undefined
+      : judged(report, '/user', document.user, { schema: contract.User })
   const landmarks =
     document.landmarks === undefined
       ? undefined
@@ -145,7 +168,7 @@ interface Kind<Item, Schema extends TSchema> extends Judgement<Item, Schema> {
   readonly key: (item: Item) => string
   /** Not in the first exports. */
   readonly since?: 'later'
-  /** Adds what older exports don't have. */
+  /** Adds what older exports, and those of devices, don't have. */
   readonly completed?: (value: unknown) => unknown
 }
 

@@ -3,6 +3,7 @@
  * clock, no randomness. Each function documents what its figure means and where it comes from;
  * `tests/training/vectors` has test vectors for other implementations.
  */
+export * from './blocks.ts'
 export * from './bodyweight.ts'
 export * from './calendar.ts'
 export * from './counting.ts'
@@ -11,10 +12,12 @@ export * from './e1rm.ts'
 export * from './engagement.ts'
 export * from './evidence-tiers.ts'
 export * from './exercise-work.ts'
+export * from './fatigue/day-readiness.ts'
 export * from './fatigue/fatigue.ts'
 export * from './fatigue/recovery.ts'
 export * from './fatigue/stimulus.ts'
 export * from './fatigue/types.ts'
+export * from './goals.ts'
 export * from './hampel.ts'
 export * from './landmarks.ts'
 export * from './lift-state/index.ts'

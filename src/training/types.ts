@@ -103,6 +103,8 @@ export interface PerformedSet extends SetWork {
   readonly timeZone?: string | undefined
   /** The bodyweight that the set's workout carries, in grams: used unless one was measured that day. */
   readonly workoutBodyweightGrams?: number | undefined
+  /** The phase that its workout is marked with. */
+  readonly phase?: Schemas['TrainingPhase'] | undefined
 }
 
 /** Facts by exercise id. */

@@ -30,10 +30,25 @@ export const later: Readonly<Record<string, Load>> = {
   workout: async () => (await import('./pages/workout.tsx')).Workout,
   add: async () => (await import('./pages/picker.tsx')).Picker,
   done: async () => (await import('./pages/summary.tsx')).Summary,
+  history: withStyle(async () => (await import('./pages/history.tsx')).History),
+  edit: async () => (await import('./pages/edit.tsx')).EditWorkout,
+  exercise: withStyle(async () => (await import('./pages/exercise.tsx')).ExercisePage),
+  progress: withStyle(async () => (await import('./pages/progress.tsx')).Progress),
+  measurements: withStyle(async () => (await import('./pages/measurements.tsx')).Measurements),
+  programs: withStyle(async () => (await import('./pages/programs.tsx')).Programs),
+  preview: withStyle(async () => (await import('./pages/preview.tsx')).Preview),
+  run: withStyle(async () => (await import('./pages/run.tsx')).RunPage),
+  routine: async () => (await import('./pages/routine.tsx')).Routine,
+  suggest: async () => (await import('./pages/suggest.tsx')).Suggest,
+  you: withStyle(async () => (await import('./pages/you.tsx')).You),
+  account: withStyle(async () => (await import('./pages/account.tsx')).Account),
+  storage: withStyle(async () => (await import('./pages/storage.tsx')).Storage),
+  export: withStyle(async () => (await import('./pages/export.tsx')).Export),
+  import: withStyle(async () => (await import('./pages/import.tsx')).Import),
   missing: withStyle(async () => (await import('./pages/missing.tsx')).Missing),
 }
 
 /** Fetches what a workout needs, so that starting one waits for nothing. */
 export async function prepareWorkout(): Promise<void> {
-  await Promise.all([later.workout?.(), later.add?.(), import('./picker/search.ts')])
+  await Promise.all([later.workout?.(), later.add?.()])
 }

@@ -57,9 +57,7 @@ function expectAccepted(status: number, text: string, what: string): void {
 
 describe('a body at the edge of its schema is accepted', () => {
   test.each(rowsOf(takesJson))('%s', async (id, operation) => {
-    // A user of its own: what another operation has stored takes time in analyses.
-    const world = { app, ada: await app.register() }
-    const { bodies } = await prepare(world, operation)
+    const { bodies } = await prepare({ app, ada: await app.register() }, operation)
     const schema = bodySchema(id)
     const repeats = new Repeats(id)
     let accepted = 0
@@ -69,8 +67,8 @@ describe('a body at the edge of its schema is accepted', () => {
         (edge) => mismatch(schema, JSON.parse(withEdge(sample, edge))) === undefined,
       )
       for (const edge of edges.filter((each) => repeats.includes(each, String(each.copies)))) {
-        // A fresh sample, as the previous one may be used up.
-        const prepared = await prepare(world, operation)
+        // A fresh sample, as the previous one may be used up, of a new user, as stored training slows down analyses.
+        const prepared = await prepare({ app, ada: await app.register() }, operation)
         const raw = withEdge(prepared.bodies[index], edge)
         const response = await sendPrepared(app, prepared, { raw })
         expectAccepted(

@@ -16,6 +16,8 @@ export const unconditional = {
 export const computing = {
   simulateWorkout: 'The figures of a workout that is not logged.',
   recommendWorkout: 'A workout to log, if the user does it.',
+  convertProgram: 'Programs to store, from a file.',
+  planProgram: 'A program to store, if the user likes it.',
   previewProgram: 'What a program asks for, before it is stored.',
 } as const satisfies Exceptions
 

@@ -27,11 +27,18 @@ export class Repeats {
     this.#operation = operation
   }
 
-  /** Whether to try a case: always if it is the first of its kind. */
+  /**
+   * Whether to try a case: always if it is the first of its kind. What is inside a mutation's value, or an import's new
+   * exercise, counts as a repeat: the operation that creates the resource tries it.
+   */
   includes({ place, text }: Case, kind = ''): boolean {
     const members = place.map((step) => (typeof step === 'number' ? '*' : step))
     const key = JSON.stringify([members, text, kind])
-    if (!this.#seen.has(key)) {
+    const [list, , value] = members
+    const isTriedElsewhere =
+      (list === 'mutations' && value === 'value' && members.length > 4) ||
+      (list === 'mappings' && value === 'newExercise' && members.length > 3)
+    if (!isTriedElsewhere && !this.#seen.has(key)) {
       this.#seen.add(key)
       return true
     }

@@ -221,6 +221,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
         equipment: ['barbell', 'dumbbell'],
         focus: ['chest'],
         avoid: ['lower_back'],
+        energy: 4,
         exclude: ['barbell-deadlift'],
       },
     ],
@@ -256,6 +257,31 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       bodies: [{ program, lifts, cycles: 2 }, { program: other ?? program }],
     }
   },
+  planProgram: () => ({
+    query: { unit: 'lb' },
+    bodies: [
+      { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 75, favor: ['chest'] },
+      {
+        goal: 'strength',
+        sessionsPerWeek: 1,
+        minutes: 15,
+        weeks: 4,
+        experience: 'advanced',
+        equipment: ['barbell'],
+        exclude: ['barbell-row'],
+      },
+      { goal: 'general', sessionsPerWeek: 6, minutes: 30, experience: 'beginner' },
+    ],
+  }),
+  convertProgram: () => ({
+    bodies: [
+      {
+        text: JSON.stringify({ title: 'Push', exercises: [{ title: 'Press', sets: [{ reps: 5 }] }] }),
+        mappings: [{ name: 'Press', exerciseId: 'barbell-overhead-press' }],
+      },
+      { text: JSON.stringify(programBodies()[0]) },
+    ],
+  }),
   createProgramFromWorkout: async ({ user }) => ({
     bodies: [{ workoutId: await makeWorkout(user), name: 'Push A' }],
   }),

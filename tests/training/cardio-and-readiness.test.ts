@@ -67,7 +67,7 @@ describe('the readiness of a day', () => {
     const usual = recommend({ minutes: 60 }, habit)
     const tired = recommend({ minutes: 60, energy: 1 }, habit, { soreness: sore })
     expect(usual.readiness).toBeGreaterThan(80)
-    expect(tired.readiness).toBeLessThan(60)
+    expect(tired.readiness).toBeLessThan(75)
     for (const { exerciseId, sets, reasons } of tired.exercises) {
       const before = usual.exercises.find((each) => each.exerciseId === exerciseId)
       if (before && before.sets.length > 2) expect(sets.length).toBeLessThan(before.sets.length)

@@ -75,10 +75,22 @@ describe('recommended workouts', () => {
       return [min, max, exercise?.sets.length ?? 0]
     }
     expect(first(undefined)).toEqual([8, 12, 3])
-    expect(first('strength')).toEqual([3, 6, 4])
+    expect(first('strength')).toEqual([5, 6, 4])
     expect(first('size')).toEqual([6, 12, 3])
     expect(first('health')).toEqual([8, 15, 2])
-    expect(first('sport')).toEqual([4, 8, 3])
+    expect(first('sport')).toEqual([5, 8, 3])
+  })
+  test('no triples of curls or pulldowns, and none of a lift that is new', () => {
+    for (const { exerciseId, sets } of plan('strength'))
+      for (const { reps } of sets)
+        if (reps)
+          expect([exerciseId, reps.min]).toEqual([
+            exerciseId,
+            exerciseId.startsWith('barbell-') && exerciseId !== 'barbell-row' ? 5 : expect.any(Number),
+          ])
+    const pulldown = plan('strength').find(({ exerciseId }) => exerciseId === 'lat-pulldown')
+    expect(pulldown?.sets[0]?.reps).toEqual({ min: 8, max: 12 })
+    expect(pulldown?.sets.length).toBeLessThanOrEqual(3)
   })
   test('ask for fewer weekly sets for health and sport than for size', () => {
     const need = (goal: Goal | undefined) => needOf('chest', 0, false, { goal })

@@ -112,6 +112,12 @@ describe('lifts without a plain weight', () => {
     expect(read(next(rising, own(80_000)).sets)[0]).toStartWith('-27.5×')
   })
 
+  test('a lifter of many reps is likely to make them again', () => {
+    const push = { ...own(80_000, true), facts: { ...pullUp, bodyweightShare: 0.65 } }
+    const { chance } = next(pulls({}, 25), push)
+    expect(chance).toBeGreaterThan(0.4)
+  })
+
   test('without any way to add load it is reps, then a harder variation', () => {
     expect(read(next(pulls({}, 12), own(80_000, true)).sets)[0]).toStartWith('×13')
     expect(next(pulls({}, 20), own(80_000, true)).reasons[0]).toContain('a harder variation')

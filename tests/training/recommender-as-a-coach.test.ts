@@ -204,6 +204,20 @@ test('eleven sets of a muscle are where more is worth less, not where it ends', 
   expect(bench?.sets.length).toBeGreaterThan(9)
 })
 
+test('a second workout on a day has other lifts, unless they are asked for', () => {
+  const morning = [14, 7, 0.3].flatMap((daysAgo) => [
+    ...did(daysAgo, 'barbell-bench-press', 80, [8, 8, 8]),
+    ...did(daysAgo, 'barbell-row', 70, [8, 8, 8]),
+  ])
+  const evening = recommend({ minutes: 45 }, morning)
+  expect(ids(evening)).not.toContain('barbell-bench-press')
+  expect(ids(evening)).not.toContain('barbell-row')
+  expect(evening.leftOut).toContainEqual(
+    expect.objectContaining({ exerciseId: 'barbell-row', text: 'Barbell Row: you did it 7 hours ago.' }),
+  )
+  expect(ids(recommend({ minutes: 45, focus: ['chest'] }, morning))).toContain('barbell-bench-press')
+})
+
 test('nothing trains a muscle to be spared, whatever the week needs', () => {
   for (const id of ids(recommend({ minutes: 60, avoid: ['lower_back'] }, [], { experience: 'advanced' })))
     expect(trains(id, 'lower_back')).toBe(false)

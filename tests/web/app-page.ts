@@ -100,5 +100,14 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
 /** Waits until the app is on the device, and so needs no network. */
 export async function untilKept(app: Page): Promise<void> {
   await app.until(`navigator.serviceWorker.ready.then(() => true)`)
-  await app.until(`caches.match('/catalogue.json').then((kept) => kept !== undefined)`)
+  await app.until(`new Promise((resolve) => {
+    const opening = indexedDB.open('replog-catalogue')
+    opening.onerror = () => resolve(false)
+    opening.onsuccess = () => {
+      const { result } = opening
+      if (!result.objectStoreNames.contains('texts')) return resolve(false)
+      const reading = result.transaction('texts').objectStore('texts').get('catalogue/names')
+      reading.onsuccess = () => resolve(reading.result !== undefined)
+    }
+  }).catch(() => false)`)
 }

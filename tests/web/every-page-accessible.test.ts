@@ -6,15 +6,33 @@ import { type AppPage, openApp, skipped } from './app-page.ts'
 const axe = await Bun.file(new URL(import.meta.resolve('axe-core/axe.min.js'))).text()
 
 /** The pages, in the order in which a lifter may see them. */
-const pages = ['today', 'add', 'workout'] as const
+const pages = [
+  'today',
+  'add',
+  'workout',
+  'history',
+  'exercise/barbell-bench-press',
+  'progress',
+  'programs',
+  'preview/phul',
+  'measurements',
+  'you',
+  'account/register',
+  'account/login',
+  'storage',
+  'export',
+  'import',
+] as const
 const widths = [320, 390, 1280] as const
+
+// Here, since what begins in `beforeAll` ends with it.
+const address = (await testApp()).listen()
 
 describe.skipIf(skipped)('every page', () => {
   let browser: Browser
   let app: AppPage
 
   beforeAll(async () => {
-    const address = (await testApp()).listen()
     browser = await startBrowser()
     app = await openApp(browser, address)
     await app.tap('Start an empty workout')
@@ -39,7 +57,9 @@ describe.skipIf(skipped)('every page', () => {
           `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
             violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
         )
-        const overflow = await app.value(`document.documentElement.scrollWidth > innerWidth`)
+        const overflow = await app.value(
+          `document.documentElement.scrollWidth > document.documentElement.clientWidth`,
+        )
         expect({ width, theme, violations, overflow }).toEqual({
           width,
           theme,

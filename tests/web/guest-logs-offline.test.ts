@@ -6,8 +6,10 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { type AppPage, openApp, skipped, untilKept } from './app-page.ts'
 
+// Here, since what begins in `beforeAll` ends with it.
+const address = (await testApp()).listen()
+
 describe.skipIf(skipped)('a lifter without an account', () => {
-  let address: string
   let profile: string
   let browser: Browser
   let app: AppPage
@@ -16,7 +18,6 @@ describe.skipIf(skipped)('a lifter without an account', () => {
   const doneSets = `document.querySelectorAll('.set.done').length`
 
   beforeAll(async () => {
-    address = (await testApp()).listen()
     profile = await mkdtemp(join(tmpdir(), 'replog-app-'))
     browser = await startBrowser(profile)
     app = await openApp(browser, address)
@@ -70,9 +71,9 @@ describe.skipIf(skipped)('a lifter without an account', () => {
     await app.tap('Finish workout')
     await app.until(`document.querySelector('dialog[open]') !== null`)
     await app.tap('Finish')
-    await app.until(`document.querySelector('h1').textContent.endsWith(', done')`)
+    await app.until(`document.querySelector('h1')?.textContent.endsWith(', done') === true`)
     await app.tap('Done')
-    await app.until(`document.querySelector('h1').textContent === 'Today'`)
+    await app.until(`document.querySelector('h1')?.textContent === 'Today'`)
     const before = app.taps
     await app.tap('Start ')
     await app.tap('Log set 1')

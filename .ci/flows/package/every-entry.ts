@@ -1,7 +1,8 @@
 import { createId, createReplog, type WorkoutToPut } from '@replog/client'
 import { createReplogClient, type Schemas } from '@replog/client/api'
 import { openCatalogue } from '@replog/client/catalogue'
-import {  planOf, startWorkout } from '@replog/client/logging'
+import { exportLog, planOf, startWorkout } from '@replog/client/logging'
+import { openPrograms } from '@replog/client/programs'
 import { estimateOneRepMax } from '@replog/client/training'
 
 const set: Schemas['WorkoutSetInput'] = { id: createId(), type: 'normal', reps: 5 }
@@ -16,7 +17,8 @@ export const used = [
   createReplog,
   createReplogClient,
   openCatalogue,
-  
+  openPrograms,
+  exportLog,
   planOf,
   startWorkout,
   estimateOneRepMax,

@@ -2,12 +2,15 @@ import { Database } from 'bun:sqlite'
 import { copyFileSync, cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { transact } from '#db/engine/transact.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
+import { fillTotals, markMissing } from '#db/workouts/refresh-totals.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Options } from '../options.ts'
 import { startReplog } from '../server-process.ts'
 import { randomFrom } from './random.ts'
 import { seedTraining } from './seed.ts'
-import { setsPerWorkout } from './workouts.ts'
+import { setsPerWorkout, type Trainee } from './workouts.ts'
 
 /** The data that the servers run on. */
 export interface Dataset {
@@ -49,9 +52,21 @@ export async function prepareDataset(
   seedTraining(databaseFile(alone), [self])
   // Not first, so that its rows aren't at the front of every page that they share.
   seedTraining(databaseFile(among), [...rest.slice(others / 2), self, ...rest.slice(0, others / 2)])
+  await countTotals(alone, [self])
+  await countTotals(among, [self, ...rest])
   const floorFile = join(folder, 'floor.db')
   copyFileSync(databaseFile(among), floorFile)
   return { among, alone, floorFile, userId, token, workoutId: lastWorkout(databaseFile(among), userId) }
+}
+
+/** As housekeeping does for workouts that came without them. */
+async function countTotals(dataFolder: string, trainees: readonly Trainee[]): Promise<void> {
+  const { db, close } = await openDatabase({ file: databaseFile(dataFolder) })
+  for (const { userId } of trainees) {
+    await transact(db, userId, (tx) => markMissing(tx, userId))
+    await fillTotals(db, userId)
+  }
+  await close()
 }
 
 async function register(dataFolder: string): Promise<{ userId: string; token: string }> {

@@ -122,6 +122,7 @@ export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkou
       exertion: 6 + random.below(8) / 2,
       planRunId: null,
       plan: null,
+      phase: null,
       bodyweightValue: null,
       bodyweightUnit: null,
       bodyweightGrams: null,

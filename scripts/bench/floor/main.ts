@@ -22,7 +22,10 @@ Bun.serve({
     '/api/exercises/:id': { GET: (request) => exercises.get(request.params.id) },
     '/api/exercises': { GET: (request) => exercises.list(request.url) },
     '/api/workouts/:id': { GET: (request) => workouts.get(request.params.id) },
-    '/api/workouts': { POST: (request) => workouts.post(request) },
+    '/api/workouts': {
+      GET: (request) => workouts.list(request.url),
+      POST: (request) => workouts.post(request),
+    },
   },
   fetch: notFound,
 })

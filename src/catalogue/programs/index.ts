@@ -1,3 +1,4 @@
+import { withAlternatives } from './alternatives.ts'
 import { fiveThreeOne } from './data/five-three-one.ts'
 import { intermediatePrograms } from './data/intermediate.ts'
 import { novicePrograms } from './data/novice.ts'
@@ -14,4 +15,6 @@ export const builtInPrograms: readonly BuiltInProgram[] = [
   ...intermediatePrograms,
   ...peakingPrograms,
   ...powerAndSizePrograms,
-].sort((a, b) => (a.name < b.name ? -1 : 1))
+]
+  .map(withAlternatives)
+  .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -9,5 +9,6 @@
  *     await finish(replog, workout.id)
  */
 export { addExercise, addSet, finish, logSet, removeSet } from './edit-workout.ts'
+export { exportLog, type LogFile } from './export-log.ts'
 export { isDone, planOf, resultsOf } from './plan.ts'
 export { activeWorkout, startWorkout, type WorkoutToStart } from './start-workout.ts'

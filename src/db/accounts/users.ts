@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../schema/index.ts'
 import type { UsersTable } from '../schema/users.ts'
 import { differs } from '../values/differs.ts'
 import { instant } from '../values/instant.ts'
+import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
 
 type User = Schemas['User']
 type UserPatch = Schemas['UserPatch']
@@ -206,6 +207,8 @@ export async function updateProfile(
   if (!differs(columns, profile)) return { kind: 'saved', user: userOf(profile) }
   const stamps = { revision: profile.revision + 1, updatedAt: now }
   await updateProfileColumns.run(tx, { ...columns, ...stamps, id: userId })
+  // The day of a bodyweight depends on it.
+  if (columns.dayStartHour !== profile.dayStartHour) await refreshForBodyweights(tx, { userId, ...allTimes })
   return { kind: 'saved', user: userOf({ ...profile, ...columns, ...stamps }) }
 }
 

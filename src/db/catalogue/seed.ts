@@ -7,9 +7,11 @@ import type { NamedExercise } from '#catalogue/names/slug-by-name.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transactCatalogue } from '../engine/transact.ts'
+import { loadFacts } from '../exercises/facts.ts'
 import { clearSharedExercises } from '../exercises/shared.ts'
 import type { ExerciseMusclesTable, ExercisesTable } from '../schema/exercises.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
+import { forgetForExercise } from '../workouts/refresh-totals.ts'
 import { type ExerciseFacts, engagementList, factsOf } from './rows.ts'
 import { seededCatalogueVersion } from './seeded-version.ts'
 
@@ -99,6 +101,12 @@ async function insertExercise(
   await insertMuscles(tx, inserted.key, exercise)
 }
 
+/** Leaves the totals of all workouts with an exercise to be computed anew. */
+async function forgetTotals(tx: Tx, exerciseId: string): Promise<void> {
+  const users = await tx.selectFrom('users').select('id').execute()
+  for (const { id } of users) await forgetForExercise(tx, { userId: id, exerciseId })
+}
+
 /** Resolves to whether anything changed. */
 async function updateExercise(
   tx: Tx,
@@ -112,6 +120,7 @@ async function updateExercise(
   await updateRow.run(tx, { ...facts, revision: row.revision + 1, updatedAt: now, rowKey: row.key })
   await deleteMuscles.run(tx, { rowKey: row.key })
   await insertMuscles(tx, row.key, exercise)
+  if (loadFacts.some((fact) => facts[fact] !== row[fact])) await forgetTotals(tx, row.id)
   return true
 }
 

@@ -22,6 +22,14 @@ type Columns = Pick<
   | 'deletedAt'
 >
 
+/** What the load of a set, and so the totals of a workout, depend on. */
+export const loadFacts = [
+  'tracking',
+  'perHand',
+  'unilateral',
+  'bodyweightShare',
+] as const satisfies (keyof Columns)[]
+
 const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; readonly ids: Json<string[]> }) =>
   db
     .selectFrom('exercises')

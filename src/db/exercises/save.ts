@@ -4,6 +4,8 @@ import { prepare } from '../engine/prepare.ts'
 import type { Tx } from '../schema/index.ts'
 import { nextSeq } from '../sync/change-numbers.ts'
 import { differs } from '../values/differs.ts'
+import { refreshForExercise } from '../workouts/refresh-totals.ts'
+import { loadFacts } from './facts.ts'
 import { findExercise } from './find.ts'
 import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 
@@ -103,6 +105,7 @@ export async function replaceExercise(
 ): Promise<OwnExerciseRow> {
   if (!differs(draft, stored)) return stored
   const saved = await stamp(tx, { ...stored, ...draft }, now)
+  await refreshTotals(tx, stored, saved)
   if (draft.engagement !== stored.engagement) {
     await deleteMuscles.run(tx, { key: stored.key })
     await insertMuscles(tx, saved)
@@ -120,7 +123,15 @@ export async function reviveExercise(
   const revived = await stamp(tx, { ...tombstone, ...draft, deletedAt: null }, now)
   await deleteMuscles.run(tx, { key: tombstone.key })
   await insertMuscles(tx, revived)
+  await refreshTotals(tx, tombstone, revived)
   return revived
+}
+
+/** Writes the totals of workouts anew if what they depend on has changed. */
+async function refreshTotals(tx: Tx, before: OwnExerciseRow, { userId, id, ...after }: OwnExerciseRow) {
+  if (loadFacts.some((fact) => before[fact] !== after[fact])) {
+    await refreshForExercise(tx, { userId, exerciseId: id })
+  }
 }
 
 /** Whether the user has exceeded the limit of custom exercises. */

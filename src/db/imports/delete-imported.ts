@@ -6,6 +6,8 @@ import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
+import { noTotals } from '../workouts/document.ts'
+import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
 import { exerciseItemsOfImport, forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
 import { markUnswept } from './unswept.ts'
 
@@ -81,11 +83,7 @@ const deleteWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
       planRunId: null,
       exertion: null,
       bodyweightGrams: null,
-      totalSets: null,
-      totalReps: null,
-      volumeKg: null,
-      volumeLb: null,
-      movesBody: null,
+      ...noTotals,
       revision: column('revision', '+', 1),
       updatedAt: now,
       deletedAt: now,
@@ -209,6 +207,7 @@ export async function deleteSomeImported(
   await markUnswept(tx, userId, crypto.randomUUID())
   await deleteWorkout.runEach(tx, await stamped(tx, userId, workouts.unchanged, now))
   await deleteMeasurement.runEach(tx, await stamped(tx, userId, measurements.unchanged, now))
+  if (measurements.unchanged.length > 0) await refreshForBodyweights(tx, { userId, ...allTimes })
   await forgetItems(tx, items)
   const countsOf = ({ there, unchanged }: Sorted) => ({
     deleted: unchanged.length,

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
 import { documentOf } from '../workouts/content.ts'
 import { storedWorkout } from '../workouts/document.ts'
+import { allTimes, markMissing, refreshForBodyweights } from '../workouts/refresh-totals.ts'
 import type { StoredWorkout, WorkoutAggregate, WorkoutColumns } from '../workouts/rows.ts'
 import { type ImportItemRow, recordItems } from './items.ts'
 import { sweep } from './sweep.ts'
@@ -299,6 +300,11 @@ async function reveal(tx: Tx, userId: string, { rows, measurements }: Hidden): P
     (await revive.runEach(tx, revived)) +
     (await showMeasurement.runEach(tx, shown))
   if (published !== count) throw new WrittenMeanwhileError()
+  // The exercises may have been unknown when the workouts were written.
+  if (rows.length > 0) await markMissing(tx, userId)
+  if (measurements.some(({ kind }) => kind === 'bodyweight')) {
+    await refreshForBodyweights(tx, { userId, ...allTimes })
+  }
 }
 
 function* slicesOf<T>(items: readonly T[], length: number): Generator<readonly T[]> {

@@ -3,7 +3,7 @@ import { type DaySettings, userDays } from '#training/days.ts'
 import type { MemoryOptions } from '#training/lift-state/index.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { findExerciseFacts } from '../exercises/facts.ts'
-import { type BodyweightRow, listBodyweights } from '../measurements/measurements.ts'
+import { type BodyweightRow, listBodyweights } from '../measurements/bodyweights.ts'
 import type { Reader } from '../schema/index.ts'
 
 /** Whose memory it is. */

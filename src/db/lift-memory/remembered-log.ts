@@ -140,6 +140,7 @@ function isSameWorkout(a: PackedWorkoutRow, b: PackedWorkoutRow | undefined): bo
     a.startedAt === b.startedAt &&
     a.timeZone === b.timeZone &&
     a.bodyweightGrams === b.bodyweightGrams &&
+    a.phase === b.phase &&
     Buffer.compare(a.sets, b.sets) === 0
   )
 }

@@ -5,7 +5,8 @@ import type { Reader, Tx } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { differs } from '../values/differs.ts'
-import type { Instants } from '../values/instant.ts'
+import { refreshForBodyweights } from '../workouts/refresh-totals.ts'
+import { reachOfBodyweight } from './bodyweights.ts'
 
 /** A measurement's row. */
 export type MeasurementRow = Selectable<MeasurementsTable>
@@ -15,9 +16,6 @@ export type MeasurementDraft = Omit<
   MeasurementRow,
   'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 >
-
-/** A bodyweight, and when it was measured in milliseconds since 1970. */
-export type BodyweightRow = Pick<MeasurementRow, 'measuredAt'> & { readonly weightGrams: number }
 
 /** Where a page of measurements starts: after this one, newest first. */
 export interface MeasurementPosition {
@@ -66,25 +64,6 @@ const pageQuery = prepare((db, p: PageParameters) => {
   return query
 })
 
-function bodyweightsOf(db: Reader, userId: string) {
-  return db
-    .selectFrom('measurements')
-    .where('userId', '=', userId)
-    .where('kind', '=', 'bodyweight')
-    .where('deletedAt', 'is', null)
-}
-
-const bodyweightsQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) => {
-  const last = bodyweightsOf(db, userId).where('measuredAt', '<', from).orderBy('measuredAt', 'desc')
-  const next = bodyweightsOf(db, userId).where('measuredAt', '>=', before).orderBy('measuredAt')
-  return bodyweightsOf(db, userId)
-    .select(['measuredAt', 'canonical as weightGrams'])
-    .where('measuredAt', '>=', ({ fn, val }) => fn.coalesce(last.select('measuredAt').limit(1), val(from)))
-    .where('measuredAt', '<=', ({ fn, val }) => fn.coalesce(next.select('measuredAt').limit(1), val(before)))
-    .orderBy('measuredAt')
-    .orderBy('id')
-})
-
 const insertRow = prepare((db, row: MeasurementRow) => db.insertInto('measurements').values(row))
 
 const updateRow = prepare((db, { userId, id, ...columns }: MeasurementRow) =>
@@ -112,12 +91,16 @@ export function listMeasurements(
   })
 }
 
-/**
- * The bodyweights within a span of time plus the last one before and the first one after it, oldest first:
- * all that the load of bodyweight lifts in that span depends on.
- */
-export function listBodyweights(db: Reader, userId: string, range: Instants): Promise<BodyweightRow[]> {
-  return bodyweightsQuery.all(db, { userId, ...range })
+function isBodyweight({ kind }: Pick<MeasurementRow, 'kind'>): boolean {
+  return kind === 'bodyweight'
+}
+
+/** Writes the totals of the workouts anew that a bodyweight has a part in, before or after its change. */
+async function refreshTotals(tx: Tx, ...states: readonly MeasurementRow[]): Promise<void> {
+  for (const row of states) {
+    if (!isBodyweight(row)) continue
+    await refreshForBodyweights(tx, { userId: row.userId, ...(await reachOfBodyweight(tx, row)) })
+  }
 }
 
 /** Adds a measurement. Undefined if the user has one with this id, even a deleted one. */
@@ -135,6 +118,7 @@ export async function insertMeasurement(
     deletedAt: null,
   }
   await insertRow.run(tx, row)
+  await refreshTotals(tx, row)
   return row
 }
 
@@ -145,22 +129,30 @@ export async function replaceMeasurement(
   draft: MeasurementDraft,
   now: number,
 ): Promise<MeasurementRow> {
-  return differs(draft, kept) ? stamp(tx, { ...kept, ...draft }, now) : kept
+  if (!differs(draft, kept)) return kept
+  const replaced = await stamp(tx, { ...kept, ...draft }, now)
+  const moved = replaced.measuredAt !== kept.measuredAt || replaced.kind !== kept.kind
+  await (moved ? refreshTotals(tx, kept, replaced) : refreshTotals(tx, replaced))
+  return replaced
 }
 
 /** Turns a measurement into a tombstone, and returns it. It keeps its content, so that it can be restored. */
-export function deleteMeasurement(tx: Tx, kept: MeasurementRow, now: number): Promise<MeasurementRow> {
-  return stamp(tx, { ...kept, deletedAt: now }, now)
+export async function deleteMeasurement(tx: Tx, kept: MeasurementRow, now: number): Promise<MeasurementRow> {
+  const tombstone = await stamp(tx, { ...kept, deletedAt: now }, now)
+  await refreshTotals(tx, kept)
+  return tombstone
 }
 
 /** Restores a deleted measurement with the content of the draft. */
-export function reviveMeasurement(
+export async function reviveMeasurement(
   tx: Tx,
   tombstone: MeasurementRow,
   draft: MeasurementDraft,
   now: number,
 ): Promise<MeasurementRow> {
-  return stamp(tx, { ...tombstone, ...draft, deletedAt: null }, now)
+  const revived = await stamp(tx, { ...tombstone, ...draft, deletedAt: null }, now)
+  await refreshTotals(tx, revived)
+  return revived
 }
 
 async function stamp(tx: Tx, row: MeasurementRow, now: number): Promise<MeasurementRow> {

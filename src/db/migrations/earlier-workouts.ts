@@ -93,7 +93,7 @@ export interface EarlierSetsTable {
 }
 
 /** A workout's packed sets, keyed by its id. */
-export type EarlierPackedTable = Omit<PackedWorkoutsTable, 'trained'>
+export type EarlierPackedTable = Omit<PackedWorkoutsTable, 'trained' | 'phase'>
 
 /** The tables up to 0010, where a workout was a row for each of its sets. */
 export interface EarlierSchema extends Omit<Schema, 'workouts' | 'packedWorkouts' | 'performedExercises'> {

@@ -35,6 +35,7 @@ export class PackedSets implements SetCursor {
   performedAt = 0
   timeZone = ''
   workoutBodyweightGrams: number | undefined = undefined
+  phase: SetAtHand['phase'] = undefined
   private readonly workouts: readonly PackedWorkoutRow[]
   private readonly grams: (whole: number) => number
   private place: number
@@ -97,6 +98,7 @@ export class PackedSets implements SetCursor {
       this.workoutId = workout.workoutId
       this.performedAt = workout.startedAt
       this.timeZone = workout.timeZone
+      this.phase = workout.phase ?? undefined
       const { bodyweightGrams } = workout
       this.workoutBodyweightGrams = bodyweightGrams === null ? undefined : this.grams(bodyweightGrams)
       this.bytes = workout.sets

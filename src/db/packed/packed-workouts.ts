@@ -6,18 +6,26 @@ import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 /** A workout with its sets packed. */
 export type PackedWorkoutRow = Omit<Selectable<PackedWorkoutsTable>, 'userId' | 'trained'>
 
+const packedColumns = [
+  'workoutId',
+  'startedAt',
+  'endedAt',
+  'timeZone',
+  'localStartedAt',
+  'bodyweightGrams',
+  'phase',
+  'sets',
+] as const
+
 const listQuery = prepare((db, { userId }: { readonly userId: string }) =>
-  db
-    .selectFrom('packedWorkouts')
-    .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'localStartedAt', 'bodyweightGrams', 'sets'])
-    .where('userId', '=', userId),
+  db.selectFrom('packedWorkouts').select(packedColumns).where('userId', '=', userId),
 )
 
 const afterQuery = prepare(
   (db, { userId, startedAt, workoutId }: { userId: string; startedAt: number; workoutId: string }) =>
     db
       .selectFrom('packedWorkouts')
-      .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'localStartedAt', 'bodyweightGrams', 'sets'])
+      .select(packedColumns)
       .where('userId', '=', userId)
       .where('startedAt', '>=', startedAt)
       .where(({ eb, or }) => or([eb('startedAt', '>', startedAt), eb('workoutId', '>', workoutId)])),
@@ -41,6 +49,7 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
       'packedWorkouts.timeZone',
       'packedWorkouts.localStartedAt',
       'packedWorkouts.bodyweightGrams',
+      'packedWorkouts.phase',
       'packedWorkouts.sets',
     ])
     .where('workouts.userId', '=', userId)
@@ -74,11 +83,11 @@ export async function listChangedPackedWorkouts(
 ): Promise<Map<string, PackedWorkoutRow | undefined>> {
   const rows = await changedQuery.all(db, { userId, after })
   return new Map(
-    rows.map(({ workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, sets }) => [
+    rows.map(({ workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, sets }) => [
       workoutId,
       startedAt === null || timeZone === null || localStartedAt === null || sets === null
         ? undefined
-        : { workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, sets },
+        : { workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, sets },
     ]),
   )
 }

@@ -23,6 +23,7 @@ const upsertPacked = prepare((db, row: PackedRow) =>
         localStartedAt: ref('excluded.localStartedAt'),
         bodyweightGrams: ref('excluded.bodyweightGrams'),
         trained: ref('excluded.trained'),
+        phase: ref('excluded.phase'),
         sets: ref('excluded.sets'),
       })),
     ),
@@ -58,8 +59,8 @@ const deletePerformed = prepare((db, { userId, exerciseId, startedAt, workoutId 
 
 /** The packed row of a workout, made from its own contents alone. */
 export function packedRow({ workout, exercises, sets }: WorkoutAggregate): PackedRow {
-  const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams } = workout
-  const frame = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams }
+  const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase } = workout
+  const frame = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase }
   const trained = sets.some(countsForTraining) ? 1 : 0
   return { userId, workoutId: id, ...frame, trained, sets: packSets(exercises, sets) }
 }

@@ -2,6 +2,7 @@ import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { WorkoutContent } from '../schema/workouts.ts'
+import type { Instants } from '../values/instant.ts'
 
 interface Changed {
   readonly userId: string
@@ -18,6 +19,26 @@ function ofRun(db: Reader, { userId, runId, after }: Changed) {
 }
 
 const workoutsQuery = prepare((db, p: Changed) => ofRun(db, p).selectAll())
+
+const plannedQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) =>
+  db
+    .selectFrom('workouts')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('planRunId', 'is not', null)
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .where('deletedAt', 'is', null),
+)
+
+/** The workouts of a time that belong to runs, by id. */
+export async function listPlannedWorkouts(
+  db: Reader,
+  userId: string,
+  range: Instants,
+): Promise<ReadonlySet<string>> {
+  return new Set((await plannedQuery.all(db, { userId, ...range })).map(({ id }) => id))
+}
 
 /** The workouts that changed, by id: undefined for one that isn't part of the run, or no longer. */
 export async function listRunWorkouts(

@@ -62,6 +62,7 @@ export interface PackedWorkoutsTable {
   bodyweightGrams: number | null
   /** Whether any of its sets counts for training. */
   trained: 0 | 1
+  phase: Schemas['TrainingPhase'] | null
   /** By `packSets`. */
   sets: Uint8Array
 }

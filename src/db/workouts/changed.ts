@@ -1,8 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import { type ChangedRow, type ChangesPage, lastOnPage } from '../sync/changes.ts'
-import { readWorkout } from './document.ts'
-import type { WorkoutAggregate } from './rows.ts'
+import type { StoredWorkout } from './rows.ts'
 
 const workoutsQuery = prepare((db, p: ChangesPage) =>
   db
@@ -17,6 +16,6 @@ const workoutsQuery = prepare((db, p: ChangesPage) =>
 export async function listChangedWorkouts(
   db: Reader,
   page: ChangesPage,
-): Promise<ChangedRow<WorkoutAggregate>[]> {
-  return (await workoutsQuery.all(db, page)).map((row) => ({ seq: row.seq, stored: readWorkout(row) }))
+): Promise<ChangedRow<StoredWorkout>[]> {
+  return (await workoutsQuery.all(db, page)).map((row) => ({ seq: row.seq, stored: row }))
 }

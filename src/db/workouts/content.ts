@@ -26,6 +26,7 @@ export function contentOf({ workout, exercises, sets }: WorkoutDraft): WorkoutCo
   if (workout.plan !== null) content.plan = fromJson(workout.plan)
   if (workout.energy !== null) content.energy = workout.energy
   if (workout.exertion !== null) content.exertion = workout.exertion
+  if (workout.phase !== null) content.phase = workout.phase
   if (workout.bodyweightValue !== null && workout.bodyweightUnit !== null) {
     content.bodyweight = { value: workout.bodyweightValue, unit: workout.bodyweightUnit }
   }

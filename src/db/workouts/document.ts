@@ -3,6 +3,7 @@ import { fromJson, toJson } from '../engine/json.ts'
 import type { WorkoutContent } from '../schema/workouts.ts'
 import { optionalMilliseconds } from '../values/instant.ts'
 import type {
+  SavedWorkout,
   SetRow,
   StoredTotals,
   StoredWorkout,
@@ -15,17 +16,18 @@ import type {
 type Entry = WorkoutContent['exercises'][number]
 
 /** A workout as it is stored. A tombstone has no contents, whatever an import may have written ahead for it. */
-export function readWorkout({ content, ...columns }: StoredWorkout): WorkoutAggregate {
+export function readWorkout(stored: StoredWorkout): SavedWorkout {
+  const { content, ...columns } = stored
   if (content === null || columns.deletedAt !== null) {
-    return { workout: { ...columns, ...noTexts }, exercises: [], sets: [] }
+    return { workout: { ...columns, ...noTexts }, exercises: [], sets: [], stored }
   }
-  return readContent(columns, fromJson(content))
+  return { ...readContent(columns, fromJson(content)), stored }
 }
 
 /** A workout from its columns and its content. */
 export function readContent(
   columns: WorkoutColumns,
-  { name, notes, plan, energy, bodyweight, exercises }: WorkoutContent,
+  { name, notes, plan, energy, phase, bodyweight, exercises }: WorkoutContent,
 ): WorkoutAggregate {
   const workout: WorkoutRow = {
     ...columns,
@@ -33,6 +35,7 @@ export function readContent(
     notes: notes ?? null,
     plan: plan ? toJson(plan) : null,
     energy: energy ?? null,
+    phase: phase ?? null,
     bodyweightValue: bodyweight?.value ?? null,
     bodyweightUnit: bodyweight?.unit ?? null,
   }
@@ -52,6 +55,7 @@ const noTexts = {
   notes: null,
   plan: null,
   energy: null,
+  phase: null,
   bodyweightValue: null,
   bodyweightUnit: null,
 }
@@ -102,7 +106,7 @@ function setRow(set: Entry['sets'][number], entry: Entry, position: number, perf
 }
 
 /** The totals of a workout for which they weren't computed yet. */
-const noTotals: StoredTotals = {
+export const noTotals: StoredTotals = {
   totalSets: null,
   totalReps: null,
   volumeKg: null,
@@ -117,11 +121,13 @@ export function storedWorkout(
     notes: _notes,
     plan: _plan,
     energy: _energy,
+    phase: _phase,
     bodyweightValue: _value,
     bodyweightUnit: _unit,
     ...columns
   }: WorkoutRow,
   content: StoredWorkout['content'],
+  totals: StoredTotals = noTotals,
 ): StoredWorkout {
-  return { ...columns, ...noTotals, content }
+  return { ...columns, ...totals, content }
 }

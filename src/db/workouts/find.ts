@@ -1,7 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import { readWorkout } from './document.ts'
-import type { StoredWorkout, WorkoutAggregate } from './rows.ts'
+import type { SavedWorkout, StoredWorkout } from './rows.ts'
 
 const rowQuery = prepare((db, { userId, id }: { readonly userId: string; readonly id: string }) =>
   db.selectFrom('workouts').selectAll().where('userId', '=', userId).where('id', '=', id),
@@ -13,11 +13,7 @@ export function findWorkoutRow(db: Reader, userId: string, id: string): Promise<
 }
 
 /** A workout with all its contents; a tombstone has none. */
-export async function findWorkout(
-  db: Reader,
-  userId: string,
-  id: string,
-): Promise<WorkoutAggregate | undefined> {
+export async function findWorkout(db: Reader, userId: string, id: string): Promise<SavedWorkout | undefined> {
   const row = await findWorkoutRow(db, userId, id)
   return row && readWorkout(row)
 }

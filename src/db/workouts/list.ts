@@ -2,8 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import { largestOffset } from '../values/local-times.ts'
-import { readWorkout } from './document.ts'
-import type { WorkoutAggregate } from './rows.ts'
+import type { StoredWorkout } from './rows.ts'
 
 /** By start time. */
 export type WorkoutOrder = 'newest' | 'oldest'
@@ -93,7 +92,7 @@ export async function listWorkouts(
     readonly limit: number
     readonly order?: WorkoutOrder
   },
-): Promise<WorkoutAggregate[]> {
+): Promise<StoredWorkout[]> {
   const page: PageParameters = {
     ...filter,
     userId,
@@ -106,5 +105,5 @@ export async function listWorkouts(
     afterId: after?.id,
     oldestFirst: order === 'oldest' || undefined,
   }
-  return (await workoutsQuery.all(db, page)).map(readWorkout)
+  return workoutsQuery.all(db, page)
 }

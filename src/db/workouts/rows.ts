@@ -23,6 +23,7 @@ export interface WorkoutRow extends WorkoutColumns {
   readonly plan: Json<Schemas['WorkoutPlan']> | null
   /** 1–5. */
   readonly energy: number | null
+  readonly phase: Schemas['TrainingPhase'] | null
   /** As entered; in grams it is a column. */
   readonly bodyweightValue: number | null
   readonly bodyweightUnit: Schemas['WeightUnit'] | null
@@ -79,6 +80,11 @@ export interface WorkoutAggregate {
   readonly workout: WorkoutRow
   readonly exercises: readonly WorkoutExerciseRow[]
   readonly sets: readonly SetRow[]
+}
+
+/** A workout as it is stored, and what its document says. */
+export interface SavedWorkout extends WorkoutAggregate {
+  readonly stored: StoredWorkout
 }
 
 /** The columns that only the server writes. */

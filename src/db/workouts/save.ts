@@ -6,7 +6,8 @@ import { documentOf } from './content.ts'
 import { storedWorkout } from './document.ts'
 import { findWorkoutRow } from './find.ts'
 import { keepRevision } from './revisions.ts'
-import type { StoredWorkout, WorkoutAggregate, WorkoutDraft, WorkoutRow } from './rows.ts'
+import type { SavedWorkout, StoredWorkout, WorkoutDraft, WorkoutRow } from './rows.ts'
+import { type Facts, totalsOf } from './totals.ts'
 
 const insertRow = prepare((db, row: StoredWorkout) => db.insertInto('workouts').values(row))
 
@@ -14,12 +15,16 @@ const updateRow = prepare((db, { userId, id, ...columns }: StoredWorkout) =>
   db.updateTable('workouts').set(columns).where('userId', '=', userId).where('id', '=', id),
 )
 
-/** Adds a workout. Undefined if the user has one with this id, even a deleted one. */
+/**
+ * Adds a workout. Undefined if the user has one with this id, even a deleted one. `facts`, if they were read before,
+ * are of all its exercises.
+ */
 export async function insertWorkout(
   tx: Tx,
   draft: WorkoutDraft,
   now: number,
-): Promise<WorkoutAggregate | undefined> {
+  facts?: Facts,
+): Promise<SavedWorkout | undefined> {
   const { userId, id } = draft.workout
   if (await findWorkoutRow(tx, userId, id)) return undefined
   const workout: WorkoutRow = {
@@ -29,8 +34,9 @@ export async function insertWorkout(
     updatedAt: now,
     deletedAt: null,
   }
-  await insertRow.run(tx, storedWorkout(workout, documentOf(draft)))
-  const inserted = { ...draft, workout }
+  const stored = storedWorkout(workout, documentOf(draft), await totalsOf(tx, draft, facts))
+  await insertRow.run(tx, stored)
+  const inserted = { ...draft, workout, stored }
   await packWorkout(tx, inserted)
   return inserted
 }
@@ -41,26 +47,35 @@ export async function insertWorkout(
  */
 export async function replaceWorkout(
   tx: Tx,
-  kept: WorkoutAggregate,
+  kept: SavedWorkout,
   draft: WorkoutDraft,
   now: number,
-  reason: 'replaced' | 'restored' = 'replaced',
-): Promise<WorkoutAggregate> {
-  const before = documentOf(kept)
+  { reason = 'replaced', facts }: { readonly reason?: 'replaced' | 'restored'; readonly facts?: Facts } = {},
+): Promise<SavedWorkout> {
+  const before = kept.stored.content ?? documentOf(kept)
   const after = documentOf(draft)
-  if (before === after) return kept
+  if (before === after || isReordered(before, after, kept)) return kept
   await keepRevision(tx, kept.workout, before, reason, now)
-  const workout = await stamp(tx, { ...kept.workout, ...draft.workout }, after, now)
-  const replaced = { ...draft, workout }
+  const workout = await nextState(tx, { ...kept.workout, ...draft.workout }, now)
+  const stored = storedWorkout(workout, after, await totalsOf(tx, draft, facts))
+  await updateRow.run(tx, stored)
+  const replaced = { ...draft, workout, stored }
   await repackWorkout(tx, kept, replaced)
   return replaced
 }
 
+/** Whether the document says the same in another order of members, as earlier versions may have written it. */
+function isReordered(before: string, after: string, kept: SavedWorkout): boolean {
+  return before.length === after.length && documentOf(kept) === after
+}
+
 /** Turns a workout into a tombstone, and returns it. Its content lives on in its last revision. */
-export async function deleteWorkout(tx: Tx, kept: WorkoutAggregate, now: number): Promise<WorkoutRow> {
-  await keepRevision(tx, kept.workout, documentOf(kept), 'deleted', now)
+export async function deleteWorkout(tx: Tx, kept: SavedWorkout, now: number): Promise<WorkoutRow> {
+  await keepRevision(tx, kept.workout, kept.stored.content ?? documentOf(kept), 'deleted', now)
   await unpackWorkout(tx, kept)
-  return stamp(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, null, now)
+  const tombstone = await nextState(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, now)
+  await updateRow.run(tx, storedWorkout(tombstone, null))
+  return tombstone
 }
 
 /** Restores a deleted workout with the content of the draft. The caller has checked that it is deleted. */
@@ -69,9 +84,12 @@ export async function reviveWorkout(
   tombstone: WorkoutRow,
   draft: WorkoutDraft,
   now: number,
-): Promise<WorkoutAggregate> {
-  const row = { ...tombstone, ...draft.workout, deletedAt: null }
-  const revived = { ...draft, workout: await stamp(tx, row, documentOf(draft), now) }
+  facts?: Facts,
+): Promise<SavedWorkout> {
+  const workout = await nextState(tx, { ...tombstone, ...draft.workout, deletedAt: null }, now)
+  const stored = storedWorkout(workout, documentOf(draft), await totalsOf(tx, draft, facts))
+  await updateRow.run(tx, stored)
+  const revived = { ...draft, workout, stored }
   await packWorkout(tx, revived)
   return revived
 }
@@ -86,19 +104,13 @@ const emptyContent = {
   plan: null,
   energy: null,
   exertion: null,
+  phase: null,
   bodyweightValue: null,
   bodyweightUnit: null,
   bodyweightGrams: null,
 } satisfies Partial<WorkoutRow>
 
-/** Writes a workout's own row as the next revision. */
-async function stamp(
-  tx: Tx,
-  row: WorkoutRow,
-  content: StoredWorkout['content'],
-  now: number,
-): Promise<WorkoutRow> {
-  const next = { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
-  await updateRow.run(tx, storedWorkout(next, content))
-  return next
+/** A workout's own row as its next revision. */
+async function nextState(tx: Tx, row: WorkoutRow, now: number): Promise<WorkoutRow> {
+  return { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
 }

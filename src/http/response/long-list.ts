@@ -1,3 +1,4 @@
+import { jsonOf } from '#lib/json-text.ts'
 import { createYielder } from '#lib/yield.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function longListText(body: LongList): Promise<string> {
     else {
       let separator = '['
       for (const item of body.items) {
-        text += separator + JSON.stringify(item)
+        text += separator + jsonOf(item)
         separator = ','
         await pause()
       }

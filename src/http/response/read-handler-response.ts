@@ -1,3 +1,4 @@
+import { jsonOf, memberOf } from '#lib/json-text.ts'
 import type { ProblemDraft, RawBody } from '../contract-types.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Operation } from '../operation.ts'
@@ -14,11 +15,6 @@ export interface HandlerResponse {
   readonly problem?: ProblemDraft
   /** On a 412: the current representation. */
   readonly current?: unknown
-}
-
-/** The member of an object, or `undefined`. */
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 
 /** The query of the next page: this one, with another cursor. */
@@ -52,25 +48,25 @@ export function responseReader(operation: Operation): ResponseReader {
     if (status === 412) {
       const { current } = response
       const object = objectKey(exchange.target.path, exchange.userId)
-      const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision'), object) }
+      const headers = { ETag: entityTag(jsonOf(current), memberOf(current, 'revision'), object) }
       const detail = 'It has changed since the version that If-Match names. Read it again.'
       return problemResponse(exchange, status, { code: 'revision_mismatch', detail }, headers)
     }
     const headers = textHeaders(response)
     if (given === undefined) return { status, mediaType: undefined, headers, body: null }
     // `ResponseOf` allows a media type only with a raw body.
-    const body = response.mediaType === undefined ? (text ?? JSON.stringify(given)) : (given as RawBody)
+    const body = response.mediaType === undefined ? (text ?? jsonOf(given)) : (given as RawBody)
     const mediaType = response.mediaType ?? 'application/json'
     if (located.has(status)) {
-      const id = member(given, 'id')
+      const id = memberOf(given, 'id')
       if (typeof id === 'string') headers.Location ??= `${exchange.target.path}/${id}`
     }
     if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
       const path = headers.Location ?? objectPathOf(exchange.target.path)
-      headers.ETag = entityTag(body, member(given, 'revision'), objectKey(path, exchange.userId))
+      headers.ETag = entityTag(body, memberOf(given, 'revision'), objectKey(path, exchange.userId))
     }
     if (linked.has(status)) {
-      const cursor = member(given, 'nextCursor')
+      const cursor = memberOf(given, 'nextCursor')
       if (typeof cursor === 'string') headers.Link ??= nextPage(exchange, cursor)
     }
     return { status, mediaType, headers, body, value: response.mediaType === undefined ? given : undefined }

@@ -1,4 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
+import { parsed } from '#lib/json-text.ts'
 import type { Operation, ResponseSpec } from '../operation.ts'
 import { isJson } from '../request/body.ts'
 import { checkOf } from '../validation/schema-check.ts'
@@ -42,14 +43,15 @@ function bodyViolation(
 async function longListViolation(schema: TSchema, item: TSchema, value: LongList): Promise<Violation> {
   const { items } = value
   const check = checkOf(item)
-  const faulty = await firstFaulty(items, (one) => check.Check(one))
+  const faulty = await firstFaulty(items, (one) => check.Check(parsed(one)))
   return faulty === undefined
     ? valueViolation(schema, { ...value, items: items.slice(0, 1) })
     : valueViolation(item, items[faulty], `/items/${faulty}`)
 }
 
-function valueViolation(schema: TSchema, value: unknown, place = ''): Violation {
+function valueViolation(schema: TSchema, given: unknown, place = ''): Violation {
   const check = checkOf(schema)
+  const value = parsed(given)
   if (check.Check(value)) return undefined
   const first = check.Errors(value).First()
   return `the body at '${place}${first?.path ?? ''}': ${first?.message ?? 'does not match'}`

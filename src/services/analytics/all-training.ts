@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readTogether } from '#db/engine/read-together.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { type BodyweightRow, listBodyweights } from '#db/measurements/measurements.ts'
+import { type BodyweightRow, listBodyweights } from '#db/measurements/bodyweights.ts'
 import {
   listChangedPackedWorkouts,
   listPackedWorkouts,

@@ -1,6 +1,6 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { listBodyweights } from '#db/measurements/measurements.ts'
+import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { type LoggedSet, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
 import { listOtherZones } from '#db/training-log/workout-zones.ts'

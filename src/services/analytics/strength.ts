@@ -1,5 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { listBodyweights } from '#db/measurements/measurements.ts'
+import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-sets.ts'
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'

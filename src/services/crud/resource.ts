@@ -4,6 +4,7 @@ import type { ChangedRow, ChangesPage } from '#db/sync/changes.ts'
 import type { SyncedTable } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { IdSource } from '#lib/derived-ids.ts'
+import type { OrText } from '#lib/json-text.ts'
 import type { IdTaken, Invalid, Missing, ResourceName } from './results.ts'
 
 /** What every resource has, whatever it contains. */
@@ -109,7 +110,7 @@ export interface Resource<T extends ResourceTypes> {
     db: Reader,
     user: Profile,
     stored: readonly T['stored'][],
-  ): Promise<Extract<Schemas['SyncChange'], { readonly resource: T['name'] }>[]>
+  ): Promise<OrText<Extract<Schemas['SyncChange'], { readonly resource: T['name'] }>>[]>
 }
 
 /** Whether the resource was found, as opposed to a failure. */

@@ -1,3 +1,5 @@
+import { jsonOf } from '#lib/json-text.ts'
+
 /** A member of a JSON document: a value in memory, or a list that is read page by page. */
 export type Member =
   | { readonly name: string; readonly value: unknown }
@@ -26,7 +28,7 @@ async function* listed(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator
   let separator = ''
   for await (const items of pages) {
     if (items.length === 0) continue
-    yield separator + items.map((item) => JSON.stringify(item)).join(',')
+    yield separator + items.map(jsonOf).join(',')
     separator = ','
   }
 }

@@ -3,6 +3,7 @@ import { fromJson } from '#db/engine/json.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { contentOf } from '#db/workouts/content.ts'
+import { readWorkout } from '#db/workouts/document.ts'
 import type { WorkoutOrder } from '#db/workouts/list.ts'
 import { bracketedName } from '#interchange/write/app-name.ts'
 import type { ExportOptions, WrittenExercise, WrittenWorkout } from '#interchange/write/export-options.ts'
@@ -47,15 +48,16 @@ async function* workoutsOf(
   names: Map<string, WrittenExercise>,
 ): AsyncGenerator<WrittenWorkout> {
   for await (const page of workoutPages(db, user.id, order)) {
-    for (const aggregate of page) {
-      for (const { exerciseId } of aggregate.exercises) {
+    for (const stored of page) {
+      const workout = readWorkout(stored)
+      for (const { exerciseId } of workout.exercises) {
         if (names.has(exerciseId)) continue
         const exercise = await findExercise(db, user.id, exerciseId)
         if (!exercise) continue
         const { name, aliases, category } = exercise
         names.set(exerciseId, { name: bracketedName({ name, aliases: fromJson(aliases) }), category })
       }
-      yield contentOf(aggregate)
+      yield contentOf(workout)
     }
     await new Promise(setImmediate)
   }

@@ -3,6 +3,7 @@ import { sweep } from '#db/imports/sweep.ts'
 import { unsweptUsers } from '#db/imports/unswept.ts'
 import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Db } from '#db/schema/index.ts'
+import { fillTotals, markAllOnce, usersWithoutTotals } from '#db/workouts/refresh-totals.ts'
 
 /**
  * Removes what all users' unfinished imports left behind. One user's damaged data doesn't keep
@@ -20,11 +21,18 @@ export async function sweepImports(db: Db, now: number): Promise<void> {
   if (errors.length > 0) throw errors[0]
 }
 
+/** Computes the totals that are missing beside workouts, as after a change of many. */
+async function fillAllTotals(db: Db, signal: AbortSignal): Promise<void> {
+  await markAllOnce(db)
+  for (const userId of await usersWithoutTotals(db)) await fillTotals(db, userId, signal)
+}
+
 /**
  * Removes what unfinished imports left behind and what has expired, in small transactions. Stops after the
  * current one when the signal is aborted. `now` in milliseconds.
  */
 export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<Collected> {
   await sweepImports(db, now)
+  await fillAllTotals(db, signal)
   return collectExpired(db, now, { signal })
 }

@@ -11,6 +11,7 @@ import { publish, WrittenMeanwhileError } from '#db/imports/write-ahead.ts'
 import type { ReplacedProfile } from '#db/schema/imports.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
 import { findWorkout } from '#db/workouts/find.ts'
+import { fillTotals } from '#db/workouts/refresh-totals.ts'
 import { replaceWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Current, Invalid, Missing } from '../crud/results.ts'
@@ -53,6 +54,8 @@ export async function commitPrepared(
   if (commit.kind === 'nothing') return { kind: 'import_outdated' }
   try {
     const done = await transact(db, user.id, (tx) => publishAll(tx, row, commit, now))
+    // In the transaction of a request with an `Idempotency-Key`, it is left to housekeeping.
+    if (!db.isTransaction) await fillTotals(db, user.id)
     return { kind: 'current', value: presentUnpacked(done) }
   } catch (error) {
     if (error instanceof WrittenMeanwhileError) return { kind: 'import_outdated' }

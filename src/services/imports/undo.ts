@@ -116,7 +116,7 @@ async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: n
       draftWorkout(userId, id, before.content, newId),
       before.content.timeZone ?? timeZone,
     )
-    const { workout } = await replaceWorkout(tx, stored, draft, now, 'restored')
+    const { workout } = await replaceWorkout(tx, stored, draft, now, { reason: 'restored' })
     await recordItems(tx, [{ ...item, fingerprint, revision: workout.revision }])
     restored++
   }

@@ -14,6 +14,7 @@ import {
   type ReadySlot,
   type RunWorkout,
   startingBases,
+  startPercentOf,
   stepSeconds,
 } from '#training/programs/index.ts'
 import { readProgram } from '#training/programs/read.ts'
@@ -56,10 +57,10 @@ export async function previewProgram(
   if (errors.length > 0) return invalid(...errors)
   const program = readProgram(content)
   const bases = new Map(startingBases(lifts))
-  for (const { key, exerciseId, base, startPercent } of program.lifts ?? []) {
+  for (const { key, exerciseId, ...lift } of program.lifts ?? []) {
     const exercise = facts.get(exerciseId)
     if (bases.has(key) || !exercise) continue
-    const percent = startPercent ?? (base === 'training_max' ? 90 : 75)
+    const percent = startPercentOf(lift)
     const grams = await startingWeight(db, user, exercise, { percent, at: question.at })
     if (grams !== undefined) bases.set(key, grams)
   }

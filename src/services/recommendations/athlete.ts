@@ -1,6 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { fromJson } from '#db/engine/json.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
+import { listPlannedWorkouts } from '#db/runs/run-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import {
   lastWorkoutBefore,
@@ -83,6 +84,7 @@ export async function athleteLog(
     plates: user.plates === null ? undefined : fromJson(user.plates),
     soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
     schemes,
+    inPrograms: await plannedSince(db, user.id, schemes, at),
     memory: await liftMemory(db, user, Math.min(at, now)),
     doubts,
     landmarks,
@@ -91,6 +93,18 @@ export async function athleteLog(
     goal: user.goal ?? undefined,
     formula,
   }
+}
+
+/** The workouts of programs since the first scheme was chosen: each slot of a program judges its own work. */
+async function plannedSince(
+  db: Reader,
+  userId: string,
+  schemes: ReadonlyMap<string, ChosenScheme>,
+  at: number,
+): Promise<ReadonlySet<string>> {
+  if (schemes.size === 0) return new Set()
+  const since = Array.from(schemes.values(), (chosen) => chosen.since ?? Number.MIN_SAFE_INTEGER)
+  return listPlannedWorkouts(db, userId, { from: Math.min(...since), before: at + 1 })
 }
 
 /** The unit in which each exercise was last logged; `rows` are oldest first. */

@@ -3,11 +3,9 @@ import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
-import { forecast } from '#training/lift-state/index.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { performedSet } from '#training/log/performed-set.ts'
-import { loadingOf } from '#training/programs/index.ts'
-import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
+import { loadingOf, startingBase } from '#training/programs/index.ts'
 import { loadContext } from '../analytics/log.ts'
 import { liftMemory } from '../training-log/lift-memory.ts'
 import { gearOf } from './plan-slots.ts'
@@ -23,13 +21,11 @@ export async function startingWeight(
   { percent, at }: { readonly percent: number; readonly at: number },
 ): Promise<number | undefined> {
   const remembered = (await liftMemory(db, user, at)).of(facts.id)
-  if (remembered?.measure !== 'load') return undefined
-  const { lift, lifter } = remembered
-  const expected = expectedOneRepMax(forecast(lift, lifter, userDays(user).dayOf(at)))
-  const body = await bodyMoved(db, user, facts, at)
-  if (body === undefined) return undefined
-  const target = (expected.valueGrams * percent) / 100 - body
-  return Math.max(0, loadingOf(gearOf(user), facts).nearest(target))
+  if (!remembered) return undefined
+  const bodyGrams = await bodyMoved(db, user, facts, at)
+  if (bodyGrams === undefined) return undefined
+  const loading = loadingOf(gearOf(user), facts)
+  return startingBase(remembered, { percent, day: userDays(user).dayOf(at), bodyGrams, loading })
 }
 
 /** What a lift moves of the body, in grams, as it was when it was last done; undefined if that is unknown. */

@@ -8,6 +8,7 @@ import {
   exercisesOfDay,
   type Gear,
   type LoggedWorkout,
+  needsHistory,
   type PlanningContext,
   type Program,
   type ProgramStep,
@@ -47,7 +48,7 @@ export async function planSlots(
   const countedSetsOf = async (id: string) =>
     (await countedSets(db, user, await listTrainedSetsOf(db, user.id, id, range))).rows
   const earlier = new Map<string, Awaited<ReturnType<typeof countedSetsOf>>>()
-  if (hasScheme(program, step.day)) {
+  if (needsHistory(program, step.day)) {
     for (const id of exercises.keys()) earlier.set(id, await countedSetsOf(id))
   }
   const placed = [...earlier.values(), ofRun(workouts, exercises)].flat()
@@ -65,10 +66,6 @@ export async function planSlots(
     unit,
     mayLackBases,
   })
-}
-
-function hasScheme({ days }: Program, day: string): boolean {
-  return days.find(({ key }) => key === day)?.slots.some(({ progression }) => progression) ?? false
 }
 
 /** Where the exercises were done in the run. */

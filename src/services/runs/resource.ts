@@ -6,6 +6,7 @@ import type { Reader, Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { allPages, type PageRequest } from '#lib/page.ts'
 import type { ProgramContent, RunContent } from '#training/programs/read.ts'
+import { startPercentOf } from '#training/programs/starting-base.ts'
 import { fromGrams } from '#training/units.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
@@ -211,8 +212,8 @@ async function withAllBases(
   const facts = await findExerciseFacts(tx, userId, new Set(missing.map(({ exerciseId }) => exerciseId)))
   const found: RunContent['lifts'] = []
   const errors: FieldProblem[] = []
-  for (const { key, exerciseId, base, startPercent } of missing) {
-    const percent = startPercent ?? (base === 'training_max' ? 90 : 75)
+  for (const { key, exerciseId, ...lift } of missing) {
+    const percent = startPercentOf(lift)
     const exercise = facts.get(exerciseId)
     const grams = exercise && (await startingWeight(tx, user, exercise, { percent, at: now }))
     if (grams !== undefined) found.push({ lift: key, base: fromGrams(grams, user.unit) })

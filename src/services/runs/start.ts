@@ -1,6 +1,7 @@
 import { transact } from '#db/engine/transact.ts'
 import { instant, milliseconds } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { JsonText } from '#lib/json-text.ts'
 import { inProgressOf } from '#training/programs/index.ts'
 import { type Caller, create } from '../crud/operations.ts'
 import type { Created, Deleted, IdTaken, Invalid, Missing } from '../crud/results.ts'
@@ -21,7 +22,7 @@ interface RunPaused {
 }
 
 type Started =
-  | Created<Schemas['Workout']>
+  | Created<JsonText<Schemas['Workout']>>
   | Missing<'run'>
   | Deleted<'run'>
   | AlreadyStarted

@@ -1,10 +1,11 @@
 import type { Schemas } from '#generated/types.ts'
+import type { OrText } from '#lib/json-text.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /** The outcome of a mutation. `Failure` is why it can't be applied. */
 export type Outcome<Failure> =
   | { readonly kind: 'applied' | 'duplicate'; readonly revision: number }
-  | { readonly kind: 'conflict'; readonly current: Schemas['SyncChange'] }
+  | { readonly kind: 'conflict'; readonly current: OrText<Schemas['SyncChange']> }
   | { readonly kind: 'rejected'; readonly failure: Failure }
 
 /** The mutation is not valid; pointers lead into it. */

@@ -4,6 +4,7 @@ import type { Reader } from '#db/schema/index.ts'
 import type { ChangesPage } from '#db/sync/changes.ts'
 import { findSyncState, type SyncState } from '#db/sync/state.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { OrText } from '#lib/json-text.ts'
 import { pageOf } from '#lib/page.ts'
 import { resources } from '../resources.ts'
 
@@ -20,7 +21,7 @@ export interface Position {
 /** A page of changes, and where it ends. */
 interface Pulled {
   readonly kind: 'pulled'
-  readonly items: Schemas['SyncChange'][]
+  readonly items: OrText<Schemas['SyncChange']>[]
   readonly hasMore: boolean
   readonly end: Position
 }
@@ -44,7 +45,7 @@ export async function pullChanges(
   from: Position | undefined,
   limit: number,
 ): Promise<Pulled | NotPulled> {
-  const items: Schemas['SyncChange'][] = []
+  const items: OrText<Schemas['SyncChange']>[] = []
   let after = from?.seq ?? 0
   let first: SyncState | undefined
   for (;;) {
@@ -84,7 +85,7 @@ async function readChanges(db: Reader, user: Profile, page: ChangesPage) {
     /** Ascending. */
     seqs: lists.flatMap(({ seqs }) => seqs).sort((a, b) => a - b),
     /** The changes up to a number, in order. */
-    async present(upTo: number): Promise<Schemas['SyncChange'][]> {
+    async present(upTo: number): Promise<OrText<Schemas['SyncChange']>[]> {
       const presented = await Promise.all(lists.map((list) => list.present(db, user, upTo)))
       const inOrder = presented.flat().sort((a, b) => a.seq - b.seq)
       return inOrder.map(({ change }) => change)

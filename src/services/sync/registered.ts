@@ -3,6 +3,7 @@ import type { Reader, Tx } from '#db/schema/index.ts'
 import type { ChangesPage } from '#db/sync/changes.ts'
 import type { SyncedTable } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { OrText } from '#lib/json-text.ts'
 import type { Exported, Resource, ResourceTypes } from '../crud/resource.ts'
 import type { ResourceName } from '../crud/results.ts'
 import { applyTo, type MutationOf, type NotApplied } from './apply.ts'
@@ -19,7 +20,7 @@ interface ChangesOfResource {
 /** A change and its seq. */
 interface NumberedChange {
   readonly seq: number
-  readonly change: Schemas['SyncChange']
+  readonly change: OrText<Schemas['SyncChange']>
 }
 
 /** A resource as the list of all resources holds it, without its own types. */

@@ -1,4 +1,4 @@
-import type { BodyweightRow } from '#db/measurements/measurements.ts'
+import type { BodyweightRow } from '#db/measurements/bodyweights.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
 import type { WeightUnit } from '#training/units.ts'
 

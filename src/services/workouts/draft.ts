@@ -40,6 +40,7 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: Id
       plan: input.plan ? toJson(orderedPlan(input.plan)) : null,
       energy: input.energy ?? null,
       exertion: input.exertion ?? null,
+      phase: input.phase ?? null,
       bodyweightValue: input.bodyweight?.value ?? null,
       bodyweightUnit: input.bodyweight?.unit ?? null,
       bodyweightGrams: input.bodyweight ? toGrams(input.bodyweight) : null,

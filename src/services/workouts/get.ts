@@ -1,7 +1,8 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { findWorkout } from '#db/workouts/find.ts'
+import { findWorkoutRow } from '#db/workouts/find.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { JsonText } from '#lib/json-text.ts'
 import type { Current, Deleted, Missing } from '../crud/results.ts'
 import { presentWorkout } from './present.ts'
 
@@ -10,10 +11,10 @@ export async function getWorkout(
   db: Reader,
   user: Profile,
   id: string,
-  options: { readonly unit?: Schemas['WeightUnit'] },
-): Promise<Current<Schemas['Workout']> | Missing<'workout'> | Deleted<'workout'>> {
-  const found = await findWorkout(db, user.id, id)
+  { unit = user.unit }: { readonly unit?: Schemas['WeightUnit'] },
+): Promise<Current<JsonText<Schemas['Workout']>> | Missing<'workout'> | Deleted<'workout'>> {
+  const found = await findWorkoutRow(db, user.id, id)
   if (!found) return { kind: 'missing', resource: 'workout' }
-  if (found.workout.deletedAt !== null) return { kind: 'deleted', resource: 'workout' }
-  return { kind: 'current', value: await presentWorkout(db, user, found, options) }
+  if (found.deletedAt !== null) return { kind: 'deleted', resource: 'workout' }
+  return { kind: 'current', value: await presentWorkout(db, user, found, unit) }
 }

@@ -3,6 +3,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { listWorkouts as listRows, type WorkoutPosition } from '#db/workouts/list.ts'
 import { workoutSearchPhrase } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { JsonText } from '#lib/json-text.ts'
 import type { PageRequest } from '#lib/page.ts'
 import { listPage } from '../crud/page.ts'
 import { type Invalid, invalid, type Listed } from '../crud/results.ts'
@@ -23,14 +24,14 @@ export async function listWorkouts(
   user: Profile,
   { q, exerciseId, status, unit = user.unit, ...days }: WorkoutQuery,
   page: PageRequest<WorkoutPosition>,
-): Promise<Listed<Schemas['Workout'], WorkoutPosition> | Invalid> {
+): Promise<Listed<JsonText<Schemas['Workout']>, WorkoutPosition> | Invalid> {
   const range = localRange(user, days)
   if (!range) return invalid(rangeReversed)
   const filter = { ...range, exerciseId, status, text: q === undefined ? undefined : workoutSearchPhrase(q) }
   return listPage(
     page,
     (rows) => listRows(db, user.id, filter, rows),
-    ({ workout: { startedAt, id } }) => ({ startedAt, id }),
+    ({ startedAt, id }) => ({ startedAt, id }),
     (rows) => presentInTurns(db, user, rows, unit),
   )
 }

@@ -1,8 +1,9 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWorkouts, type WorkoutOrder, type WorkoutPosition } from '#db/workouts/list.ts'
-import type { WorkoutAggregate } from '#db/workouts/rows.ts'
+import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { JsonText } from '#lib/json-text.ts'
 import { allPages, type PageRequest } from '#lib/page.ts'
 import { presentWorkouts } from './present.ts'
 
@@ -14,11 +15,11 @@ export function workoutPages(
   db: Reader,
   userId: string,
   order: WorkoutOrder,
-): AsyncGenerator<readonly WorkoutAggregate[]> {
+): AsyncGenerator<readonly StoredWorkout[]> {
   return allPages(
     pageSize,
     (page: PageRequest<WorkoutPosition>) => listWorkouts(db, userId, {}, { ...page, order }),
-    ({ workout: { startedAt, id } }) => ({ startedAt, id }),
+    ({ startedAt, id }) => ({ startedAt, id }),
   )
 }
 
@@ -27,7 +28,7 @@ export async function* presentedWorkoutPages(
   db: Reader,
   user: Profile,
   order: WorkoutOrder,
-): AsyncGenerator<Schemas['Workout'][]> {
+): AsyncGenerator<JsonText<Schemas['Workout']>[]> {
   for await (const page of workoutPages(db, user.id, order)) {
     yield await presentWorkouts(db, user, page, user.unit)
   }

@@ -1,12 +1,14 @@
 import { findTimeZone } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { listChangedWorkouts } from '#db/workouts/changed.ts'
-import { findWorkout } from '#db/workouts/find.ts'
-import type { UnzonedDraft, WorkoutAggregate, WorkoutDraft } from '#db/workouts/rows.ts'
+import { readWorkout } from '#db/workouts/document.ts'
+import { findWorkoutRow } from '#db/workouts/find.ts'
+import type { SavedWorkout, StoredWorkout, UnzonedDraft, WorkoutDraft } from '#db/workouts/rows.ts'
 import { deleteWorkout, insertWorkout, replaceWorkout, reviveWorkout } from '#db/workouts/save.ts'
+import type { Facts } from '#db/workouts/totals.ts'
 import type { Schemas } from '#generated/types.ts'
+import { JsonText } from '#lib/json-text.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
@@ -29,19 +31,13 @@ interface Draft {
   readonly rows: UnzonedDraft
 }
 
-/** A workout, and facts about its exercises if they were read anyway. */
-interface Stored {
-  readonly workout: WorkoutAggregate
-  readonly facts?: ReadonlyMap<string, ExerciseFactsRow>
-}
-
 /** The types of workouts. */
 export interface Workouts {
   readonly name: 'workout'
   readonly input: Input
   readonly draft: Draft
-  readonly stored: Stored
-  readonly value: Schemas['Workout']
+  readonly stored: StoredWorkout
+  readonly value: JsonText<Schemas['Workout']>
   readonly locked: never
   readonly clash: never
 }
@@ -59,45 +55,46 @@ export const workouts: Resource<Workouts> = {
   },
 
   async find(db, userId, id) {
-    const workout = await findWorkout(db, userId, id)
-    return workout ? { kind: 'found', stored: { workout } } : { kind: 'missing', resource: 'workout' }
+    const stored = await findWorkoutRow(db, userId, id)
+    return stored ? { kind: 'found', stored } : { kind: 'missing', resource: 'workout' }
   },
 
-  stampsOf: ({ workout: { workout } }) => workout,
+  stampsOf: (row) => row,
 
   async insert(tx, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? (await findTimeZone(tx, draft.rows.workout.userId))
-    const saved = await save(tx, draft, { timeZone }, (rows) => insertWorkout(tx, rows, now))
+    const saved = await save(tx, draft, { timeZone }, (rows, facts) => insertWorkout(tx, rows, now, facts))
     return saved ?? { kind: 'id_taken', resource: 'workout' }
   },
 
-  async update(tx, { workout }, draft, now) {
-    const timeZone = timeZoneOf(draft.input) ?? workout.workout.timeZone
-    return save(tx, draft, { timeZone, held: workout }, (rows) => replaceWorkout(tx, workout, rows, now))
+  async update(tx, stored, draft, now) {
+    const timeZone = timeZoneOf(draft.input) ?? stored.timeZone
+    const held = readWorkout(stored)
+    return save(tx, draft, { timeZone, held }, (rows, facts) =>
+      replaceWorkout(tx, held, rows, now, { facts }),
+    )
   },
 
-  async revive(tx, { workout: { workout: tombstone } }, draft, now) {
+  async revive(tx, tombstone, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? tombstone.timeZone
-    return save(tx, draft, { timeZone }, (rows) => reviveWorkout(tx, tombstone, rows, now))
+    const { workout } = readWorkout(tombstone)
+    return save(tx, draft, { timeZone }, (rows, facts) => reviveWorkout(tx, workout, rows, now, facts))
   },
 
-  delete: (tx, { workout }, now) => deleteWorkout(tx, workout, now),
+  delete: (tx, stored, now) => deleteWorkout(tx, readWorkout(stored), now),
 
-  present: (db, user, { workout, facts }) => presentWorkout(db, user, workout, { ...(facts && { facts }) }),
+  present: (db, user, stored) => presentWorkout(db, user, stored),
 
-  async listChanged(db, page) {
-    const changed = await listChangedWorkouts(db, page)
-    return changed.map(({ seq, stored: workout }) => ({ seq, stored: { workout } }))
-  },
+  listChanged: listChangedWorkouts,
 
-  async presentChanges(db, user, stored) {
-    const aggregates = stored.map(({ workout }) => workout)
-    const live = aggregates.filter(({ workout }) => workout.deletedAt === null)
+  async presentChanges(db, user, rows) {
+    const live = rows.filter(({ deletedAt }) => deletedAt === null)
     const values = await presentWorkouts(db, user, live, user.unit)
-    const byId = new Map(values.map((value) => [value.id, value]))
-    return aggregates.map(({ workout }) => {
-      const value = byId.get(workout.id)
-      return { ...changeHead('workout', workout), ...(value && { value }) }
+    const byId = new Map(live.map(({ id }, index) => [id, values[index]]))
+    return rows.map((row) => {
+      const head = changeHead('workout', row)
+      const value = byId.get(row.id)
+      return value ? new JsonText(`${JSON.stringify(head).slice(0, -1)},"value":${value.text}}`, head) : head
     })
   },
 }
@@ -106,12 +103,12 @@ export const workouts: Resource<Workouts> = {
  * Writes a workout, unless it has no date in its time zone or refers to exercises that it may not contain. Those that
  * it `held` before may stay.
  */
-async function save<Written extends WorkoutAggregate | undefined>(
+async function save<Written extends SavedWorkout | undefined>(
   tx: Tx,
   { input, wasOffline, rows }: Draft,
-  { timeZone, held }: { readonly timeZone: string; readonly held?: WorkoutAggregate },
-  write: (rows: WorkoutDraft) => Promise<Written>,
-): Promise<Saved<Stored> | Invalid | (undefined extends Written ? undefined : never)> {
+  { timeZone, held }: { readonly timeZone: string; readonly held?: SavedWorkout },
+  write: (rows: WorkoutDraft, facts: Facts) => Promise<Written>,
+): Promise<Saved<StoredWorkout> | Invalid | (undefined extends Written ? undefined : never)> {
   const ids = new Set(input.exercises.map(({ exerciseId }) => exerciseId))
   const facts = await findExerciseFacts(tx, rows.workout.userId, ids)
   const errors = [
@@ -120,7 +117,7 @@ async function save<Written extends WorkoutAggregate | undefined>(
     ...checkLocalDates(input, timeZone),
   ]
   if (errors.length > 0) return invalid(...errors)
-  const workout = await write(inTimeZone(rows, timeZone))
-  if (workout) await keepMemory(tx, workout.workout)
-  return workout && { kind: 'saved', stored: { workout, facts } }
+  const saved = await write(inTimeZone(rows, timeZone), facts)
+  if (saved) await keepMemory(tx, saved.stored)
+  return saved && { kind: 'saved', stored: saved.stored }
 }

@@ -5,6 +5,7 @@ import { findWorkout, findWorkoutRow } from '#db/workouts/find.ts'
 import { findRevision, type KeptRevision, listRevisions as listRows } from '#db/workouts/revisions.ts'
 import { replaceWorkout, reviveWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { JsonText } from '#lib/json-text.ts'
 import type { PageRequest } from '#lib/page.ts'
 import type { Caller } from '../crud/operations.ts'
 import { listPage } from '../crud/page.ts'
@@ -46,14 +47,14 @@ export async function restoreWorkout(
   { user, db, now, newId }: Caller,
   id: string,
   revision: number | undefined,
-): Promise<Current<Schemas['Workout']> | Missing<'workout' | 'workout_revision'>> {
+): Promise<Current<JsonText<Schemas['Workout']>> | Missing<'workout' | 'workout_revision'>> {
   return transact(db, user.id, async (tx) => {
     const stored = await findWorkout(tx, user.id, id)
     if (!stored) return missing
     const isDeleted = stored.workout.deletedAt !== null
     const wanted = revision ?? (isDeleted ? undefined : stored.workout.revision)
     if (!isDeleted && wanted === stored.workout.revision) {
-      return { kind: 'current', value: await presentWorkout(tx, user, stored) }
+      return { kind: 'current', value: await presentWorkout(tx, user, stored.stored) }
     }
     const state = await findRevision(tx, user.id, id, wanted)
     if (!state) return { kind: 'missing', resource: 'workout_revision' }
@@ -61,8 +62,8 @@ export async function restoreWorkout(
     const draft = inTimeZone(draftWorkout(user.id, id, state.content, newId), timeZone)
     const restored = isDeleted
       ? await reviveWorkout(tx, stored.workout, draft, now())
-      : await replaceWorkout(tx, stored, draft, now(), 'restored')
-    return { kind: 'current', value: await presentWorkout(tx, user, restored) }
+      : await replaceWorkout(tx, stored, draft, now(), { reason: 'restored' })
+    return { kind: 'current', value: await presentWorkout(tx, user, restored.stored) }
   })
 }
 

@@ -22,4 +22,4 @@ export function dayReadiness({ fatigue, soreness = 0, energy = usualEnergy }: Da
 }
 
 /** Below this a workout is cut: fewer sets, and more reps in reserve. */
-export const cutBelow = 60
+export const cutBelow = 75

@@ -1,4 +1,4 @@
-import { levelOf } from './level.ts'
+import { effectiveReps, levelOf } from './level.ts'
 import { interval80, missProbability } from './miss-distribution.ts'
 import type { LifterState, LiftState } from './state.ts'
 
@@ -68,9 +68,10 @@ export function forecast(
   }
 }
 
-/** The chance, 0–1, of at least `reps` at a load in kilograms. */
+/** The chance, 0–1, of at least `reps` at a load in kilograms; past 20 reps it is that of 20, as in a level. */
 export function chanceOf(expected: Forecast, load: number, reps: number): number {
-  return chanceOfLevel(expected, Math.log(load) + Math.log1p(reps / 30) - 0.5 / (30 + reps))
+  const counted = effectiveReps({ reps })
+  return chanceOfLevel(expected, Math.log(load) + Math.log1p(counted / 30) - 0.5 / (30 + counted))
 }
 
 /** The chance, 0–1, of reaching at least a level. */

@@ -68,6 +68,7 @@ interface WorkoutAtHand {
   readonly workoutId: string
   readonly performedAt: number
   readonly day: number
+  readonly phase: SetCursor['phase']
   idAt(position: number): string
 }
 
@@ -147,16 +148,16 @@ export class MemoryFold {
       }
       exercise.take(sets)
       if (sets.endsWorkout) {
-        const { workoutId, performedAt, timeZone } = sets
+        const { workoutId, performedAt, timeZone, phase } = sets
         const day = days.dayOf(performedAt, timeZone)
-        this.#endWorkout(workout, { workoutId, performedAt, day, idAt })
+        this.#endWorkout(workout, { workoutId, performedAt, day, phase, idAt })
         workout.clear()
       }
     }
   }
 
   #endWorkout(workout: ReadonlyMap<string, ExerciseAtHand>, at: WorkoutAtHand): void {
-    const { day, workoutId } = at
+    const { day, workoutId, phase } = at
     const judged = new Map<string, Judged>()
     const low: boolean[] = []
     for (const [id, exercise] of workout) {
@@ -166,7 +167,7 @@ export class MemoryFold {
       const main = mainLoad(found.known.lift)
       if (main > 0 && found.sets.length > 0) low.push(isLow(workingLoad(found.sets), main))
     }
-    const deload = isDeloadDay(low)
+    const deload = isLightPhase(phase) || isDeloadDay(low)
     for (const [id, { known, sets }] of judged) {
       const hasReps = sets.some(({ reps }) => reps > 0)
       // A first session without a successful rep says nothing about strength.
@@ -216,6 +217,9 @@ export class MemoryFold {
     return this.#lifters[measure === 'load' ? 'load' : 'other']
   }
 }
+
+/** Whether a workout was marked as light on purpose. */
+const isLightPhase = (phase: SetCursor['phase']): boolean => phase === 'deload' || phase === 'comeback'
 
 /** The values that a set may be doubted by. */
 const loadOf = ({ load, added }: LiftSet) => `${added ?? load}`

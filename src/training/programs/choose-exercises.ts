@@ -64,6 +64,20 @@ export function chooseExercises(
   return { swaps: chosen, replaced }
 }
 
+/** Whether a slot of the day follows from earlier work: by a scheme, or by effort. */
+export function needsHistory({ days, waves = [] }: Program, day: string): boolean {
+  const slots = days.find(({ key }) => key === day)?.slots ?? []
+  return slots.some(({ progression, sets = [], wave }) => {
+    const ofWave = waves
+      .filter(({ key }) => key === wave)
+      .flatMap(({ weeks }) => weeks.flatMap((one) => one.sets))
+    return (
+      progression !== undefined ||
+      [...sets, ...ofWave].some(({ load, rpe, rir }) => !load && (rpe ?? rir) !== undefined)
+    )
+  })
+}
+
 /** The exercise of a slot, unless it is swapped. */
 export function exerciseOf({ lifts }: Program, { exerciseId, lift }: ProgramSlot): string | undefined {
   return exerciseId ?? lifts?.find(({ key }) => key === lift)?.exerciseId

@@ -1,7 +1,7 @@
 export { adherenceOf, type SlotAdherence, type StepAdherence } from './adherence.ts'
 export { Bases } from './bases.ts'
 export { checkProgram, type ProgramFault } from './check-program.ts'
-export { chooseExercises, exercisesOfDay, type SlotExercise } from './choose-exercises.ts'
+export { chooseExercises, exercisesOfDay, needsHistory, type SlotExercise } from './choose-exercises.ts'
 export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
 export {
   type AvailableLoads,
@@ -22,8 +22,9 @@ export {
 } from './read.ts'
 export { type Gear, loadingOf, type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
 export type { BaseNow, ProgramStep, Run, RunDecision, RunSet, RunState, RunWorkout } from './run.ts'
+export { presentRunState } from './run-state.ts'
 export { firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
+export { startingBase, startPercentOf } from './starting-base.ts'
 export { stepAt } from './step-at.ts'
 export { asPrescribed, stepSeconds, stepWorkout, weightOf } from './step-workout.ts'
 export { maxCyclesAhead } from './steps.ts'
-export { causeText } from './words.ts'

@@ -4,7 +4,8 @@ import { bodyweightShareOf } from '../load.ts'
 import { type Loading, loadingFor } from '../plates/loading.ts'
 import type { PlatePairs } from '../plates/rack.ts'
 import { progressionOf } from '../progression/progression.ts'
-import type { PrescribedSet, TrainedSet } from '../progression/types.ts'
+import type { Scheme } from '../progression/schemes.ts'
+import type { PrescribedSet, Progression, TrainedSet } from '../progression/types.ts'
 import { restFor } from '../recommend/duration.ts'
 import type { WeightUnit } from '../units.ts'
 import { type Choice, chooseExercises, type SlotExercise } from './choose-exercises.ts'
@@ -73,9 +74,10 @@ export function readySlots(
     return exercise ? loadingOf(gear, exercise) : loadingFor({ unit: gear.unit })
   }
   const planned = planStep(program, { ...state, swaps: choice.swaps }, step, loadsFor, { mayLackBases })
+  const workouts = [...context.workouts].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
   return planned.flatMap((one) => {
     const exercise = exercises.get(one.exerciseId)
-    return exercise ? readySlot(program, one, step.week, exercise, choice, context) : []
+    return exercise ? readySlot(program, one, step.week, exercise, choice, { ...context, workouts }) : []
   })
 }
 
@@ -90,12 +92,10 @@ function readySlot(
   const { slot, exerciseId } = planned
   const own = replaced.get(slot.key)
   const found = planned.sets
-    ? {
-        // The base is that of another exercise, which says nothing about this one's weight.
-        sets: own === undefined ? planned.sets : planned.sets.map(withoutWeight),
-        rule: undefined,
-        reasons: [own === undefined ? loadText(program, planned, week, context.unit) : chooseWeight],
-      }
+    ? own === undefined
+      ? byEffort(planned.sets, planned, exercise, context, loadText(program, planned, week, context.unit))
+      : // The base is that of another exercise, which says nothing about this one's weight.
+        { sets: planned.sets.map(withoutWeight), rule: undefined, reasons: [chooseWeight] }
     : byScheme(planned, exercise, context)
   return {
     slot,
@@ -115,17 +115,66 @@ function withoutWeight({ weightGrams: _, ...set }: PlannedRunSet): PlannedRunSet
   return set
 }
 
+/** Fills in the weights of sets that have an effort and reps, but no load: they follow from the one-rep max. */
+function byEffort(
+  sets: readonly PlannedRunSet[],
+  planned: PlannedSlot,
+  facts: SlotExercise,
+  context: PlanningContext,
+  reason: string,
+): Pick<ReadySlot, 'sets' | 'rule' | 'reasons'> {
+  const known = new Map<string, Progression>()
+  const reasons = new Set<string>()
+  const filled = sets.map((set) => {
+    const { reps, rpe, rir, weightGrams, type } = set
+    const effort = rpe ?? (rir === undefined ? undefined : Math.max(6, 10 - rir))
+    if (!reps || effort === undefined || weightGrams !== undefined || type === 'warmup') return set
+    const key = `${reps.min}/${effort}`
+    const next =
+      known.get(key) ?? nextOf(planned, facts, context, { scheme: 'rpe', reps: reps.min, rpe: effort })
+    known.set(key, next)
+    reasons.add(next.reasons[0] ?? '')
+    const first = next.status === 'prescription' ? next.sets[0] : undefined
+    return {
+      ...set,
+      ...(first?.weightGrams !== undefined && { weightGrams: first.weightGrams }),
+      ...(first?.assistanceGrams !== undefined && { assistanceGrams: first.assistanceGrams }),
+    }
+  })
+  return { sets: filled, rule: undefined, reasons: reasons.size > 0 ? [...reasons] : [reason] }
+}
+
 /** What the scheme of a slot prescribes: it sees the slot's sessions in this run, then earlier ones. */
 function byScheme(
+  planned: PlannedSlot,
+  facts: SlotExercise,
+  context: PlanningContext,
+): Pick<ReadySlot, 'sets' | 'rule' | 'reasons'> {
+  const { slot } = planned
+  const next = nextOf(planned, facts, context, slot.progression)
+  return next.status === 'prescription'
+    ? { sets: next.sets.map((set) => plannedSet(set, slot)), rule: next.rule, reasons: next.reasons }
+    : { sets: firstSets(slot), rule: undefined, reasons: next.reasons }
+}
+
+/** The last sessions that decide what comes next, with room to spare. */
+const maxSessions = 60
+
+/** How many sessions of a slot its scheme looks at. Only 5/3/1 counts its workouts from the first. */
+function sessionsFor(scheme: Scheme | undefined): number {
+  return scheme?.scheme === 'five_three_one' ? Number.POSITIVE_INFINITY : maxSessions
+}
+
+function nextOf(
   { slot, exerciseId }: PlannedSlot,
   facts: SlotExercise,
   { gear, workouts, earlierSets, since, unit, bodyweightAt, days, at }: PlanningContext,
-): Pick<ReadySlot, 'sets' | 'rule' | 'reasons'> {
-  const { progression: scheme } = slot
+  scheme: Scheme | undefined,
+): Progression {
   const increment = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
-  const next = progressionOf({
+  return progressionOf({
     facts,
-    sets: [...earlierSets(exerciseId), ...slotHistory(workouts, slot.key, exerciseId)],
+    sets: [...earlierSets(exerciseId), ...slotHistory(workouts, slot.key, exerciseId, sessionsFor(scheme))],
     scheme,
     since,
     unit,
@@ -134,9 +183,6 @@ function byScheme(
     days,
     now: at,
   })
-  return next.status === 'prescription'
-    ? { sets: next.sets.map((set) => plannedSet(set, slot)), rule: next.rule, reasons: next.reasons }
-    : { sets: firstSets(slot), rule: undefined, reasons: next.reasons }
 }
 
 function plannedSet(set: PrescribedSet, { restSeconds }: PlannedSlot['slot']): ReadySlot['sets'][number] {

@@ -6,31 +6,43 @@ import type { PlannedRunSet } from './plan-step.ts'
 import type { ProgramSlot } from './program.ts'
 
 /** A workout in the contract's shape, with ids. */
-export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'>
+export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'> &
+  Partial<Pick<Schemas['Workout'], 'timeZone'>>
 
-/** What was done of an exercise in a slot of a run, for the slot's scheme. */
+/**
+ * What was done of an exercise in a slot of a run, for the slot's scheme.
+ *
+ * @param workouts the latest first
+ * @param maxSessions the last ones only
+ */
 export function slotHistory(
   workouts: Iterable<LoggedWorkout>,
   slot: string,
   exerciseId: string,
+  maxSessions = Number.POSITIVE_INFINITY,
 ): TrainedSet[] {
-  const history: TrainedSet[] = []
-  for (const { id: workoutId, startedAt, exercises, bodyweight } of workouts) {
-    for (const exercise of exercises) {
-      if (exercise.slot !== slot || exercise.exerciseId !== exerciseId) continue
-      for (const set of exercise.sets) {
-        history.push({
-          id: set.id,
-          workoutId,
-          exerciseId,
-          performedAt: Date.parse(startedAt),
-          workoutBodyweightGrams: bodyweight && toGrams(bodyweight),
-          ...workOf(set),
-        })
-      }
-    }
+  const sessions: TrainedSet[][] = []
+  for (const { id: workoutId, startedAt, timeZone, exercises, bodyweight } of workouts) {
+    const sets = exercises.flatMap((entry) =>
+      entry.slot === slot && entry.exerciseId === exerciseId ? entry.sets : [],
+    )
+    if (sets.length === 0) continue
+    const performedAt = Date.parse(startedAt)
+    const workoutBodyweightGrams = bodyweight && toGrams(bodyweight)
+    sessions.push(
+      sets.map((set) => ({
+        id: set.id,
+        workoutId,
+        exerciseId,
+        performedAt,
+        timeZone,
+        workoutBodyweightGrams,
+        ...workOf(set),
+      })),
+    )
+    if (sessions.length >= maxSessions) break
   }
-  return history
+  return sessions.reverse().flat()
 }
 
 function workOf({

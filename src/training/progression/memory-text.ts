@@ -37,7 +37,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'hold':
       return `${was} done, but ${holdText(words)}: ${now}.`
     case 'add_reps':
-      return `${was} the last time: one rep more a set, ${upToText(next, words)}, ${now}.`
+      return `${was} the last time: one rep more a set, ${upToText(next, words)}: ${now}.`
   }
 }
 

@@ -46,6 +46,8 @@ export interface AthleteLog {
   readonly sets: readonly TrainedSet[]
   /** Facts of each exercise in the sets. */
   readonly exercises: ExerciseIndex
+  /** The workouts of programs, by id. */
+  readonly inPrograms?: ReadonlySet<string> | undefined
   readonly equipmentOf: (exerciseId: string) => Schemas['Equipment'] | undefined
   readonly bodyweightAt: BodyweightAt
   readonly days: Pick<Days, 'dayOf'>
@@ -186,7 +188,7 @@ export function athleteState(log: AthleteLog): AthleteState {
       assisted && hasNoLoad(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
     return progressionOf({
       facts,
-      sets,
+      sets: outsidePrograms(sets, chosen, log),
       scheme,
       since: chosen?.since,
       memory: memory.of(id),
@@ -215,4 +217,18 @@ export function athleteState(log: AthleteLog): AthleteState {
     progressionOf: progressionFor,
     landmarks,
   }
+}
+
+/**
+ * The sets that a chosen rule judges: since it was chosen, without those of programs, whose slots judge their own.
+ * The memory of a lift knows all of them.
+ */
+function outsidePrograms(
+  sets: readonly TrainedSet[],
+  chosen: ChosenScheme | undefined,
+  { inPrograms }: AthleteLog,
+): readonly TrainedSet[] {
+  if (!chosen || chosen.scheme.scheme === 'memory' || !inPrograms?.size) return sets
+  const { since = Number.NEGATIVE_INFINITY } = chosen
+  return sets.filter(({ performedAt, workoutId }) => performedAt < since || !inPrograms.has(workoutId))
 }

@@ -114,6 +114,9 @@ export function considered(
   return [...usual, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** An exercise done this recently isn’t done again unless it was asked for: two a day train different lifts. */
+const sameDayHours = 16
+
 /** Why an exercise can't be in the workout, whatever else is in it; undefined if it can. */
 export function omissionOf(
   candidate: Candidate,
@@ -132,6 +135,10 @@ export function omissionOf(
   const trained = trainedMuscles(candidate)
   const avoided = trained.find((muscle) => request.avoid?.includes(muscle))
   if (avoided) return omit('avoided', `${name} works the ${muscleText(avoided)}, which you want to spare.`)
+  const { hoursAgo } = state.familiar.get(id) ?? {}
+  const isAsked = primaryMuscles(candidate).some((muscle) => request.focus?.includes(muscle))
+  if (hoursAgo !== undefined && hoursAgo < sameDayHours && !isAsked)
+    return omit('fatigued', `${name}: you did it ${Math.max(1, Math.round(hoursAgo))} hours ago.`)
   const tired = trained.find((muscle) => states.get(muscle) === 'fatigued')
   if (tired) return omit('fatigued', `${name} works the ${muscleText(tired)}, still fatigued.`)
   const level = isBeginner(state) ? levels.beginner : levels[state.experience ?? 'intermediate']

@@ -1,6 +1,7 @@
 import { goalRules } from '../goals.ts'
 import type { PrescribedSet, Prescription, RepRange } from '../progression/types.ts'
 import { isBeginner, isOwn } from './candidates.ts'
+import { movementOf } from './movements.ts'
 import type { AthleteState, Candidate, Familiarity } from './types.ts'
 
 /** The sets of an exercise, if it is chosen. */
@@ -33,8 +34,28 @@ const older = { age: 60, sets: 2, rpe: 6, reps: { min: 10, max: 15 } } as const
 
 const isOlder = ({ age }: AthleteState): boolean => age !== undefined && age >= older.age
 
-function setsFor(state: AthleteState): number {
-  const sets = state.goal && !isBeginner(state) ? goalRules[state.goal].sets : novice.sets
+/** Lifts that are heavy at once; curls and pulldowns are not done for triples. */
+const heavyEquipment: ReadonlySet<string> = new Set(['barbell', 'trap_bar', 'smith_machine'])
+
+function isHeavyLift(candidate: Candidate): boolean {
+  const movement = movementOf(candidate)
+  return heavyEquipment.has(candidate.equipment) && movement !== undefined && movement !== 'pull'
+}
+
+/** A lift that is new begins with no fewer reps than these, even for strength. */
+const fewestNewReps = 5
+
+function rangesFor(candidate: Candidate, { goal }: AthleteState): Record<'compound' | 'isolation', RepRange> {
+  if (!goal) return novice
+  const { compound, isolation } = goalRules[goal]
+  if (compound.min >= novice.compound.min || goal === 'size') return { compound, isolation }
+  if (!isHeavyLift(candidate)) return novice
+  return { compound: { min: Math.max(fewestNewReps, compound.min), max: compound.max }, isolation }
+}
+
+function setsFor(candidate: Candidate, state: AthleteState): number {
+  const isMore = state.goal && !isBeginner(state) && (state.goal !== 'strength' || isHeavyLift(candidate))
+  const sets = isMore ? goalRules[state.goal].sets : novice.sets
   return isOlder(state) || state.goal === 'health' ? Math.min(older.sets, sets) : sets
 }
 
@@ -46,13 +67,14 @@ const feelFor: PrescribedSet = {
 }
 
 function firstDose(
-  { tracking, mechanic, category, unilateral }: Candidate,
+  candidate: Candidate,
   state: AthleteState,
   why: string,
-  count: number = setsFor(state),
+  count: number = setsFor(candidate, state),
 ): Dose {
+  const { tracking, mechanic, category, unilateral } = candidate
   const light = isOlder(state)
-  const ranges = state.goal ? goalRules[state.goal] : novice
+  const ranges = rangesFor(candidate, state)
   const usual: RepRange =
     category === 'core' ? novice.isolation : mechanic === 'isolation' ? ranges.isolation : ranges.compound
   const reps = light ? older.reps : usual

@@ -72,6 +72,9 @@ export class ListedSets implements SetCursor {
   get workoutBodyweightGrams() {
     return this.at.workoutBodyweightGrams
   }
+  get phase() {
+    return this.at.phase
+  }
   get exerciseId() {
     return this.at.exerciseId
   }

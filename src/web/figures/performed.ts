@@ -1,55 +1,42 @@
 import { computed } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
+import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
+import { type Days, userDays } from '#training/days.ts'
+import { bodyweights, performedSets as setsOf } from '#training/log/from-workouts.ts'
 import type { ExerciseIndex, PerformedSet } from '#training/types.ts'
-import { fromPounds, toGrams, toMillimeters } from '#training/units.ts'
 import { exercises } from '../state/catalogue.ts'
-import { workouts } from '../state/log.ts'
+import { changes, log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import type { LoggedSet, Weight } from '../workout/model.ts'
 
-const grams = (weight: Weight): number =>
-  settings.value.unit === 'lb' ? fromPounds(toGrams(weight)) : toGrams(weight)
+/** The reader's days. */
+export const days: Days = userDays({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
 
-function performed(set: LoggedSet, exerciseId: string, workout: LocalWorkout): PerformedSet {
-  return {
-    id: set.id,
-    workoutId: workout.id,
-    exerciseId,
-    performedAt: Date.parse(workout.startedAt),
-    timeZone: workout.timeZone,
-    workoutBodyweightGrams: workout.bodyweight && toGrams(workout.bodyweight),
-    type: set.type,
-    reps: set.reps,
-    weightGrams: set.weight && grams(set.weight),
-    assistanceGrams: set.assistance && grams(set.assistance),
-    durationSeconds: set.durationSeconds,
-    distanceMillimeters: set.distance && toMillimeters(set.distance),
-    rpe: set.rpe,
-    rir: set.rir,
-    side: set.side,
-  }
-}
-
-/** The sets of workouts, in the form that the figures are computed from. */
-export function performedSets(from: Iterable<LocalWorkout>): PerformedSet[] {
-  const known = exercises.value
-  const sets: PerformedSet[] = []
-  for (const workout of from) {
-    for (const { exerciseId, sets: own } of workout.exercises) {
-      if (!known.has(exerciseId)) continue
-      for (const set of own) sets.push(performed(set, exerciseId, workout))
-    }
-  }
-  return sets
-}
-
-/** Workouts that began at a time or later. */
-export function workoutsSince(time: number): LocalWorkout[] {
-  const since = new Date(time).toISOString()
-  const all = workouts.value
-  const end = all.findIndex(({ startedAt }) => startedAt < since)
-  return end < 0 ? [...all] : all.slice(0, end)
-}
+export const today = (): number => days.dayOf(Date.now())
 
 /** What the figures need to know about the exercises. */
 export const exerciseIndex = computed<ExerciseIndex>(() => exercises.value)
+
+/** The bodyweight at a time. */
+export const bodyweightAt = computed<BodyweightAt>(() => {
+  changes.value
+  return bodyweightOver(bodyweights(log().measurements.list(), settings.value.unit), days)
+})
+
+/** The sets of workouts in the form that the figures are computed from, oldest first. */
+export function performedSets(from: readonly LocalWorkout[], exerciseId?: string): PerformedSet[] {
+  const known = exerciseIndex.value
+  const wanted = {
+    unit: settings.value.unit,
+    before: Date.now() + 1,
+    ...(exerciseId !== undefined && { exerciseId }),
+  }
+  return setsOf(from, wanted).filter((set) => known.has(set.exerciseId))
+}
+
+/** Workouts that began at a time or later. */
+export function workoutsSince(time: number): readonly LocalWorkout[] {
+  const since = new Date(time).toISOString()
+  const all = workouts.value
+  const end = all.findIndex(({ startedAt }) => startedAt < since)
+  return end < 0 ? all : all.slice(0, end)
+}

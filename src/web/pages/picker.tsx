@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { ExerciseRow } from '../picker/exercise-row.tsx'
 import { type Filter, FilterChips, matches } from '../picker/filter.tsx'
-import { find, loadSearch, recent, searchIsReady, usual } from '../picker/find.ts'
+import { recent, usual } from '../picker/find.ts'
 import { NewExercise } from '../picker/new-exercise.tsx'
 import { back, go, route } from '../route.ts'
-import { type Exercise, exercises } from '../state/catalogue.ts'
+import { type Exercise, exercises, search } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
 import { active } from '../state/log.ts'
 import { count } from '../words.ts'
@@ -22,14 +21,12 @@ export function Picker() {
   const filter = useSignal<Filter>({ equipment: [], muscle: undefined })
   const chosen = useSignal<readonly string[]>([])
   const isNew = useSignal(false)
-  useEffect(loadSearch, [])
   const swapped = route.value.id
   const going = active.value
   const text = query.value.trim()
   const isFiltered = filter.value.equipment.length > 0 || filter.value.muscle !== undefined
   const suits = (one: Exercise) => matches(one, filter.value)
-  searchIsReady.value
-  const found = text === '' ? [] : find(text).filter(suits)
+  const found = text === '' ? [] : search(text).filter(suits)
   const finish = (ids: readonly string[]) => {
     if (going && swapped) void edit(going.id, swap(swapped, ids[0] ?? '', going))
     else if (going) void edit(going.id, addExercises(ids.map((id) => planned(id, going))))

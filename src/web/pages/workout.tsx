@@ -53,11 +53,12 @@ function Going({ workout }: { workout: LocalWorkout }) {
     return () => removeEventListener('keydown', listen)
   }, [workout.id])
   const next = nextSet(workout)
-  const records = recordsIn(workout)
   const { done, all } = tally(workout)
   const asked = new Set(
     workout.exercises.flatMap((one) => [...(adviceFor(one, workout)?.doubts.keys() ?? [])]),
   )
+  // A set in question is no record until the reader has answered.
+  const records = new Map([...recordsIn(workout)].filter(([id]) => !asked.has(id)))
   const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), asked })
   const typing = entry.value
   const typedIn = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
@@ -168,7 +169,7 @@ function NotStored() {
           <button type="button" class="btn" onClick={retry}>
             Try again
           </button>
-          <a href={to('storage')}>Export what is here</a>
+          <a href={to('export')}>Export what is here</a>
         </p>
       </div>
     </div>

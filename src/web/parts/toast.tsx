@@ -7,15 +7,19 @@ interface Message {
 
 const message = signal<Message | undefined>(undefined)
 let timer: ReturnType<typeof setTimeout> | undefined
-const shownFor = 10_000
+/** Long enough to undo something; a mere message is read sooner. */
+const shownFor = { withUndo: 10_000, alone: 4000 } as const
 
-/** Says something for ten seconds, and lets it be undone. */
+/** Says something, and lets it be undone for ten seconds. */
 export function toast(text: string, undo?: () => void): void {
   clearTimeout(timer)
   message.value = { text, undo }
-  timer = setTimeout(() => {
-    message.value = undefined
-  }, shownFor)
+  timer = setTimeout(
+    () => {
+      message.value = undefined
+    },
+    undo ? shownFor.withUndo : shownFor.alone,
+  )
 }
 
 /** Where messages appear. */

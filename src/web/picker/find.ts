@@ -1,4 +1,3 @@
-import { computed, signal } from '@preact/signals'
 import { type Exercise, exercises } from '../state/catalogue.ts'
 import { sessionsByExercise } from '../state/history.ts'
 
@@ -38,51 +37,4 @@ export function recent(): Exercise[] {
 export function usual(): Exercise[] {
   const shown = new Set(recent().map(({ id }) => id))
   return staples.flatMap((id) => (shown.has(id) ? [] : (exercises.value.get(id) ?? [])))
-}
-
-const loaded = signal<typeof import('./search.ts') | undefined>(undefined)
-
-export const searchIsReady = computed(() => loaded.value !== undefined)
-
-/** Fetches the search of the server, which finds typing errors and other names too. */
-export function loadSearch(): void {
-  if (loaded.value) return
-  import('./search.ts').then(
-    (module) => {
-      loaded.value = module
-    },
-    () => {},
-  )
-}
-
-const search = computed(() => {
-  const all = [...exercises.value.values()].map((one) => ({
-    ...one,
-    aliases: one.aliases ?? [],
-    source: one.source ?? ('custom' as const),
-  }))
-  const isOwn = ({ source }: { source: string }) => source === 'custom'
-  return loaded.value?.searchOf(
-    all.filter((one) => !isOwn(one)),
-    all.filter(isOwn),
-  )
-})
-
-/** The exercises that the reader does most, most first. */
-const used = computed(() =>
-  [...sessionsByExercise.value].toSorted(([, a], [, b]) => b.length - a.length).map(([id]) => id),
-)
-
-/** What matches, best first. */
-export function find(text: string): Exercise[] {
-  const known = exercises.value
-  return search.value ? search.value(text, used.value).flatMap((id) => known.get(id) ?? []) : plainly(text)
-}
-
-/** Until the search is there: names that have every word. */
-function plainly(text: string): Exercise[] {
-  const words = text.toLowerCase().split(/\s+/)
-  return [...exercises.value.values()]
-    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
-    .toSorted((a, b) => a.name.length - b.name.length)
 }

@@ -1,42 +1,39 @@
 import { computed, signal } from '@preact/signals'
+import type { Catalogue } from '#client/catalogue/index.ts'
 import type { LocalExercise } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { changes, log } from './log.ts'
 
 export type Exercise = Schemas['Exercise'] | LocalExercise
 
-const builtIn = signal<readonly Schemas['Exercise'][]>([])
+const all = signal<ReadonlyMap<string, Exercise>>(new Map())
+const source = signal<Catalogue | undefined>(undefined)
 
-const cacheName = 'replog-catalogue'
-const cacheKey = '/catalogue.json'
-
-/** Reads the built-in exercises from the device, then from the server. */
+/** Opens the catalogue of this device, and follows it. */
 export async function loadCatalogue(): Promise<void> {
-  const cache = 'caches' in globalThis ? await caches.open(cacheName) : undefined
-  const kept = await cache?.match(cacheKey)
-  if (kept) builtIn.value = await kept.json()
-  if (kept && builtIn.value.length > 0) return
-  const items: Schemas['Exercise'][] = []
-  let cursor: string | undefined
-  do {
-    const response = await log().client.GET('/api/exercises', {
-      params: { query: { source: 'builtin', limit: 200, ...(cursor && { cursor }) } },
-    })
-    if (!response.data) return
-    items.push(...response.data.items)
-    cursor = response.data.nextCursor
-  } while (cursor)
-  builtIn.value = items
-  await cache?.put(cacheKey, Response.json(items))
+  const { openKept } = await import('./catalogue-source.ts')
+  const opened = await openKept()
+  const follow = async () => {
+    all.value = await opened.all()
+  }
+  source.value = opened
+  opened.subscribe(() => void follow())
+  await follow()
 }
 
 /** Every exercise by its id: the built-in ones, and the reader's own. */
 export const exercises = computed<ReadonlyMap<string, Exercise>>(() => {
   changes.value
-  const all = new Map<string, Exercise>(builtIn.value.map((one) => [one.id, one]))
-  for (const own of log().exercises.list()) all.set(own.id, own)
-  return all
+  const known = new Map(all.value)
+  for (const own of log().exercises.list()) known.set(own.id, own)
+  return known
 })
+
+/** What a text may mean, best first, as the server finds it: typing errors and other names too. */
+export function search(text: string): Exercise[] {
+  const known = exercises.value
+  return (source.value?.search(text) ?? []).flatMap(({ id }) => known.get(id) ?? [])
+}
 
 /** An exercise, also one that was deleted and is still in a workout. */
 export const exerciseOf = (id: string): Exercise | undefined =>

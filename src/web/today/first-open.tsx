@@ -37,7 +37,7 @@ export function FirstOpen() {
         <header>
           <h2>Or follow a program</h2>
           <a class="link" href={to('programs')}>
-            All 15
+            All programs
             <Icon name="chevron-right" size="s" />
           </a>
         </header>

@@ -1,9 +1,11 @@
+import { signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
 import { to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
-import { workouts } from '../state/log.ts'
+import { changes, log, workouts } from '../state/log.ts'
 import { duration, when } from '../words.ts'
 import { again } from '../workout/plan.ts'
 import { repeat, startEmpty } from '../workout/start.ts'
@@ -27,8 +29,26 @@ function nextByRotation(): LocalWorkout | undefined {
   return [...byName.values()].at(-1)
 }
 
-/** The one thing to do next. */
+const program = signal<typeof import('../programs/next-step.tsx') | undefined>(undefined)
+
+/** The one thing to do next: a step of the program that is going on, or the workout that was longest ago. */
 export function Next() {
+  changes.value
+  const hasRun = log()
+    .runs.list()
+    .some(({ status }) => status === 'active')
+  useEffect(() => {
+    if (hasRun && !program.value) {
+      import('../programs/next-step.tsx').then(
+        (loaded) => {
+          program.value = loaded
+        },
+        () => {},
+      )
+    }
+  }, [hasRun])
+  const step = hasRun ? program.value?.nextStep() : undefined
+  if (step) return step
   const workout = nextByRotation()
   if (!workout) {
     return (

@@ -18,3 +18,21 @@ export interface Advice {
 }
 
 export type Advise = (exercise: LoggedExercise, workout: LocalWorkout) => Advice | undefined
+
+/** What to do the next time, in the unit of this device. */
+export interface NextSets {
+  readonly weight: number
+  /** Set by set. */
+  readonly reps: readonly number[]
+  /** The last set goes as far as it can. */
+  readonly isOpen: boolean
+  /** 0–1. */
+  readonly chance: number
+  readonly reason: string
+}
+
+/** What is known from the memory of a lift. */
+export interface Coach {
+  readonly advise: Advise
+  nextTime(exerciseId: string): NextSets | undefined
+}

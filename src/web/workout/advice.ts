@@ -1,17 +1,18 @@
 import { signal } from '@preact/signals'
-import type { Advise } from './advice-types.ts'
+import type { Advise, Coach } from './advice-types.ts'
 
-const advise = signal<Advise | undefined>(undefined)
+/** The coach, once it is there. */
+export const coach = signal<Coach | undefined>(undefined)
 
 /** What the coach says about an exercise; nothing until the coach is there. */
-export const adviceFor: Advise = (exercise, workout) => advise.value?.(exercise, workout)
+export const adviceFor: Advise = (exercise, workout) => coach.value?.advise(exercise, workout)
 
 /** Fetches the coach, which no tick waits for. */
 export function loadCoach(): void {
-  if (advise.value) return
-  import('../coach/advise.ts').then(
-    (coach) => {
-      advise.value = coach.advise
+  if (coach.value) return
+  import('../coach/coach.ts').then(
+    (loaded) => {
+      coach.value = loaded.coach
     },
     () => {},
   )

@@ -57,7 +57,7 @@ export function ExerciseCard({
             {letter && <span class="letter">{letter}</span>}
             <a href={to('exercise', exercise.exerciseId)}>{name}</a>
           </h2>
-          {(target || advice) && (
+          {(target || advice?.text) && (
             <p class="target">
               {target && (
                 <span>
@@ -70,7 +70,7 @@ export function ExerciseCard({
                   )}
                 </span>
               )}
-              {advice && (
+              {advice?.text && (
                 <span class="why">
                   <Icon name={advice.icon} size="s" />
                   {advice.text}

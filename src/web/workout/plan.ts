@@ -2,6 +2,7 @@ import type { LocalWorkout } from '#client/index.ts'
 import { lastSession } from '../state/history.ts'
 import { createId } from '../state/id.ts'
 import { settings } from '../state/settings.ts'
+import { coach } from './advice.ts'
 import { planLike } from './change.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
 
@@ -16,6 +17,22 @@ export const restOf = (exerciseId: string): number => settings.value.restOf[exer
 export function planned(exerciseId: string, workout: LocalWorkout): LoggedExercise {
   const last = lastSession(exerciseId, workout)
   const restSeconds = restOf(exerciseId)
+  const next = coach.value?.nextTime(exerciseId)
+  if (next) {
+    const weight = { value: next.weight, unit: settings.value.unit }
+    const sets = next.reps.map((reps, index) => ({
+      id: createId(),
+      type: 'normal' as const,
+      weight,
+      restSeconds,
+      target: {
+        weight,
+        reps: { min: reps, max: reps },
+        ...(next.isOpen && index === next.reps.length - 1 && { openEnded: true }),
+      },
+    }))
+    return { id: createId(), exerciseId, sets }
+  }
   const sets: Omit<LoggedSet, 'id'>[] = last
     ? last.sets.map((set) => ({ ...planLike(set), restSeconds }))
     : Array.from({ length: firstSets }, () => ({

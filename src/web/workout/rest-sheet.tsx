@@ -7,9 +7,8 @@ import { set as change, settings } from '../state/settings.ts'
 import { clock } from '../words.ts'
 import { changeExercise } from './change.ts'
 import { isDone, type LoggedExercise } from './model.ts'
+import { restChoices } from './rest-choices.ts'
 import { closeSheet } from './sheets.ts'
-
-export const restChoices = [0, 60, 90, 120, 150, 180, 240, 300] as const
 
 /** How long to rest after the sets of an exercise, from now on. */
 export function RestSheet({ workout, exercise }: { workout: LocalWorkout; exercise: LoggedExercise }) {

@@ -26,6 +26,20 @@ describe('a built-in program is valid', () => {
   })
 })
 
+test('a program of barbells can be followed with dumbbells', () => {
+  const equipmentOf = new Map(catalogueData.map(({ slug, equipment }) => [slug, equipment]))
+  for (const id of ['stronglifts-5x5', '531-boring-but-big', 'nsuns-5-day', 'gzclp']) {
+    const slots = builtInPrograms.find((one) => one.id === id)?.days.flatMap((day) => day.slots) ?? []
+    for (const { key, exerciseId, alternatives = [] } of slots) {
+      const own = exerciseId === undefined ? [] : [exerciseId]
+      const possible = [...own, ...alternatives].some((slug) =>
+        ['dumbbell', 'bodyweight'].includes(equipmentOf.get(slug) ?? ''),
+      )
+      expect([id, key, possible]).toEqual([id, key, true])
+    }
+  }
+})
+
 /** A run of a built-in program with these starting loads. */
 function run(id: string, bases: Record<string, number>, unit: 'kg' | 'lb' = 'kg'): Runner {
   const program = builtInPrograms.find((one) => one.id === id)

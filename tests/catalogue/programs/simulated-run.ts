@@ -41,7 +41,8 @@ export function upTo(fiveRepMax: (slot: string) => number): Lifter {
   }
 }
 
-const exercises: ReadonlyMap<string, SlotExercise> = new Map(
+/** The built-in exercises by slug. */
+export const facts: ReadonlyMap<string, SlotExercise> = new Map(
   catalogueData.map(({ slug, engagement, ...facts }) => [
     slug,
     {
@@ -144,7 +145,7 @@ export class SimulatedRun {
     if (now.workout) return now.workout
     const slots = readySlots(program, now.state, next, {
       gear: { unit },
-      exercises,
+      exercises: facts,
       workouts: this.#workouts,
       earlierSets: () => [],
       bodyweightAt: bodyweightOver([], days),

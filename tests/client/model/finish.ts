@@ -4,7 +4,7 @@ import type { Account } from './backend.ts'
 import { Violation } from './oracle.ts'
 import { logIn, mendAll } from './perform.ts'
 import { PlainClient } from './plain-client.ts'
-import { type Registers, registersOf } from './registers.ts'
+import { collections, type Registers, registersOf } from './registers.ts'
 import type { Page, World } from './world.ts'
 
 /** After this many rounds of syncs there must be nothing left to do. */
@@ -87,12 +87,13 @@ async function mend(world: World, page: Page): Promise<void> {
 }
 
 /**
- * Whether a workout uses an exercise that someone has deleted, or that was lost when a backup was restored.
+ * Whether a workout uses an exercise, or a run a program, that someone has deleted, or that was lost when a backup
+ * was restored.
  */
 function usesDeleted({ oracle }: World, value: unknown): boolean {
   const text = JSON.stringify(value ?? '')
-  return [...text.matchAll(/"exerciseId":"(0193[^"]+)"/g)].some(([, id]) => {
-    const writes = oracle.writesOf(`exercise ${id}`)
+  return [...text.matchAll(/"(exercise|program)Id":"(0193[^"]+)"/g)].some(([, kind, id]) => {
+    const writes = oracle.writesOf(`${kind} ${id}`)
     return oracle.isRestored || writes.some(({ drops, state }) => drops.size > 0 || state !== 'kept')
   })
 }
@@ -104,9 +105,11 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
     workouts: await plain.workouts(),
     exercises: await plain.exercises(),
     measurements: await plain.measurements(),
+    programs: (await plain.programs()).flatMap((program) => program ?? []),
+    runs: await plain.runs(),
   }
   for (const { by, replog } of pages) {
-    for (const name of ['workouts', 'exercises', 'measurements'] as const) {
+    for (const name of Object.values(collections)) {
       assertSame(`${by}: ${name}`, replog[name].list(), server[name])
     }
   }
@@ -115,6 +118,8 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
     ...server.workouts.map((one) => [`workout ${one.id}`, registersOf('workout', one)] as const),
     ...server.exercises.map((one) => [`exercise ${one.id}`, registersOf('exercise', one)] as const),
     ...server.measurements.map((one) => [`measurement ${one.id}`, registersOf('measurement', one)] as const),
+    ...server.programs.map((one) => [`program ${one.id}`, registersOf('program', one)] as const),
+    ...server.runs.map((one) => [`run ${one.id}`, registersOf('run', one)] as const),
   ])
   for (const [resource, registers] of shown) oracle.see('server', account.id, resource, registers)
   for (const resource of oracle.resourcesOf(account.id)) {

@@ -1,18 +1,34 @@
-import { type LocalExercise, type LocalMeasurement, SignedOutError, StorageFullError } from '#client/index.ts'
+import {
+  type LocalExercise,
+  type LocalMeasurement,
+  type LocalProgram,
+  type LocalRun,
+  SignedOutError,
+  StorageFullError,
+} from '#client/index.ts'
 import { changed, spoilt, using } from './edits.ts'
 import { Violation } from './oracle.ts'
-import { collections, type Kind, registersOf } from './registers.ts'
+import { collections, type Kind, kinds, registersOf } from './registers.ts'
 import type { Command } from './schedule.ts'
 import type { Held, Page, World } from './world.ts'
 import type { Write } from './writes.ts'
 
 type Edit = Extract<
   Command,
-  { readonly do: 'edit' | 'hold' | 'put_held' | 'use' | 'spoil' | 'exercise' | 'measure' | 'delete' }
+  {
+    readonly do:
+      | 'edit'
+      | 'hold'
+      | 'put_held'
+      | 'use'
+      | 'spoil'
+      | 'exercise'
+      | 'measure'
+      | 'program'
+      | 'decide'
+      | 'delete'
+  }
 >
-
-/** Ids of resources are made from their index here. */
-const kinds: readonly Kind[] = ['workout', 'exercise', 'measurement']
 
 /**
  * The id that a step's number stands for: of an existing resource if there are that many, and otherwise of
@@ -56,6 +72,27 @@ export function performEdit(world: World, page: Page, command: Edit): void {
         ? { ...before, notes: mint.text() }
         : { ...(before ?? newMeasurement(id)), value: mint.number() }
     put(world, page, 'measurement', before, made)
+    return
+  }
+  if (command.do === 'program') {
+    const id = idIn('program', command.at)
+    const before = replog.programs.get(id)
+    const isNew = !before || before.deletedAt !== undefined
+    const made =
+      command.field && !isNew
+        ? { ...before, notes: mint.text() }
+        : { ...(isNew ? newProgram(id) : before), name: mint.text() }
+    put(world, page, 'program', before, made)
+    return
+  }
+  if (command.do === 'decide') {
+    const ids = replog.runs.list().map((run) => run.id)
+    const before = replog.runs.get(ids.sort()[command.at] ?? '')
+    // A run that was deleted isn't made again: its decisions would come back.
+    const run = before ?? newRun(mint.id(), command.field ? replog.programs.list()[0] : undefined)
+    const decision = { id: mint.id(), at: '2026-11-20T06:30:00.000Z', ...decisionOf(run) }
+    const decided = { ...run, decisions: [...run.decisions, decision] }
+    put(world, page, 'run', before, decided)
     return
   }
   if (command.do === 'delete') {
@@ -179,6 +216,28 @@ function newExercise(id: string): Omit<LocalExercise, 'revision' | 'source' | 'e
     bodyweightShare: 0,
     cues: [],
   }
+}
+
+/** A routine of one day. */
+function newProgram(id: string): LocalProgram {
+  return {
+    id,
+    name: '',
+    days: [{ key: 'day', slots: [{ key: 'row', exerciseId: 'barbell-row', sets: [{ count: 3 }] }] }],
+    weeks: [{ key: 'week', days: ['day'] }],
+  }
+}
+
+/** A run of one of the user's programs, at the revision that the server has or will give it, or of a built-in one. */
+function newRun(id: string, program: LocalProgram | undefined): LocalRun {
+  const programId = program?.id ?? 'smolov-jr'
+  const lifts: LocalRun['lifts'] = program ? [] : [{ lift: 'bench', base: { value: 100, unit: 'kg' } }]
+  return { id, programId, programRevision: program?.revision || 1, status: 'active', lifts, decisions: [] }
+}
+
+function decisionOf({ programId }: LocalRun) {
+  const week = programId === 'smolov-jr' ? 'w1' : 'week'
+  return { kind: 'repeat', week } as const
 }
 
 function newMeasurement(id: string): LocalMeasurement {

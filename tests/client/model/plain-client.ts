@@ -51,6 +51,17 @@ export class PlainClient {
     return this.#all<Schemas['Measurement']>('/api/measurements?limit=200')
   }
 
+  async programs(): Promise<(Schemas['Program'] | undefined)[]> {
+    const own = await this.#all<Schemas['ProgramSummary']>('/api/programs?source=custom&limit=200')
+    return Promise.all(own.map(({ id }) => this.#ask<Schemas['Program']>('GET', `/api/programs/${id}`)))
+  }
+
+  /** Without their state, which every device folds for itself. */
+  async runs(): Promise<Schemas['SyncedRun'][]> {
+    const runs = await this.#all<Schemas['Run']>('/api/runs?limit=200')
+    return runs.map(({ state: _, ...run }) => run)
+  }
+
   /** The earlier states of a workout. */
   async revisionsOf(id: string): Promise<Schemas['WorkoutInput'][]> {
     const kept = await this.#all<Schemas['WorkoutRevision']>(`/api/workouts/${id}/revisions?limit=200`)

@@ -5,10 +5,13 @@ export const collections = {
   workout: 'workouts',
   exercise: 'exercises',
   measurement: 'measurements',
+  program: 'programs',
+  run: 'runs',
 } as const
 
-/** `workout`, `exercise` or `measurement`. */
 export type Kind = keyof typeof collections
+
+export const kinds: readonly Kind[] = ['workout', 'exercise', 'measurement', 'program', 'run']
 
 /**
  * What is known of a resource: the text of each field that schedules change, and `there` for each item that
@@ -25,6 +28,8 @@ const fieldsOf = {
   workout: ['name', 'notes'],
   exercise: ['name', 'cues'],
   measurement: ['value', 'notes'],
+  program: ['name', 'notes'],
+  run: [],
   entry: ['notes'],
   set: ['notes', 'reps', 'weight', 'in'],
 } as const
@@ -41,6 +46,7 @@ export function registersOf(kind: Kind, value: object | undefined): Registers {
     for (const set of listOf(entry.sets))
       note(registers, `set ${set.id}`, fieldsOf.set, { ...set, in: entry.id })
   }
+  for (const decision of listOf(resource.decisions)) note(registers, `decision ${decision.id}`, [], decision)
   return registers
 }
 
@@ -65,7 +71,7 @@ export function itemOf(register: string): string {
 /** What a page shows of all resources, by keys such as `workout <id>`. */
 export function shownBy(replog: Replog): Map<string, Registers> {
   const shown = new Map<string, Registers>()
-  for (const kind of ['workout', 'exercise', 'measurement'] as const) {
+  for (const kind of kinds) {
     for (const item of replog[collections[kind]].list())
       shown.set(`${kind} ${item.id}`, registersOf(kind, item))
   }

@@ -1,5 +1,6 @@
 import { type Fault, faults } from './network.ts'
 import { type Random, randomOf } from './random.ts'
+import type { Kind } from './registers.ts'
 import type { StorageKind } from './storage.ts'
 
 /** The properties of a device. */
@@ -50,8 +51,8 @@ export type Command =
   | Step<'edit' | 'put_held', OnPage & { workout: number; change: Change; at: number }>
   | Step<'hold' | 'spoil', OnPage & { workout: number }>
   | Step<'use', OnPage & { workout: number; exercise: number }>
-  | Step<'exercise' | 'measure', OnPage & { at: number; field: Place }>
-  | Step<'delete', OnPage & { kind: 'workout' | 'exercise' | 'measurement'; at: number }>
+  | Step<'exercise' | 'measure' | 'program' | 'decide', OnPage & { at: number; field: Place }>
+  | Step<'delete', OnPage & { kind: Kind; at: number }>
   | Step<'sync' | 'discard' | 'retry' | 'open' | 'close', OnPage>
   | Step<'kill', OnPage & { writes: number }>
   | Step<'log_in', OnPage & { user: Place }>
@@ -88,6 +89,8 @@ const weights: readonly (readonly [Name, number])[] = [
   ['spoil', 1],
   ['exercise', 5],
   ['measure', 6],
+  ['program', 5],
+  ['decide', 8],
   ['delete', 5],
   ['sync', 14],
   ['step', 30],
@@ -204,12 +207,14 @@ function commandOf(name: Name, random: Random, { devices, workouts, hasTabs }: S
       return { do: name, ...page, workout, exercise: random.below(2) }
     case 'exercise':
     case 'measure':
+    case 'program':
+    case 'decide':
       return { do: name, ...page, at: random.below(2), field: place() }
     case 'delete':
       return {
         do: name,
         ...page,
-        kind: random.of(['workout', 'workout', 'exercise', 'measurement']),
+        kind: random.of<Kind>(['workout', 'workout', 'exercise', 'measurement', 'program', 'run']),
         at: random.below(2),
       }
     case 'kill':

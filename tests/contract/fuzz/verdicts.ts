@@ -57,9 +57,11 @@ export function expectFault(
 const answersMore: ReadonlySet<string> = new Set([
   'chooseProgression',
   'commitImport',
+  'convertProgram',
   'createProgramFromWorkout',
   'createRun',
   'decideRun',
+  'planProgram',
   'previewProgram',
   'pushMutations',
   'recommendWorkout',

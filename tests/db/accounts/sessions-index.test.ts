@@ -38,7 +38,7 @@ test('the profile that is read with a session contains no password hash and no k
   const session = await transact(db, userId, (tx) => insertSession(tx, userId, anonymous, 1000))
   const found = await findSessionAccess(db, userId, session.id, 1000)
   const names = Object.keys(found.kind === 'open' ? found.user : {})
-  expect(names).toHaveLength(16)
+  expect(names).toHaveLength(17)
   for (const secret of ['passwordHash', 'emailKey', 'seq', 'disabledAt']) expect(names).not.toContain(secret)
 })
 

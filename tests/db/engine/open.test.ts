@@ -1,6 +1,6 @@
 import { constants, Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
@@ -18,6 +18,13 @@ test('creates the folder and the files, accessible only to their owner', async (
   expect(rights(folder)).toBe(0o700)
   for (const suffix of ['', '-wal', '-shm', '.lock'])
     expect(rights(databaseFile(folder) + suffix)).toBe(0o600)
+})
+
+test('removes the rights of others from an existing file', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(databaseFile(folder), '', { mode: 0o644 })
+  await openTestDatabase(folder)
+  expect(rights(databaseFile(folder))).toBe(0o600)
 })
 
 test('every setting reads back with the required value', async () => {

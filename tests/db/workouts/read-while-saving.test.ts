@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
+import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { transact } from '#db/engine/transact.ts'
+import { readWorkout } from '#db/workouts/document.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
@@ -26,6 +28,7 @@ function expectOneState({ workout, sets }: WorkoutAggregate): void {
 
 test('a read sees one state, from before or after a save that comes at any moment', async () => {
   const { db } = await openTestDatabase()
+  await seedCatalogue(db, 0)
   const userId = await insertUser(db)
   await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))
   const save = (revision: number, begun: () => void) =>
@@ -43,13 +46,14 @@ test('a read sees one state, from before or after a save that comes at any momen
     const listed = listWorkouts(db, userId, {}, { after: undefined, limit: 10 })
     const next = transact(db, userId, async () => undefined)
     const [found, list] = await Promise.all([one, listed, saving, next])
-    for (const workout of [found, ...list]) if (workout) expectOneState(workout)
+    for (const workout of [found, ...list.map(readWorkout)]) if (workout) expectOneState(workout)
     expect([found, ...list]).toHaveLength(2)
   }
 })
 
 test('a read that starts before a concurrent save sees one state', async () => {
   const { db } = await openTestDatabase()
+  await seedCatalogue(db, 0)
   const userId = await insertUser(db)
   await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))
   for (let moment = 0; moment < 12; moment++) {
@@ -61,6 +65,6 @@ test('a read that starts before a concurrent save sees one state', async () => {
       if (kept) await replaceWorkout(tx, kept, draft(userId, moment + 2), 0)
     })
     const [found, list] = await Promise.all([one, listed, saving])
-    for (const workout of [found, ...list]) if (workout) expectOneState(workout)
+    for (const workout of [found, ...list.map(readWorkout)]) if (workout) expectOneState(workout)
   }
 })

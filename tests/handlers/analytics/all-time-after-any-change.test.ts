@@ -150,6 +150,6 @@ test('after any changes all-time figures equal those computed from scratch', asy
         expect(kept).toEqual(await transact(app.db, profile.id, (tx) => reportsOf(tx, profile)))
       }
     }),
-    { numRuns: runs(6) },
+    { numRuns: runs(3) },
   )
 }, 120_000)

@@ -89,6 +89,7 @@ export const anyWorkout: fc.Arbitrary<WorkoutInput & { id: string }> = fc
       lasts: fc.integer({ min: 0, max: 20_000_000 }),
       notes,
       energy: fc.integer({ min: 1, max: 5 }),
+      phase: fc.constantFrom('base', 'build', 'peak', 'deload', 'comeback'),
       exertion: halves(0, 10),
       bodyweight: weight,
       exercises: fc.array(anyExercise, { maxLength: 4 }),

@@ -69,6 +69,7 @@ test('omitted fields are cleared', async () => {
     endedAt: '2026-03-02T11:00:00.000Z',
     notes: 'strong',
     energy: 4,
+    phase: 'deload',
     exertion: 7.5,
     bodyweight: { value: 82.4, unit: 'kg' },
     exercises: [

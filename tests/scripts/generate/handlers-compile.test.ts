@@ -98,7 +98,7 @@ const cases: [string, { given: string; want?: string }][] = [
     {
       given:
         "export const get: All['getThing'] = () => ({ status: 200, body: { id: 'a', kind: 'cat', name: undefined } })",
-      want: "The types of 'body.name' are incompatible",
+      want: "Types of property 'name' are incompatible",
     },
   ],
   [

@@ -74,12 +74,14 @@ async function convertWorkouts(db: Kysely<SchemaHere>, userId: string): Promise<
   }
 }
 
-async function convert(db: Kysely<SchemaHere>, workout: Selectable<EarlierWorkoutsTable>): Promise<void> {
-  const { userId, id } = workout
+async function convert(db: Kysely<SchemaHere>, before: Selectable<EarlierWorkoutsTable>): Promise<void> {
+  const { userId, id } = before
+  const workout = { ...before, phase: null }
   const earlier = { workout, ...(await contentsOf(db, userId, id, { slots: true })) }
   const stored = storedWorkout(workout, documentOf(earlier))
   const aggregate = readWorkout(stored)
-  const packed = packedRow(aggregate)
+  // The phase is a column from 0015 on.
+  const { phase: _phase, ...packed } = packedRow(aggregate)
   await assertSame(db, packed)
   await db.insertInto('workouts').values(stored).execute()
   await db.insertInto('packedWorkouts').values(packed).execute()
@@ -90,7 +92,7 @@ async function convert(db: Kysely<SchemaHere>, workout: Selectable<EarlierWorkou
 /** The document must say the same of each set as its row did. */
 async function assertSame(
   db: Kysely<SchemaHere>,
-  { userId, workoutId, sets }: ReturnType<typeof packedRow>,
+  { userId, workoutId, sets }: Pick<ReturnType<typeof packedRow>, 'userId' | 'workoutId' | 'sets'>,
 ): Promise<void> {
   const before = await db
     .selectFrom('earlierPacked')
@@ -114,5 +116,8 @@ async function convertTombstones(db: Kysely<SchemaHere>, userId: string): Promis
     .orderBy('id')
     .execute()
   for (const tombstone of tombstones)
-    await db.insertInto('workouts').values(storedWorkout(tombstone, null)).execute()
+    await db
+      .insertInto('workouts')
+      .values(storedWorkout({ ...tombstone, phase: null }, null))
+      .execute()
 }

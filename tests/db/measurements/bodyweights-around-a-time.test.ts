@@ -1,11 +1,12 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { transact } from '#db/engine/transact.ts'
-import { insertMeasurement, listBodyweights } from '#db/measurements/measurements.ts'
+import { listBodyweights } from '#db/measurements/bodyweights.ts'
+import { insertMeasurement } from '#db/measurements/measurements.ts'
 import { draftMeasurement } from '#services/measurements/shape.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
-import { insertUser, openTestDatabase } from './fixture.ts'
+import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const day = 86_400_000
 const span = fc.integer({ min: 0, max: 40 * day })

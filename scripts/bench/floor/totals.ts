@@ -1,0 +1,56 @@
+import type { Database } from 'bun:sqlite'
+import type { Schemas } from '#generated/types.ts'
+
+/** What totals are counted from. */
+export interface Load {
+  readonly startedAt: string
+  readonly endedAt: string | undefined
+  readonly exercises: Schemas['Workout']['exercises']
+}
+
+interface LoadFacts {
+  /** Whether the entered weight is per hand. */
+  readonly perHand: number
+  /** 0–1: the share of bodyweight that is moved. */
+  readonly bodyweightShare: number
+}
+
+/** Counts the totals of a workout that is written. */
+export function totalsReader(sqlite: Database, userId: string): (load: Load) => Schemas['WorkoutTotals'] {
+  const bodyweightRow = sqlite.prepare<{ canonical: number }, [string, number]>(
+    `select canonical from measurements where "userId" = +? and kind = 'bodyweight' and "deletedAt" is null
+     and "measuredAt" <= +? order by "measuredAt" desc limit 1`,
+  )
+  // The catalogue doesn't change while the floor runs.
+  const loads = new Map(
+    sqlite
+      .prepare<LoadFacts & { id: string }, []>(
+        'select id, "perHand", "bodyweightShare" from exercises where "userId" is null',
+      )
+      .all()
+      .map((row) => [row.id, row]),
+  )
+  return ({ startedAt, endedAt, exercises }) => {
+    const start = Date.parse(startedAt)
+    const movesBody = exercises.some(({ exerciseId }) => (loads.get(exerciseId)?.bodyweightShare ?? 0) > 0)
+    const body = movesBody ? (bodyweightRow.get(userId, start)?.canonical ?? 0) : 0
+    let grams = 0
+    let count = 0
+    let done = 0
+    for (const { exerciseId, sets } of exercises) {
+      const { perHand = 0, bodyweightShare = 0 } = loads.get(exerciseId) ?? {}
+      for (const { type, weight, reps = 0 } of sets) {
+        if (type === 'warmup' || reps === 0) continue
+        count++
+        done += reps
+        grams += Math.round((weight?.value ?? 0) * 1000 * (1 + perHand) + body * bodyweightShare) * reps
+      }
+    }
+    return {
+      volume: { value: Math.round(grams / 10) / 100, unit: 'kg' },
+      sets: count,
+      reps: done,
+      ...(endedAt !== undefined && { durationSeconds: Math.floor((Date.parse(endedAt) - start) / 1000) }),
+    }
+  }
+}

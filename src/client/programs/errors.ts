@@ -1,0 +1,20 @@
+/** The program, at the revision that is needed, isn't on the device yet: `refresh` fetches it. */
+export class UnknownProgramError extends Error {
+  override readonly name = 'UnknownProgramError'
+}
+
+/** The step has a workout in progress. */
+export class AlreadyStartedError extends Error {
+  override readonly name = 'AlreadyStartedError'
+  readonly workoutId: string
+
+  constructor(workoutId: string) {
+    super('a workout of this step is in progress')
+    this.workoutId = workoutId
+  }
+}
+
+/** The run is paused or ended. */
+export class RunClosedError extends Error {
+  override readonly name = 'RunClosedError'
+}

@@ -1,0 +1,67 @@
+import type { Schemas } from '#generated/types.ts'
+import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
+import { type Days, userDays } from '#training/days.ts'
+import { MemoryFold } from '#training/lift-state/memory-fold.ts'
+import { bodyweightShareOf } from '#training/load.ts'
+import { bodyweights, trainedSets } from '#training/log/from-workouts.ts'
+import { type Gear, loadingOf, type SlotExercise, startingBase } from '#training/programs/index.ts'
+import type { TrainedSet } from '#training/progression/types.ts'
+import { ListedSets } from '#training/records/set-cursor.ts'
+import type { Replog } from '../replog.ts'
+import type { LocalWorkout } from '../types.ts'
+
+/** Who trains, as the device knows them. */
+export interface Lifter {
+  readonly gear: Gear
+  readonly days: Days
+  readonly bodyweightAt: BodyweightAt
+}
+
+/** The lifter of a log; a guest has the settings of the device. */
+export function lifterOf({ user, measurements }: Replog, guestUnit: Schemas['WeightUnit']): Lifter {
+  const unit = user?.unit ?? guestUnit
+  const days = userDays({
+    timeZone: user?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    dayStartHour: user?.dayStartHour,
+  })
+  return {
+    gear: { unit, plates: user?.plates, equipment: user?.equipment },
+    days,
+    bodyweightAt: bodyweightOver(bodyweights(measurements.list(), unit), days),
+  }
+}
+
+/** How many of an exercise's sets before a run show where to begin: as many as the server looks at. */
+const earlierSets = 60
+
+/** The last sets of an exercise before a time, oldest first. */
+export function setsBefore(
+  workouts: readonly LocalWorkout[],
+  exerciseId: string,
+  { unit, before }: { readonly unit: Schemas['WeightUnit']; readonly before: number },
+): TrainedSet[] {
+  return trainedSets(workouts, { unit, before, exerciseId }).slice(-earlierSets)
+}
+
+/** The weight to begin a lift with, in grams, from what the device remembers of it; undefined if that is nothing. */
+export function baseFromLog(
+  workouts: readonly LocalWorkout[],
+  exercise: SlotExercise,
+  { gear, days, bodyweightAt }: Lifter,
+  { percent, at }: { readonly percent: number; readonly at: number },
+): number | undefined {
+  const sets = trainedSets(workouts, { unit: gear.unit, before: at + 1, exerciseId: exercise.id })
+  const last = sets.at(-1)
+  if (!last) return undefined
+  const fold = new MemoryFold()
+  fold.take(new ListedSets(sets), { exercises: new Map([[exercise.id, exercise]]), bodyweightAt, days })
+  const share = bodyweightShareOf(exercise)
+  const bodyweight = share > 0 ? bodyweightAt(last) : 0
+  if (bodyweight === undefined) return undefined
+  return startingBase(fold.of(exercise.id), {
+    percent,
+    day: days.dayOf(at),
+    bodyGrams: bodyweight * share,
+    loading: loadingOf(gear, exercise),
+  })
+}

@@ -1,0 +1,75 @@
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
+import type { Instants } from '../values/instant.ts'
+
+/** A bodyweight, and when it was measured in milliseconds since 1970. */
+export interface BodyweightRow {
+  readonly measuredAt: number
+  readonly weightGrams: number
+}
+
+function bodyweightsOf(db: Reader, userId: string) {
+  return db
+    .selectFrom('measurements')
+    .where('userId', '=', userId)
+    .where('kind', '=', 'bodyweight')
+    .where('deletedAt', 'is', null)
+}
+
+const spanQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) => {
+  const last = bodyweightsOf(db, userId).where('measuredAt', '<', from).orderBy('measuredAt', 'desc')
+  const next = bodyweightsOf(db, userId).where('measuredAt', '>=', before).orderBy('measuredAt')
+  return bodyweightsOf(db, userId)
+    .select(['measuredAt', 'canonical as weightGrams'])
+    .where('measuredAt', '>=', ({ fn, val }) => fn.coalesce(last.select('measuredAt').limit(1), val(from)))
+    .where('measuredAt', '<=', ({ fn, val }) => fn.coalesce(next.select('measuredAt').limit(1), val(before)))
+    .orderBy('measuredAt')
+    .orderBy('id')
+})
+
+/**
+ * The bodyweights within a span of time plus the last one before and the first one after it, oldest first:
+ * all that the load of bodyweight lifts in that span depends on.
+ */
+export function listBodyweights(db: Reader, userId: string, range: Instants): Promise<BodyweightRow[]> {
+  return spanQuery.all(db, { userId, ...range })
+}
+
+interface Moment {
+  readonly userId: string
+  readonly id: string
+  readonly measuredAt: number
+}
+
+const lastBefore = prepare((db, { userId, id, measuredAt }: Moment) =>
+  bodyweightsOf(db, userId)
+    .select('measuredAt')
+    .where('measuredAt', '<=', measuredAt)
+    .where('id', '!=', id)
+    .orderBy('measuredAt', 'desc')
+    .limit(1),
+)
+
+const firstAfter = prepare((db, { userId, id, measuredAt }: Moment) =>
+  bodyweightsOf(db, userId)
+    .select('measuredAt')
+    .where('measuredAt', '>', measuredAt)
+    .where('id', '!=', id)
+    .orderBy('measuredAt')
+    .limit(1),
+)
+
+/** No day of any time zone that contains an instant reaches further than this from it. */
+const twoDays = 2 * 86_400_000
+
+/**
+ * When workouts may have started whose load depends on the bodyweight of this moment: from its day to that of the
+ * next one, and before the first one all.
+ */
+export async function reachOfBodyweight(db: Reader, moment: Moment): Promise<Instants> {
+  const before = await firstAfter.first(db, moment)
+  return {
+    from: (await lastBefore.first(db, moment)) ? moment.measuredAt - twoDays : Number.MIN_SAFE_INTEGER,
+    before: before ? before.measuredAt + twoDays : Number.MAX_SAFE_INTEGER,
+  }
+}

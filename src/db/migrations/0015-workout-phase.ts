@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely'
+import { oneOf } from '../engine/sqlite/ddl.ts'
+
+/** The phase of a workout, which its document holds, beside its packed sets. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('packedWorkouts')
+    .addColumn('phase', 'text', (c) =>
+      c.check(oneOf('phase', ['base', 'build', 'peak', 'deload', 'comeback'])),
+    )
+    .execute()
+}

@@ -1,0 +1,7 @@
+import { type Kysely, sql } from 'kysely'
+
+/** The phase of a workout, which its document holds, beside its packed sets. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table "packedWorkouts" add column "phase" text collate "C"
+    check ("phase" in ('base', 'build', 'peak', 'deload', 'comeback'))`.execute(db)
+}

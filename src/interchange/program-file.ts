@@ -1,0 +1,184 @@
+import * as contract from '#generated/schemas.ts'
+import type { Schemas } from '#generated/types.ts'
+import { checkOf } from '#http/validation/schema-check.ts'
+import { ImportFileError, type SeenExercise } from './model.ts'
+
+type PlannedSet = Schemas['PlannedSet']
+
+/** A routine of another app, whose exercises have the names that the app gives them. */
+export interface Routine {
+  readonly name: string
+  readonly notes?: string
+  readonly exercises: readonly RoutineExercise[]
+}
+
+/** An exercise of a routine. */
+export interface RoutineExercise {
+  readonly name: string
+  readonly supersetGroup?: number
+  readonly notes?: string
+  readonly restSeconds?: number
+  readonly sets: readonly PlannedSet[]
+}
+
+/** What a file holds: a program of Replog, or routines of another app. */
+export type ProgramFile =
+  | { readonly format: 'replog'; readonly program: Schemas['ProgramInput'] }
+  | { readonly format: 'hevy'; readonly routines: readonly Routine[] }
+
+/** The most routines of a file, exercises of a routine, and sets of an exercise. */
+const most = { routines: 100, exercises: 50, sets: 50, name: 200, notes: 5000 } as const
+
+/**
+ * Reads a program as `GET /api/programs/{id}` returns it, or the routines of Hevy's API: one, a page of them, or a
+ * list.
+ *
+ * @throws {ImportFileError} `malformed_json` or `unknown_format`
+ */
+export function readProgramFile(text: string): ProgramFile {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    const message = 'The text is not valid JSON: it is cut off, or something in it is not JSON.'
+    throw new ImportFileError('malformed_json', message)
+  }
+  if (isObject(value) && Array.isArray(value.days) && Array.isArray(value.weeks)) {
+    return { format: 'replog', program: programIn(value) }
+  }
+  const routines = routinesIn(value)
+  if (routines.length > 0) return { format: 'hevy', routines: routines.slice(0, most.routines) }
+  const message = 'The text is neither a program of Replog nor routines of Hevy.'
+  throw new ImportFileError('unknown_format', message)
+}
+
+interface Members {
+  readonly [name: string]: unknown
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A program without what only the server sets, and without its id: the file makes another program. */
+function programIn(value: Members): Schemas['ProgramInput'] {
+  const {
+    id: _,
+    source: __,
+    revision: ___,
+    createdAt: ____,
+    updatedAt: _____,
+    deletedAt: ______,
+    ...rest
+  } = value
+  const check = checkOf(contract.ProgramInput)
+  // Just checked.
+  if (check.Check(rest)) return rest as unknown as Schemas['ProgramInput']
+  const [first] = check.Errors(rest)
+  const where = first?.path ? ` at ${first.path}` : ''
+  throw new ImportFileError('unknown_format', `The program is not one that Replog can read${where}.`)
+}
+
+function routinesIn(value: unknown): Routine[] {
+  if (Array.isArray(value)) return value.flatMap(routinesIn)
+  if (!isObject(value)) return []
+  if (value.routines !== undefined) return routinesIn(value.routines)
+  if (value.routine !== undefined) return routinesIn(value.routine)
+  if (typeof value.title !== 'string' || !Array.isArray(value.exercises)) return []
+  const exercises = value.exercises.filter(isObject).flatMap(exerciseIn).slice(0, most.exercises)
+  if (exercises.length === 0) return []
+  return [{ name: value.title.trim().slice(0, most.name) || 'Routine', ...notesIn(value), exercises }]
+}
+
+function exerciseIn(value: Members): RoutineExercise[] {
+  const { title, sets } = value
+  if (typeof title !== 'string' || title.trim() === '') return []
+  const superset = value.superset_id ?? value.supersets_id
+  const rest = whole(value.rest_seconds, 86_400)
+  const planned = (Array.isArray(sets) ? sets.filter(isObject) : []).map(setIn).slice(0, most.sets)
+  return [
+    {
+      name: title.trim(),
+      ...(typeof superset === 'number' && superset >= 0 && superset < 100 && { supersetGroup: superset }),
+      ...notesIn(value),
+      ...(rest !== undefined && { restSeconds: rest }),
+      sets: planned.length > 0 ? together(planned) : [{}],
+    },
+  ]
+}
+
+function notesIn({ notes }: Members): { readonly notes?: string } {
+  return typeof notes === 'string' && notes.trim() !== '' ? { notes: notes.trim().slice(0, most.notes) } : {}
+}
+
+const types: Readonly<Record<string, PlannedSet['type']>> = {
+  normal: 'normal',
+  warmup: 'warmup',
+  failure: 'failure',
+  dropset: 'drop',
+}
+
+function setIn({
+  type,
+  weight_kg,
+  reps,
+  rep_range,
+  distance_meters,
+  duration_seconds,
+  rpe,
+}: Members): PlannedSet {
+  const range = isObject(rep_range)
+    ? { min: whole(rep_range.start, 1000), max: whole(rep_range.end, 1000) }
+    : {}
+  const count = whole(reps, 1000)
+  const min = range.min ?? range.max ?? count
+  const seconds = whole(duration_seconds, 86_400)
+  const effort = typeof rpe === 'number' && rpe >= 6 && rpe <= 10 ? Math.round(rpe * 2) / 2 : undefined
+  return {
+    type: types[String(type)] ?? 'normal',
+    ...(min !== undefined && { reps: { min, max: Math.max(min, range.max ?? min) } }),
+    ...(typeof weight_kg === 'number' &&
+      weight_kg > 0 && {
+        load: { of: 'weight', weight: { value: Math.min(5000, weight_kg), unit: 'kg' } },
+      }),
+    ...(typeof distance_meters === 'number' &&
+      distance_meters > 0 && { distance: { value: Math.min(1_000_000, distance_meters), unit: 'm' } }),
+    ...(seconds !== undefined && { durationSeconds: seconds }),
+    ...(effort !== undefined && { rpe: effort }),
+  }
+}
+
+/** A whole number from 1 on, as Hevy has 0 and null for none. */
+function whole(value: unknown, max: number): number | undefined {
+  return typeof value === 'number' && value >= 1 ? Math.min(max, Math.floor(value)) : undefined
+}
+
+/** Consecutive equal sets are one with a count. */
+function together(sets: readonly PlannedSet[]): PlannedSet[] {
+  const joined: PlannedSet[] = []
+  for (const set of sets) {
+    const last = joined.at(-1)
+    const { count = 1, ...same } = last ?? {}
+    if (last && count < 20 && Bun.deepEquals(same, set))
+      joined[joined.length - 1] = { ...same, count: count + 1 }
+    else joined.push(set)
+  }
+  return joined
+}
+
+/** The exercises of routines as the matching of names takes them. */
+export function seenIn(routines: readonly Routine[]): SeenExercise[] {
+  const byName = new Map<string, SeenExercise>()
+  for (const { name, sets } of routines.flatMap(({ exercises }) => exercises)) {
+    const before = byName.get(name) ?? { name, sets: 0, weighted: 0, counted: 0, timed: 0, measured: 0 }
+    byName.set(name, {
+      name,
+      sets: before.sets + sets.length,
+      weighted: before.weighted + sets.filter(({ load }) => load).length,
+      counted: before.counted + sets.filter(({ reps }) => reps).length,
+      timed: before.timed + sets.filter(({ durationSeconds }) => durationSeconds !== undefined).length,
+      measured: before.measured + sets.filter(({ distance }) => distance).length,
+    })
+  }
+  return [...byName.values()]
+}

@@ -1,0 +1,67 @@
+/** A value as its JSON, which responses contain as it is stored, without parsing and writing it again. */
+export class JsonText<Value extends object> {
+  readonly text: string
+  /** The members that are known without parsing the text. */
+  readonly known: object
+  #value: Value | undefined
+
+  constructor(text: string, known: object) {
+    this.text = text
+    this.known = known
+  }
+
+  /** Parsed from the text, once. */
+  get value(): Value {
+    this.#value ??= JSON.parse(this.text) as Value
+    return this.#value
+  }
+
+  toJSON(): Value {
+    return this.value
+  }
+}
+
+/** A value, or its JSON. */
+export type OrText<T extends object> = T | JsonText<T>
+
+/** A `T`, or a list of items, or the JSON of either. */
+export type Written<T> =
+  | T
+  | (T extends object ? JsonText<T> : never)
+  | (T extends { items: (infer Item extends object)[] }
+      ? Omit<T, 'items'> & { items: (Item | JsonText<Item>)[] }
+      : never)
+
+/** The value itself. */
+export function plain<T extends object>(value: OrText<T>): T {
+  return value instanceof JsonText ? value.value : value
+}
+
+/** The value that a body stands for, or its items do. */
+export function parsed(body: unknown): unknown {
+  if (body instanceof JsonText) return body.value
+  return hasItems(body) ? { ...body, items: body.items.map(parsed) } : body
+}
+
+/** A member of an object that is known without parsing it. */
+export function memberOf(value: unknown, name: string): unknown {
+  if (value instanceof JsonText) return Reflect.get(value.known, name)
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+/** The JSON of a value: of one that has its text, and of a list of such, the text. */
+export function jsonOf(value: unknown): string {
+  if (value instanceof JsonText) return value.text
+  if (!hasItems(value) || !value.items.some((item) => item instanceof JsonText)) return JSON.stringify(value)
+  let text = ''
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined) continue
+    const written = name === 'items' ? `[${value.items.map(jsonOf).join(',')}]` : JSON.stringify(member)
+    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${written}`
+  }
+  return `${text}}`
+}
+
+function hasItems(value: unknown): value is { readonly items: readonly unknown[] } {
+  return typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items)
+}

@@ -1,0 +1,20 @@
+import { type ProfileUpdate, updateProfile, userOf } from '#db/accounts/users.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { AuthDeps } from './accounts.ts'
+import type { SessionPrincipal } from './authenticate.ts'
+
+/** The profile of the user that a request is made as. */
+export function ownProfile({ user }: SessionPrincipal): Schemas['User'] {
+  return userOf(user)
+}
+
+/** Changes the given members of a profile, if its revision may be changed. */
+export function updateOwnProfile(
+  { db, now }: Pick<AuthDeps, 'db' | 'now'>,
+  { user }: SessionPrincipal,
+  patch: Schemas['UserPatch'],
+  mayChange: (revision: number) => boolean,
+): Promise<ProfileUpdate> {
+  return transact(db, user.id, (tx) => updateProfile(tx, user.id, patch, mayChange, now()))
+}

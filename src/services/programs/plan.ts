@@ -1,0 +1,80 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { fromJson } from '#db/engine/json.ts'
+import { listCandidates } from '#db/exercises/candidates.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { findLandmarks } from '#db/training-settings/landmarks.ts'
+import type { Schemas } from '#generated/types.ts'
+import { userDays } from '#training/days.ts'
+import { forecast } from '#training/lift-state/index.ts'
+import { basesIn, planBlock } from '#training/plan-block/plan-block.ts'
+import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
+import { landmarkTable } from '../analytics/landmarks.ts'
+import { type Current, type Invalid, invalid } from '../crud/results.ts'
+import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
+
+/** The weeks of a block, where none were asked for: four that climb, and a deload. */
+const usualWeeks = 5
+
+/** A block of training for a request. Nothing is stored. */
+export async function planProgram(
+  db: Reader,
+  user: Profile,
+  request: Schemas['ProgramPlanRequest'],
+  { at, unit }: { readonly at: number; readonly unit: Schemas['WeightUnit'] },
+): Promise<Current<Schemas['ProgramPlan']> | Invalid> {
+  const candidates = await listCandidates(db, user.id)
+  const { exclude = [], favor = [], weeks = usualWeeks } = request
+  const known = new Set(candidates.map(({ id }) => id))
+  const unknown = exclude.flatMap((id, index) => (known.has(id) ? [] : `/exclude/${index}`))
+  if (unknown.length > 0) {
+    const message = 'There is no such exercise.'
+    return invalid(...unknown.map((pointer) => ({ pointer, code: 'unknown_exercise', message }) as const))
+  }
+  const memory = await liftMemory(db, user, at)
+  const day = userDays(user).dayOf(at)
+  const block = planBlock(
+    {
+      goal: request.goal,
+      sessionsPerWeek: request.sessionsPerWeek,
+      minutes: request.minutes,
+      weeks,
+      equipment: request.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment)),
+      experience: request.experience ?? user.experience ?? 'beginner',
+      favor,
+      exclude,
+    },
+    {
+      candidates,
+      landmarks: landmarkTable(await findLandmarks(db, user.id)),
+      unit,
+      sessionsOf: (id) => memory.of(id)?.lift.sessions ?? 0,
+      oneRepMaxOf: (id) => oneRepMax(memory, id, day),
+    },
+  )
+  if (!block) {
+    const message = 'This equipment allows no exercise that suits you.'
+    return invalid({ pointer: '/equipment', code: 'range', message })
+  }
+  return {
+    kind: 'current',
+    value: {
+      program: block.program,
+      lifts: basesIn(block, unit),
+      muscles: block.muscles.map((muscle) => ({ ...muscle, sets: [...muscle.sets] })),
+      exercises: block.placed.map((placed) => ({
+        day: placed.day,
+        slot: placed.slot,
+        exerciseId: placed.exercise.id,
+        reasons: [...placed.reasons],
+      })),
+      reasons: [...block.reasons],
+    },
+  }
+}
+
+/** The one-rep max that a lift is expected to show, in grams; undefined if its memory isn't one of loads. */
+function oneRepMax(memory: LiftMemory, exerciseId: string, day: number): number | undefined {
+  const remembered = memory.of(exerciseId)
+  if (remembered?.measure !== 'load') return undefined
+  return expectedOneRepMax(forecast(remembered.lift, remembered.lifter, day)).valueGrams
+}

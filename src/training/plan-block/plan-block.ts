@@ -1,0 +1,182 @@
+import type { Schemas } from '#generated/types.ts'
+import type { Muscle } from '../types.ts'
+import { fromGrams } from '../units.ts'
+import { placeExercises } from './place-exercises.ts'
+import { splitFor } from './split.ts'
+import type { BlockContext, BlockRequest, MuscleVolume, Placed } from './types.ts'
+import { distribute } from './volume.ts'
+
+/** A block of training, and why it is as it is. */
+export interface Block {
+  readonly program: Schemas['ProgramInput']
+  /** The training maxes to begin with, in grams. */
+  readonly bases: ReadonlyMap<string, number>
+  readonly placed: readonly Placed[]
+  readonly muscles: readonly MuscleVolume[]
+  readonly reasons: readonly string[]
+}
+
+/** A training max as a share of the one-rep max, in percent. */
+const startPercent = 90
+
+/** Percentages of the training max and reps of a main lift, from the first loading week to the last. */
+const strengthWeeks = [
+  { percent: 77.5, reps: 5 },
+  { percent: 82.5, reps: 5 },
+  { percent: 87.5, reps: 4 },
+  { percent: 92.5, reps: 3 },
+] as const
+const strengthDeload = { percent: 60, reps: 5 } as const
+
+/** Effort from the first loading week to the last, and of the deload. */
+const effort = { first: 7, last: 9, deload: 6 } as const
+
+const reps = {
+  strength: { main: { min: 3, max: 5 }, compound: { min: 6, max: 8 }, isolation: { min: 8, max: 12 } },
+  hypertrophy: { main: { min: 6, max: 10 }, compound: { min: 8, max: 12 }, isolation: { min: 10, max: 15 } },
+  general: { main: { min: 6, max: 8 }, compound: { min: 8, max: 12 }, isolation: { min: 10, max: 15 } },
+} as const
+
+/**
+ * A block of weeks that climbs and ends in a deload, for a goal, the days and minutes there are, and what the
+ * lifter has and knows. Undefined if nothing can be trained with the equipment.
+ */
+export function planBlock(request: BlockRequest, context: BlockContext): Block | undefined {
+  const { weeks, sessionsPerWeek, goal } = request
+  const { days, reason } = splitFor(sessionsPerWeek)
+  const { placed, unfilled } = placeExercises(days, request, context)
+  const { counts, muscles } = distribute(placed, request, context)
+  const kept = placed.flatMap((slot, index) => {
+    const sets = counts[index] ?? []
+    return sets.some((count) => count > 0) ? [{ ...slot, sets }] : []
+  })
+  if (kept.length === 0) return undefined
+  const parts = programParts(kept, request, context)
+  const weekKeys = Array.from({ length: weeks }, (_, index) => `w${index + 1}`)
+  return {
+    program: {
+      name: `${titles[goal]}, ${sessionsPerWeek} ${sessionsPerWeek === 1 ? 'day' : 'days'} a week`,
+      notes: `${weeks - 1} weeks that climb, and one to recover. Planned by Replog.`,
+      sessionsPerWeek,
+      cycles: 1,
+      ...(parts.lifts.length > 0 && { lifts: parts.lifts }),
+      waves: parts.waves,
+      days: days.flatMap(({ key, name }) => {
+        const slots = parts.slots.filter(({ day }) => day === key).map(({ slot }) => slot)
+        return slots.length > 0 ? [{ key, name, slots }] : []
+      }),
+      weeks: weekKeys.map((key, index) => ({
+        key,
+        ...(index === weeks - 1 && { deload: true }),
+        days: days.flatMap((day) => (kept.some((slot) => slot.day === day.key) ? [day.key] : [])),
+      })),
+    },
+    bases: parts.bases,
+    placed: kept,
+    muscles,
+    reasons: [
+      reason,
+      effortReason(request),
+      ...leftOut(unfilled, 'Your equipment has no exercise for'),
+      ...leftOut(
+        placed.flatMap(({ role: { muscle } }) =>
+          muscles.some((one) => one.muscle === muscle) ? [] : muscle,
+        ),
+        'There is no time for exercises of',
+      ),
+    ],
+  }
+}
+
+function leftOut(muscles: Iterable<Muscle>, text: string): string[] {
+  const names = Array.from(new Set(muscles), (muscle) => muscle.replaceAll('_', ' '))
+  return names.length === 0 ? [] : [`${text} the ${names.join(', ')}.`]
+}
+
+const titles = { hypertrophy: 'Hypertrophy', strength: 'Strength', general: 'General fitness' } as const
+
+function effortReason({ goal, weeks }: BlockRequest): string {
+  const climb = `RPE ${effort.first} in the first week, ${effort.last} in week ${weeks - 1}, ${effort.deload} in the deload`
+  return goal === 'strength'
+    ? `Main lifts follow percentages of a training max where your log gives one; everything else goes by effort: ${climb}.`
+    : `The weight follows from your log and the effort: ${climb}.`
+}
+
+type Kept = Placed & { readonly sets: readonly number[] }
+
+function programParts(kept: readonly Kept[], request: BlockRequest, context: BlockContext) {
+  const lifts = new Map<string, Schemas['ProgramLift']>()
+  const bases = new Map<string, number>()
+  const waves = new Map<string, Schemas['ProgramWave']>()
+  const slots = kept.map((one) => {
+    const oneRepMax = followsMax(one, request) ? context.oneRepMaxOf(one.exercise.id) : undefined
+    if (oneRepMax !== undefined) {
+      lifts.set(one.slot, liftFor(one, request, context))
+      bases.set(one.slot, (oneRepMax * startPercent) / 100)
+    }
+    const weeks = one.sets.map((count, week) => ({
+      week: `w${week + 1}`,
+      sets: count === 0 ? [] : [plannedSet(one, request, week, count, oneRepMax !== undefined)],
+    }))
+    const content = JSON.stringify(weeks)
+    const wave = waves.get(content) ?? { key: `wave-${waves.size + 1}`, weeks }
+    waves.set(content, wave)
+    const exercise = oneRepMax === undefined ? { exerciseId: one.exercise.id } : { lift: one.slot }
+    return { day: one.day, slot: { key: one.slot, ...exercise, wave: wave.key } }
+  })
+  return { lifts: [...lifts.values()], bases, waves: [...waves.values()], slots }
+}
+
+/** Whether a slot goes by percentages of a training max, if there is one. */
+function followsMax({ role, exercise }: Placed, { goal }: BlockRequest): boolean {
+  return goal === 'strength' && role.isMain === true && exercise.equipment === 'barbell'
+}
+
+function liftFor(
+  { slot, exercise, role }: Placed,
+  { weeks }: BlockRequest,
+  { unit }: BlockContext,
+): Schemas['ProgramLift'] {
+  const isLower = role.muscle === 'quads' || role.muscle === 'hamstrings'
+  const step = { kg: { lower: 5, upper: 2.5 }, lb: { lower: 10, upper: 5 } }[unit]
+  return {
+    key: slot,
+    exerciseId: exercise.id,
+    base: 'training_max',
+    startPercent,
+    rules: [
+      {
+        weeks: [`w${weeks - 1}`],
+        made: { kind: 'add', value: isLower ? step.lower : step.upper, unit },
+        missed: { kind: 'percent', percent: -10 },
+        takes: 'next_cycle',
+      },
+    ],
+  }
+}
+
+function plannedSet(
+  { role, exercise }: Placed,
+  { goal, weeks }: BlockRequest,
+  week: number,
+  count: number,
+  hasMax: boolean,
+): Schemas['PlannedSet'] {
+  const isDeload = week === weeks - 1
+  const part = week / Math.max(1, weeks - 2)
+  if (hasMax) {
+    const at = Math.round(part * (strengthWeeks.length - 1))
+    const { percent, reps: goalReps } = isDeload ? strengthDeload : (strengthWeeks[at] ?? strengthDeload)
+    return { count, reps: { min: goalReps, max: goalReps }, load: { of: 'base', percent } }
+  }
+  const kind = role.isMain ? 'main' : exercise.mechanic === 'isolation' ? 'isolation' : 'compound'
+  const rpe = isDeload
+    ? effort.deload
+    : Math.round((effort.first + (effort.last - effort.first) * part) * 2) / 2
+  return { count, reps: { ...reps[goal][kind] }, rpe }
+}
+
+/** The bases of a block in the unit. */
+export function basesIn({ bases }: Block, unit: Schemas['WeightUnit']): Schemas['LiftBase'][] {
+  return Array.from(bases, ([lift, grams]) => ({ lift, base: fromGrams(grams, unit) }))
+}

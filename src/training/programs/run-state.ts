@@ -1,0 +1,29 @@
+import type { Schemas } from '#generated/types.ts'
+import type { BaseNow, RunState } from './run.ts'
+import { weightOf } from './step-workout.ts'
+import { causeText } from './words.ts'
+
+/** The state of a run in the shape of the contract. */
+export function presentRunState(state: RunState, unit: Schemas['WeightUnit']): Schemas['RunState'] {
+  const { revision, next, inProgress, bases, done, skipped, extra } = state
+  return {
+    programRevision: revision,
+    ...(next && { next }),
+    ...(inProgress !== undefined && { inProgress }),
+    bases: Array.from(bases, ([lift, base]) => presentBase(lift, base, unit)),
+    done,
+    skipped,
+    extra: [...extra],
+  }
+}
+
+function presentBase(lift: string, now: BaseNow, unit: Schemas['WeightUnit']): Schemas['BaseNow'] {
+  const { baseGrams, fromGrams: before, workoutId, cause } = now
+  return {
+    lift,
+    base: weightOf(baseGrams, unit),
+    ...(before !== undefined && { from: weightOf(before, unit) }),
+    ...(cause && { reason: causeText(cause, unit) }),
+    ...(workoutId !== undefined && { workoutId }),
+  }
+}

@@ -1,0 +1,34 @@
+import { forecast, type Remembered } from '../lift-state/index.ts'
+import type { Loading } from '../plates/loading.ts'
+import { expectedOneRepMax } from '../progression/expected-one-rep-max.ts'
+import type { ProgramLift } from './program.ts'
+
+/** What a lift begins with, as a percentage of the one-rep max. */
+export function startPercentOf({ base, startPercent }: Pick<ProgramLift, 'base' | 'startPercent'>): number {
+  return startPercent ?? (base === 'training_max' ? 90 : 75)
+}
+
+/**
+ * The weight to begin a lift with, in grams: a percentage of the one-rep max that its memory expects on a day, as
+ * the nearest weight that can be loaded. Undefined if the memory isn't one of loads.
+ *
+ * @param bodyGrams what the lift moves of the body
+ */
+export function startingBase(
+  remembered: Remembered | undefined,
+  {
+    percent,
+    day,
+    bodyGrams,
+    loading,
+  }: {
+    readonly percent: number
+    readonly day: number
+    readonly bodyGrams: number
+    readonly loading: Pick<Loading, 'nearest'>
+  },
+): number | undefined {
+  if (remembered?.measure !== 'load') return undefined
+  const { valueGrams } = expectedOneRepMax(forecast(remembered.lift, remembered.lifter, day))
+  return Math.max(0, loading.nearest((valueGrams * percent) / 100 - bodyGrams))
+}

@@ -1,0 +1,222 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { date } from '../words.ts'
+import { smooth, ticks } from './scale.ts'
+import { useWidth } from './use-width.ts'
+
+/** A point of a chart; `x` in days since 1970. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+  readonly isRecord?: boolean
+  readonly workoutId?: string
+}
+
+const dayMs = 86_400_000
+const right = 36
+const bottom = 22
+const top = 10
+const lines = 4
+const oneHalf = 1.28
+
+/** Points, the trend through them, and where eight of ten lie. Arrow keys move along the points. */
+export function LineChart<P extends Point>({
+  points,
+  label,
+  title,
+  unit,
+  textOf,
+  detailOf,
+  badge,
+  hasBand = false,
+}: {
+  points: readonly P[]
+  label: string
+  title: string
+  unit: string
+  textOf: (value: number) => string
+  detailOf?: (point: P) => string
+  badge?: ComponentChildren
+  hasBand?: boolean
+}) {
+  const { box, width } = useWidth(326)
+  const chosen = useSignal<number | undefined>(undefined)
+  const at = Math.min(chosen.value ?? points.length - 1, points.length - 1)
+  const point = points[at]
+  if (!point) return <p class="soft">Nothing in this range.</p>
+  const height = width > 460 ? 280 : 210
+  const trend = smooth(points)
+  const errors = points.map(({ y }, index) => y - (trend[index] ?? y))
+  const spread = Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / points.length) * oneHalf
+  const values = points.flatMap(({ y }, index) => [
+    y,
+    (trend[index] ?? y) - spread,
+    (trend[index] ?? y) + spread,
+  ])
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const pad = Math.max((most - least) * 0.08, Math.abs(most) * 0.01, 0.5)
+  const [low, high] = [least - pad, most + pad]
+  const first = points[0]?.x ?? 0
+  const span = Math.max((points.at(-1)?.x ?? 0) - first, 1)
+  const plotWidth = width - right
+  const xOf = (x: number) => 4 + ((x - first) / span) * (plotWidth - 10)
+  const yOf = (y: number) => top + (1 - (y - low) / (high - low)) * (height - top - bottom)
+  const path = (of: (index: number) => number) =>
+    points
+      .map(({ x }, index) => `${index === 0 ? 'M' : 'L'}${xOf(x).toFixed(1)} ${yOf(of(index)).toFixed(1)}`)
+      .join('')
+  const trendAt = (index: number) => trend[index] ?? 0
+  const back = [...points.keys()]
+    .reverse()
+    .map((index) => `L${xOf(points[index]?.x ?? 0).toFixed(1)} ${yOf(trendAt(index) - spread).toFixed(1)}`)
+    .join('')
+  const choose = (index: number) => {
+    chosen.value = Math.max(0, Math.min(points.length - 1, index))
+  }
+  const chooseAt = (event: PointerEvent) => {
+    const { currentTarget, clientX } = event
+    if (!(currentTarget instanceof Element)) return
+    const x = clientX - currentTarget.getBoundingClientRect().left
+    let nearest = 0
+    points.forEach((one, index) => {
+      if (Math.abs(xOf(one.x) - x) < Math.abs(xOf(points[nearest]?.x ?? 0) - x)) nearest = index
+    })
+    choose(nearest)
+  }
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    Home: 0,
+    End: points.length - 1,
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const next = steps[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    choose(next)
+  }
+  const said = `${date(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
+  return (
+    <>
+      <div class="flex between end">
+        <div>
+          <span class="label">
+            {title} · {date(point.x * dayMs, 'short')}
+            {detailOf && `, ${detailOf(point)}`}
+          </span>
+          <div class="hero-num">
+            {textOf(point.y)}
+            {unit && <span class="unit">{unit}</span>}
+          </div>
+        </div>
+        {badge && <div class="right">{badge}</div>}
+      </div>
+      <div
+        ref={box}
+        class="points"
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-valuemin={1}
+        aria-valuemax={points.length}
+        aria-valuenow={at + 1}
+        aria-valuetext={said}
+        onKeyDown={onKey}
+        onPointerDown={chooseAt}
+        onPointerMove={(event) => {
+          if (event.buttons > 0) chooseAt(event)
+        }}
+      >
+        <svg class="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          {ticks(low, high, lines).map((value) => (
+            <>
+              <line class="grid" x1="0" x2={plotWidth} y1={yOf(value)} y2={yOf(value)} />
+              <text x={width} y={yOf(value) + 4} text-anchor="end">
+                {textOf(value)}
+              </text>
+            </>
+          ))}
+          {monthsBetween(first, first + span).map(({ x, name }) => (
+            <text x={xOf(x)} y={height - 4}>
+              {name}
+            </text>
+          ))}
+          {hasBand && points.length > 2 && (
+            <path class="band" d={`${path((index) => trendAt(index) + spread)}${back}Z`} />
+          )}
+          {points.length > 1 && <path class="trend" d={path(trendAt)} />}
+          {points.map(({ x, y, isRecord }) => (
+            <circle class={isRecord ? 'dot pr' : 'dot'} cx={xOf(x)} cy={yOf(y)} r={isRecord ? 4.5 : 2.25} />
+          ))}
+          <line class="here" x1={xOf(point.x)} x2={xOf(point.x)} y1={top} y2={height - bottom} />
+          <circle class="knob" cx={xOf(point.x)} cy={yOf(point.y)} r="5" />
+        </svg>
+      </div>
+      {hasBand && points.length > 2 && (
+        <div class="legend">
+          <span>
+            <svg aria-hidden="true">
+              <path d="M0 6H16" class="lg-line" />
+            </svg>
+            trend
+          </span>
+          <span>
+            <svg aria-hidden="true">
+              <rect width="16" height="12" rx="3" class="lg-band" />
+            </svg>
+            80 % of sessions
+          </span>
+          <span>
+            <svg aria-hidden="true">
+              <circle cx="8" cy="6" r="4.5" class="lg-pr" />
+            </svg>
+            record
+          </span>
+        </div>
+      )}
+      <details>
+        <summary>As a table</summary>
+        <table class="tbl">
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">
+                {title} {unit && `(${unit})`}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.toReversed().map(({ x, y }) => (
+              <tr>
+                <th scope="row">{date(x * dayMs, 'short')}</th>
+                <td>{textOf(y)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  )
+}
+
+const mostMonths = 5
+
+/** The beginnings of months in a range of days, at most a few. */
+function monthsBetween(from: number, to: number): { readonly x: number; readonly name: string }[] {
+  const months = []
+  const start = new Date(from * dayMs)
+  for (let ahead = 1; ahead < 600; ahead++) {
+    const at = new Date(start.getFullYear(), start.getMonth() + ahead, 1).getTime() / dayMs
+    if (at > to) break
+    const isLong = to - from > 500
+    months.push({
+      x: at,
+      name: isLong
+        ? String(new Date(at * dayMs + dayMs / 2).getFullYear())
+        : date(at * dayMs + dayMs / 2, 'month'),
+    })
+  }
+  const every = Math.ceil(months.length / mostMonths)
+  const some = months.filter((_, index) => index % every === 0)
+  return some.filter(({ name }, index) => name !== some[index - 1]?.name)
+}

@@ -1,0 +1,38 @@
+/** Round steps for a few lines between two values. */
+export function ticks(low: number, high: number, most: number): number[] {
+  const span = Math.max(high - low, 1e-9)
+  const raw = span / most
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= raw) ?? raw
+  const lines: number[] = []
+  for (let value = Math.ceil(low / step) * step; value <= high + step * 1e-6; value += step) {
+    lines.push(Math.round(value * 1e6) / 1e6)
+  }
+  return lines
+}
+
+/** A moving line through points: each is the mean of its neighbors, nearer ones counting more. */
+export function smooth(points: readonly { readonly x: number; readonly y: number }[]): number[] {
+  const first = points[0]?.x ?? 0
+  const span = Math.max((points.at(-1)?.x ?? 0) - first, 1)
+  const width = Math.max(span / 8, 7)
+  return points.map(({ x }) => {
+    let sum = 0
+    let weights = 0
+    let crossed = 0
+    let moment = 0
+    let squares = 0
+    for (const other of points) {
+      const apart = other.x - x
+      const weight = Math.exp(-((apart / width) ** 2))
+      sum += weight * other.y
+      weights += weight
+      moment += weight * apart
+      squares += weight * apart * apart
+      crossed += weight * apart * other.y
+    }
+    // A line through the neighbors, so that the ends of a rise don't bend.
+    const divisor = weights * squares - moment * moment
+    return Math.abs(divisor) < 1e-9 ? sum / weights : (sum * squares - moment * crossed) / divisor
+  })
+}

@@ -1,4 +1,0 @@
-import type { Advice } from '../workout/advice-types.ts'
-
-/** Nothing yet. */
-export const advise = (): Advice | undefined => undefined

@@ -1,0 +1,77 @@
+import type { PersonalRecord } from '#training/records/kinds.ts'
+import type { ExerciseRecords } from '#training/records/records.ts'
+import { settings } from '../state/settings.ts'
+import { clock, plain, rounded, tenths, times, when } from '../words.ts'
+import { fromGramsIn } from '../workout/figures.ts'
+
+/** The kinds that are shown, in this order. */
+const shown = [
+  'best_one_rep_max',
+  'heaviest_weight',
+  'most_reps_at_weight',
+  'most_workout_volume',
+  'longest_duration',
+  'longest_distance',
+] as const
+
+const names = {
+  best_one_rep_max: 'Estimated 1RM',
+  heaviest_weight: 'Heaviest',
+  most_workout_volume: 'Best volume',
+  longest_duration: 'Longest',
+  longest_distance: 'Farthest',
+} as const
+
+function nameOf(record: PersonalRecord): string {
+  if (record.kind === 'most_reps_at_weight') {
+    const grams = record.atWeightGrams ?? 0
+    return grams === 0 ? 'Most reps' : `Most reps at ${plain(fromGramsIn(grams))} ${settings.value.unit}`
+  }
+  return record.kind === 'heaviest_for_reps' || record.kind === 'most_set_volume' ? '' : names[record.kind]
+}
+
+function figureOf({ kind, value, reps }: PersonalRecord): string {
+  const { unit } = settings.value
+  switch (kind) {
+    case 'most_reps_at_weight':
+      return String(value)
+    case 'longest_duration':
+      return clock(value)
+    case 'longest_distance':
+      return `${plain(value / 1_000_000)} km`
+    case 'most_workout_volume':
+      return `${rounded(fromGramsIn(value))} ${unit}`
+    case 'heaviest_weight':
+      return `${plain(fromGramsIn(value))} ${unit}${reps ? `${times}${reps}` : ''}`
+    default:
+      return `${tenths(fromGramsIn(value))} ${unit}`
+  }
+}
+
+/** The records of an exercise. */
+export function RecordRows({ records: { current } }: { records: ExerciseRecords }) {
+  const rows = shown.flatMap((kind) => {
+    const own = current.filter((record) => record.kind === kind)
+    // Of the weights, the one where the most reps were done last.
+    return own.toSorted((a, b) => b.performedAt - a.performedAt)[0] ?? []
+  })
+  if (rows.length === 0) return null
+  return (
+    <section class="section">
+      <header>
+        <h2>Records</h2>
+      </header>
+      <div class="card flush rows">
+        {rows.map((record) => (
+          <div key={record.kind}>
+            <span class="main">
+              <b>{nameOf(record)}</b>
+              <small>{when(record.performedAt)}</small>
+            </span>
+            <span class="val num rec">{figureOf(record)}</span>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { weekStreak } from '#training/streak.ts'
+import { days, today } from '../figures/performed.ts'
+import { Icon } from '../parts/icon.tsx'
+import { workouts } from '../state/log.ts'
+import { count, date, tenths } from '../words.ts'
+import { tally } from '../workout/model.ts'
+
+const gap = 2.6
+const daysOfWeek = 7
+const labelHeight = 20
+const mostSets = 25
+const dayMs = 86_400_000
+
+/** How many workouts there were, and on which days: darker with more sets. The list below says the same. */
+export function Calendar() {
+  const box = useRef<HTMLDivElement>(null)
+  const width = useSignal(326)
+  useEffect(() => {
+    const { current } = box
+    if (!current) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) width.value = Math.max(200, Math.floor(entry.contentRect.width))
+    })
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
+  const weeks = width.value > 560 ? 52 : 26
+  const size = (width.value - gap * (weeks - 1)) / weeks
+  const now = today()
+  const sinceMonday = (now + 3) % daysOfWeek
+  const first = now - sinceMonday - (weeks - 1) * daysOfWeek
+  const sets = new Map<number, number>()
+  const trained: number[] = []
+  let inRange = 0
+  for (const workout of workouts.value) {
+    if (workout.endedAt === undefined) continue
+    const day = days.dayOf(Date.parse(workout.startedAt), workout.timeZone)
+    trained.push(day)
+    if (day < first) continue
+    inRange++
+    sets.set(day, (sets.get(day) ?? 0) + tally(workout).done)
+  }
+  const streak = weekStreak(trained, { lastDay: now, today: now, weekStart: 'monday' })
+  const marks = []
+  const labels = []
+  let lastMonth = ''
+  for (let week = 0; week < weeks; week++) {
+    const x = week * (size + gap)
+    const month = date((first + week * daysOfWeek) * dayMs + dayMs / 2, 'month')
+    if (month !== lastMonth && week < weeks - 1) {
+      labels.push(
+        <text x={x} y="12">
+          {month}
+        </text>,
+      )
+      lastMonth = month
+    }
+    for (let weekday = 0; weekday < daysOfWeek; weekday++) {
+      const day = first + week * daysOfWeek + weekday
+      if (day > now) break
+      const level = Math.min(4, Math.ceil(((sets.get(day) ?? 0) / mostSets) * 4))
+      const y = labelHeight + weekday * (size + gap)
+      marks.push(<rect class={`h${level}`} x={x} y={y} width={size} height={size} rx={size / 4} />)
+      if (day === now)
+        marks.push(
+          <rect
+            class="today"
+            x={x + 0.75}
+            y={y + 0.75}
+            width={size - 1.5}
+            height={size - 1.5}
+            rx={size / 4}
+          />,
+        )
+    }
+  }
+  const shownLabels = labels.filter((_, index) => index > 0 || labels.length < 2)
+  const height = labelHeight + daysOfWeek * (size + gap) - gap
+  return (
+    <section class="card">
+      <div class="flex between end">
+        <div>
+          <span class="label">
+            Last {weeks === 52 ? '12' : '6'} months · {tenths(inRange / weeks)} a week
+          </span>
+          <div class="t-l">{count(inRange, 'workout')}</div>
+        </div>
+        {streak > 1 && (
+          <span class="badge ok">
+            <Icon name="flame" size="s" />
+            {streak} weeks
+          </span>
+        )}
+      </div>
+      <div ref={box}>
+        <svg class="heat" viewBox={`0 0 ${width.value} ${height}`} aria-hidden="true">
+          {shownLabels}
+          {marks}
+        </svg>
+      </div>
+      <div class="scale">
+        Rest
+        <i />
+        <i />
+        <i />
+        <i />
+        <i />
+        {mostSets} sets
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { LocalWorkout } from '#client/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { toast } from '../parts/toast.tsx'
+import { log } from '../state/log.ts'
+import { count, date } from '../words.ts'
+
+const reasons = { replaced: 'Changed', deleted: 'Deleted', restored: 'Restored' } as const
+
+/** The versions of a workout that were replaced: the server keeps them. */
+export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose: () => void }) {
+  const items = useSignal<readonly Schemas['WorkoutRevision'][] | undefined>(undefined)
+  const error = useSignal('')
+  useEffect(() => {
+    const load = async () => {
+      const { data } = await log().client.GET('/api/workouts/{id}/revisions', {
+        params: { path: { id: workout.id } },
+      })
+      if (data) items.value = data.items
+      else error.value = 'The server has no earlier versions of this workout.'
+    }
+    load().catch(() => {
+      error.value = 'Earlier versions are kept on the server. Open this again when you are online.'
+    })
+  }, [])
+  const restore = async ({ workout: content }: Schemas['WorkoutRevision']) => {
+    const before = log().workouts.get(workout.id)
+    await log().workouts.put({ ...content, id: workout.id })
+    onClose()
+    toast('Restored', () => {
+      if (before) void log().workouts.put({ ...before })
+    })
+  }
+  return (
+    <Sheet label="Earlier versions" onClose={onClose}>
+      <SheetHead title="Earlier versions" text="Kept for 90 days" onClose={onClose} />
+      {error.value && <p class="soft">{error.value}</p>}
+      {items.value?.length === 0 && <p class="soft">This workout was never changed.</p>}
+      <div class="card flush rows tall">
+        {items.value?.map((revision) => (
+          <button type="button" key={revision.revision} onClick={() => void restore(revision)}>
+            <span class="main">
+              <b>{date(revision.replacedAt, 'withTime')}</b>
+              <small>
+                {reasons[revision.reason]} ·{' '}
+                {count(
+                  revision.workout.exercises.reduce((sum, { sets }) => sum + sets.length, 0),
+                  'set',
+                )}
+              </small>
+            </span>
+            <span class="val small">Restore</span>
+          </button>
+        ))}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,166 @@
+import { useSignal } from '@preact/signals'
+import type { LocalWorkout } from '#client/index.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Menu } from '../parts/menu.tsx'
+import { marksOf, Rail } from '../parts/rail.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { toast } from '../parts/toast.tsx'
+import { back, go, to } from '../route.ts'
+import { nameOf } from '../state/catalogue.ts'
+import { edit } from '../state/edits.ts'
+import { active, isGuest, log } from '../state/log.ts'
+import { settings } from '../state/settings.ts'
+import { shareText } from '../summary/share.ts'
+import { date, duration, rounded } from '../words.ts'
+import { setsText } from '../workout/figures.ts'
+import { isDone } from '../workout/model.ts'
+import { recordsIn } from '../workout/records.ts'
+import { repeat } from '../workout/start.ts'
+import { totalsOf } from '../workout/totals.ts'
+import { Revisions } from './revisions.tsx'
+
+/** A past workout, and what can be done with it. */
+export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
+  const menu = useSignal(false)
+  const revisions = useSignal(false)
+  const { volume, sets, seconds } = totalsOf(workout)
+  const records = new Set(recordsIn(workout).keys())
+  const close = () => {
+    menu.value = false
+  }
+  const reopen = () => {
+    // While it is going on, every part of the workout page can change it.
+    void edit(workout.id, ({ endedAt, ...one }) => one)
+    go('workout')
+  }
+  const remove = () => {
+    close()
+    void log().workouts.delete(workout.id)
+    go('history', { replace: true })
+    toast('Workout deleted', () => {
+      const { revision, updatedAt, createdAt, totals, ...content } = workout
+      void log().workouts.put(content)
+    })
+  }
+  const isOld = Date.now() - Date.parse(workout.startedAt) > 12 * 3_600_000
+  return (
+    <>
+      <header class="top narrow">
+        <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('history')}>
+          <Icon name="chevron-left" size="l" />
+        </button>
+        <span class="label">History</span>
+      </header>
+      <section class="card">
+        <div class="flex between">
+          <div class="grow">
+            <p class="label">{date(workout.startedAt, 'withTime')}</p>
+            <h2>{workout.name ?? 'Workout'}</h2>
+          </div>
+          <button
+            type="button"
+            class="ib edge-r"
+            aria-label="More"
+            aria-haspopup="dialog"
+            onClick={() => (menu.value = true)}
+          >
+            <Icon name="ellipsis" />
+          </button>
+        </div>
+        <Rail marks={marksOf(workout, { records })} quiet />
+        <div class="stats">
+          {seconds !== undefined && (
+            <div class="stat">
+              <strong>{duration(seconds)}</strong>
+              <span class="label">Time</span>
+            </div>
+          )}
+          <div class="stat">
+            <strong>{sets}</strong>
+            <span class="label">Sets</span>
+          </div>
+          <div class="stat">
+            <strong>
+              {rounded(volume)}
+              <span class="unit">{settings.value.unit}</span>
+            </strong>
+            <span class="label">Volume</span>
+          </div>
+        </div>
+        {workout.notes && (
+          <p class="note">
+            <Icon name="message-square-text" size="s" />
+            <span>{workout.notes}</span>
+          </p>
+        )}
+        <div class="plan detail">
+          {workout.exercises.map(({ id, exerciseId, sets: own }, index) => (
+            <>
+              <span class="k" key={id}>
+                {index + 1}
+              </span>
+              <a href={to('exercise', exerciseId)}>{nameOf(exerciseId)}</a>
+              <span class="v num">{setsText(own.filter(isDone)) || 'not done'}</span>
+            </>
+          ))}
+        </div>
+        <div class="flex">
+          <button type="button" class="btn grow" onClick={() => void repeat(workout)}>
+            <Icon name="repeat" />
+            {active.value ? 'Go to workout' : 'Repeat'}
+          </button>
+          {!isOld && !active.value && (
+            <button type="button" class="btn grow" onClick={reopen}>
+              <Icon name="pencil" />
+              Go on with it
+            </button>
+          )}
+        </div>
+      </section>
+      {menu.value && (
+        <Sheet label="More for this workout" onClose={close}>
+          <SheetHead
+            title={workout.name ?? 'Workout'}
+            text={date(workout.startedAt, 'long')}
+            onClose={close}
+          />
+          <Menu
+            actions={[
+              {
+                icon: 'pencil',
+                name: 'Edit',
+                text: 'Sets, name and notes',
+                run: () => go(`edit/${workout.id}`),
+              },
+              { icon: 'bookmark-plus', name: 'Save as a routine', run: () => go(`routine/${workout.id}`) },
+              {
+                icon: 'share',
+                name: 'Share as text',
+                run: () => {
+                  close()
+                  void shareText(workout).then((said) => said && toast(said))
+                },
+              },
+              ...(isGuest.value
+                ? []
+                : [
+                    {
+                      icon: 'history' as const,
+                      name: 'Earlier versions',
+                      text: 'Of the last 90 days',
+                      run: () => {
+                        close()
+                        revisions.value = true
+                      },
+                    },
+                  ]),
+              { icon: 'trash-2', name: 'Delete', isDanger: true, run: remove },
+            ]}
+          />
+        </Sheet>
+      )}
+      {revisions.value && <Revisions workout={workout} onClose={() => (revisions.value = false)} />}
+    </>
+  )
+}

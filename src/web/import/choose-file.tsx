@@ -1,0 +1,30 @@
+import { Icon } from '../parts/icon.tsx'
+import { busy, read } from './state.ts'
+
+/** Takes a file. */
+export function ChooseFile() {
+  return (
+    <>
+      <section class="card">
+        <p>
+          Export your log in Strong, Hevy or FitNotes, and choose the file here. First you see what is in it;
+          nothing is saved until you say so, and you can undo it.
+        </p>
+      </section>
+      <label class="btn go full">
+        <Icon name="file-down" />
+        {busy.value === 'reading' ? 'Reading the file…' : 'Choose a file'}
+        <input
+          class="sr"
+          type="file"
+          accept=".csv,.json,.txt,.fitnotes,text/csv,application/json"
+          disabled={busy.value !== undefined}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            if (file) void read(file)
+          }}
+        />
+      </label>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { plain } from '../words.ts'
+import type { Import } from './state.ts'
+
+/** How much the file has, and how much of it is new. */
+export function Counts({ report }: { report: Import }) {
+  const { workouts, sets, skippedRows, problems } = report
+  const done = report.status === 'committed' || report.status === 'undone'
+  return (
+    <section class="card">
+      <span class="label">
+        {report.status === 'pending' && 'Dry run: nothing is saved yet'}
+        {report.status === 'committed' && 'Saved'}
+        {report.status === 'undone' && 'Undone'}
+      </span>
+      <div class="stats">
+        <div class="stat">
+          <strong>{plain(done ? (report.committed?.workouts ?? 0) : workouts.new)}</strong>
+          <span class="label">Workouts</span>
+        </div>
+        <div class="stat">
+          <strong>{plain(done ? (report.committed?.sets ?? 0) : sets.new)}</strong>
+          <span class="label">Sets</span>
+        </div>
+        <div class="stat">
+          <strong>{plain(workouts.duplicates)}</strong>
+          <span class="label">Already here</span>
+        </div>
+      </div>
+      {skippedRows > 0 && (
+        <details>
+          <summary class="small">{plain(skippedRows)} rows are left out</summary>
+          <ul class="small soft">
+            {problems.map(({ line, message }) => (
+              <li key={`${line} ${message}`}>
+                {line !== undefined && `Line ${line}: `}
+                {message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

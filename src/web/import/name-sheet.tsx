@@ -1,0 +1,51 @@
+import { useSignal } from '@preact/signals'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { nameOf, search } from '../state/catalogue.ts'
+import { count } from '../words.ts'
+import { chosen, type ImportedName } from './state.ts'
+
+/** Says what a name in the file means. */
+export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () => void }) {
+  const query = useSignal('')
+  const choose = (exerciseId: string) => {
+    chosen.value = new Map(chosen.value).set(name.name, exerciseId)
+    onClose()
+  }
+  const candidates = [
+    ...(name.exerciseId ? [name.exerciseId] : []),
+    ...(name.candidates ?? []).map(({ exerciseId }) => exerciseId),
+  ]
+  const found = query.value
+    ? search(query.value)
+        .slice(0, 8)
+        .map(({ id }) => id)
+    : [...new Set(candidates)]
+  return (
+    <Sheet label={`What ${name.name} means`} onClose={onClose}>
+      <SheetHead title={name.name} text={`${count(name.sets, 'set')} in the file`} onClose={onClose} />
+      <label class="field">
+        <span class="sr">Search exercises</span>
+        <input
+          type="search"
+          placeholder="Search exercises"
+          onInput={({ currentTarget }) => {
+            query.value = currentTarget.value
+          }}
+        />
+      </label>
+      <div class="rows">
+        {found.map((id) => (
+          <button type="button" key={id} onClick={() => choose(id)}>
+            <span class="main">
+              <b>{nameOf(id)}</b>
+            </span>
+          </button>
+        ))}
+        {found.length === 0 && (
+          <p class="soft small">Search for what it means, or leave it as a new exercise.</p>
+        )}
+      </div>
+    </Sheet>
+  )
+}

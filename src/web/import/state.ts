@@ -1,0 +1,107 @@
+import { computed, signal } from '@preact/signals'
+import type { Schemas } from '#generated/types.ts'
+import { log } from '../state/log.ts'
+
+export type Import = Schemas['Import']
+export type ImportedName = Schemas['ImportedName']
+
+/** What is under way, so that nothing is sent twice. */
+export const busy = signal<'reading' | 'writing' | 'undoing' | undefined>(undefined)
+
+/** Why the last step failed, in words. */
+export const problem = signal<string | undefined>(undefined)
+
+/** The file's name, and what the server says of it. */
+export const dryRun = signal<{ readonly fileName: string; readonly report: Import } | undefined>(undefined)
+
+/** What the reader said that a name means: the id of an exercise, by name. */
+export const chosen = signal<ReadonlyMap<string, string>>(new Map())
+
+/** The unit of weights, if the file doesn't say. */
+export const unit = signal<Schemas['WeightUnit'] | undefined>(undefined)
+
+const sure = new Set<Schemas['Certainty']>(['given', 'remembered', 'exact', 'alias', 'normal'])
+
+/** Whether a name needs a look: it was guessed, or becomes a new exercise. */
+export const needsLook = (name: ImportedName): boolean => !sure.has(name.certainty)
+
+/** How many names need a look and have had none. */
+export const unlooked = computed(
+  () =>
+    dryRun.value?.report.exercises.filter((one) => needsLook(one) && !chosen.value.has(one.name)).length ?? 0,
+)
+
+/** Forgets the file, for another one. */
+export function startOver(): void {
+  dryRun.value = undefined
+  problem.value = undefined
+  chosen.value = new Map()
+  unit.value = undefined
+}
+
+const words = (error: Schemas['Problem']): string => error.errors?.[0]?.message ?? error.detail ?? error.title
+
+async function step(
+  what: NonNullable<typeof busy.value>,
+  send: () => Promise<{ data?: Import; error?: Schemas['Problem'] }>,
+): Promise<Import | undefined> {
+  if (busy.value) return undefined
+  busy.value = what
+  problem.value = undefined
+  try {
+    const { data, error } = await send()
+    if (error) problem.value = words(error)
+    return data
+  } catch {
+    problem.value = 'The server can’t be reached. Nothing was written; try again when you are online.'
+    return undefined
+  } finally {
+    busy.value = undefined
+  }
+}
+
+function asForm(body: object): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(body)) form.set(name, value)
+  return form
+}
+
+/** Has the server read a file. Nothing is written. */
+export async function read(file: File): Promise<void> {
+  startOver()
+  const report = await step('reading', () =>
+    log().client.POST('/api/imports', {
+      body: { file, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      bodySerializer: asForm,
+    }),
+  )
+  if (report) dryRun.value = { fileName: file.name, report }
+}
+
+/** Writes what the dry run showed, with what the reader chose. */
+export async function commit(): Promise<void> {
+  const current = dryRun.value
+  if (!current) return
+  const mappings = Array.from(chosen.value, ([name, exerciseId]) => ({ name, exerciseId }))
+  const report = await step('writing', () =>
+    log().client.POST('/api/imports/{id}/commit', {
+      params: { path: { id: current.report.id } },
+      body: { mappings, ...(unit.value && { unit: unit.value }) },
+    }),
+  )
+  if (!report) return
+  dryRun.value = { ...current, report }
+  await log().sync()
+}
+
+/** Takes everything back that the import wrote and that was not changed since. */
+export async function undo(): Promise<void> {
+  const current = dryRun.value
+  if (!current) return
+  const report = await step('undoing', () =>
+    log().client.DELETE('/api/imports/{id}', { params: { path: { id: current.report.id } } }),
+  )
+  if (!report) return
+  dryRun.value = { ...current, report }
+  await log().sync()
+}

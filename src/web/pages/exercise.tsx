@@ -1,0 +1,191 @@
+import { signal, useSignal } from '@preact/signals'
+import { exerciseProgress } from '#training/progress.ts'
+import { exerciseRecords } from '#training/records/records.ts'
+import { LineChart } from '../charts/line-chart.tsx'
+import { NextTime } from '../exercise/next-time.tsx'
+import { RecordRows } from '../exercise/record-rows.tsx'
+import { bodyweightAt, days, performedSets, today } from '../figures/performed.ts'
+import { Icon } from '../parts/icon.tsx'
+import { back, route, to } from '../route.ts'
+import { describe, exerciseOf, nameOf } from '../state/catalogue.ts'
+import { sessionsOf } from '../state/history.ts'
+import { settings } from '../state/settings.ts'
+import { clock, count, date, tenths } from '../words.ts'
+import { fromGramsIn, setsText, setText } from '../workout/figures.ts'
+import { bestOneRepMax } from '../workout/totals.ts'
+
+const ranges = [
+  { days: 28, name: '4 wk' },
+  { days: 84, name: '12 wk' },
+  { days: 365, name: '1 yr' },
+  { days: 36_500, name: 'All' },
+] as const
+
+const range = signal<number>(84)
+const step = 10
+const dayMs = 86_400_000
+
+/** How an exercise is going: its trend, its records, every session. */
+export function ExercisePage() {
+  const id = route.value.id ?? ''
+  const shown = useSignal(step)
+  const exercise = exerciseOf(id)
+  const sessions = sessionsOf(id)
+  const { unit } = settings.value
+  const workouts = sessions.map(({ workout }) => workout)
+  const head = (
+    <header class="top">
+      <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('progress')}>
+        <Icon name="chevron-left" size="l" />
+      </button>
+      <div class="grow">
+        <h1 class="h1s" tabIndex={-1}>
+          {nameOf(id)}
+        </h1>
+        <p class="label">{describe(exercise)}</p>
+      </div>
+    </header>
+  )
+  if (!exercise || sessions.length === 0) {
+    return (
+      <main class="page">
+        {head}
+        <section class="card empty">
+          <h2>Never logged</h2>
+          <p class="soft">A trend needs two sessions of this lift. You have none.</p>
+        </section>
+        <Cues cues={exercise?.cues} />
+      </main>
+    )
+  }
+  const sets = performedSets(workouts, id)
+  const context = { bodyweightAt: bodyweightAt.value, days }
+  const progress = exerciseProgress(sets, exercise, { ...context, asOf: today() })
+  const records = exerciseRecords(sets, exercise, context)
+  const isLoad = progress.metric === 'one_rep_max'
+  const figureOf = (value: number) =>
+    isLoad ? fromGramsIn(value) : progress.metric === 'distance' ? value / 1_000_000 : value
+  const since = today() - range.value
+  let best = 0
+  const points = progress.points.flatMap(({ day, value, outlier, performedAt, workoutId }) => {
+    if (value === undefined) return []
+    const isRecord = best > 0 && value > best
+    best = Math.max(best, value)
+    return day < since
+      ? []
+      : [{ x: performedAt / dayMs, y: figureOf(value), isRecord, isOutlier: outlier, workoutId }]
+  })
+  const perWeek = progress.trend && progress.trend.percentPerFourWeeks / 4
+  const metricName = {
+    one_rep_max: 'Estimated 1RM',
+    reps: 'Most reps',
+    duration: 'Longest',
+    distance: 'Farthest',
+  }[progress.metric]
+  const metricUnit = { one_rep_max: unit, reps: 'reps', duration: '', distance: 'km' }[progress.metric]
+  const text = (value: number) => (progress.metric === 'duration' ? clock(value) : tenths(value))
+  return (
+    <main class="page">
+      {head}
+      <div class="panes">
+        <div class="col">
+          <section class="card">
+            <LineChart
+              points={points}
+              label={`${metricName} of ${nameOf(id)}`}
+              title={metricName}
+              unit={metricUnit}
+              textOf={text}
+              detailOf={(point) => {
+                const session = sessions.find(({ workout }) => workout.id === point.workoutId)
+                return session ? setsText(session.sets) : ''
+              }}
+              badge={
+                perWeek === undefined ? undefined : (
+                  <span class={perWeek > 0 ? 'badge ok' : 'badge'}>
+                    <Icon name={perWeek >= 0 ? 'trending-up' : 'trending-down'} size="s" />
+                    {tenths(Math.abs(perWeek))} % a week
+                  </span>
+                )
+              }
+              hasBand
+            />
+            {points.length < 2 && (
+              <p class="small soft">
+                {sessions.length < 2
+                  ? 'A trend needs two sessions of this lift. You have one.'
+                  : 'Fewer than two sessions in this range.'}
+              </p>
+            )}
+            {progress.plateau && (
+              <p class="small soft">
+                No progress since {date(progress.plateau.since * dayMs, 'dayMonth')}. A lighter week, or
+                another rep range, often ends that.
+              </p>
+            )}
+            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has no grid of its own in every browser */}
+            <div class="seg" role="group" aria-label="Range">
+              {ranges.map(({ days: length, name }) => (
+                <button
+                  type="button"
+                  aria-pressed={range.value === length}
+                  onClick={() => (range.value = length)}
+                >
+                  {name}
+                </button>
+              ))}
+            </div>
+          </section>
+          <NextTime exerciseId={id} />
+          <RecordRows records={records} />
+        </div>
+        <div class="col">
+          <section class="section">
+            <header>
+              <h2>Every set</h2>
+              <span class="label">{count(sessions.length, 'session')}</span>
+            </header>
+            <div class="card flush rows">
+              {sessions.slice(0, shown.value).map(({ workout, exercise: entry, sets: own }) => {
+                const oneRepMax = bestOneRepMax(own)
+                return (
+                  <a href={to('history', workout.id)} key={entry.id}>
+                    <span class="main">
+                      <b class="num">{setsText(own)}</b>
+                      <small>{date(workout.startedAt, 'short')}</small>
+                    </span>
+                    <span class="val num">
+                      {oneRepMax > 0 ? tenths(oneRepMax) : own[0] ? setText(own[0]) : ''}
+                    </span>
+                  </a>
+                )
+              })}
+            </div>
+            {sessions.length > shown.value && (
+              <button type="button" class="btn full" onClick={() => (shown.value += step * 3)}>
+                Show more
+              </button>
+            )}
+          </section>
+          <Cues cues={exercise.cues} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Cues({ cues }: { cues: readonly string[] | undefined }) {
+  if (!cues || cues.length === 0) return null
+  return (
+    <section class="section">
+      <header>
+        <h2>How to do it</h2>
+      </header>
+      <ul class="card cues">
+        {cues.map((cue) => (
+          <li>{cue}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

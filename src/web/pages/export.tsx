@@ -1,0 +1,41 @@
+import { useSignal } from '@preact/signals'
+import { PageHead } from '../parts/page-head.tsx'
+import { type ExportKind, exportDevice, exportFromServer } from '../you/export.ts'
+import { ButtonRow } from '../you/row.tsx'
+
+const kinds: readonly (readonly [ExportKind, string, string])[] = [
+  ['account', 'Everything', 'JSON, can be imported again'],
+  ['strong', 'Workouts for Strong', 'CSV'],
+  ['hevy', 'Workouts for Hevy', 'CSV'],
+  ['fitnotes', 'Workouts for FitNotes', 'CSV'],
+]
+
+/** Takes everything out. */
+export function Export() {
+  const problem = useSignal<string | undefined>(undefined)
+  const save = async (kind: ExportKind) => {
+    problem.value = undefined
+    problem.value = await exportFromServer(kind)
+  }
+  return (
+    <main class="page">
+      <PageHead title="Export" up="you" />
+      {problem.value !== undefined && (
+        <p class="card needs small" role="alert">
+          {problem.value}
+        </p>
+      )}
+      <div class="card flush rows">
+        {kinds.map(([kind, name, value]) => (
+          <ButtonRow key={kind} icon="file-up" name={name} value={value} onClick={() => void save(kind)} />
+        ))}
+        <ButtonRow
+          icon="smartphone"
+          name="What is on this device"
+          value="JSON, works offline"
+          onClick={exportDevice}
+        />
+      </div>
+    </main>
+  )
+}

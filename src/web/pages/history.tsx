@@ -1,0 +1,139 @@
+import { useSignal } from '@preact/signals'
+import { Calendar } from '../history/calendar.tsx'
+import { WorkoutDetail } from '../history/workout-detail.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Status } from '../parts/status.tsx'
+import { WorkoutRow } from '../parts/workout-row.tsx'
+import { route, to } from '../route.ts'
+import { nameOf } from '../state/catalogue.ts'
+import { workouts } from '../state/log.ts'
+import { count, date } from '../words.ts'
+
+const step = 30
+
+/** Every workout: a calendar, then a list by month, then one of them. */
+export function History() {
+  const { id } = route.value
+  const shownCount = useSignal(step)
+  const query = useSignal('')
+  const searches = useSignal(false)
+  const text = query.value.trim().toLowerCase()
+  const all = workouts.value
+  const found = text === '' ? all : all.filter((one) => hasText(one, text))
+  const opened = id === undefined ? undefined : all.find((one) => one.id === id)
+  // Beside the list there is room for one.
+  const beside = opened ?? all.find(({ endedAt }) => endedAt !== undefined)
+  if (all.length === 0) return <Empty />
+  const months = new Map<string, (typeof all)[number][]>()
+  for (const workout of found.slice(0, shownCount.value)) {
+    const month = date(workout.startedAt, 'monthYear')
+    months.set(month, [...(months.get(month) ?? []), workout])
+  }
+  return (
+    <main class={`page${opened ? ' has-detail' : ''}`}>
+      <header class="top list-only">
+        <div class="grow">
+          <h1 tabIndex={-1}>History</h1>
+        </div>
+        <button
+          type="button"
+          class="ib"
+          aria-label="Search"
+          aria-expanded={searches.value}
+          onClick={() => {
+            searches.value = !searches.value
+            query.value = ''
+          }}
+        >
+          <Icon name="search" />
+        </button>
+        <span class="narrow">
+          <Status />
+        </span>
+      </header>
+      {searches.value && (
+        <label class="field list-only">
+          <Icon name="search" />
+          <span class="sr">Search workouts</span>
+          <input
+            type="search"
+            placeholder="Name, note or exercise"
+            value={query.value}
+            onInput={(event) => {
+              query.value = event.currentTarget.value
+            }}
+          />
+        </label>
+      )}
+      {text === '' && (
+        <div class="list-only">
+          <Calendar />
+        </div>
+      )}
+      <div class="panes">
+        <div class="col list-only">
+          {found.length === 0 && (
+            <p class="soft">No workout has “{query.value}” in its name, notes or exercises.</p>
+          )}
+          {[...months].map(([month, some]) => (
+            <section class="section" key={month}>
+              <header>
+                <h2>{month}</h2>
+                <span class="label">{count(some.length, 'workout')}</span>
+              </header>
+              <div class="card flush rows tall">
+                {some.map((workout) => (
+                  <WorkoutRow key={workout.id} workout={workout} isCurrent={workout.id === id} />
+                ))}
+              </div>
+            </section>
+          ))}
+          {found.length > shownCount.value && (
+            <button type="button" class="btn full" onClick={() => (shownCount.value += step)}>
+              Show {Math.min(step, found.length - shownCount.value)} more
+            </button>
+          )}
+        </div>
+        {beside && (
+          <div class={opened ? 'col sticky' : 'col wide sticky'}>
+            <WorkoutDetail workout={beside} />
+          </div>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function hasText(
+  { name = '', notes = '', exercises }: (typeof workouts.value)[number],
+  text: string,
+): boolean {
+  return (
+    name.toLowerCase().includes(text) ||
+    notes.toLowerCase().includes(text) ||
+    exercises.some(({ exerciseId }) => nameOf(exerciseId).toLowerCase().includes(text))
+  )
+}
+
+function Empty() {
+  return (
+    <main class="page">
+      <header class="top">
+        <div class="grow">
+          <h1 tabIndex={-1}>History</h1>
+        </div>
+        <span class="narrow">
+          <Status />
+        </span>
+      </header>
+      <section class="card empty">
+        <h2>Nothing logged yet</h2>
+        <p class="soft">Your workouts appear here. You can bring those of another app along.</p>
+        <a class="btn tint" href={to('import')}>
+          <Icon name="file-up" />
+          Import from Strong, Hevy or FitNotes
+        </a>
+      </section>
+    </main>
+  )
+}

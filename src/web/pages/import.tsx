@@ -1,0 +1,123 @@
+import { ChooseFile } from '../import/choose-file.tsx'
+import { Counts } from '../import/counts.tsx'
+import { Names } from '../import/names.tsx'
+import { busy, commit, dryRun, problem, startOver, undo, unit, unlooked } from '../import/state.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { to } from '../route.ts'
+import { isGuest } from '../state/log.ts'
+import { count } from '../words.ts'
+
+const formatNames = {
+  strong: 'Strong',
+  hevy: 'Hevy',
+  fitnotes: 'FitNotes',
+  fitnotes_body: 'FitNotes',
+  replog: 'Replog',
+} as const
+
+/** Brings a log of another app. */
+export function Import() {
+  if (isGuest.value) {
+    return (
+      <main class="page">
+        <PageHead title="Import" up="you" />
+        <section class="card">
+          <h2>Importing needs an account</h2>
+          <p class="small soft">
+            The server reads the file, so that it can undo the import later. What you have logged here goes
+            into the account.
+          </p>
+          <a class="btn go full" href={to('account', 'register')}>
+            Create an account
+          </a>
+        </section>
+      </main>
+    )
+  }
+  const current = dryRun.value
+  return (
+    <main class="page">
+      <PageHead
+        title={current ? `Import from ${formatNames[current.report.format]}` : 'Import'}
+        text={current?.fileName ?? 'Strong, Hevy, FitNotes or Replog'}
+        up="you"
+      />
+      {problem.value !== undefined && (
+        <p class="card needs small" role="alert">
+          {problem.value}
+        </p>
+      )}
+      {current ? <Read {...current} /> : <ChooseFile />}
+    </main>
+  )
+}
+
+function Read({ report }: { report: NonNullable<typeof dryRun.value>['report'] }) {
+  const asksUnit = report.status === 'pending' && report.weightUnit.ask
+  const changes = report.workouts.new + report.measurements.new
+  return (
+    <>
+      <Counts report={report} />
+      {report.status === 'pending' && report.exercises.length > 0 && <Names report={report} />}
+      {asksUnit && (
+        <div class="card flush rows">
+          <div>
+            <span class="main">
+              <b>Weights in the file</b>
+              <small>It doesn’t say in which unit</small>
+            </span>
+            <fieldset class="seg mini">
+              <legend class="sr">Unit</legend>
+              {(['kg', 'lb'] as const).map((one) => (
+                <button
+                  type="button"
+                  key={one}
+                  aria-pressed={unit.value === one}
+                  onClick={() => (unit.value = one)}
+                >
+                  {one}
+                </button>
+              ))}
+            </fieldset>
+          </div>
+        </div>
+      )}
+      {report.status === 'pending' && (
+        <button
+          type="button"
+          class="btn go full"
+          disabled={busy.value !== undefined || changes === 0 || (asksUnit && unit.value === undefined)}
+          onClick={() => void commit()}
+        >
+          {busy.value === 'writing' ? 'Saving…' : label(report.workouts.new, changes)}
+        </button>
+      )}
+      {report.status === 'pending' && unlooked.value > 0 && (
+        <p class="label center">{count(unlooked.value, 'name')} not looked at: they become what is shown.</p>
+      )}
+      {report.status === 'committed' && (
+        <>
+          <a class="btn go full" href={to('history')}>
+            See your history
+          </a>
+          <button
+            type="button"
+            class="btn full"
+            disabled={busy.value !== undefined}
+            onClick={() => void undo()}
+          >
+            Undo the import
+          </button>
+        </>
+      )}
+      <button type="button" class="btn bare full" onClick={startOver}>
+        Another file
+      </button>
+    </>
+  )
+}
+
+function label(workouts: number, changes: number): string {
+  if (changes === 0) return 'Nothing new in this file'
+  return workouts > 0 ? `Import ${count(workouts, 'workout')}` : 'Import'
+}

@@ -1,0 +1,207 @@
+import { useSignal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { type KnownProgram, programOf } from '../programs/known.ts'
+import { dayName, runsNow } from '../programs/runs.ts'
+import { startRun } from '../programs/start-run.ts'
+import { startOf } from '../programs/starting-bases.ts'
+import { back, route, to } from '../route.ts'
+import { nameOf } from '../state/catalogue.ts'
+import { settings } from '../state/settings.ts'
+import { plain } from '../words.ts'
+
+/** A program before it is started: what it is, where it begins, what a week looks like. */
+export function Preview() {
+  const program = programOf(route.value.id ?? '')
+  if (!program) {
+    return (
+      <main class="page">
+        <h1 tabIndex={-1}>No such program</h1>
+        <a class="btn go full" href={to('programs')}>
+          All programs
+        </a>
+      </main>
+    )
+  }
+  return <Details key={program.id} program={program} />
+}
+
+function Details({ program }: { program: KnownProgram }) {
+  const { unit } = settings.value
+  const chosen = useSignal<ReadonlyMap<string, number>>(new Map())
+  const edits = useSignal<string | undefined>(undefined)
+  const lifts = (program.lifts ?? []).map((lift) => {
+    const start = startOf(lift)
+    return { ...lift, text: start.text, value: chosen.value.get(lift.key) ?? start.value }
+  })
+  const paused = runsNow.value.find(({ known }) => known.id !== program.id)
+  const [week] = program.weeks
+  const begin = () =>
+    void startRun(
+      program,
+      lifts.flatMap(({ key, value }) => (value === undefined ? [] : [{ lift: key, base: { value, unit } }])),
+    )
+  const edited = lifts.find(({ key }) => key === edits.value)
+  return (
+    <>
+      <main class="page">
+        <header class="top">
+          <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('programs')}>
+            <Icon name="chevron-left" size="l" />
+          </button>
+          <div class="grow">
+            <h1 class="h1s" tabIndex={-1}>
+              {program.name}
+            </h1>
+            {program.author && <p class="label">{program.author}</p>}
+          </div>
+        </header>
+        <section class="card">
+          <div class="stats">
+            <div class="stat">
+              <strong>
+                {program.sessionsPerWeek ?? week?.days.length ?? 1}
+                <span class="unit">days</span>
+              </strong>
+              <span class="label">A week</span>
+            </div>
+            <div class="stat">
+              <strong>
+                {program.weeks.length}
+                <span class="unit">wk</span>
+              </strong>
+              <span class="label">Cycle</span>
+            </div>
+            <div class="stat">
+              <strong>{program.days.length}</strong>
+              <span class="label">Workouts</span>
+            </div>
+          </div>
+          {program.notes && <p class="small soft">{program.notes}</p>}
+        </section>
+        {lifts.length > 0 && (
+          <section class="section">
+            <header>
+              <h2>Start from</h2>
+            </header>
+            <div class="card flush rows">
+              {lifts.map(({ key, exerciseId, text, value }) => (
+                <button type="button" key={key} onClick={() => (edits.value = key)}>
+                  <span class="main">
+                    <b>{nameOf(exerciseId)}</b>
+                    <small>{text}</small>
+                  </span>
+                  <span class="val num ink">
+                    {value === undefined ? 'set it' : plain(value)}
+                    {value !== undefined && <span class="unit">{unit}</span>}
+                  </span>
+                  <span class="chev">
+                    <Icon name="pencil" size="s" />
+                  </span>
+                </button>
+              ))}
+            </div>
+          </section>
+        )}
+        <section class="section">
+          <header>
+            <h2>{program.weeks.length > 1 ? 'The first week' : 'The workouts'}</h2>
+          </header>
+          {(week?.days ?? []).map((key, index) => {
+            const day = program.days.find((one) => one.key === key)
+            return (
+              <div class="card" key={`${key}${index}`}>
+                <h3>{dayName(program, key)}</h3>
+                <div class="plan">
+                  {day?.slots.map((slot) => {
+                    const exerciseId =
+                      slot.exerciseId ?? program.lifts?.find((lift) => lift.key === slot.lift)?.exerciseId
+                    return (
+                      <>
+                        <span class="k">{slot.sets?.length ?? ''}</span>
+                        <span>{exerciseId ? nameOf(exerciseId) : slot.key}</span>
+                        <span class="v" />
+                      </>
+                    )
+                  })}
+                </div>
+              </div>
+            )
+          })}
+        </section>
+      </main>
+      <div class="dock pickdock">
+        <button type="button" class="btn go" onClick={begin}>
+          <span class="flex">
+            <Icon name="play" solid />
+            Start this program
+          </span>
+          {paused && <span class="what">{paused.known.name} pauses</span>}
+        </button>
+      </div>
+      {edited && (
+        <BaseSheet
+          name={nameOf(edited.exerciseId)}
+          text={edited.text}
+          value={edited.value}
+          onClose={() => (edits.value = undefined)}
+          onSave={(value) => {
+            chosen.value = new Map(chosen.value).set(edited.key, value)
+            edits.value = undefined
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function BaseSheet({
+  name,
+  text,
+  value,
+  onClose,
+  onSave,
+}: {
+  name: string
+  text: string
+  value: number | undefined
+  onClose: () => void
+  onSave: (value: number) => void
+}) {
+  const typed = useSignal(value === undefined ? '' : String(value))
+  const error = useSignal('')
+  const { unit } = settings.value
+  const save = (event: Event) => {
+    event.preventDefault()
+    const given = Number(typed.value.replace(',', '.'))
+    if (given > 0 && given <= 2000) onSave(given)
+    else error.value = 'Type a weight above zero.'
+  }
+  return (
+    <Sheet label={`Start of ${name}`} onClose={onClose}>
+      <SheetHead title={name} text={text} onClose={onClose} />
+      <form class="form" onSubmit={save}>
+        <label class="fieldset">
+          <span class="label">Weight in {unit}</span>
+          <span class={error.value ? 'field bad' : 'field'}>
+            <input
+              inputMode="decimal"
+              autocomplete="off"
+              value={typed.value}
+              onInput={(event) => (typed.value = event.currentTarget.value)}
+            />
+          </span>
+        </label>
+        {error.value && (
+          <p class="err" role="alert">
+            {error.value}
+          </p>
+        )}
+        <button type="submit" class="btn go full">
+          Save
+        </button>
+      </form>
+    </Sheet>
+  )
+}

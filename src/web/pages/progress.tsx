@@ -1,0 +1,98 @@
+import { signal } from '@preact/signals'
+import { BodyMap } from '../body/body-map.tsx'
+import { fatigues } from '../figures/readiness.ts'
+import { volumes } from '../figures/volumes.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Bullets } from '../progress/bullets.tsx'
+import { Load } from '../progress/load.tsx'
+import { Strength } from '../progress/strength.tsx'
+import { to } from '../route.ts'
+import { workouts } from '../state/log.ts'
+
+const shows = signal<'sets' | 'recovery'>('sets')
+const mostSets = 20
+
+/** How much each muscle works, how it recovers, and how strength goes. */
+export function Progress() {
+  const head = (
+    <header class="top">
+      <div class="grow">
+        <h1 tabIndex={-1}>Progress</h1>
+      </div>
+      <a class="btn bare" href={to('measurements')}>
+        <Icon name="ruler" />
+        Measure
+      </a>
+    </header>
+  )
+  if (workouts.value.length === 0) {
+    return (
+      <main class="page">
+        {head}
+        <section class="card empty">
+          <h2>Nothing to show yet</h2>
+          <p class="soft">
+            Sets by muscle appear after the first workout; a trend needs two sessions of a lift.
+          </p>
+          <a class="btn tint" href={to('today')}>
+            Go to Today
+          </a>
+        </section>
+      </main>
+    )
+  }
+  const isSets = shows.value === 'sets'
+  const levels = isSets
+    ? new Map(
+        volumes.value.map(({ muscle, fractionalSets }) => [
+          muscle as string,
+          Math.min(4, Math.ceil((fractionalSets / mostSets) * 4)),
+        ]),
+      )
+    : new Map(
+        fatigues.value.map(({ muscle, fatigue }) => [
+          muscle as string,
+          Math.min(4, Math.round(fatigue / 25)),
+        ]),
+      )
+  return (
+    <main class="page">
+      {head}
+      <div class="panes even">
+        <div class="col">
+          <section class="card">
+            <fieldset class="seg">
+              <legend class="sr">Show</legend>
+              <button type="button" aria-pressed={isSets} onClick={() => (shows.value = 'sets')}>
+                Sets this week
+              </button>
+              <button type="button" aria-pressed={!isSets} onClick={() => (shows.value = 'recovery')}>
+                Recovery
+              </button>
+            </fieldset>
+            <BodyMap levels={levels} />
+            <div class="scale">
+              {isSets ? '0' : 'Rested'}
+              <i />
+              <i />
+              <i />
+              <i />
+              <i />
+              {isSets ? `${mostSets} sets` : 'Tired'}
+            </div>
+          </section>
+          <div class="wide">
+            <Load />
+          </div>
+        </div>
+        <div class="col">
+          <Bullets isRecovery={!isSets} />
+        </div>
+      </div>
+      <div class="narrow">
+        <Load />
+      </div>
+      <Strength />
+    </main>
+  )
+}

@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { toast } from '../parts/toast.tsx'
+import { back, go, route } from '../route.ts'
+import { nameOf } from '../state/catalogue.ts'
+import { createId } from '../state/id.ts'
+import { log } from '../state/log.ts'
+import { count } from '../words.ts'
+import { isWork } from '../workout/model.ts'
+
+/** Saves a workout as a routine: a program of one day, whose weights come from the memory of each lift. */
+export function Routine() {
+  const workout = log().workouts.get(route.value.id ?? '')
+  const name = useSignal(workout?.name ?? '')
+  const error = useSignal('')
+  if (!workout) {
+    return (
+      <main class="page">
+        <h1 tabIndex={-1}>No such workout</h1>
+      </main>
+    )
+  }
+  const save = async (event: Event) => {
+    event.preventDefault()
+    const text = name.value.trim()
+    if (text === '') {
+      error.value = 'Give it a name first.'
+      return
+    }
+    try {
+      await log().programs.put({
+        id: createId(),
+        name: text,
+        days: [
+          {
+            key: 'day',
+            name: text,
+            slots: workout.exercises.map(({ exerciseId, supersetGroup, sets }, index) => {
+              const work = sets.filter(isWork)
+              const [first] = work
+              const reps =
+                first?.target?.reps ??
+                (first?.reps ? { min: first.reps, max: first.reps } : { min: 8, max: 12 })
+              return {
+                key: `slot-${index + 1}`,
+                exerciseId,
+                ...(supersetGroup !== undefined && { supersetGroup }),
+                ...(first?.restSeconds !== undefined && { restSeconds: first.restSeconds }),
+                sets: Array.from({ length: Math.max(1, work.length) }, () => ({
+                  type: 'normal' as const,
+                  reps,
+                })),
+              }
+            }),
+          },
+        ],
+        weeks: [{ key: 'week', days: ['day'] }],
+      })
+      toast('The routine is saved')
+      go('programs', { replace: true })
+    } catch (thrown) {
+      error.value = thrown instanceof Error ? thrown.message : 'It could not be saved.'
+    }
+  }
+  return (
+    <main class="page">
+      <header class="top">
+        <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('today')}>
+          <Icon name="chevron-left" size="l" />
+        </button>
+        <div class="grow">
+          <h1 class="h1s" tabIndex={-1}>
+            Save as a routine
+          </h1>
+        </div>
+      </header>
+      <form class="card form" onSubmit={(event) => void save(event)}>
+        <label class="fieldset">
+          <span class="label">Name</span>
+          <span class={error.value ? 'field bad' : 'field'}>
+            <input
+              maxLength={100}
+              value={name.value}
+              onInput={(event) => (name.value = event.currentTarget.value)}
+            />
+          </span>
+        </label>
+        {error.value && (
+          <p class="err" role="alert">
+            {error.value}
+          </p>
+        )}
+        <div class="plan">
+          {workout.exercises.map(({ id, exerciseId, sets }) => (
+            <>
+              <span class="k" key={id}>
+                {sets.filter(isWork).length}
+              </span>
+              <span>{nameOf(exerciseId)}</span>
+              <span class="v" />
+            </>
+          ))}
+        </div>
+        <p class="small soft">
+          {count(workout.exercises.length, 'exercise')}. Weights come from what you lift by then.
+        </p>
+        <button type="submit" class="btn go full">
+          Save routine
+        </button>
+      </form>
+    </main>
+  )
+}

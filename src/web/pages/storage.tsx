@@ -1,0 +1,71 @@
+import { useEffect } from 'preact/hooks'
+import { PageHead } from '../parts/page-head.tsx'
+import { toast } from '../parts/toast.tsx'
+import { retry, unstored } from '../state/edits.ts'
+import { isGuest, status, workouts } from '../state/log.ts'
+import { count, tenths } from '../words.ts'
+import { exportDevice } from '../you/export.ts'
+import { askToKeep, measureRoom, room } from '../you/storage.ts'
+
+/** Where the log is kept on this device, and what to do if there is no room. */
+export function Storage() {
+  useEffect(() => void measureRoom(), [])
+  const { usage, isKept } = room.value
+  const { storage } = status.value
+  const isBad = unstored.value !== undefined || storage === 'full' || storage === 'lost'
+  return (
+    <main class="page">
+      <PageHead title="Storage" up="you" />
+      {isBad && (
+        <section class="card needs" role="alert">
+          <h2>{storage === 'lost' ? 'This browser lost its storage' : 'This device is full'}</h2>
+          <p class="small">
+            {storage === 'lost'
+              ? 'Everything is still in this page. Don’t close it; make room on the device, or go online to send it.'
+              : 'Your last change is on the screen but not stored. Make room on the device, then try again.'}
+          </p>
+          <div class="flex">
+            <button type="button" class="btn grow" onClick={retry}>
+              Try again
+            </button>
+            <button type="button" class="btn bare grow" onClick={exportDevice}>
+              Export
+            </button>
+          </div>
+        </section>
+      )}
+      <section class="card">
+        <div class="stats">
+          <div class="stat">
+            <strong>{workouts.value.length}</strong>
+            <span class="label">Workouts</span>
+          </div>
+          <div class="stat">
+            <strong>{usage === undefined ? '–' : tenths(usage / 1_000_000)}</strong>
+            <span class="label">MB here</span>
+          </div>
+        </div>
+        <p class="small soft">
+          {isKept
+            ? 'This browser has promised not to clear it to make room for other sites.'
+            : 'This browser may clear it to make room for other sites, or if you don’t come for a while.'}{' '}
+          {isGuest.value
+            ? `${count(workouts.value.length, 'workout')} exist nowhere else.`
+            : 'The server has everything that was sent.'}
+        </p>
+        {!isKept && (
+          <button
+            type="button"
+            class="btn full"
+            onClick={async () => {
+              if (!(await askToKeep()))
+                toast('The browser did not promise it. Installing the app on the home screen helps.')
+            }}
+          >
+            Ask it to keep everything
+          </button>
+        )}
+      </section>
+    </main>
+  )
+}

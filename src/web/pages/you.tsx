@@ -1,0 +1,35 @@
+import { Status } from '../parts/status.tsx'
+import { isGuest } from '../state/log.ts'
+import { AccountCard } from '../you/account-card.tsx'
+import { Devices } from '../you/devices.tsx'
+import { Install } from '../you/install.tsx'
+import { Keep } from '../you/keep.tsx'
+import { LogOut } from '../you/log-out.tsx'
+import { Look } from '../you/look.tsx'
+import { Refused } from '../you/refused.tsx'
+import { Training } from '../you/training.tsx'
+import { YourData } from '../you/your-data.tsx'
+
+/** Who this is, what this device is set to, and where everything is kept. */
+export function You() {
+  const guest = isGuest.value
+  return (
+    <main class="page">
+      <header class="top">
+        <div class="grow">
+          <h1 tabIndex={-1}>You</h1>
+        </div>
+        <Status />
+      </header>
+      <Refused />
+      {guest ? <Keep /> : <AccountCard />}
+      {!guest && <Devices />}
+      <Install />
+      <Training />
+      <Look />
+      <YourData />
+      {!guest && <LogOut />}
+      <p class="label center">Replog · works offline · no trackers</p>
+    </main>
+  )
+}

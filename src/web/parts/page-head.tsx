@@ -1,0 +1,17 @@
+import { back } from '../route.ts'
+import { Icon } from './icon.tsx'
+
+/** The heading of a page that is below another one. */
+export const PageHead = ({ title, text, up }: { title: string; text?: string; up: string }) => (
+  <header class="top">
+    <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back(up)}>
+      <Icon name="chevron-left" size="l" />
+    </button>
+    <div class="grow">
+      <h1 class="h1s" tabIndex={-1}>
+        {title}
+      </h1>
+      {text !== undefined && <p class="label">{text}</p>}
+    </div>
+  </header>
+)

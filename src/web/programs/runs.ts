@@ -1,0 +1,98 @@
+import { computed } from '@preact/signals'
+import type { LocalRun } from '#client/index.ts'
+import { trainedSets } from '#training/log/from-workouts.ts'
+import {
+  foldRun,
+  type Program,
+  type ProgramStep,
+  type ReadySlot,
+  type RunState,
+  readProgram,
+  readRun,
+  readRunWorkout,
+  readySlots,
+  stepSeconds,
+  stepWorkout,
+} from '#training/programs/index.ts'
+import { bodyweightAt, days } from '../figures/performed.ts'
+import { exercises } from '../state/catalogue.ts'
+import { changes, log, workouts } from '../state/log.ts'
+import { settings } from '../state/settings.ts'
+import { type KnownProgram, programOf } from './known.ts'
+
+/** A run, where the reader is in it, and its program. */
+export interface RunNow {
+  readonly run: LocalRun
+  readonly known: KnownProgram
+  readonly program: Program
+  readonly state: RunState
+}
+
+function nowOf(run: LocalRun): RunNow | undefined {
+  const known = programOf(run.programId)
+  if (!known) return undefined
+  const program = readProgram(known)
+  const own = workouts.value.flatMap((workout) =>
+    workout.plan?.runId === run.id ? (readRunWorkout(workout) ?? []) : [],
+  )
+  return { run, known, program, state: foldRun(() => program, readRun(run.id, run), own) }
+}
+
+/** The runs that are going on, newest first. */
+export const runsNow = computed<readonly RunNow[]>(() => {
+  changes.value
+  return log()
+    .runs.list()
+    .flatMap((run) => (run.status === 'active' ? (nowOf(run) ?? []) : []))
+})
+
+/** A run by its id. */
+export function runById(id: string): RunNow | undefined {
+  changes.value
+  const run = log().runs.get(id)
+  return run && nowOf(run)
+}
+
+const pairs = 10
+
+/** The slots of a step, with the sets to do. */
+export function slotsOf({ run, program, state }: RunNow, step: ProgramStep): readonly ReadySlot[] {
+  const { unit, plates } = settings.value
+  const at = Date.now()
+  const own = workouts.value.filter(({ plan }) => plan?.runId === run.id)
+  const since = Math.min(at, ...own.map(({ startedAt }) => Date.parse(startedAt)))
+  const earlier = workouts.value.filter(({ startedAt }) => Date.parse(startedAt) < since)
+  return readySlots(program, state, step, {
+    gear: { unit, plates: plates.map((value) => ({ weight: { value, unit }, pairs })) },
+    exercises: exercises.value,
+    workouts: own,
+    earlierSets: (exerciseId) => trainedSets(earlier, { unit, before: since, exerciseId }),
+    bodyweightAt: bodyweightAt.value,
+    days,
+    since,
+    at,
+    unit,
+    mayLackBases: true,
+  })
+}
+
+/** The workout of a step, ready to be started. */
+export function workoutOf(now: RunNow, step: ProgramStep) {
+  const slots = slotsOf(now, step)
+  return {
+    slots,
+    seconds: stepSeconds(slots),
+    workout: stepWorkout(now.program, now.run.id, step, slots, settings.value.unit),
+  }
+}
+
+/** The name of a day. */
+export const dayName = ({ days: all }: Pick<KnownProgram, 'days'>, key: string): string =>
+  all.find((one) => one.key === key)?.name ?? key
+
+/** `week 6, day 1`. */
+export function stepText({ weeks }: Pick<KnownProgram, 'weeks'>, { week, day, cycle }: ProgramStep): string {
+  const at = weeks.findIndex(({ key }) => key === week)
+  const place = (weeks[at]?.days ?? []).indexOf(day)
+  return `${cycle > 1 ? `cycle ${cycle}, ` : ''}${weeks.length > 1 ? `week ${at + 1}, ` : ''}day ${place + 1}`
+}

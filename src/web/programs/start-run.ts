@@ -1,0 +1,43 @@
+import type { Schemas } from '#generated/types.ts'
+import type { ProgramStep } from '#training/programs/index.ts'
+import { go } from '../route.ts'
+import { createId } from '../state/id.ts'
+import { active, log } from '../state/log.ts'
+import type { KnownProgram } from './known.ts'
+import { type RunNow, runsNow, workoutOf } from './runs.ts'
+
+/** Starts a program from these bases; any other that is going on is paused. */
+export async function startRun(program: KnownProgram, lifts: readonly Schemas['LiftBase'][]): Promise<void> {
+  for (const { run } of runsNow.value) await log().runs.put({ ...run, status: 'paused' })
+  await log().runs.put({
+    id: createId(),
+    programId: program.id,
+    programRevision: program.revision,
+    status: 'active',
+    lifts: [...lifts],
+    decisions: [],
+  })
+  go('today')
+}
+
+/** Starts the workout of a step. */
+export async function startStep(now: RunNow, step: ProgramStep): Promise<void> {
+  if (!active.value) {
+    const { workout } = workoutOf(now, step)
+    await log().workouts.put({ ...workout, id: createId(), startedAt: new Date().toISOString() })
+  }
+  go('workout')
+}
+
+/** Adds a decision to a run. */
+export async function decide({ run }: RunNow, decision: DecisionDraft): Promise<void> {
+  const made = { ...decision, id: createId(), at: new Date().toISOString() }
+  await log().runs.put({ ...run, decisions: [...run.decisions, made] })
+}
+
+/** A decision without its id and time; distributes over the kinds. */
+type DecisionDraft = Schemas['RunDecision'] extends infer One
+  ? One extends unknown
+    ? Omit<One, 'id' | 'at'>
+    : never
+  : never

@@ -1,0 +1,97 @@
+import { ticks } from '../charts/scale.ts'
+import { useWidth } from '../charts/use-width.ts'
+import { workouts } from '../state/log.ts'
+import { settings } from '../state/settings.ts'
+import { date, rounded, tenths } from '../words.ts'
+import { totalsOf } from '../workout/totals.ts'
+
+const weeks = 12
+const dayMs = 86_400_000
+const right = 40
+const height = 150
+
+/** The Monday of the week of a time. */
+function mondayOf(time: number): number {
+  const at = new Date(time)
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate() - ((at.getDay() + 6) % 7)).getTime()
+}
+
+/** The volume of each of the last weeks. */
+export function Load() {
+  const { box, width } = useWidth(326)
+  const thisWeek = mondayOf(Date.now())
+  const starts = Array.from({ length: weeks }, (_, index) =>
+    mondayOf(thisWeek - (weeks - 1 - index) * 7 * dayMs + dayMs / 2),
+  )
+  const volumes = starts.map(() => 0)
+  const since = starts[0] ?? 0
+  for (const workout of workouts.value) {
+    const at = Date.parse(workout.startedAt)
+    if (at < since) break
+    const week = starts.findLastIndex((start) => at >= start)
+    volumes[week] = (volumes[week] ?? 0) + totalsOf(workout).volume
+  }
+  const isTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
+  const unit = isTons ? 't' : settings.value.unit
+  const text = (value: number) => (isTons ? tenths(value / 1000) : rounded(value))
+  const now = volumes.at(-1) ?? 0
+  const before = volumes.slice(-5, -1)
+  const mean = before.reduce((sum, one) => sum + one, 0) / Math.max(1, before.length)
+  const most = Math.max(...volumes, 1)
+  const plotWidth = width - right
+  const barWidth = (plotWidth / weeks) * 0.68
+  const yOf = (value: number) => 12 + (1 - value / most) * (height - 36)
+  return (
+    <section class="section">
+      <header>
+        <h2>Load</h2>
+      </header>
+      <div class="card">
+        <div class="flex between end">
+          <div>
+            <span class="label">This week</span>
+            <div class="t-l">
+              {text(now)}
+              <span class="unit">{unit}</span>
+            </div>
+          </div>
+          {mean > 0 && <span class="badge">{Math.round((now / mean) * 100)} % of a usual week</span>}
+        </div>
+        <div ref={box}>
+          <svg
+            class="chart"
+            viewBox={`0 0 ${width} ${height}`}
+            role="img"
+            aria-label={`Volume of ${weeks} weeks, the last ${text(now)} ${unit}`}
+          >
+            {ticks(0, most, 3).map((value) => (
+              <>
+                <line class="grid" x1="0" x2={plotWidth} y1={yOf(value)} y2={yOf(value)} />
+                <text x={width} y={yOf(value) + 4} text-anchor="end">
+                  {text(value)}
+                </text>
+              </>
+            ))}
+            {volumes.map((value, index) => (
+              <rect
+                class={index === weeks - 1 ? 'bar on' : 'bar'}
+                x={(plotWidth / weeks) * index + barWidth * 0.2}
+                y={yOf(value)}
+                width={barWidth}
+                height={Math.max(0, yOf(0) - yOf(value))}
+                rx="3"
+              />
+            ))}
+            {starts.map((start, index) =>
+              index % 4 === 0 ? (
+                <text x={(plotWidth / weeks) * index} y={height - 4}>
+                  {date(start + dayMs, 'dayMonth')}
+                </text>
+              ) : null,
+            )}
+          </svg>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { Icon } from '../parts/icon.tsx'
+import { to } from '../route.ts'
+import { changes, log, status } from '../state/log.ts'
+import { count } from '../words.ts'
+
+/** `AL` for Ada Lovelace, `AD` for ada@example.com. */
+function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/).filter(Boolean)
+  const [first = '', second = ''] = words
+  const letters = second ? [...first].slice(0, 1).concat([...second].slice(0, 1)) : [...first].slice(0, 2)
+  return letters.join('').toUpperCase()
+}
+
+/** Whose log this is. */
+export function AccountCard() {
+  changes.value
+  const { user } = log()
+  if (!user) return null
+  const name = user.displayName ?? user.email.replace(/@.*/, '')
+  const { pending } = status.value
+  return (
+    <div class="card flush rows tall">
+      <a href={to('account')}>
+        <span class="lead on" aria-hidden="true">
+          {initialsOf(name)}
+        </span>
+        <span class="main">
+          <b>{name}</b>
+          <small>
+            {user.email}
+            {pending > 0 && ` · ${count(pending, 'change')} unsent`}
+          </small>
+        </span>
+        <Icon name="chevron-right" />
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals'
+import { go, to } from '../route.ts'
+import { log, workouts } from '../state/log.ts'
+import { set, settings, usualBar, usualPlates } from '../state/settings.ts'
+import { count } from '../words.ts'
+import { EmailField, PasswordField } from './field.tsx'
+import { reasonOf } from './reason.ts'
+
+/** Creates an account or logs in; what a guest has logged goes along. */
+export function CredentialsForm({ creates }: { creates: boolean }) {
+  const problem = useSignal<string | undefined>(undefined)
+  const isBusy = useSignal(false)
+  const { length } = workouts.value
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (isBusy.value || !(event.currentTarget instanceof HTMLFormElement)) return
+    const fields = new FormData(event.currentTarget)
+    const credentials = {
+      email: String(fields.get('email')).trim(),
+      password: String(fields.get('password')),
+    }
+    isBusy.value = true
+    problem.value = undefined
+    try {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+      const { unit } = settings.value
+      await (creates ? log().register({ ...credentials, timeZone, unit }) : log().logIn(credentials))
+      followUnit()
+      go('you', { replace: true })
+    } catch (error) {
+      problem.value = reasonOf(error)
+    } finally {
+      isBusy.value = false
+    }
+  }
+  return (
+    <form class="form" onSubmit={submit}>
+      {length > 0 && (
+        <p class="soft">
+          {count(length, 'workout')} on this device {length === 1 ? 'goes' : 'go'} into the account.
+        </p>
+      )}
+      <EmailField label="Email" name="email" />
+      <PasswordField
+        label={creates ? 'Password, 12 characters or more' : 'Password'}
+        name="password"
+        isNew={creates}
+      />
+      {problem.value !== undefined && (
+        <p class="card needs small" role="alert">
+          {problem.value}
+        </p>
+      )}
+      <button type="submit" class="btn go full" disabled={isBusy.value}>
+        {creates ? 'Create the account' : 'Log in'}
+      </button>
+      <a class="btn bare full" href={to('account', creates ? 'login' : 'register')}>
+        {creates ? 'I have an account' : 'I have no account yet'}
+      </a>
+      {!creates && (
+        <p class="small soft">
+          Forgot the password? Whoever runs this server can give you a link that sets a new one.
+        </p>
+      )}
+    </form>
+  )
+}
+
+/** The account says which unit its user trains in. */
+function followUnit(): void {
+  const unit = log().user?.unit
+  if (unit && unit !== settings.value.unit) set({ unit, bar: usualBar[unit], plates: usualPlates[unit] })
+}

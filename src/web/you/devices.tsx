@@ -1,0 +1,77 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { Schemas } from '#generated/types.ts'
+import { Icon } from '../parts/icon.tsx'
+import { toast } from '../parts/toast.tsx'
+import { log } from '../state/log.ts'
+import { when } from '../words.ts'
+
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/Edg\//, 'Edge'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrom(e|ium)\//, 'Chromium'],
+  [/Safari\//, 'Safari'],
+]
+
+const browserOf = (userAgent = ''): string =>
+  browsers.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Another program'
+
+/** Where this account is logged in. Needs the network; without one it isn't shown. */
+export function Devices() {
+  const sessions = useSignal<readonly Schemas['Session'][]>([])
+  useEffect(() => {
+    const load = async () => {
+      const { data } = await log().client.GET('/api/auth/sessions')
+      if (data) sessions.value = data.items
+    }
+    load().catch(() => undefined)
+  }, [])
+  const end = async ({ id }: Schemas['Session']) => {
+    const { error } = await log()
+      .client.DELETE('/api/auth/sessions/{id}', { params: { path: { id } } })
+      .catch(() => ({ error: { title: 'There is no network' } }))
+    if (error) return toast(`Could not log it out: ${error.title}`)
+    sessions.value = sessions.value.filter((other) => other.id !== id)
+    toast('Logged out')
+  }
+  if (sessions.value.length === 0) return null
+  return (
+    <section class="section">
+      <header>
+        <h2>Devices</h2>
+      </header>
+      <div class="card flush rows tall">
+        {sessions.value.map((session) => {
+          const name = session.current ? 'This device' : (session.device ?? browserOf(session.userAgent))
+          return (
+            <div key={session.id}>
+              <span class="lead">
+                <Icon
+                  name={/Mobile|Android|iPhone/.test(session.userAgent ?? '') ? 'smartphone' : 'monitor'}
+                />
+              </span>
+              <span class="main">
+                <b>{name}</b>
+                <small>
+                  {browserOf(session.userAgent)} · {session.current ? 'now' : when(session.lastUsedAt)}
+                </small>
+              </span>
+              {session.current ? (
+                <span class="badge ok">here</span>
+              ) : (
+                <button
+                  type="button"
+                  class="ib edge-r"
+                  aria-label={`Log out ${name}`}
+                  onClick={() => void end(session)}
+                >
+                  <Icon name="log-out" />
+                </button>
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { log } from '../state/log.ts'
+import { download, today } from './download.ts'
+
+/** Saves everything that is on this device as JSON, with what the server has refused or not seen yet. */
+export function exportDevice(): void {
+  const { workouts, exercises, measurements, programs, runs } = log()
+  const all = {
+    workouts: workouts.list(),
+    exercises: exercises.list(),
+    measurements: measurements.list(),
+    programs: programs.list(),
+    runs: runs.list(),
+  }
+  download(
+    `replog-device-${today()}.json`,
+    new Blob([JSON.stringify(all, null, 2)], { type: 'application/json' }),
+  )
+}
+
+/** A kind of export that the server makes. */
+export type ExportKind = 'account' | 'strong' | 'hevy' | 'fitnotes'
+
+/** Fetches an export and saves it. Resolves to why it failed, in words. */
+export async function exportFromServer(kind: ExportKind): Promise<string | undefined> {
+  const { client } = log()
+  try {
+    const { data, error } =
+      kind === 'account'
+        ? await client.GET('/api/users/me/export', { parseAs: 'blob' })
+        : await client.GET('/api/exports/workouts', { params: { query: { format: kind } }, parseAs: 'blob' })
+    if (error) return error.detail ?? error.title
+    download(`replog-${kind}-${today()}.${kind === 'account' ? 'json' : 'csv'}`, data)
+    return undefined
+  } catch {
+    return 'There is no network: exports are made by the server.'
+  }
+}

@@ -1,0 +1,49 @@
+import { signal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { set as change, settings } from '../state/settings.ts'
+
+interface InstallEvent extends Event {
+  prompt(): Promise<unknown>
+}
+
+const offered = signal<InstallEvent | undefined>(undefined)
+
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault()
+  // Browsers that know this event give it these members.
+  offered.value = event as InstallEvent
+})
+
+const isInstalled = matchMedia('(display-mode: standalone)').matches
+const isApple = /iPhone|iPad/.test(navigator.userAgent)
+
+/** How to put the app on the home screen, where the browser does not clear it. */
+export function Install() {
+  if (isInstalled || settings.value.hidesInstall || (!offered.value && !isApple)) return null
+  return (
+    <section class="card">
+      <div class="flex between">
+        <h2>Put it on your home screen</h2>
+        <button
+          type="button"
+          class="ib edge-r"
+          aria-label="Close"
+          onClick={() => change({ hidesInstall: true })}
+        >
+          <Icon name="x" />
+        </button>
+      </div>
+      <p class="small soft">
+        {isApple
+          ? 'Tap Share, then Add to Home Screen. The browser then keeps your workouts.'
+          : 'It opens like any other app, and the browser keeps your workouts.'}
+      </p>
+      {offered.value && (
+        <button type="button" class="btn tint" onClick={() => void offered.value?.prompt()}>
+          <Icon name="smartphone" />
+          Install
+        </button>
+      )}
+    </section>
+  )
+}

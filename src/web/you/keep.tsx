@@ -1,0 +1,32 @@
+import { Icon } from '../parts/icon.tsx'
+import { to } from '../route.ts'
+import { workouts } from '../state/log.ts'
+import { count } from '../words.ts'
+
+/** For a guest: what is at stake, and how to keep it. */
+export function Keep() {
+  const { length } = workouts.value
+  const stake =
+    length === 0
+      ? 'Everything stays in this browser until you say otherwise.'
+      : `${count(length, 'workout')} ${length === 1 ? 'lives' : 'live'} only in this browser. Some browsers clear such data after 7 days without a visit.`
+  return (
+    <section class="card keep">
+      <div class="flex start">
+        <span class="lead-l">
+          <Icon name="cloud-upload" size="l" />
+        </span>
+        <div class="grow">
+          <h2>Keep it on every device</h2>
+          <p class="small soft">{stake}</p>
+        </div>
+      </div>
+      <a class="btn go full" href={to('account', 'register')}>
+        Create an account
+      </a>
+      <a class="btn bare full" href={to('account', 'login')}>
+        Log in instead
+      </a>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { useSignal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { go } from '../route.ts'
+import { log, status } from '../state/log.ts'
+import { count } from '../words.ts'
+import { exportDevice } from './export.ts'
+
+/** Logs out; asks first if that would lose what the server doesn't have. */
+export function LogOut() {
+  const asks = useSignal(false)
+  const { pending, deadLetters } = status.value
+  const unsent = pending + deadLetters
+  const leave = async (discard: boolean) => {
+    await log().logOut({ discard })
+    go('', { replace: true })
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="btn danger full"
+        onClick={() => {
+          if (unsent > 0) asks.value = true
+          else void leave(false)
+        }}
+      >
+        <Icon name="log-out" />
+        Log out{unsent > 0 && ` · ${count(unsent, 'change')} unsent`}
+      </button>
+      {asks.value && (
+        <Sheet label="Log out" onClose={() => (asks.value = false)}>
+          <SheetHead
+            title={`Lose ${count(unsent, 'change')}?`}
+            text="They are on this device alone. Go online to send them, or export them first."
+            onClose={() => (asks.value = false)}
+          />
+          <button type="button" class="btn full" onClick={exportDevice}>
+            Export what is on this device
+          </button>
+          <button type="button" class="btn danger full" onClick={() => void leave(true)}>
+            Log out and lose them
+          </button>
+        </Sheet>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { useSignal } from '@preact/signals'
+import { toast } from '../parts/toast.tsx'
+import { log } from '../state/log.ts'
+import { PasswordField } from './field.tsx'
+
+/** Changes the password, which logs out every other device. */
+export function PasswordForm() {
+  const problem = useSignal<string | undefined>(undefined)
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const fields = new FormData(form)
+    const body = {
+      currentPassword: String(fields.get('current')),
+      newPassword: String(fields.get('new')),
+    }
+    problem.value = undefined
+    try {
+      const { error } = await log().client.POST('/api/users/me/password', { body })
+      if (error) problem.value = error.errors?.[0]?.message ?? error.detail ?? error.title
+      else {
+        form.reset()
+        toast('The password is changed; other devices are logged out')
+      }
+    } catch {
+      problem.value = 'The server can’t be reached: the password is as it was.'
+    }
+  }
+  return (
+    <section class="section">
+      <header>
+        <h2>Password</h2>
+      </header>
+      <form class="form" onSubmit={submit}>
+        <PasswordField label="Current" name="current" isNew={false} />
+        <PasswordField label="New, 12 characters or more" name="new" isNew />
+        {problem.value !== undefined && (
+          <p class="card needs small" role="alert">
+            {problem.value}
+          </p>
+        )}
+        <button type="submit" class="btn full">
+          Change it
+        </button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import type { DeadLetter } from '#client/index.ts'
+import { Icon } from '../parts/icon.tsx'
+import { toast } from '../parts/toast.tsx'
+import { to } from '../route.ts'
+import { changes, log } from '../state/log.ts'
+
+const resourceNames: Readonly<Record<DeadLetter['resource'], string>> = {
+  workout: 'A workout',
+  exercise: 'An exercise',
+  measurement: 'A measurement',
+  program: 'A program',
+  run: 'A run of a program',
+}
+
+/** `A workout could not be saved on the server: /exercises/0/sets/1/reps must be at least 1.` */
+function reasonOf({ resource, problem }: DeadLetter): string {
+  const first = problem?.errors?.[0]
+  const why = first ? `${first.pointer ?? ''} ${first.message}`.trim() : problem?.detail
+  return `${resourceNames[resource]} could not be saved on the server${why ? `: ${why}` : '.'}`
+}
+
+/** What the server refused, and what to do about it. */
+export function Refused() {
+  changes.value
+  // Those that only wait for another one go with it.
+  const letters = log()
+    .deadLetters.list()
+    .filter(({ dependsOn }) => dependsOn === undefined)
+  return (
+    <>
+      {letters.map((letter) => (
+        <section class="card needs" role="alert" key={letter.id}>
+          <h2 class="flex">
+            <Icon name="triangle-alert" />A change needs you
+          </h2>
+          <p class="small">{reasonOf(letter)}</p>
+          <div class="flex">
+            {letter.resource === 'workout' && letter.op === 'put' ? (
+              <a class="btn grow" href={to('workout', letter.resourceId)}>
+                Open it
+              </a>
+            ) : (
+              <button type="button" class="btn grow" onClick={() => void log().deadLetters.retry(letter.id)}>
+                Try again
+              </button>
+            )}
+            <button
+              type="button"
+              class="btn bare grow"
+              onClick={async () => {
+                await log().deadLetters.discard(letter.id)
+                toast('The change was thrown away')
+              }}
+            >
+              Throw away
+            </button>
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}

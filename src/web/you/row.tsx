@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact'
+import { Icon } from '../parts/icon.tsx'
+import type { IconName } from '../parts/icon-paths.ts'
+
+interface RowProps {
+  icon: IconName
+  name: string
+  value?: ComponentChildren
+}
+
+function Inside({ icon, name, value }: RowProps) {
+  return (
+    <>
+      <span class="ico">
+        <Icon name={icon} />
+      </span>
+      <span class="main">
+        <b>{name}</b>
+      </span>
+      {value !== undefined && <span class="val small">{value}</span>}
+      <Icon name="chevron-right" />
+    </>
+  )
+}
+
+/** A row that leads to another page. */
+export const LinkRow = ({ href, ...row }: RowProps & { href: string }) => (
+  <a href={href}>
+    <Inside {...row} />
+  </a>
+)
+
+/** A row that opens a sheet or does something. */
+export const ButtonRow = ({ onClick, ...row }: RowProps & { onClick: () => void }) => (
+  <button type="button" onClick={onClick}>
+    <Inside {...row} />
+  </button>
+)

@@ -1,0 +1,59 @@
+import { useSignal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { set, settings } from '../state/settings.ts'
+import { clock, plain } from '../words.ts'
+import { PlatesSheet } from './plates-sheet.tsx'
+import { DefaultRestSheet } from './rest-sheet.tsx'
+import { ButtonRow } from './row.tsx'
+import { Switch } from './switch.tsx'
+import { UnitsSheet } from './units-sheet.tsx'
+
+type Open = 'units' | 'plates' | 'rest' | undefined
+
+/** What this device is set to for training. */
+export function Training() {
+  const open = useSignal<Open>(undefined)
+  const close = () => {
+    open.value = undefined
+  }
+  const { unit, bar, plates, rest, sound, keepsScreenOn } = settings.value
+  return (
+    <section class="section">
+      <header>
+        <h2>Training</h2>
+      </header>
+      <div class="card flush rows">
+        <ButtonRow icon="scale" name="Units" value={unit} onClick={() => (open.value = 'units')} />
+        <ButtonRow
+          icon="disc-3"
+          name="Bar and plates"
+          value={`${plain(bar)} ${unit} · ${plates.length} sizes`}
+          onClick={() => (open.value = 'plates')}
+        />
+        <ButtonRow
+          icon="timer"
+          name="Rest"
+          value={`${rest === 0 ? 'none' : clock(rest)} · ${sound ? 'sound' : 'silent'}`}
+          onClick={() => (open.value = 'rest')}
+        />
+        <div>
+          <span class="ico">
+            <Icon name="sun" />
+          </span>
+          <span class="main">
+            <b id="screen-on">Screen stays on</b>
+            <small>while you train</small>
+          </span>
+          <Switch
+            labelledBy="screen-on"
+            isOn={keepsScreenOn}
+            onChange={(isOn) => set({ keepsScreenOn: isOn })}
+          />
+        </div>
+      </div>
+      {open.value === 'units' && <UnitsSheet onClose={close} />}
+      {open.value === 'plates' && <PlatesSheet onClose={close} />}
+      {open.value === 'rest' && <DefaultRestSheet onClose={close} />}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'preact/hooks'
+import { to } from '../route.ts'
+import { isGuest } from '../state/log.ts'
+import { tenths } from '../words.ts'
+import { exportDevice } from './export.ts'
+import { ButtonRow, LinkRow } from './row.tsx'
+import { measureRoom, room } from './storage.ts'
+
+/** What goes in, what comes out, and where it is kept. */
+export function YourData() {
+  useEffect(() => void measureRoom(), [])
+  const { usage, isKept } = room.value
+  const size = usage === undefined ? '' : `${tenths(usage / 1_000_000)} MB · `
+  return (
+    <section class="section">
+      <header>
+        <h2>Your data</h2>
+      </header>
+      <div class="card flush rows">
+        <LinkRow href={to('import')} icon="file-down" name="Import" value="Strong, Hevy, FitNotes" />
+        {isGuest.value ? (
+          <ButtonRow icon="file-up" name="Export" value="what is on this device" onClick={exportDevice} />
+        ) : (
+          <LinkRow href={to('export')} icon="file-up" name="Export" value="everything, JSON or CSV" />
+        )}
+        <LinkRow
+          href={to('storage')}
+          icon="hard-drive"
+          name="Storage"
+          value={`${size}${isKept ? 'kept' : 'not promised'}`}
+        />
+      </div>
+    </section>
+  )
+}

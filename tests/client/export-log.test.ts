@@ -1,0 +1,68 @@
+import { expect, test } from 'bun:test'
+import { type Replog, StorageFullError } from '#client/index.ts'
+import { exportLog } from '#client/logging/index.ts'
+import { importAll } from '#tests/handlers/imports/importing.ts'
+import { testApp } from '#tests/support/app.ts'
+import { register } from '#tests/support/user.ts'
+import { offline, type TestDevice, testDevice } from './support/device.ts'
+import { repsOf, signIn, squats } from './support/logs.ts'
+
+const app = await testApp()
+
+/** A guest's log of one exercise, which is deleted again, two workouts and a measurement. */
+async function logged(device: TestDevice): Promise<Replog> {
+  device.fetch = offline
+  const replog = await device.open({ guest: true })
+  const { id } = await replog.exercises.put({
+    name: 'Sled Drag',
+    category: 'legs',
+    equipment: 'sled',
+    tracking: 'weight_reps',
+    engagement: [{ muscle: 'quads', percent: 80 }],
+  })
+  await replog.workouts.put(squats(5, 6))
+  await replog.workouts.put({
+    startedAt: '2026-11-19T17:02:00.000Z',
+    exercises: [{ exerciseId: id, sets: [{ type: 'normal', reps: 7 }] }],
+  })
+  await replog.exercises.delete(id)
+  await replog.measurements.put({ kind: 'waist', value: 80, unit: 'cm', measuredAt: '2026-11-20T06:30:00Z' })
+  return replog
+}
+
+test('the log of a full device, of a guest, is exported and imported completely', async () => {
+  const device = testDevice(app)
+  const replog = await logged(device)
+  device.storage.room = 0
+  await expect(replog.workouts.put(squats(1))).rejects.toBeInstanceOf(StorageFullError)
+  expect(replog.status.storage).toBe('full')
+  const writes = device.storage.writes
+  const file = JSON.stringify(exportLog(replog, app.clock.now))
+  expect(device.storage.writes).toBe(writes)
+
+  const user = await register(app, { email: 'moved@lift.dev' })
+  const done = await importAll(app, user, file)
+  expect(done.problems).toEqual([])
+  const { replog: fresh } = await signIn(app, user.email)
+  expect(fresh.workouts.list().map(repsOf)).toEqual([[5, 6], [7]])
+  expect(fresh.measurements.list()).toHaveLength(1)
+  const [, dragged] = fresh.workouts.list()
+  expect(fresh.exercises.get(dragged?.exercises[0]?.exerciseId ?? '')?.name).toBe('Sled Drag')
+  // Once more, and it adds nothing.
+  await importAll(app, user, file)
+  await fresh.sync()
+  expect(fresh.workouts.list()).toHaveLength(2)
+})
+
+test('a synced log, as the server completed it, is exported and imported elsewhere', async () => {
+  const device = testDevice(app)
+  const replog = await logged(device)
+  device.fetch = app.fetch
+  await replog.register({ email: 'first@lift.dev', password: 'gravel teapot eleven moons' })
+  expect(await replog.sync()).toMatchObject({ state: 'synced', deadLetters: 0 })
+  const user = await register(app, { email: 'second@lift.dev' })
+  const done = await importAll(app, user, JSON.stringify(exportLog(replog, app.clock.now)))
+  expect(done.problems).toEqual([])
+  const { replog: fresh } = await signIn(app, user.email)
+  expect(fresh.workouts.list().map(repsOf)).toEqual([[5, 6], [7]])
+})

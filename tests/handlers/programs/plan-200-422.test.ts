@@ -1,0 +1,72 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { log, reps, workoutOf } from '../training.ts'
+import { errorsOf } from './sample.ts'
+
+const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
+const user = await app.register()
+for (const day of [16, 19, 23, 26]) {
+  const at = `2026-02-${day}T17:00:00.000Z`
+  await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 120), reps(5, 120), reps(5, 120)))
+}
+
+test('a plan is stored and run as it is: its weights follow from the log', async () => {
+  const { data: plan } = await user.client.POST('/api/programs/plan', {
+    body: { goal: 'strength', sessionsPerWeek: 3, minutes: 60, experience: 'intermediate' },
+  })
+  if (!plan) throw new Error('no plan')
+  expect(plan.lifts).toHaveLength(1)
+  expect(plan.lifts[0]?.lift).toBe('barbell-back-squat')
+  expect(plan.lifts[0]?.base.value).toBeCloseTo(120 * (1 + 5 / 30) * 0.9, -1)
+  const stored = await user.client.POST('/api/programs', { body: plan.program })
+  expect(stored.response.status).toBe(201)
+  const programId = stored.data?.id ?? ''
+  const { data: run } = await user.client.POST('/api/runs', {
+    body: { programId, programRevision: 1, lifts: plan.lifts },
+  })
+  const { data: next } = await user.client.GET('/api/runs/{id}/next', {
+    params: { path: { id: run?.id ?? '' } },
+  })
+  expect(next?.workout?.exercises[0]?.exerciseId).toBe('barbell-back-squat')
+  expect(next?.workout?.exercises[0]?.sets[0]?.weight?.value).toBeGreaterThan(80)
+  const { data: preview } = await user.client.POST('/api/programs/preview', {
+    body: { program: plan.program, lifts: plan.lifts },
+  })
+  for (const { days } of preview?.weeks ?? []) {
+    for (const { estimatedSeconds } of days) expect(estimatedSeconds).toBeLessThanOrEqual(66 * 60)
+  }
+})
+
+test('sets by effort take their weight from the log', async () => {
+  const { data: plan } = await user.client.POST('/api/programs/plan', {
+    body: { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 75, experience: 'intermediate' },
+  })
+  const { data: preview } = await user.client.POST('/api/programs/preview', {
+    body: { program: plan?.program ?? none() },
+  })
+  const weights = preview?.weeks.map(
+    ({ days }) =>
+      days.flatMap(({ slots }) => slots.filter(({ slot }) => slot === 'barbell-back-squat'))[0]?.sets[0]
+        ?.weight,
+  )
+  // Six reps at RPE 7, 7.5, 8.5 and 9 of about 139 kg, then at 6.
+  expect(weights).toHaveLength(5)
+  expect(weights?.[0]?.value).toBeGreaterThan(95)
+  expect(weights?.[3]?.value).toBeGreaterThan(weights?.[0]?.value ?? 0)
+  expect(weights?.[4]?.value).toBeLessThan(weights?.[0]?.value ?? 0)
+})
+
+test('no exercise for the equipment, and one that doesn’t exist: 422', async () => {
+  const body = { goal: 'general' as const, sessionsPerWeek: 2, minutes: 30 }
+  const none = await user.client.POST('/api/programs/plan', { body: { ...body, equipment: [] } })
+  expect(errorsOf(none.error)).toEqual([['/equipment', 'range']])
+  const unknown = await user.client.POST('/api/programs/plan', {
+    body: { ...body, exclude: ['barbell-row', 'no-such'] },
+  })
+  expect(errorsOf(unknown.error)).toEqual([['/exclude/1', 'unknown_exercise']])
+  expect((await user.client.GET('/api/runs')).data?.items).toHaveLength(1)
+})
+
+function none(): never {
+  throw new Error('no plan')
+}

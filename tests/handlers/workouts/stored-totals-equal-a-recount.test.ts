@@ -1,0 +1,315 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import { fillTotals } from '#db/workouts/refresh-totals.ts'
+import type { Schemas } from '#generated/types.ts'
+import { importAll, strongFile } from '#tests/handlers/imports/importing.ts'
+import {
+  expectBody,
+  get,
+  listAll,
+  log,
+  ownExercise,
+  post,
+  put,
+  remove,
+  reps,
+  save,
+  type Workout,
+} from '#tests/handlers/training.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { bodyweightOver } from '#training/bodyweight.ts'
+import { userDays } from '#training/days.ts'
+import { gramsFor } from '#training/log/performed-set.ts'
+import { workoutTotals } from '#training/totals.ts'
+import { fromGrams, toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
+
+const app = await testApp()
+
+const hour = 3_600_000
+const start = Date.parse('2026-03-01T00:00:00Z')
+/** Within two weeks, to the hour: days, measurements and workouts meet. */
+const moment = fc
+  .integer({ min: 0, max: 14 * 24 })
+  .map((hours) => new Date(start + hours * hour).toISOString())
+const which = fc.nat(20)
+const timeZone = fc.constantFrom('UTC', 'Pacific/Apia', '-11:00', '+13:45')
+
+const change = fc.oneof(
+  fc.record({
+    does: fc.constant('log' as const),
+    startedAt: moment,
+    timeZone,
+    exercise: fc.constantFrom('pull-up', 'own', 'barbell-bench-press', 'dip', 'dumbbell-curl'),
+    pounds: fc.boolean(),
+    kilograms: fc.integer({ min: 0, max: 60 }),
+    own: fc.option(fc.integer({ min: 60, max: 90 }), { nil: undefined }),
+  }),
+  fc.record({
+    does: fc.constant('weigh' as const),
+    measuredAt: moment,
+    kilograms: fc.integer({ min: 60, max: 99 }),
+  }),
+  fc.record({ does: fc.constant('weighAgain' as const), which, measuredAt: moment, waist: fc.boolean() }),
+  fc.record({ does: fc.constant('forget' as const), which, restore: fc.boolean() }),
+  fc.record({ does: fc.constant('move' as const), which, startedAt: moment }),
+  fc.record({ does: fc.constant('delete' as const), which, restore: fc.boolean() }),
+  fc.record({
+    does: fc.constant('redefine' as const),
+    perHand: fc.boolean(),
+    unilateral: fc.boolean(),
+    bodyweightShare: fc.constantFrom(0, 0.3, 1),
+  }),
+  fc.record({ does: fc.constant('startDayAt' as const), dayStartHour: fc.integer({ min: 0, max: 12 }) }),
+  fc.record({
+    does: fc.constant('import' as const),
+    day: fc.integer({ min: 1, max: 14 }),
+    undo: fc.boolean(),
+  }),
+)
+type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
+
+interface History {
+  readonly user: TestUser
+  readonly exerciseId: string
+  readonly measured: string[]
+  readonly logged: string[]
+}
+
+async function make({ user, exerciseId, measured, logged }: History, made: Change): Promise<void> {
+  const current = async <Body>(path: string) => {
+    const found = await user.send('GET', path)
+    return found.status === 200
+      ? { body: found.json<Body>(), etag: found.headers.get('ETag') ?? '' }
+      : undefined
+  }
+  switch (made.does) {
+    case 'log': {
+      const weight = { value: made.kilograms, unit: made.pounds ? ('lb' as const) : ('kg' as const) }
+      const workout = {
+        startedAt: made.startedAt,
+        timeZone: made.timeZone,
+        exercises: [
+          {
+            exerciseId: made.exercise === 'own' ? exerciseId : made.exercise,
+            sets: [
+              reps(5, undefined, { weight }),
+              reps(3, 40.3, { side: 'left' }),
+              reps(9, 1, { type: 'warmup' }),
+            ],
+          },
+        ],
+        ...(made.own !== undefined && { bodyweight: { value: made.own, unit: 'kg' as const } }),
+      }
+      logged.push((await log(user, workout)).body.id)
+      return
+    }
+    case 'weigh': {
+      const body = { kind: 'bodyweight', value: made.kilograms, unit: 'kg', measuredAt: made.measuredAt }
+      measured.push((await post<Schemas['Measurement']>(user, '/api/measurements', body)).body.id)
+      return
+    }
+    case 'weighAgain': {
+      const path = `/api/measurements/${measured[made.which % measured.length]}`
+      const found = await current<Schemas['Measurement']>(path)
+      const kind = made.waist ? { kind: 'waist', unit: 'cm' } : { kind: 'bodyweight', unit: 'kg' }
+      if (found) await put(user, path, { ...kind, value: 70, measuredAt: made.measuredAt }, found.etag)
+      return
+    }
+    case 'forget': {
+      const path = `/api/measurements/${measured[made.which % measured.length]}`
+      if (await current(path)) await remove(user, path)
+      if (made.restore && measured.length > 0) await user.send('POST', `${path}/restore`)
+      return
+    }
+    case 'move': {
+      const path = `/api/workouts/${logged[made.which % logged.length]}`
+      const found = await current<Workout>(path)
+      if (!found) return
+      const { totals, revision, createdAt, updatedAt, ...input } = found.body
+      await save(user, { ...input, startedAt: made.startedAt }, found.etag)
+      return
+    }
+    case 'delete': {
+      const path = `/api/workouts/${logged[made.which % logged.length]}`
+      if (await current(path)) await remove(user, path)
+      if (made.restore && logged.length > 0) await user.send('POST', `${path}/restore`)
+      return
+    }
+    case 'redefine': {
+      const found = await get<Schemas['Exercise']>(user, `/api/exercises/${exerciseId}`)
+      const { name, category, equipment, tracking, engagement } = found.body
+      const { does, ...facts } = made
+      const input = { name, category, equipment, tracking, ...facts }
+      const muscles = engagement.map(({ muscle, percent }) => ({ muscle, percent }))
+      await put(user, `/api/exercises/${exerciseId}`, { ...input, engagement: muscles }, found.etag)
+      return
+    }
+    case 'startDayAt': {
+      const headers = { 'If-Match': '*', 'Content-Type': 'application/json' }
+      expectBody(
+        await user.send('PATCH', '/api/users/me', { body: { dayStartHour: made.dayStartHour }, headers }),
+        200,
+      )
+      return
+    }
+    case 'import': {
+      const file = strongFile([`2026-03-${String(made.day).padStart(2, '0')}`, 'Pull Up', made.day])
+      const { id } = await importAll(app, user, file)
+      if (made.undo) await user.send('DELETE', `/api/imports/${id}`)
+    }
+  }
+}
+
+const units: readonly WeightUnit[] = ['kg', 'lb']
+
+/** The totals of a workout, from all that the user has. */
+async function recount(user: TestUser, workout: Workout, unit: WeightUnit): Promise<Workout['totals']> {
+  const measurements = await listAll<Schemas['Measurement']>(user, '/api/measurements?limit=200')
+  const profile = (await get<Schemas['User']>(user, '/api/users/me')).body
+  const ids = new Set(workout.exercises.map(({ exerciseId }) => exerciseId))
+  const facts = await findExerciseFacts(app.db, user.id, ids)
+  const grams = (weight: Schemas['Weight'] | undefined) => weight && gramsFor(toGrams(weight), unit)
+  const bodyweights = measurements.flatMap((measurement) =>
+    measurement.kind === 'bodyweight'
+      ? {
+          measuredAt: Date.parse(measurement.measuredAt),
+          weightGrams: grams(measurement as Schemas['Weight']) ?? 0,
+        }
+      : [],
+  )
+  const startedAt = Date.parse(workout.startedAt)
+  const doubted = new Set(workout.doubts?.map(({ setId }) => setId))
+  const totals = workoutTotals(
+    {
+      startedAt,
+      endedAt: workout.endedAt === undefined ? undefined : Date.parse(workout.endedAt),
+      sets: workout.exercises.flatMap(({ exerciseId, sets }) =>
+        sets
+          .filter(({ id }) => !doubted.has(id))
+          .map(({ type, side, reps, weight, assistance, durationSeconds, distance, rpe, rir }) => ({
+            exerciseId,
+            type,
+            side,
+            reps,
+            weightGrams: grams(weight),
+            assistanceGrams: grams(assistance),
+            durationSeconds,
+            distanceMillimeters: distance && toMillimeters(distance),
+            rpe,
+            rir,
+          })),
+      ),
+    },
+    facts,
+    bodyweightOver(
+      bodyweights,
+      userDays(profile),
+    )({
+      performedAt: startedAt,
+      timeZone: workout.timeZone,
+      workoutBodyweightGrams: grams(workout.bodyweight),
+    }),
+  )
+  const { volumeGrams, sets, durationSeconds } = totals
+  return {
+    volume: fromGrams(volumeGrams, unit),
+    sets,
+    reps: totals.reps,
+    ...(durationSeconds !== undefined && { durationSeconds }),
+  }
+}
+
+async function expectRecounted(user: TestUser): Promise<void> {
+  for (const unit of units) {
+    for (const workout of await listAll<Workout>(user, `/api/workouts?limit=200&unit=${unit}`)) {
+      expect(workout.totals).toEqual(await recount(user, workout, unit))
+    }
+  }
+}
+
+const missing = (user: TestUser) =>
+  app.db
+    .selectFrom('workouts')
+    .select('id')
+    .where('userId', '=', user.id)
+    .where('deletedAt', 'is', null)
+    .where('volumeKg', 'is', null)
+    .execute()
+
+async function history(): Promise<History> {
+  const user = await app.register()
+  return { user, exerciseId: (await ownExercise(user)).body.id, measured: [], logged: [] }
+}
+
+test('after any history the stored totals are there and equal a recount', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 14 }), async (changes) => {
+      const made = await history()
+      for (const one of changes) {
+        await make(made, one)
+        expect(await missing(made.user)).toEqual([])
+        await expectRecounted(made.user)
+      }
+    }),
+    { numRuns: 15, endOnFailure: true },
+  )
+})
+
+test('a change of more workouts than fit into its transaction is counted at once and stored later', async () => {
+  const made = await history()
+  const { user, exerciseId } = made
+  for (let day = 0; day < 30; day++) {
+    const startedAt = new Date(start + day * 24 * hour).toISOString()
+    const exercises = ['pull-up', exerciseId].map((id) => ({ exerciseId: id, sets: [reps(5, 10)] }))
+    await log(user, { startedAt, exercises })
+  }
+  const changes: Change[] = [
+    { does: 'weigh', measuredAt: new Date(start).toISOString(), kilograms: 80 },
+    { does: 'redefine', perHand: true, unilateral: true, bodyweightShare: 0.3 },
+  ]
+  for (const one of changes) {
+    await make(made, one)
+    expect(await missing(user)).toHaveLength(30)
+    await expectRecounted(user)
+    expect(await fillTotals(app.db, user.id)).toBe(30)
+    expect(await missing(user)).toEqual([])
+    await expectRecounted(user)
+  }
+})
+
+test('a bodyweight between two others counts up to the later one', async () => {
+  const made = await history()
+  const pullUp = {
+    exercise: 'pull-up',
+    timeZone: 'UTC',
+    pounds: false,
+    kilograms: 10,
+    own: undefined,
+  } as const
+  await make(made, { does: 'log', startedAt: '2026-03-09T20:00:00.000Z', ...pullUp })
+  await make(made, { does: 'log', startedAt: '2026-03-05T07:00:00.000Z', ...pullUp })
+  for (const [measuredAt, kilograms] of [
+    ['2026-03-01T08:00:00.000Z', 70],
+    ['2026-03-10T08:00:00.000Z', 90],
+    ['2026-03-05T08:00:00.000Z', 80],
+  ] as const) {
+    await make(made, { does: 'weigh', measuredAt, kilograms })
+    await expectRecounted(made.user)
+  }
+})
+
+test('a bodyweight counts for another day when days start at another hour', async () => {
+  const made = await history()
+  await make(made, { does: 'weigh', measuredAt: '2026-03-04T08:00:00.000Z', kilograms: 70 })
+  await make(made, { does: 'weigh', measuredAt: '2026-03-05T08:00:00.000Z', kilograms: 80 })
+  const startedAt = '2026-03-05T03:00:00.000Z'
+  const exercises = [{ exerciseId: 'pull-up', sets: [reps(1)] }]
+  const { id } = (await log(made.user, { startedAt, timeZone: 'UTC', exercises })).body
+  const volume = async () => (await get<Workout>(made.user, `/api/workouts/${id}`)).body.totals.volume.value
+  const before = await volume()
+  await make(made, { does: 'startDayAt', dayStartHour: 4 })
+  expect(await volume()).toBeLessThan(before)
+  await expectRecounted(made.user)
+})

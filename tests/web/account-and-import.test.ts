@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+import { password } from '#tests/support/user.ts'
+import { type AppPage, openApp, skipped, untilKept } from './app-page.ts'
+
+const file = `Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+2024-03-04 18:00:00,"Monday",45m,"Bench Press (Barbell)",1,80,5,0,0,
+2024-03-04 18:00:00,"Monday",45m,"Bench Press (Barbell)",2,80,5,0,0,
+2024-03-06 18:00:00,"Wednesday",45m,"Zercher Wobble",1,40,8,0,0,
+`
+
+const server = await testApp()
+
+describe.skipIf(skipped)('a guest', () => {
+  let browser: Browser
+  let app: AppPage
+
+  const heading = (text: string) => `document.querySelector('h1')?.textContent === ${JSON.stringify(text)}`
+  const isShown = (text: string) => `document.body.innerText.includes(${JSON.stringify(text)})`
+
+  /** The workouts that the server has, as another device of the account sees them. */
+  async function workoutsOnServer(): Promise<Schemas['Workout'][]> {
+    const { data: login } = await server.client.POST('/api/auth/login', {
+      body: { email: 'ada@example.com', password },
+    })
+    if (!login) throw new Error('could not log in')
+    const list = await server.send('GET', '/api/workouts', { token: login.accessToken })
+    return JSON.parse(list.text).items
+  }
+
+  async function typeInto(name: string, text: string): Promise<void> {
+    await app.tapAt(`input[name=${name}]`)
+    await app.typeText(text)
+  }
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    app = await openApp(browser, server.listen())
+    await untilKept(app)
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test('creates an account, and what was logged before goes along', async () => {
+    await app.tap('Start an empty workout')
+    await app.tap('Barbell Bench Press')
+    await app.tap('Add 1 exercise')
+    await app.tap('Log set 1')
+    await app.tap('6')
+    await app.tap('0')
+    await app.tap('Log the set')
+    await app.until(`document.querySelectorAll('.set.done').length === 1`)
+    await app.go('you')
+    await app.tap('Create an account')
+    await app.until(heading('Create an account'))
+    await typeInto('email', 'ada@example.com')
+    await typeInto('password', 'short')
+    await app.tap('Create the account')
+    await app.until(`document.querySelector('[role=alert]') !== null`)
+    await app.value(`document.querySelector('input[name=password]').value = ''; true`)
+    await typeInto('password', password)
+    await app.tap('Create the account')
+    await app.until(heading('You'))
+    await app.until(isShown('ada@example.com'))
+    await app.until(isShown('Synced'))
+    const [workout, ...others] = await workoutsOnServer()
+    expect(others).toEqual([])
+    expect(workout?.exercises[0]?.sets[0]).toMatchObject({ weight: { value: 60 } })
+  })
+
+  test('sees what is in a file before anything is written, says what a name means, and undoes it', async () => {
+    const path = join(temporaryFolder(), 'strong.csv')
+    await Bun.write(path, file)
+    await app.go('import')
+    await app.until(`document.querySelector('input[type=file]') !== null`)
+    const { root } = Object(await app.command('DOM.getDocument', {}))
+    const { nodeId } = Object(
+      await app.command('DOM.querySelector', { nodeId: root.nodeId, selector: 'input[type=file]' }),
+    )
+    await app.command('DOM.setFileInputFiles', { nodeId, files: [path] })
+    await app.until(isShown('Dry run: nothing is saved yet'))
+    expect(await workoutsOnServer()).toHaveLength(1)
+    await app.tap('Zercher Wobble')
+    await app.tapAt('dialog[open] input[type=search]')
+    await app.typeText('zercher squat')
+    await app.until(`document.querySelector('dialog[open] .rows b')?.textContent.includes('Zercher')`)
+    await app.tapAt('dialog[open] .rows button')
+    await app.until(`document.querySelector('dialog[open]') === null`)
+    if (
+      await app.value(`[...document.querySelectorAll('button')].some(({ innerText }) => innerText === 'kg')`)
+    ) {
+      await app.tap('kg')
+    }
+    await app.tap('Import 2 workouts')
+    await app.until(isShown('Undo the import'))
+    expect((await workoutsOnServer()).map(({ name }) => name)).toContain('Wednesday')
+    await app.tap('Undo the import')
+    await app.until(isShown('Undone'))
+    expect(await workoutsOnServer()).toHaveLength(1)
+  })
+
+  test('logs out, and this device forgets what is in the account', async () => {
+    await app.go('you')
+    await app.tapAt('.btn.danger')
+    await app.until(heading('Today'))
+    await app.until(isShown('Start an empty workout'))
+    // But for the password that the server refused.
+    expect(app.errors.filter((error) => !error.includes('/api/auth/register'))).toEqual([])
+  })
+})
