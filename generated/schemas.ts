@@ -1281,7 +1281,7 @@ export const NameOfExercise = Type.Object({ name: Name, exerciseId: ExerciseId }
 /** The text of a file with a program or routines. */
 export const ProgramFile = Type.Object(
   {
-    text: text({ minLength: 1, maxLength: 1000000, pattern: '^[^\\u0000]*$' }),
+    text: text({ minLength: 1, maxLength: 200000, pattern: '^[^\\u0000]*$' }),
     mappings: Type.Optional(Type.Array(NameOfExercise, { maxItems: 500 })),
   },
   { additionalProperties: false },

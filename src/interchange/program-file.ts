@@ -87,18 +87,18 @@ function routinesIn(value: unknown): Routine[] {
   if (typeof value.title !== 'string' || !Array.isArray(value.exercises)) return []
   const exercises = value.exercises.filter(isObject).flatMap(exerciseIn).slice(0, most.exercises)
   if (exercises.length === 0) return []
-  return [{ name: value.title.trim().slice(0, most.name) || 'Routine', ...notesIn(value), exercises }]
+  return [{ name: lineOf(value.title) || 'Routine', ...notesIn(value), exercises }]
 }
 
 function exerciseIn(value: Members): RoutineExercise[] {
   const { title, sets } = value
-  if (typeof title !== 'string' || title.trim() === '') return []
+  if (typeof title !== 'string' || lineOf(title) === '') return []
   const superset = value.superset_id ?? value.supersets_id
   const rest = whole(value.rest_seconds, 86_400)
   const planned = (Array.isArray(sets) ? sets.filter(isObject) : []).map(setIn).slice(0, most.sets)
   return [
     {
-      name: title.trim(),
+      name: lineOf(title),
       ...(typeof superset === 'number' && superset >= 0 && superset < 100 && { supersetGroup: superset }),
       ...notesIn(value),
       ...(rest !== undefined && { restSeconds: rest }),
@@ -108,7 +108,17 @@ function exerciseIn(value: Members): RoutineExercise[] {
 }
 
 function notesIn({ notes }: Members): { readonly notes?: string } {
-  return typeof notes === 'string' && notes.trim() !== '' ? { notes: notes.trim().slice(0, most.notes) } : {}
+  if (typeof notes !== 'string') return {}
+  const text = notes.replaceAll('\0', '').trim().slice(0, most.notes)
+  return text === '' ? {} : { notes: text }
+}
+
+/** A name on one line, without control characters. */
+function lineOf(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, most.name)
 }
 
 const types: Readonly<Record<string, PlannedSet['type']>> = {

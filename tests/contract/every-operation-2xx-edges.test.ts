@@ -29,6 +29,8 @@ const beyondSchemas = new Set([
   'unknown_lift',
   'unknown_slot',
   'base_missing',
+  'file_malformed_json',
+  'file_unknown_format',
 ])
 
 /** Problems that depend on what exists already, and on the caller. */

@@ -51,8 +51,9 @@ describe('mistakes that a coach would not make', () => {
   })
 
   test('after eight months it begins lighter', () => {
-    const { rule, sets } = next(workout(247, even(97.5, [9, 9, 9])))
+    const { rule, sets, reasons } = next(workout(247, even(97.5, [9, 9, 9])))
     expect(rule).toBe('memory.comeback')
+    expect(reasons[0]).toMatch(/: begin again with 3 × 9 at 90 kg; /)
     expect(sets[0]?.weightGrams).toBeLessThan(97_500)
   })
 

@@ -10,8 +10,16 @@ export function isJsonType(value: Json | undefined): value is JsonType {
   return TYPES.some((type) => type === value)
 }
 
-/** Annotations, which validate nothing. */
-export const ANNOTATIONS = ['title', 'description', 'deprecated', 'default', 'example', 'examples'] as const
+/** Annotations, which validate nothing. Generators of clients name the values of an enum by `x-enum-varnames`. */
+export const ANNOTATIONS = [
+  'title',
+  'description',
+  'deprecated',
+  'default',
+  'example',
+  'examples',
+  'x-enum-varnames',
+] as const
 
 const NUMBER = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const
 

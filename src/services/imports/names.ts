@@ -77,14 +77,10 @@ export async function meaningsOf(
     const key = exerciseNameKey(name)
     if (!seen.has(key)) {
       problems.push({ pointer: `${pointer}/name`, code: 'range', message: 'Must be a name from the file.' })
-    } else if (exerciseId !== undefined && newExercise !== undefined) {
-      const message = 'Give exerciseId or newExercise, not both.'
-      problems.push({ pointer: `${pointer}/newExercise`, code: 'exclusive', message })
     } else if (newExercise !== undefined) {
       corrected.set(key, newMeaning(newExercise, exerciseNameKey(newExercise.name), 'given'))
-    } else if (exerciseId === undefined) {
-      problems.push({ pointer, code: 'exclusive', message: 'Give exerciseId or newExercise.' })
-    } else {
+    } else if (exerciseId !== undefined) {
+      // By the contract there is exactly one of them.
       const exerciseName = nameById.get(exerciseId)
       if (exerciseName === undefined) {
         const message = 'There is no such exercise.'

@@ -18,6 +18,8 @@ const beyondSchemas = new Set([
   'slot_source',
   'slot_exercise',
   'base_missing',
+  'file_malformed_json',
+  'file_unknown_format',
   'use_assistance',
   'end_before_start',
   'duplicate_id',

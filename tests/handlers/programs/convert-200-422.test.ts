@@ -100,6 +100,12 @@ test('a name that is not known can be given', async () => {
   })
 })
 
+test('a title over several lines becomes one line', async () => {
+  const [routine] = routines.routines
+  const { data } = await convert({ ...routine, title: ' Push\n\u0000Day ', notes: 'a\u0000b' })
+  expect(data?.programs).toMatchObject([{ name: 'Push Day', notes: 'ab' }])
+})
+
 test('one routine, and a list of them', async () => {
   const [routine] = routines.routines
   expect((await convert({ routine })).data?.programs).toHaveLength(1)

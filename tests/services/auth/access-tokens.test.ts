@@ -168,3 +168,13 @@ test.each([
   const { tokens } = await tokensAt()
   expect(await tokens.verify(text)).toBe('invalid_token')
 })
+
+test('other spellings of a valid token are not valid', async () => {
+  const { tokens } = await tokensAt()
+  const { token } = await tokens.sign('user', 'session', never)
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const spare = digits[digits.indexOf(token.at(-1) ?? '') ^ 1]
+  for (const other of [`${token}=`, `${token}==`, `${token.slice(0, -1)}${spare}`, `${token}.`, ` ${token}`])
+    expect(await tokens.verify(other)).toBe('invalid_token')
+  expect(await tokens.verify(token)).toMatchObject({ userId: 'user' })
+})

@@ -34,3 +34,11 @@ test('no set is doubted before three sessions', () => {
   const two = lifted([session(0, 85, [8]), session(3, 85, [8])])
   expect(doubtOf(two.lift, forecast(two.lift, two.lifter, 6), { load: 870, reps: 8 })).toBeUndefined()
 })
+
+test('more than 20 reps are doubted only when they are far more than ever before', () => {
+  const many = lifted([0, 3, 7, 10].map((day) => session(day, 40, [16, 16, 16])))
+  const next = forecast(many.lift, many.lifter, 13)
+  // Not yet 2.5 times the most reps so far.
+  expect(doubtOf(many.lift, next, { load: 40, reps: 35 })?.oddity).not.toBe('reps_high')
+  expect(doubtOf(many.lift, next, { load: 40, reps: 160 })?.oddity).toBe('reps_high')
+})
