@@ -43,6 +43,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
     plan: { runId: newId(), cycle: 1, week: 'w1', day: 'push' },
     energy: 4,
     exertion: 7.5,
+    phase: 'build',
     bodyweight: { value: 82.4, unit: 'kg' },
     exercises: [
       {

@@ -13,7 +13,7 @@ import * as programs from './0011-programs.ts'
 import * as workoutDocuments from './0012-workout-documents/index.ts'
 import * as liftMemory from './0014-lift-memory.ts'
 import * as trainingGoal from './0015-training-goal.ts'
-import * as workoutPhase from './0015-workout-phase.ts'
+import * as workoutPhase from './0016-workout-phase.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -34,5 +34,5 @@ export const migrations: Migrations = {
   '0012-workout-documents': workoutDocuments,
   '0014-lift-memory': liftMemory,
   '0015-training-goal': trainingGoal,
-  '0015-workout-phase': workoutPhase,
+  '0016-workout-phase': workoutPhase,
 }

@@ -2,7 +2,7 @@ import type { Migrations } from '../index.ts'
 import * as first from './0012-first/index.ts'
 import * as liftMemory from './0014-lift-memory.ts'
 import * as trainingGoal from './0015-training-goal.ts'
-import * as workoutPhase from './0015-workout-phase.ts'
+import * as workoutPhase from './0016-workout-phase.ts'
 
 /**
  * The migrations on PostgreSQL by name, which is also their order: those of SQLite from the one on with which
@@ -12,5 +12,5 @@ export const postgresMigrations: Migrations = {
   '0012-first': first,
   '0014-lift-memory': liftMemory,
   '0015-training-goal': trainingGoal,
-  '0015-workout-phase': workoutPhase,
+  '0016-workout-phase': workoutPhase,
 }
