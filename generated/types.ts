@@ -734,8 +734,8 @@ export interface paths {
          * Read the progress of an exercise or of all training
          * @description With `exerciseId`: one point per workout (best estimated one-rep max, top set, volume load, reps), the
          *     Theil–Sen trend, outliers marked by a Hampel filter (not dropped), and a status: `insufficient_data`
-         *     below 4 workouts or 21 days, `plateau` if the trend is less than 0.5 % in four weeks without a record in
-         *     the last 21 days, else `improving` or `declining`. An exercise without data gives an empty response with
+         *     below 4 workouts or 21 days, `plateau` if the trend is less than 0.5 % in four weeks, unless a record fell in
+         *     the last 21 days and their median is 1 % higher than before, else `improving` or `declining`. An exercise without data gives an empty response with
          *     `insufficient_data`; one that does not exist gives 404.
          *
          *     Without: totals of the range next to those of the preceding period of equal length, workouts per week,

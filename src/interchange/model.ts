@@ -73,6 +73,7 @@ export type ImportProblemCode =
   | 'out_of_range'
   | 'unknown_unit'
   | 'unknown_set_type'
+  | 'unlikely_value'
   | 'unknown_measurement'
   | 'rpe_off_scale'
   | 'text_shortened'

@@ -30,6 +30,7 @@ export const statusRules = {
   leastDays: 21,
   plateauPercentPerFourWeeks: 0.5,
   recordDays: 21,
+  risePercent: 1,
 } as const
 
 /** The method of statuses. */
@@ -70,18 +71,24 @@ export function lastRecordDay(values: readonly DayValue[], bestBefore?: number):
 }
 
 /**
- * The status of figures with their trend on the day `asOf`: a plateau is a trend of less than 0.5 % in four
- * weeks with no record on that day or the 20 days before. A flat trend with such a record is improving; any
- * other trend goes by its sign. No trend means not enough data.
+ * The status of figures with their trend on the day `asOf`: a trend of less than 0.5 % in four weeks is a plateau,
+ * any other goes by its sign. Where a flat trend hides a recent rise, it is improving: with a record on that day or
+ * the 20 days before, and the median of these days 1 % above that of all earlier ones. A record alone may be noise.
+ * No trend means not enough data.
  */
 export function statusOf(
   trend: ProgressTrend | undefined,
-  recordDay: DayNumber | undefined,
-  asOf: DayNumber,
+  values: readonly DayValue[],
+  { recordDay, asOf }: { readonly recordDay: DayNumber | undefined; readonly asOf: DayNumber },
 ): ProgressStatus {
   if (!trend) return 'insufficient_data'
   const flat = Math.abs(trend.percentPerFourWeeks) < statusRules.plateauPercentPerFourWeeks
   if (!flat) return trend.slope > 0 ? 'improving' : 'declining'
-  const recent = recordDay !== undefined && asOf - recordDay < statusRules.recordDays
-  return recent ? 'improving' : 'plateau'
+  const isRecent = (day: DayNumber) => asOf - day < statusRules.recordDays
+  if (recordDay === undefined || !isRecent(recordDay)) return 'plateau'
+  const [recent = [], earlier = []] = [true, false].map((wanted) =>
+    values.filter(({ day }) => isRecent(day) === wanted).map(({ value }) => value),
+  )
+  const rise = ((median(recent) ?? 0) / (median(earlier) ?? Number.POSITIVE_INFINITY) - 1) * 100
+  return rise >= statusRules.risePercent ? 'improving' : 'plateau'
 }

@@ -124,7 +124,8 @@ export function exerciseProgress(
   )
   const origin = workouts[0]?.day ?? asOf
   const trend = sufficient(valued) ? progressTrend(valued, origin) : undefined
-  const status = statusOf(trend, lastRecordDay(valued, bestBefore[metric]), asOf)
+  const recordDay = lastRecordDay(valued, bestBefore[metric])
+  const status = statusOf(trend, valued, { recordDay, asOf })
   const usual = valued.filter((_, index) => !marks[index])
   // The linear trend may still rise when recent weeks have been flat.
   const plateau = status === 'improving' || status === 'plateau' ? plateauIn(usual, origin) : undefined

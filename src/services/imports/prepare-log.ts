@@ -6,7 +6,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { localText, shownIn } from '#interchange/local-time.ts'
-import type { ImportedLog, ImportedWorkout } from '#interchange/model.ts'
+import type { ImportedLog, ImportedWorkout, ImportProblem } from '#interchange/model.ts'
 import { bracketedName } from '#interchange/write/app-name.ts'
 import type { FieldProblem } from '../crud/results.ts'
 import type { LiftNames } from './known-days.ts'
@@ -14,6 +14,7 @@ import { type Meaning, meaningsOf } from './names.ts'
 import { type Plan, planOf } from './plan.ts'
 import { counted, listedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
 import { draftOf, rowsOf } from './rows.ts'
+import { unlikelySets } from './unlikely-sets.ts'
 
 /** Prepares another app's file. */
 export async function prepareLog(
@@ -26,9 +27,11 @@ export async function prepareLog(
   const { byName, given, problems } = await meaningsOf(db, user.id, log, mappings, signal)
   const plan = await planOf(db, user.id, log, await liftNames(db, user.id, log, byName), signal)
   const accepted = acceptedOf(plan, accept)
+  const added = plan.workouts.map(({ item }) => item)
+  const unlikely = await unlikelySets(db, user.id, log, added, byName, signal)
   const whose = { userId: user.id, timeZone: log.timeZone }
   return {
-    log,
+    log: withProblems(log, unlikely),
     given,
     problems: [...problems, ...accepted.problems],
     comparison: comparisonOf(log, plan, byName),
@@ -40,6 +43,15 @@ export async function prepareLog(
     })),
     rows: (now) => rowsOf(whose, plan, byName, now, signal),
   }
+}
+
+/** As many problems as are listed one by one. */
+const listedProblems = 1000
+
+function withProblems(log: ImportedLog, more: readonly ImportProblem[]): ImportedLog {
+  if (more.length === 0) return log
+  const problems = [...log.problems, ...more].slice(0, listedProblems)
+  return { ...log, problems, problemCount: log.problemCount + more.length }
 }
 
 /** The changes that the user accepts, and problems for those that don't exist. */

@@ -112,13 +112,15 @@ test('too few workouts, or too few days, are not enough to judge by', async () =
   expect((await progress(other)).status).toBe('improving')
 })
 
-test('flat with no record in 21 days is a plateau; with one it is improving', async () => {
+test('flat weeks are a plateau, with a record of half a kilogram too, until the last three weeks are better', async () => {
   const user = await app.register()
   const flat = { 56: 100, 49: 100, 42: 100, 35: 100, 28: 100, 22: 100, 14: 100, 7: 100 }
   await singles(user, flat)
   expect(await progress(user)).toMatchObject({ status: 'plateau', trend: { slopePerDay: 0 } })
   await singles(user, { 0: 100.5 })
-  expect(await progress(user)).toMatchObject({ status: 'improving', trend: { slopePerDay: 0 } })
+  expect(await progress(user)).toMatchObject({ status: 'plateau', trend: { slopePerDay: 0 } })
+  await singles(user, { 5: 102.5, 4: 102.5, 3: 102.5, 2: 102.5, 1: 102.5 })
+  expect((await progress(user)).status).toBe('improving')
 })
 
 test('a record is one of all time, not of the range', async () => {

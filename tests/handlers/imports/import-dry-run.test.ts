@@ -49,6 +49,21 @@ test('good rows are accepted, and bad rows are listed with their lines', async (
   )
 })
 
+test('a set that looks like a typing error is listed, and imported as it is', async () => {
+  const days = [1, 4, 7, 10, 13].map((day) => [`2024-03-${String(day).padStart(2, '0')}`, bench, 2] as const)
+  const usual = strongFile(...days, ['2024-03-16', bench, 3])
+  const lines = usual.trimEnd().split('\n')
+  const wrong = [...lines.slice(0, -1), lines.at(-1)?.replace(',67.5,8,', ',675,8,')].join('\n')
+  const report = (await upload(app, await app.register(), wrong, { unit: 'kg' })).json<Import>()
+  expect(report.problems).toContainEqual({
+    line: 7,
+    code: 'unlikely_value',
+    effect: 'kept',
+    message: expect.stringContaining('675 kg × 8 does not fit'),
+  })
+  expect(report).toMatchObject({ sets: { new: 6 } })
+})
+
 describe('an unreadable file is rejected with the reason, and nothing is written', () => {
   test.each([
     ['an empty one', '', 'file_empty'],
