@@ -1,3 +1,4 @@
+import { createYielder } from '#lib/yield.ts'
 import { MemoryFold } from '#training/lift-state/index.ts'
 import { PackedSets } from '../packed/packed-sets.ts'
 import {
@@ -62,7 +63,7 @@ export async function rememberedLog(
   const context = await memoryContext(db, user, exerciseIds)
   const log = { seq, base: head, fold, tail, exerciseIds, context }
   const holds = !head || context.digestOf(fold.exerciseIds(), head.startedAt) === head.context
-  return holds ? foldedOn(log, known, by) : fromFirst(db, user, log, by)
+  return holds ? foldedOn(db, log, known, by) : fromFirst(db, user, log, by)
 }
 
 /** The same without checkpoints, which depended on something that has changed. */
@@ -75,7 +76,8 @@ async function fromFirst(
   const tail = await listPackedWorkoutsAfter(db, user.id, undefined)
   const exerciseIds = withExercisesOf(new Set(), tail, undefined)
   const context = await memoryContext(db, user, exerciseIds)
-  return foldedOn({ seq, base: undefined, fold: new MemoryFold(), tail, exerciseIds, context }, undefined, by)
+  const log = { seq, base: undefined, fold: new MemoryFold(), tail, exerciseIds, context }
+  return foldedOn(db, log, undefined, by)
 }
 
 /**
@@ -99,8 +101,17 @@ async function foldOf(db: Reader, userId: string, head: CheckpointHead | undefin
 
 type Unfolded = Omit<RememberedLog, 'snapshots' | 'digest'>
 
-/** Folds the tail, from the last snapshot of the `known` log that still holds. */
-function foldedOn(log: Unfolded, known: RememberedLog | undefined, by: number): RememberedLog {
+/**
+ * Folds the tail, from the last snapshot of the `known` log that still holds. A long one lets other requests run in
+ * between, but not inside a transaction, for whose end they might wait.
+ */
+async function foldedOn(
+  db: Reader,
+  log: Unfolded,
+  known: RememberedLog | undefined,
+  by: number,
+): Promise<RememberedLog> {
+  const pause = db.isTransaction ? () => undefined : createYielder()
   const { fold, context } = log
   const tail = by === Number.MAX_SAFE_INTEGER ? log.tail : log.tail.filter(({ startedAt }) => startedAt <= by)
   const digest = context.digestOf(log.exerciseIds, Number.MAX_SAFE_INTEGER)
@@ -113,6 +124,7 @@ function foldedOn(log: Unfolded, known: RememberedLog | undefined, by: number): 
     const next = Math.min(tail.length, last.count - (last.count % snapshotEvery) + snapshotEvery)
     last = { count: next, fold: continued(last, tail, next, context) }
     if (tail.length - next <= snapshotsReach) snapshots.push(last)
+    await pause()
   }
   return { ...log, tail, fold: last.fold, snapshots: worthKeeping(snapshots), digest }
 }

@@ -54,8 +54,11 @@ export async function commitPrepared(
   if (commit.kind === 'nothing') return { kind: 'import_outdated' }
   try {
     const done = await transact(db, user.id, (tx) => publishAll(tx, row, commit, now))
-    // In the transaction of a request with an `Idempotency-Key`, it is left to housekeeping.
-    if (!db.isTransaction) await fillTotals(db, user.id)
+    // In the transaction of a request with an `Idempotency-Key`, this is left to housekeeping and later reads.
+    if (!db.isTransaction) {
+      await fillTotals(db, user.id)
+      await keepMemoryNow(db, user)
+    }
     return { kind: 'current', value: presentUnpacked(done) }
   } catch (error) {
     if (error instanceof WrittenMeanwhileError) return { kind: 'import_outdated' }
@@ -91,7 +94,6 @@ async function publishAll(
   await recordItems(tx, exerciseItemsOf(userId, id, prepared))
   await rememberNames(tx, userId, prepared.given)
   if (settings) await insertSettings(tx, userId, id, settings)
-  await keepMemoryNow(tx, userId)
   return { ...row, ...done, report: stored, status: 'committed' }
 }
 
