@@ -2121,7 +2121,10 @@ export interface components {
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
-            /** @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other. */
+            /**
+             * @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other.
+             *     `false` is the same as leaving it out.
+             */
             confirmed?: boolean;
         };
         /** @description One set, as stored. */
@@ -2150,7 +2153,10 @@ export interface components {
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
-            /** @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other. */
+            /**
+             * @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other.
+             *     `false` is the same as leaving it out.
+             */
             confirmed?: boolean;
         };
         /** @description An exercise of a workout, and its sets in order. */
