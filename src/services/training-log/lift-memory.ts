@@ -15,7 +15,7 @@ interface Kept {
   readonly log: RememberedLog
 }
 
-/** Memories of users, and those that are being folded: whoever asks meanwhile waits for the same. */
+/** Memories of users, and those that are being folded: one of each user at a time, however many ask. */
 interface Memories {
   readonly kept: LruMap<string, Kept>
   readonly underway: Map<string, Promise<Kept>>
@@ -46,15 +46,23 @@ async function memoryNow(db: Reader, user: Profile): Promise<Kept> {
   const settings = `${user.timeZone} ${user.dayStartHour}`
   const { seq } = await findSeq(db, user.id)
   const { kept, underway } = memoriesOf(db)
-  const known = kept.get(user.id)
-  const before = known?.settings === settings ? known : undefined
-  const fold = async () => ({ settings, log: await rememberedLog(db, user, before?.log) })
+  const known = () => {
+    const last = kept.get(user.id)
+    return last?.settings === settings ? last : undefined
+  }
+  const fold = async (): Promise<Kept> => ({ settings, log: await rememberedLog(db, user, known()?.log) })
   // Not cached inside a transaction, which may be rolled back.
   if (db.isTransaction) return fold()
-  if (before?.log.seq === seq) return before
-  const key = `${user.id} ${seq} ${settings}`
-  const shared = underway.get(key)
-  if (shared) return shared
+  const key = `${user.id} ${settings}`
+  for (;;) {
+    const last = known()
+    // A memory of later changes has those up to now.
+    if (last && last.log.seq >= seq) return last
+    const shared = underway.get(key)
+    if (!shared) break
+    // It may have begun before the last change. If so, all who wait for that share the next one.
+    await shared.catch(() => undefined)
+  }
   const folding = fold()
   underway.set(key, folding)
   try {
