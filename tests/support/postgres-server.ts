@@ -7,7 +7,7 @@ import {
   readFileSync,
   rmSync,
 } from 'node:fs'
-import { userInfo } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 
 const versions = '/usr/lib/postgresql'
@@ -53,7 +53,7 @@ export async function startPostgres({
   durable = false,
   initOptions = [],
 }: PostgresServerOptions = {}): Promise<PostgresServer> {
-  const folder = mkdtempSync('/tmp/replog-pg-')
+  const folder = mkdtempSync(join(tmpdir(), 'replog-pg-'))
   const port = freePort()
   if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
   run(

@@ -123,8 +123,8 @@ export function ExercisePage() {
                 another rep range, often ends that.
               </p>
             )}
-            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has no grid of its own in every browser */}
-            <div class="seg" role="group" aria-label="Range">
+            <fieldset class="seg">
+              <legend class="sr">Range</legend>
               {ranges.map(({ days: length, name }) => (
                 <button
                   type="button"
@@ -134,7 +134,7 @@ export function ExercisePage() {
                   {name}
                 </button>
               ))}
-            </div>
+            </fieldset>
           </section>
           <NextTime exerciseId={id} />
           <RecordRows records={records} />

@@ -125,8 +125,7 @@ export function Summary() {
           <header>
             <h2 id="hard">How hard was it?</h2>
           </header>
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be named by a heading elsewhere */}
-          <div class="seg" role="group" aria-labelledby="hard">
+          <fieldset class="seg" aria-labelledby="hard">
             {exertions.map(({ value, name }) => (
               <button
                 type="button"
@@ -136,7 +135,7 @@ export function Summary() {
                 {name}
               </button>
             ))}
-          </div>
+          </fieldset>
         </section>
         {rows.some(({ last }) => last) && (
           <section class="section">
