@@ -40,13 +40,19 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
   const page = await browser.open('about:blank')
   let taps = 0
   const pressAt = async (element: string) => {
-    await page.until(`Boolean(${element})`)
-    const place = await page.value(`(() => {
+    // As a finger does: once it stands still, and nothing lies over it.
+    await page.until(`(() => {
       const element = ${element}
+      if (!element) return false
       element.scrollIntoView({ block: 'center' })
       const { x, y, width, height } = element.getBoundingClientRect()
-      return [x + width / 2, y + height / 2]
-    })()`)
+      const place = [x + width / 2, y + height / 2]
+      const stands = String(globalThis.lastPlace) === String(place)
+      globalThis.lastPlace = place
+      const hit = document.elementFromPoint(...place)
+      return stands && (element.contains(hit) || hit?.contains(element))
+    })() === true`)
+    const place = await page.value('globalThis.lastPlace')
     const [x, y] = place as [number, number]
     for (const type of ['mousePressed', 'mouseReleased'])
       await page.command('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 })
