@@ -1,4 +1,6 @@
-import type { Reader } from '../schema/index.ts'
+import type { Selectable } from 'kysely'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Schema } from '../schema/index.ts'
 import { type SyncedTable, syncedTableNames } from './tables.ts'
 
 /** The changes after the number `after`, up to the number `upTo`; at most `limit` of them. */
@@ -19,12 +21,30 @@ export interface ChangedRow<Stored> {
  * The number of the last change on a page, whatever its table: the page ends there in every table. It is a
  * subquery of each table's query, so that they can run at the same time.
  */
-export function lastOnPage(db: Reader, p: ChangesPage) {
+function lastOnPage(db: Reader, p: ChangesPage) {
   const [first, ...others] = syncedTableNames.map((table) => numbersIn(db, table, p))
   if (!first) throw new Error('no table is synchronized')
   const numbers = others.reduce((all, more) => all.unionAll(more), first)
   const page = numbers.orderBy('seq').limit(p.limit)
   return db.selectFrom(page.as('page')).select(({ fn }) => fn.max<number>('page.seq').as('seq'))
+}
+
+/** Lists the rows of a table on a page of changes. */
+export function changedIn<Table extends SyncedTable>(table: Table) {
+  const query = prepare((db, p: ChangesPage) =>
+    db
+      .selectFrom<SyncedTable>(table)
+      .selectAll()
+      .where('userId', '=', p.userId)
+      .where('seq', '>', p.after)
+      .where('seq', '<=', lastOnPage(db, p)),
+  )
+  return async (db: Reader, page: ChangesPage): Promise<ChangedRow<Selectable<Schema[Table]>>[]> =>
+    (await query.all(db, page)).map((row) => ({
+      seq: row.seq,
+      // All columns of the one table.
+      stored: row as Selectable<Schema[Table]>,
+    }))
 }
 
 function numbersIn(db: Reader, table: SyncedTable, p: ChangesPage) {
