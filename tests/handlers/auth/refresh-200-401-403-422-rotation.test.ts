@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { kyselyOf } from '#db/engine/kysely.ts'
+import { newId } from '#lib/new-id.ts'
 import { newSecretToken } from '#services/auth/secret-token.ts'
 import { login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
@@ -111,7 +112,7 @@ test('200 with the same successor after the clock was set back', async () => {
 test('401 for a token that was never issued', async () => {
   const app = await testApp()
   await registerUser(app)
-  expect(problemOf(await refresh(app, newSecretToken()))).toEqual(ended)
+  expect(problemOf(await refresh(app, newSecretToken(newId())))).toEqual(ended)
 })
 
 test.each(['', 'short', `${'a'.repeat(44)}`, `${'a'.repeat(42)}=`])(
