@@ -29,7 +29,7 @@ interface Some {
 }
 
 /** The revisions of those that aren't deleted. */
-const revisionsIn = (table: 'workouts' | 'measurements' | 'exercises') =>
+const revisionsIn = (table: 'workouts' | 'measurements' | 'customExercises') =>
   prepare((db, { userId, ids }: Some) =>
     db
       .selectFrom(table)
@@ -41,7 +41,7 @@ const revisionsIn = (table: 'workouts' | 'measurements' | 'exercises') =>
 
 const workoutRevisions = revisionsIn('workouts')
 const measurementRevisions = revisionsIn('measurements')
-const exerciseRevisions = revisionsIn('exercises')
+const exerciseRevisions = revisionsIn('customExercises')
 
 const exercisesInUse = prepare((db, { userId, ids }: Some) =>
   db
@@ -98,7 +98,7 @@ const deleteMeasurement = prepare((db, { userId, id, seq, now }: Stamp) =>
 )
 const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
-    .updateTable('exercises')
+    .updateTable('customExercises')
     .set((column) => ({ revision: column('revision', '+', 1), updatedAt: now, deletedAt: now, seq }))
     .where('userId', '=', userId)
     .where('id', '=', id),

@@ -21,7 +21,7 @@ export interface ChangedRow<Stored> {
  * The number of the last change on a page, whatever its table: the page ends there in every table. It is a
  * subquery of each table's query, so that they can run at the same time.
  */
-function lastOnPage(db: Reader, p: ChangesPage) {
+export function lastOnPage(db: Reader, p: ChangesPage) {
   const [first, ...others] = syncedTableNames.map((table) => numbersIn(db, table, p))
   if (!first) throw new Error('no table is synchronized')
   const numbers = others.reduce((all, more) => all.unionAll(more), first)

@@ -1,3 +1,4 @@
+import { listChangedExercises } from '#db/exercises/changed.ts'
 import { findExercise, listOwnExercises } from '#db/exercises/find.ts'
 import { type ExerciseDraft, isOwn, type OwnExerciseRow } from '#db/exercises/rows.ts'
 import {
@@ -9,7 +10,6 @@ import {
   reviveExercise,
 } from '#db/exercises/save.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { changedIn } from '#db/sync/changes.ts'
 import type { Schemas } from '#generated/types.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource } from '../crud/resource.ts'
@@ -44,12 +44,10 @@ export interface Exercises {
   readonly clash: NameTaken | TooManyExercises
 }
 
-const changedExercises = changedIn('exercises')
-
 /** How a user's own exercises are read and written. */
 export const exercises: Resource<Exercises> = {
   name: 'exercise',
-  table: 'exercises',
+  table: 'customExercises',
   exported: {
     member: 'exercises',
     pages: (db, user) => ownExercises(db, user.id),
@@ -102,10 +100,7 @@ export const exercises: Resource<Exercises> = {
 
   present: async (_db, _user, row) => presentExercise(row),
 
-  async listChanged(db, page) {
-    const rows = await changedExercises(db, page)
-    return rows.flatMap(({ seq, stored }) => (isOwn(stored) ? [{ seq, stored }] : []))
-  },
+  listChanged: listChangedExercises,
 
   // A deleted exercise keeps its content, since workouts refer to it.
   presentChanges: async (_db, _user, rows) =>
