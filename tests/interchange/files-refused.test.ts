@@ -61,6 +61,14 @@ describe('a file is rejected if it is', () => {
     expect(error.line).toBeLessThan(maxRows + 10_000)
   })
 
+  test('of few rows that stand for too many sets', async () => {
+    const row = (sets: number) => `2026-08-04,Squat,Legs,100.0,kgs,5,${sets}\n`
+    const header = 'Date,Exercise,Category,Weight,Weight Unit,Reps,Sets\n'
+    const error = await refusal(header + row(100).repeat(1100))
+    expect(error).toMatchObject({ code: 'too_many_rows' })
+    expect((await read(header + row(3))).workouts[0]?.exercises[0]?.sets).toHaveLength(3)
+  })
+
   test('JSON of more items than a CSV file may have rows', async () => {
     const items = `[${'0,'.repeat(maxRows)}0]`
     const error = await refusal(

@@ -92,6 +92,15 @@ describe('recommended workouts', () => {
     expect(pulldown?.sets[0]?.reps).toEqual({ min: 8, max: 12 })
     expect(pulldown?.sets.length).toBeLessThanOrEqual(3)
   })
+  test('have the reps of health and size for every lift, heavy or not', () => {
+    const of = (goal: Goal) =>
+      plan(goal).flatMap(({ sets }) =>
+        sets.flatMap(({ type, reps }) => (type === 'warmup' ? [] : (reps?.max ?? []))),
+      )
+    expect(new Set(of('health'))).toEqual(new Set([15]))
+    expect(of('size').length).toBeGreaterThan(0)
+    expect(of('size').every((max) => max === 12 || max === 15)).toBe(true)
+  })
   test('ask for fewer weekly sets for health and sport than for size', () => {
     const need = (goal: Goal | undefined) => needOf('chest', 0, false, { goal })
     expect(need('health')).toMatchObject({ least: 8, enough: 10, most: 12 })

@@ -17,7 +17,7 @@ import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { MemoryFold } from '#training/lift-state/index.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
-import { expectBody, listAll, log, remove, save, weigh } from '../training.ts'
+import { expectBody, listAll, log, remove, reps, save, weigh } from '../training.ts'
 import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
@@ -25,7 +25,12 @@ const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 /** The changes to a history, applied in sequence. `which` selects an existing item. */
 const change = fc.oneof(
   fc.record({ does: fc.constant('log' as const), workout: anyWorkout }),
-  fc.record({ does: fc.constant('replace' as const), which: fc.nat(9), workout: anyWorkout }),
+  fc.record({
+    does: fc.constant('replace' as const),
+    which: fc.nat(9),
+    workout: anyWorkout,
+    keepsStart: fc.boolean(),
+  }),
   fc.record({ does: fc.constant('delete' as const), which: fc.nat(9) }),
   fc.record({ does: fc.constant('restore' as const), which: fc.nat(9), first: fc.boolean() }),
   fc.record({ does: fc.constant('import' as const), day: fc.integer({ min: 10, max: 28 }) }),
@@ -49,8 +54,11 @@ async function make({ user, logged, imported }: Changing, made: Change): Promise
       return
     case 'replace': {
       const kept = await user.send('GET', path(made.which))
-      const { id } = kept.status === 200 ? kept.json<Schemas['Workout']>() : {}
-      if (id) await save(user, { ...made.workout, id }, kept.headers.get('ETag') ?? '')
+      if (kept.status !== 200) return
+      const { id, startedAt } = kept.json<Schemas['Workout']>()
+      const { endedAt: _, ...workout } = made.workout
+      const replacing = made.keepsStart ? { ...workout, startedAt } : made.workout
+      await save(user, { ...replacing, id }, kept.headers.get('ETag') ?? '')
       return
     }
     case 'delete':
@@ -198,6 +206,20 @@ test('after any history the packed sets and the records of all exercises equal a
     { numRuns: runs(8) },
   )
 }, 120_000)
+
+test('replacing a workout at its own time drops the checkpoints from then on', async () => {
+  const user = await app.register()
+  const bench = (kg: number) => [{ exerciseId: 'barbell-bench-press', sets: [reps(5, kg), reps(5, kg)] }]
+  const { body, etag } = await log(user, { startedAt: '2026-06-01T10:00:00Z', exercises: bench(100) })
+  for (const day of ['08', '15'])
+    await log(user, { startedAt: `2026-06-${day}T10:00:00Z`, exercises: bench(100) })
+  const owner = await ownerOf(user)
+  const remembered = await rememberedLog(app.db, owner, undefined)
+  await transact(app.db, user.id, (tx) => advanceCheckpoint(tx, owner, remembered, { leaves: 1, every: 1 }))
+  expect(await listCheckpoints(app.db, user.id, Number.MAX_SAFE_INTEGER)).not.toEqual([])
+  await save(user, { id: body.id, startedAt: body.startedAt, exercises: bench(60) }, etag)
+  await expectMemoryAsRecounted(user, remembered)
+})
 
 test('an account that was exported is packed as it was where it is imported', async () => {
   const ada = await app.register()

@@ -154,6 +154,17 @@ test('a day exists exactly when JavaScript’s Date has it', () => {
   )
 })
 
+test.each([
+  ['2026', [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]],
+  ['2024', [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]],
+])('the last day of each month of %s is a date, and the day after it is not', (year, lengths) => {
+  for (const [index, length] of lengths.entries()) {
+    const month = `${year}-${String(index + 1).padStart(2, '0')}`
+    expect([month, formats.date(`${month}-${length}`)]).toEqual([month, true])
+    expect([month, formats.date(`${month}-${length + 1}`)]).toEqual([month, false])
+  }
+})
+
 test('every UUID that the runtime generates is valid', () => {
   expect(formats.uuid(crypto.randomUUID())).toBe(true)
   expect(formats.uuid(Bun.randomUUIDv7())).toBe(true)
