@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { type Content, merge } from '#client/merge.ts'
+import { runs } from '#tests/support/runs.ts'
 
 const id = fc.integer({ min: 0, max: 7 }).map(String)
 const fields = fc.record(
@@ -55,7 +56,7 @@ function holds(
     b: number,
   ) => void,
 ) {
-  fc.assert(fc.property(version, version, version, at, at, check), { numRuns: 1000 })
+  fc.assert(fc.property(version, version, version, at, at, check), { numRuns: runs(1000) })
 }
 
 describe('merge, for all versions', () => {

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { runs } from '#tests/support/runs.ts'
 import { listen, notesApp } from './notes/serve.ts'
 
 const app = notesApp()
@@ -92,7 +93,7 @@ test('random paths, queries, methods and headers never fail', async () => {
       const response = await fetch(`${server.origin}${path}?${query}`, { method, headers })
       expect(response.status).toBeLessThan(500)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
   expect(app.errors).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { JsonTooComplexError, parseJsonInTurns } from '#interchange/json-in-turns.ts'
+import { runs } from '#tests/support/runs.ts'
 
 const noPause = () => undefined
 const manyItems = 10_000
@@ -42,7 +43,7 @@ test('rejects what JSON.parse rejects', async () => {
       const got = await parse(edited).catch(() => 'refused')
       expect(got).toEqual(wanted)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

@@ -7,6 +7,7 @@ import type { ExportOptions, WrittenWorkout, WrittenWorkouts } from '#interchang
 import { writeFitNotes } from '#interchange/write/fitnotes.ts'
 import { writeHevy } from '#interchange/write/hevy.ts'
 import { writeStrong } from '#interchange/write/strong.ts'
+import { runs } from '#tests/support/runs.ts'
 import * as files from './files.ts'
 
 type Writer = (workouts: WrittenWorkouts, options: ExportOptions) => AsyncGenerator<string>
@@ -203,7 +204,7 @@ describe('for all workouts, reading returns what was written, in', () => {
       fc.asyncProperty(workoutsOf(set, { step: 1_800_000, notes: true, superset: false }), (workouts) =>
         comesBack(writeStrong, workouts),
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -216,7 +217,7 @@ describe('for all workouts, reading returns what was written, in', () => {
         fc.constantFrom('km', 'mi'),
         (workouts, weightUnit, distanceUnit) => comesBack(writeHevy, workouts, { weightUnit, distanceUnit }),
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -232,7 +233,7 @@ describe('for all workouts, reading returns what was written, in', () => {
           workouts.map(({ name: _, ...workout }) => workout),
         ),
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { foldCase, foldText, spellOutUmlauts } from '#lib/fold.ts'
+import { runs } from '#tests/support/runs.ts'
 
 test.each([
   ['Développé Couché', 'developpe couche'],
@@ -45,6 +46,6 @@ test('folding twice changes nothing', () => {
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(foldText(foldText(text))).toBe(foldText(text))
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { editDistances } from '#catalogue/names/edits.ts'
+import { runs } from '#tests/support/runs.ts'
 
 /** All texts that are one insertion, deletion, replacement or swap of neighbors away. */
 function oneEditAway(text: string): Set<string> {
@@ -27,7 +28,7 @@ test('the distance is 0 to the same word, and 1 exactly to words one edit away',
       const whole = editDistances(typed, known, 1)?.whole ?? 2
       expect(Math.min(whole, 2)).toBe(typed === known ? 0 : oneEditAway(typed).has(known) ? 1 : 2)
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 
@@ -39,7 +40,7 @@ test('the prefix distance is that to the nearest prefix', () => {
       const least = Math.min(3, ...distances)
       expect(editDistances(typed, known, 2)?.beginning ?? 3).toBe(least)
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 

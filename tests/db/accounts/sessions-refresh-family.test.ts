@@ -6,6 +6,7 @@ import { transact, transactAccounts } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import { newId } from '#lib/new-id.ts'
 import { newSecretToken, secretTokenHash, successorOf } from '#services/auth/secret-token.ts'
+import { runs } from '#tests/support/runs.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const key = new Uint8Array(32).fill(5)
@@ -78,6 +79,6 @@ test('a family of refresh tokens follows the contract, in whatever order its tok
   const { db } = await openTestDatabase()
   await fc.assert(
     fc.asyncProperty(steps, (sequence) => check(db, sequence)),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -8,6 +8,7 @@ import { noteChange, onUsersChanged } from '#db/engine/process/changed-users.ts'
 import { savepoint, transact, transactAccounts, transactHousekeeping } from '#db/engine/transact.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { Unavailable } from '#lib/unavailable.ts'
+import { runs } from '#tests/support/runs.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
 /** A controlled clock: how long a group stays open must not depend on how busy the machine is. */
@@ -150,7 +151,7 @@ test('any member that fails is rolled back alone and throws its own error, and o
       })
       expect((await userIds(db)).filter((id) => id.startsWith(name(0, '').slice(0, 4)))).toEqual(saved)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 

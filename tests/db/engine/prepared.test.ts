@@ -7,6 +7,7 @@ import { kyselyOf } from '#db/engine/kysely.ts'
 import { prepare } from '#db/engine/prepare.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Reader } from '#db/schema/index.ts'
+import { runs } from '#tests/support/runs.ts'
 import { insertUser, openTestDatabase, userIds } from '../fixture.ts'
 
 interface Filter {
@@ -64,7 +65,7 @@ test('a prepared query returns what the same unprepared query returns, whatever 
       }
       await (inTransaction ? transact(db, 'a', compare) : compare(db))
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

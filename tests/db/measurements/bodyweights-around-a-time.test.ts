@@ -4,6 +4,7 @@ import { transact } from '#db/engine/transact.ts'
 import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import { insertMeasurement } from '#db/measurements/measurements.ts'
 import { draftMeasurement } from '#services/measurements/shape.ts'
+import { runs } from '#tests/support/runs.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
@@ -44,6 +45,6 @@ test('the bodyweights that are read for a time tell the same of each of its mome
           )
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })

@@ -19,6 +19,7 @@ import { draftWorkout } from '#services/workouts/draft.ts'
 import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { insertUser } from '#tests/db/fixture.ts'
 import { anyWorkout } from '#tests/handlers/workouts/arbitrary-workout.ts'
+import { runs } from '#tests/support/runs.ts'
 
 const documents = '0012-workout-documents'
 const earlier = knownMigrations().filter((name) => name < documents)
@@ -128,7 +129,7 @@ for (const level of earlier) {
           await close()
         },
       ),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: runs(4), endOnFailure: true },
     )
   })
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import { expectBody, listAll, ownExercise, problemOf, remove } from '../training.ts'
 
 const app = await testApp()
@@ -100,7 +101,7 @@ test('any combination of filters equals filtering all exercises in memory', asyn
       )
       expect(await ids(query.toString())).toEqual(expected.map(({ id }) => id))
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import { get, post, problemOf, put, remove, weigh } from '../training.ts'
 
 const app = await testApp()
@@ -40,7 +41,7 @@ test('any measurement, created or replaced, is returned as entered', async () =>
       expect<unknown>(saved.body).toEqual({ ...second, id, revision, createdAt, updatedAt })
       expect(await get<Measurement>(user, `/api/measurements/${id}`)).toEqual(saved)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import { get, inputOf, log, reps, type Workout, type WorkoutInput, workoutOf } from '../training.ts'
 import { anyWorkout } from './arbitrary-workout.ts'
 
@@ -18,7 +19,7 @@ test('any workout is returned as sent, by POST, GET and the list', async () => {
       const list = await get<{ items: Workout[] }>(user, `/api/workouts?limit=200`)
       expect(list.body.items.find(({ id }) => id === input.id) ?? read.body).toEqual(read.body)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

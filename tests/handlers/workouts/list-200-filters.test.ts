@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { listAll, log, ownExercise, remove, reps, type Workout, type WorkoutInput } from '../training.ts'
 
@@ -132,6 +133,6 @@ test('any combination of filters equals filtering all workouts in memory', async
         expect(await listAll<Workout>(user, `/api/workouts?${parameters.join('&')}`)).toEqual(expected)
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import { get, inputOf, log, reps, type SetInput, save, type Workout, type WorkoutInput } from '../training.ts'
 import { anySet, anyWorkout } from './arbitrary-workout.ts'
 
@@ -23,7 +24,7 @@ test('any workout that replaces any other is returned as sent', async () => {
     fc.asyncProperty(anyWorkout, anyWorkout, async (before, after) => {
       expect(await saved(before, after)).toEqual(after)
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   )
 })
 
@@ -56,7 +57,7 @@ test('exercises and sets that stay, are added, removed, moved or swapped are ret
       const after = JSON.parse(JSON.stringify(lay(sets, order2, layout2)))
       expect(await saved(lay(sets, order1, layout1), after)).toEqual(after)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

@@ -4,6 +4,7 @@ import { transactHousekeeping } from '#db/engine/transact.ts'
 import { deleteExpiredRevisions } from '#db/workouts/revisions.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import {
   expectBody,
@@ -40,7 +41,7 @@ test('any deleted workout is restored unchanged, with its sets and totals, as a 
       expect(restored).toEqual({ ...body, revision: 3, updatedAt: restored.updatedAt })
       expect((await get<Workout>(user, `/api/workouts/${body.id}`)).body).toEqual(restored)
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   )
 })
 

@@ -18,6 +18,7 @@ import {
   type Workout,
 } from '#tests/handlers/training.ts'
 import { testApp } from '#tests/support/app.ts'
+import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
@@ -253,7 +254,7 @@ test('after any history the stored totals are there and equal a recount', async 
         await expectRecounted(made.user)
       }
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: runs(15), endOnFailure: true },
   )
 })
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { isStorable, parseJson } from '#http/request/json.ts'
 import { ProblemError } from '#http/response/problem-error.ts'
 import { FieldProblems } from '#http/validation/field-problems.ts'
+import { runs } from '#tests/support/runs.ts'
 
 const outcome = (text: string) => {
   const problems = new FieldProblems()
@@ -39,7 +40,7 @@ test('any JSON value is parsed as by JSON.parse, without problems', () => {
       const text = JSON.stringify(value, undefined, space)
       expect(outcome(text)).toEqual({ value: JSON.parse(text), problems: [] })
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -87,7 +88,7 @@ test('what JSON.parse rejects is rejected, and what is accepted can be stored', 
         else expect(found).toEqual({ refused: 'malformed_json' })
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 

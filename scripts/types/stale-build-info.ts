@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Deletes what `tsc` remembers of its last run if packages were installed, updated or removed since. It looks again
+ * for a module that it didn't find only when a file that names it changes; a JSX runtime is named in no file.
+ */
+export function dropStaleBuildInfo(modules: string): void {
+  const cache = join(modules, '.cache')
+  const record = join(cache, 'installed.txt')
+  mkdirSync(cache, { recursive: true })
+  const installed = installedIn(modules).join('\n')
+  if (textOf(record) === installed) return
+  for (const name of readdirSync(cache)) if (name.endsWith('.tsbuildinfo')) rmSync(join(cache, name))
+  writeFileSync(record, installed)
+}
+
+/** Each package with the time at which it was installed. */
+function installedIn(modules: string): string[] {
+  return readdirSync(modules)
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(modules, name)).map((scoped) => `${name}/${scoped}`) : name,
+    )
+    .flatMap((name) => {
+      const found = statSync(join(modules, name, 'package.json'), { throwIfNoEntry: false })
+      return found ? [`${name} ${found.mtimeMs} ${found.ctimeMs}`] : []
+    })
+    .sort()
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
