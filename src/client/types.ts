@@ -2,7 +2,7 @@ import type { ReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
 
 /** The kinds of resources that are kept on the device. */
-export type Resource = 'workout' | 'exercise' | 'measurement' | 'program' | 'run'
+export type Resource = Schemas['SyncMutation']['resource']
 
 /** Who is signed in. */
 export type User = Schemas['User']
