@@ -53,9 +53,7 @@ export async function startPostgres({
   durable = false,
   initOptions = [],
 }: PostgresServerOptions = {}): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'replog-pg-'))
-  const port = freePort()
-  if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
+  const folder = newFolder()
   run(
     'initdb',
     '-D',
@@ -70,16 +68,42 @@ export async function startPostgres({
     '--no-sync',
     ...initOptions,
   )
-  const settings = [
-    `port=${port}`,
-    "listen_addresses='127.0.0.1'",
-    `unix_socket_directories='${folder}'`,
-    'max_connections=200',
-    ...(durable ? [] : fast),
-  ]
-  appendFileSync(join(folder, 'postgresql.conf'), `${settings.join('\n')}\n`)
+  return startOn(folder, ["listen_addresses='127.0.0.1'", 'max_connections=200', ...(durable ? [] : fast)])
+}
+
+/** A server that follows another one, and takes its place once it is promoted. */
+export interface StandbyServer extends PostgresServer {
+  /** Ends following. Resolves when it can be written to. */
+  promote(): Promise<void>
+}
+
+/** Starts a standby with all that the primary has, in a folder of its own. */
+export async function startStandby(primary: PostgresServer): Promise<StandbyServer> {
+  const folder = newFolder()
+  run('pg_basebackup', '-D', folder, '-d', `${primary.url}/postgres`, '-R', '-X', 'stream', '-c', 'fast')
+  const server = await startOn(folder, [])
+  return Object.assign(server, {
+    async promote() {
+      run('pg_ctl', '-D', folder, '-w', 'promote')
+    },
+  })
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'replog-pg-'))
+  if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
+  return folder
+}
+
+/** Starts the server that a folder is of, on a port of its own. */
+async function startOn(folder: string, settings: readonly string[]): Promise<PostgresServer> {
+  const port = freePort()
+  const lines = [`port=${port}`, `unix_socket_directories='${folder}'`, ...settings]
+  appendFileSync(join(folder, 'postgresql.conf'), `${lines.join('\n')}\n`)
+  let isRunning = false
   const start = async () => {
     run('pg_ctl', '-D', folder, '-l', join(folder, 'log'), '-w', 'start')
+    isRunning = true
   }
   await start()
   return {
@@ -91,11 +115,11 @@ export async function startPostgres({
       Bun.spawnSync(['kill', '-9', ...all])
       // It can't start again before the last of them is gone.
       for (const pid of all) Bun.spawnSync(['tail', `--pid=${pid}`, '-f', '/dev/null'])
+      isRunning = false
     },
     start,
     remove() {
-      if (existsSync(join(folder, 'postmaster.pid')))
-        run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
+      if (isRunning) run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -110,7 +134,8 @@ function run(program: string, ...args: readonly string[]): void {
   if (exitCode !== 0) throw new Error(`${program} failed: ${stderr}`)
 }
 
-function postgresUser(): [uid: number, gid: number] {
+/** The owner of the servers that root starts. */
+export function postgresUser(): [uid: number, gid: number] {
   const id = (flag: string) => Number(Bun.spawnSync(['id', flag, 'postgres']).stdout.toString())
   return [id('-u'), id('-g')]
 }

@@ -4,6 +4,7 @@ import { OuterDatabaseInTransactionError, TransactionEndedError } from '../misus
 import { currentScope, type TransactionScope } from '../scope.ts'
 import type { Reader, Tx } from '../types.ts'
 import { translated } from './errors.ts'
+import { isLost, noteFailure } from './lost-clients.ts'
 import { statementName } from './statement-names.ts'
 import type { UserTurns } from './user-turns.ts'
 
@@ -47,7 +48,7 @@ export class PostgresDirect {
     }
     if (currentScope(pool)) return Promise.reject(new OuterDatabaseInTransactionError())
     const snapshot = snapshots.getStore()
-    return this.#on(snapshot?.pool === pool ? snapshot.client : pool, sql, values)
+    return this.#on(snapshot?.pool === pool ? snapshot.client : undefined, sql, values)
   }
 
   /** Runs code whose reads, those of a transaction apart, all see one state of the database. */
@@ -69,12 +70,18 @@ export class PostgresDirect {
     }
   }
 
-  async #on(target: Pool | PoolClient, text: string, values: readonly unknown[]): Promise<StatementResult> {
+  /** @param client undefined: any connection, which the pool gives up by itself if the statement fails */
+  async #on(
+    client: PoolClient | undefined,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<StatementResult> {
     const query = this.server.named ? { name: statementName(text), text } : { text }
     try {
-      const { rows, rowCount } = await target.query({ ...query, values: [...values] })
+      const { rows, rowCount } = await (client ?? this.server.pool).query({ ...query, values: [...values] })
       return { rows, changes: rowCount ?? 0 }
     } catch (error) {
+      if (client) noteFailure(client, error)
       throw translated(error)
     }
   }
@@ -83,8 +90,8 @@ export class PostgresDirect {
 /** Ends a snapshot and returns its connection, or gives the connection up if it can't be used any more. */
 async function end(client: PoolClient, failure: Error | undefined): Promise<void> {
   try {
-    await client.query(failure ? 'rollback' : 'commit')
-    client.release()
+    if (!isLost(client)) await client.query(failure ? 'rollback' : 'commit')
+    client.release(isLost(client))
   } catch {
     client.release(true)
   }
