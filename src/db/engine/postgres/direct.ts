@@ -3,9 +3,9 @@ import type { Pool, PoolClient } from 'pg'
 import { OuterDatabaseInTransactionError, TransactionEndedError } from '../misuse.ts'
 import { currentScope, type TransactionScope } from '../scope.ts'
 import type { Reader, Tx } from '../types.ts'
-import { translated } from './errors.ts'
+import { isStalePlan, TransactionConflictError, translated } from './errors.ts'
 import { isLost, noteFailure } from './lost-clients.ts'
-import { statementName } from './statement-names.ts'
+import type { StatementNames } from './statement-names.ts'
 import type { UserTurns } from './user-turns.ts'
 
 /** The rows of a statement, and how many it inserted, changed or deleted. */
@@ -17,8 +17,8 @@ export interface StatementResult {
 /** What a database on PostgreSQL is connected with. */
 export interface PostgresServer {
   readonly pool: Pool
-  /** Whether statements are prepared by name; not behind a pooler that loses them. */
-  readonly named: boolean
+  /** The names that statements are prepared by; undefined behind a pooler that loses them. */
+  readonly names: StatementNames | undefined
   readonly userTurns: UserTurns
 }
 
@@ -56,6 +56,16 @@ export class PostgresDirect {
     const { pool } = this.server
     if (this.#transaction || snapshots.getStore()?.pool === pool) return read()
     if (currentScope(pool)) throw new OuterDatabaseInTransactionError()
+    try {
+      return await this.#readSnapshot(read)
+    } catch (error) {
+      if (error instanceof TransactionConflictError) return this.#readSnapshot(read)
+      throw error
+    }
+  }
+
+  async #readSnapshot<T>(read: () => Promise<T>): Promise<T> {
+    const { pool } = this.server
     const client = await connected(pool)
     let failure: Error | undefined
     try {
@@ -76,12 +86,18 @@ export class PostgresDirect {
     text: string,
     values: readonly unknown[],
   ): Promise<StatementResult> {
-    const query = this.server.named ? { name: statementName(text), text } : { text }
+    const { names, pool } = this.server
+    const name = names?.of(text)
+    const query = { ...(name !== undefined && { name }), text, values: [...values] }
     try {
-      const { rows, rowCount } = await (client ?? this.server.pool).query({ ...query, values: [...values] })
+      const { rows, rowCount } = await (client ?? pool).query(query)
       return { rows, changes: rowCount ?? 0 }
     } catch (error) {
       if (client) noteFailure(client, error)
+      if (isStalePlan(error)) {
+        if (names?.of(text) === name) names?.renew()
+        if (!client) return this.#on(client, text, values)
+      }
       throw translated(error)
     }
   }

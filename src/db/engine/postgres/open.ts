@@ -4,6 +4,7 @@ import { ReplogPostgresDialect } from './dialect.ts'
 import { PostgresDirect, registerPostgres } from './direct.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 import { assertFit } from './server.ts'
+import { StatementNames } from './statement-names.ts'
 import { UserTurns } from './user-turns.ts'
 
 /** How to open a database on PostgreSQL. */
@@ -33,7 +34,8 @@ export async function openServer(
 ): Promise<OpenServerDatabase> {
   const pool = createPool(options)
   const db = new Kysely<Tables>({ dialect: new ReplogPostgresDialect(pool) })
-  registerPostgres(db, new PostgresDirect({ pool, named: options.named ?? true, userTurns: new UserTurns() }))
+  const names = (options.named ?? true) ? new StatementNames() : undefined
+  registerPostgres(db, new PostgresDirect({ pool, names, userTurns: new UserTurns() }))
   try {
     await assertFit(pool, { durable: options.durable ?? true })
     await migrate(db)
