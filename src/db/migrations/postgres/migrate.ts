@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { transactMigration } from '../../engine/transact.ts'
 import type { Db } from '../../schema/index.ts'
@@ -14,6 +15,8 @@ import { appliedMigrations, migrationTable, pendingMigrations } from './releases
 export async function migratePostgres(db: Db, known: Migrations = postgresMigrations): Promise<void> {
   await transactMigration(db, async (tx) => {
     if (pendingMigrations(await appliedMigrations(tx), known).length === 0) return
+    // Whoever needs a table meanwhile waits behind a migration that waits for it.
+    await sql`set local lock_timeout = '5s'`.execute(tx)
     const migrator = new Migrator({
       db: tx,
       provider: { getMigrations: async () => known },
