@@ -59,7 +59,7 @@ function evenSteps(loading: Loading, step: number): Pick<Loading, 'atMost' | 'ab
     },
     below(grams) {
       const next = Math.min(most, (Math.ceil((grams - same) / step) - 1) * step)
-      return next >= least - same ? next : undefined
+      return grams > least + same ? Math.max(least, next) : undefined
     },
   }
 }
