@@ -46,7 +46,7 @@ const measurementStates = prepare((db, { userId, ids }: Some) =>
 )
 const exerciseStates = prepare((db, { userId, ids }: Some) =>
   db
-    .selectFrom('exercises')
+    .selectFrom('customExercises')
     .select(['id', 'revision'])
     .where('userId', '=', userId)
     .where('id', 'in', itemsOf(ids))
@@ -107,7 +107,7 @@ const deleteMeasurement = prepare((db, { userId, id, seq, now }: Stamp) =>
 )
 const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
-    .updateTable('exercises')
+    .updateTable('customExercises')
     .set((column) => ({ revision: column('revision', '+', 1), updatedAt: now, deletedAt: now, seq }))
     .where('userId', '=', userId)
     .where('id', '=', id),

@@ -47,7 +47,7 @@ export interface Exercises {
 /** How a user's own exercises are read and written. */
 export const exercises: Resource<Exercises> = {
   name: 'exercise',
-  table: 'exercises',
+  table: 'customExercises',
   exported: { member: 'exercises', pages: (db, user) => ownExercises(db, user.id) },
 
   draft(input, { userId, id }) {

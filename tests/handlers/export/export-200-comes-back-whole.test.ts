@@ -24,7 +24,6 @@ const exportedTables: readonly (keyof Schema)[] = [
 /** Columns that belong to this account or this server. */
 const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
   users: ['id', 'email', 'emailKey', 'passwordHash', 'revision', 'createdAt', 'updatedAt', 'disabledAt'],
-  exercises: ['key'],
 }
 
 /** Tables whose deleted rows are not exported. */
@@ -41,6 +40,7 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   importItems: 'as imports',
   packedWorkouts: 'the sets once more; packed anew where they are imported',
   performedExercises: 'as packedWorkouts',
+  customMuscles: 'a copy of what their exercises have',
   memoryCheckpoints: 'folded anew from the sets',
   passwordResets: 'of this server',
   knownNetworks: 'of this server',
