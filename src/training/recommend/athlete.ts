@@ -218,7 +218,7 @@ export function athleteState(log: AthleteLog): AthleteState {
       .reduce((most, report) => Math.max(most, report.soreness), 0),
     get familiar() {
       familiar ??= new Map(
-        groups.keys().flatMap((id) => {
+        [...groups.keys()].flatMap((id) => {
           const known = familiarityOf(id)
           return known ? [[id, known] as const] : []
         }),
