@@ -9,6 +9,9 @@ export type Checkpoint = Selectable<MemoryCheckpointsTable>
 /** A checkpoint without what was folded. */
 export type CheckpointHead = Omit<Checkpoint, 'content' | 'userId'>
 
+/** A workout's place in its user's log: by time, then by id. */
+type Place = Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>
+
 const headColumns = ['startedAt', 'workoutId', 'workouts', 'seq', 'context'] as const
 
 const headsQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
@@ -21,7 +24,7 @@ const headsQuery = prepare((db, { userId, by }: { readonly userId: string; reado
     .orderBy('workoutId', 'desc'),
 )
 
-const contentQuery = prepare((db, p: Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>) =>
+const contentQuery = prepare((db, p: Place) =>
   db
     .selectFrom('memoryCheckpoints')
     .select('content')
@@ -44,11 +47,19 @@ const upsert = prepare((db, row: Checkpoint) =>
     ),
 )
 
-const deleteFrom = prepare((db, p: { readonly userId: string; readonly startedAt: number }) =>
-  db.deleteFrom('memoryCheckpoints').where('userId', '=', p.userId).where('startedAt', '>=', p.startedAt),
+const deleteFrom = prepare((db, p: Place) =>
+  db
+    .deleteFrom('memoryCheckpoints')
+    .where('userId', '=', p.userId)
+    .where('startedAt', '>=', p.startedAt)
+    .where(({ eb, or }) => or([eb('startedAt', '>', p.startedAt), eb('workoutId', '>=', p.workoutId)])),
 )
 
-const deleteOne = prepare((db, p: Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>) =>
+const deleteAll = prepare((db, p: { readonly userId: string }) =>
+  db.deleteFrom('memoryCheckpoints').where('userId', '=', p.userId),
+)
+
+const deleteOne = prepare((db, p: Place) =>
   db
     .deleteFrom('memoryCheckpoints')
     .where('userId', '=', p.userId)
@@ -86,16 +97,16 @@ export async function saveCheckpoint(
 }
 
 /**
- * Deletes the checkpoints that a write to a workout makes wrong. `startedAt` is the workout's, before or after the
+ * Deletes the checkpoints that a write to a workout makes wrong. `place` is the workout's, before or after the
  * write, whichever is earlier.
  */
-export async function forgetMemoryFrom(tx: Tx, userId: string, startedAt: number): Promise<void> {
-  await deleteFrom.run(tx, { userId, startedAt })
+export async function forgetMemoryFrom(tx: Tx, place: Place): Promise<void> {
+  await deleteFrom.run(tx, place)
 }
 
 /** Deletes all checkpoints of a user. */
 export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
-  await forgetMemoryFrom(tx, userId, Number.MIN_SAFE_INTEGER)
+  await deleteAll.run(tx, { userId })
 }
 
 /**

@@ -57,10 +57,12 @@ export async function rememberedLog(
   const [head] = await listCheckpoints(db, user.id, by)
   const isSameBase = head ? isSamePlace(before?.base, head) : before?.base === undefined
   const known = isSameBase ? before : undefined
+  // Expired tombstones don't appear among the changes.
+  const changing = known && known.seq >= horizon ? known : undefined
   const fold = known?.snapshots[0]?.fold ?? (await foldOf(db, user.id, head))
-  const tail = await tailAfter(db, user.id, head, known && known.seq >= horizon ? known : undefined)
+  const tail = await tailAfter(db, user.id, head, changing)
   const exerciseIds = withExercisesOf(known?.exerciseIds ?? fold.exerciseIds(), tail, known)
-  const context = await memoryContext(db, user, exerciseIds)
+  const context = await memoryContext(db, user, exerciseIds, changing)
   const log = { seq, base: head, fold, tail, exerciseIds, context }
   const holds = !head || context.digestOf(fold.exerciseIds(), head.startedAt) === head.context
   return holds ? foldedOn(db, log, known, by) : fromFirst(db, user, log, by)
@@ -163,10 +165,10 @@ function withExercisesOf(
   tail: readonly PackedWorkoutRow[],
   known: RememberedLog | undefined,
 ): ReadonlySet<string> {
-  const all = new Set(ids)
+  const added = new Set<string>()
   const sets = new PackedSets(tail, (whole) => whole, { from: known ? sameWorkouts(known.tail, tail) : 0 })
-  while (sets.next()) all.add(sets.exerciseId)
-  return all
+  while (sets.next()) if (!ids.has(sets.exerciseId)) added.add(sets.exerciseId)
+  return added.size === 0 ? ids : ids.union(added)
 }
 
 /** When a checkpoint is stored, in numbers of workouts. */

@@ -48,7 +48,12 @@ export interface Exercises {
 export const exercises: Resource<Exercises> = {
   name: 'exercise',
   table: 'customExercises',
-  exported: { member: 'exercises', pages: (db, user) => ownExercises(db, user.id) },
+  exported: {
+    member: 'exercises',
+    pages: (db, user) => ownExercises(db, user.id),
+    check: checkEngagement,
+  },
+  imported: 'with_log',
 
   draft(input, { userId, id }) {
     const errors = checkEngagement(input)
