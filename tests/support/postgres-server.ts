@@ -125,9 +125,14 @@ async function startOn(folder: string, settings: readonly string[]): Promise<Pos
   }
 }
 
-function run(program: string, ...args: readonly string[]): void {
+/** The folder of PostgreSQL's programs. */
+export function programFolder(): string {
   if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
-  const command = [join(programs, program), ...args]
+  return programs
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  const command = [join(programFolder(), program), ...args]
   // The server refuses to run as root.
   const asOwner = userInfo().uid === 0 ? ['runuser', '-u', 'postgres', '--', ...command] : command
   const { exitCode, stderr } = Bun.spawnSync(asOwner, { cwd: '/', stdout: 'ignore', stderr: 'pipe' })
@@ -141,7 +146,7 @@ export function postgresUser(): [uid: number, gid: number] {
 }
 
 /** A port that was free a moment ago. */
-function freePort(): number {
+export function freePort(): number {
   const server = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
   const { port } = server
   server.stop(true)

@@ -28,14 +28,13 @@ export interface WritersReport {
   readonly statuses: Readonly<Record<number, number>>
   /** What the problems of status 503 said. */
   readonly unavailable: readonly string[]
-  /** The longest time in which no device's write was acknowledged. Milliseconds. */
-  readonly longestGapMs: number
 }
 
 /** Devices that log one workout after the other, each with an idempotency key until it is acknowledged. */
 export class Writers {
   readonly #origins: () => readonly string[]
-  readonly #statuses: Record<number, number> = {}
+  /** How many attempts ended with each status; 0: no response. */
+  readonly statuses: Record<number, number> = {}
   readonly #unavailable = new Set<string>()
   readonly #waiting: { readonly at: number; readonly resolve: () => void }[] = []
   readonly #devices: Promise<{ readonly token: string; readonly acknowledged: readonly string[] }>[]
@@ -61,6 +60,11 @@ export class Writers {
     while (![...this.#unavailable].some((detail) => detail.includes(words))) await Bun.sleep(backoffMs)
   }
 
+  /** The longest time in which no device's write was acknowledged, since {@link measureGap}. Milliseconds. */
+  get longestGapMs(): number {
+    return Math.max(this.#longestGap, performance.now() - this.#last)
+  }
+
   /** Starts measuring the longest gap anew. */
   measureGap(): void {
     this.#last = performance.now()
@@ -70,7 +74,6 @@ export class Writers {
   /** Stops the devices once their last workout is acknowledged, and compares what they know with what is there. */
   async finish(): Promise<WritersReport> {
     this.#isOver = true
-    const longestGapMs = Math.round(this.#longestGap)
     let [lost, surplus] = [0, 0]
     for (const { token, acknowledged } of await Promise.all(this.#devices)) {
       const kept = await this.#listIds(token)
@@ -82,9 +85,8 @@ export class Writers {
       acknowledged: this.#acknowledged,
       lost,
       surplus,
-      statuses: this.#statuses,
+      statuses: this.statuses,
       unavailable: [...this.#unavailable].sort(),
-      longestGapMs,
     }
   }
 
@@ -124,7 +126,7 @@ export class Writers {
     for (let attempt = 0; ; attempt++) {
       const origins = this.#origins()
       const { status, text } = await attemptOn(`${origins[attempt % origins.length]}${path}`, sent)
-      this.#statuses[status] = (this.#statuses[status] ?? 0) + 1
+      this.statuses[status] = (this.statuses[status] ?? 0) + 1
       if (status === 200 || status === 201) return JSON.parse(text)
       if (status === 503) this.#unavailable.add(detailOf(text))
       // Whoever has been told nothing, or to try again, does so.
