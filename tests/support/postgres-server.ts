@@ -44,6 +44,8 @@ const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 export interface PostgresServerOptions {
   /** Whether what it acknowledged survives a crash. */
   readonly durable?: boolean
+  /** More lines of `postgresql.conf`. */
+  readonly settings?: readonly string[]
   /** More options of `initdb`. */
   readonly initOptions?: readonly string[]
 }
@@ -51,6 +53,7 @@ export interface PostgresServerOptions {
 /** Starts a server in a folder of its own. */
 export async function startPostgres({
   durable = false,
+  settings = [],
   initOptions = [],
 }: PostgresServerOptions = {}): Promise<PostgresServer> {
   const folder = newFolder()
@@ -68,7 +71,12 @@ export async function startPostgres({
     '--no-sync',
     ...initOptions,
   )
-  return startOn(folder, ["listen_addresses='127.0.0.1'", 'max_connections=200', ...(durable ? [] : fast)])
+  return startOn(folder, [
+    "listen_addresses='127.0.0.1'",
+    'max_connections=200',
+    ...(durable ? [] : fast),
+    ...settings,
+  ])
 }
 
 /** A server that follows another one, and takes its place once it is promoted. */

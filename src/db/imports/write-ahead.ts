@@ -6,6 +6,7 @@ import type { MeasurementRow } from '../measurements/measurements.ts'
 import { packWorkout } from '../packed/save.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
+import { isTombstone } from '../values/is-tombstone.ts'
 import { documentOf } from '../workouts/content.ts'
 import { storedWorkout } from '../workouts/document.ts'
 import { allTimes, markMissing, refreshForBodyweights } from '../workouts/refresh-totals.ts'
@@ -45,7 +46,7 @@ const fillTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 
     .set({ startedAt: row.startedAt, content: row.content })
     .where('userId', '=', row.userId)
     .where('id', '=', row.id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<', row.revision),
 )
 
@@ -56,7 +57,7 @@ const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutColumns
     .set({ ...columns, revision })
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<', revision),
 )
 
@@ -71,7 +72,7 @@ const revealWorkout = prepare((db, { userId, id, ...columns }: Revealed) =>
     .set(columns)
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('seq', '=', 0),
 )
 
@@ -90,7 +91,7 @@ const rewriteTombstone = prepare(
       .set(columns)
       .where('userId', '=', userId)
       .where('id', '=', id)
-      .where('deletedAt', 'is not', null)
+      .where(isTombstone)
       .where('revision', '<', revision),
 )
 
@@ -102,7 +103,7 @@ const showMeasurement = prepare((db, { userId, id, revision, seq }: Shown) =>
     .set({ deletedAt: null, revision, seq })
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<=', revision),
 )
 

@@ -151,7 +151,9 @@ async function judgeRows(
 ) {
   const { rows } = await sql<{
     count: number
-  }>`select coalesce(sum("setCount"), 0) as count from "performedExercises" where "userId" = ${id}`.execute(kyselyOf(backend.db))
+  }>`select coalesce(sum("setCount"), 0) as count from "performedExercises" where "userId" = ${id}`.execute(
+    kyselyOf(backend.db),
+  )
   const count = rows[0]?.count
   const expected = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
   if (count !== expected)
