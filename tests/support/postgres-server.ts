@@ -29,6 +29,8 @@ export const hasPostgres = programs !== undefined || process.env.CI === 'true'
 export interface PostgresServer {
   /** `postgres://replog@127.0.0.1:PORT`, without a database. */
   readonly url: string
+  /** The process id of the postmaster. */
+  readonly pid: number
   /** Stops it as `kill -9` of all of its processes does. */
   kill(): void
   /** Starts it again after `kill`. Resolves when it accepts connections. */
@@ -103,6 +105,11 @@ function newFolder(): string {
   return folder
 }
 
+/** The first line of the file in which a server that runs says who it is. */
+function pidOf(folder: string): string {
+  return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''
+}
+
 /** Starts the server that a folder is of, on a port of its own. */
 async function startOn(folder: string, settings: readonly string[]): Promise<PostgresServer> {
   const port = freePort()
@@ -115,9 +122,12 @@ async function startOn(folder: string, settings: readonly string[]): Promise<Pos
   }
   await start()
   return {
+    get pid() {
+      return Number(pidOf(folder))
+    },
     url: `postgres://replog@127.0.0.1:${port}`,
     kill: () => {
-      const [postmaster = ''] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
+      const postmaster = pidOf(folder)
       const children = Bun.spawnSync(['pgrep', '-P', postmaster]).stdout.toString().trim().split('\n')
       const all = [postmaster, ...children]
       Bun.spawnSync(['kill', '-9', ...all])
