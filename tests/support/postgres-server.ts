@@ -37,6 +37,8 @@ export interface PostgresServer {
   start(): Promise<void>
   /** Stops it and removes its folder. */
   remove(): void
+  /** Does so once a process has ended, however it ends. */
+  removeAfter(pid: number): void
 }
 
 /** Settings that lose everything in a power cut, for tests that don't need it. */
@@ -136,6 +138,13 @@ async function startOn(folder: string, settings: readonly string[]): Promise<Pos
       isRunning = false
     },
     start,
+    removeAfter(pid) {
+      // Not a child of this process, which would end it when it ends itself. QUIT: at once.
+      const script = 'tail --pid=$1 -f /dev/null; kill -QUIT $2; tail --pid=$2 -f /dev/null; rm -rf "$3"'
+      Bun.spawnSync(['setsid', '-f', 'sh', '-c', script, 'sh', String(pid), pidOf(folder), folder], {
+        stdio: ['ignore', 'ignore', 'ignore'],
+      })
+    },
     remove() {
       if (isRunning) run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
       rmSync(folder, { recursive: true, force: true })
