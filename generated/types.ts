@@ -1503,10 +1503,11 @@ export interface paths {
         /**
          * Read the metrics for Prometheus
          * @description Request counts and durations by operation and status, and process metrics, in the Prometheus text
-         *     format. Contains nothing about any user. Only the server's own machine may read them (a request that a proxy
-         *     forwarded is not from there) or, from anywhere, whoever sends the token that the operator set in
-         *     `REPLOG_METRICS_TOKEN`, as `Authorization: Bearer TOKEN`. Otherwise 403 `forbidden` where no token is set,
-         *     and 401 where one is.
+         *     format. Contains nothing about any user.
+         *
+         *     The server's own machine may read them without a token; a request that a proxy forwarded is not from there.
+         *     From anywhere else it takes the operator's token: without one, 401, or 403 `forbidden` if the operator has
+         *     set none.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -2014,6 +2015,8 @@ export interface components {
             derived?: boolean;
             name: components["schemas"]["Name"];
             aliases: components["schemas"]["Name"][];
+            /** @description What a built-in exercise that many people do is called in other languages, by language and then most usual first. Searches and imports find it by these, too. */
+            translations?: components["schemas"]["ExerciseTranslation"][];
             category: components["schemas"]["ExerciseCategory"];
             pattern?: components["schemas"]["MovementPattern"];
             mechanic?: components["schemas"]["Mechanic"];
@@ -2033,6 +2036,16 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             deletedAt?: components["schemas"]["Instant"];
         };
+        /** @description A name of an exercise in another language. */
+        ExerciseTranslation: {
+            language: components["schemas"]["NameLanguage"];
+            name: components["schemas"]["Name"];
+        };
+        /**
+         * @description A language in which exercises have names, besides English: ISO 639-1.
+         * @enum {string}
+         */
+        NameLanguage: "de" | "es" | "fr" | "it" | "ja" | "ko" | "nl" | "pl" | "pt" | "ru" | "zh";
         /** @description A page of exercises. */
         ExerciseList: {
             items: components["schemas"]["Exercise"][];
@@ -5482,6 +5495,8 @@ export type SchemaEngagementInput = components['schemas']['EngagementInput'];
 export type SchemaEngagement = components['schemas']['Engagement'];
 export type SchemaExerciseInput = components['schemas']['ExerciseInput'];
 export type SchemaExercise = components['schemas']['Exercise'];
+export type SchemaExerciseTranslation = components['schemas']['ExerciseTranslation'];
+export type SchemaNameLanguage = components['schemas']['NameLanguage'];
 export type SchemaExerciseList = components['schemas']['ExerciseList'];
 export type SchemaWorkoutStatus = components['schemas']['WorkoutStatus'];
 export type SchemaSetType = components['schemas']['SetType'];
@@ -6233,8 +6248,8 @@ export interface operations {
                  * @description With `q` by `relevance` unless asked otherwise, without it by `name`.
                  *
                  *     - `relevance`, which requires `q`: names that are the search, then those that begin with it, those that
-                 *       have its words, aliases, and near spellings; among equals what the user logs most, then what most
-                 *       people do.
+                 *       have its words, aliases, names in other languages, and near spellings; among equals what the user logs
+                 *       most, then what most people do.
                  *     - `recent`: what the user did last first, then by name what they never did.
                  *     - `engagement`, which requires `muscle`: of that muscle, highest first.
                  */

@@ -1,4 +1,5 @@
 import { ExerciseNames, type NameableExercise } from '#catalogue/names/exercise-names.ts'
+import { translationsOf } from '#catalogue/translations.ts'
 import { createYielder } from '#lib/yield.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
@@ -58,6 +59,11 @@ async function ownNames(db: Reader, userId: string): Promise<ExerciseNames | und
 async function readNames(db: Reader, ownerId: string): Promise<ExerciseNames> {
   const rows = await rowsQuery.all(db, { ownerId })
   const source: NameableExercise['source'] = ownerId === '' ? 'builtin' : 'custom'
-  const exercises = rows.map(({ aliases, ...row }) => ({ ...row, aliases: fromJson(aliases), source }))
+  const exercises = rows.map(({ aliases, ...row }) => ({
+    ...row,
+    aliases: fromJson(aliases),
+    translations: source === 'builtin' ? translationsOf(row.id) : undefined,
+    source,
+  }))
   return ExerciseNames.of(exercises, createYielder())
 }
