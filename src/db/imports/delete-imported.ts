@@ -29,34 +29,25 @@ interface Some {
   readonly ids: Json<string[]>
 }
 
-const workoutStates = prepare((db, { userId, ids }: Some) =>
-  db
-    .selectFrom('workouts')
-    .select(['id', 'revision'])
-    .where('userId', '=', userId)
-    .where('id', 'in', itemsOf(ids))
-    .where('deletedAt', 'is', null),
-)
-const measurementStates = prepare((db, { userId, ids }: Some) =>
-  db
-    .selectFrom('measurements')
-    .select(['id', 'revision'])
-    .where('userId', '=', userId)
-    .where('id', 'in', itemsOf(ids))
-    .where('deletedAt', 'is', null),
-)
-const exerciseStates = prepare((db, { userId, ids }: Some) =>
-  db
-    .selectFrom('exercises')
-    .select(['id', 'revision'])
-    .where('userId', '=', userId)
-    .where('id', 'in', itemsOf(ids))
-    .where('deletedAt', 'is', null),
-)
+/** The revisions of those that aren't deleted. */
+const revisionsIn = (table: 'workouts' | 'measurements' | 'customExercises') =>
+  prepare((db, { userId, ids }: Some) =>
+    db
+      .selectFrom(table)
+      .select(['id', 'revision'])
+      .where('userId', '=', userId)
+      .where('id', 'in', itemsOf(ids))
+      .where('deletedAt', 'is', null),
+  )
+
+const workoutRevisions = revisionsIn('workouts')
+const measurementRevisions = revisionsIn('measurements')
+const exerciseRevisions = revisionsIn('customExercises')
+
 // Ends at the first workout in which an exercise is found: there may be thousands.
 const exercisesInUse = prepare((db, { userId, ids }: Some) =>
   db
-    .selectFrom('exercises')
+    .selectFrom('customExercises')
     .select('id')
     .where('userId', '=', userId)
     .where('id', 'in', itemsOf(ids))
@@ -69,8 +60,8 @@ const exercisesInUse = prepare((db, { userId, ids }: Some) =>
               .onRef('workouts.id', '=', 'performedExercises.workoutId'),
           )
           .select('workoutId')
-          .whereRef('performedExercises.userId', '=', 'exercises.userId')
-          .whereRef('performedExercises.exerciseId', '=', 'exercises.id')
+          .whereRef('performedExercises.userId', '=', 'customExercises.userId')
+          .whereRef('performedExercises.exerciseId', '=', 'customExercises.id')
           .where('workouts.deletedAt', 'is', null),
       ),
     ),
@@ -116,7 +107,7 @@ const deleteMeasurement = prepare((db, { userId, id, seq, now }: Stamp) =>
 )
 const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
-    .updateTable('exercises')
+    .updateTable('customExercises')
     .set((column) => ({ revision: column('revision', '+', 1), updatedAt: now, deletedAt: now, seq }))
     .where('userId', '=', userId)
     .where('id', '=', id),
@@ -175,7 +166,7 @@ export async function deleteImported(
   while ((await itemsOfImport(tx, userId, importId, 1)).length > 0)
   const { workout, measurement } = counts
   const items = await exerciseItemsOfImport(tx, userId, importId)
-  const exercises = await sorted(tx, userId, items, exerciseStates.all)
+  const exercises = await sorted(tx, userId, items, exerciseRevisions)
   const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
   const inUse = new Set(used.map(({ id }) => id))
   const unused = exercises.unchanged.filter((id) => !inUse.has(id))
@@ -217,8 +208,8 @@ export async function deleteSomeImported(
 ): Promise<DeletedInTurns> {
   const items = await itemsOfImport(tx, userId, importId, limit)
   const { workout = [], measurement = [] } = Object.groupBy(items, ({ kind }) => kind)
-  const workouts = await sorted(tx, userId, workout, workoutStates.all)
-  const measurements = await sorted(tx, userId, measurement, measurementStates.all)
+  const workouts = await sorted(tx, userId, workout, workoutRevisions)
+  const measurements = await sorted(tx, userId, measurement, measurementRevisions)
   await markUnswept(tx, userId, crypto.randomUUID())
   await deleteWorkout.runEach(tx, await stamped(tx, userId, workouts.unchanged, now))
   await deleteMeasurement.runEach(tx, await stamped(tx, userId, measurements.unchanged, now))
@@ -241,10 +232,10 @@ async function sorted(
   tx: Tx,
   userId: string,
   items: readonly ImportItemRow[],
-  states: (typeof workoutStates | typeof measurementStates | typeof exerciseStates)['all'],
+  revisions: typeof workoutRevisions,
 ): Promise<Sorted> {
   const written = new Map(items.map(({ id, revision }) => [id, revision]))
-  const there = await states(tx, { userId, ids: listParameter(written.keys()) })
+  const there = await revisions.all(tx, { userId, ids: listParameter(written.keys()) })
   const unchanged = there.filter(({ id, revision }) => written.get(id) === revision).map(({ id }) => id)
   return { there: there.length, unchanged }
 }
