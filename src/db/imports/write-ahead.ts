@@ -1,3 +1,4 @@
+import { TurnSize } from '#lib/turn-size.ts'
 import { yieldToRequests } from '#lib/yield.ts'
 import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import { prepare } from '../engine/prepare.ts'
@@ -19,8 +20,8 @@ import { markUnswept, unmark } from './unswept.ts'
 const turnRows = 400
 /** How much text takes as long to write as a row, in UTF-16 code units. */
 const textOfRow = 500
-/** How many workouts or measurements to publish in one transaction, which takes about 10 ms. */
-const turnPublished = 500
+/** As many workouts and measurements are published in the transaction of a commit itself. */
+const publishedAtOnce = 20
 
 /** A workout already exists, or has changed since it was looked up. */
 export class WrittenMeanwhileError extends Error {
@@ -178,7 +179,7 @@ export async function writeAhead(
   }
   await flush()
   const list = await measurements()
-  for (const some of slicesOf(list, turnRows)) {
+  for (const some of slicesOf(list, () => turnRows)) {
     await transact(db, userId, (tx) => writeMeasurementsNow(tx, writing, some))
     await yieldToRequests()
   }
@@ -249,13 +250,16 @@ async function writeMeasurementsNow(
  * @throws {WrittenMeanwhileError} as `publish` does
  */
 export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
-  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= turnPublished) return ahead
-  for (const rows of slicesOf(ahead.rows, turnPublished)) {
-    await transact(db, userId, (tx) => reveal(tx, userId, { rows, measurements: [] }))
+  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= publishedAtOnce) return ahead
+  const turn = new TurnSize()
+  const revealInTurn = (hidden: Hidden) =>
+    transact(db, userId, (tx) => turn.measure(() => reveal(tx, userId, hidden)))
+  for (const rows of slicesOf(ahead.rows, () => turn.items)) {
+    await revealInTurn({ rows, measurements: [] })
     await yieldToRequests()
   }
-  for (const measurements of slicesOf(ahead.measurements, turnPublished)) {
-    await transact(db, userId, (tx) => reveal(tx, userId, { rows: [], measurements }))
+  for (const measurements of slicesOf(ahead.measurements, () => turn.items)) {
+    await revealInTurn({ rows: [], measurements })
     await yieldToRequests()
   }
   return { rows: [], measurements: [] }
@@ -308,6 +312,9 @@ async function reveal(tx: Tx, userId: string, { rows, measurements }: Hidden): P
   }
 }
 
-function* slicesOf<T>(items: readonly T[], length: number): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += length) yield items.slice(at, at + length)
+function* slicesOf<T>(items: readonly T[], length: () => number): Generator<readonly T[]> {
+  for (let at = 0, next = 0; at < items.length; at = next) {
+    next = at + length()
+    yield items.slice(at, next)
+  }
 }
