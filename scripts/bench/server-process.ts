@@ -7,6 +7,8 @@ export interface ServerProcess {
   readonly url: string
   /** Milliseconds from starting the process to its first response. */
   readonly startMs: number
+  /** Processor time used so far, in milliseconds; Linux alone reports it, in steps of 10. */
+  cpu(): Promise<number>
   /** Current resident memory, in bytes. */
   memory(): Promise<number>
   /** Peak resident memory, in bytes; the current one if the system doesn't report it. */
@@ -18,7 +20,11 @@ const root = resolve(import.meta.dir, '../..')
 const patienceMs = 30_000
 
 /** Starts Replog like an operator would, but on a free port and without rate limits. */
-export function startReplog(dataFolder: string, firstPath = '/livez'): Promise<ServerProcess> {
+export function startReplog(
+  dataFolder: string,
+  firstPath = '/livez',
+  more: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const port = freePort()
   const env = {
     ...process.env,
@@ -26,8 +32,16 @@ export function startReplog(dataFolder: string, firstPath = '/livez'): Promise<S
     HOST: '127.0.0.1',
     REPLOG_DATA: dataFolder,
     REPLOG_RATE_LIMIT: 'off',
+    ...more,
   }
   return start('Replog', port, ['src/main.ts'], env, `${dataFolder}/log`, firstPath)
+}
+
+/** Starts the floor of PostgreSQL, with a table of its own in the same database. */
+export function startPostgresFloor(database: string, folder: string): Promise<ServerProcess> {
+  const port = freePort()
+  const command = ['scripts/bench/postgres/floor.ts', String(port), database]
+  return start('the floor', port, command, { ...process.env }, `${folder}/floor-log`, '/livez')
 }
 
 /** Starts the floor on a database of its own. */
@@ -64,6 +78,7 @@ async function start(
     port,
     url,
     startMs: performance.now() - started,
+    cpu: () => cpuMilliseconds(child.pid),
     memory: () => residentBytes(child.pid),
     peakMemory: () => residentBytes(child.pid, 'VmHWM'),
     async stop() {
@@ -89,6 +104,13 @@ function freePort(): number {
   const { port } = server
   server.stop(true)
   return port
+}
+
+/** User and system time: the 14th and 15th field, in hundredths of a second. */
+async function cpuMilliseconds(pid: number): Promise<number> {
+  if (process.platform !== 'linux') return 0
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')
+  return (Number(fields[13]) + Number(fields[14])) * 10
 }
 
 /** Linux has this in a file, other systems in `ps`; both count in KiB. */
