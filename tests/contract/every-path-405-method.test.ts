@@ -47,9 +47,13 @@ describe('OPTIONS returns Allow without a token', () => {
 })
 
 describe('a path that is almost one of these is 404 for every method', () => {
-  // A segment below these is read as an id, or as a file of the reference.
-  const beneath =
-    /^\/(docs|web)\/[^/]+$|^\/api\/(exercises|workouts|measurements|programs|runs|imports|auth\/sessions|analytics\/fatigue)\/[^/]+$/
+  // Here any last segment is read as an id, or as the name of a file.
+  const beneath = new RegExp(
+    [...paths.keys()]
+      .filter((template) => template.endsWith('}'))
+      .map((template) => `^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`)
+      .join('|'),
+  )
   const known = new Set([...paths.values()].map(({ address }) => address))
   const nearTo = (address: string) =>
     [

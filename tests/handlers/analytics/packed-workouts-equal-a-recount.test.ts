@@ -68,9 +68,10 @@ async function make({ user, logged, imported }: Changing, made: Change): Promise
       const kept = await user.send('GET', path(made.which))
       if (kept.status !== 200) return
       const { id, startedAt } = kept.json<Schemas['Workout']>()
-      const { endedAt: _, ...workout } = made.workout
-      const replacing = made.keepsStart ? { ...workout, startedAt } : made.workout
-      await save(user, { ...replacing, id }, kept.headers.get('ETag') ?? '')
+      // An end that no longer comes after the start is left out.
+      const { endedAt, ...content } = { endedAt: undefined, ...made.workout }
+      const times = made.keepsStart ? { startedAt } : endedAt === undefined ? {} : { endedAt }
+      await save(user, { ...content, ...times, id }, kept.headers.get('ETag') ?? '')
       return
     }
     case 'delete':
