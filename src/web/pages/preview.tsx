@@ -2,12 +2,14 @@ import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SheetHead } from '../parts/sheet-head.tsx'
+import { toast } from '../parts/toast.tsx'
 import { type KnownProgram, programOf } from '../programs/known.ts'
 import { dayName, runsNow } from '../programs/runs.ts'
 import { startRun } from '../programs/start-run.ts'
 import { startOf } from '../programs/starting-bases.ts'
-import { back, route, to } from '../route.ts'
+import { back, go, route, to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
+import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
 
@@ -56,6 +58,26 @@ function Details({ program }: { program: KnownProgram }) {
             </h1>
             {program.author && <p class="label">{program.author}</p>}
           </div>
+          {program.isOwn ? (
+            <>
+              <button
+                type="button"
+                class="ib"
+                aria-label="Delete this program"
+                onClick={() => remove(program)}
+              >
+                <Icon name="trash-2" />
+              </button>
+              <a class="ib edge-r" href={to('program', program.id)} aria-label="Edit this program">
+                <Icon name="pencil" />
+              </a>
+            </>
+          ) : (
+            <a class="btn bare" href={`${to('program', 'new')}?from=${program.id}`}>
+              <Icon name="copy" />
+              Copy
+            </a>
+          )}
         </header>
         <section class="card">
           <div class="stats">
@@ -154,6 +176,17 @@ function Details({ program }: { program: KnownProgram }) {
       )}
     </>
   )
+}
+
+function remove({ id, name }: KnownProgram): void {
+  const before = log().programs.get(id)
+  void log().programs.delete(id)
+  go('programs', { replace: true })
+  toast(`${name} deleted`, () => {
+    if (!before) return
+    const { revision, createdAt, updatedAt, source, deletedAt, ...content } = before
+    void log().programs.put(content)
+  })
 }
 
 function BaseSheet({
