@@ -1,4 +1,6 @@
 import type { ComponentType } from 'preact'
+import { loadCatalogue } from './state/catalogue.ts'
+import { loadCoach } from './workout/advice.ts'
 
 declare const MORE_STYLE: string
 
@@ -25,26 +27,41 @@ const withStyle =
     return page
   }
 
+/** With the exercises that this device knows: what a page says of them doesn't change under the reader. */
+const withExercises =
+  (load: Load): Load =>
+  async () => {
+    // Without them it shows what it can.
+    const [page] = await Promise.all([load(), loadCatalogue().catch(() => {})])
+    return page
+  }
+
+const figures = (load: Load): Load => withStyle(withExercises(load))
+
 /** The pages that are fetched when they are opened, or by the service worker before. */
 export const later: Readonly<Record<string, Load>> = {
-  workout: async () => (await import('./pages/workout.tsx')).Workout,
-  add: async () => (await import('./pages/picker.tsx')).Picker,
-  done: async () => (await import('./pages/summary.tsx')).Summary,
-  history: withStyle(async () => (await import('./pages/history.tsx')).History),
-  edit: async () => (await import('./pages/edit.tsx')).EditWorkout,
-  exercise: withStyle(async () => (await import('./pages/exercise.tsx')).ExercisePage),
-  progress: withStyle(async () => (await import('./pages/progress.tsx')).Progress),
+  workout: withExercises(async () => (await import('./pages/workout.tsx')).Workout),
+  add: withExercises(async () => (await import('./pages/picker.tsx')).Picker),
+  done: withExercises(async () => (await import('./pages/summary.tsx')).Summary),
+  history: figures(async () => (await import('./pages/history.tsx')).History),
+  edit: withExercises(async () => (await import('./pages/edit.tsx')).EditWorkout),
+  exercise: figures(async () => {
+    const [{ ExercisePage }] = await Promise.all([import('./pages/exercise.tsx'), loadCoach()])
+    return ExercisePage
+  }),
+  progress: figures(async () => (await import('./pages/progress.tsx')).Progress),
   measurements: withStyle(async () => (await import('./pages/measurements.tsx')).Measurements),
-  programs: withStyle(async () => (await import('./pages/programs.tsx')).Programs),
-  preview: withStyle(async () => (await import('./pages/preview.tsx')).Preview),
-  run: withStyle(async () => (await import('./pages/run.tsx')).RunPage),
-  routine: async () => (await import('./pages/routine.tsx')).Routine,
-  suggest: async () => (await import('./pages/suggest.tsx')).Suggest,
+  programs: figures(async () => (await import('./pages/programs.tsx')).Programs),
+  preview: figures(async () => (await import('./pages/preview.tsx')).Preview),
+  program: figures(async () => (await import('./pages/program.tsx')).ProgramEditor),
+  run: figures(async () => (await import('./pages/run.tsx')).RunPage),
+  routine: withExercises(async () => (await import('./pages/routine.tsx')).Routine),
+  suggest: withExercises(async () => (await import('./pages/suggest.tsx')).Suggest),
   you: withStyle(async () => (await import('./pages/you.tsx')).You),
   account: withStyle(async () => (await import('./pages/account.tsx')).Account),
   storage: withStyle(async () => (await import('./pages/storage.tsx')).Storage),
   export: withStyle(async () => (await import('./pages/export.tsx')).Export),
-  import: withStyle(async () => (await import('./pages/import.tsx')).Import),
+  import: figures(async () => (await import('./pages/import.tsx')).Import),
   missing: withStyle(async () => (await import('./pages/missing.tsx')).Missing),
 }
 

@@ -45,7 +45,7 @@ async function build(): Promise<AppBundle> {
   const at = (name: keyof typeof staticFiles) => addresses.get(name) ?? ''
   const style = add('app.css', textFile(await styleSheet('app.css', addresses), 'text/css'))
   const moreStyle = add('more.css', textFile(await styleSheet('more.css', addresses), 'text/css'))
-  const script = await addScripts(files, { MORE_STYLE: moreStyle })
+  const { script, figures } = await addScripts(files, { MORE_STYLE: moreStyle })
   const manifest = appManifest({
     svg: at('icons/icon.svg'),
     small: at('icons/icon-192.png'),
@@ -53,6 +53,7 @@ async function build(): Promise<AppBundle> {
   })
   const page = appPage({
     script,
+    figures,
     style,
     font: at('fonts/geist-latin-wght-normal.woff2'),
     icon: at('icons/icon.svg'),
@@ -65,17 +66,27 @@ async function build(): Promise<AppBundle> {
   return { page, serviceWorker: (await worker?.text()) ?? '', files }
 }
 
-/** Bundles the scripts of the pages, and returns the address of the first to load. */
-async function addScripts(files: Map<string, AppFile>, constants: Record<string, unknown>): Promise<string> {
-  const outputs = await bundled(['main.tsx'], constants)
-  let script = ''
+/** The scripts that are started by address: that of the pages, and that of the worker. */
+interface StartedScripts {
+  readonly script: string
+  readonly figures: string
+}
+
+/** Bundles the scripts, which share what they have in common, and returns the addresses of those to start. */
+async function addScripts(
+  files: Map<string, AppFile>,
+  constants: Record<string, unknown>,
+): Promise<StartedScripts> {
+  const outputs = await bundled(['main.tsx', 'figures/worker.ts'], constants)
+  const started = { script: '', figures: '' }
   for (const output of outputs) {
     const name = output.path.slice(output.path.lastIndexOf('/') + 1)
     const body = new Uint8Array(await output.arrayBuffer())
     files.set(name, { body, mediaType: 'text/javascript' })
-    if (output.kind === 'entry-point') script = prefix + name
+    if (output.kind === 'entry-point')
+      started[name.startsWith('worker-') ? 'figures' : 'script'] = prefix + name
   }
-  return script
+  return started
 }
 
 async function bundled(entries: readonly string[], constants: Record<string, unknown>) {

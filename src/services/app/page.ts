@@ -1,6 +1,8 @@
 /** The addresses that the page of the app names. */
 export interface PageAddresses {
   readonly script: string
+  /** The script of the worker that computes figures. */
+  readonly figures: string
   readonly style: string
   readonly font: string
   readonly icon: string
@@ -11,7 +13,7 @@ export interface PageAddresses {
 const description = 'Log what you lift, offline and without an account.'
 
 /** The page of the app. Everything else is done by its script. */
-export const appPage = ({ script, style, font, icon, touchIcon, manifest }: PageAddresses): string =>
+export const appPage = ({ script, figures, style, font, icon, touchIcon, manifest }: PageAddresses): string =>
   `<!doctype html>
 <html lang="en">
 <head>
@@ -22,6 +24,7 @@ export const appPage = ({ script, style, font, icon, touchIcon, manifest }: Page
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f4f5f1">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0b0d0c">
+<meta name="figures" content="${figures}">
 <link rel="manifest" href="${manifest}">
 <link rel="icon" href="${icon}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${touchIcon}">

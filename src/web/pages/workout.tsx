@@ -44,7 +44,8 @@ function NoWorkout() {
 
 function Going({ workout }: { workout: LocalWorkout }) {
   useEffect(() => {
-    loadCoach()
+    // Without a network it comes the next time.
+    loadCoach().catch(() => {})
     return keepScreenOn()
   }, [])
   useEffect(() => {

@@ -105,7 +105,8 @@ function isUntouched(set: LoggedSet, before: number | undefined): boolean {
   return weight === undefined || weight === before
 }
 
-function withField(set: LoggedSet, field: Field, value: number | undefined): LoggedSet {
+/** Another value is another question: it isn't what was confirmed. */
+function withField({ confirmed, ...set }: LoggedSet, field: Field, value: number | undefined): LoggedSet {
   if (field === 'weight') {
     const { weight, assistance, ...rest } = set
     return { ...rest, ...weightFields(value) }

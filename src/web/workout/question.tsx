@@ -1,10 +1,11 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
+import { edit } from '../state/edits.ts'
 import { settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
-import { accept } from './accepted.ts'
 import { apply } from './actions.ts'
 import type { Doubted } from './advice-types.ts'
+import { changeSet } from './change.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
 import { valuesOf } from './values.ts'
 
@@ -36,6 +37,12 @@ export function Question({
     if (doubt.reps !== undefined && doubt.reps !== reps)
       apply(workout, exercise, set, 'reps', doubt.reps, 'this')
   }
+  // Kept with the set, so that neither another device nor the server asks again.
+  const keep = () =>
+    void edit(
+      workout.id,
+      changeSet(set.id, (one) => ({ ...one, confirmed: true })),
+    )
   return (
     <div class="question" role="alert">
       <div class="say">
@@ -51,7 +58,7 @@ export function Question({
             Make it {what}
           </button>
         )}
-        <button type="button" class="btn" onClick={() => accept(set)}>
+        <button type="button" class="btn" onClick={keep}>
           Keep {typed}
         </button>
       </div>
