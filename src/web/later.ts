@@ -6,7 +6,7 @@ declare const MORE_STYLE: string
 
 let styled: Promise<void> | undefined
 
-/** Adds the style sheet of the figures. */
+/** Adds the style sheet of all pages but the first. */
 function addStyle(): Promise<void> {
   styled ??= new Promise((resolve) => {
     const link = document.createElement('link')
@@ -36,36 +36,42 @@ const withExercises =
     return page
   }
 
-const figures = (load: Load): Load => withStyle(withExercises(load))
+const informed = (load: Load): Load => withStyle(withExercises(load))
+
+// Few files: each compresses alone, and what two of them share is a file of its own.
+const logging = () => import('./groups/logging.ts')
+const lookingBack = () => import('./groups/figures.ts')
+const programs = () => import('./groups/programs.ts')
+const account = () => import('./groups/account.ts')
 
 /** The pages that are fetched when they are opened, or by the service worker before. */
 export const later: Readonly<Record<string, Load>> = {
-  workout: withExercises(async () => (await import('./pages/workout.tsx')).Workout),
-  add: withExercises(async () => (await import('./pages/picker.tsx')).Picker),
-  done: withExercises(async () => (await import('./pages/summary.tsx')).Summary),
-  history: figures(async () => (await import('./pages/history.tsx')).History),
-  edit: withExercises(async () => (await import('./pages/edit.tsx')).EditWorkout),
-  exercise: figures(async () => {
-    const [{ ExercisePage }] = await Promise.all([import('./pages/exercise.tsx'), loadCoach()])
+  workout: informed(async () => (await logging()).Workout),
+  add: informed(async () => (await logging()).Picker),
+  done: informed(async () => (await logging()).Summary),
+  edit: informed(async () => (await logging()).EditWorkout),
+  history: informed(async () => (await lookingBack()).History),
+  exercise: informed(async () => {
+    const [{ ExercisePage }] = await Promise.all([lookingBack(), loadCoach()])
     return ExercisePage
   }),
-  progress: figures(async () => (await import('./pages/progress.tsx')).Progress),
-  measurements: withStyle(async () => (await import('./pages/measurements.tsx')).Measurements),
-  programs: figures(async () => (await import('./pages/programs.tsx')).Programs),
-  preview: figures(async () => (await import('./pages/preview.tsx')).Preview),
-  program: figures(async () => (await import('./pages/program.tsx')).ProgramEditor),
-  run: figures(async () => (await import('./pages/run.tsx')).RunPage),
-  routine: withExercises(async () => (await import('./pages/routine.tsx')).Routine),
-  suggest: withExercises(async () => (await import('./pages/suggest.tsx')).Suggest),
-  you: withStyle(async () => (await import('./pages/you.tsx')).You),
-  account: withStyle(async () => (await import('./pages/account.tsx')).Account),
-  storage: withStyle(async () => (await import('./pages/storage.tsx')).Storage),
-  export: withStyle(async () => (await import('./pages/export.tsx')).Export),
-  import: figures(async () => (await import('./pages/import.tsx')).Import),
-  missing: withStyle(async () => (await import('./pages/missing.tsx')).Missing),
+  progress: informed(async () => (await lookingBack()).Progress),
+  measurements: withStyle(async () => (await lookingBack()).Measurements),
+  programs: informed(async () => (await programs()).Programs),
+  preview: informed(async () => (await programs()).Preview),
+  run: informed(async () => (await programs()).RunPage),
+  program: informed(async () => (await import('./pages/program.tsx')).ProgramEditor),
+  routine: informed(async () => (await account()).Routine),
+  suggest: informed(async () => (await account()).Suggest),
+  you: withStyle(async () => (await account()).You),
+  account: withStyle(async () => (await account()).Account),
+  storage: withStyle(async () => (await account()).Storage),
+  export: withStyle(async () => (await account()).Export),
+  import: informed(async () => (await account()).Import),
+  missing: withStyle(async () => (await account()).Missing),
 }
 
 /** Fetches what a workout needs, so that starting one waits for nothing. */
 export async function prepareWorkout(): Promise<void> {
-  await Promise.all([later.workout?.(), later.add?.()])
+  await later.workout?.()
 }

@@ -10,6 +10,8 @@ const answers = signal<ReadonlyMap<string, unknown>>(new Map())
 const asked = new Map<string, Promise<unknown>>()
 /** Raised when answers are out of date, so that those that are shown are asked again. */
 const version = signal(0)
+/** Whether the worker could not be started, as before its script was ever fetched. */
+export const isFailing = signal(false)
 const waiting = new Map<number, (answer: unknown) => void>()
 let worker: Worker | undefined
 let lastId = 0
@@ -26,6 +28,13 @@ function start(): Worker {
       waiting.get(data.id)?.(data.answer)
       waiting.delete(data.id)
     }
+  }
+  started.onerror = () => {
+    // It is tried again with the next question.
+    isFailing.value = true
+    worker = undefined
+    asked.clear()
+    waiting.clear()
   }
   let known = exercises.peek().size
   effect(() => {
@@ -50,6 +59,7 @@ export function ask<Name extends QuestionName>(
   const id = ++lastId
   const answer = new Promise<Questions[Name]['answer']>((resolve) => {
     waiting.set(id, (told) => {
+      isFailing.value = false
       answers.value = new Map(answers.peek()).set(key, told)
       resolve(told as Questions[Name]['answer'])
     })

@@ -1,3 +1,4 @@
+import type { LocalWorkout } from '#client/index.ts'
 import { weekOf } from '#training/periods.ts'
 import { weekStreak } from '#training/streak.ts'
 import { useWidth } from '../charts/use-width.ts'
@@ -5,6 +6,7 @@ import { dayOf, today, weekStart } from '../figures/performed.ts'
 import { Icon } from '../parts/icon.tsx'
 import { workouts } from '../state/log.ts'
 import { count, date, tenths } from '../words.ts'
+import { isDone, isWork } from '../workout/model.ts'
 import { totalsOf } from '../workout/totals.ts'
 
 const gap = 2.6
@@ -12,6 +14,10 @@ const daysOfWeek = 7
 const labelHeight = 20
 const mostSets = 25
 const dayMs = 86_400_000
+
+/** Whether anything of a workout counts. */
+const hasWork = ({ exercises }: LocalWorkout) =>
+  exercises.some(({ sets }) => sets.some((set) => isWork(set) && isDone(set)))
 
 /** How many workouts there were, and on which days: darker with more sets. The list below says the same. */
 export function Calendar() {
@@ -24,13 +30,12 @@ export function Calendar() {
   const trained: number[] = []
   let inRange = 0
   for (const workout of workouts.value) {
-    const done = totalsOf(workout).sets
-    if (done === 0) continue
+    if (!hasWork(workout)) continue
     const day = dayOf(workout)
     trained.push(day)
     if (day < first) continue
     inRange++
-    sets.set(day, (sets.get(day) ?? 0) + done)
+    sets.set(day, (sets.get(day) ?? 0) + totalsOf(workout).sets)
   }
   const streak = weekStreak(trained, { lastDay: now, today: now, weekStart: weekStart.value })
   const marks = []

@@ -2,7 +2,7 @@ import { signal, useSignal } from '@preact/signals'
 import { LineChart } from '../charts/line-chart.tsx'
 import { NextTime } from '../exercise/next-time.tsx'
 import { RecordRows } from '../exercise/record-rows.tsx'
-import { figure } from '../figures/ask.ts'
+import { figure, isFailing } from '../figures/ask.ts'
 import { today } from '../figures/performed.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -60,9 +60,15 @@ export function ExercisePage() {
   // What comes next appears with them, so that nothing moves.
   if (!figures || !figure('memory', id)) {
     return (
-      <main class="page" aria-busy="true">
+      <main class="page" aria-busy={!isFailing.value}>
         {head}
-        <Skeleton />
+        {isFailing.value ? (
+          <p class="card soft" role="alert">
+            What computes the figures is not on this device yet. Open this again when you are online.
+          </p>
+        ) : (
+          <Skeleton />
+        )}
       </main>
     )
   }
@@ -115,6 +121,7 @@ export function ExercisePage() {
                 )
               }
               hasBand
+              flatSince={progress.plateau?.since}
             />
             {points.length < 2 && (
               <p class="small soft">

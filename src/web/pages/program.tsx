@@ -1,3 +1,4 @@
+import '../groups/icons.ts'
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
@@ -14,14 +15,16 @@ import {
   type Draft,
   draft,
   forgetDraft,
+  keepDraft,
 } from '../program-edit/draft.ts'
 import { type Fault, faultsOf } from '../program-edit/faults.ts'
 import { LiftSheet } from '../program-edit/lift-sheet.tsx'
 import { NumberRow } from '../program-edit/number-row.tsx'
-import { PreviewSheet } from '../program-edit/preview-sheet.tsx'
 import { saveProgram } from '../program-edit/save.ts'
 import { liftText } from '../program-edit/text.ts'
 import { WeekSheet } from '../program-edit/week-sheet.tsx'
+import { PreviewSheet } from '../programs/preview-sheet.tsx'
+import { startingGrams } from '../programs/starting-bases.ts'
 import { go, route, to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { count } from '../words.ts'
@@ -53,14 +56,17 @@ export function ProgramEditor() {
 }
 
 function Editor({ now }: { now: Draft }) {
-  const faults = useSignal<readonly Fault[]>([])
+  const isChecked = useSignal(false)
+  const refused = useSignal<readonly Fault[]>([])
+  const faults = isChecked.value ? [...faultsOf(now), ...refused.value] : []
   const previews = useSignal(false)
   const week = useSignal<string | undefined>(undefined)
   const lift = useSignal<string | undefined>(undefined)
   const isNew = now.revision === undefined
   const check = () => {
-    faults.value = faultsOf(now)
-    return faults.value.length === 0
+    isChecked.value = true
+    refused.value = []
+    return faultsOf(now).length === 0
   }
   const save = async () => {
     if (!check()) return
@@ -71,14 +77,14 @@ function Editor({ now }: { now: Draft }) {
       go(`preview/${now.id}`, { replace: true })
     } catch (thrown) {
       const text = thrown instanceof Error ? thrown.message : 'It could not be saved.'
-      faults.value = [{ place: 'This device', text }]
+      refused.value = [{ place: 'This device', text }]
     }
   }
   const discard = () => {
     forgetDraft()
     go('programs', { replace: true })
     toast('Changes thrown away', () => {
-      draft.value = now
+      keepDraft(now)
       go(`program/${now.id}`)
     })
   }
@@ -181,14 +187,14 @@ function Editor({ now }: { now: Draft }) {
             </div>
           </section>
         )}
-        {faults.value.length > 0 && (
+        {faults.length > 0 && (
           <section class="card needs" role="alert">
             <h2>
               <Icon name="triangle-alert" />
               Not saved yet
             </h2>
             <ul class="reasons">
-              {faults.value.map(({ place, text }) => (
+              {faults.map(({ place, text }) => (
                 <li key={`${place} ${text}`}>
                   <b>{place}</b>
                   <small class="soft">{text}</small>
@@ -220,7 +226,13 @@ function Editor({ now }: { now: Draft }) {
       </div>
       {openedWeek && <WeekSheet draft={now} week={openedWeek} onClose={() => (week.value = undefined)} />}
       {openedLift && <LiftSheet lift={openedLift} onClose={() => (lift.value = undefined)} />}
-      {previews.value && <PreviewSheet draft={now} onClose={() => (previews.value = false)} />}
+      {previews.value && (
+        <PreviewSheet
+          program={now}
+          bases={startingGrams(now.lifts ?? [])}
+          onClose={() => (previews.value = false)}
+        />
+      )}
     </>
   )
 }

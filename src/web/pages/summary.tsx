@@ -1,4 +1,4 @@
-import { figure } from '../figures/ask.ts'
+import { figure, isFailing } from '../figures/ask.ts'
 import { Icon } from '../parts/icon.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { toast } from '../parts/toast.tsx'
@@ -38,7 +38,7 @@ export function Summary() {
     )
   }
   // The records appear with the rest, so that nothing moves.
-  if (!figure('records', undefined)) return <main class="page" aria-busy="true" />
+  if (!figure('records', undefined) && !isFailing.value) return <main class="page" aria-busy="true" />
   const { unit } = settings.value
   const { volume, sets, reps, seconds } = totalsOf(workout)
   const all = workout.exercises.flatMap((one) => one.sets.filter(isWork)).length

@@ -29,10 +29,11 @@ export const draft = signal<Draft | undefined>(stored())
 /** Changes the draft. */
 export function change(to: (now: Draft) => Draft): void {
   const now = draft.value
-  if (now) keep(to(now))
+  if (now) keepDraft(to(now))
 }
 
-function keep(next: Draft | undefined): void {
+/** Goes on with this draft, or with none. */
+export function keepDraft(next: Draft | undefined): void {
   draft.value = next
   try {
     if (next) localStorage.setItem(key, JSON.stringify(next))
@@ -42,14 +43,14 @@ function keep(next: Draft | undefined): void {
   }
 }
 
-export const forgetDraft = (): void => keep(undefined)
+export const forgetDraft = (): void => keepDraft(undefined)
 
 const emptyDay = (name: string, dayKey: string): Day => ({ key: dayKey, name, slots: [] })
 
 /** Begins to write a new program of one day. */
 export function beginNew(): string {
   const id = createId()
-  keep({ id, name: '', days: [emptyDay('Day A', 'day-1')], weeks: [{ key: 'week-1', days: ['day-1'] }] })
+  keepDraft({ id, name: '', days: [emptyDay('Day A', 'day-1')], weeks: [{ key: 'week-1', days: ['day-1'] }] })
   return id
 }
 
@@ -59,7 +60,7 @@ export function beginCopy(programId: string): string | undefined {
   if (!known) return undefined
   const { revision, isOwn, ...content } = known
   const id = createId()
-  keep({ ...content, id, name: `${content.name}, my way`.slice(0, 100) })
+  keepDraft({ ...content, id, name: `${content.name}, my way`.slice(0, 100) })
   return id
 }
 
@@ -69,7 +70,7 @@ export function beginEdit(programId: string): void {
   const known = programOf(programId)
   if (!known?.isOwn) return
   const { isOwn, ...content } = known
-  keep(content)
+  keepDraft(content)
 }
 
 /** A key that none of these have, such as `day-3`. */

@@ -1,5 +1,7 @@
 import { startPercentOf } from '#training/programs/index.ts'
+import { weightUnits } from '#training/units.ts'
 import { figure } from '../figures/ask.ts'
+import { settings } from '../state/settings.ts'
 import { fromGramsIn } from '../workout/figures.ts'
 import type { KnownProgram } from './known.ts'
 
@@ -16,4 +18,18 @@ export function startOf(lift: Lift): {
   if (grams !== undefined) return { value: fromGramsIn(grams), text: `${percent} % of your estimated 1RM` }
   const text = base === 'training_max' ? `${percent} % of your one-rep max` : 'a weight for all the sets'
   return { value: undefined, text }
+}
+
+/** Where the lifts of a program begin, in grams, by their keys; `chosen` are in the unit of this device. */
+export function startingGrams(
+  lifts: readonly Lift[],
+  chosen: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> {
+  const { canonical } = weightUnits[settings.value.unit]
+  return new Map(
+    lifts.flatMap((lift) => {
+      const value = chosen.get(lift.key) ?? startOf(lift).value
+      return value === undefined ? [] : [[lift.key, value * canonical] as const]
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import type { LocalWorkout } from '#client/index.ts'
-import type { IconName } from '../parts/icon-paths.ts'
+import type { IconName } from '../parts/icon-names.ts'
 import type { LoggedExercise } from './model.ts'
 
 /** A set that looks like a typing error, and what was probably meant, in the unit of this device. */

@@ -4,6 +4,7 @@ import {
   Bases,
   madeSets,
   madeWorkout,
+  type ProgramContent,
   type ReadySlot,
   type RunWorkout,
   readProgram,
@@ -13,9 +14,8 @@ import {
 import type { PerformedSet } from '#training/types.ts'
 import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
 import { bodyweightAt, days } from '../figures/performed.ts'
-import { earlierSetsBefore, gear } from '../programs/runs.ts'
 import { exercises } from '../state/catalogue.ts'
-import type { Draft } from './draft.ts'
+import { earlierSetsBefore, gear } from './runs.ts'
 
 /** A day of the preview: what to do, and how long it takes. */
 export interface PreviewDay {
@@ -38,10 +38,7 @@ const maxSets = 3000
  * What a program asks for in its first cycle, week by week, if every set is made. Lifts without a base have no
  * weights.
  */
-export function previewWeeks(
-  { id: _, ...content }: Draft,
-  starting: ReadonlyMap<string, number>,
-): PreviewWeek[] {
+export function previewWeeks(content: ProgramContent, starting: ReadonlyMap<string, number>): PreviewWeek[] {
   const program = readProgram(content)
   const at = Date.now()
   const bases = new Bases(starting)
