@@ -223,7 +223,7 @@ export const NewPassword = text({ minLength: 12, maxLength: 1024, pattern: '^[^\
 /** A password as the user enters it, at most 1024 bytes in UTF-8. */
 export const GivenPassword = text({ minLength: 1, maxLength: 1024, pattern: '^[^\\u0000]*$' })
 
-/** 256 bits in base64url. Opaque, single use. */
+/** 256 bits in base64url, 128 of them random. Opaque, single use. */
 export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 
 /** An IANA time zone. */
@@ -2622,7 +2622,7 @@ export const MeasurementList = Type.Object(
   { additionalProperties: false },
 )
 
-/** 256 bits in base64url, from the link that sets a new password. Single use. */
+/** 256 bits in base64url, 128 of them random, from the link that sets a new password. Single use. */
 export const ResetToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 
 /** A new password for a forgotten one. */

@@ -1843,7 +1843,7 @@ export interface components {
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /** @description 256 bits in base64url. Opaque, single use. */
+        /** @description 256 bits in base64url, 128 of them random. Opaque, single use. */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
@@ -4160,7 +4160,7 @@ export interface components {
             items: components["schemas"]["Measurement"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description 256 bits in base64url, from the link that sets a new password. Single use. */
+        /** @description 256 bits in base64url, 128 of them random, from the link that sets a new password. Single use. */
         ResetToken: string;
         /**
          * Format: time-zone

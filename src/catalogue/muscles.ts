@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import type { Muscle, MuscleGroup } from './vocabulary.ts'
+import type { Muscle } from './vocabulary.ts'
 
 /** A muscle of the taxonomy, as `GET /api/muscles` lists it. */
 export type MuscleInfo = Readonly<Schemas['MuscleInfo']>
@@ -41,9 +41,4 @@ export const muscleTaxonomy: readonly MuscleInfo[] = Object.freeze(
 /** Whether a text names a muscle of the taxonomy. */
 export function isMuscle(text: string): text is Muscle {
   return Object.hasOwn(entries, text)
-}
-
-/** The group that a muscle belongs to. */
-export function groupOf(muscle: Muscle): MuscleGroup {
-  return entries[muscle].group
 }

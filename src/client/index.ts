@@ -3,7 +3,7 @@ export { ProblemError, SignedOutError, StorageFullError, UnsentChangesError } fr
 export { uuid as createId } from './ids.ts'
 export { indexedDbStore } from './indexed-db-store.ts'
 export { localStorageStore, type WebStorage } from './local-storage-store.ts'
-export { createReplog, type Replog } from './replog.ts'
+export { createReplog } from './replog.ts'
 export type {
   Channel,
   Collection,
@@ -20,6 +20,7 @@ export type {
   MeasurementToPut,
   Problem,
   ProgramToPut,
+  Replog,
   ReplogOptions,
   ReplogStatus,
   ReplogStorage,

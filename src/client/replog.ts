@@ -1,4 +1,3 @@
-import type { ReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
 import { createClock } from './clock.ts'
 import { createCollection, none } from './collection.ts'
@@ -16,95 +15,15 @@ import { problemOf } from './server.ts'
 import { createSessions } from './session.ts'
 import { idOf, openStore, type Store } from './store.ts'
 import type {
-  Collection,
   DeadLetter,
-  DeadLetters,
   Environment,
-  ExerciseToPut,
-  LocalExercise,
-  LocalMeasurement,
-  LocalProgram,
-  LocalRun,
-  LocalWorkout,
-  MeasurementToPut,
-  ProgramToPut,
+  Replog,
   ReplogOptions,
   ReplogStatus,
   Resource,
-  RunToPut,
   StorageProblem,
-  User,
-  WorkoutToPut,
 } from './types.ts'
 import type { Stamps } from './view.ts'
-
-/** The training log on this device, kept in step with the server. */
-export interface Replog {
-  /** Who is signed in, even if there is no network. Undefined for a guest. */
-  readonly user: User | undefined
-  /**
-   * The typed client with the session's token, for everything that isn't kept on the device: analytics, the
-   * catalogue, …
-   */
-  readonly client: ReplogClient
-  readonly workouts: Collection<LocalWorkout, WorkoutToPut>
-  /** The user's own exercises. */
-  readonly exercises: Collection<LocalExercise, ExerciseToPut>
-  readonly measurements: Collection<LocalMeasurement, MeasurementToPut>
-  /** The user's own; those of the catalogue are read from the server. */
-  readonly programs: Collection<LocalProgram, ProgramToPut>
-  readonly runs: Collection<LocalRun, RunToPut>
-  readonly deadLetters: DeadLetters
-  readonly status: ReplogStatus
-  /** Stored text that could not be read, by its key: nothing is thrown away. */
-  readonly salvaged: ReadonlyMap<string, string>
-  /**
-   * Creates an account and signs in. What a guest has logged on this device is moved to the account.
-   *
-   * @throws ProblemError, what `fetch` throws, or StorageFullError
-   */
-  register(registration: Schemas['Registration']): Promise<User>
-  /**
-   * Signs in. What another user has not sent yet stays on the device, hidden, until they sign in again; what
-   * a guest has logged on it is moved to the account.
-   *
-   * @throws ProblemError, what `fetch` throws, or StorageFullError
-   */
-  logIn(credentials: Schemas['Credentials']): Promise<User>
-  /**
-   * Ends the session and removes the user's data from the device.
-   *
-   * @throws UnsentChangesError if anything is waiting to be sent or was refused, unless `discard` is set
-   */
-  logOut(options?: { readonly discard?: boolean }): Promise<void>
-  /**
-   * The ids of the users whose data this device keeps: the one who is signed in, others who have unsent
-   * changes or have not logged out, and accounts that were deleted.
-   */
-  keptUsers(): Promise<readonly string[]>
-  /**
-   * Removes a user's data from the device, without asking the server, as after the deletion of an account. If
-   * they are signed in, that ends.
-   *
-   * @throws UnsentChangesError as `logOut` does
-   */
-  forget(userId: string, options?: { readonly discard?: boolean }): Promise<void>
-  /**
-   * Sends what is waiting and fetches what is new, now. Resolves to the status when that is done or has
-   * failed.
-   */
-  sync(): Promise<ReplogStatus>
-  /**
-   * Calls the listener after each change of the data or the status, including changes made in other tabs. Until
-   * something has changed, `list()`, `get()` and `status` return the same objects. Returns a function that
-   * unsubscribes.
-   *
-   * @param listener gets the ids of the resources that may look different now; none if only the status does
-   */
-  subscribe(listener: (changed: ReadonlySet<string>) => void): () => void
-  /** Stops everything. What is stored stays. */
-  close(): Promise<void>
-}
 
 /** How often to try to write back what the storage has lost, in milliseconds. */
 const retryInterval = 10_000

@@ -1,34 +1,23 @@
+import { type AnyObject, isObject } from '#lib/is-object.ts'
 import { engagementRole } from '#training/engagement.ts'
+import type { ListMember } from './account.ts'
 
-interface Members {
-  readonly [name: string]: unknown
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The lists of an export that a device can write itself. */
-type DeviceList = 'exercises' | 'workouts' | 'measurements' | 'programs' | 'runs'
-
-/** What the server would have set in an item of each list. An import reads none of it but the source. */
-const fields: Readonly<Record<DeviceList, Members>> = {
+/** What the server would have set in an item of a list besides its stamps. An import reads none of it but the source. */
+const fields: Partial<Readonly<Record<ListMember, AnyObject>>> = {
   exercises: { source: 'custom' },
   workouts: { totals: { volume: { value: 0, unit: 'kg' }, sets: 0, reps: 0 } },
-  measurements: {},
   programs: { source: 'custom' },
-  runs: {},
 }
 
 /**
- * Completes an item of an export that a device wrote without the server: what was never sent has no revision,
+ * Completes the resources of an export that a device wrote without the server: what was never sent has no revision,
  * no stamps and no totals.
  *
  * @param exportedAt when the file was written, if it says so
  */
-export function completedFromDevice(list: DeviceList, exportedAt: unknown) {
+export function completedFromDevice(exportedAt: unknown) {
   const at = typeof exportedAt === 'string' ? exportedAt : '1970-01-01T00:00:00.000Z'
-  return (value: unknown): unknown => {
+  return (list: ListMember, value: unknown): unknown => {
     if (!isObject(value)) return value
     const { revision, engagement, ...content } = value
     return {

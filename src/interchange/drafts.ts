@@ -1,20 +1,7 @@
 import { isAssisted } from '#catalogue/names/near-match.ts'
 import type { Schemas } from '#generated/types.ts'
 import { importedId, partId, workoutId } from './identity.ts'
-import type {
-  ImportedExercise,
-  ImportedMeasurement,
-  ImportedSet,
-  ImportedWorkout,
-  NameMapping,
-} from './model.ts'
-
-/**
- * The exercise that a name means for a user: a known one, or a custom one with the same id in every import.
- */
-export function mappedExerciseId(userId: string, mapping: NameMapping): string {
-  return mapping.kind === 'known' ? mapping.exerciseId : importedId(userId, 'exercise', mapping.key)
-}
+import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
 
 function instantText(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
@@ -24,7 +11,7 @@ function instantText(milliseconds: number): string {
  * A workout of a file in the contract's shape, with the same ids in every import by this user. A lift that is
  * assisted according to its name has its weight as `assistance`.
  *
- * @param exerciseIdOf the exercise that a name means; see {@link mappedExerciseId}
+ * @param exerciseIdOf the exercise that a name means
  */
 export function workoutInput(
   userId: string,

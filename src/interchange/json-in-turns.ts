@@ -1,3 +1,5 @@
+import { isObject } from '#lib/is-object.ts'
+
 const quote = 0x22
 const backslash = 0x5c
 const openBracket = 0x5b
@@ -68,7 +70,7 @@ export async function parseJsonInTurns(
   }
   addToOutline(bytes.length)
   const document: unknown = JSON.parse(outline.join(''))
-  if (isRecord(document)) {
+  if (isObject(document)) {
     for (const list of Object.values(document)) if (Array.isArray(list)) putBack(list, items)
   }
   return document
@@ -116,10 +118,6 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
 function putBack(list: unknown[], items: readonly unknown[]): void {
   for (const [index, entry] of list.entries()) {
     // Every object in such a list was taken out, so this placeholder says which one it was.
-    if (isRecord(entry)) list[index] = items[Number(entry[placeKey])]
+    if (isObject(entry)) list[index] = items[Number(entry[placeKey])]
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

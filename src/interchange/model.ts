@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '#training/units.ts'
+import type { AccountRules, ImportedAccount } from './account.ts'
 import type { DayOrder } from './day-order.ts'
 
 /**
@@ -183,36 +184,6 @@ export interface Rounding {
 export interface Roundings {
   readonly count: number
   readonly examples: readonly Rounding[]
-}
-
-/**
- * The contents of a Replog account export, item by item as in the contract; invalid items were left out and
- * are listed as problems.
- */
-export interface ImportedAccount {
-  readonly user: Schemas['User'] | undefined
-  readonly exercises: readonly Schemas['Exercise'][]
-  readonly workouts: readonly Schemas['Workout'][]
-  readonly measurements: readonly Schemas['Measurement'][]
-  readonly progressions: readonly Schemas['ChosenProgression'][]
-  readonly soreness: readonly Schemas['Soreness'][]
-  /** Absent if the user changed none, or the export is too old to have any. */
-  readonly landmarks: Schemas['OwnLandmarks'] | undefined
-  readonly rememberedNames: readonly Schemas['RememberedName'][]
-  readonly programs: readonly Schemas['Program'][]
-  readonly runs: readonly Schemas['SyncedRun'][]
-}
-
-/**
- * Rules for the items of an account export that the contract's schemas can't express: what is wrong with
- * each, if anything.
- */
-export interface AccountRules {
-  readonly exercises: (item: Schemas['Exercise']) => readonly Schemas['FieldProblem'][]
-  readonly workouts: (item: Schemas['Workout']) => readonly Schemas['FieldProblem'][]
-  readonly progressions: (item: Schemas['ChosenProgression']) => readonly Schemas['FieldProblem'][]
-  readonly programs: (item: Schemas['Program']) => readonly Schemas['FieldProblem'][]
-  readonly landmarks: (item: Schemas['OwnLandmarks']) => readonly Schemas['FieldProblem'][]
 }
 
 /** A parsed file. Nothing of it has been written yet. */

@@ -1,6 +1,8 @@
 import * as contract from '#generated/schemas.ts'
 import type { Schemas } from '#generated/types.ts'
 import { checkOf } from '#http/validation/schema-check.ts'
+import { type AnyObject, isObject } from '#lib/is-object.ts'
+import { contentOfProgram } from '#training/programs/read.ts'
 import { ImportFileError, type SeenExercise } from './model.ts'
 
 type PlannedSet = Schemas['PlannedSet']
@@ -52,25 +54,9 @@ export function readProgramFile(text: string): ProgramFile {
   throw new ImportFileError('unknown_format', message)
 }
 
-interface Members {
-  readonly [name: string]: unknown
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** A program without what only the server sets, and without its id: the file makes another program. */
-function programIn(value: Members): Schemas['ProgramInput'] {
-  const {
-    id: _,
-    source: __,
-    revision: ___,
-    createdAt: ____,
-    updatedAt: _____,
-    deletedAt: ______,
-    ...rest
-  } = value
+function programIn(value: AnyObject): Schemas['ProgramInput'] {
+  const rest = contentOfProgram(value)
   const check = checkOf(contract.ProgramInput)
   // Just checked.
   if (check.Check(rest)) return rest as unknown as Schemas['ProgramInput']
@@ -90,7 +76,7 @@ function routinesIn(value: unknown): Routine[] {
   return [{ name: lineOf(value.title) || 'Routine', ...notesIn(value), exercises }]
 }
 
-function exerciseIn(value: Members): RoutineExercise[] {
+function exerciseIn(value: AnyObject): RoutineExercise[] {
   const { title, sets } = value
   if (typeof title !== 'string' || lineOf(title) === '') return []
   const superset = value.superset_id ?? value.supersets_id
@@ -107,7 +93,7 @@ function exerciseIn(value: Members): RoutineExercise[] {
   ]
 }
 
-function notesIn({ notes }: Members): { readonly notes?: string } {
+function notesIn({ notes }: AnyObject): { readonly notes?: string } {
   if (typeof notes !== 'string') return {}
   const text = notes.replaceAll('\0', '').trim().slice(0, most.notes)
   return text === '' ? {} : { notes: text }
@@ -136,7 +122,7 @@ function setIn({
   distance_meters,
   duration_seconds,
   rpe,
-}: Members): PlannedSet {
+}: AnyObject): PlannedSet {
   const range = isObject(rep_range)
     ? { min: whole(rep_range.start, 1000), max: whole(rep_range.end, 1000) }
     : {}

@@ -1,8 +1,9 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader, Schema } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { Exported } from './crud/resource.ts'
-import type { ResourceName } from './crud/results.ts'
+import { checkLandmarks } from './analytics/landmarks.ts'
+import type { ExportedList } from './crud/resource.ts'
+import type { FieldProblem, ResourceName } from './crud/results.ts'
 import { type Exercises, exercises } from './exercises/resource.ts'
 import { type Measurements, measurements } from './measurements/resource.ts'
 import { type Programs, programs } from './programs/resource.ts'
@@ -10,6 +11,7 @@ import { type Runs, runs } from './runs/resource.ts'
 import type { NotApplied } from './sync/apply.ts'
 import { type Registered, registered } from './sync/registered.ts'
 import {
+  checkChosen,
   chosenProgressions,
   namesRemembered,
   ownLandmarks,
@@ -40,18 +42,24 @@ export const resources: { readonly [Name in ResourceName]: Registered<Mutations[
 /** What a user chose or reported besides: not synchronized, but part of the export. */
 interface Setting {
   readonly table: keyof Schema
-  readonly exported:
-    | Exported
-    | {
-        readonly member: keyof Schemas['AccountExport']
-        value(db: Reader, user: Profile): Promise<unknown>
-      }
+  readonly exported: ExportedList | ExportedLandmarks
+}
+
+/** The only setting that is exported as one value. */
+interface ExportedLandmarks {
+  readonly member: 'landmarks'
+  value(db: Reader, user: Profile): Promise<Schemas['OwnLandmarks'] | undefined>
+  /** What is wrong with an imported value that satisfies the contract's schema, if anything. */
+  check(value: Schemas['OwnLandmarks']): readonly FieldProblem[]
 }
 
 /** Every kind of setting, one entry each, in the order of the export. */
 export const settings: readonly Setting[] = [
-  { table: 'progressions', exported: { member: 'progressions', pages: chosenProgressions } },
+  {
+    table: 'progressions',
+    exported: { member: 'progressions', pages: chosenProgressions, check: checkChosen },
+  },
   { table: 'soreness', exported: { member: 'soreness', pages: sorenessReports } },
-  { table: 'landmarks', exported: { member: 'landmarks', value: ownLandmarks } },
+  { table: 'landmarks', exported: { member: 'landmarks', value: ownLandmarks, check: checkLandmarks } },
   { table: 'exerciseNameMappings', exported: { member: 'rememberedNames', pages: namesRemembered } },
 ]

@@ -61,16 +61,40 @@ interface Dated {
   readonly timeZone?: string | undefined
 }
 
+/** The first and the last day of a period. */
+type DaySpan = Pick<Period, 'firstDay' | 'lastDay'>
+
+const millisecondsPerDay = 86_400_000
+/** No day of any time zone reaches further than this from the same day in UTC, whatever hour it starts at. */
+const reach = 2 * millisecondsPerDay
+
 /** The items within a period, by the days of their own time zones. */
-export const inPeriod = <Item extends Dated>(
+export function inPeriod<Item extends Dated>(
   items: readonly Item[],
-  { firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>,
+  period: DaySpan,
   days: Pick<Days, 'dayOf'>,
-): Item[] =>
-  items.filter(({ performedAt, timeZone }) => {
+): Item[] {
+  const isIn = isInPeriod(period, days)
+  return items.filter(isIn)
+}
+
+/**
+ * Tells whether an item is within a period, by the days of its own time zone. That is looked up only near the ends
+ * of the period; everywhere else, every time zone agrees.
+ */
+export function isInPeriod(
+  { firstDay, lastDay }: DaySpan,
+  days: Pick<Days, 'dayOf'>,
+): (item: Dated) => boolean {
+  const start = firstDay * millisecondsPerDay
+  const end = (lastDay + 1) * millisecondsPerDay
+  return ({ performedAt, timeZone }) => {
+    if (performedAt < start - reach || performedAt >= end + reach) return false
+    if (performedAt >= start + reach && performedAt < end - reach) return true
     const day = days.dayOf(performedAt, timeZone)
     return day >= firstDay && day <= lastDay
-  })
+  }
+}
 
 /** The first day of the unit that a day is in, and the first day of the next unit. */
 function unitAround(day: DayNumber, unit: PeriodUnit, weekStart: WeekStart): [DayNumber, DayNumber] {

@@ -106,10 +106,23 @@ const fixedSpans = new Map<string, readonly OffsetSpan[]>()
  * @throws {RangeError} for a zone that the platform doesn't know.
  */
 export function offsetSpansAround(timeZone: string, instant: number): readonly OffsetSpan[] {
+  const block = Math.floor(instant / blockLength)
+  if (timeZone === last.timeZone && block === last.block) return last.spans
+  last = { timeZone, block, spans: spansOfBlock(timeZone, block) }
+  return last.spans
+}
+
+/** The last result: whoever goes through a log asks for the same one thousands of times in a row. */
+let last: { readonly timeZone: string; readonly block: number; readonly spans: readonly OffsetSpan[] } = {
+  timeZone: '',
+  block: 0,
+  spans: [],
+}
+
+function spansOfBlock(timeZone: string, block: number): readonly OffsetSpan[] {
   // Only an offset has a colon as its fourth character.
   if (timeZone[3] === ':') return remembered(fixedSpans, timeZone, keptZones, () => spansOfOffset(timeZone))
   const zone = remembered(zones, timeZone, keptZones, () => openZone(timeZone))
-  const block = Math.floor(instant / blockLength)
   return remembered(zone.blocks, block, keptBlocks, () =>
     scan(zone, block * blockLength - margin, (block + 1) * blockLength + margin),
   )

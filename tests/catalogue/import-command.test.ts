@@ -32,7 +32,7 @@ test("import adds a file's exercises to a new database, reports them, and adds n
   const second = await run(folder, 'import', file)
   expect(second.out).toEndWith('0 exercises added, marked as derived; 5 already existed\n')
   const { db } = await openTestDatabase(folder)
-  const derived = await db.selectFrom('exercises').select('id').where('derived', '=', 1).execute()
+  const derived = await db.selectFrom('catalogueExercises').select('id').where('derived', '=', 1).execute()
   expect(derived.length).toBe(3)
 })
 

@@ -12,15 +12,14 @@ const shrug = exercise()
 const press = exercise({ slug: 'moon-press', name: 'Moon Press', engagement: { chest: 90, triceps: 45 } })
 
 function row(db: Db, id: string) {
-  return db.selectFrom('exercises').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return db.selectFrom('catalogueExercises').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 async function musclesOf(db: Db, id: string): Promise<Record<string, number>> {
   const rows = await db
-    .selectFrom('exerciseMuscles')
-    .innerJoin('exercises', 'exercises.key', 'exerciseMuscles.exerciseKey')
+    .selectFrom('catalogueMuscles')
     .select(['muscle', 'percent'])
-    .where('id', '=', id)
+    .where('exerciseId', '=', id)
     .execute()
   return Object.fromEntries(rows.map(({ muscle, percent }) => [muscle, percent]))
 }
@@ -31,7 +30,6 @@ describe('seedCatalogue', () => {
     const { exercises } = loadCatalogue()
     expect(await seedCatalogue(db, 1)).toEqual({ inserted: exercises.length, updated: 0 })
     expect(await row(db, 'barbell-bench-press')).toMatchObject({
-      userId: null,
       name: 'Barbell Bench Press',
       nameKey: 'barbell bench press',
       unilateral: 0,
@@ -41,7 +39,6 @@ describe('seedCatalogue', () => {
       revision: 1,
       createdAt: 1,
       updatedAt: 1,
-      deletedAt: null,
     })
     expect(await musclesOf(db, 'barbell-bench-press')).toMatchObject({ chest: 90, triceps: 45 })
     expect((await row(db, 'pull-up')).bodyweightShare).toBe(1)
@@ -57,10 +54,9 @@ describe('seedCatalogue', () => {
   test('updates the exercises that changed, and no other row', async () => {
     const { db } = await openTestDatabase()
     await seedCatalogue(db, 1, [shrug, press])
-    const { key } = await row(db, 'moon-press')
     const changed = { ...press, engagement: { chest: 80, front_delts: 50 } }
     expect(await seedCatalogue(db, 2, [shrug, changed])).toEqual({ inserted: 0, updated: 1 })
-    expect(await row(db, 'moon-press')).toMatchObject({ key, revision: 2, createdAt: 1, updatedAt: 2 })
+    expect(await row(db, 'moon-press')).toMatchObject({ revision: 2, createdAt: 1, updatedAt: 2 })
     expect(await musclesOf(db, 'moon-press')).toEqual({ chest: 80, front_delts: 50 })
     expect(await row(db, 'zercher-shrug')).toMatchObject({ revision: 1, updatedAt: 1 })
   })
@@ -69,7 +65,7 @@ describe('seedCatalogue', () => {
     const { db } = await openTestDatabase()
     await seedCatalogue(db, 1, [shrug, press])
     expect(await seedCatalogue(db, 2, [shrug])).toEqual({ inserted: 0, updated: 0 })
-    expect(await row(db, 'moon-press')).toMatchObject({ revision: 1, deletedAt: null })
+    expect(await row(db, 'moon-press')).toMatchObject({ revision: 1 })
     expect(await musclesOf(db, 'moon-press')).toEqual({ chest: 90, triceps: 45 })
   })
 
@@ -78,11 +74,12 @@ describe('seedCatalogue', () => {
     await seedCatalogue(db, 1, [shrug])
     await importFreeExerciseDb(db, smallFile, 1)
     const userId = await insertUser(db)
-    const { key: _, ...columns } = await row(db, 'zercher-shrug')
-    const own = { ...columns, userId, id: crypto.randomUUID(), name: 'Moon Press', nameKey: 'moon press' }
-    await kyselyOf(db).insertInto('exercises').values(own).execute()
+    const { derived: _, ...columns } = await row(db, 'zercher-shrug')
+    const named = { ...columns, name: 'Moon Press', nameKey: 'moon press' }
+    const own = { ...named, userId, id: crypto.randomUUID(), deletedAt: null, seq: 1 }
+    await kyselyOf(db).insertInto('customExercises').values(own).execute()
     await seedCatalogue(db, 2, [shrug, press])
-    expect(await row(db, own.id)).toMatchObject(own)
+    expect(await db.selectFrom('customExercises').selectAll().execute()).toEqual([own])
     expect(await row(db, 'sandbag-moonwalk')).toMatchObject({ derived: 1, revision: 1, updatedAt: 1 })
     expect(await musclesOf(db, 'sandbag-moonwalk')).toEqual({ quads: 100, glutes: 50 })
   })
@@ -117,7 +114,6 @@ describe('importFreeExerciseDb', () => {
     ])
     expect(first.skipped.map(({ slug }) => slug)).toEqual(['barbell-bench-press', 'sandbag-moonwalk'])
     expect(await row(db, 'doorway-reach')).toMatchObject({
-      userId: null,
       derived: 1,
       mechanic: null,
       pattern: 'stretch',
@@ -133,6 +129,6 @@ describe('importFreeExerciseDb', () => {
   test('a file of another format changes nothing', async () => {
     const { db } = await openTestDatabase()
     await expect(importFreeExerciseDb(db, '[3]', 1)).rejects.toThrow('entry 1: must be an object')
-    expect(await db.selectFrom('exercises').select('id').execute()).toEqual([])
+    expect(await db.selectFrom('catalogueExercises').select('id').execute()).toEqual([])
   })
 })

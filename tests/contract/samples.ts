@@ -1,12 +1,23 @@
-import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
 import { appBundle } from '#services/app/bundle.ts'
 import { makeResetToken } from '#tests/support/accounts.ts'
-import { password, type TestUser } from '#tests/support/user.ts'
+import { password } from '#tests/support/user.ts'
 import { exerciseBody, importBody, measurementBodies, pushBodies, workoutBody } from './bodies.ts'
 import { decisionBodies, programBodies, runBody } from './program-bodies.ts'
 import { progressionBodies } from './progression-bodies.ts'
-import type { Caller, Sampler } from './sample.ts'
+import type { Sampler } from './sample.ts'
+import {
+  changedWorkout,
+  createdExercise,
+  createdImport,
+  createdMeasurement,
+  createdProgram,
+  createdRun,
+  createdWorkout,
+  epochOf,
+  login,
+  otherSession,
+} from './sample-resources.ts'
 
 const range = { from: '2026-01-01', to: '2026-06-30' }
 let created = 0
@@ -81,17 +92,17 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     },
   }),
   createExercise: () => ({ bodies: [exerciseBody()] }),
-  getExercise: async ({ user }) => ({ path: { id: await makeExercise(user) } }),
+  getExercise: async ({ user }) => ({ path: { id: await createdExercise(user) } }),
   replaceExercise: async ({ user }) => {
-    const id = await makeExercise(user)
+    const id = await createdExercise(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: [exerciseBody(id)] }
   },
   deleteExercise: async ({ user }) => ({
-    path: { id: await makeExercise(user) },
+    path: { id: await createdExercise(user) },
     headers: { 'If-Match': '*' },
   }),
   restoreExercise: async ({ user }) => {
-    const id = await makeExercise(user)
+    const id = await createdExercise(user)
     await user.send('DELETE', `/api/exercises/${id}`, { headers: { 'If-Match': '*' } })
     return { path: { id } }
   },
@@ -106,13 +117,13 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     },
   }),
   createWorkout: () => ({ bodies: [workoutBody()] }),
-  getWorkout: async ({ user }) => ({ path: { id: await makeWorkout(user) }, query: { unit: 'lb' } }),
+  getWorkout: async ({ user }) => ({ path: { id: await createdWorkout(user) }, query: { unit: 'lb' } }),
   replaceWorkout: async ({ user }) => {
-    const id = await makeWorkout(user)
+    const id = await createdWorkout(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: [workoutBody(id)] }
   },
   deleteWorkout: async ({ user }) => ({
-    path: { id: await makeWorkout(user) },
+    path: { id: await createdWorkout(user) },
     headers: { 'If-Match': '*' },
   }),
   listWorkoutRevisions: async ({ user }) => ({
@@ -125,25 +136,25 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   }),
   listMeasurements: () => ({ query: { ...range, kind: 'bodyweight', limit: '10' } }),
   createMeasurement: () => ({ bodies: measurementBodies() }),
-  getMeasurement: async ({ user }) => ({ path: { id: await makeMeasurement(user) } }),
+  getMeasurement: async ({ user }) => ({ path: { id: await createdMeasurement(user) } }),
   replaceMeasurement: async ({ user }) => {
-    const id = await makeMeasurement(user)
+    const id = await createdMeasurement(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: measurementBodies(id) }
   },
   deleteMeasurement: async ({ user }) => ({
-    path: { id: await makeMeasurement(user) },
+    path: { id: await createdMeasurement(user) },
     headers: { 'If-Match': '*' },
   }),
   restoreMeasurement: async ({ user }) => {
-    const id = await makeMeasurement(user)
+    const id = await createdMeasurement(user)
     await user.send('DELETE', `/api/measurements/${id}`, { headers: { 'If-Match': '*' } })
     return { path: { id } }
   },
   createImport: () => ({ bodies: [importBody()] }),
-  getImport: async (caller) => ({ path: { id: await makeImport(caller) } }),
-  undoImport: async (caller) => ({ path: { id: await makeImport(caller) } }),
+  getImport: async (caller) => ({ path: { id: await createdImport(caller) } }),
+  undoImport: async (caller) => ({ path: { id: await createdImport(caller) } }),
   commitImport: async (caller) => ({
-    path: { id: await makeImport(caller) },
+    path: { id: await createdImport(caller) },
     bodies: [
       {
         mappings: [
@@ -226,27 +237,27 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       },
     ],
   }),
-  getExerciseProgression: async ({ user }) => ({ path: { id: await makeExercise(user) } }),
+  getExerciseProgression: async ({ user }) => ({ path: { id: await createdExercise(user) } }),
   chooseProgression: async ({ user }) => ({
-    path: { id: await makeExercise(user) },
+    path: { id: await createdExercise(user) },
     headers: { 'If-Match': '*' },
     bodies: progressionBodies(),
   }),
   resetProgression: async ({ user }) => {
-    const id = await makeExercise(user)
+    const id = await createdExercise(user)
     const params = { path: { id }, header: { 'If-Match': '*' } } as const
     await user.client.PUT('/api/exercises/{id}/progression', { params, body: progressionBodies()[0] })
     return { path: { id }, headers: { 'If-Match': '*' } }
   },
   listPrograms: () => ({ query: { source: 'custom', sessionsPerWeek: '3', limit: '10' } }),
   createProgram: () => ({ bodies: programBodies() }),
-  getProgram: async ({ user }) => ({ path: { id: await makeProgram(user) }, query: { revision: '1' } }),
+  getProgram: async ({ user }) => ({ path: { id: await createdProgram(user) }, query: { revision: '1' } }),
   replaceProgram: async ({ user }) => {
-    const id = await makeProgram(user)
+    const id = await createdProgram(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: programBodies(id) }
   },
   deleteProgram: async ({ user }) => ({
-    path: { id: await makeProgram(user) },
+    path: { id: await createdProgram(user) },
     headers: { 'If-Match': '*' },
   }),
   previewProgram: () => {
@@ -283,26 +294,26 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     ],
   }),
   createProgramFromWorkout: async ({ user }) => ({
-    bodies: [{ workoutId: await makeWorkout(user), name: 'Push A' }],
+    bodies: [{ workoutId: await createdWorkout(user), name: 'Push A' }],
   }),
   listRuns: () => ({ query: { limit: '10' } }),
   createRun: () => ({ bodies: [runBody()] }),
-  getRun: async ({ user }) => ({ path: { id: await makeRun(user) }, query: { unit: 'lb' } }),
+  getRun: async ({ user }) => ({ path: { id: await createdRun(user) }, query: { unit: 'lb' } }),
   replaceRun: async ({ user }) => {
-    const id = await makeRun(user)
+    const id = await createdRun(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: [runBody(id)] }
   },
-  deleteRun: async ({ user }) => ({ path: { id: await makeRun(user) }, headers: { 'If-Match': '*' } }),
-  decideRun: async ({ user }) => ({ path: { id: await makeRun(user) }, bodies: decisionBodies() }),
+  deleteRun: async ({ user }) => ({ path: { id: await createdRun(user) }, headers: { 'If-Match': '*' } }),
+  decideRun: async ({ user }) => ({ path: { id: await createdRun(user) }, bodies: decisionBodies() }),
   getNextWorkout: async ({ user }) => ({
-    path: { id: await makeRun(user) },
+    path: { id: await createdRun(user) },
     query: { week: 'w2', day: 'squat', unit: 'lb' },
   }),
   startRunWorkout: async ({ user }) => ({
-    path: { id: await makeRun(user) },
+    path: { id: await createdRun(user) },
     bodies: [{ id: Bun.randomUUIDv7(), startedAt: '2026-03-02T17:00:00.000Z', week: 'w1', day: 'press' }, {}],
   }),
-  getAdherence: async ({ user }) => ({ path: { id: await makeRun(user) } }),
+  getAdherence: async ({ user }) => ({ path: { id: await createdRun(user) } }),
   pullChanges: () => ({ query: { limit: '10' } }),
   pushMutations: async ({ user }) => ({ bodies: pushBodies(await epochOf(user)) }),
   streamEvents: () => ({ headers: { 'Last-Event-ID': '0' } }),
@@ -321,77 +332,4 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   },
   getReference: () => ({}),
   getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),
-}
-
-/** A new session of a user. */
-async function login(user: TestUser) {
-  const { data } = await user.client.POST('/api/auth/login', { body: { email: user.email, password } })
-  return present(data)
-}
-
-async function epochOf(user: TestUser): Promise<string> {
-  const { data } = await user.client.GET('/api/sync/changes', { params: { query: { limit: 1 } } })
-  return present(data).epoch
-}
-
-async function otherSession(user: TestUser): Promise<string> {
-  const before = new Set(await sessionIds(user))
-  await login(user)
-  return present((await sessionIds(user)).find((id) => !before.has(id)))
-}
-
-async function sessionIds(user: TestUser): Promise<string[]> {
-  const { data } = await user.client.GET('/api/auth/sessions', { params: { query: { limit: 200 } } })
-  return present(data).items.map(({ id }) => id)
-}
-
-async function makeExercise(user: TestUser): Promise<string> {
-  const { data } = await user.client.POST('/api/exercises', { body: exerciseBody() })
-  return present(data).id
-}
-
-async function makeWorkout(user: TestUser): Promise<string> {
-  const { data } = await user.client.POST('/api/workouts', { body: workoutBody() })
-  return present(data).id
-}
-
-async function makeProgram(user: TestUser): Promise<string> {
-  const { data } = await user.client.POST('/api/programs', { body: programBodies()[0] })
-  return present(data).id
-}
-
-async function makeRun(user: TestUser): Promise<string> {
-  const { decisions: _, ...body } = runBody()
-  const { data } = await user.client.POST('/api/runs', { body })
-  return present(data).id
-}
-
-/** A dry run. */
-async function makeImport({ app, user }: Caller): Promise<string> {
-  const form = new FormData()
-  for (const [name, part] of Object.entries(importBody())) form.set(name, part)
-  const headers = { Authorization: `Bearer ${user.token}` }
-  const request = new Request('http://localhost/api/imports', { method: 'POST', headers, body: form })
-  const created: Schemas['Import'] = await (await app.fetch(request)).json()
-  return created.id
-}
-
-/** A workout with several revisions. */
-async function changedWorkout(user: TestUser): Promise<string> {
-  const id = await makeWorkout(user)
-  const params = { path: { id }, header: { 'If-Match': '*' } } as const
-  for (const exertion of [1, 2, 3, 4, 5]) {
-    await user.client.PUT('/api/workouts/{id}', { params, body: { ...workoutBody(id), exertion } })
-  }
-  return id
-}
-
-async function makeMeasurement(user: TestUser): Promise<string> {
-  const { data } = await user.client.POST('/api/measurements', { body: measurementBodies()[0] })
-  return present(data).id
-}
-
-function present<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the API refused what a sample needs')
-  return value
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { formats } from '#http/validation/formats.ts'
-import { mappedExerciseId, measurementInput, workoutInput } from '#interchange/drafts.ts'
+import { measurementInput, workoutInput } from '#interchange/drafts.ts'
 import { exerciseNameKey, importedId, setsFingerprint, workoutId } from '#interchange/identity.ts'
 import { fitNotesBody, hevyKg, read, strongNumbered, strongPlain } from './files.ts'
 
@@ -84,13 +84,7 @@ describe('ids', () => {
   })
 
   test('of custom exercises ignore how the name is written', () => {
-    const custom = (name: string) =>
-      mappedExerciseId(user, {
-        kind: 'custom',
-        key: exerciseNameKey(name),
-        draft: { name, category: 'push', equipment: 'other', tracking: 'reps' },
-        candidates: [],
-      })
+    const custom = (name: string) => importedId(user, 'exercise', exerciseNameKey(name))
     expect(custom('Ohio State')).toBe(custom('ohio-states'))
     expect(exerciseNameKey('💪')).toBe('💪')
   })

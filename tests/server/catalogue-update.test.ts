@@ -28,7 +28,7 @@ test('a new database is seeded before startup, an older one is updated after it'
   expect(await findExercise(db, undefined, 'barbell-row')).toMatchObject({ name: 'Barbell Row', revision: 1 })
 
   await kyselyOf(db)
-    .updateTable('exercises')
+    .updateTable('catalogueExercises')
     .set({ name: 'Row of old' })
     .where('id', '=', 'barbell-row')
     .execute()

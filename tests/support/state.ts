@@ -8,8 +8,8 @@ const ignored = new Set(['lastUsedAt'])
 
 /** For tables that also contain shared rows: the condition for rows that belong to a user. */
 const own: Readonly<Record<string, string>> = {
-  exercises: '"userId" is not null',
-  exerciseMuscles: '"exerciseKey" in (select key from exercises where "userId" is not null)',
+  catalogueExercises: 'false',
+  catalogueMuscles: 'false',
 }
 
 type Rows = readonly (readonly [table: string, rows: readonly unknown[]])[]

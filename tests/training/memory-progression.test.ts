@@ -5,6 +5,7 @@ import { progressionOf } from '#training/progression/progression.ts'
 import type { Prescription, ProgressionInput, TrainedSet } from '#training/progression/types.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { ExerciseFacts } from '#training/types.ts'
+import { toGrams } from '#training/units.ts'
 import { unspeakable } from './arbitraries.ts'
 import { asked, day, even, press, read, workout } from './history.ts'
 
@@ -55,6 +56,27 @@ describe('mistakes that a coach would not make', () => {
     expect(rule).toBe('memory.comeback')
     expect(reasons[0]).toMatch(/: begin again with 3 × 9 at 90 kg; /)
     expect(sets[0]?.weightGrams).toBeLessThan(97_500)
+  })
+
+  test.each(['kg', 'lb'] as const)(
+    'nor does it begin with the last weight when that was logged in %s',
+    (unit) => {
+      const weeks = Array.from({ length: 8 }, (_, index) => 180 + 5 * index)
+      const sets = weeks.flatMap((weight, index) => workout(247 - index * 4, even(weight, [8, 8, 8]), unit))
+      const { rule, sets: asks, chance } = next(sets, { unit, loading: loadingFor({ unit }) })
+      expect(rule).toBe('memory.comeback')
+      expect(asks[0]?.weightGrams).toBeLessThan(0.95 * toGrams({ value: 215, unit }))
+      expect(chance).toBeGreaterThanOrEqual(0.4)
+    },
+  )
+
+  test('those who stay at a weight are told so, and what more weight would be', () => {
+    const stays = Array.from({ length: 6 }, () => [80, [8, 8, 8]] as const)
+    const { rule, reasons } = next(log(...stays))
+    expect(rule).toBe('memory.hold')
+    expect(reasons[0]).toMatch(
+      /^3 × 8 at 80 kg done, and you usually stay at a weight for longer: .*, or 82.5 kg if you like, which goes well in about \d+ % of cases\.$/,
+    )
   })
 
   test('logged effort counts: easy sets earn weight', () => {

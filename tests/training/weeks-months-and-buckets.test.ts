@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { runs } from '#tests/support/runs.ts'
 import { dayNumber, dayText, userDays } from '#training/days.ts'
 import {
   bucketsBetween,
   inPeriod,
   intoBuckets,
+  isInPeriod,
   monthOf,
   type PeriodUnit,
   periodBefore,
@@ -104,6 +106,28 @@ describe('buckets', () => {
       ),
     )
   })
+})
+
+test('whatever the time zone, an item is in a period if its day is', () => {
+  const zones = [undefined, '+18:00', '-18:00', 'Pacific/Apia', 'Pacific/Kiritimati', 'America/Adak']
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -40_000, max: 60_000 }),
+      fc.nat(40),
+      fc.integer({ min: -4 * 86_400_000, max: 45 * 86_400_000 }),
+      fc.constantFrom(...zones),
+      fc.nat(23),
+      (firstDay, length, after, timeZone, dayStartHour) => {
+        const days = userDays({ timeZone: 'Europe/Berlin', dayStartHour })
+        const item = { performedAt: firstDay * 86_400_000 + after, timeZone }
+        const lastDay = firstDay + length
+        const day = days.dayOf(item.performedAt, timeZone)
+        const isIn = isInPeriod({ firstDay, lastDay }, days)
+        expect(isIn(item)).toBe(day >= firstDay && day <= lastDay)
+      },
+    ),
+    { numRuns: runs(2000) },
+  )
 })
 
 test('the previous period has equal length and ends where the period starts', () => {

@@ -7,12 +7,9 @@ const pageSize = 50
 
 /** Exercises read by hand: one statement, one object, one text. For `+?` see src/db/engine/sqlite/query-compiler.ts. */
 export function exerciseRoutes(sqlite: Database) {
-  const byId = sqlite.prepare<ExerciseRow, [string]>(
-    `select * from exercises where coalesce("userId", '') = '' and id = ?`,
-  )
+  const byId = sqlite.prepare<ExerciseRow, [string]>(`select * from "catalogueExercises" where id = ?`)
   const byCategory = sqlite.prepare<ExerciseRow, [string, number]>(
-    `select * from exercises where coalesce("userId", '') = '' and category = +? and "deletedAt" is null
-     order by "nameKey", id limit +?`,
+    `select * from "catalogueExercises" where category = +? order by "nameKey", id limit +?`,
   )
   return {
     get(id: string): Response {
@@ -37,7 +34,7 @@ function exerciseOf(row: ExerciseRow) {
   const engagement: { muscle: string; percent: number }[] = JSON.parse(row.engagement)
   return {
     id: row.id,
-    source: row.userId === null ? 'builtin' : 'custom',
+    source: 'builtin',
     name: row.name,
     aliases: JSON.parse(row.aliases),
     category: row.category,

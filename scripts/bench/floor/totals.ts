@@ -25,7 +25,7 @@ export function totalsReader(sqlite: Database, userId: string): (load: Load) => 
   const loads = new Map(
     sqlite
       .prepare<LoadFacts & { id: string }, []>(
-        'select id, "perHand", "bodyweightShare" from exercises where "userId" is null',
+        'select id, "perHand", "bodyweightShare" from "catalogueExercises"',
       )
       .all()
       .map((row) => [row.id, row]),

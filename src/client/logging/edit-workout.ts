@@ -1,6 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import type { Replog } from '../replog.ts'
-import type { LocalWorkout, WorkoutToPut } from '../types.ts'
+import type { LocalWorkout, Replog, WorkoutToPut } from '../types.ts'
 import { isDone, resultsOf } from './plan.ts'
 
 type Log = Pick<Replog, 'workouts'>

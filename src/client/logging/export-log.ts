@@ -1,5 +1,11 @@
-import type { Replog } from '../replog.ts'
-import type { LocalExercise, LocalMeasurement, LocalProgram, LocalRun, LocalWorkout } from '../types.ts'
+import type {
+  LocalExercise,
+  LocalMeasurement,
+  LocalProgram,
+  LocalRun,
+  LocalWorkout,
+  Replog,
+} from '../types.ts'
 
 /** Everything on the device in one file, which `POST /api/imports` and the app's import take. */
 export interface LogFile {

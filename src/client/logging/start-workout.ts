@@ -1,6 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import type { Replog } from '../replog.ts'
-import type { LocalWorkout } from '../types.ts'
+import type { LocalWorkout, Replog } from '../types.ts'
 
 type WorkoutInput = Schemas['WorkoutInput']
 

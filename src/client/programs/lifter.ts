@@ -7,8 +7,7 @@ import { bodyweights, trainedSets } from '#training/log/from-workouts.ts'
 import { type Gear, loadingOf, type SlotExercise, startingBase } from '#training/programs/index.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
-import type { Replog } from '../replog.ts'
-import type { LocalWorkout } from '../types.ts'
+import type { LocalWorkout, Replog } from '../types.ts'
 
 /** Who trains, as the device knows them. */
 export interface Lifter {

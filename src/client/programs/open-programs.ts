@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import {
+  contentOfProgram,
   foldRun,
   inProgressOf,
   MissingBaseError,
@@ -21,8 +22,7 @@ import {
 import { fromGrams } from '#training/units.ts'
 import { uuid } from '../ids.ts'
 import { startWorkout } from '../logging/index.ts'
-import type { Replog } from '../replog.ts'
-import type { LocalProgram, LocalRun, LocalWorkout, ReplogStorage } from '../types.ts'
+import type { LocalProgram, LocalRun, LocalWorkout, Replog, ReplogStorage } from '../types.ts'
 import { AlreadyStartedError, RunClosedError, UnknownProgramError } from './errors.ts'
 import { keptPrograms } from './kept-programs.ts'
 import { baseFromLog, lifterOf, setsBefore } from './lifter.ts'
@@ -140,7 +140,7 @@ export async function openPrograms(
       if (program) return program
       const found = get(run.programId, revision)
       if (!found) return undefined
-      const read = readProgram(contentOf(found))
+      const read = readProgram(contentOfProgram(found))
       programs.set(revision, read)
       return read
     }
@@ -292,18 +292,6 @@ export async function openPrograms(
   const stop = auto ? replog.subscribe(fetchMissing) : undefined
   if (auto) void programs.refresh()
   return programs
-}
-
-function contentOf({
-  id: _,
-  source: __,
-  revision: ___,
-  createdAt: ____,
-  updatedAt: _____,
-  deletedAt: ______,
-  ...content
-}: Schemas['Program'] | LocalProgram) {
-  return content
 }
 
 /** The revision that a program has, or will have once it was sent. */

@@ -28,11 +28,13 @@ export async function insertPasswordReset(
   return { expiresAt }
 }
 
-const selectOwner = prepare((db, p: { tokenHash: Uint8Array; now: number }) =>
+const selectOwner = prepare((db, p: { userId: string; tokenHash: Uint8Array; now: number }) =>
   db
     .selectFrom('passwordResets')
     .innerJoin('users', 'users.id', 'passwordResets.userId')
     .select(['users.id', 'users.email', 'users.displayName', 'users.disabledAt'])
+    .where('users.id', '=', p.userId)
+    .where('passwordResets.userId', '=', p.userId)
     .where('passwordResets.tokenHash', '=', p.tokenHash)
     .where('passwordResets.expiresAt', '>', p.now),
 )
@@ -48,10 +50,11 @@ export interface ResetOwner {
 /** The account of a valid token. */
 export function findResetOwner(
   db: Reader,
+  userId: string,
   tokenHash: Uint8Array,
   now: number,
 ): Promise<ResetOwner | undefined> {
-  return selectOwner.first(db, { tokenHash, now })
+  return selectOwner.first(db, { userId, tokenHash, now })
 }
 
 const deleteOne = prepare((db, p: { userId: string }) =>

@@ -28,15 +28,30 @@ export async function insertRefreshToken(
   await insertOne.run(tx, { tokenHash, userId, sessionId, createdAt: now, expiresAt })
 }
 
-const selectOne = prepare((db, p: { tokenHash: Uint8Array }) =>
+/** A refresh token, by whose it is and its hash. */
+interface TokenKey {
+  readonly userId: string
+  readonly tokenHash: Uint8Array
+}
+
+const selectOne = prepare((db, p: TokenKey) =>
   db
     .selectFrom('refreshTokens')
     .select(['userId', 'sessionId', 'expiresAt', 'usedAt'])
+    .where('userId', '=', p.userId)
     .where('tokenHash', '=', p.tokenHash),
 )
 
-const setUsed = prepare((db, p: { tokenHash: Uint8Array; now: number }) =>
-  db.updateTable('refreshTokens').set({ usedAt: p.now }).where('tokenHash', '=', p.tokenHash),
+const selectOwner = prepare((db, p: Pick<TokenKey, 'tokenHash'>) =>
+  db.selectFrom('refreshTokens').select('userId').where('tokenHash', '=', p.tokenHash),
+)
+
+const setUsed = prepare((db, p: TokenKey & { now: number }) =>
+  db
+    .updateTable('refreshTokens')
+    .set({ usedAt: p.now })
+    .where('userId', '=', p.userId)
+    .where('tokenHash', '=', p.tokenHash),
 )
 
 const deleteExpired = prepare((db, p: { userId: string; sessionId: string; now: number }) =>
@@ -47,9 +62,18 @@ const deleteExpired = prepare((db, p: { userId: string; sessionId: string; now: 
     .where('expiresAt', '<=', p.now),
 )
 
-/** Whose token it is, used or not; undefined if it is unknown. */
-export async function findTokenOwner(db: Db, tokenHash: Uint8Array): Promise<string | undefined> {
-  return (await selectOne.first(db, { tokenHash }))?.userId
+/**
+ * Whose token it is, used or not; undefined if it is unknown. `userId` is whose it says it is, which tokens of earlier
+ * releases don't: those are looked for among all users' tokens.
+ */
+export async function findTokenOwner(
+  db: Db,
+  userId: string,
+  tokenHash: Uint8Array,
+): Promise<string | undefined> {
+  const found =
+    (await selectOne.first(db, { userId, tokenHash })) ?? (await selectOwner.first(db, { tokenHash }))
+  return found?.userId
 }
 
 /** The result of presenting a refresh token. */
@@ -69,11 +93,11 @@ export type RefreshRotation =
  */
 export async function rotateRefreshToken(
   tx: Tx,
-  tokenHash: Uint8Array,
+  key: TokenKey,
   successorHash: Uint8Array,
   now: number,
 ): Promise<RefreshRotation> {
-  const token = await selectOne.first(tx, { tokenHash })
+  const token = await selectOne.first(tx, key)
   if (!token || token.expiresAt <= now) return { kind: 'ended' }
   const { userId, sessionId, usedAt } = token
   const access = await findSessionAccess(tx, userId, sessionId, now)
@@ -81,14 +105,14 @@ export async function rotateRefreshToken(
   const { user, session } = access
 
   if (usedAt !== null) {
-    const successor = await selectOne.first(tx, { tokenHash: successorHash })
+    const successor = await selectOne.first(tx, { userId, tokenHash: successorHash })
     const again = now - usedAt <= refreshGraceMs && successor?.usedAt === null
     if (again) return { kind: 'rotated', user, session }
     await endSession(tx, userId, sessionId, now)
     return { kind: 'reused', userId, sessionId }
   }
 
-  await setUsed.run(tx, { tokenHash, now })
+  await setUsed.run(tx, { ...key, now })
   await deleteExpired.run(tx, { userId, sessionId, now })
   const extended = await extendSession(tx, userId, session, now)
   await insertRefreshToken(tx, userId, extended, successorHash, now)

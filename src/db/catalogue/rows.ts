@@ -5,13 +5,10 @@ import { isMuscle } from '#catalogue/muscles.ts'
 import type { Muscle } from '#catalogue/vocabulary.ts'
 import { foldCase } from '#lib/fold.ts'
 import { toJson } from '../engine/json.ts'
-import type { ExercisesTable } from '../schema/exercises.ts'
+import type { CatalogueExercisesTable } from '../schema/exercises.ts'
 
 /** The content of an exercise's row, without its revision and timestamps. */
-export type ExerciseFacts = Omit<
-  Insertable<ExercisesTable>,
-  'key' | 'revision' | 'createdAt' | 'updatedAt' | 'seq'
->
+export type ExerciseFacts = Omit<Insertable<CatalogueExercisesTable>, 'revision' | 'createdAt' | 'updatedAt'>
 
 /** How much of an exercise's demand falls on a muscle. */
 export interface MusclePercent {
@@ -35,7 +32,6 @@ export function engagementList({ engagement }: Pick<CatalogueExercise, 'engageme
 export function factsOf(exercise: CatalogueExercise | DerivedExercise): ExerciseFacts {
   const { slug, name, aliases, category, equipment, difficulty, tracking } = exercise
   return {
-    userId: null,
     id: slug,
     name,
     nameKey: foldCase(name),
@@ -53,6 +49,5 @@ export function factsOf(exercise: CatalogueExercise | DerivedExercise): Exercise
     cues: toJson([...exercise.cues]),
     engagement: toJson(engagementList(exercise)),
     derived: 'derived' in exercise ? 1 : 0,
-    deletedAt: null,
   }
 }

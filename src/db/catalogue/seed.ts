@@ -9,7 +9,7 @@ import { prepare } from '../engine/prepare.ts'
 import { transactCatalogue } from '../engine/transact.ts'
 import { loadFacts } from '../exercises/facts.ts'
 import { clearSharedExercises } from '../exercises/shared.ts'
-import type { ExerciseMusclesTable, ExercisesTable } from '../schema/exercises.ts'
+import type { CatalogueExercisesTable, CatalogueMusclesTable } from '../schema/exercises.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
 import { forgetForExercise } from '../workouts/refresh-totals.ts'
 import { type ExerciseFacts, engagementList, factsOf } from './rows.ts'
@@ -18,9 +18,9 @@ import { seededCatalogueVersion } from './seeded-version.ts'
 /** Increase this when the same data produces different rows, so that all rows are written again. */
 const ROW_VERSION = 1
 
-type StoredRow = Selectable<ExercisesTable>
+type StoredRow = Selectable<CatalogueExercisesTable>
 type NewRow = ExerciseFacts & Pick<StoredRow, 'revision' | 'createdAt' | 'updatedAt'>
-type ChangedRow = ExerciseFacts & Pick<StoredRow, 'revision' | 'updatedAt'> & { readonly rowKey: number }
+type ChangedRow = ExerciseFacts & Pick<StoredRow, 'revision' | 'updatedAt'>
 
 const setSeededVersion = prepare((db, row: { readonly key: 'catalogue'; readonly value: string }) =>
   db
@@ -29,17 +29,19 @@ const setSeededVersion = prepare((db, row: { readonly key: 'catalogue'; readonly
     .onConflict((on) => on.column('key').doUpdateSet(({ ref }) => ({ value: ref('excluded.value') }))),
 )
 
-const insertRow = prepare((db, row: NewRow) => db.insertInto('exercises').values(row).returning('key'))
+const insertRow = prepare((db, row: NewRow) => db.insertInto('catalogueExercises').values(row))
 
-const updateRow = prepare((db, { rowKey, ...columns }: ChangedRow) =>
-  db.updateTable('exercises').set(columns).where('key', '=', rowKey),
+const updateRow = prepare((db, { id, ...columns }: ChangedRow) =>
+  db.updateTable('catalogueExercises').set(columns).where('id', '=', id),
 )
 
-const deleteMuscles = prepare((db, { rowKey }: { readonly rowKey: number }) =>
-  db.deleteFrom('exerciseMuscles').where('exerciseKey', '=', rowKey),
+const deleteMuscles = prepare((db, { id }: { readonly id: string }) =>
+  db.deleteFrom('catalogueMuscles').where('exerciseId', '=', id),
 )
 
-const insertMuscle = prepare((db, row: ExerciseMusclesTable) => db.insertInto('exerciseMuscles').values(row))
+const insertMuscle = prepare((db, row: CatalogueMusclesTable) =>
+  db.insertInto('catalogueMuscles').values(row),
+)
 
 /** How many rows seeding wrote. */
 export interface SeedResult {
@@ -76,7 +78,7 @@ async function upsertExercises(
   exercises: readonly CatalogueExercise[],
   now: number,
 ): Promise<SeedResult> {
-  const stored = await tx.selectFrom('exercises').selectAll().where('userId', 'is', null).execute()
+  const stored = await tx.selectFrom('catalogueExercises').selectAll().execute()
   const storedById = new Map(stored.map((row) => [row.id, row]))
   let inserted = 0
   let updated = 0
@@ -96,9 +98,8 @@ async function insertExercise(
   now: number,
 ): Promise<void> {
   const row = { ...factsOf(exercise), revision: 1, createdAt: now, updatedAt: now }
-  const inserted = await insertRow.first(tx, row)
-  if (inserted === undefined) throw new Error(`the exercise ${exercise.slug} could not be inserted`)
-  await insertMuscles(tx, inserted.key, exercise)
+  await insertRow.run(tx, row)
+  await insertMuscles(tx, exercise)
 }
 
 /** Leaves the totals of all workouts with an exercise to be computed anew. */
@@ -117,15 +118,15 @@ async function updateExercise(
   const facts = factsOf(exercise)
   const current: Readonly<Record<string, unknown>> = { ...row }
   if (Object.entries(facts).every(([column, value]) => current[column] === value)) return false
-  await updateRow.run(tx, { ...facts, revision: row.revision + 1, updatedAt: now, rowKey: row.key })
-  await deleteMuscles.run(tx, { rowKey: row.key })
-  await insertMuscles(tx, row.key, exercise)
+  await updateRow.run(tx, { ...facts, revision: row.revision + 1, updatedAt: now })
+  await deleteMuscles.run(tx, { id: row.id })
+  await insertMuscles(tx, exercise)
   if (loadFacts.some((fact) => facts[fact] !== row[fact])) await forgetTotals(tx, row.id)
   return true
 }
 
-async function insertMuscles(tx: Tx, exerciseKey: number, exercise: CatalogueExercise | DerivedExercise) {
-  const rows = engagementList(exercise).map((item) => ({ exerciseKey, ...item }))
+async function insertMuscles(tx: Tx, exercise: CatalogueExercise | DerivedExercise) {
+  const rows = engagementList(exercise).map((item) => ({ exerciseId: exercise.slug, ...item }))
   await insertMuscle.runEach(tx, rows)
 }
 
@@ -145,9 +146,8 @@ export async function insertDerivedExercises(
 /** The names of the exercises that all users share: built-in, derived, and formerly built-in. */
 export async function listSharedExerciseNames(reader: Reader): Promise<NamedExercise[]> {
   const rows = await reader
-    .selectFrom('exercises')
+    .selectFrom('catalogueExercises')
     .select(['id', 'name', 'aliases'])
-    .where('userId', 'is', null)
     .orderBy('derived')
     .orderBy('id')
     .execute()

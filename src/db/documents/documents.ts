@@ -5,7 +5,7 @@ import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { DocumentsTable } from '../schema/programs.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
-import { type ChangedRow, type ChangesPage, lastOnPage } from '../sync/changes.ts'
+import { type ChangedRow, type ChangesPage, changedIn } from '../sync/changes.ts'
 
 /** A table of documents. */
 export type DocumentTable = 'programs' | 'runs'
@@ -109,14 +109,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
       .where('userId', '=', userId)
       .where('deletedAt', 'is', null),
   )
-  const changed = prepare((db, p: ChangesPage) =>
-    db
-      .selectFrom(table)
-      .selectAll()
-      .where('userId', '=', p.userId)
-      .where('seq', '>', p.after)
-      .where('seq', '<=', lastOnPage(db, p)),
-  )
+  const changed = changedIn(table)
   const insertRow = prepare((db, row: Row) => db.insertInto(table).values(written(row)))
   const updateRow = prepare((db, { userId, id, ...columns }: Row) =>
     db.updateTable(table).set(written(columns)).where('userId', '=', userId).where('id', '=', id),
@@ -159,7 +152,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
       return (await all.all(db, { userId })).map(read)
     },
     async listChanged(db, p) {
-      return (await changed.all(db, p)).map((row) => ({ seq: row.seq, stored: read(row) }))
+      return (await changed(db, p)).map(({ seq, stored }) => ({ seq, stored: read(stored) }))
     },
     async insert(tx, draft, now) {
       if (await find(tx, draft.userId, draft.id)) return undefined

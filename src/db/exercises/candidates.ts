@@ -1,10 +1,7 @@
-import type { Selectable } from 'kysely'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
-import type { ExercisesTable } from '../schema/exercises.ts'
 import type { Reader } from '../schema/index.ts'
-import { owner } from './owner.ts'
-import type { CandidateRow } from './rows.ts'
+import type { CandidateRow, ExerciseRow } from './rows.ts'
 import { sharedExercisesOf } from './shared.ts'
 
 const columns = [
@@ -22,23 +19,25 @@ const columns = [
   'difficulty',
 ] as const
 
-const candidatesQuery = prepare((db, { ownerId }: { readonly ownerId: string }) =>
-  db.selectFrom('exercises').select(columns).where(owner, '=', ownerId).where('deletedAt', 'is', null),
+const sharedQuery = prepare((db, _: object) => db.selectFrom('catalogueExercises').select(columns))
+
+const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
+  db
+    .selectFrom('customExercises')
+    .select(columns)
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null),
 )
 
 /** All exercises that may be recommended to a user: built-in ones and their own, without deleted ones. */
 export async function listCandidates(db: Reader, userId: string): Promise<CandidateRow[]> {
   const cache = sharedExercisesOf(db)
-  const shared = cache?.candidates ?? (await ownedBy(db, ''))
+  const shared = cache?.candidates ?? (await sharedQuery.all(db, {})).map(candidateOf)
   if (cache) cache.candidates = shared
-  return [...shared, ...(await ownedBy(db, userId))]
+  return [...shared, ...(await ownQuery.all(db, { userId })).map(candidateOf)]
 }
 
-async function ownedBy(db: Reader, ownerId: string): Promise<CandidateRow[]> {
-  return (await candidatesQuery.all(db, { ownerId })).map(candidateOf)
-}
-
-function candidateOf(row: Pick<Selectable<ExercisesTable>, (typeof columns)[number]>): CandidateRow {
+function candidateOf(row: Pick<ExerciseRow, (typeof columns)[number]>): CandidateRow {
   const { perHand, unilateral, engagement, mechanic, pattern, difficulty, ...same } = row
   return {
     ...same,

@@ -1,15 +1,11 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import { type ChangedRow, type ChangesPage, lastOnPage } from '../sync/changes.ts'
+import { ownExercises } from './every-exercise.ts'
 import { isOwn, type OwnExerciseRow } from './rows.ts'
 
 const changedQuery = prepare((db, p: ChangesPage) =>
-  db
-    .selectFrom('exercises')
-    .selectAll()
-    .where('userId', '=', p.userId)
-    .where('seq', '>', p.after)
-    .where('seq', '<=', lastOnPage(db, p)),
+  ownExercises(db, p.userId).where('seq', '>', p.after).where('seq', '<=', lastOnPage(db, p)),
 )
 
 /** The user's own exercises on a page of changes. */

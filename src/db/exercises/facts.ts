@@ -1,15 +1,13 @@
-import type { Selectable } from 'kysely'
 import { fromJson, type Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
-import type { ExercisesTable } from '../schema/exercises.ts'
 import type { Reader } from '../schema/index.ts'
-import { owner } from './owner.ts'
-import type { ExerciseFactsRow } from './rows.ts'
+import { everyExercise } from './every-exercise.ts'
+import type { ExerciseFactsRow, ExerciseRow } from './rows.ts'
 import { sharedExercisesOf } from './shared.ts'
 
 type Columns = Pick<
-  Selectable<ExercisesTable>,
+  ExerciseRow,
   | 'id'
   | 'userId'
   | 'tracking'
@@ -32,7 +30,7 @@ export const loadFacts = [
 
 const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; readonly ids: Json<string[]> }) =>
   db
-    .selectFrom('exercises')
+    .selectFrom(everyExercise(db, userId).as('exercises'))
     .select([
       'id',
       'userId',
@@ -45,8 +43,7 @@ const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; read
       'engagement',
       'deletedAt',
     ])
-    .where('id', 'in', itemsOf(ids))
-    .where(owner, 'in', ['', userId]),
+    .where('id', 'in', itemsOf(ids)),
 )
 
 /** The facts of these exercises by id: built-in ones and the user's own. Other ids are left out. */

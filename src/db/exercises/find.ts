@@ -1,19 +1,19 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
-import { owner } from './owner.ts'
+import { builtInExercises, everyExercise, ownExercises } from './every-exercise.ts'
 import type { ExerciseRow } from './rows.ts'
 import { sharedExercisesOf } from './shared.ts'
 
 const builtInQuery = prepare((db, { id }: { readonly id: string }) =>
-  db.selectFrom('exercises').selectAll().where(owner, '=', '').where('id', '=', id),
+  builtInExercises(db).where('id', '=', id),
 )
 
 const anyQuery = prepare((db, { userId, id }: { readonly userId: string; readonly id: string }) =>
-  db.selectFrom('exercises').selectAll().where(owner, 'in', ['', userId]).where('id', '=', id),
+  db.selectFrom(everyExercise(db, userId).as('exercises')).selectAll().where('id', '=', id),
 )
 
 const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
-  db.selectFrom('exercises').selectAll().where('userId', '=', userId).orderBy('id'),
+  ownExercises(db, userId).orderBy('id'),
 )
 
 /** A built-in exercise, or one of the user's own, even if deleted. */

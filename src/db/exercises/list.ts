@@ -5,7 +5,7 @@ import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { QueryBuilder } from '../engine/types.ts'
 import type { Reader } from '../schema/index.ts'
-import { owner } from './owner.ts'
+import { builtInExercises, everyExercise, ownExercises } from './every-exercise.ts'
 import type { ExerciseRow } from './rows.ts'
 
 /** Which exercises to list. A missing field doesn't filter. */
@@ -65,17 +65,19 @@ interface Parameters extends FilterParameters {
 }
 
 function filtered(db: QueryBuilder, p: FilterParameters) {
-  let listed = db.selectFrom('exercises').where('deletedAt', 'is', null)
-  if (p.own) listed = listed.where('userId', '=', p.userId)
-  else if (p.builtIn) listed = listed.where('userId', 'is', null)
-  else listed = listed.where(owner, 'in', ['', p.userId])
+  const from = p.own
+    ? ownExercises(db, p.userId)
+    : p.builtIn
+      ? builtInExercises(db)
+      : everyExercise(db, p.userId)
+  let listed = db.selectFrom(from.as('exercises')).where('deletedAt', 'is', null)
   if (p.category !== undefined) listed = listed.where('category', '=', p.category)
   if (p.pattern !== undefined) listed = listed.where('pattern', '=', p.pattern)
   if (p.mechanic !== undefined) listed = listed.where('mechanic', '=', p.mechanic)
   if (p.difficulty !== undefined) listed = listed.where('difficulty', '=', p.difficulty)
   if (p.equipment !== undefined) listed = listed.where('equipment', 'in', itemsOf(p.equipment))
   if (p.ids !== undefined) listed = listed.where('id', 'in', itemsOf(p.ids))
-  if (p.muscle !== undefined) listed = listed.where(percentOf(p.muscle), '>=', p.minEngagement ?? 1)
+  if (p.muscle !== undefined) listed = listed.where(percentOf(p, p.muscle), '>=', p.minEngagement ?? 1)
   return listed
 }
 
@@ -102,8 +104,9 @@ const pageQuery = prepare((db, p: Parameters) => {
   )
 })
 
-function sortedBy({ byEngagement, byUse, muscle, userId }: Parameters): RawBuilder<number | null> {
-  if (byEngagement && muscle !== undefined) return percentOf(muscle)
+function sortedBy(p: Parameters): RawBuilder<number | null> {
+  const { byEngagement, byUse, muscle, userId } = p
+  if (byEngagement && muscle !== undefined) return percentOf(p, muscle)
   if (!byUse) return sql<number | null>`null`
   return sql<number>`coalesce((select "startedAt" from "performedExercises" as performed
     where performed."userId" = ${userId} and performed."exerciseId" = exercises.id and "setCount" > 0
@@ -111,9 +114,11 @@ function sortedBy({ byEngagement, byUse, muscle, userId }: Parameters): RawBuild
 }
 
 /** How much an exercise engages a muscle, in percent; null if it doesn't. */
-function percentOf(muscle: Schemas['Muscle']): RawBuilder<number | null> {
-  return sql<number | null>`(select percent from "exerciseMuscles"
-    where "exerciseKey" = exercises.key and muscle = ${muscle})`
+function percentOf({ userId }: FilterParameters, muscle: Schemas['Muscle']): RawBuilder<number | null> {
+  return sql<number | null>`coalesce(
+    (select percent from "catalogueMuscles" where "exerciseId" = exercises.id and muscle = ${muscle}),
+    (select percent from "customMuscles"
+      where "userId" = ${userId} and "exerciseId" = exercises.id and muscle = ${muscle}))`
 }
 
 /** Built-in exercises and the user's own (if `userId` is given) that are not deleted; at most `limit`. */

@@ -1,13 +1,12 @@
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
-import { owner } from './owner.ts'
+import { everyExercise } from './every-exercise.ts'
 
 const rowsQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
-    .selectFrom('exercises')
+    .selectFrom(everyExercise(db, userId).as('exercises'))
     .select(['id', 'userId', 'name', 'nameKey', 'aliases', 'equipment'])
-    .where(owner, 'in', ['', userId])
     .where('deletedAt', 'is', null)
     .orderBy('derived')
     .orderBy('id'),

@@ -3,22 +3,27 @@ import { createYielder } from '#lib/yield.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
-import { owner } from './owner.ts'
+import type { ExerciseRow } from './rows.ts'
 import { sharedExercisesOf } from './shared.ts'
 
-const rowsQuery = prepare((db, { ownerId }: { readonly ownerId: string }) =>
+const columns = ['id', 'name', 'aliases', 'equipment'] as const
+
+const sharedQuery = prepare((db, _: object) =>
+  db.selectFrom('catalogueExercises').select(columns).orderBy('derived').orderBy('id'),
+)
+
+const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
-    .selectFrom('exercises')
-    .select(['id', 'name', 'aliases', 'equipment'])
-    .where(owner, '=', ownerId)
+    .selectFrom('customExercises')
+    .select(columns)
+    .where('userId', '=', userId)
     .where('deletedAt', 'is', null)
-    .orderBy('derived')
     .orderBy('id'),
 )
 
 const lastChangeQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
-    .selectFrom('exercises')
+    .selectFrom('customExercises')
     .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
     .where('userId', '=', userId),
 )
@@ -35,8 +40,8 @@ export async function exerciseNames(db: Reader, userId: string | undefined): Pro
 
 function sharedNames(db: Reader): Promise<ExerciseNames> {
   const cache = sharedExercisesOf(db)
-  if (!cache) return readNames(db, '')
-  cache.names ??= readNames(db, '').catch((error: unknown) => {
+  if (!cache) return indexNames('builtin', sharedQuery.all(db, {}))
+  cache.names ??= indexNames('builtin', sharedQuery.all(db, {})).catch((error: unknown) => {
     delete cache.names
     throw error
   })
@@ -50,14 +55,19 @@ async function ownNames(db: Reader, userId: string): Promise<ExerciseNames | und
   const cache = sharedExercisesOf(db).ownNames
   const cached = cache?.get(userId)
   if (cached?.seq === seq) return cached.names
-  const names = await readNames(db, userId)
+  const names = await indexNames('custom', ownQuery.all(db, { userId }))
   cache?.set(userId, { seq, names })
   return names
 }
 
-async function readNames(db: Reader, ownerId: string): Promise<ExerciseNames> {
-  const rows = await rowsQuery.all(db, { ownerId })
-  const source: NameableExercise['source'] = ownerId === '' ? 'builtin' : 'custom'
-  const exercises = rows.map(({ aliases, ...row }) => ({ ...row, aliases: fromJson(aliases), source }))
+async function indexNames(
+  source: NameableExercise['source'],
+  reading: Promise<Pick<ExerciseRow, (typeof columns)[number]>[]>,
+): Promise<ExerciseNames> {
+  const exercises = (await reading).map(({ aliases, ...row }) => ({
+    ...row,
+    aliases: fromJson(aliases),
+    source,
+  }))
   return ExerciseNames.of(exercises, createYielder())
 }

@@ -1,9 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
-import type { ExercisesTable } from '../schema/exercises.ts'
+import type { CatalogueExercisesTable, CustomExercisesTable } from '../schema/exercises.ts'
 
-/** An exercise's row. */
-export type ExerciseRow = Selectable<ExercisesTable>
+/** An exercise's row, with the columns of both tables; see `every-exercise.ts`. */
+export interface ExerciseRow
+  extends Selectable<CatalogueExercisesTable>,
+    Pick<Selectable<CustomExercisesTable>, 'deletedAt' | 'seq'> {
+  /** Null: built-in. */
+  readonly userId: string | null
+}
 
 /** A row of a user's own exercise. */
 export type OwnExerciseRow = ExerciseRow & { readonly userId: string }
@@ -11,7 +16,7 @@ export type OwnExerciseRow = ExerciseRow & { readonly userId: string }
 /** The columns of a user's own exercise that the user sets. */
 export type ExerciseDraft = Omit<
   OwnExerciseRow,
-  'key' | 'derived' | 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
+  'derived' | 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 >
 
 /** What analytics need to know about an exercise. */

@@ -1,6 +1,6 @@
-import type { Schemas } from '#generated/types.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
+import type { CustomMusclesTable } from '../schema/exercises.ts'
 import type { Tx } from '../schema/index.ts'
 import { nextSeq } from '../sync/change-numbers.ts'
 import { differs } from '../values/differs.ts'
@@ -26,18 +26,16 @@ interface Stamps {
   readonly seq: number
 }
 
-const insertRow = prepare((db, row: ExerciseDraft & Stamps) =>
-  db.insertInto('exercises').values(row).returning('key'),
-)
+const insertRow = prepare((db, row: ExerciseDraft & Stamps) => db.insertInto('customExercises').values(row))
 
-const updateRow = prepare((db, { key, userId, id, derived, ...columns }: OwnExerciseRow) =>
-  db.updateTable('exercises').set(columns).where('key', '=', key).where('userId', '=', userId),
+const updateRow = prepare((db, { userId, id, derived, ...columns }: OwnExerciseRow) =>
+  db.updateTable('customExercises').set(columns).where('userId', '=', userId).where('id', '=', id),
 )
 
 const sameNameQuery = prepare(
   (db, p: { readonly userId: string; readonly nameKey: string; readonly id: string }) =>
     db
-      .selectFrom('exercises')
+      .selectFrom('customExercises')
       .select('id')
       .where('userId', '=', p.userId)
       .where('nameKey', '=', p.nameKey)
@@ -47,18 +45,16 @@ const sameNameQuery = prepare(
 
 const countQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
-    .selectFrom('exercises')
+    .selectFrom('customExercises')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('userId', '=', userId)
     .where('deletedAt', 'is', null),
 )
 
-const insertMuscle = prepare((db, row: { exerciseKey: number; muscle: Schemas['Muscle']; percent: number }) =>
-  db.insertInto('exerciseMuscles').values(row),
-)
+const insertMuscle = prepare((db, row: CustomMusclesTable) => db.insertInto('customMuscles').values(row))
 
-const deleteMuscles = prepare((db, { key }: { readonly key: number }) =>
-  db.deleteFrom('exerciseMuscles').where('exerciseKey', '=', key),
+const deleteMuscles = prepare((db, { userId, id }: { readonly userId: string; readonly id: string }) =>
+  db.deleteFrom('customMuscles').where('userId', '=', userId).where('exerciseId', '=', id),
 )
 
 /** Inserts one of the user's own exercises. */
@@ -75,9 +71,8 @@ export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number):
     deletedAt: null,
     seq: await nextSeq(tx, userId),
   }
-  const inserted = await insertRow.first(tx, { ...draft, ...stamps })
-  if (!inserted) throw new Error('the insert returned no key')
-  const exercise = { ...draft, ...stamps, key: inserted.key, derived: 0 as const }
+  await insertRow.run(tx, { ...draft, ...stamps })
+  const exercise = { ...draft, ...stamps, derived: 0 as const }
   await insertMuscles(tx, exercise)
   return { kind: 'added', exercise }
 }
@@ -107,7 +102,7 @@ export async function replaceExercise(
   const saved = await stamp(tx, { ...stored, ...draft }, now)
   await refreshTotals(tx, stored, saved)
   if (draft.engagement !== stored.engagement) {
-    await deleteMuscles.run(tx, { key: stored.key })
+    await deleteMuscles.run(tx, { userId: saved.userId, id: saved.id })
     await insertMuscles(tx, saved)
   }
   return saved
@@ -121,7 +116,7 @@ export async function reviveExercise(
   now: number,
 ): Promise<OwnExerciseRow> {
   const revived = await stamp(tx, { ...tombstone, ...draft, deletedAt: null }, now)
-  await deleteMuscles.run(tx, { key: tombstone.key })
+  await deleteMuscles.run(tx, { userId: revived.userId, id: revived.id })
   await insertMuscles(tx, revived)
   await refreshTotals(tx, tombstone, revived)
   return revived
@@ -150,9 +145,8 @@ export async function transferExercise(
   stamps: Omit<Stamps, 'seq'>,
 ): Promise<void> {
   const row = { ...draft, ...stamps, seq: await nextSeq(tx, draft.userId) }
-  const inserted = await insertRow.first(tx, row)
-  if (!inserted) throw new Error('the insert returned no key')
-  await insertMuscles(tx, { ...row, key: inserted.key, derived: 0 })
+  await insertRow.run(tx, row)
+  await insertMuscles(tx, row)
 }
 
 /** Turns an exercise into a tombstone, which workouts may still refer to, and returns it. */
@@ -166,9 +160,9 @@ async function stamp(tx: Tx, row: OwnExerciseRow, now: number): Promise<OwnExerc
   return next
 }
 
-async function insertMuscles(tx: Tx, { key, engagement }: OwnExerciseRow): Promise<void> {
+async function insertMuscles(tx: Tx, { userId, id, engagement }: ExerciseDraft): Promise<void> {
   await insertMuscle.runEach(
     tx,
-    fromJson(engagement).map(({ muscle, percent }) => ({ exerciseKey: key, muscle, percent })),
+    fromJson(engagement).map(({ muscle, percent }) => ({ userId, exerciseId: id, muscle, percent })),
   )
 }

@@ -28,30 +28,21 @@ interface Some {
   readonly ids: Json<string[]>
 }
 
-const workoutStates = prepare((db, { userId, ids }: Some) =>
-  db
-    .selectFrom('workouts')
-    .select(['id', 'revision'])
-    .where('userId', '=', userId)
-    .where('id', 'in', itemsOf(ids))
-    .where('deletedAt', 'is', null),
-)
-const measurementStates = prepare((db, { userId, ids }: Some) =>
-  db
-    .selectFrom('measurements')
-    .select(['id', 'revision'])
-    .where('userId', '=', userId)
-    .where('id', 'in', itemsOf(ids))
-    .where('deletedAt', 'is', null),
-)
-const exerciseStates = prepare((db, { userId, ids }: Some) =>
-  db
-    .selectFrom('exercises')
-    .select(['id', 'revision'])
-    .where('userId', '=', userId)
-    .where('id', 'in', itemsOf(ids))
-    .where('deletedAt', 'is', null),
-)
+/** The revisions of those that aren't deleted. */
+const revisionsIn = (table: 'workouts' | 'measurements' | 'customExercises') =>
+  prepare((db, { userId, ids }: Some) =>
+    db
+      .selectFrom(table)
+      .select(['id', 'revision'])
+      .where('userId', '=', userId)
+      .where('id', 'in', itemsOf(ids))
+      .where('deletedAt', 'is', null),
+  )
+
+const workoutRevisions = revisionsIn('workouts')
+const measurementRevisions = revisionsIn('measurements')
+const exerciseRevisions = revisionsIn('customExercises')
+
 const exercisesInUse = prepare((db, { userId, ids }: Some) =>
   db
     .selectFrom('performedExercises')
@@ -107,7 +98,7 @@ const deleteMeasurement = prepare((db, { userId, id, seq, now }: Stamp) =>
 )
 const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
-    .updateTable('exercises')
+    .updateTable('customExercises')
     .set((column) => ({ revision: column('revision', '+', 1), updatedAt: now, deletedAt: now, seq }))
     .where('userId', '=', userId)
     .where('id', '=', id),
@@ -161,7 +152,7 @@ export async function deleteImported(
   while ((await itemsOfImport(tx, userId, importId, 1)).length > 0)
   const { workout, measurement } = counts
   const items = await exerciseItemsOfImport(tx, userId, importId)
-  const exercises = await sorted(tx, userId, items, exerciseStates.all)
+  const exercises = await sorted(tx, userId, items, exerciseRevisions)
   const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
   const inUse = new Set(used.map(({ exerciseId }) => exerciseId))
   const unused = exercises.unchanged.filter((id) => !inUse.has(id))
@@ -202,8 +193,8 @@ export async function deleteSomeImported(
 ): Promise<DeletedInTurns> {
   const items = await itemsOfImport(tx, userId, importId, turnItems)
   const { workout = [], measurement = [] } = Object.groupBy(items, ({ kind }) => kind)
-  const workouts = await sorted(tx, userId, workout, workoutStates.all)
-  const measurements = await sorted(tx, userId, measurement, measurementStates.all)
+  const workouts = await sorted(tx, userId, workout, workoutRevisions)
+  const measurements = await sorted(tx, userId, measurement, measurementRevisions)
   await markUnswept(tx, userId, crypto.randomUUID())
   await deleteWorkout.runEach(tx, await stamped(tx, userId, workouts.unchanged, now))
   await deleteMeasurement.runEach(tx, await stamped(tx, userId, measurements.unchanged, now))
@@ -226,10 +217,10 @@ async function sorted(
   tx: Tx,
   userId: string,
   items: readonly ImportItemRow[],
-  states: (typeof workoutStates | typeof measurementStates | typeof exerciseStates)['all'],
+  revisions: typeof workoutRevisions,
 ): Promise<Sorted> {
   const written = new Map(items.map(({ id, revision }) => [id, revision]))
-  const there = await states(tx, { userId, ids: listParameter(written.keys()) })
+  const there = await revisions.all(tx, { userId, ids: listParameter(written.keys()) })
   const unchanged = there.filter(({ id, revision }) => written.get(id) === revision).map(({ id }) => id)
   return { there: there.length, unchanged }
 }

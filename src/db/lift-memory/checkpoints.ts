@@ -9,6 +9,9 @@ export type Checkpoint = Selectable<MemoryCheckpointsTable>
 /** A checkpoint without what was folded. */
 export type CheckpointHead = Omit<Checkpoint, 'content' | 'userId'>
 
+/** A workout's place in its user's log: by time, then by id. */
+type Place = Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>
+
 const headColumns = ['startedAt', 'workoutId', 'workouts', 'seq', 'context'] as const
 
 const headsQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
@@ -21,7 +24,18 @@ const headsQuery = prepare((db, { userId, by }: { readonly userId: string; reado
     .orderBy('workoutId', 'desc'),
 )
 
-const contentQuery = prepare((db, p: Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>) =>
+const latestQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
+  db
+    .selectFrom('memoryCheckpoints')
+    .select(headColumns)
+    .where('userId', '=', userId)
+    .where('startedAt', '<=', by)
+    .orderBy('startedAt', 'desc')
+    .orderBy('workoutId', 'desc')
+    .limit(1),
+)
+
+const contentQuery = prepare((db, p: Place) =>
   db
     .selectFrom('memoryCheckpoints')
     .select('content')
@@ -44,11 +58,19 @@ const upsert = prepare((db, row: Checkpoint) =>
     ),
 )
 
-const deleteFrom = prepare((db, p: { readonly userId: string; readonly startedAt: number }) =>
-  db.deleteFrom('memoryCheckpoints').where('userId', '=', p.userId).where('startedAt', '>=', p.startedAt),
+const deleteFrom = prepare((db, p: Place) =>
+  db
+    .deleteFrom('memoryCheckpoints')
+    .where('userId', '=', p.userId)
+    .where('startedAt', '>=', p.startedAt)
+    .where(({ eb, or }) => or([eb('startedAt', '>', p.startedAt), eb('workoutId', '>=', p.workoutId)])),
 )
 
-const deleteOne = prepare((db, p: Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>) =>
+const deleteAll = prepare((db, p: { readonly userId: string }) =>
+  db.deleteFrom('memoryCheckpoints').where('userId', '=', p.userId),
+)
+
+const deleteOne = prepare((db, p: Place) =>
   db
     .deleteFrom('memoryCheckpoints')
     .where('userId', '=', p.userId)
@@ -59,6 +81,15 @@ const deleteOne = prepare((db, p: Pick<Checkpoint, 'userId' | 'startedAt' | 'wor
 /** The checkpoints of a user whose last workout started by an instant, latest first. */
 export function listCheckpoints(db: Reader, userId: string, by: number): Promise<CheckpointHead[]> {
   return headsQuery.all(db, { userId, by })
+}
+
+/** The latest of them; undefined if there is none. */
+export function findLatestCheckpoint(
+  db: Reader,
+  userId: string,
+  by: number,
+): Promise<CheckpointHead | undefined> {
+  return latestQuery.first(db, { userId, by })
 }
 
 /** What was folded by a checkpoint; undefined if it is gone. */
@@ -86,29 +117,34 @@ export async function saveCheckpoint(
 }
 
 /**
- * Deletes the checkpoints that a write to a workout makes wrong. `startedAt` is the workout's, before or after the
+ * Deletes the checkpoints that a write to a workout makes wrong. `place` is the workout's, before or after the
  * write, whichever is earlier.
  */
-export async function forgetMemoryFrom(tx: Tx, userId: string, startedAt: number): Promise<void> {
-  await deleteFrom.run(tx, { userId, startedAt })
+export async function forgetMemoryFrom(tx: Tx, place: Place): Promise<void> {
+  await deleteFrom.run(tx, place)
 }
 
 /** Deletes all checkpoints of a user. */
 export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
-  await forgetMemoryFrom(tx, userId, Number.MIN_SAFE_INTEGER)
+  await deleteAll.run(tx, { userId })
 }
 
+/** Of so many workouts, one checkpoint is kept, however far back they are. */
+const widestGap = 128
+
 /**
- * Of checkpoints, latest first, those that needn't be kept: of the last few workouts every one is kept, and fewer the
- * further back they are, so that a change costs as much as there is to fold again at least once.
+ * Of checkpoints, latest first, those that needn't be kept: the further back they are, the fewer are, down to one in
+ * `widestGap` workouts.
  */
 function superfluous(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
   const last = checkpoints[0]?.workouts ?? 0
-  const kept = new Set<number>()
+  const kept = new Set<string>()
   return checkpoints.filter(({ workouts }) => {
-    const distance = Math.floor(Math.log2(1 + (last - workouts)))
-    if (kept.has(distance)) return true
-    kept.add(distance)
+    const back = last - workouts
+    const group =
+      back < widestGap ? `last ${Math.floor(Math.log2(1 + back))}` : `${Math.floor(workouts / widestGap)}`
+    if (kept.has(group)) return true
+    kept.add(group)
     return false
   })
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { postgresOf } from '../engine/postgres/direct.ts'
 import { transactMigration } from '../engine/transact.ts'
 import type { Db, Reader, Schema, Tx } from '../schema/index.ts'
 import { copiedTables } from './copied-tables.ts'
@@ -50,7 +49,6 @@ export function copyAll(
       onTable({ table, rows })
       copied.push({ table, rows })
     }
-    await continueKeys(tx)
     for (const [table, key] of copiedTables) {
       if ((await digest(source, table, key)) !== (await digest(tx, table, key)))
         throw new CopyDiffersError(table)
@@ -89,12 +87,4 @@ async function digest(reader: Reader, table: keyof Schema, key: readonly string[
 
 function textOf(value: unknown): string {
   return value instanceof Uint8Array ? value.toHex() : JSON.stringify(value)
-}
-
-/** PostgreSQL counts the keys of new exercises by itself, and knows nothing of those that were copied. */
-async function continueKeys(tx: Tx): Promise<void> {
-  if (!postgresOf(tx)) return
-  await sql`select setval(pg_get_serial_sequence('"exercises"', 'key'), coalesce(max(key), 1)) from exercises`.execute(
-    tx,
-  )
 }

@@ -35,6 +35,24 @@ export function listBodyweights(db: Reader, userId: string, range: Instants): Pr
   return spanQuery.all(db, { userId, ...range })
 }
 
+const changedQuery = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
+  db
+    .selectFrom('measurements')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('seq', '>', after)
+    .where('kind', '=', 'bodyweight')
+    .limit(1),
+)
+
+/**
+ * Whether a bodyweight was measured, changed or deleted after change number `after` of the user, which must not be
+ * below the horizon.
+ */
+export async function haveBodyweightsChanged(db: Reader, userId: string, after: number): Promise<boolean> {
+  return (await changedQuery.first(db, { userId, after })) !== undefined
+}
+
 interface Moment {
   readonly userId: string
   readonly id: string

@@ -14,6 +14,7 @@ import * as workoutDocuments from './0012-workout-documents/index.ts'
 import * as liftMemory from './0014-lift-memory.ts'
 import * as trainingGoal from './0015-training-goal.ts'
 import * as workoutPhase from './0016-workout-phase.ts'
+import * as keysByUser from './0019-keys-by-user/index.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -35,4 +36,5 @@ export const migrations: Migrations = {
   '0014-lift-memory': liftMemory,
   '0015-training-goal': trainingGoal,
   '0016-workout-phase': workoutPhase,
+  '0019-keys-by-user': keysByUser,
 }

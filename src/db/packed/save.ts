@@ -80,9 +80,9 @@ export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
 
 /** Packs a workout that was just written. */
 export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
-  const { userId, startedAt } = aggregate.workout
-  await forgetMemoryFrom(tx, userId, startedAt)
-  await upsertPacked.run(tx, packedRow(aggregate))
+  const row = packedRow(aggregate)
+  await forgetMemoryFrom(tx, packedKey(row))
+  await upsertPacked.run(tx, row)
   await upsertPerformed.runEach(tx, performedRows(aggregate))
 }
 
@@ -98,7 +98,7 @@ export async function repackWorkout(
   }
   const packed = packedRow(after)
   if (!isDeepStrictEqual(packedRow(before), packed)) {
-    await forgetMemoryFrom(tx, packed.userId, packed.startedAt)
+    await forgetMemoryFrom(tx, packedKey(packed))
     await upsertPacked.run(tx, packed)
   }
   const kept = new Map(performedRows(before).map((row) => [row.exerciseId, row]))
@@ -111,14 +111,15 @@ export async function repackWorkout(
 
 /** Deletes how a workout was packed, as its deletion requires. */
 export async function unpackWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
-  const { userId, startedAt } = aggregate.workout
-  await forgetMemoryFrom(tx, userId, startedAt)
-  await deletePacked.run(tx, packedKey(aggregate))
+  const { userId, startedAt, id } = aggregate.workout
+  const key = { userId, startedAt, workoutId: id }
+  await forgetMemoryFrom(tx, key)
+  await deletePacked.run(tx, key)
   await deletePerformed.runEach(tx, performedKeys(aggregate))
 }
 
-function packedKey({ workout: { userId, startedAt, id } }: WorkoutAggregate): PackedKey {
-  return { userId, startedAt, workoutId: id }
+function packedKey({ userId, startedAt, workoutId }: PackedRow): PackedKey {
+  return { userId, startedAt, workoutId }
 }
 
 function performedKeys({ workout, exercises }: WorkoutAggregate): PerformedKey[] {

@@ -2,13 +2,8 @@ import type { Generated } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
 
-/** Built-in exercises and users' own. */
-export interface ExercisesTable {
-  key: Generated<number>
-  /** Null: built-in. */
-  userId: string | null
-  /** A slug if built-in, else a UUID. Unique per user, and among built-in ones. */
-  id: string
+/** What every exercise has. */
+interface ExerciseColumns {
   name: string
   /** The name in NFC and lowercase: unique among a user's own that are not deleted. */
   nameKey: string
@@ -25,22 +20,42 @@ export interface ExercisesTable {
   /** 0–1. */
   bodyweightShare: Generated<number>
   cues: Json<string[]>
-  /** Highest first. A copy of its rows in `exerciseMuscles`, for reading. */
+  /** Highest first. A copy of its rows in the table of muscles, for reading. */
   engagement: Json<Schemas['EngagementInput'][]>
-  /** 1: its facts were derived from another catalogue, and not verified. */
-  derived: Generated<0 | 1>
   revision: number
   createdAt: number
   updatedAt: number
-  deletedAt: number | null
-  /** The user's `seq` at the last change; 0 for built-in ones. */
-  seq: Generated<number>
 }
 
-/** How much of an exercise falls on a muscle: for filters and for volume. */
-export interface ExerciseMusclesTable {
-  exerciseKey: number
+/** Built-in exercises, which all users share: a reference table. */
+export interface CatalogueExercisesTable extends ExerciseColumns {
+  /** A slug. */
+  id: string
+  /** 1: its facts were derived from another catalogue, and not verified. */
+  derived: Generated<0 | 1>
+}
+
+/** Users' own exercises. */
+export interface CustomExercisesTable extends ExerciseColumns {
+  userId: string
+  /** A UUID. */
+  id: string
+  deletedAt: number | null
+  /** The user's `seq` at the last change. */
+  seq: number
+}
+
+interface MuscleColumns {
+  exerciseId: string
   muscle: Schemas['Muscle']
   /** 0–100. */
   percent: number
+}
+
+/** How much of a built-in exercise falls on a muscle: for filters. */
+export type CatalogueMusclesTable = MuscleColumns
+
+/** How much of a user's own exercise falls on a muscle: for filters. */
+export interface CustomMusclesTable extends MuscleColumns {
+  userId: string
 }

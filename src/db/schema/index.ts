@@ -1,4 +1,9 @@
-import type { ExerciseMusclesTable, ExercisesTable } from './exercises.ts'
+import type {
+  CatalogueExercisesTable,
+  CatalogueMusclesTable,
+  CustomExercisesTable,
+  CustomMusclesTable,
+} from './exercises.ts'
 import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './imports.ts'
 import type { MemoryCheckpointsTable } from './lift-memory.ts'
 import type { MeasurementsTable } from './measurements.ts'
@@ -30,8 +35,10 @@ export interface Schema {
   refreshTokens: RefreshTokensTable
   passwordResets: PasswordResetsTable
   knownNetworks: KnownNetworksTable
-  exercises: ExercisesTable
-  exerciseMuscles: ExerciseMusclesTable
+  catalogueExercises: CatalogueExercisesTable
+  catalogueMuscles: CatalogueMusclesTable
+  customExercises: CustomExercisesTable
+  customMuscles: CustomMusclesTable
   workouts: WorkoutsTable
   packedWorkouts: PackedWorkoutsTable
   performedExercises: PerformedExercisesTable

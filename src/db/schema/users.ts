@@ -50,9 +50,9 @@ export interface SessionsTable {
 
 /** A refresh token, of which only the hash is stored. All of a session's tokens are one family. */
 export interface RefreshTokensTable {
+  userId: string
   /** SHA-256 of the token. */
   tokenHash: Uint8Array
-  userId: string
   sessionId: string
   createdAt: number
   expiresAt: number

@@ -1,4 +1,6 @@
-import type { Reader } from '../schema/index.ts'
+import type { Selectable } from 'kysely'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Schema } from '../schema/index.ts'
 import { type SyncedTable, syncedTableNames } from './tables.ts'
 
 /** The changes after the number `after`, up to the number `upTo`; at most `limit` of them. */
@@ -25,6 +27,24 @@ export function lastOnPage(db: Reader, p: ChangesPage) {
   const numbers = others.reduce((all, more) => all.unionAll(more), first)
   const page = numbers.orderBy('seq').limit(p.limit)
   return db.selectFrom(page.as('page')).select(({ fn }) => fn.max<number>('page.seq').as('seq'))
+}
+
+/** Lists the rows of a table on a page of changes. */
+export function changedIn<Table extends SyncedTable>(table: Table) {
+  const query = prepare((db, p: ChangesPage) =>
+    db
+      .selectFrom<SyncedTable>(table)
+      .selectAll()
+      .where('userId', '=', p.userId)
+      .where('seq', '>', p.after)
+      .where('seq', '<=', lastOnPage(db, p)),
+  )
+  return async (db: Reader, page: ChangesPage): Promise<ChangedRow<Selectable<Schema[Table]>>[]> =>
+    (await query.all(db, page)).map((row) => ({
+      seq: row.seq,
+      // All columns of the one table.
+      stored: row as Selectable<Schema[Table]>,
+    }))
 }
 
 function numbersIn(db: Reader, table: SyncedTable, p: ChangesPage) {

@@ -6,7 +6,7 @@ import type { Schema } from '../schema/index.ts'
  * in `services/resources.ts`.
  */
 const syncedTables = {
-  exercises: { tombstones: 'kept' },
+  customExercises: { tombstones: 'kept' },
   workouts: { tombstones: 'expire' },
   measurements: { tombstones: 'expire' },
   programs: { tombstones: 'kept' },

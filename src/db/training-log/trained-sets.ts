@@ -66,7 +66,7 @@ export async function listTrainedSets(db: Reader, userId: string, range: Instant
   return rows.flatMap((row) => {
     const { workout, sets } = readWorkout(row)
     const performed = sets.filter(({ type }) => type !== 'warmup')
-    return performed.map((set) => ({ ...set, workoutId: workout.id })).sort(byExercise)
+    return performed.map((set) => Object.assign(set, { workoutId: workout.id })).sort(byExercise)
   })
 }
 

@@ -17,16 +17,11 @@ const headBytes = 3
 const maxIds = 0xffff
 
 /**
- * A value as compressed JSON: the format, the number of ids (2 bytes), the ids (16 bytes each), and the JSON
+ * JSON text, compressed: the format, the number of ids (2 bytes), the ids (16 bytes each), and the JSON
  * without them, deflated. Ids are random, so only writing them in binary makes them smaller. Deflate is
  * primed with the contract's words, so that even a small workout becomes small.
  */
-export function compress(value: unknown): Uint8Array {
-  return compressText(JSON.stringify(value))
-}
-
-/** The same for a value that is JSON already. */
-export function compressText(json: string): Uint8Array {
+export function compress(json: string): Uint8Array {
   const ids: string[] = []
   const text = json.replaceAll(uuid, (id) => {
     if (ids.length === maxIds) return id
@@ -46,7 +41,7 @@ export function isCompressed(bytes: Uint8Array): boolean {
 }
 
 /**
- * The value that was passed to `compress`, after a round trip through JSON.
+ * The value whose JSON text was passed to `compress`.
  *
  * @throws if the bytes don't come from `compress`, or are in a later format
  */

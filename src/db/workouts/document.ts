@@ -1,3 +1,4 @@
+import type { Schemas } from '#generated/types.ts'
 import { toGrams, toMillimeters } from '#training/units.ts'
 import { fromJson, toJson } from '../engine/json.ts'
 import type { WorkoutContent } from '../schema/workouts.ts'
@@ -43,8 +44,16 @@ export function readContent(
   const sets: SetRow[] = []
   exercises.forEach((entry, position) => {
     rows.push(exerciseRow(entry, position))
+    const { id: workoutExerciseId, exerciseId } = entry
     entry.sets.forEach((set, place) => {
-      sets.push(setRow(set, entry, place, columns.startedAt))
+      sets.push(
+        setRow(set.id, set, {
+          workoutExerciseId,
+          position: place,
+          exerciseId,
+          performedAt: columns.startedAt,
+        }),
+      )
     })
   })
   return { workout, exercises: rows, sets }
@@ -74,12 +83,16 @@ function exerciseRow(
   }
 }
 
-function setRow(set: Entry['sets'][number], entry: Entry, position: number, performedAt: number): SetRow {
+/** A set's place, which its row repeats. */
+export type SetPlace = Pick<SetRow, 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'>
+
+/** The row of a set at its place. */
+export function setRow(id: string, set: Schemas['WorkoutSetInput'], place: SetPlace): SetRow {
   const { weight, assistance, distance } = set
   return {
-    id: set.id,
-    workoutExerciseId: entry.id,
-    position,
+    id,
+    workoutExerciseId: place.workoutExerciseId,
+    position: place.position,
     type: set.type,
     weightValue: weight?.value ?? null,
     weightUnit: weight?.unit ?? null,
@@ -100,8 +113,8 @@ function setRow(set: Entry['sets'][number], entry: Entry, position: number, perf
     notes: set.notes ?? null,
     target: set.target ? toJson(set.target) : null,
     confirmed: set.confirmed ? true : null,
-    exerciseId: entry.exerciseId,
-    performedAt,
+    exerciseId: place.exerciseId,
+    performedAt: place.performedAt,
   }
 }
 

@@ -5,7 +5,7 @@ import { prepare } from '../engine/prepare.ts'
 import type { QueryBuilder } from '../engine/types.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { WorkoutRevisionsTable } from '../schema/workouts.ts'
-import { compressText, decompress, isCompressed } from '../values/compress.ts'
+import { compress, decompress, isCompressed } from '../values/compress.ts'
 import type { WorkoutColumns } from './rows.ts'
 
 type Content = Schemas['WorkoutInput']
@@ -135,7 +135,7 @@ export async function compressRevisions(tx: Tx, _now: number, limit: number): Pr
   const rows = await plainRevisions.all(tx, { limit })
   await replaceContent.runEach(
     tx,
-    rows.map(({ content, ...key }) => ({ ...key, content: compressText(new TextDecoder().decode(content)) })),
+    rows.map(({ content, ...key }) => ({ ...key, content: compress(new TextDecoder().decode(content)) })),
   )
   return rows.length
 }

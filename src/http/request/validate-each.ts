@@ -1,4 +1,5 @@
 import { type TSchema, Type } from '@sinclair/typebox'
+import { isObject } from '#lib/is-object.ts'
 import type { Validated } from '../contract-types.ts'
 import type { Operation } from '../operation.ts'
 import { explain } from '../validation/explain.ts'
@@ -58,8 +59,4 @@ export function eachValidator({ requestBody }: Operation): EachValidator | undef
     const validated = items.map((value: unknown, index) => validate(value, index, unstorable))
     return { problems, body: { ...rest, [each.list]: validated } }
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

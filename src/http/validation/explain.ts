@@ -1,5 +1,6 @@
 import type { TSchema } from '@sinclair/typebox'
 import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
+import { type AnyObject, isObject } from '#lib/is-object.ts'
 import type { FieldCode, FieldProblems, Place } from './field-problems.ts'
 import { brokenRule, choices, messageOf, oneOf } from './keyword-messages.ts'
 import { pointerTo } from './pointer.ts'
@@ -7,12 +8,6 @@ import type { Check } from './schema-check.ts'
 
 function isTypeError(error: ValueError): boolean {
   return error.type !== ValueErrorType.Union && messageOf(error)[0] === 'type'
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The property that holds a literal in every variant of a union of objects. */
@@ -67,7 +62,7 @@ class Explainer {
 
   #chosen(
     { path, errors }: ValueError,
-    value: Fields,
+    value: AnyObject,
     variants: readonly TSchema[],
     discriminator: string,
   ): void {

@@ -8,7 +8,6 @@ import { inPeriod } from '#training/periods.ts'
 import { bestFigures, exerciseProgress } from '#training/progress.ts'
 import { workoutPoints } from '#training/progress-points.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
-import type { PerformedSet } from '#training/types.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { liftMemory } from '../training-log/lift-memory.ts'
@@ -40,8 +39,7 @@ export async function progressOfExercise(
   const rows = await listLoggedSetsOf(db, user.id, exerciseId, instantsOfDays(range).before)
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const { bodyweightAt } = context
-  const on = ({ performedAt, timeZone }: PerformedSet) => days.dayOf(performedAt, timeZone)
-  const before = sets.filter((set) => on(set) < from)
+  const before = inPeriod(sets, { firstDay: Number.NEGATIVE_INFINITY, lastDay: from - 1 }, days)
   const within = inPeriod(sets, { firstDay: from, lastDay: to }, days)
   const progress = exerciseProgress(within, facts, {
     days,

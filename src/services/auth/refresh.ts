@@ -3,7 +3,7 @@ import { findTokenOwner, type RefreshRotation, rotateRefreshToken } from '#db/ac
 import { transact } from '#db/engine/transact.ts'
 import type { AuthDeps } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
-import { secretTokenHash, successorOf } from './secret-token.ts'
+import { secretTokenHash, successorOf, userOfToken } from './secret-token.ts'
 import type { OpenSession } from './sessions.ts'
 
 /** The result of presenting a refresh token. */
@@ -22,13 +22,13 @@ export async function refresh(
   refreshToken: string,
   { network }: Pick<Origin, 'network'>,
 ): Promise<RefreshResult> {
-  const successor = successorOf(refreshToken, accounts.refreshKey)
-  const hashes = [secretTokenHash(refreshToken), secretTokenHash(successor)] as const
-  const userId = await findTokenOwner(db, hashes[0])
+  const tokenHash = secretTokenHash(refreshToken)
+  const userId = await findTokenOwner(db, userOfToken(refreshToken), tokenHash)
   if (userId === undefined) return { kind: 'session_ended' }
+  const successor = successorOf(refreshToken, userId, accounts.refreshKey)
   return transact(db, userId, async (tx): Promise<RefreshResult> => {
     const time = now()
-    const rotation = await rotateRefreshToken(tx, ...hashes, time)
+    const rotation = await rotateRefreshToken(tx, { userId, tokenHash }, secretTokenHash(successor), time)
     if (rotation.kind === 'disabled') return { kind: 'account_disabled' }
     if (rotation.kind === 'ended') return { kind: 'session_ended' }
     if (rotation.kind === 'reused') return rotation

@@ -9,7 +9,7 @@ import type { Done, Invalid } from '#services/crud/results.ts'
 import type { AuthDeps } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
 import { validateNewPassword } from './password/rules.ts'
-import { newSecretToken, secretTokenHash } from './secret-token.ts'
+import { newSecretToken, secretTokenHash, userOfToken } from './secret-token.ts'
 
 /** The result of creating a password reset link. */
 export type PasswordResetLink =
@@ -28,11 +28,11 @@ export async function createResetLink(
   publicUrl: string,
   now: number,
 ): Promise<PasswordResetLink> {
-  const token = newSecretToken()
   return transactAccounts(db, async (tx): Promise<PasswordResetLink> => {
     const account = await findCredentials(tx, email)
     if (!account) return { kind: 'missing' }
     if (account.disabledAt !== null) return { kind: 'account_disabled' }
+    const token = newSecretToken(account.id)
     const { expiresAt } = await insertPasswordReset(tx, account.id, secretTokenHash(token), now)
     return { kind: 'created', url: `${publicUrl}/reset#${token}`, expiresAt }
   })
@@ -52,8 +52,8 @@ export async function resetPassword(
   { token, newPassword }: Schemas['PasswordReset'],
   { network }: Pick<Origin, 'network'>,
 ): Promise<PasswordResetResult> {
-  const tokenHash = secretTokenHash(token)
-  const owner = await findResetOwner(db, tokenHash, now())
+  const [userId, tokenHash] = [userOfToken(token), secretTokenHash(token)]
+  const owner = await findResetOwner(db, userId, tokenHash, now())
   if (!owner) return { kind: 'invalid_reset_token' }
   if (owner.disabledAt !== null) return { kind: 'account_disabled' }
   const invalid = await validateNewPassword(
@@ -68,7 +68,7 @@ export async function resetPassword(
   const result = await transact(db, owner.id, async (tx): Promise<PasswordResetResult> => {
     const time = now()
     // The token may have been used, or the account disabled, while the new password was being hashed.
-    const current = await findResetOwner(tx, tokenHash, time)
+    const current = await findResetOwner(tx, userId, tokenHash, time)
     if (!current) return { kind: 'invalid_reset_token' }
     if (current.disabledAt !== null) return { kind: 'account_disabled' }
     await setPasswordHash(tx, owner.id, passwordHash)

@@ -1,11 +1,29 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
-/** A new secret, such as a refresh token: 256 random bits in base64url, 43 characters. */
-export function newSecretToken(): string {
-  return randomBytes(32).toString('base64url')
+/** How many bytes of a token are secret; as many others say whose it is. */
+const secretBytes = 16
+
+/** A new secret token of a user's, such as a refresh token: 43 characters of base64url. */
+export function newSecretToken(userId: string): string {
+  return ofUser(randomBytes(secretBytes), userId)
 }
 
-/** What the database stores of a secret. A plain hash is enough for 256 random bits. */
+/**
+ * Whose token it is, if it is one. A token of an earlier release doesn't say: what is read from it is no user's id.
+ */
+export function userOfToken(token: string): string {
+  const hex = Buffer.from(token, 'base64url').toString('hex', secretBytes)
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+function ofUser(secret: Uint8Array, userId: string): string {
+  return Buffer.concat([
+    secret.subarray(0, secretBytes),
+    Buffer.from(userId.replaceAll('-', ''), 'hex'),
+  ]).toString('base64url')
+}
+
+/** What the database stores of a secret. A plain hash is enough for 128 random bits. */
 export function secretTokenHash(token: string): Uint8Array {
   return new Bun.CryptoHasher('sha256').update(token).digest()
 }
@@ -14,6 +32,6 @@ export function secretTokenHash(token: string): Uint8Array {
  * The refresh token that replaces this one. It is derived, so that it can be sent again within the grace
  * period without being stored. Deriving it takes the key: the old token and the whole database aren't enough.
  */
-export function successorOf(token: string, key: Uint8Array): string {
-  return createHmac('sha256', key).update(`refresh${token}`).digest('base64url')
+export function successorOf(token: string, userId: string, key: Uint8Array): string {
+  return ofUser(createHmac('sha256', key).update(`refresh${token}`).digest(), userId)
 }

@@ -34,7 +34,7 @@ export async function startSession(
 ): Promise<OpenSession> {
   const client = { device: device ?? null, userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null }
   const session = await insertSession(tx, user.id, client, now)
-  const refreshToken = newSecretToken()
+  const refreshToken = newSecretToken(user.id)
   await insertRefreshToken(tx, user.id, session, secretTokenHash(refreshToken), now)
   return { kind: 'open', user, session, refreshToken }
 }

@@ -3,9 +3,11 @@ import type { Reader, Tx } from '#db/schema/index.ts'
 import type { ChangedRow, ChangesPage } from '#db/sync/changes.ts'
 import type { SyncedTable } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { ItemOf, ListMember } from '#interchange/account.ts'
 import type { IdSource } from '#lib/derived-ids.ts'
 import type { OrText } from '#lib/json-text.ts'
-import type { IdTaken, Invalid, Missing, ResourceName } from './results.ts'
+import type { Imported } from './imported.ts'
+import type { FieldProblem, IdTaken, Invalid, Missing, ResourceName } from './results.ts'
 
 /** What every resource has, whatever it contains. */
 export interface Stamps {
@@ -60,11 +62,16 @@ export interface Saved<Stored> {
 }
 
 /** A list in the export of a user's whole account. */
-export interface Exported<Item = unknown> {
-  readonly member: keyof Schemas['AccountExport']
+export interface Exported<Member extends ListMember = ListMember> {
+  readonly member: Member
   /** All of a user's, read as they are written. */
-  pages(db: Reader, user: Profile): AsyncIterable<readonly Item[]>
+  pages(db: Reader, user: Profile): AsyncIterable<readonly unknown[]>
+  /** What is wrong with an item of an import that satisfies the contract's schema, if anything. */
+  check?(item: ItemOf<Member>): readonly FieldProblem[]
 }
+
+/** The list of a resource in the export, for any resource. */
+export type ExportedList = { [Member in ListMember]: Exported<Member> }[ListMember]
 
 /** Why a draft can't replace the stored state. */
 export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
@@ -76,7 +83,9 @@ export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
 export interface Resource<T extends ResourceTypes> {
   readonly name: T['name']
   readonly table: SyncedTable
-  readonly exported: Exported
+  readonly exported: ExportedList
+  /** How what was exported is imported. */
+  readonly imported: Imported
   draft(input: T['input'], context: DraftContext): Drafted<T['draft']> | Invalid
   /** By id, even if it is deleted. */
   find(db: Reader, userId: string, id: string): Promise<Found<T['stored']> | Missing<T['name']> | T['locked']>

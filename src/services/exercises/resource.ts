@@ -47,8 +47,13 @@ export interface Exercises {
 /** How a user's own exercises are read and written. */
 export const exercises: Resource<Exercises> = {
   name: 'exercise',
-  table: 'exercises',
-  exported: { member: 'exercises', pages: (db, user) => ownExercises(db, user.id) },
+  table: 'customExercises',
+  exported: {
+    member: 'exercises',
+    pages: (db, user) => ownExercises(db, user.id),
+    check: checkEngagement,
+  },
+  imported: 'with_log',
 
   draft(input, { userId, id }) {
     const errors = checkEngagement(input)

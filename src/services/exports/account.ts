@@ -1,7 +1,7 @@
 import { type Profile, userOf } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { Exported } from '../crud/resource.ts'
+import type { ExportedList } from '../crud/resource.ts'
 import { resources, settings } from '../resources.ts'
 import { presentedWorkoutPages } from '../workouts/pages.ts'
 import { jsonDocument, type Member } from './json-document.ts'
@@ -40,6 +40,6 @@ function* head(user: Profile, exportedAt: string): Generator<Member> {
   for (const [name, value] of Object.entries(members)) yield { name, value }
 }
 
-function memberOf({ member, pages }: Exported, db: Reader, user: Profile): Member {
+function memberOf({ member, pages }: ExportedList, db: Reader, user: Profile): Member {
   return { name: member, pages: pages(db, user) }
 }

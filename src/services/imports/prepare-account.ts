@@ -7,18 +7,19 @@ import type { MeasurementRow } from '#db/measurements/measurements.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { ImportedAccount } from '#interchange/account.ts'
 import { importedId } from '#interchange/identity.ts'
 import { localText, shownIn } from '#interchange/local-time.ts'
-import type { ImportedAccount, ImportedLog } from '#interchange/model.ts'
+import type { ImportedLog } from '#interchange/model.ts'
 import { foldCase } from '#lib/fold.ts'
 import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
-import { followedPrograms } from './followed-programs.ts'
 import { prepareSettings } from './prepare-settings.ts'
 import { counted, listedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
 import { settingsOfUser } from './profile.ts'
+import { prepareWhole } from './whole.ts'
 
 /**
  * Prepares an account export. Everything keeps its id, its revision and its times. What exists under its id
@@ -101,7 +102,7 @@ export async function prepareAccount(
     problems: [],
     changes: [],
     settings,
-    followed: followedPrograms(user.id, account, (id) => idFor.get(id) ?? id),
+    whole: prepareWhole(user.id, account, (id) => idFor.get(id) ?? id),
     ...(isEmpty && account.user && { profile: settingsOfUser(account.user) }),
     comparison: {
       workouts: counted(account.workouts.length, workouts.fresh.length),

@@ -66,7 +66,7 @@ async function prepare(
   // Loaded on demand: the code that knows the formats and names takes 20 ms to load.
   const [{ readLog }, { accountRules }, { prepareAccount }, { prepareLog }] = await Promise.all([
     import('#interchange/read-log.ts'),
-    import('./account-rules.ts'),
+    import('./whole.ts'),
     import('./prepare-account.ts'),
     import('./prepare-log.ts'),
   ])

@@ -6,7 +6,7 @@ import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { progressionsByExercise } from '#db/training-settings/progressions.ts'
 import { listSoreness } from '#db/training-settings/soreness.ts'
 import { milliseconds } from '#db/values/instant.ts'
-import type { ImportedAccount } from '#interchange/model.ts'
+import type { ImportedAccount } from '#interchange/account.ts'
 
 /** The settings in an account export that the user doesn't have; existing ones stay. */
 export async function prepareSettings(

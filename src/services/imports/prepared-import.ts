@@ -6,8 +6,8 @@ import type { WorkoutAggregate, WorkoutDraft } from '#db/workouts/rows.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { ImportedLog } from '#interchange/model.ts'
 import type { FieldProblem } from '../crud/results.ts'
-import type { FollowedPrograms } from './followed-programs.ts'
 import type { Change } from './plan.ts'
+import type { PreparedWhole } from './whole.ts'
 
 /** A custom exercise that an import creates, with its original timestamps, if any. */
 export interface NewExercise {
@@ -49,8 +49,8 @@ export interface PreparedImport {
   readonly profile?: ProfileSettings | undefined
   /** From an account export: what the account doesn't have. */
   readonly settings?: NewSettings | undefined
-  /** From an account export: its programs and runs. */
-  readonly followed?: FollowedPrograms | undefined
+  /** From an account export: what is written in the transaction of the commit. */
+  readonly whole?: PreparedWhole | undefined
   /** The changes to existing workouts that the user accepts. */
   readonly changes: readonly AcceptedChange[]
   /** Problems with the corrections. */

@@ -19,12 +19,12 @@ import { draftExercise } from '../exercises/shape.ts'
 import { keepMemoryNow } from '../training-log/keep-memory.ts'
 import { packedJson } from './archive.ts'
 import type { PreparedCommit, WrittenAhead } from './commit.ts'
-import { insertFollowed } from './followed-programs.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import type { Interrupted, UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
 import { patchOf, settingsOf } from './profile.ts'
 import { type ChangedWorkout, presentUnpacked, type StoredReport } from './report.ts'
+import { insertWhole } from './whole.ts'
 
 /** Why an import can't be committed. */
 export type NotCommitted =
@@ -82,12 +82,11 @@ async function publishAll(
   await publish(tx, writing, ahead)
   const changes = await replaceChanged(tx, userId, prepared, now)
   const replacedProfile = await importProfile(tx, userId, prepared, now)
-  const followed = prepared.followed && (await insertFollowed(tx, userId, prepared.followed))
-  const hasFollowed = followed && followed.programs.length + followed.runs.length > 0
+  const followed = prepared.whole && (await insertWhole(tx, prepared.whole))
   const stored: StoredReport = {
     ...report,
     ...(changes.length > 0 && { changes }),
-    ...(hasFollowed && { followed }),
+    ...(followed && { followed }),
   }
   const done = { userId, id, committedAt: now, weightUnit: row.weightUnit }
   await commitImportRow(tx, { ...done, replacedProfile, report: await packedJson(stored) })

@@ -2,8 +2,8 @@ import { type ImportState, pendingLifetimeMs } from '#db/imports/imports.ts'
 import { settingsCounts } from '#db/imports/settings.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { WrittenFollowed } from './followed-programs.ts'
 import type { PreparedImport } from './prepared-import.ts'
+import type { WrittenWhole } from './whole.ts'
 
 /** The part of an import that is stored as its report; the rest are columns. */
 export type ImportReport = Omit<
@@ -67,8 +67,8 @@ export interface ChangedWorkout {
 export interface StoredReport extends ImportReport {
   /** The workouts that the commit changed. */
   readonly changes?: readonly ChangedWorkout[]
-  /** The programs and runs that the commit wrote. */
-  readonly followed?: WrittenFollowed
+  /** What the commit wrote in its transaction: programs and runs, which gave the member its name. */
+  readonly followed?: WrittenWhole
 }
 
 /** An import in the shape of the contract. */

@@ -22,10 +22,10 @@ import type { Current, Missing } from '../crud/results.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
 import { packedJson } from './archive.ts'
-import { deleteFollowed } from './followed-programs.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import { patchOf } from './profile.ts'
 import { presentUnpacked, type StoredReport } from './report.ts'
+import { deleteWhole } from './whole.ts'
 
 /** What an undo deleted before its transaction. The user's own requests wait until it is disposed of. */
 export interface PreparedUndo extends AsyncDisposable {
@@ -73,12 +73,12 @@ async function undo(
   const deleted = await deleteImported(tx, userId, id, before, now)
   const settings = await deleteImportedSettings(tx, { userId, id }, now)
   const { followed } = row.report
-  const documents = followed && (await deleteFollowed(tx, userId, followed, now))
+  const whole = followed && (await deleteWhole(tx, userId, followed, now))
   const profile = await restoreProfile(tx, row, now)
   const undone = {
     ...deleted,
     profile,
-    ...documents,
+    ...whole,
     ...(row.report.changes && { changed }),
     ...(settings && { settings: { ...settings } }),
   }

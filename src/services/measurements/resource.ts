@@ -1,4 +1,3 @@
-import { listChangedMeasurements } from '#db/measurements/changed.ts'
 import {
   deleteMeasurement,
   findMeasurement,
@@ -8,6 +7,7 @@ import {
   replaceMeasurement,
   reviveMeasurement,
 } from '#db/measurements/measurements.ts'
+import { changedIn } from '#db/sync/changes.ts'
 import type { Schemas } from '#generated/types.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource } from '../crud/resource.ts'
@@ -30,6 +30,7 @@ export const measurements: Resource<Measurements> = {
   name: 'measurement',
   table: 'measurements',
   exported: { member: 'measurements', pages: (db, user) => measurementPages(db, user.id) },
+  imported: 'with_log',
 
   draft: (input, { userId, id }) => ({ kind: 'drafted', draft: draftMeasurement(userId, id, input) }),
 
@@ -59,7 +60,7 @@ export const measurements: Resource<Measurements> = {
 
   present: async (_db, _user, row) => presentMeasurement(row),
 
-  listChanged: listChangedMeasurements,
+  listChanged: changedIn('measurements'),
 
   presentChanges: async (_db, _user, rows) =>
     rows.map((row) => ({

@@ -8,6 +8,7 @@ import { changeHead } from '../crud/change.ts'
 import type { Resource } from '../crud/resource.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
 import { builtInProgram } from './find.ts'
+import { importedPrograms } from './imported.ts'
 import { checkContent, checkNamed, exercisesIn } from './rules.ts'
 import { presentProgram } from './shape.ts'
 
@@ -45,7 +46,8 @@ export interface Programs {
 export const programs: Resource<Programs> = {
   name: 'program',
   table: 'programs',
-  exported: { member: 'programs', pages: (db, user) => allPrograms(db, user.id) },
+  exported: { member: 'programs', pages: (db, user) => allPrograms(db, user.id), check: checkContent },
+  imported: importedPrograms,
 
   draft({ id: _, ...content }, { userId, id, wasOffline = false }) {
     const errors = checkContent(content)

@@ -12,6 +12,7 @@ import { changeHead } from '../crud/change.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
 import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 import { findProgram } from '../programs/find.ts'
+import { importedRuns } from './imported.ts'
 import { startingWeight } from './lift-memory.ts'
 import { presentRun, presentSynced } from './present.ts'
 import { revisionsOf } from './program-at.ts'
@@ -52,6 +53,7 @@ export const runs: Resource<Runs> = {
   name: 'run',
   table: 'runs',
   exported: { member: 'runs', pages: (db, user) => allRuns(db, user.id) },
+  imported: importedRuns,
 
   draft: (input, { userId, id, wasOffline = false }) => ({
     kind: 'drafted',

@@ -4,7 +4,8 @@ import type { ChangesPage } from '#db/sync/changes.ts'
 import type { SyncedTable } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { OrText } from '#lib/json-text.ts'
-import type { Exported, Resource, ResourceTypes } from '../crud/resource.ts'
+import type { Imported } from '../crud/imported.ts'
+import type { ExportedList, Resource, ResourceTypes } from '../crud/resource.ts'
 import type { ResourceName } from '../crud/results.ts'
 import { applyTo, type MutationOf, type NotApplied } from './apply.ts'
 import type { Outcome } from './outcome.ts'
@@ -27,7 +28,8 @@ interface NumberedChange {
 export interface Registered<Mutation, Failure> {
   readonly name: ResourceName
   readonly table: SyncedTable
-  readonly exported: Exported
+  readonly exported: ExportedList
+  readonly imported: Imported
   apply(tx: Tx, user: Profile, mutation: Mutation, now: number): Promise<Outcome<Failure>>
   listChanges(db: Reader, page: ChangesPage): Promise<ChangesOfResource>
 }
@@ -40,6 +42,7 @@ export function registered<T extends ResourceTypes>(
     name: resource.name,
     table: resource.table,
     exported: resource.exported,
+    imported: resource.imported,
     apply: (tx, user, mutation, now) => applyTo(resource, tx, user, mutation, now),
 
     async listChanges(db, page) {

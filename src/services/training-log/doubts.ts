@@ -1,7 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { liftMemory } from './lift-memory.ts'
+import { type LiftMemory, liftMemory } from './lift-memory.ts'
 
 /** Where a set is: ids of sets are unique within a workout alone. */
 interface SetPlace {
@@ -35,9 +35,16 @@ export class Doubts {
   }
 }
 
+const byMemory = new WeakMap<LiftMemory, Doubts>()
+
 /** The doubted sets of a user. */
 export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
-  return new Doubts((await liftMemory(db, user)).doubts())
+  const memory = await liftMemory(db, user)
+  const known = byMemory.get(memory)
+  if (known) return known
+  const doubts = new Doubts(memory.doubts())
+  byMemory.set(memory, doubts)
+  return doubts
 }
 
 /** Sets that count, and those among the same that were left out. */

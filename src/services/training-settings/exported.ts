@@ -8,6 +8,8 @@ import { listSorenessAfter, type SorenessRow } from '#db/training-settings/soren
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { allPages, type PageRequest } from '#lib/page.ts'
+import type { FieldProblem } from '../crud/results.ts'
+import { checkScheme } from '../recommendations/scheme.ts'
 
 /** How many reports are read at a time: few enough for other requests to be handled in between. */
 const pageSize = 100
@@ -23,6 +25,14 @@ export async function* chosenProgressions(
       ? []
       : [{ exerciseId, progression: fromJson(progression), since: instant(since), revision }],
   )
+}
+
+/** What is wrong with a chosen scheme, if anything. */
+export function checkChosen({ progression }: Schemas['ChosenProgression']): FieldProblem[] {
+  return checkScheme(progression).map((problem) => ({
+    ...problem,
+    pointer: `/progression${problem.pointer}`,
+  }))
 }
 
 /** A user's reports of soreness, oldest first. */

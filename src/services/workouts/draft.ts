@@ -1,17 +1,14 @@
 import { toJson } from '#db/engine/json.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
-import type { SetRow, UnzonedDraft } from '#db/workouts/rows.ts'
+import { type SetPlace, setRow } from '#db/workouts/document.ts'
+import type { UnzonedDraft } from '#db/workouts/rows.ts'
 import { workoutSearchText } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { IdSource } from '#lib/derived-ids.ts'
-import { toGrams, toMillimeters } from '#training/units.ts'
+import { toGrams } from '#training/units.ts'
 
 type Input = Schemas['WorkoutInput']
 type ExerciseInput = Schemas['WorkoutExerciseInput']
-type SetInput = Schemas['WorkoutSetInput']
-
-/** A set's place, which its row repeats. */
-type SetPlace = Pick<SetRow, 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'>
 
 /**
  * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
@@ -53,7 +50,11 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: Id
         exerciseId: row.exerciseId,
         performedAt: startedAt,
       })).map(({ place, set }) =>
-        draftSet(place, set, () => newId(`/exercises/${index}/sets/${place.position}`)),
+        setRow(
+          set.id ?? newId(`/exercises/${index}/sets/${place.position}`),
+          set.target ? { ...set, target: orderedTarget(set.target) } : set,
+          place,
+        ),
       ),
     ),
   }
@@ -63,39 +64,12 @@ function setsOf(exercise: ExerciseInput | undefined, placeAt: (position: number)
   return (exercise?.sets ?? []).map((set, position) => ({ set, place: placeAt(position) }))
 }
 
-function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
-  return {
-    ...place,
-    id: set.id ?? newId(),
-    type: set.type,
-    weightValue: set.weight?.value ?? null,
-    weightUnit: set.weight?.unit ?? null,
-    weightGrams: set.weight ? toGrams(set.weight) : null,
-    assistanceValue: set.assistance?.value ?? null,
-    assistanceUnit: set.assistance?.unit ?? null,
-    assistanceGrams: set.assistance ? toGrams(set.assistance) : null,
-    reps: set.reps ?? null,
-    durationSeconds: set.durationSeconds ?? null,
-    distanceValue: set.distance?.value ?? null,
-    distanceUnit: set.distance?.unit ?? null,
-    distanceMillimeters: set.distance ? toMillimeters(set.distance) : null,
-    rpe: set.rpe ?? null,
-    rir: set.rir ?? null,
-    side: set.side ?? null,
-    restSeconds: set.restSeconds ?? null,
-    completedAt: optionalMilliseconds(set.completedAt),
-    notes: set.notes ?? null,
-    target: set.target ? toJson(orderedTarget(set.target)) : null,
-    confirmed: set.confirmed ? true : null,
-  }
-}
-
-/** The same for a plan. */
+/** Writes the members in a fixed order, so that equal plans yield equal text. */
 function orderedPlan({ runId, cycle, week, day }: Schemas['WorkoutPlan']): Schemas['WorkoutPlan'] {
   return { runId, cycle, week, day }
 }
 
-/** Writes the members in a fixed order, so that equal targets yield equal text. */
+/** The same for a target. */
 function orderedTarget({
   reps,
   openEnded,

@@ -1,7 +1,7 @@
 import { findTimeZone } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Tx } from '#db/schema/index.ts'
-import { listChangedWorkouts } from '#db/workouts/changed.ts'
+import { changedIn } from '#db/sync/changes.ts'
 import { readWorkout } from '#db/workouts/document.ts'
 import { findWorkoutRow } from '#db/workouts/find.ts'
 import type { SavedWorkout, StoredWorkout, UnzonedDraft, WorkoutDraft } from '#db/workouts/rows.ts'
@@ -46,7 +46,12 @@ export interface Workouts {
 export const workouts: Resource<Workouts> = {
   name: 'workout',
   table: 'workouts',
-  exported: { member: 'workouts', pages: (db, user) => presentedWorkoutPages(db, user, 'newest') },
+  exported: {
+    member: 'workouts',
+    pages: (db, user) => presentedWorkoutPages(db, user, 'newest'),
+    check: (workout) => [...checkWorkout(workout), ...checkLocalDates(workout, workout.timeZone)],
+  },
+  imported: 'with_log',
 
   draft(input, { userId, id, newId, wasOffline = false }) {
     const errors = checkWorkout(input)
@@ -85,7 +90,7 @@ export const workouts: Resource<Workouts> = {
 
   present: (db, user, stored) => presentWorkout(db, user, stored),
 
-  listChanged: listChangedWorkouts,
+  listChanged: changedIn('workouts'),
 
   async presentChanges(db, user, rows) {
     const live = rows.filter(({ deletedAt }) => deletedAt === null)

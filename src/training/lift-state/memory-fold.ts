@@ -4,9 +4,10 @@ import { bodyweightShareOf } from '../load.ts'
 import type { SetCursor } from '../records/set-cursor.ts'
 import { type ExerciseFacts, type ExerciseIndex, factsOf } from '../types.ts'
 import { foldSession } from './fold.ts'
-import { forecast } from './forecast.ts'
+import { type Forecast, forecast } from './forecast.ts'
 import { type Doubt, doubtOf } from './gate.ts'
 import type { LiftMeasure } from './lift-set.ts'
+import { addHabit, type RaiseHabit, raiseHabitOf } from './raise-habit.ts'
 import {
   type LifterState,
   type LiftSession,
@@ -16,7 +17,7 @@ import {
   newLifter,
 } from './state.ts'
 import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
-import { ExerciseAtHand } from './workout-sets.ts'
+import { ExerciseAtHand, type TakenSet } from './workout-sets.ts'
 
 /** The memory of a lift and its lifter. */
 export interface Remembered {
@@ -24,6 +25,8 @@ export interface Remembered {
   readonly measure: LiftMeasure
   readonly lift: LiftState
   readonly lifter: LifterState
+  /** How often the lifter raises a weight, over all lifts of this kind that they still do. */
+  readonly habit: RaiseHabit
 }
 
 /** What is needed to fold a log. */
@@ -72,6 +75,9 @@ interface WorkoutAtHand {
   idAt(position: number): string
 }
 
+/** The rules by which a log is folded. A stored fold by others is folded again: raise it when a log folds differently. */
+export const memoryVersion = 2
+
 /** A fold as plain data. */
 export interface MemoryData {
   readonly exerciseIds: readonly string[]
@@ -86,6 +92,7 @@ export interface MemoryData {
 export class MemoryFold {
   readonly #lifts: Map<string, KnownLift>
   readonly #lifters: { load: LifterState; other: LifterState }
+  #habits: { readonly load: RaiseHabit; readonly other: RaiseHabit } | undefined
   /** All exercises folded, those too whose sets said nothing. */
   readonly #exerciseIds: Set<string>
 
@@ -123,7 +130,8 @@ export class MemoryFold {
   of(exerciseId: string): Remembered | undefined {
     const known = this.#lifts.get(exerciseId)
     if (!known || known.lift.sessions === 0) return undefined
-    return { measure: known.measure, lift: known.lift, lifter: this.#lifterOf(known.measure) }
+    const { measure, lift } = known
+    return { measure, lift, lifter: this.#lifterOf(measure), habit: this.#habitOf(measure) }
   }
 
   /** The doubted sets that no later workout repeated, by lift, oldest first. */
@@ -158,6 +166,7 @@ export class MemoryFold {
 
   #endWorkout(workout: ReadonlyMap<string, ExerciseAtHand>, at: WorkoutAtHand): void {
     const { day, workoutId, phase } = at
+    this.#habits = undefined
     const judged = new Map<string, Judged>()
     const low: boolean[] = []
     for (const [id, exercise] of workout) {
@@ -167,7 +176,8 @@ export class MemoryFold {
       const main = mainLoad(found.known.lift)
       if (main > 0 && found.sets.length > 0) low.push(isLow(workingLoad(found.sets), main))
     }
-    const deload = isLightPhase(phase) || isDeloadDay(low)
+    const planned = isLightPhase(phase)
+    const deload = planned || isDeloadDay(low)
     for (const [id, { known, sets }] of judged) {
       const hasReps = sets.some(({ reps }) => reps > 0)
       // A first session without a successful rep says nothing about strength.
@@ -175,7 +185,13 @@ export class MemoryFold {
         this.#lifts.set(id, known)
         continue
       }
-      const session: LiftSession = { day, sets, workoutId, ...(deload && { deload }) }
+      const session: LiftSession = {
+        day,
+        sets,
+        workoutId,
+        ...(deload && { deload }),
+        ...(planned && { planned }),
+      }
       const { lift, lifter } = foldSession(known.lift, this.#lifterOf(known.measure), session)
       this.#lifts.set(id, { ...known, lift })
       this.#lifters[known.measure === 'load' ? 'load' : 'other'] = lifter
@@ -190,10 +206,11 @@ export class MemoryFold {
     const expected = forecast(known.lift, this.#lifterOf(measure), at.day)
     const doubted: DoubtedValue[] = []
     const accepted = new Set<string>()
+    const begunAgain = isBegunAgain(known.lift, expected, taken, at.day)
     for (const { set, positions, isDrop, isConfirmed } of taken) {
       const again = known.doubted.filter(({ value }) => value === loadOf(set) || value === repsOf(set))
       for (const { value } of again) accepted.add(value)
-      const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0
+      const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0 && !begunAgain
       const doubt = isJudged ? doubtOf(known.lift, expected, set) : undefined
       // A drop set is lighter on purpose.
       if (!doubt || (isDrop && doubt.oddity === 'load_low')) {
@@ -213,9 +230,36 @@ export class MemoryFold {
     return { known: { ...known, doubted: [...left, ...doubted] }, sets: fitting }
   }
 
+  #habitOf(measure: LiftMeasure): RaiseHabit {
+    const isLoad = measure === 'load'
+    this.#habits ??= { load: habitIn(this.#lifts, true), other: habitIn(this.#lifts, false) }
+    return isLoad ? this.#habits.load : this.#habits.other
+  }
+
   #lifterOf(measure: LiftMeasure): LifterState {
     return this.#lifters[measure === 'load' ? 'load' : 'other']
   }
+}
+
+/** Lifts that were last done longer ago than this before the latest one, in days, tell nothing of today's habit. */
+const habitDays = 90
+
+function habitIn(lifts: ReadonlyMap<string, KnownLift>, isLoad: boolean): RaiseHabit {
+  const alike = [...lifts.values()].filter(({ measure }) => (measure === 'load') === isLoad)
+  const last = Math.max(...alike.map(({ lift }) => lift.day))
+  return alike
+    .filter(({ lift }) => lift.day >= last - habitDays)
+    .map(({ lift }) => raiseHabitOf(lift))
+    .reduce(addHabit, { raises: 0, choices: 0 })
+}
+
+/** After so many days people begin again with light loads. */
+const longBreak = 28
+
+/** Whether all sets of a session after a long break are light: a beginning, not a typing error. */
+function isBegunAgain(lift: LiftState, expected: Forecast, taken: readonly TakenSet[], day: number): boolean {
+  if (day - lift.day <= longBreak) return false
+  return taken.every(({ set }) => set.reps === 0 || doubtOf(lift, expected, set)?.oddity === 'load_low')
 }
 
 /** Whether a workout was marked as light on purpose. */

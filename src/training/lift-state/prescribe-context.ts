@@ -8,6 +8,8 @@ export interface Context {
   readonly lift: LiftState
   readonly options: PrescribeOptions
   readonly anchor: LiftSession
+  /** How many sessions ago that was. */
+  readonly sessionsBack: number
   readonly expected: Forecast
   readonly gap: number
   readonly range: Range
@@ -50,6 +52,7 @@ export function contextOf(
     lift,
     options,
     anchor,
+    sessionsBack: back,
     expected,
     gap: day - lift.day,
     range,

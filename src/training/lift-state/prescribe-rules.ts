@@ -1,6 +1,7 @@
 import { chanceOf, repsAt } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
+import { raiseHabitOf, raiseShare } from './raise-habit.ts'
 import { isLow, sessionsBack, usualGap, workingLoad } from './structure.ts'
 
 /** A gap that makes a comeback, and one that makes a repeat, in days. */
@@ -10,7 +11,7 @@ const repeatGap = 14
 const largeStep = 0.12
 
 /** What a rule decides. */
-export type Decided = Pick<LiftPrescription, 'rule' | 'load' | 'reps' | 'lastSetOpen'>
+export type Decided = Pick<LiftPrescription, 'rule' | 'load' | 'reps' | 'lastSetOpen' | 'waiting'>
 
 /** The decision of the first rule that matches. */
 export function decide(context: Context): Decided {
@@ -32,7 +33,10 @@ function repeat({ gap, lift, working, done }: Context): Decided | undefined {
   return { rule: 'repeat', load: working, reps: done.map((reps) => Math.max(1, reps)), lastSetOpen: false }
 }
 
-/** After a light day or a deload: halfway back to the main load. */
+/** How much heavier than the last time the way back may be, unless that was light by plan. */
+const largestReturn = 1.25
+
+/** After a light day or a deload: halfway back to the main load, but not in a leap. */
 function goBack(context: Context): Decided | undefined {
   const { lift, main, low, sets, options } = context
   const last = lift.recent.at(-1)
@@ -42,8 +46,9 @@ function goBack(context: Context): Decided | undefined {
   const wasLow = isLow(lastLoad, main)
   const beforeWasLow = isLow(workingLoad(before.sets), main)
   if (!wasLow || (beforeWasLow && !last.deload)) return undefined
-  const halfway = options.loads.atMost((lastLoad + main) / 2)
-  const load = likely(context, halfway, low, last.deload ? 0.4 : 0.5)
+  const halfway = (lastLoad + main) / 2
+  const most = last.planned ? halfway : Math.min(halfway, largestReturn * lastLoad)
+  const load = likely(context, options.loads.atMost(most), low, last.deload ? 0.4 : 0.5)
   return { rule: 'return', load, reps: repeated(low, sets), lastSetOpen: false }
 }
 
@@ -61,8 +66,10 @@ function newRange(context: Context): Decided | undefined {
 
 function progress(context: Context): Decided {
   const { up, low, top, working, done, sets, lift, anchor, step } = context
-  const hit = isHit(context)
-  if (up !== undefined && earnsWeight(context, up, hit)) {
+  const hit = isHit(context, done)
+  const earned = up !== undefined && earnsWeight(context, up, hit)
+  const waiting = earned && !isEasy(context, up) && staysUsually(context)
+  if (earned && !waiting) {
     return { rule: 'add_weight', load: up, reps: repeated(low, sets), lastSetOpen: false }
   }
   const failed = done.every((reps) => reps === 0)
@@ -75,9 +82,14 @@ function progress(context: Context): Decided {
       lastSetOpen: false,
     }
   }
-  if (hit) {
-    const reps = done.map((count) => Math.min(top + 2, count + (context.range.fixed ? 0 : 1)))
-    return { rule: 'hold', load: working, reps, lastSetOpen: true }
+  const leap = waiting || staysUsually(context) ? undefined : leapOf(context)
+  if (leap) return leap
+  if (hit || waiting) {
+    const reps = done.map((count) =>
+      Math.min(Math.max(count, top + 2), count + (context.range.fixed ? 0 : 1)),
+    )
+    const chance = waiting ? { waiting: chanceOf(context.expected, up, low) } : {}
+    return { rule: 'hold', load: working, reps, lastSetOpen: true, ...chance }
   }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
   const reps = asUsual(done, sets).map((count) => Math.min(top, count + 1))
@@ -90,23 +102,75 @@ function asUsual(done: readonly number[], sets: number): number[] {
 }
 
 /** All sets at the top, or the first one there and the others near enough for the next load. */
-function isHit({ done, top, need, step, working }: Context): boolean {
+function isHit({ top, need, step, working }: Context, done: readonly number[]): boolean {
   if (done.every((reps) => reps >= top)) return true
   const enough = step > largeStep * working ? 0.8 * need : need
   return (done[0] ?? 0) >= top && done.every((reps) => reps >= enough)
 }
 
 function earnsWeight(context: Context, up: number, hit: boolean): boolean {
-  const { expected, low, range, done, anchor } = context
+  const { expected, low, range, done } = context
   const chance = chanceOf(expected, up, low)
   if (hit && chance >= 0.4) return true
   if (heldAtTop(context, up) && chance >= 0.3) return true
   const allInRange = done.every((reps) => reps >= low)
   if (allInRange && done.some((reps) => reps > range.high) && chanceOf(expected, up, low + 2) >= 0.75)
     return true
+  return isEasy(context, up)
+}
+
+/** Past so many reps, more of them say no more about strength. */
+const tellingReps = 20
+/** Whoever had no more reps than this a few sessions ago doesn't train with twenty by choice. */
+const climbsFrom = 18
+/** A leap leaves at least so many reps. */
+const leastReps = 5
+
+/** Where all sets have had twenty reps or more: the next load, a large step away, with fewer reps. */
+function leapOf({ lift, up, working, done, low, expected, sets }: Context): Decided | undefined {
+  if (up === undefined || up <= (1 + largeStep) * working) return undefined
+  const hasClimbed = lift.recent.some((session) =>
+    session.sets.some(({ load, reps }) => load === working && reps <= climbsFrom),
+  )
+  if (!hasClimbed || done.some((reps) => reps < tellingReps)) return undefined
+  let reps = Math.min(low, tellingReps)
+  while (reps >= leastReps && chanceOf(expected, up, reps) < 0.5) reps--
+  if (reps < leastReps) return undefined
+  return { rule: 'add_weight', load: up, reps: repeated(reps, sets), lastSetOpen: false }
+}
+
+/** All sets in the range, with effort logged that leaves more than two reps. */
+function isEasy({ expected, low, done, anchor }: Context, up: number): boolean {
   const reserves = anchor.sets.flatMap(({ rir }) => (rir === undefined ? [] : [rir]))
   const easy = reserves.length > 0 && Math.min(...reserves) >= 2.5
-  return easy && allInRange && chance >= 0.6
+  return easy && done.every((reps) => reps >= low) && chanceOf(expected, up, low) >= 0.6
+}
+
+/** A lifter who raises in fewer cases than this is asked for more weight only now and then. */
+const usualShare = 0.6
+const insistEvery = 4
+
+/** Whether the lifter usually stays at a weight that they have made, and hasn't just made it for the fourth time. */
+function staysUsually(context: Context): boolean {
+  const { lift, options } = context
+  const own = raiseHabitOf(lift, (reps) => isHit(context, reps))
+  if (raiseShare(own, options.habit ?? { raises: 0, choices: 0 }) >= usualShare) return false
+  const times = timesMade(context)
+  const isAll = times * context.sessionsBack >= lift.recent.length
+  return (isAll ? lift.sessions : times) % insistEvery !== 0
+}
+
+/** In how many sessions of this kind running, of those kept, the load was made. */
+function timesMade(context: Context): number {
+  const { lift, working, sessionsBack: back } = context
+  let times = 0
+  for (let at = lift.recent.length - back; at >= 0; at -= back) {
+    const sets = lift.recent[at]?.sets ?? []
+    const reps = sets.filter(({ load }) => load === working).map((set) => set.reps)
+    if (workingLoad(sets) !== working || !isHit(context, reps)) break
+    times++
+  }
+  return times
 }
 
 /** Three sessions at the load, the last two all at the top, and the next load not missed lately. */
@@ -135,8 +199,8 @@ function likely({ expected, working, options }: Context, from: number, reps: num
   const floor = 0.6 * working
   let load = options.loads.atMost(from)
   while (load > floor && chanceOf(expected, load, reps) < chance) {
-    const lighter = options.loads.atMost(load - 0.01)
-    if (lighter >= load || lighter < floor) break
+    const lighter = options.loads.below(load)
+    if (lighter === undefined || lighter < floor) break
     load = lighter
   }
   return load

@@ -1,4 +1,5 @@
 import type { Forecast } from './forecast.ts'
+import type { RaiseHabit } from './raise-habit.ts'
 import type { LiftSession } from './state.ts'
 import type { Range } from './structure.ts'
 
@@ -19,6 +20,8 @@ export interface Loads {
   atMost(load: number): number
   /** The smallest available load above one; undefined when there is none. */
   above(load: number): number | undefined
+  /** The largest available load below one; undefined when there is none. */
+  below(load: number): number | undefined
 }
 
 /** What a prescription takes besides the memory. */
@@ -36,6 +39,8 @@ export interface PrescribeOptions {
   readonly body?: number | undefined
   /** Reps that the lifter chose; left out: those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
+  /** How often the lifter raises a weight, over all their lifts; left out: unknown. */
+  readonly habit?: RaiseHabit | undefined
   /** The range was chosen after the last session: the load follows from the level. */
   readonly isNewRange?: boolean | undefined
 }
@@ -58,6 +63,8 @@ export interface LiftPrescription {
   readonly step: number
   /** The next load up; undefined if there is none. */
   readonly up: number | undefined
+  /** The chance, 0–1, of the next load up, where it was earned but the lifter usually stays. */
+  readonly waiting?: number
   /** The main load: what the lift is usually done with. */
   readonly main: number
   /** The session that the prescription follows on, and how many sessions ago it was. */

@@ -74,6 +74,8 @@ export interface LiftSession {
   readonly workoutId?: string | undefined
   /** Marked as a deload by the user, or detected from the day's lifts. */
   readonly deload?: boolean | undefined
+  /** The user marked it as a deload or a comeback. */
+  readonly planned?: boolean | undefined
 }
 
 /** The assumed miss of a forecast, as a share of the one-rep max, until the lifter's own is known. */

@@ -10,6 +10,8 @@ export interface Loading {
   nearest(targetGrams: number): number
   /** The smallest load above a weight; undefined when there is none. */
   above(grams: number): number | undefined
+  /** The largest load below a weight; undefined when there is none. */
+  below(grams: number): number | undefined
   /** Whether exactly this load is available. */
   has(grams: number): boolean
   /** Plates on each side, heaviest first; undefined if no plates are known. */
@@ -59,9 +61,13 @@ export interface LoadingOptions {
 }
 
 /** The parts of `Loading` that follow from the loads below and above a target. */
-function loadingOf(rest: Omit<Loading, 'nearest'>): Loading {
+function loadingOf(rest: Omit<Loading, 'nearest' | 'below'>): Loading {
   return {
     ...rest,
+    below(grams) {
+      const lighter = rest.atMost(grams - 2 * sameLoadGrams)
+      return lighter < grams - sameLoadGrams ? lighter : undefined
+    },
     nearest(targetGrams) {
       const below = rest.atMost(targetGrams)
       const above = rest.above(below)

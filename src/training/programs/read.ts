@@ -7,6 +7,29 @@ import type { Run, RunDecision, RunSet, RunWorkout } from './run.ts'
 /** A program's content in the contract's shape. */
 export type ProgramContent = Omit<Schemas['ProgramInput'], 'id'>
 
+/** What a program has besides its content: its id, and what the server sets. */
+interface ProgramStamps {
+  readonly id?: unknown
+  readonly source?: unknown
+  readonly revision?: unknown
+  readonly createdAt?: unknown
+  readonly updatedAt?: unknown
+  readonly deletedAt?: unknown
+}
+
+/** The content of a program. */
+export function contentOfProgram<Program extends ProgramStamps>({
+  id: _,
+  source: __,
+  revision: ___,
+  createdAt: ____,
+  updatedAt: _____,
+  deletedAt: ______,
+  ...content
+}: Program): Omit<Program, keyof ProgramStamps> {
+  return content
+}
+
 /** The stored parts of a run, in the contract's shape. */
 export type RunContent = Pick<
   Schemas['SyncedRun'],

@@ -54,8 +54,8 @@ function comeback(decision: Decision, context: BreakContext): Decision {
   const chance = (weight: number) => chanceOf(expected, Math.max(1, body + weight) / 1000, reps)
   let weight = loading.atMost(from)
   while (chance(weight) < comebackChance) {
-    const lighter = loading.atMost(weight - 10)
-    if (lighter >= weight || lighter + body < lightest * (from + body)) break
+    const lighter = loading.below(weight)
+    if (lighter === undefined || lighter + body < lightest * (from + body)) break
     weight = lighter
   }
   const share = (weight + body) / (top.weight + body)

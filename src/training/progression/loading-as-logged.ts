@@ -33,14 +33,13 @@ export function loadingAsLogged(
   const seenGrams = seen.map((load) => load * 1000)
   const loads = memoryLoads(loading, 0, seenGrams, stepGrams)
   const atMost = (grams: number) => loads.atMost(grams / 1000) * 1000
-  const above = (grams: number) => {
-    const next = loads.above(grams / 1000)
-    return next === undefined ? undefined : next * 1000
-  }
+  const inGrams = (load: number | undefined) => (load === undefined ? undefined : load * 1000)
+  const above = (grams: number) => inGrams(loads.above(grams / 1000))
   return {
     exact: false,
     atMost,
     above,
+    below: (grams) => inGrams(loads.below(grams / 1000)),
     nearest(grams) {
       const below = atMost(grams)
       const next = above(below)

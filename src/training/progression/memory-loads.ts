@@ -27,8 +27,8 @@ export function memoryLoads(
   return {
     atMost(load) {
       const target = toWeight(load) + 0.5
-      const fitting = lifted.filter((grams) => grams <= target)
-      return toLoad(Math.max(weights.atMost(target), ...fitting))
+      const fitting = [weights.atMost(target), ...lifted].filter((grams) => grams <= target + same)
+      return toLoad(fitting.length === 0 ? weights.atMost(target) : Math.max(...fitting))
     },
     above(load) {
       const present = toWeight(load) + same
@@ -37,10 +37,17 @@ export function memoryLoads(
       const all = next === undefined ? heavier : [...heavier, next]
       return all.length === 0 ? undefined : toLoad(Math.min(...all))
     },
+    below(load) {
+      const present = toWeight(load) - same
+      const next = weights.below(present)
+      const lighter = lifted.filter((grams) => grams < present)
+      const all = next === undefined ? lighter : [...lighter, next]
+      return all.length === 0 ? undefined : toLoad(Math.max(...all))
+    },
   }
 }
 
-function evenSteps(loading: Loading, step: number): Pick<Loading, 'atMost' | 'above'> {
+function evenSteps(loading: Loading, step: number): Pick<Loading, 'atMost' | 'above' | 'below'> {
   const least = loading.atMost(-beyond)
   const most = loading.atMost(beyond)
   const stepsIn = (grams: number) => Math.floor((grams + same) / step)
@@ -49,6 +56,10 @@ function evenSteps(loading: Loading, step: number): Pick<Loading, 'atMost' | 'ab
     above(grams) {
       const next = Math.max(least, (stepsIn(grams) + 1) * step)
       return next <= most + same ? next : undefined
+    },
+    below(grams) {
+      const next = Math.min(most, (Math.ceil((grams - same) / step) - 1) * step)
+      return grams > least + same ? Math.max(least, next) : undefined
     },
   }
 }

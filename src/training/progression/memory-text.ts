@@ -35,7 +35,9 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
         ? `No rep at ${lift.sayWeight(weight)} the last time: step back to ${now}.`
         : `Short of ${next.range.low} reps twice at ${lift.sayWeight(weight)}: step back to ${now}.`
     case 'hold':
-      return `${was} done, but ${holdText(words)}: ${now}.`
+      return next.waiting === undefined
+        ? `${was} done, but ${holdText(words)}: ${now}.`
+        : `${was} done, and you usually stay at a weight for longer: ${now}, or ${lift.sayWeight(words.up ?? weight)} if you like, which goes well in about ${Math.round(next.waiting * 100)} % of cases.`
     case 'add_reps':
       return `${was} the last time: one rep more a set, ${upToText(next, words)}: ${now}.`
   }

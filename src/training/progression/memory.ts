@@ -124,6 +124,7 @@ function decideByLoad(
     kilogramsOfUnit,
     defaultStep: lift.increment(undefined) / 1000,
     step: own,
+    habit: remembered.habit,
     body: moving ? body : undefined,
     range: scheme.range,
     isNewRange:

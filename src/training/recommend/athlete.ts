@@ -127,36 +127,33 @@ function habitsEnd({ sets, at }: AthleteLog): number {
   return last > at - athleteWindows.familiar ? at : last
 }
 
-function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>): Map<string, Familiarity> {
+/** How familiar an exercise is, by its sets; undefined if it wasn't done lately. `end` is that of the habits. */
+function familiarity(
+  log: AthleteLog,
+  id: string,
+  sets: readonly TrainedSet[],
+  end: number,
+): Familiarity | undefined {
   const { days, bodyweightAt, at, formula, unit } = log
-  const end = habitsEnd(log)
-  const familiar = new Map<string, Familiarity>()
-  for (const [id, sets] of groups) {
-    const facts = log.exercises.get(id)
-    const done = lately(sets, end, athleteWindows.familiar).filter(counts)
-    const last = done.at(-1)
-    if (!last || !facts) continue
-    const workouts = new Set(done.map((set) => set.workoutId)).size
-    const sessions = sessionsOf({ facts, sets: done, bodyweightAt, days })
-    const usual = {
-      workouts,
-      hoursAgo: (at - last.performedAt) / 3_600_000,
-      restSeconds: median(done.flatMap((set) => (set.restSeconds ? [set.restSeconds] : []))),
-      sets: median(sessions.map(({ atWeight }) => atWeight.length)),
-    }
-    if (end < at) {
-      const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, log.unitOf?.(id) ?? unit)
-      familiar.set(id, {
-        ...usual,
-        away: { days: days.dayOf(at) - days.dayOf(last.performedAt, last.timeZone), did },
-      })
-      continue
-    }
-    const recent = lately(sets, at, athleteWindows.progress)
-    const { status } = exerciseProgress(recent, facts, { days, bodyweightAt, asOf: days.dayOf(at), formula })
-    familiar.set(id, { ...usual, progress: status })
+  const facts = log.exercises.get(id)
+  const done = lately(sets, end, athleteWindows.familiar).filter(counts)
+  const last = done.at(-1)
+  if (!last || !facts) return undefined
+  const workouts = new Set(done.map((set) => set.workoutId)).size
+  const sessions = sessionsOf({ facts, sets: done, bodyweightAt, days })
+  const usual = {
+    workouts,
+    hoursAgo: (at - last.performedAt) / 3_600_000,
+    restSeconds: median(done.flatMap((set) => (set.restSeconds ? [set.restSeconds] : []))),
+    sets: median(sessions.map(({ atWeight }) => atWeight.length)),
   }
-  return familiar
+  if (end < at) {
+    const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, log.unitOf?.(id) ?? unit)
+    return { ...usual, away: { days: days.dayOf(at) - days.dayOf(last.performedAt, last.timeZone), did } }
+  }
+  const recent = lately(sets, at, athleteWindows.progress)
+  const { status } = exerciseProgress(recent, facts, { days, bodyweightAt, asOf: days.dayOf(at), formula })
+  return { ...usual, progress: status }
 }
 
 /** The memory folded from the sets of the log up to its time. */
@@ -172,7 +169,13 @@ export function athleteState(log: AthleteLog): AthleteState {
   const { exercises, at, soreness, landmarks, experience, birthYear } = log
   const groups = byExercise(log.sets)
   const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
-  const familiar = familiarity(log, groups)
+  const end = habitsEnd(log)
+  // Computed when asked for: the progression of one exercise needs that of no other.
+  const familiarities = new Map<string, Familiarity | undefined>()
+  const familiarityOf = (id: string): Familiarity | undefined => {
+    if (!familiarities.has(id)) familiarities.set(id, familiarity(log, id, groups.get(id) ?? [], end))
+    return familiarities.get(id)
+  }
   const memory = log.memory ?? memoryOf(log)
   const progressionFor = (id: string): Progression | undefined => {
     const facts = exercises.get(id)
@@ -198,11 +201,12 @@ export function athleteState(log: AthleteLog): AthleteState {
       days,
       now: at,
       formula,
-      progress: familiar.get(id)?.progress,
+      progress: familiarityOf(id)?.progress,
       goal: log.goal,
       fatigue: primaryFatigue(facts, fatigue),
     })
   }
+  let familiar: ReadonlyMap<string, Familiarity> | undefined
   return {
     experience,
     goal: log.goal,
@@ -212,7 +216,15 @@ export function athleteState(log: AthleteLog): AthleteState {
     soreness: soreness
       ?.filter(({ reportedAt }) => reportedAt <= at && reportedAt > at - 2 * day)
       .reduce((most, report) => Math.max(most, report.soreness), 0),
-    familiar,
+    get familiar() {
+      familiar ??= new Map(
+        [...groups.keys()].flatMap((id) => {
+          const known = familiarityOf(id)
+          return known ? [[id, known] as const] : []
+        }),
+      )
+      return familiar
+    },
     chosen: new Set(log.schemes?.keys()),
     progressionOf: progressionFor,
     landmarks,

@@ -4,6 +4,7 @@ import { insertRefreshToken, refreshGraceMs, rotateRefreshToken } from '#db/acco
 import { insertSession } from '#db/accounts/sessions.ts'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
+import { newId } from '#lib/new-id.ts'
 import { newSecretToken, secretTokenHash, successorOf } from '#services/auth/secret-token.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
@@ -45,9 +46,8 @@ class Family {
   }
 }
 
-async function startFamily(db: Db): Promise<string> {
-  const userId = await insertUser(db)
-  const token = newSecretToken()
+async function startFamily(db: Db, userId: string): Promise<string> {
+  const token = newSecretToken(userId)
   await transact(db, userId, async (tx) => {
     const session = await insertSession(tx, userId, { device: null, userAgent: null }, 0)
     await insertRefreshToken(tx, userId, session, secretTokenHash(token), 0)
@@ -57,15 +57,18 @@ async function startFamily(db: Db): Promise<string> {
 
 async function check(db: Db, sequence: readonly Step[]): Promise<void> {
   const family = new Family()
-  const tokens = [await startFamily(db)]
+  const userId = await insertUser(db, newId())
+  const tokens = [await startFamily(db, userId)]
   let now = 0
   for (const { back, waitMs } of sequence) {
     now += waitMs
     const generation = Math.max(0, tokens.length - 1 - back)
     const token = tokens[generation] ?? ''
-    const successor = successorOf(token, key)
-    const hashes = [secretTokenHash(token), secretTokenHash(successor)] as const
-    const rotation = await transactAccounts(db, (tx) => rotateRefreshToken(tx, ...hashes, now))
+    const successor = successorOf(token, userId, key)
+    const [tokenHash, successorHash] = [secretTokenHash(token), secretTokenHash(successor)]
+    const rotation = await transactAccounts(db, (tx) =>
+      rotateRefreshToken(tx, { userId, tokenHash }, successorHash, now),
+    )
     expect(rotation.kind).toBe(family.present(generation, now))
     if (rotation.kind === 'rotated' && generation === tokens.length - 1) tokens.push(successor)
   }

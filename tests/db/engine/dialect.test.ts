@@ -7,7 +7,7 @@ test('an insert that did nothing has no insert id, and one that did has its own'
   const { db } = await openTestDatabase()
   const insert = (id: string) =>
     kyselyOf(db)
-      .insertInto('exercises')
+      .insertInto('catalogueExercises')
       .values({
         id,
         name: id,

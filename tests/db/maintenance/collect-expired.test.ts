@@ -126,9 +126,11 @@ test("tombstones are deleted in batches and raise their users' horizon; deleted 
   ])
   expect(await collectExpired(db, 6000 + 90 * day, { batch: 2 })).toMatchObject({ tombstones: 1 })
   expect(horizons()[1]).toEqual([6, 6])
-  expect([count(sqlite, 'workouts'), count(sqlite, 'measurements'), count(sqlite, 'exercises')]).toEqual([
-    1, 1, 3,
-  ])
+  expect([
+    count(sqlite, 'workouts'),
+    count(sqlite, 'measurements'),
+    count(sqlite, 'customExercises'),
+  ]).toEqual([1, 1, 3])
 })
 
 test('a pushed mutation is remembered for more than 90 days, and then deleted', async () => {

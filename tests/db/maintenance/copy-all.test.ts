@@ -66,7 +66,7 @@ test.skipIf(!hasPostgres)('a database is the same after it was copied to a serve
   const server = await openPostgres({ url: urlOf(url, 'moved'), durable: false })
   const copied = await copyAll(app.db, server.db)
   expect(copied.find(({ table }) => table === 'workoutRevisions')?.rows).toBe(1)
-  expect(copied.find(({ table }) => table === 'exercises')?.rows).toBe(948)
+  expect(copied.find(({ table }) => table === 'catalogueExercises')?.rows).toBe(947)
 
   const back = await openDatabase({ file: ':memory:' })
   await copyAll(server.db, back.db)

@@ -49,7 +49,7 @@ function insertRows(sqlite: SqliteFile, draft: WorkoutDraft, seq: number): void 
     revision: 1,
     replacedAt: 6,
     reason: 'replaced',
-    content: compress({ ...contentOf(draft), name: 'before' }),
+    content: compress(JSON.stringify({ ...contentOf(draft), name: 'before' })),
   })
   if (hasTable(sqlite, 'packedWorkouts'))
     insert(sqlite, 'packedWorkouts', { ...workout, workoutId, sets: packSets(exercises, sets) })

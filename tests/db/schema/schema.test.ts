@@ -57,13 +57,11 @@ test('deleting a user deletes all rows of the user, and none of another', async 
   for (const table of owned) expect([table, owners(sqlite, table)]).toEqual([table, ['a', 'b']])
   await kyselyOf(db).deleteFrom('users').where('id', '=', 'a').execute()
   for (const table of owned) expect([table, owners(sqlite, table)]).toEqual([table, ['b']])
-  expect(ask(sqlite, 'select exerciseKey from exerciseMuscles')).toHaveLength(1)
 })
 
 test('every key of user data begins with the user', async () => {
   const { sqlite } = await openTestDatabase()
-  const exceptions = ['refreshTokens', 'exercises']
-  for (const table of userTables(sqlite).filter((name) => !exceptions.includes(name))) {
+  for (const table of userTables(sqlite)) {
     const key = ask(sqlite, 'select name from pragma_table_info(?) where pk > 0 order by pk', table).flat()
     expect([table, key[0]]).toEqual([table, 'userId'])
   }
@@ -121,14 +119,12 @@ async function fill(db: Db, userId: string): Promise<void> {
     values (randomblob(32), ${userId}, ${userId}, ${times})`.execute(kyselyOf(db))
   await sql`insert into passwordResets values (${userId}, randomblob(32), 0)`.execute(kyselyOf(db))
   await sql`insert into knownNetworks values (${userId}, randomblob(32), 0)`.execute(kyselyOf(db))
-  await sql`insert into exercises (userId, id, name, nameKey, aliases, category, equipment, tracking, unilateral, perHand,
-    cues, engagement, revision, createdAt, updatedAt)
-    values (${userId}, 'mine', 'Mine', 'mine', '[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 1, ${times})`.execute(
+  await sql`insert into customExercises (userId, id, name, nameKey, aliases, category, equipment, tracking, unilateral, perHand,
+    cues, engagement, revision, createdAt, updatedAt, seq)
+    values (${userId}, 'mine', 'Mine', 'mine', '[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 1, ${times}, 1)`.execute(
     kyselyOf(db),
   )
-  await sql`insert into exerciseMuscles select key, 'chest', 90 from exercises where userId = ${userId}`.execute(
-    kyselyOf(db),
-  )
+  await sql`insert into customMuscles values (${userId}, 'mine', 'chest', 90)`.execute(kyselyOf(db))
   await sql`insert into workoutRevisions values (${userId}, ${workoutId}, 1, 0, 'replaced', x'00')`.execute(
     kyselyOf(db),
   )

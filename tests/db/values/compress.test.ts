@@ -10,7 +10,7 @@ import { insertUser, openTestDatabase, temporaryFolder } from '#tests/db/fixture
 test('decompress returns what was compressed, after a round trip through JSON', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      expect(decompress<unknown>(compress(value))).toEqual(JSON.parse(JSON.stringify(value)))
+      expect(decompress<unknown>(compress(JSON.stringify(value)))).toEqual(JSON.parse(JSON.stringify(value)))
     }),
   )
 })
@@ -23,18 +23,18 @@ test('ids are restored wherever they are, and so are texts that look like ids or
   )
   fc.assert(
     fc.property(fc.array(fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''))), (texts) => {
-      expect(decompress<string[]>(compress(texts))).toEqual(texts)
+      expect(decompress<string[]>(compress(JSON.stringify(texts)))).toEqual(texts)
     }),
   )
 })
 
 test('more ids than the count can hold are restored too', () => {
   const ids = Array.from({ length: 65_540 }, () => crypto.randomUUID())
-  expect(decompress<string[]>(compress(ids))).toEqual(ids)
+  expect(decompress<string[]>(compress(JSON.stringify(ids)))).toEqual(ids)
 })
 
 test('bytes in an unknown format are an error', () => {
-  const bytes = compress({ a: 1 })
+  const bytes = compress('{"a":1}')
   bytes[0] = 2
   expect(() => decompress(bytes)).toThrow('unknown compression format: 2')
   expect(() => decompress(new Uint8Array())).toThrow('unknown compression format')
@@ -72,7 +72,7 @@ test('a workout saved 25 times while it grows to 25 sets costs under 30 kB of th
   const before = pages()
   let contents = 0
   for (const [revision, workout] of growing().entries()) {
-    const content = compress({ id: workoutId, ...workout })
+    const content = compress(JSON.stringify({ id: workoutId, ...workout }))
     contents += content.length
     const replacedAt = Date.now()
     await kyselyOf(db)

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { kyselyOf } from '#db/engine/kysely.ts'
-import { newSecretToken } from '#services/auth/secret-token.ts'
+import { newId } from '#lib/new-id.ts'
+import { newSecretToken, secretTokenHash, userOfToken } from '#services/auth/secret-token.ts'
 import { login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 
@@ -108,10 +109,24 @@ test('200 with the same successor after the clock was set back', async () => {
   expect((await refreshed(app, refreshToken)).refreshToken).toBe(next.refreshToken)
 })
 
+test('200 for a token of an earlier release, whose successor says whose it is', async () => {
+  const app = await testApp()
+  const { user } = await registerUser(app)
+  const earlier = 'q0Yb1nqfJ9pT3dFJv8m3rO2kq0mZb7o8b1w4s5t6u7A'
+  await kyselyOf(app.db)
+    .updateTable('refreshTokens')
+    .set({ tokenHash: secretTokenHash(earlier) })
+    .where('userId', '=', user.id)
+    .execute()
+  const next = await refreshed(app, earlier)
+  expect(userOfToken(next.refreshToken)).toBe(user.id)
+  expect((await refreshed(app, next.refreshToken)).user.id).toBe(user.id)
+})
+
 test('401 for a token that was never issued', async () => {
   const app = await testApp()
   await registerUser(app)
-  expect(problemOf(await refresh(app, newSecretToken()))).toEqual(ended)
+  expect(problemOf(await refresh(app, newSecretToken(newId())))).toEqual(ended)
 })
 
 test.each(['', 'short', `${'a'.repeat(44)}`, `${'a'.repeat(42)}=`])(

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { disableAccount } from '#db/accounts/account-access.ts'
 import { transactAccounts } from '#db/engine/transact.ts'
+import { newId } from '#lib/new-id.ts'
 import { newSecretToken } from '#services/auth/secret-token.ts'
 import {
   email,
@@ -85,7 +86,7 @@ test("a token doesn't set another account's password", async () => {
 })
 
 test.each([
-  ['made up', newSecretToken()],
+  ['made up', newSecretToken(newId())],
   ['all zeros', 'A'.repeat(43)],
 ])('403 for a token that is %s', async (_, token) => {
   const app = await testApp()

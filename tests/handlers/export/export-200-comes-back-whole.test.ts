@@ -4,7 +4,7 @@ import type { Schema } from '#db/schema/index.ts'
 import { expiringTables } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import { resources, settings } from '#services/resources.ts'
-import { programBodies, runBody } from '#tests/contract/program-bodies.ts'
+import { pushBodies } from '#tests/contract/bodies.ts'
 import { progressionBodies } from '#tests/contract/progression-bodies.ts'
 import { testApp } from '#tests/support/app.ts'
 import { runs } from '#tests/support/runs.ts'
@@ -24,7 +24,6 @@ const exportedTables: readonly (keyof Schema)[] = [
 /** Columns that belong to this account or this server. */
 const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
   users: ['id', 'email', 'emailKey', 'passwordHash', 'revision', 'createdAt', 'updatedAt', 'disabledAt'],
-  exercises: ['key'],
 }
 
 /** Tables whose deleted rows are not exported. */
@@ -41,6 +40,7 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   importItems: 'as imports',
   packedWorkouts: 'the sets once more; packed anew where they are imported',
   performedExercises: 'as packedWorkouts',
+  customMuscles: 'a copy of what their exercises have',
   memoryCheckpoints: 'folded anew from the sets',
   passwordResets: 'of this server',
   knownNetworks: 'of this server',
@@ -83,7 +83,7 @@ async function putSetting(user: TestUser, path: string, body: unknown): Promise<
   expectBody(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }), 200)
 }
 
-/** A user with rows in every table. */
+/** A user with rows in every table that is exported. */
 async function athlete(): Promise<TestUser> {
   const user = await app.register({
     displayName: 'Ada 💪',
@@ -128,11 +128,10 @@ async function athlete(): Promise<TestUser> {
   await putSetting(user, '/api/analytics/landmarks', {
     items: [{ muscle: 'chest', mv: 6, mev: 8, mav: { min: 10, max: 16 }, mrv: 20 }],
   })
-  for (const [path, body] of [
-    ['/api/programs', programBodies()[0]],
-    ['/api/runs', runBody()],
-  ] as const) {
-    expectBody(await user.send('POST', path, { body }), 201)
+  const { epoch } = expectBody<Schemas['SyncChanges']>(await user.send('GET', '/api/sync/changes'), 200)
+  for (const body of pushBodies(epoch)) {
+    const isLogged = body.mutations.some(({ resource }) => resources[resource].imported === 'with_log')
+    if (!isLogged) expectBody(await user.send('POST', '/api/sync/push', { body }), 200)
   }
   const mappings = [{ name: 'Odd Thing', exerciseId: own.body.id }]
   await importAll(app, user, strongFile(['2024-03-01', 'Odd Thing', 1]), { mappings })

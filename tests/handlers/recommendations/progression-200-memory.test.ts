@@ -24,7 +24,7 @@ const train = (user: TestUser, on: number, ...sets: readonly (readonly [count: n
 
 test('without a chosen scheme the lift’s memory decides, with its chance, interval and sentence', async () => {
   const user = await app.register()
-  for (let on = 7; on < 28; on += 3) await train(user, on, [5, 100], [5, 100], [5, 100])
+  for (let on = 4; on < 28; on += 3) await train(user, on, [5, 100], [5, 100], [5, 100])
   const next = await nextOf(user)
   expect(next).toMatchObject({
     scheme: 'memory',

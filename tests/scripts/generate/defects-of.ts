@@ -1,3 +1,4 @@
+import { expect, test } from 'bun:test'
 import { Contract } from '#scripts/generate/contract.ts'
 import { ContractError } from '#scripts/generate/contract-error.ts'
 import { modelOf } from '#scripts/generate/model-of.ts'
@@ -33,5 +34,14 @@ export function defectsOf(text: string): string[] {
   } catch (error) {
     if (error instanceof ContractError) return error.message.split('\n')
     throw error
+  }
+}
+
+/** Adds a test a case: a contract with the given schemas, from line 21 on, has these defects. */
+export function testDefects(schemas: readonly [name: string, { given: string; want: string[] }][]): void {
+  for (const [name, { given, want }] of schemas) {
+    test(name, () => {
+      expect(defectsOf(`${HEAD}${given}\n`)).toEqual(want)
+    })
   }
 }

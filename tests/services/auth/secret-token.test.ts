@@ -1,25 +1,33 @@
 import { expect, test } from 'bun:test'
-import { newSecretToken, secretTokenHash, successorOf } from '#services/auth/secret-token.ts'
+import { newId } from '#lib/new-id.ts'
+import { newSecretToken, secretTokenHash, successorOf, userOfToken } from '#services/auth/secret-token.ts'
 
 const key = new Uint8Array(32).fill(1)
 const shape = /^[A-Za-z0-9_-]{43}$/
+const ada = newId()
 
 test('tokens and their successors are 256 bits in base64url', () => {
-  const token = newSecretToken()
+  const token = newSecretToken(ada)
   expect(token).toMatch(shape)
-  expect(successorOf(token, key)).toMatch(shape)
+  expect(successorOf(token, ada, key)).toMatch(shape)
 })
 
 test('no two tokens are the same', () => {
-  const tokens = Array.from({ length: 1000 }, newSecretToken)
+  const tokens = Array.from({ length: 1000 }, () => newSecretToken(ada))
   expect(new Set(tokens).size).toBe(1000)
 })
 
-test('the successor depends only on the token and the key', () => {
-  const token = newSecretToken()
-  expect(successorOf(token, key)).toBe(successorOf(token, key))
-  expect(successorOf(newSecretToken(), key)).not.toBe(successorOf(token, key))
-  expect(successorOf(token, new Uint8Array(32).fill(2))).not.toBe(successorOf(token, key))
+test('the successor depends only on the token, its user and the key', () => {
+  const token = newSecretToken(ada)
+  expect(successorOf(token, ada, key)).toBe(successorOf(token, ada, key))
+  expect(successorOf(newSecretToken(ada), ada, key)).not.toBe(successorOf(token, ada, key))
+  expect(successorOf(token, ada, new Uint8Array(32).fill(2))).not.toBe(successorOf(token, ada, key))
+})
+
+test('a token and its successors say whose they are', () => {
+  const token = newSecretToken(ada)
+  expect(userOfToken(token)).toBe(ada)
+  expect(userOfToken(successorOf(token, ada, key))).toBe(ada)
 })
 
 test('the hash is SHA-256', () => {

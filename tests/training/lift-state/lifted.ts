@@ -29,5 +29,12 @@ export function lifted(sessions: readonly LiftSession[]): Remembered {
 /** Loads in even steps. */
 export function stepsOf(step: number) {
   const count = (load: number) => Math.floor(load / step + 1e-9)
-  return { atMost: (load: number) => count(load) * step, above: (load: number) => (count(load) + 1) * step }
+  return {
+    atMost: (load: number) => count(load) * step,
+    above: (load: number) => (count(load) + 1) * step,
+    below(load: number) {
+      const steps = Math.ceil(load / step - 1e-9) - 1
+      return steps >= 0 ? steps * step : undefined
+    },
+  }
 }

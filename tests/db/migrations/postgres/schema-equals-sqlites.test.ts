@@ -13,7 +13,8 @@ async function columnsOnServer(url: string): Promise<Columns> {
   try {
     const found = await postgresOf(db)?.run(
       `select table_name || '.' || column_name || case is_nullable when 'YES' then '?' else '' end as name
-       from information_schema.columns where table_schema = current_schema()`,
+       from information_schema.columns join information_schema.tables using (table_schema, table_name)
+       where table_schema = current_schema() and table_type = 'BASE TABLE'`,
       [],
     )
     return (found?.rows ?? []).map((row) => String(Reflect.get(Object(row), 'name')))

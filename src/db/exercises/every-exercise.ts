@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { QueryBuilder } from '../engine/types.ts'
+import type { ExerciseRow } from './rows.ts'
+
+/** What both tables have. */
+const shared = [
+  'id',
+  'name',
+  'nameKey',
+  'aliases',
+  'category',
+  'pattern',
+  'mechanic',
+  'force',
+  'equipment',
+  'difficulty',
+  'tracking',
+  'unilateral',
+  'perHand',
+  'bodyweightShare',
+  'cues',
+  'engagement',
+  'revision',
+  'createdAt',
+  'updatedAt',
+] as const
+
+/** Built-in exercises, with the columns of all. */
+export function builtInExercises(db: QueryBuilder) {
+  return db
+    .selectFrom('catalogueExercises')
+    .select(shared)
+    .select([
+      'derived',
+      sql<ExerciseRow['userId']>`null`.as('userId'),
+      sql<ExerciseRow['deletedAt']>`null`.as('deletedAt'),
+      sql<number>`0`.as('seq'),
+    ])
+}
+
+/** A user's own exercises, deleted ones included, with the columns of all. */
+export function ownExercises(db: QueryBuilder, userId: string) {
+  return db
+    .selectFrom('customExercises')
+    .select(shared)
+    .select([
+      sql<ExerciseRow['derived']>`0`.as('derived'),
+      sql.ref<ExerciseRow['userId']>('userId').as('userId'),
+      'deletedAt',
+      'seq',
+    ])
+    .where('userId', '=', userId)
+}
+
+/** Built-in exercises and a user's own. An id is in one of them alone: a slug, or a UUID. */
+export function everyExercise(db: QueryBuilder, userId: string) {
+  return builtInExercises(db).unionAll(ownExercises(db, userId))
+}

@@ -1,0 +1,93 @@
+import type { Tx } from '#db/schema/index.ts'
+import { raiseSeqBy } from '#db/sync/change-numbers.ts'
+import type { AccountLists, ItemOf, ListMember } from '#interchange/account.ts'
+
+/**
+ * How a resource in an account export is imported. `with_log`: by the path that the workouts, measurements and
+ * exercises of any file take, which matches names and writes in turns. Otherwise in the transaction of the commit.
+ */
+export type Imported = 'with_log' | ImportedWhole
+
+/** Imports a list of an account export in the transaction of the commit, each item with its id, revision and times. */
+export interface ImportedWhole {
+  /** The rows to write, with exercises as this account knows them. */
+  prepare(userId: string, account: AccountLists, exerciseIdFor: (id: string) => string): PreparedRows
+  /** Deletes what an import wrote and nobody has changed since. Resolves to their number. */
+  undo(tx: Tx, userId: string, written: readonly WrittenRow[], now: number): Promise<number>
+}
+
+/** Rows that an import writes. */
+export interface PreparedRows {
+  /** Writes those that the user doesn't have, replacing tombstones. */
+  write(tx: Tx): Promise<readonly WrittenRow[]>
+}
+
+/** What an import wrote, so that an undo can delete it. */
+export interface WrittenRow {
+  readonly id: string
+  /** The revision that the import wrote. */
+  readonly revision: number
+}
+
+interface Row {
+  readonly id: string
+  readonly revision: number
+  /** Milliseconds since 1970; null if it isn't deleted. */
+  readonly deletedAt: number | null
+  readonly seq: number
+}
+
+/** How the items of one list become rows, and how those are found, written and deleted. */
+interface Whole<Member extends ListMember, Stored extends Row> {
+  readonly member: Member
+  /** The row for an item; its `seq` is assigned later. Undefined for an item that isn't imported. */
+  row(userId: string, item: ItemOf<Member>, exerciseIdFor: (id: string) => string): Stored | undefined
+  /** Whether what the row refers to exists. */
+  canWrite?(tx: Tx, userId: string, row: Stored): Promise<boolean>
+  find(tx: Tx, userId: string, id: string): Promise<Stored | undefined>
+  /** Writes rows as they are, replacing tombstones of the same ids. */
+  write(tx: Tx, rows: readonly Stored[]): Promise<void>
+  delete(tx: Tx, stored: Stored, now: number): Promise<unknown>
+}
+
+/** Imports a list of an account export in the transaction of the commit. */
+export function importedWhole<Member extends ListMember, Stored extends Row>(
+  resource: Whole<Member, Stored>,
+): ImportedWhole {
+  const { member, canWrite = async () => true } = resource
+  return {
+    prepare(userId, account, exerciseIdFor) {
+      const rows = account[member].flatMap((item) => resource.row(userId, item, exerciseIdFor) ?? [])
+      return {
+        async write(tx) {
+          const written: WrittenRow[] = []
+          let seq = rows.length > 0 ? await raiseSeqBy(tx, userId, rows.length) : 0
+          for (const row of rows) {
+            const revision = newRevision(row, await resource.find(tx, userId, row.id))
+            if (revision === undefined || !(await canWrite(tx, userId, row))) continue
+            await resource.write(tx, [{ ...row, revision, seq: ++seq }])
+            written.push({ id: row.id, revision })
+          }
+          return written
+        },
+      }
+    },
+
+    async undo(tx, userId, written, now) {
+      let deleted = 0
+      for (const { id, revision } of written) {
+        const stored = await resource.find(tx, userId, id)
+        if (stored?.deletedAt !== null || stored.revision !== revision) continue
+        await resource.delete(tx, stored, now)
+        deleted++
+      }
+      return deleted
+    },
+  }
+}
+
+/** Above that of a tombstone, which devices have seen; undefined if the user has the resource. */
+function newRevision({ revision }: Row, existing: Row | undefined): number | undefined {
+  if (existing === undefined) return revision
+  return existing.deletedAt === null ? undefined : Math.max(revision, existing.revision + 1)
+}

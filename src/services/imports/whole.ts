@@ -1,0 +1,55 @@
+import type { Tx } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { AccountLists, AccountRule, AccountRules, ListMember } from '#interchange/account.ts'
+import type { ImportedWhole, PreparedRows, WrittenRow } from '../crud/imported.ts'
+import { resources, settings } from '../resources.ts'
+
+/** The rules for the members of an account export, as every resource and setting has them. */
+export const accountRules: AccountRules = new Map<keyof Schemas['AccountExport'], AccountRule>(
+  [...Object.values(resources), ...settings].map(({ exported }) => [exported.member, exported]),
+)
+
+/** The resources that are imported in the transaction of the commit, in the order in which they are written. */
+const wholes = Object.values(resources).flatMap(
+  ({ exported: { member }, imported }): [ListMember, ImportedWhole][] =>
+    imported === 'with_log' ? [] : [[member, imported]],
+)
+
+/** Rows to write, by member of the export. */
+export type PreparedWhole = readonly (readonly [ListMember, PreparedRows])[]
+
+/** What an import wrote, by member of the export. */
+export type WrittenWhole = { readonly [Member in ListMember]?: readonly WrittenRow[] }
+
+/** The rows of an account export that are written in the transaction of the commit. */
+export function prepareWhole(
+  userId: string,
+  account: AccountLists,
+  exerciseIdFor: (id: string) => string,
+): PreparedWhole {
+  return wholes.map(([member, imported]) => [member, imported.prepare(userId, account, exerciseIdFor)])
+}
+
+/** Writes what the user doesn't have. Undefined if that is nothing. */
+export async function insertWhole(tx: Tx, prepared: PreparedWhole): Promise<WrittenWhole | undefined> {
+  const written: [ListMember, readonly WrittenRow[]][] = []
+  for (const [member, rows] of prepared) written.push([member, await rows.write(tx)])
+  return written.some(([, rows]) => rows.length > 0) ? Object.fromEntries(written) : undefined
+}
+
+/**
+ * Deletes what an import wrote and nobody has changed since, last written first, so that nothing refers to what
+ * is gone. Resolves to the counts.
+ */
+export async function deleteWhole(
+  tx: Tx,
+  userId: string,
+  written: WrittenWhole,
+  now: number,
+): Promise<Partial<Schemas['ImportUndone']>> {
+  const counts: Partial<Record<ListMember, number>> = {}
+  for (const [member, imported] of wholes.toReversed()) {
+    counts[member] = await imported.undo(tx, userId, written[member] ?? [], now)
+  }
+  return counts
+}

@@ -1,0 +1,41 @@
+import { ownPrograms } from '#db/programs/programs.ts'
+import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
+import type { ProgramContent } from '#training/programs/read.ts'
+import { importedWhole } from '../crud/imported.ts'
+
+/** How a user's own programs are imported; built-in ones are left out. */
+export const importedPrograms = importedWhole({
+  ...ownPrograms,
+  member: 'programs',
+
+  row(userId, { id, source, revision, createdAt, updatedAt, deletedAt, ...content }, exerciseIdFor) {
+    if (source !== 'custom') return undefined
+    const created = createdAt === undefined ? 0 : milliseconds(createdAt)
+    return {
+      userId,
+      id,
+      content: withExercises(content, exerciseIdFor),
+      revision,
+      createdAt: created,
+      updatedAt: updatedAt === undefined ? created : milliseconds(updatedAt),
+      deletedAt: optionalMilliseconds(deletedAt),
+      seq: 0,
+    }
+  },
+})
+
+function withExercises(content: ProgramContent, idFor: (id: string) => string): ProgramContent {
+  const { lifts } = content
+  return {
+    ...content,
+    ...(lifts && { lifts: lifts.map((lift) => ({ ...lift, exerciseId: idFor(lift.exerciseId) })) }),
+    days: content.days.map((day) => ({
+      ...day,
+      slots: day.slots.map((slot) => ({
+        ...slot,
+        ...(slot.exerciseId !== undefined && { exerciseId: idFor(slot.exerciseId) }),
+        ...(slot.alternatives && { alternatives: slot.alternatives.map(idFor) }),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,82 @@
+import type { LiftSession, LiftState } from './state.ts'
+import { repRange, sessionsBack, workingLoad } from './structure.ts'
+
+/**
+ * What a lifter does with a weight that they have made: how often they could have chosen, and how often they
+ * raised it. A session with more reps at the same weight is neither, because that is progress too.
+ */
+export interface RaiseHabit {
+  readonly raises: number
+  readonly choices: number
+}
+
+/** The share of raises that is assumed of a lifter, and the choices that it counts for. */
+const assumedShare = 0.7
+const assumedChoices = 5
+/** The choices that the lifter's other lifts count for beside those of the lift itself. */
+const sharedChoices = 6
+
+/** Loads of which the logarithms differ by less are the same. */
+const sameLoad = 0.001
+
+/**
+ * The choices in the last sessions of a lift.
+ *
+ * @param isMade whether reps at a load, in kilograms, are enough for the next one; left out: all sets reach the top of
+ *   the lift's own range
+ */
+export function raiseHabitOf(
+  lift: LiftState,
+  isMade: (reps: readonly number[], load: number) => boolean = ownTop(lift),
+): RaiseHabit {
+  const { recent } = lift
+  const back = sessionsBack(lift)
+  let raises = 0
+  let choices = 0
+  for (let at = 0; at + back < recent.length; at++) {
+    const before = workAt(recent[at])
+    const after = workAt(recent[at + back])
+    if (!before || !after || !isMade(before.reps, before.load)) continue
+    const rise = Math.log(after.load / before.load)
+    if (rise > sameLoad) raises++
+    const isSame = Math.abs(rise) <= sameLoad && !isMore(after.reps, before.reps)
+    if (rise > sameLoad || isSame) choices++
+  }
+  return { raises, choices }
+}
+
+function ownTop(lift: LiftState): (reps: readonly number[]) => boolean {
+  const last = lift.recent.at(-1)
+  const top = last && repRange(lift, workingLoad(last.sets))?.high
+  return (reps) => top !== undefined && reps.every((count) => count >= top)
+}
+
+/** Both habits together. */
+export function addHabit(one: RaiseHabit, other: RaiseHabit): RaiseHabit {
+  return { raises: one.raises + other.raises, choices: one.choices + other.choices }
+}
+
+/**
+ * The share, 0–1, of choices in which the lifter is expected to raise the weight of a lift.
+ *
+ * @param own of the lift
+ * @param all of all lifts
+ */
+export function raiseShare(own: RaiseHabit, all: RaiseHabit): number {
+  const usual = (all.raises + assumedShare * assumedChoices) / (all.choices + assumedChoices)
+  return (own.raises + usual * sharedChoices) / (own.choices + sharedChoices)
+}
+
+/** The working load of a session, and the reps at it. */
+function workAt(session: LiftSession | undefined) {
+  if (!session) return undefined
+  const load = workingLoad(session.sets)
+  return { load, reps: session.sets.filter((set) => set.load === load).map((set) => set.reps) }
+}
+
+const sumOf = (reps: readonly number[]) => reps.reduce((sum, count) => sum + count, 0)
+
+/** Whether the best set, or all together, had more reps. */
+function isMore(after: readonly number[], before: readonly number[]): boolean {
+  return Math.max(...after) > Math.max(...before) || sumOf(after) > sumOf(before)
+}

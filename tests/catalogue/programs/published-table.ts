@@ -1,0 +1,18 @@
+import type { Lifter, SimulatedRun } from './simulated-run.ts'
+
+/** What each workout of a run asks of some slots, until a number of workouts or the end. */
+export function table(
+  run: SimulatedRun,
+  count: number,
+  slots: readonly string[],
+  lifter?: Lifter,
+): string[][] {
+  const rows: string[][] = []
+  for (let time = 0; time < count && run.state.next; time++) {
+    const { week, day } = run.state.next
+    const texts = slots.map((slot) => run.sets(slot)).filter((text) => text !== '')
+    if (texts.length > 0) rows.push([`${week} ${day}`, ...texts])
+    run.train(lifter)
+  }
+  return rows
+}

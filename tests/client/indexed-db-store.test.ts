@@ -1,0 +1,90 @@
+import { expect, test } from 'bun:test'
+import 'fake-indexeddb/auto'
+import { indexedDbStore, StorageFullError, UnsentChangesError } from '#client/index.ts'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
+import { repsOf, signUp, squats } from './support/logs.ts'
+
+const app = await testApp()
+
+test('IndexedDB: a transaction aborts without an error', async () => {
+  const store = indexedDbStore('aborts')
+  await store.write(new Map([['key', 'text']]))
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (...args) {
+    const request = put.apply(this, args)
+    this.transaction.abort()
+    return request
+  }
+  try {
+    await expect(store.write(new Map([['key', 'other']]))).rejects.toBeInstanceOf(StorageFullError)
+  } finally {
+    IDBObjectStore.prototype.put = put
+  }
+  expect(await store.read('key')).toBe('text')
+})
+
+test('IndexedDB closed by the browser notifies its user and is opened again', async () => {
+  const store = indexedDbStore('closed')
+  let closed = 0
+  store.onclose = () => closed++
+  const { open } = indexedDB
+  let database: IDBDatabase | undefined
+  indexedDB.open = (...args) => {
+    const request = open.apply(indexedDB, args)
+    request.addEventListener('success', () => {
+      database = request.result
+    })
+    return request
+  }
+  try {
+    await store.write(new Map([['key', 'text']]))
+    database?.onclose?.(new Event('close'))
+    expect(closed).toBe(1)
+    expect(await store.read('key')).toBe('text')
+  } finally {
+    indexedDB.open = open
+  }
+})
+
+test('IndexedDB stores, refuses and erases as localStorage does', async () => {
+  const { device, email } = await signUp(app)
+  const replog = await device.open({ storage: indexedDbStore('a') })
+  await replog.logIn({ email, password })
+  const { id } = await replog.workouts.put(squats(5))
+  await replog.close()
+  const again = await device.open({ storage: indexedDbStore('a') })
+  expect(repsOf(again.workouts.get(id))).toEqual([5])
+  expect(again.logOut()).rejects.toBeInstanceOf(UnsentChangesError)
+  expect(await again.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+  await again.logOut()
+  expect([...(await indexedDbStore('a').load('')).keys()]).toEqual(['v'])
+})
+
+test('IndexedDB can be deleted while it is open, and is opened again', async () => {
+  const store = indexedDbStore('deleted')
+  await store.write(new Map([['key', 'text']]))
+  await new Promise<void>((deleted, failed) => {
+    const request = indexedDB.deleteDatabase('deleted')
+    request.onsuccess = () => deleted()
+    request.onblocked = () => failed(new Error('blocked'))
+  })
+  expect(await store.load('')).toEqual(new Map())
+  await store.write(new Map([['key', 'later']]))
+  expect(await store.read('key')).toBe('later')
+})
+
+test('a write to IndexedDB asks for strict durability', async () => {
+  const asked: (IDBTransactionOptions | undefined)[] = []
+  const { transaction } = IDBDatabase.prototype
+  IDBDatabase.prototype.transaction = function (names, mode, options) {
+    if (mode === 'readwrite') asked.push(options)
+    return transaction.call(this, names, mode, options)
+  }
+  try {
+    await indexedDbStore('durable').write(new Map([['key', 'text']]))
+  } finally {
+    IDBDatabase.prototype.transaction = transaction
+  }
+  expect(asked).toEqual([{ durability: 'strict' }])
+})

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'bun:test'
+import 'fake-indexeddb/auto'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
+import { offline, type TestDevice } from './support/device.ts'
+import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+
+const app = await testApp()
+
+/** The entries in a device's storage whose keys contain a text. */
+function keysWith(device: TestDevice, part: string): string[] {
+  return [...device.storage.entries.keys()].filter((key) => key.includes(part))
+}
+
+describe('unreadable records', () => {
+  const damages = {
+    'cut off': (text) => text.slice(0, text.length / 2),
+    'not JSON': () => '<html>',
+    'of another version': (text) => text.replace('"v":1', '"v":2'),
+    'of another shape': () => '{"v":1}',
+    null: () => 'null',
+  } satisfies Record<string, (text: string) => string>
+  for (const [name, damage] of Object.entries(damages)) {
+    test(`${name}: it is reported and set aside, the rest is used, and what is missing is pulled`, async () => {
+      const { replog, device } = await signUp(app)
+      const { id } = await replog.workouts.put(squats(5))
+      await replog.sync()
+      const waiting = await replog.workouts.put(squats(6))
+      await replog.close()
+      const damaged = [...keysWith(device, '/synced/'), ...keysWith(device, '/progress/')]
+      expect(damaged).toHaveLength(2)
+      const texts = damaged.map((key) => damage(device.storage.getItem(key) ?? ''))
+      for (const [index, key] of damaged.entries()) device.storage.setItem(key, texts[index] ?? '')
+      device.fetch = offline
+      const after = await device.open()
+      expect(after.status).toMatchObject({ storage: 'corrupt', pending: 1 })
+      expect([...after.salvaged.values()].sort()).toEqual(texts.sort())
+      expect(repsOf(after.workouts.get(waiting.id))).toEqual([6])
+      device.fetch = app.fetch
+      expect(await after.sync()).toMatchObject({ state: 'synced', pending: 0 })
+      expect(
+        after.workouts
+          .list()
+          .map(({ id: one }) => one)
+          .sort(),
+      ).toEqual([id, waiting.id].sort())
+      expect((await device.open()).salvaged.size).toBe(2)
+    })
+  }
+
+  const wrong: readonly (readonly [place: string, text: string])[] = [
+    ['"base":{', '"base":null,"x":{'],
+    ['"at":', '"at":[],"x":'],
+    ['"exercises":[', '"exercises":5,"x":['],
+    ['"exercises":[', '"exercises":[null],"x":['],
+    ['"sets":[', '"sets":"none","x":['],
+    ['"order":', '"order":"first","x":'],
+    ['"value":{', '"value":7,"x":{'],
+  ]
+  for (const [place, text] of wrong) {
+    test(`of a wrong type, ${text}: it is reported and set aside, and the rest is used`, async () => {
+      const { replog, device } = await signUp(app)
+      await replog.workouts.put(squats(5))
+      await replog.sync()
+      await replog.workouts.put(squats(6))
+      const good = await replog.workouts.put(squats(7))
+      await replog.close()
+      const keys = [...keysWith(device, '/synced/'), ...keysWith(device, '/outbox/').slice(0, 1)]
+      for (const key of keys) {
+        const damaged = device.storage.getItem(key)?.replace(place, text) ?? ''
+        device.storage.setItem(key, damaged)
+      }
+      const after = await device.open()
+      expect(after.status).toMatchObject({ storage: 'corrupt', pending: 1 })
+      expect(after.workouts.list().map(repsOf)).toContainEqual([7])
+      expect(await after.sync()).toMatchObject({ state: 'synced', pending: 0, deadLetters: 0 })
+      expect(after.workouts.list().map(repsOf).sort()).toEqual([[5], [7]])
+      expect(after.workouts.get(good.id)?.revision).toBe(1)
+    })
+  }
+
+  for (const name of ['cut off', 'not JSON', 'of another shape'] as const) {
+    test(`the journal of a write, ${name}: it is reported and set aside, and what is missing is pulled`, async () => {
+      const { replog, device } = await signUp(app)
+      const { id } = await replog.workouts.put(squats(5))
+      await replog.sync()
+      // Dies as soon as the journal is written.
+      device.storage.writesLeft = 2
+      await replog.workouts.put(withSet(workoutIn(replog, id), 6)).catch(() => {})
+      device.storage.writesLeft = Number.POSITIVE_INFINITY
+      const [journal = ''] = keysWith(device, '-journal')
+      const text = damages[name](device.storage.getItem(journal) ?? '')
+      device.storage.setItem(journal, text)
+      const after = await device.open()
+      expect(repsOf(after.workouts.get(id))).toEqual([5])
+      expect(after.status.storage).toBe('corrupt')
+      expect([...after.salvaged.values()]).toEqual([text])
+      expect(await after.sync()).toMatchObject({ state: 'synced', pending: 0, deadLetters: 0 })
+      await after.logOut()
+      expect(keysWith(device, 'outbox')).toEqual([])
+    })
+  }
+
+  test('one of two waiting writes: the other one is sent', async () => {
+    const { replog, device } = await signUp(app)
+    await replog.workouts.put(squats(5))
+    const good = await replog.workouts.put(squats(6))
+    await replog.close()
+    const [first] = keysWith(device, '/outbox/')
+    if (first) device.storage.setItem(first, device.storage.getItem(first)?.slice(0, 40) ?? '')
+    const after = await device.open()
+    expect(after.status).toMatchObject({ storage: 'corrupt', pending: 1 })
+    await after.sync()
+    expect(after.workouts.list().map(({ id }) => id)).toEqual([good.id])
+  })
+
+  test('a waiting write of another version is still sent', async () => {
+    const { replog, device } = await signUp(app)
+    const { id } = await replog.workouts.put(squats(5))
+    await replog.close()
+    const [first = ''] = keysWith(device, '/outbox/')
+    device.storage.setItem(first, device.storage.getItem(first)?.replace('"v":1', '"v":2') ?? '')
+    const after = await device.open()
+    expect(await after.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+    expect(after.workouts.get(id)?.revision).toBe(1)
+  })
+
+  test('the session: nobody is signed in, and the outbox is sent after the next login', async () => {
+    const { replog, device, email } = await signUp(app)
+    await replog.workouts.put(squats(5))
+    await replog.close()
+    device.storage.setItem(keysWith(device, '/session')[0] ?? '', '{"us')
+    const after = await device.open()
+    expect(after.status.state).toBe('signed_out')
+    await after.logIn({ email, password })
+    expect(await after.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+    expect(after.workouts.list()).toHaveLength(1)
+  })
+})

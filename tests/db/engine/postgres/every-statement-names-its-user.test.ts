@@ -1,0 +1,83 @@
+import { expect, test } from 'bun:test'
+import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { everyOperation, prepare, sendPrepared } from '#tests/contract/world.ts'
+import { useEverything } from '#tests/db/schema/use-everything.ts'
+import { testApp } from '#tests/support/app.ts'
+import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { type Planned, plansOf, statementsOf } from '#tests/support/statements.ts'
+
+/** What is asked of all users, and why nobody's id can be in it. */
+const exceptions: readonly (readonly [text: string, reason: string])[] = [
+  [
+    'select "id", "passwordHash", "disabledAt" from "users" where "emailKey" = $1',
+    'whoever logs in says an address and no id: the index of addresses spans all users',
+  ],
+  [
+    'select "userId" from "refreshTokens" where "tokenHash" = $1',
+    "a token of an earlier release, or a forged one, doesn't say whose it is",
+  ],
+]
+
+/** Tables of what all users share: reference tables where users' data is distributed. */
+const referenceTables = ['catalogueExercises', 'catalogueMuscles', 'meta', 'rateLimits']
+
+/** Rows of one user: by their id, or by that of a row that was chosen so. */
+const ofOneUser = /"?userId"? = (\$\d+|\w+\."userId"|\w+\.id)\b/
+const ofOneAccount = /\bid = (\$\d+|"?\w+"?\."userId")/
+
+/** What a statement reads or writes without saying whose it is. */
+function withoutUser({ text, scans }: Planned): string[] {
+  const inserted = /^insert into "(\w+)" \(([^)]*)\)/.exec(text)
+  const written =
+    inserted?.[1] !== undefined && !referenceTables.includes(inserted[1])
+      ? [{ table: inserted[1], named: inserted[2]?.includes(inserted[1] === 'users' ? '"id"' : '"userId"') }]
+      : []
+  const read = scans
+    .filter(({ table }) => !referenceTables.includes(table))
+    .map(({ table, conditions }) => ({
+      table,
+      named: (table === 'users' ? ofOneAccount : ofOneUser).test(conditions),
+    }))
+  return [...written, ...read].filter(({ named }) => !named).map(({ table }) => table)
+}
+
+test.skipIf(!hasPostgres)('every key of user data begins with the user', async () => {
+  const { db } = await openTestPostgres((await startTestPostgres()).url)
+  const found = await postgresOf(db)?.run(
+    `select relname as "table", (select attname from pg_attribute where attrelid = pg_class.oid and attnum = indkey[0]) as "first"
+     from pg_class left join pg_index on indrelid = pg_class.oid and indisprimary
+     where relkind = 'r' and relnamespace = current_schema()::regnamespace and relname not like 'migrations%'`,
+    [],
+  )
+  const keys = Object.fromEntries((found?.rows ?? []).map((row) => Object.values(Object(row))))
+  for (const table of referenceTables) delete keys[table]
+  const { users, ...owned } = keys
+  expect(users).toBe('id')
+  expect(Object.keys(owned).length).toBeGreaterThan(20)
+  expect(Object.entries(owned).filter(([, first]) => first !== 'userId')).toEqual([])
+})
+
+test.skipIf(!hasPostgres)(
+  'every statement of every operation says whose data it reads and writes',
+  async () => {
+    const { url } = await openTestPostgres((await startTestPostgres()).url)
+    const app = await testApp({ postgres: url })
+    const ada = await app.register()
+    const texts = await statementsOf(async () => {
+      for (const operation of everyOperation) await sendPrepared(app, await prepare({ app, ada }, operation))
+      await useEverything(app)
+      await app.send('POST', '/api/auth/refresh', { body: { refreshToken: 'A'.repeat(43) } })
+    })
+    expect(texts.length).toBeGreaterThan(200)
+    const faults = (await plansOf(url, texts)).flatMap((planned) => {
+      const tables = withoutUser(planned)
+      const known = exceptions.some(([text]) => planned.text === text)
+      return tables.length === 0 || known ? [] : [{ tables, text: planned.text, scans: planned.scans }]
+    })
+    expect(faults).toEqual([])
+    // An exception that no statement needs any more hides the next fault.
+    expect(exceptions.filter(([text]) => !texts.includes(text))).toEqual([])
+  },
+  180_000,
+)

@@ -1,0 +1,53 @@
+import { expect, test } from 'bun:test'
+import { Client } from 'pg'
+import { openServer } from '#db/engine/postgres/open.ts'
+import { postgresMigrations } from '#db/migrations/postgres/index.ts'
+import { migratePostgres } from '#db/migrations/postgres/migrate.ts'
+import { insertUser } from '#tests/db/fixture-rows.ts'
+import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { rowsBefore } from '../rows-before-0019.ts'
+
+const before = Object.fromEntries(Object.entries(postgresMigrations).filter(([name]) => name < '0019'))
+
+test.skipIf(!hasPostgres)(
+  'what was there is the same under its new keys, and a node of the release before reads it and is refused to change exercises',
+  async () => {
+    const server = await startTestPostgres()
+    await administer(server.url, 'create database earlier')
+    const url = urlOf(server.url, 'earlier')
+    const { db, close } = await openServer({ url, durable: false }, (fresh) => migratePostgres(fresh, before))
+    for (const id of ['ada', 'bob']) await insertUser(db, id)
+    const earlier = new Client({ connectionString: url })
+    await earlier.connect()
+    for (const statement of rowsBefore(['ada', 'bob'], (hex) => `'\\x${hex}'`)) await earlier.query(statement)
+    const asked = [
+      'select * from "sessions" order by "userId"',
+      'select "tokenHash", "userId", "sessionId", "usedAt" from "refreshTokens" order by "tokenHash"',
+      'select * from "passwordResets" order by "userId"',
+      `select "userId", "id", "name", "derived", "deletedAt", "seq", "revision" from "exercises"
+       where coalesce("userId", '') in ('', 'ada') order by "id"`,
+      `select "id", "muscle", "percent" from "exercises" join "exerciseMuscles" on "exerciseKey" = "key"
+       where "userId" = 'bob' or "userId" is null order by "id"`,
+    ]
+    const answers = async () => {
+      const results: unknown[] = []
+      for (const text of asked) results.push((await earlier.query(text)).rows)
+      return results
+    }
+    const had = await answers()
+    await migratePostgres(db)
+    expect(await answers()).toEqual(had)
+    expect(had.map((rows) => (Array.isArray(rows) ? rows.length : rows))).toEqual([2, 4, 2, 2, 2])
+
+    await earlier.query(`insert into "refreshTokens" ("tokenHash", "userId", "sessionId", "createdAt", "expiresAt")
+      values ('\\x${'ab'.repeat(32)}', 'ada', 'session-ada', 1, 2)`)
+    const refused = expect.objectContaining({ code: '25006' })
+    await expect(
+      earlier.query(`update "exercises" set "name" = 'Mine' where "userId" = 'ada'`),
+    ).rejects.toEqual(refused)
+    await expect(earlier.query(`delete from "exerciseMuscles"`)).rejects.toEqual(refused)
+    await earlier.end()
+    await close()
+  },
+)

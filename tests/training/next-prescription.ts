@@ -1,0 +1,13 @@
+import { progressionOf } from '#training/progression/progression.ts'
+import type { Scheme } from '#training/progression/schemes.ts'
+import type { Prescription, Progression, ProgressionInput } from '#training/progression/types.ts'
+
+function prescription(progression: Progression): Prescription {
+  if (progression.status !== 'prescription') throw new Error(progression.reasons.join())
+  return progression
+}
+/** Double progression, as most tests ask for it. */
+export const double = { scheme: 'double', minReps: 8, maxReps: 12 } as const satisfies Scheme
+
+/** The next prescription. Throws if the input yields none. */
+export const next = (input: ProgressionInput) => prescription(progressionOf(input))
