@@ -2,7 +2,7 @@ import type { TestApp } from '#tests/support/app.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import { type AppPage, openApp, untilKept } from './app-page.ts'
-import { train } from './lifter.ts'
+import { logOf, train } from './lifter.ts'
 
 /** The heading of the page that is shown. */
 export const heading = (text: string): string =>
@@ -30,10 +30,14 @@ export async function openTrained(
 ): Promise<{ readonly user: TestUser; readonly app: AppPage }> {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const user = await server.register({ email, timeZone })
-  await train(user, weeks, Date.now())
+  const now = Date.now()
+  await train(user, weeks, now)
   const app = await openApp(browser, server.listen())
   await untilKept(app)
   await logIn(app, email)
+  // Until then, what comes next changes.
+  await app.go('storage')
+  await app.until(`document.querySelector('.stat strong')?.textContent === '${logOf(weeks, now).length}'`)
   await app.go('today')
   await app.until(`document.body.innerText.includes('Synced')`)
   return { user, app }

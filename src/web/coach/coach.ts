@@ -1,4 +1,3 @@
-import type { LocalWorkout } from '#client/index.ts'
 import { forecast } from '#training/lift-state/forecast.ts'
 import { doubtOf } from '#training/lift-state/gate.ts'
 import { measuredSet } from '#training/lift-state/lift-set.ts'
@@ -20,7 +19,7 @@ import { platePairs, settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
 import type { Coach, Doubted } from '../workout/advice-types.ts'
 import { fromGramsIn, inUnit } from '../workout/figures.ts'
-import { isDone, type LoggedExercise, type LoggedSet } from '../workout/model.ts'
+import { isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from '../workout/model.ts'
 
 function prescriptionOf(exerciseId: string, remembered: Remembered | undefined): Prescription | undefined {
   const exercise = exerciseOf(exerciseId)
@@ -97,7 +96,7 @@ function whyOf(
 }
 
 /** Of a workout that is over, the server has said which sets are in question. */
-function doubtsBefore({ doubts = [] }: LocalWorkout, exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
+function doubtsBefore({ doubts = [] }: WorkoutFrame, exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
   const own = doubts.filter(({ setId }) =>
     exercise.sets.some(({ id, confirmed }) => id === setId && !confirmed),
   )
@@ -105,6 +104,7 @@ function doubtsBefore({ doubts = [] }: LocalWorkout, exercise: LoggedExercise): 
     own.map(({ setId, meant, reason }): [string, Doubted] => [
       setId,
       {
+        about: reason === 'reps_high' ? 'reps' : 'weight',
         weight: meant?.weight && inUnit(meant.weight),
         reps: meant?.reps,
         reason: `${reason === 'reps_high' ? 'So many reps do' : 'This does'} not fit what the exercise shows around it. Until you answer, it counts for nothing.`,
@@ -132,6 +132,7 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
     const heaviest = (remembered.lift.largestLoad * 1000) / canonical
     const isReps = doubt.oddity === 'reps_high'
     doubts.set(set.id, {
+      about: isReps ? 'reps' : 'weight',
       weight: doubt.repair && fromGramsIn(Math.round(doubt.repair.load * 1000)),
       reps: doubt.repair && Math.round(doubt.repair.reps),
       reason: `${isReps ? `Your most reps here are ${remembered.lift.mostReps}.` : `Your heaviest here is ${plain(Math.round(heaviest * 100) / 100)} ${settings.value.unit}.`} Until you answer, it counts for no plan.`,

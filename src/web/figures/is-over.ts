@@ -4,5 +4,7 @@ import type { LocalWorkout } from '#client/index.ts'
 const longestWorkout = 12 * 3_600_000
 
 /** Whether nobody is doing a workout any more. */
-export const isOver = ({ endedAt, startedAt }: LocalWorkout, now: number): boolean =>
-  endedAt !== undefined || now - Date.parse(startedAt) >= longestWorkout
+export const isOver = (
+  { endedAt, startedAt }: Pick<LocalWorkout, 'endedAt' | 'startedAt'>,
+  now: number,
+): boolean => endedAt !== undefined || now - Date.parse(startedAt) >= longestWorkout

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { ProgramContent } from '#training/programs/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -23,8 +23,8 @@ export function PreviewSheet({
   onClose: () => void
 }) {
   const shown = useSignal(0)
-  // It takes a while with many weeks, and nothing changes while it is open.
-  const [weeks] = useState(() => previewWeeks(program, bases))
+  // It takes a while with many weeks.
+  const weeks = useMemo(() => previewWeeks(program, bases), [program, [...bases].join()])
   const week = weeks[Math.min(shown.value, weeks.length - 1)]
   const lacking = (program.lifts ?? []).filter(({ key }) => !bases.has(key))
   return (

@@ -14,7 +14,7 @@ type Planned = Pick<LoggedSet, 'type' | 'target' | 'weight'>
 function aim({ target }: Planned): string | undefined {
   if (target?.reps) {
     const { min, max } = target.reps
-    return `${min === max ? min : `${min}–${max}`}${target.openEnded ? '+' : ''}`
+    return min === max ? String(min) : `${min}–${max}`
   }
   return target?.durationSeconds === undefined ? undefined : clock(target.durationSeconds)
 }
@@ -31,8 +31,13 @@ export function targetText({ sets }: { readonly sets: readonly Planned[] }): Tar
     const load = target?.weight ?? weight
     return load && `${plain(inUnit(load))} ${settings.value.unit}`
   })
+  // As many as possible is asked of the last set alone: `5 × 3+`.
+  const open = work.map(({ target }) => (target?.openEnded ? '+' : ''))
+  const isUsual = same(aims) && open.slice(0, -1).every((sign) => sign === '' || sign === open.at(-1))
   return {
-    sets: same(aims) ? `${work.length}${times}${first}` : aims.map((text) => text ?? '–').join(', '),
+    sets: isUsual
+      ? `${work.length}${times}${first}${open.at(-1)}`
+      : aims.map((text, index) => `${text ?? '–'}${open[index]}`).join(', '),
     load: same(loads) ? loads[0] : undefined,
   }
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { set, settings } from '../state/settings.ts'
-import { clock, plain } from '../words.ts'
+import { clock, count, plain } from '../words.ts'
 import { EquipmentSheet, equipmentText } from './equipment-sheet.tsx'
 import { PlatesSheet } from './plates-sheet.tsx'
 import { DefaultRestSheet } from './rest-sheet.tsx'
@@ -28,7 +28,7 @@ export function Training() {
         <ButtonRow
           icon="disc-3"
           name="Bar and plates"
-          value={`${plain(bar)} ${unit} · ${plates.length} sizes`}
+          value={`${plain(bar)} ${unit} · ${count(plates.length, 'size')}`}
           onClick={() => (open.value = 'plates')}
         />
         <ButtonRow
