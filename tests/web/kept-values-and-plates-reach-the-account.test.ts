@@ -73,6 +73,7 @@ describe.skipIf(skipped)('what is said on a device', () => {
       body: { plates, equipment: null },
     })
     await app.reload()
+    await app.until(`document.querySelector('h1')?.textContent === 'You'`)
     await app.until(`document.body.innerText.includes('· 1 size')`)
     await app.until(`JSON.parse(localStorage.getItem('replog.settings')).pairs['20'] === 2`)
     expect(await app.value(`document.body.innerText.includes('everything')`)).toBe(true)
