@@ -7,6 +7,7 @@ import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
 import { forgetMemory } from '../lift-memory/checkpoints.ts'
 import type { Db } from '../schema/index.ts'
+import { isTombstone } from '../values/is-tombstone.ts'
 import { deleteImportedInTurns, deleteSomeImported } from './delete-imported.ts'
 import { findUnfinishedImport } from './items.ts'
 import { findUnswept, unmark } from './unswept.ts'
@@ -18,7 +19,7 @@ const unsweptQuery = prepare(
       .select('id')
       .where('userId', '=', p.userId)
       .where('id', '>', p.after)
-      .where('deletedAt', 'is not', null)
+      .where(isTombstone)
       .where(({ or, eb }) => or([eb('content', 'is not', null), eb('seq', '=', 0)]))
       .orderBy('id')
       .limit(p.limit),

@@ -7,6 +7,7 @@ import type { MeasurementRow } from '../measurements/measurements.ts'
 import { packWorkout } from '../packed/save.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
+import { isTombstone } from '../values/is-tombstone.ts'
 import { documentOf } from '../workouts/content.ts'
 import { storedWorkout } from '../workouts/document.ts'
 import { allTimes, markMissing, refreshForBodyweights } from '../workouts/refresh-totals.ts'
@@ -46,7 +47,7 @@ const fillTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 
     .set({ startedAt: row.startedAt, content: row.content })
     .where('userId', '=', row.userId)
     .where('id', '=', row.id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<', row.revision),
 )
 
@@ -57,7 +58,7 @@ const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutColumns
     .set({ ...columns, revision })
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<', revision),
 )
 
@@ -72,7 +73,7 @@ const revealWorkout = prepare((db, { userId, id, ...columns }: Revealed) =>
     .set(columns)
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('seq', '=', 0),
 )
 
@@ -91,7 +92,7 @@ const rewriteTombstone = prepare(
       .set(columns)
       .where('userId', '=', userId)
       .where('id', '=', id)
-      .where('deletedAt', 'is not', null)
+      .where(isTombstone)
       .where('revision', '<', revision),
 )
 
@@ -103,7 +104,7 @@ const showMeasurement = prepare((db, { userId, id, revision, seq }: Shown) =>
     .set({ deletedAt: null, revision, seq })
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<=', revision),
 )
 
