@@ -35,6 +35,7 @@ describe.skipIf(skipped)('what is said on a device', () => {
     // The first set is a warm-up, of which nobody asks anything.
     const first = '.ex .sets > .set-place:nth-child(3)'
     await app.tapAt(`${first} [data-field=weight]`)
+    await app.until(`document.querySelector('dialog[open] .pad') !== null`)
     for (const key of ['9', '9', '9', 'OK']) await app.tap(key)
     await app.tapAt(`${first} .tick`)
     await app.until(`document.querySelector('.question') !== null`)
@@ -43,7 +44,7 @@ describe.skipIf(skipped)('what is said on a device', () => {
     await app.until(isSynced)
     const workoutNow = async () => (await get<Schemas['WorkoutList']>('/api/workouts?limit=1')).items[0]
     expect((await workoutNow())?.doubts).toHaveLength(1)
-    await app.tap('Resume workout')
+    await app.go('workout')
     await app.tap('Keep 999 kg')
     await app.until(`document.querySelector('.question') === null`)
     await app.go('today')
