@@ -10,6 +10,8 @@ export interface NameableExercise {
   readonly id: string
   readonly name: string
   readonly aliases: readonly string[]
+  /** What it is called in other languages. */
+  readonly translations?: readonly { readonly name: string }[] | undefined
   readonly equipment: Equipment
   readonly source: 'builtin' | 'custom'
 }
@@ -65,6 +67,7 @@ export class ExerciseNames {
   readonly #unspaced: UnspacedName[] = []
   readonly #byExercise = new Map<NameableExercise, NameInWords[]>()
   #sortedWords: readonly string[] | undefined
+  #translated: ExerciseNames | undefined
 
   constructor(exercises: Iterable<NameableExercise> = []) {
     this.words = this.#words
@@ -85,9 +88,21 @@ export class ExerciseNames {
     return names
   }
 
+  /**
+   * The same exercises by their names in other languages, indexed at the first use. They are kept apart, so that
+   * no English name or typing error is taken for one of them.
+   */
+  get translated(): ExerciseNames {
+    if (this.#translated) return this.#translated
+    const names = new ExerciseNames()
+    for (const exercise of this.#exercises)
+      for (const { name } of exercise.translations ?? []) names.#add(exercise, name, 'alias')
+    this.#translated = names
+    return names
+  }
+
   #addExercise(exercise: NameableExercise): void {
     this.#exercises.push(exercise)
-    this.#byExercise.set(exercise, [])
     this.#add(exercise, exercise.name, 'exact')
     for (const alias of exercise.aliases) this.#add(exercise, alias, 'alias')
     if (exercise.source === 'builtin') this.#addKey(exercise, nameKey(exercise.id))
@@ -113,6 +128,7 @@ export class ExerciseNames {
     for (const word of written) this.#words.add(word)
     const sequence = withoutDirections(written)
     const names = this.#byExercise.get(exercise) ?? []
+    this.#byExercise.set(exercise, names)
     const text = sequence.join(' ')
     if (names.some((other) => other.text === text)) return
     const equipment = equipmentNameWords.get(exercise.equipment)
