@@ -245,9 +245,14 @@ function habitIn(lifts: ReadonlyMap<string, KnownLift>, isLoad: boolean): RaiseH
   const alike = [...lifts.values()].filter(({ measure }) => (measure === 'load') === isLoad)
   const last = Math.max(...alike.map(({ lift }) => lift.day))
   return alike
-    .filter(({ lift }) => lift.day >= last - habitDays)
+    .filter(({ lift }) => lift.day >= last - habitDays && addsLoad(lift))
     .map(({ lift }) => raiseHabitOf(lift))
     .reduce(addHabit, { raises: 0, choices: 0 })
+}
+
+/** Whether weight is added to the lift, or assistance taken off: push-ups with the body alone only grow in reps. */
+function addsLoad({ recent }: LiftState): boolean {
+  return recent.some(({ sets }) => sets.some(({ added }) => added !== 0))
 }
 
 /** After so many days people begin again with light loads. */
