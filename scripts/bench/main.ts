@@ -14,6 +14,8 @@ import { machine, table } from './report.ts'
 import { comparisonsOf } from './requests.ts'
 import { type ServerProcess, startFloor, startReplog } from './server-process.ts'
 import { measureSync } from './sync/measure.ts'
+import { measureCrowd } from './writes/crowd.ts'
+import { measurePut } from './writes/put.ts'
 
 // `bun run bench [--quick] [--only <text>] [--out <file>]`: measures every figure beside its floor or bar,
 // and reports them as a table and as JSON. It creates its own databases in a temporary folder and leaves
@@ -32,7 +34,13 @@ try {
   const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
   const figures: Figure[] = []
   // Before workouts are posted, which the database with the user alone doesn't have.
-  if (wanted('analytics') || wanted('export') || wanted('after a change') || wanted('programs')) {
+  if (
+    wanted('analytics') ||
+    wanted('export') ||
+    wanted('after a change') ||
+    wanted('PUT') ||
+    wanted('programs')
+  ) {
     const alone = await keep(startReplog(dataset.alone))
     if (wanted('analytics')) {
       say('analytics')
@@ -46,6 +54,10 @@ try {
       say('after a change')
       figures.push(...(await measureAfterChange(alone, dataset.token, options)))
     }
+    if (wanted('PUT')) {
+      say('PUT')
+      figures.push(await measurePut(alone, dataset.token, options))
+    }
     if (wanted('programs')) {
       say('programs')
       figures.push(...(await measurePrograms(alone, dataset.token, options)))
@@ -58,6 +70,10 @@ try {
   }
   figures.push(await measureMemory(ours, memoryAtStart, options))
   await Promise.all(servers.splice(0).map((server) => server.stop()))
+  if (wanted('crowd')) {
+    say('crowd')
+    figures.push(await measureCrowd(client, folder, options))
+  }
   if (wanted('import')) {
     say('import')
     const empty = join(folder, 'empty')

@@ -67,7 +67,7 @@ const bench = 'barbell-bench-press'
  * Five exercises with four sets each. The server makes the ids, so that the same body can be sent over and
  * over.
  */
-const newWorkout: Schemas['WorkoutInput'] = {
+export const newWorkout: Schemas['WorkoutInput'] = {
   name: 'Push A',
   startedAt: '2026-07-01T17:02:00.000Z',
   endedAt: '2026-07-01T18:05:00.000Z',

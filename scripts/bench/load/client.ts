@@ -16,7 +16,7 @@ process.on('message', async (order: LoadOrder) => {
 
 /** Keeps a number of connections busy for some time, each sending again as soon as its response is complete. */
 async function load({ port, request, status, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
-  const bytes = new TextEncoder().encode(request)
+  const requests = [request].flat().map((text) => new TextEncoder().encode(text))
   const times: number[] = []
   const busyBefore = process.cpuUsage()
   const started = performance.now()
@@ -25,13 +25,14 @@ async function load({ port, request, status, connections, milliseconds }: LoadOr
 
   const onResponse = (answered: number, took: number) => {
     if (answered !== status)
-      failure ??= new Error(`${answered} instead of ${status} for ${request.split('\r\n')[0]}`)
+      failure ??= new Error(`${answered} instead of ${status} for ${[request].flat()[0]?.split('\r\n')[0]}`)
     times.push(took)
     stopped = performance.now()
     return failure === undefined && stopped - started < milliseconds
   }
 
-  const runs = Array.from({ length: connections }, () => {
+  const runs = Array.from({ length: connections }, (_, place) => {
+    const bytes = requests[place % requests.length] ?? new Uint8Array()
     const { promise, resolve } = Promise.withResolvers<void>()
     const fail = (error: Error) => {
       failure ??= error
@@ -58,6 +59,7 @@ async function load({ port, request, status, connections, milliseconds }: LoadOr
     requestsPerSecond: (times.length * 1000) / elapsed,
     medianMs: times[Math.floor(times.length / 2)] ?? 0,
     p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
+    slowestMs: times.at(-1) ?? 0,
     clientBusy: (user + system) / 1000 / elapsed,
   }
 }

@@ -24,6 +24,17 @@ const headsQuery = prepare((db, { userId, by }: { readonly userId: string; reado
     .orderBy('workoutId', 'desc'),
 )
 
+const latestQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
+  db
+    .selectFrom('memoryCheckpoints')
+    .select(headColumns)
+    .where('userId', '=', userId)
+    .where('startedAt', '<=', by)
+    .orderBy('startedAt', 'desc')
+    .orderBy('workoutId', 'desc')
+    .limit(1),
+)
+
 const contentQuery = prepare((db, p: Place) =>
   db
     .selectFrom('memoryCheckpoints')
@@ -72,6 +83,15 @@ export function listCheckpoints(db: Reader, userId: string, by: number): Promise
   return headsQuery.all(db, { userId, by })
 }
 
+/** The latest of them; undefined if there is none. */
+export function findLatestCheckpoint(
+  db: Reader,
+  userId: string,
+  by: number,
+): Promise<CheckpointHead | undefined> {
+  return latestQuery.first(db, { userId, by })
+}
+
 /** What was folded by a checkpoint; undefined if it is gone. */
 export async function findCheckpointContent(
   db: Reader,
@@ -109,17 +129,22 @@ export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
   await deleteAll.run(tx, { userId })
 }
 
+/** Of so many workouts, one checkpoint is kept, however far back they are. */
+const widestGap = 128
+
 /**
- * Of checkpoints, latest first, those that needn't be kept: of the last few workouts every one is kept, and fewer the
- * further back they are, so that a change costs as much as there is to fold again at least once.
+ * Of checkpoints, latest first, those that needn't be kept: the further back they are, the fewer are, down to one in
+ * `widestGap` workouts.
  */
 function superfluous(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
   const last = checkpoints[0]?.workouts ?? 0
-  const kept = new Set<number>()
+  const kept = new Set<string>()
   return checkpoints.filter(({ workouts }) => {
-    const distance = Math.floor(Math.log2(1 + (last - workouts)))
-    if (kept.has(distance)) return true
-    kept.add(distance)
+    const back = last - workouts
+    const group =
+      back < widestGap ? `last ${Math.floor(Math.log2(1 + back))}` : `${Math.floor(workouts / widestGap)}`
+    if (kept.has(group)) return true
+    kept.add(group)
     return false
   })
 }

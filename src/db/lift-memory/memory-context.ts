@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { type DaySettings, userDays } from '#training/days.ts'
-import type { MemoryOptions } from '#training/lift-state/index.ts'
+import { type MemoryOptions, memoryVersion } from '#training/lift-state/index.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { findExerciseFacts } from '../exercises/facts.ts'
 import type { ExerciseFactsRow } from '../exercises/rows.ts'
@@ -110,7 +110,7 @@ class ReadContext implements MemoryContext {
     const isMoving = facts.some((one) => bodyweightShareOf(one) > 0)
     const used = isMoving ? bodyweightsUpTo(this.measured, startedAt) : []
     const counted = facts.map(({ id, tracking, bodyweightShare }) => [id, tracking, bodyweightShare])
-    return digest([this.#user.timeZone, this.#user.dayStartHour, counted, used])
+    return digest([memoryVersion, this.#user.timeZone, this.#user.dayStartHour, counted, used])
   }
 }
 

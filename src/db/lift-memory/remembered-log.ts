@@ -9,7 +9,13 @@ import {
 } from '../packed/packed-workouts.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import { findSeq } from '../sync/change-numbers.ts'
-import { type CheckpointHead, findCheckpointContent, listCheckpoints, saveCheckpoint } from './checkpoints.ts'
+import {
+  type CheckpointHead,
+  findCheckpointContent,
+  findLatestCheckpoint,
+  listCheckpoints,
+  saveCheckpoint,
+} from './checkpoints.ts'
 import { packMemory, unpackMemory } from './memory-bytes.ts'
 import { type MemoryContext, type MemoryOwner, memoryContext } from './memory-context.ts'
 
@@ -54,7 +60,7 @@ export async function rememberedLog(
 ): Promise<RememberedLog> {
   // Read before the data: data read afterward is from this state or a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
-  const [head] = await listCheckpoints(db, user.id, by)
+  const head = await findLatestCheckpoint(db, user.id, by)
   const isSameBase = head ? isSamePlace(before?.base, head) : before?.base === undefined
   const known = isSameBase ? before : undefined
   // Expired tombstones don't appear among the changes.
@@ -123,7 +129,7 @@ async function foldedOn(
   ]
   let last = snapshots.at(-1) ?? { count: 0, fold }
   while (last.count < tail.length) {
-    const next = Math.min(tail.length, last.count - (last.count % snapshotEvery) + snapshotEvery)
+    const next = nextSnapshot(last.count, tail.length)
     last = { count: next, fold: continued(last, tail, next, context) }
     if (tail.length - next <= snapshotsReach) snapshots.push(last)
     await pause()
@@ -131,7 +137,13 @@ async function foldedOn(
   return { ...log, tail, fold: last.fold, snapshots: worthKeeping(snapshots), digest }
 }
 
-/** One in so many, and the last two: the last workout is changed most often. */
+/** Where to stop next: at one in so many workouts, and before the last one, which is changed most often. */
+function nextSnapshot(count: number, end: number): number {
+  const next = count - (count % snapshotEvery) + snapshotEvery
+  return next < end ? next : count < end - 1 ? end - 1 : end
+}
+
+/** One in so many, and the last two. */
 function worthKeeping(snapshots: readonly Snapshot[]): Snapshot[] {
   return snapshots.filter(({ count }, index) => count % snapshotEvery === 0 || index >= snapshots.length - 2)
 }
@@ -179,11 +191,11 @@ export interface CheckpointSpacing {
   readonly every: number
 }
 
-const usualSpacing: CheckpointSpacing = { leaves: 16, every: 48 }
+const usualSpacing: CheckpointSpacing = { leaves: 4, every: 12 }
 
 /**
  * Stores a checkpoint near the end of a user's log, unless there is one. It belongs to the transaction of a write
- * now and then, such as every 64th, so that reading never folds more than a few dozen workouts.
+ * now and then, so that reading never folds more than a few workouts.
  */
 export async function advanceCheckpoint(
   tx: Tx,
@@ -192,7 +204,7 @@ export async function advanceCheckpoint(
   { leaves, every } = usualSpacing,
 ): Promise<void> {
   const { seq, base, tail, snapshots, context } = await rememberedLog(tx, user, before)
-  if (tail.length < leaves + every) return
+  if (!needsCheckpoint({ tail }, { leaves, every })) return
   const count = tail.length - leaves
   const last = tail[count - 1]
   const snapshot = snapshots.findLast((one) => one.count <= count)
@@ -209,6 +221,14 @@ export async function advanceCheckpoint(
     content: packMemory(fold.toData()),
   }
   await saveCheckpoint(tx, checkpoint, base ? await listCheckpoints(tx, user.id, base.startedAt) : [])
+}
+
+/** Whether so many workouts follow the last checkpoint that there should be a later one. */
+export function needsCheckpoint(
+  { tail }: Pick<RememberedLog, 'tail'>,
+  { leaves, every } = usualSpacing,
+): boolean {
+  return tail.length >= leaves + every
 }
 
 /** The fold of a snapshot and the workouts after it, up to the first `count` of the tail. */

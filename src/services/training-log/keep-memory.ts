@@ -1,21 +1,39 @@
 import { findProfile, type Profile } from '#db/accounts/users.ts'
+import { defineProcessState } from '#db/engine/process/state.ts'
 import { transact } from '#db/engine/transact.ts'
-import { advanceCheckpoint } from '#db/lift-memory/remembered-log.ts'
+import { advanceCheckpoint, needsCheckpoint, type RememberedLog } from '#db/lift-memory/remembered-log.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
+import { LruMap } from '#lib/lru-map.ts'
 import { lastRemembered, liftMemory } from './lift-memory.ts'
 
-/** One change in this many keeps the memory of lifts near the end of the log, so that each costs little. */
-const keptEvery = 64
+/** Of a user whose memory isn't cached, one change in this many stores a checkpoint. */
+const storedEvery = 16
+/** Of one whose memory is, nothing has to be folded again: a checkpoint is stored this rarely, in milliseconds. */
+const restMs = 60_000
+/** Or when this many workouts have followed the last one. */
+const maxWorkouts = 256
+
+const checkpointsOf = defineProcessState({
+  name: 'when checkpoints of users were stored',
+  acrossNodes: 'may differ: it only decides how often a node stores one',
+  create: () => new LruMap<string, number>(1000),
+})
 
 /** Keeps the stored memory near the end of the log, now and then, when a workout was written. */
 export async function keepMemory(
   tx: Tx,
   { userId, seq }: Pick<StoredWorkout, 'userId' | 'seq'>,
 ): Promise<void> {
-  if (seq % keptEvery !== 0) return
+  const last = lastRemembered(tx, userId)
+  if (last ? !isDue(last, checkpointsOf(tx).get(userId)) : seq % storedEvery !== 0) return
   const user = await findProfile(tx, userId)
-  if (user) await advanceCheckpoint(tx, user, lastRemembered(tx, userId))
+  if (user) await advanceCheckpoint(tx, user, last)
+  checkpointsOf(tx).set(userId, performance.now())
+}
+
+function isDue(last: RememberedLog, storedAt = Number.NEGATIVE_INFINITY): boolean {
+  return needsCheckpoint(last) && (last.tail.length >= maxWorkouts || performance.now() - storedAt >= restMs)
 }
 
 /**

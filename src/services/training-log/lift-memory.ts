@@ -21,8 +21,8 @@ interface Memories {
   readonly underway: Map<string, Promise<Kept>>
 }
 
-/** Memories are cached for this many users: at most a megabyte each. */
-const keptUsers = 16
+/** Memories are cached for this many users: some hundred kilobytes each. */
+const keptUsers = 32
 
 const memoriesOf = defineProcessState({
   name: 'memories of lifts',

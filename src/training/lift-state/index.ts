@@ -7,6 +7,7 @@ export {
   type MemoryData,
   MemoryFold,
   type MemoryOptions,
+  memoryVersion,
   type Remembered,
 } from './memory-fold.ts'
 export { type Plateau, plateauOf } from './plateau.ts'

@@ -75,6 +75,9 @@ interface WorkoutAtHand {
   idAt(position: number): string
 }
 
+/** The rules by which a log is folded. A stored fold by others is folded again: raise it when a log folds differently. */
+export const memoryVersion = 2
+
 /** A fold as plain data. */
 export interface MemoryData {
   readonly exerciseIds: readonly string[]

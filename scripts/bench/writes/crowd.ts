@@ -1,0 +1,81 @@
+import { Database } from 'bun:sqlite'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { createAccessTokens } from '#services/auth/access-tokens.ts'
+import { loadTokenKeys } from '#services/auth/signing-key.ts'
+import { randomFrom } from '../dataset/random.ts'
+import { seedTraining } from '../dataset/seed.ts'
+import { setsPerWorkout } from '../dataset/workouts.ts'
+import type { Figure } from '../figure.ts'
+import type { LoadClient } from '../load/driver.ts'
+import { wireText } from '../load/http-request.ts'
+import type { Options } from '../options.ts'
+import { newWorkout } from '../requests.ts'
+import { startReplog } from '../server-process.ts'
+
+/** So many users write at the same time, each with a connection of their own. */
+const users = 2000
+const day = 86_400_000
+
+/**
+ * A crowd that saves workouts, each as fast as the responses come, in a database with all their training: the longest
+ * wait of all but one in a hundred. None of them waits for a cache that the one before has filled.
+ */
+export async function measureCrowd(client: LoadClient, folder: string, options: Options): Promise<Figure> {
+  const data = join(folder, 'crowd')
+  mkdirSync(data)
+  const first = await startReplog(data)
+  await first.stop()
+  const trainees = Array.from({ length: users }, (_, index) => ({
+    userId: randomFrom(index).uuid(0),
+    workouts: Math.round(options.sets / users / setsPerWorkout),
+    seed: index + 1,
+  }))
+  seedTraining(databaseFile(data), trainees)
+  const tokens = await openSessions(
+    data,
+    trainees.map(({ userId }) => userId),
+  )
+  const server = await startReplog(data)
+  try {
+    const request = tokens.map((token) =>
+      wireText({ method: 'POST', path: '/api/workouts', body: newWorkout }, token),
+    )
+    const order = { port: server.port, request, status: 201, connections: users }
+    await client.run({ ...order, milliseconds: options.warmupMs * 2 })
+    const { p99Ms, medianMs, slowestMs, requestsPerSecond, clientBusy } = await client.run({
+      ...order,
+      milliseconds: options.roundMs * 10,
+    })
+    const memoryMB = (await server.memory()) / 1e6
+    return {
+      name: '2,000 users who save workouts at once',
+      unit: 'ms',
+      value: p99Ms,
+      parts: { requestsPerSecond, medianMs, slowestMs, memoryMB, clientBusy },
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+/** A session of each user, and its token. */
+async function openSessions(data: string, userIds: readonly string[]): Promise<string[]> {
+  const now = Date.now()
+  const keys = loadTokenKeys(data, undefined)
+  const { sign } = await createAccessTokens(keys.access, Date.now)
+  const sqlite = new Database(databaseFile(data))
+  const insert = sqlite.prepare(
+    `insert into sessions ("userId", id, "createdAt", "lastUsedAt", "expiresAt") values (?, ?, ?, ?, ?)`,
+  )
+  const tokens: string[] = []
+  for (const userId of userIds) {
+    const session = Bun.randomUUIDv7()
+    insert.run(userId, session, now, now, now + day)
+    tokens.push((await sign(userId, session, now + day)).token)
+  }
+  insert.finalize()
+  sqlite.close()
+  return tokens
+}
