@@ -131,7 +131,16 @@ export class MemoryFold {
     const known = this.#lifts.get(exerciseId)
     if (!known || known.lift.sessions === 0) return undefined
     const { measure, lift } = known
-    return { measure, lift, lifter: this.#lifterOf(measure), habit: this.#habitOf(measure) }
+    const habitOf = () => this.#habitOf(measure)
+    return {
+      measure,
+      lift,
+      lifter: this.#lifterOf(measure),
+      // Only some rules ask for it.
+      get habit() {
+        return habitOf()
+      },
+    }
   }
 
   /** The doubted sets that no later workout repeated, by lift, oldest first. */
