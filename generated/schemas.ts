@@ -512,6 +512,24 @@ export const ExerciseInput = Type.Object(
   { additionalProperties: false },
 )
 
+/** A language in which exercises have names, besides English: ISO 639-1. */
+export const NameLanguage = Type.Union([
+  Type.Literal('de'),
+  Type.Literal('es'),
+  Type.Literal('fr'),
+  Type.Literal('it'),
+  Type.Literal('ja'),
+  Type.Literal('ko'),
+  Type.Literal('nl'),
+  Type.Literal('pl'),
+  Type.Literal('pt'),
+  Type.Literal('ru'),
+  Type.Literal('zh'),
+])
+
+/** A name of an exercise in another language. */
+export const ExerciseTranslation = Type.Object({ language: NameLanguage, name: Name }, { additionalProperties: false })
+
 /** An exercise. */
 export const Exercise = Type.Object(
   {
@@ -520,6 +538,7 @@ export const Exercise = Type.Object(
     derived: Type.Optional(Type.Boolean()),
     name: Name,
     aliases: Type.Array(Name),
+    translations: Type.Optional(Type.Array(ExerciseTranslation)),
     category: ExerciseCategory,
     pattern: Type.Optional(MovementPattern),
     mechanic: Type.Optional(Mechanic),
@@ -728,7 +747,7 @@ export const WorkoutInput = Type.Object(
     phase: Type.Optional(TrainingPhase),
     plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
-    exercises: Type.Array(WorkoutExerciseInput, { maxItems: 100 }),
+    exercises: Type.Array(WorkoutExerciseInput, { maxItems: 200 }),
   },
   { additionalProperties: false },
 )
@@ -794,7 +813,7 @@ export const Workout = Type.Object(
     phase: Type.Optional(TrainingPhase),
     plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
-    exercises: Type.Array(WorkoutExercise, { maxItems: 100 }),
+    exercises: Type.Array(WorkoutExercise, { maxItems: 200 }),
     totals: WorkoutTotals,
     doubts: Type.Optional(DoubtedSets),
     revision: Revision,
@@ -3266,6 +3285,8 @@ export type Agreement = [
   Expect<Equal<Static<typeof Engagement>, Schemas['Engagement']>>,
   Expect<Equal<Static<typeof ExerciseInput>, Schemas['ExerciseInput']>>,
   Expect<Equal<Static<typeof Exercise>, Schemas['Exercise']>>,
+  Expect<Equal<Static<typeof ExerciseTranslation>, Schemas['ExerciseTranslation']>>,
+  Expect<Equal<Static<typeof NameLanguage>, Schemas['NameLanguage']>>,
   Expect<Equal<Static<typeof ExerciseList>, Schemas['ExerciseList']>>,
   Expect<Equal<Static<typeof WorkoutStatus>, Schemas['WorkoutStatus']>>,
   Expect<Equal<Static<typeof SetType>, Schemas['SetType']>>,

@@ -700,19 +700,25 @@ export interface paths {
         };
         /**
          * Read the training volume per muscle
-         * @description Two quantities per muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent /
-         *     100. **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5
-         *     secondary, 0 stabilizer; Pelland et al. 2024). Warm-ups don't count, and cardio and mobility add no
-         *     volume. Reps and volume load count each side that was done, hard sets both sides once; a per-hand weight
-         *     counts twice. The load of a bodyweight lift is bodyweight × share + added − assistance; if no bodyweight
-         *     is known, the set counts as a set but not toward volume, and `unknownLoadSets` says how many did. A
-         *     workout belongs to the day on which it started in its own time zone. Like every figure, this counts no
-         *     workout that starts in the future.
+         * @description Two quantities per muscle, never mixed:
+         *
+         *     - **Volume load** is the sum of load × reps × engagement percent / 100. It counts each side that was done; a
+         *       per-hand weight counts twice.
+         *     - **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5 secondary,
+         *       0 stabilizer; Pelland et al. 2024). Both sides count once.
+         *
+         *     Warm-ups don't count, and cardio and mobility add no volume. The load of a bodyweight lift is bodyweight × share
+         *     + added − assistance. If no bodyweight is known, the set counts as a set but not toward volume;
+         *     `unknownLoadSets` says how many did.
+         *
+         *     A workout belongs to the day on which it started in its own time zone. Like every figure, this counts no workout
+         *     that starts in the future.
          *
          *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge weekly direct sets; the tiers
-         *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates and advice. The default is
-         *     the twelve weeks that end today, in weekly buckets. At most ten years, and 370 days for daily buckets:
-         *     `from` after `to`, before 1900, or a longer range is 422 `range`.
+         *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates and advice.
+         *
+         *     The default is the twelve weeks that end today, in weekly buckets. At most ten years, and 370 days for daily
+         *     buckets: `from` after `to`, before 1900, or a longer range is 422 `range`.
          */
         get: operations["getVolume"];
         put?: never;
@@ -732,18 +738,24 @@ export interface paths {
         };
         /**
          * Read the progress of an exercise or of all training
-         * @description With `exerciseId`: one point per workout (best estimated one-rep max, top set, volume load, reps), the
-         *     Theil–Sen trend, outliers marked by a Hampel filter (not dropped), and a status: `insufficient_data`
-         *     below 4 workouts or 21 days, `plateau` if the trend is less than 0.5 % in four weeks, unless a record fell in
-         *     the last 21 days and their median is 1 % higher than before, else `improving` or `declining`. An exercise without data gives an empty response with
-         *     `insufficient_data`; one that does not exist gives 404.
+         * @description With `exerciseId`: one point per workout (best estimated one-rep max, top set, volume load, reps), the Theil–Sen
+         *     trend, outliers marked by a Hampel filter (not dropped), and a status:
          *
-         *     Without: totals of the range next to those of the preceding period of equal length, workouts per week,
-         *     the streak of weeks, and the split over categories.
+         *     - `insufficient_data` below 4 workouts or 21 days
+         *     - `plateau` if the trend is less than 0.5 % in four weeks, unless a record fell in the last 21 days and their median
+         *       is 1 % higher than before
+         *     - else `improving` or `declining`
          *
-         *     A one-rep max is estimated from sets of at most 12 reps to failure (reps + reps in reserve) and at most
-         *     4 in reserve; other sets give none. The default is the 26 weeks that end today; at most ten years:
-         *     `from` after `to`, before 1900, or a longer range is 422 `range`.
+         *     An exercise without data gives an empty response with `insufficient_data`; one that does not exist gives 404.
+         *
+         *     Without it: totals of the range next to those of the preceding period of equal length, workouts per week, the streak
+         *     of weeks, and the split over categories.
+         *
+         *     A one-rep max is estimated from sets of at most 12 reps to failure (reps + reps in reserve) and at most 4 in
+         *     reserve; other sets give none.
+         *
+         *     The default is the 26 weeks that end today; at most ten years: `from` after `to`, before 1900, or a longer range is
+         *     422 `range`.
          */
         get: operations["getProgress"];
         put?: never;
@@ -763,23 +775,26 @@ export interface paths {
         };
         /**
          * Read the records of an exercise or of all exercises
-         * @description With `exerciseId`, all records of one exercise: the heaviest weight, the most reps at each weight, the
-         *     heaviest for at least 1 to 12 reps, the best estimated one-rep max, the most volume in a set and in a
-         *     workout, the longest duration and the longest distance. `current` is the current best of each kind,
-         *     `history` each time that a best was beaten in the range, oldest first; each says when, in which workout,
-         *     and by which sets. A record must be strictly better, ties don't count: the first occurrence is the
-         *     baseline, which has no `previous` and is not in the history.
+         * @description With `exerciseId`, all records of one exercise: the heaviest weight, the most reps at each weight, the heaviest for
+         *     at least 1 to 12 reps, the best estimated one-rep max, the most volume in a set and in a workout, the longest
+         *     duration and the longest distance.
          *
-         *     Without: `items` is the history of all exercises, newest first and in pages, and `current` the bests of
-         *     each exercise; those per weight and per number of reps are included only if `kind` asks for them.
-         *     `current` is on the first page only.
+         *     - `current` is the current best of each kind.
+         *     - `history` is each time that a best was beaten in the range, oldest first.
          *
-         *     Everything is recomputed for each response: a workout that is changed, deleted or restored takes its
-         *     records with it. Loads are those that strength is judged by: the weight in one hand, including the share
-         *     of bodyweight that the lift moves. A set whose load is unknown only yields records of reps, time and
-         *     distance. A one-rep max is an estimate. Without a set that counts, the response is `insufficient_data`;
-         *     an exercise that does not exist is 404. The history covers the 365 days that end today by default, at
-         *     most ten years: `from` after `to`, or a longer range, is 422 `range`. `current` always covers all time.
+         *     Each says when, in which workout, and by which sets. A record must be strictly better, ties don't count. The first
+         *     occurrence is the baseline, which has no `previous` and is not in the history.
+         *
+         *     Without it, `items` is the history of all exercises, newest first and in pages, and `current`, on the first page
+         *     only, the bests of each exercise; those per weight and per number of reps are included only if `kind` asks for them.
+         *
+         *     Everything is recomputed for each response: a workout that is changed, deleted or restored takes its records with
+         *     it. Loads are those that strength is judged by: the weight in one hand, including the share of bodyweight that the
+         *     lift moves. A set whose load is unknown only yields records of reps, time and distance.
+         *
+         *     Without a set that counts, the response is `insufficient_data`; an exercise that does not exist is 404. The history
+         *     covers the 365 days that end today by default, at most ten years: `from` after `to`, or a longer range, is 422
+         *     `range`. `current` always covers all time.
          */
         get: operations["getRecords"];
         put?: never;
@@ -800,17 +815,20 @@ export interface paths {
         /**
          * Read the fatigue of each muscle
          * @description An estimate that its owner can correct, never a diagnosis: no validated model of single muscles exists.
-         *     Each workout of the preceding 28 days stresses a muscle (fractional sets, weighted by the reps left in
-         *     reserve), starts with a fatigue of 100 × (1 − e^(−s/6)) and decays linearly over base × √(s/6) hours;
-         *     workouts add up, clamped to 100. A muscle is `recovered` below 20, `fatigued` from 60. Base hours: 48
-         *     for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, 36 for calves, abs, obliques
-         *     and forearms; the band assumes recovery 25 % faster and slower. Evidence: Morán-Navarro 2017 (training
-         *     to failure slows recovery by 24–48 h), Belcher 2019.
          *
-         *     A person's own report for a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then
-         *     on. Every muscle of the taxonomy is listed, with where its figure came from and a forecast in steps of
-         *     12 hours over 7 days, assuming that nothing more is done. Workouts after `at` are ignored. `at` before
-         *     1900 or more than ten years ahead is 422 `range`.
+         *     Each workout of the preceding 28 days stresses a muscle by s (fractional sets, weighted by the reps left in
+         *     reserve). It starts with a fatigue of 100 × (1 − e^(−s/6)), which decays linearly over base × √(s/6) hours. Workouts
+         *     add up, clamped to 100. A muscle is `recovered` below 20, `fatigued` from 60.
+         *
+         *     Base hours are 48 for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, 36 for calves, abs,
+         *     obliques and forearms; the band assumes recovery 25 % faster and slower. Evidence: Morán-Navarro 2017 (training to
+         *     failure slows recovery by 24–48 h), Belcher 2019.
+         *
+         *     A person's own report for a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then on.
+         *
+         *     Every muscle of the taxonomy is listed, with where its figure came from and a forecast in steps of 12 hours over 7
+         *     days, assuming that nothing more is done. Workouts after `at` are ignored. `at` before 1900 or more than ten years
+         *     ahead is 422 `range`.
          */
         get: operations["getFatigue"];
         put?: never;
@@ -904,13 +922,17 @@ export interface paths {
         };
         /**
          * Read the training load per day
-         * @description The load of a session is its RPE (the workout's `exertion`) × minutes (Foster 2001). Monotony is the
-         *     mean over the population standard deviation of seven days, including rest days, and strain is their sum
-         *     × monotony (Foster 1998); there is no monotony if all seven days were alike. Acute and chronic load are
-         *     exponentially weighted averages over 7 and 28 days (Williams 2017), from the 28th day of training on.
-         *     Purely descriptive: the ratio does not predict injury (Impellizzeri 2020), so there are no zones.
-         *     Workouts without `exertion` or without an end count as 0 and are listed. The default is the twelve weeks
-         *     that end today; at most ten years: `from` after `to`, or a longer range, is 422 `range`.
+         * @description - The **load** of a session is its RPE (the workout's `exertion`) × minutes (Foster 2001).
+         *     - **Monotony** is the mean over the population standard deviation of seven days, including rest days; there is none
+         *       if all seven days were alike. **Strain** is their sum × monotony (Foster 1998).
+         *     - **Acute** and **chronic** load are exponentially weighted averages over 7 and 28 days (Williams 2017), from the
+         *       28th day of training on.
+         *
+         *     Purely descriptive: the ratio does not predict injury (Impellizzeri 2020), so there are no zones. Workouts without
+         *     `exertion` or without an end count as 0 and are listed.
+         *
+         *     The default is the twelve weeks that end today; at most ten years: `from` after `to`, or a longer range, is 422
+         *     `range`.
          */
         get: operations["getTrainingLoad"];
         put?: never;
@@ -930,12 +952,14 @@ export interface paths {
         };
         /**
          * Read strength relative to bodyweight
-         * @description The best squat, bench press and deadlift of the range (all time by default): lifted and estimated, each
-         *     with its total and, if sex and bodyweight are known, points by DOTS (Konertz 2019) and Wilks (1994).
-         *     Exercises that would pass in a competition count: with a straight bar, through the whole range of
-         *     motion. `missing` says what keeps a figure from being known. Points from estimates compare only loosely
-         *     with those of competitions. The bodyweight is the latest one up to the end of the range. `from` after
-         *     `to`, or more than ten years between them, is 422 `range`.
+         * @description The best squat, bench press and deadlift of the range (all time by default): lifted and estimated, each with its
+         *     total and, if sex and bodyweight are known, points by DOTS (Konertz 2019) and Wilks (1994). Points from estimates
+         *     compare only loosely with those of competitions.
+         *
+         *     Exercises that would pass in a competition count: with a straight bar, through the whole range of motion. `missing`
+         *     says what keeps a figure from being known. The bodyweight is the latest one up to the end of the range.
+         *
+         *     `from` after `to`, or more than ten years between them, is 422 `range`.
          */
         get: operations["getStrength"];
         put?: never;
@@ -1040,15 +1064,17 @@ export interface paths {
         };
         /**
          * Recommend the next sets
-         * @description The next prescription for one exercise, or for every exercise trained in the last four weeks: sets with
-         *     weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule that decided,
-         *     the reasons in words, what would follow a miss, and a lighter workout if appropriate (after a break of
-         *     more than 14 days, after failures, or on a plateau). It follows the scheme that the user chose
-         *     (`PUT /api/exercises/{id}/progression`), or else `memory`: what the lift has shown so far, how it
-         *     varies and how long it rested give the next sets, in the user's own range of reps, number of sets and
-         *     steps, with the chance of making them. Sets that look like typing errors are left out of it.
-         *     Advice, not an order. Without enough data the response is `insufficient_data` and not a guess; an
-         *     exercise that does not exist is 404. `at` before 1900 or more than ten years ahead is 422 `range`.
+         * @description The next prescription for one exercise, or for every exercise trained in the last four weeks: sets with weights
+         *     that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule that decided, the reasons in
+         *     words, and what would follow a miss. After a break of more than 14 days, after failures, or on a plateau, also a
+         *     lighter workout.
+         *
+         *     It follows the scheme that the user chose (`PUT /api/exercises/{id}/progression`), or else `memory`: what the lift
+         *     has shown so far, how it varies and how long it rested give the next sets, in the user's own range of reps, number
+         *     of sets and steps, with the chance of making them. Sets that look like typing errors are left out of it.
+         *
+         *     Advice, not an order. Without enough data the response is `insufficient_data` and not a guess; an exercise that
+         *     does not exist is 404. `at` before 1900 or more than ten years ahead is 422 `range`.
          */
         get: operations["getProgression"];
         put?: never;
@@ -1357,18 +1383,23 @@ export interface paths {
         put?: never;
         /**
          * Upload another app's file (dry run)
-         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`, or a device's), recognized
-         *     by its content, and reports what importing it would do: the format and the units, with the evidence; the
-         *     range of days; how much is new and how much exists already; which name means which exercise, and how
-         *     certain that is; which names will become custom exercises; and each row that is left out, with its line
-         *     and the reason. Nothing is written before `POST /api/imports/{id}/commit`. An import that isn't
-         *     committed is forgotten after 24 hours, or when it is the oldest of more than five.
+         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`, or a device's),
+         *     recognized by its content, and reports what importing it would do:
          *
-         *     A workout exists already if it came from such a file before, if one started in the same minute under the
-         *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
-         *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
-         *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
-         *     a `file_…` code. At most 20 MiB, 100,000 rows, 5,000 workouts and 2,000 names of exercises.
+         *     - the format, the units and the range of days, with the evidence
+         *     - how much is new and how much exists already
+         *     - which name means which exercise, how certain that is, and which names will become custom exercises
+         *     - each row that is left out, with its line and the reason
+         *
+         *     Nothing is written before `POST /api/imports/{id}/commit`. An import that isn't committed is forgotten after 24
+         *     hours, or when it is the oldest of more than five.
+         *
+         *     A workout exists already if it came from such a file before, if one started in the same minute under the same name
+         *     or, for files that only have days, if the sets of that day exist. So importing the same file twice, or your own
+         *     export, adds nothing, and a newer file adds what is new.
+         *
+         *     `unit` is for files that name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole
+         *     gets 422 with a `file_…` code. At most 20 MiB, 100,000 rows, 5,000 workouts and 2,000 names of exercises.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1503,10 +1534,11 @@ export interface paths {
         /**
          * Read the metrics for Prometheus
          * @description Request counts and durations by operation and status, and process metrics, in the Prometheus text
-         *     format. Contains nothing about any user. Only the server's own machine may read them (a request that a proxy
-         *     forwarded is not from there) or, from anywhere, whoever sends the token that the operator set in
-         *     `REPLOG_METRICS_TOKEN`, as `Authorization: Bearer TOKEN`. Otherwise 403 `forbidden` where no token is set,
-         *     and 401 where one is.
+         *     format. Contains nothing about any user.
+         *
+         *     The server's own machine may read them without a token; a request that a proxy forwarded is not from there.
+         *     From anywhere else it takes the operator's token: without one, 401, or 403 `forbidden` if the operator has
+         *     set none.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -2014,6 +2046,8 @@ export interface components {
             derived?: boolean;
             name: components["schemas"]["Name"];
             aliases: components["schemas"]["Name"][];
+            /** @description What a built-in exercise that many people do is called in other languages, by language and then most usual first. Searches and imports find it by these, too. */
+            translations?: components["schemas"]["ExerciseTranslation"][];
             category: components["schemas"]["ExerciseCategory"];
             pattern?: components["schemas"]["MovementPattern"];
             mechanic?: components["schemas"]["Mechanic"];
@@ -2033,6 +2067,16 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             deletedAt?: components["schemas"]["Instant"];
         };
+        /** @description A name of an exercise in another language. */
+        ExerciseTranslation: {
+            language: components["schemas"]["NameLanguage"];
+            name: components["schemas"]["Name"];
+        };
+        /**
+         * @description A language in which exercises have names, besides English: ISO 639-1.
+         * @enum {string}
+         */
+        NameLanguage: "de" | "es" | "fr" | "it" | "ja" | "ko" | "nl" | "pl" | "pt" | "ru" | "zh";
         /** @description A page of exercises. */
         ExerciseList: {
             items: components["schemas"]["Exercise"][];
@@ -5500,6 +5544,8 @@ export type SchemaEngagementInput = components['schemas']['EngagementInput'];
 export type SchemaEngagement = components['schemas']['Engagement'];
 export type SchemaExerciseInput = components['schemas']['ExerciseInput'];
 export type SchemaExercise = components['schemas']['Exercise'];
+export type SchemaExerciseTranslation = components['schemas']['ExerciseTranslation'];
+export type SchemaNameLanguage = components['schemas']['NameLanguage'];
 export type SchemaExerciseList = components['schemas']['ExerciseList'];
 export type SchemaWorkoutStatus = components['schemas']['WorkoutStatus'];
 export type SchemaSetType = components['schemas']['SetType'];
@@ -6253,8 +6299,8 @@ export interface operations {
                  * @description With `q` by `relevance` unless asked otherwise, without it by `name`.
                  *
                  *     - `relevance`, which requires `q`: names that are the search, then those that begin with it, those that
-                 *       have its words, aliases, and near spellings; among equals what the user logs most, then what most
-                 *       people do.
+                 *       have its words, aliases, names in other languages, and near spellings; among equals what the user logs
+                 *       most, then what most people do.
                  *     - `recent`: what the user did last first, then by name what they never did.
                  *     - `engagement`, which requires `muscle`: of that muscle, highest first.
                  */

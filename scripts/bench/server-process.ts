@@ -20,7 +20,11 @@ const root = resolve(import.meta.dir, '../..')
 const patienceMs = 30_000
 
 /** Starts Replog like an operator would, but on a free port and without rate limits. */
-export function startReplog(dataFolder: string, firstPath = '/livez'): Promise<ServerProcess> {
+export function startReplog(
+  dataFolder: string,
+  firstPath = '/livez',
+  more: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const port = freePort()
   const env = {
     ...process.env,
@@ -28,8 +32,16 @@ export function startReplog(dataFolder: string, firstPath = '/livez'): Promise<S
     HOST: '127.0.0.1',
     REPLOG_DATA: dataFolder,
     REPLOG_RATE_LIMIT: 'off',
+    ...more,
   }
   return start('Replog', port, ['src/main.ts'], env, `${dataFolder}/log`, firstPath)
+}
+
+/** Starts the floor of PostgreSQL, with a table of its own in the same database. */
+export function startPostgresFloor(database: string, folder: string): Promise<ServerProcess> {
+  const port = freePort()
+  const command = ['scripts/bench/postgres/floor.ts', String(port), database]
+  return start('the floor', port, command, { ...process.env }, `${folder}/floor-log`, '/livez')
 }
 
 /** Starts the floor on a database of its own. */

@@ -1,7 +1,7 @@
 import { currentId } from './aliases.ts'
 import type { Clock } from './clock.ts'
 import { contentOf } from './content.ts'
-import { same } from './merge.ts'
+import { stable } from './merge.ts'
 import { enqueue } from './outbox.ts'
 import { idOf, keyOf, type Store } from './store.ts'
 import type { Collection, Resource } from './types.ts'
@@ -40,11 +40,10 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
   const lasts = new Map<number | undefined, Items>()
 
   /** The same object as last time if nothing has changed. */
-  const stable = (items: Items, limit?: number) => {
-    const last = lasts.get(limit) ?? none
-    if (same(items, last)) return last
-    lasts.set(limit, Object.freeze(items))
-    return items
+  const stableList = (items: Items, limit?: number) => {
+    const list = stable(items, lasts.get(limit) ?? none)
+    lasts.set(limit, list)
+    return list
   }
 
   /** All that are not deleted, in order. */
@@ -69,10 +68,10 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
     list({ limit } = {}) {
       const at = store()
       if (!at) return none
-      if (!at.lists.has(resource)) at.lists.set(resource, stable(all(at)))
+      if (!at.lists.has(resource)) at.lists.set(resource, stableList(all(at)))
       // Only this collection sets it.
       const items = at.lists.get(resource) as Items
-      return limit === undefined ? items : stable(items.slice(0, limit), limit)
+      return limit === undefined ? items : stableList(items.slice(0, limit), limit)
     },
     async put(input) {
       const now = store()

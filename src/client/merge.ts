@@ -96,6 +96,11 @@ export function same(a: unknown, b: unknown): boolean {
   return Object.keys({ ...a, ...b }).every((name) => same(a[name], b[name]))
 }
 
+/** The last result if the next one is equal to it, so that nothing is drawn again; otherwise the next one, frozen. */
+export function stable<Result>(next: Result, last: Result): Result {
+  return same(next, last) ? last : Object.freeze(next)
+}
+
 function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }

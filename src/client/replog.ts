@@ -8,7 +8,7 @@ import { browser } from './environment.ts'
 import { asStorageFull, ProblemError, SignedOutError, UnsentChangesError } from './errors.ts'
 import { guest } from './guest.ts'
 import { localStorageStore } from './local-storage-store.ts'
-import { same } from './merge.ts'
+import { stable } from './merge.ts'
 import { release } from './outbox.ts'
 import type { Mutation } from './records.ts'
 import { problemOf } from './server.ts'
@@ -161,8 +161,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   const letters = (): readonly DeadLetter[] => {
     const refused = account?.store.waiting().filter((mutation) => mutation.refused) ?? []
-    const next = refused.map(toDeadLetter)
-    if (!same(next, lastLetters)) lastLetters = Object.freeze(next)
+    lastLetters = stable(refused.map(toDeadLetter), lastLetters)
     return lastLetters
   }
 
@@ -182,7 +181,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       deadLetters: letters().length,
       ...(storage && { storage }),
     }
-    if (!same(next, lastStatus)) lastStatus = Object.freeze(next)
+    lastStatus = stable(next, lastStatus)
     return lastStatus
   }
 

@@ -33,8 +33,10 @@ export function viewOf(store: Store, resource: Resource, id: string): Content | 
   if (!store.views.has(key)) {
     const built = build(store, resource, id)
     const last = store.lastViews.get(key)
-    // A view with the same content stays the same object, so that nothing is drawn again.
-    const isSame = last && built && same({ ...built, updatedAt: last.updatedAt }, last)
+    // A view with the same content stays the same object, so that nothing is drawn again. A time of this
+    // device's own doesn't count, but one of the server's does: after a restore it saves the same state anew.
+    const isServers = built === store.synced.get(key)?.value
+    const isSame = last && built && same(isServers ? built : { ...built, updatedAt: last.updatedAt }, last)
     const view = isSame ? last : freeze(built)
     store.views.set(key, view)
     if (view) store.shown.set(stateOf(id, view), view)

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { assertReadable, assertWritable } from '#db/maintenance/health.ts'
+import { assertOfThisRelease, assertReadable, assertWritable } from '#db/maintenance/health.ts'
 import { ok } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { referenceAsset } from '#services/reference/assets.ts'
@@ -38,6 +38,12 @@ export function operationsHandlers({ metrics, metricsToken, isStopping }: Operat
       } catch (error) {
         log.error({ err: error }, 'the database does not respond')
         return problemFor({ kind: 'unreadable_database' })
+      }
+      try {
+        await assertOfThisRelease(db)
+      } catch (error) {
+        log.error({ err: error }, "the database is another release's")
+        return problemFor({ kind: 'outdated_node' })
       }
       try {
         await assertWritable(db)

@@ -166,6 +166,8 @@ const problems = {
   unreadable_database: () => problem(503, 'unavailable', 'The database does not respond.'),
   unwritable_database: ({ cause }: { readonly kind: 'unwritable_database'; readonly cause: string }) =>
     problem(503, 'unavailable', `Reading works, but not writing. ${cause}`),
+  outdated_node: () =>
+    problem(503, 'unavailable', 'A newer release has changed the database: this node must be updated.'),
   stopping: () => problem(503, 'unavailable', 'The server is shutting down.'),
   stale: ({ current }: Stale<unknown>) => stale(current),
 }

@@ -180,3 +180,20 @@ test('two devices log 60 sets each in one entry: it is split, and nothing is ref
   expect(await tablet.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
   expect(repsOf(tablet.workouts.get(id))).toHaveLength(122)
 })
+
+test('two devices add 90 exercises each to a workout: all stay, and nothing is refused', async () => {
+  const { replog: phone, email } = await signUp(app)
+  const { id } = await phone.workouts.put(squats(1))
+  await phone.sync()
+  const { replog: tablet } = await signIn(app, email)
+  for (const replog of [phone, tablet]) {
+    const workout = workoutIn(replog, id)
+    const more = Array.from({ length: 90 }, () => ({ exerciseId: 'push-up', sets: [] }))
+    await replog.workouts.put({ ...workout, exercises: [...workout.exercises, ...more] })
+  }
+  for (const replog of [phone, tablet, phone]) {
+    expect(await replog.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+  }
+  expect(workoutIn(phone, id).exercises).toHaveLength(181)
+  expect(workoutIn(phone, id)).toEqual(workoutIn(tablet, id))
+})

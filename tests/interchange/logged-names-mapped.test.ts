@@ -1,19 +1,10 @@
 import { expect, test } from 'bun:test'
-import { loadCatalogue } from '#catalogue/load.ts'
 import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import type { NameMapping } from '#interchange/model.ts'
 import { mapNames } from '#interchange/names/map-names.ts'
+import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 
-const { exercises } = loadCatalogue()
-const names = new ExerciseNames(
-  exercises.map(({ slug, name, aliases, equipment }) => ({
-    id: slug,
-    name,
-    aliases,
-    equipment,
-    source: 'builtin' as const,
-  })),
-)
+const names = new ExerciseNames(builtinExercises)
 
 const lines = (await Bun.file(`${import.meta.dir}/logged-names.txt`).text())
   .split('\n')

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import { loadCatalogue } from '#catalogue/load.ts'
 import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { mapNames } from '#interchange/names/map-names.ts'
+import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 
-const names = new ExerciseNames(
-  loadCatalogue().exercises.map(({ slug, name, aliases, equipment }) => ({
-    id: slug,
-    name,
-    aliases,
-    equipment,
-    source: 'builtin' as const,
-  })),
-)
+const names = new ExerciseNames(builtinExercises)
 
 /** What a name means, if its sets have weights; undefined for a custom exercise. */
 function meaningOf(name: string): string | undefined {

@@ -1,22 +1,15 @@
 import { describe, expect, spyOn, test } from 'bun:test'
 import fc from 'fast-check'
-import { loadCatalogue } from '#catalogue/load.ts'
 import { equipmentIn } from '#catalogue/names/equipment-words.ts'
-import { ExerciseNames, type NameableExercise } from '#catalogue/names/exercise-names.ts'
+import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { nameWords } from '#catalogue/names/name-words.ts'
 import type { NameMapping, SeenExercise } from '#interchange/model.ts'
 import { mapNames } from '#interchange/names/map-names.ts'
 import { bracketedName } from '#interchange/write/app-name.ts'
+import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 import { defaultNames } from './default-names.ts'
 
-const { exercises } = loadCatalogue()
-const builtin: readonly NameableExercise[] = exercises.map(({ slug, name, aliases, equipment }) => ({
-  id: slug,
-  name,
-  aliases,
-  equipment,
-  source: 'builtin',
-}))
+const builtin = builtinExercises
 const names = new ExerciseNames(builtin)
 
 function seen(name: string, facts: Partial<SeenExercise> = {}): SeenExercise {

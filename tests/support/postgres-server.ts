@@ -29,12 +29,16 @@ export const hasPostgres = programs !== undefined || process.env.CI === 'true'
 export interface PostgresServer {
   /** `postgres://replog@127.0.0.1:PORT`, without a database. */
   readonly url: string
+  /** The process id of the postmaster. */
+  readonly pid: number
   /** Stops it as `kill -9` of all of its processes does. */
   kill(): void
   /** Starts it again after `kill`. Resolves when it accepts connections. */
   start(): Promise<void>
   /** Stops it and removes its folder. */
   remove(): void
+  /** Does so once a process has ended, however it ends. */
+  removeAfter(pid: number): void
 }
 
 /** Settings that lose everything in a power cut, for tests that don't need it. */
@@ -44,6 +48,8 @@ const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 export interface PostgresServerOptions {
   /** Whether what it acknowledged survives a crash. */
   readonly durable?: boolean
+  /** More lines of `postgresql.conf`. */
+  readonly settings?: readonly string[]
   /** More options of `initdb`. */
   readonly initOptions?: readonly string[]
 }
@@ -51,11 +57,10 @@ export interface PostgresServerOptions {
 /** Starts a server in a folder of its own. */
 export async function startPostgres({
   durable = false,
+  settings = [],
   initOptions = [],
 }: PostgresServerOptions = {}): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'replog-pg-'))
-  const port = freePort()
-  if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
+  const folder = newFolder()
   run(
     'initdb',
     '-D',
@@ -70,53 +75,105 @@ export async function startPostgres({
     '--no-sync',
     ...initOptions,
   )
-  const settings = [
-    `port=${port}`,
+  return startOn(folder, [
     "listen_addresses='127.0.0.1'",
-    `unix_socket_directories='${folder}'`,
     'max_connections=200',
     ...(durable ? [] : fast),
-  ]
-  appendFileSync(join(folder, 'postgresql.conf'), `${settings.join('\n')}\n`)
+    ...settings,
+  ])
+}
+
+/** A server that follows another one, and takes its place once it is promoted. */
+export interface StandbyServer extends PostgresServer {
+  /** Ends following. Resolves when it can be written to. */
+  promote(): Promise<void>
+}
+
+/** Starts a standby with all that the primary has, in a folder of its own. */
+export async function startStandby(primary: PostgresServer): Promise<StandbyServer> {
+  const folder = newFolder()
+  run('pg_basebackup', '-D', folder, '-d', `${primary.url}/postgres`, '-R', '-X', 'stream', '-c', 'fast')
+  const server = await startOn(folder, [])
+  return Object.assign(server, {
+    async promote() {
+      run('pg_ctl', '-D', folder, '-w', 'promote')
+    },
+  })
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'replog-pg-'))
+  if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
+  return folder
+}
+
+/** The first line of the file in which a server that runs says who it is. */
+function pidOf(folder: string): string {
+  return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''
+}
+
+/** Starts the server that a folder is of, on a port of its own. */
+async function startOn(folder: string, settings: readonly string[]): Promise<PostgresServer> {
+  const port = freePort()
+  const lines = [`port=${port}`, `unix_socket_directories='${folder}'`, ...settings]
+  appendFileSync(join(folder, 'postgresql.conf'), `${lines.join('\n')}\n`)
+  let isRunning = false
   const start = async () => {
     run('pg_ctl', '-D', folder, '-l', join(folder, 'log'), '-w', 'start')
+    isRunning = true
   }
   await start()
   return {
+    get pid() {
+      return Number(pidOf(folder))
+    },
     url: `postgres://replog@127.0.0.1:${port}`,
     kill: () => {
-      const [postmaster = ''] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
+      const postmaster = pidOf(folder)
       const children = Bun.spawnSync(['pgrep', '-P', postmaster]).stdout.toString().trim().split('\n')
       const all = [postmaster, ...children]
       Bun.spawnSync(['kill', '-9', ...all])
       // It can't start again before the last of them is gone.
       for (const pid of all) Bun.spawnSync(['tail', `--pid=${pid}`, '-f', '/dev/null'])
+      isRunning = false
     },
     start,
+    removeAfter(pid) {
+      // Not a child of this process, which would end it when it ends itself. QUIT: at once.
+      const script = 'tail --pid=$1 -f /dev/null; kill -QUIT $2; tail --pid=$2 -f /dev/null; rm -rf "$3"'
+      Bun.spawnSync(['setsid', '-f', 'sh', '-c', script, 'sh', String(pid), pidOf(folder), folder], {
+        stdio: ['ignore', 'ignore', 'ignore'],
+      })
+    },
     remove() {
-      if (existsSync(join(folder, 'postmaster.pid')))
-        run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
+      if (isRunning) run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-function run(program: string, ...args: readonly string[]): void {
+/** The folder of PostgreSQL's programs. */
+export function programFolder(): string {
   if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
-  const command = [join(programs, program), ...args]
+  return programs
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  const command = [join(programFolder(), program), ...args]
   // The server refuses to run as root.
   const asOwner = userInfo().uid === 0 ? ['runuser', '-u', 'postgres', '--', ...command] : command
   const { exitCode, stderr } = Bun.spawnSync(asOwner, { cwd: '/', stdout: 'ignore', stderr: 'pipe' })
   if (exitCode !== 0) throw new Error(`${program} failed: ${stderr}`)
 }
 
-function postgresUser(): [uid: number, gid: number] {
+/** The owner of the servers that root starts. */
+export function postgresUser(): [uid: number, gid: number] {
   const id = (flag: string) => Number(Bun.spawnSync(['id', flag, 'postgres']).stdout.toString())
   return [id('-u'), id('-g')]
 }
 
 /** A port that was free a moment ago. */
-function freePort(): number {
+export function freePort(): number {
   const server = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
   const { port } = server
   server.stop(true)

@@ -65,8 +65,24 @@ function missing(): never {
   throw new Error('REPLOG_TEST_POSTGRES must name the server for tests on PostgreSQL')
 }
 
-/** Starts a server that is removed after the test file. */
-export async function startTestPostgres(options: PostgresServerOptions = {}): Promise<PostgresServer> {
+/** The server that files of one process share: starting one, and seeding its template, takes seconds. */
+let shared: Promise<PostgresServer> | undefined
+
+async function startShared(): Promise<PostgresServer> {
+  const server = await startPostgres()
+  server.removeAfter(process.pid)
+  return server
+}
+
+/**
+ * Starts a server. With options it is the file's own, and removed after it; without, files share it, so that each needs
+ * names of its own for what it creates there, and must not stop it.
+ */
+export async function startTestPostgres(options?: PostgresServerOptions): Promise<PostgresServer> {
+  if (!options) {
+    shared ??= startShared()
+    return shared
+  }
   const server = await startPostgres(options)
   afterAll(server.remove)
   return server

@@ -6,6 +6,8 @@ export interface Scan {
   readonly table: string
   /** `Seq Scan`, `Index Scan`… */
   readonly kind: string
+  /** What the rows are found by in an index. */
+  readonly index: string
   /** All that the rows are chosen by. */
   readonly conditions: string
 }
@@ -64,13 +66,18 @@ function* scansIn(node: unknown): Generator<Scan> {
   const kind = String(Reflect.get(node, 'Node Type'))
   const table = Reflect.get(node, 'Relation Name')
   if (typeof table === 'string' && kind !== 'ModifyTable')
-    yield { table, kind, conditions: conditionsOf(node) }
+    yield {
+      table,
+      kind,
+      index: conditionsOf(node, ['Index Cond', 'Recheck Cond']),
+      conditions: conditionsOf(node, ['Index Cond', 'Recheck Cond', 'Filter']),
+    }
   yield* scansIn(Reflect.get(node, 'Plan'))
   yield* scansIn(Reflect.get(node, 'Plans'))
 }
 
 /** Parameters without the types that PostgreSQL derived for them. */
-function conditionsOf(node: object): string {
-  const texts = ['Index Cond', 'Recheck Cond', 'Filter'].map((name) => Reflect.get(node, name) ?? '')
+function conditionsOf(node: object, names: readonly string[]): string {
+  const texts = names.map((name) => Reflect.get(node, name) ?? '')
   return texts.join(' ').replaceAll(/\((\$\d+)\)::text/g, '$1')
 }

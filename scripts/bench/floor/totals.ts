@@ -8,7 +8,7 @@ export interface Load {
   readonly exercises: Schemas['Workout']['exercises']
 }
 
-interface LoadFacts {
+export interface LoadFacts {
   /** Whether the entered weight is per hand. */
   readonly perHand: number
   /** 0–1: the share of bodyweight that is moved. */
@@ -30,27 +30,42 @@ export function totalsReader(sqlite: Database, userId: string): (load: Load) => 
       .all()
       .map((row) => [row.id, row]),
   )
-  return ({ startedAt, endedAt, exercises }) => {
-    const start = Date.parse(startedAt)
-    const movesBody = exercises.some(({ exerciseId }) => (loads.get(exerciseId)?.bodyweightShare ?? 0) > 0)
-    const body = movesBody ? (bodyweightRow.get(userId, start)?.canonical ?? 0) : 0
-    let grams = 0
-    let count = 0
-    let done = 0
-    for (const { exerciseId, sets } of exercises) {
-      const { perHand = 0, bodyweightShare = 0 } = loads.get(exerciseId) ?? {}
-      for (const { type, weight, reps = 0 } of sets) {
-        if (type === 'warmup' || reps === 0) continue
-        count++
-        done += reps
-        grams += Math.round((weight?.value ?? 0) * 1000 * (1 + perHand) + body * bodyweightShare) * reps
-      }
+  return (load) =>
+    countTotals(
+      load,
+      loads,
+      movesBody(load, loads) ? (bodyweightRow.get(userId, Date.parse(load.startedAt))?.canonical ?? 0) : 0,
+    )
+}
+
+/** Whether the totals of a workout depend on bodyweight. */
+export function movesBody({ exercises }: Load, loads: ReadonlyMap<string, LoadFacts>): boolean {
+  return exercises.some(({ exerciseId }) => (loads.get(exerciseId)?.bodyweightShare ?? 0) > 0)
+}
+
+/** Counts totals, given what the exercises are and the bodyweight in grams. */
+export function countTotals(
+  { startedAt, endedAt, exercises }: Load,
+  loads: ReadonlyMap<string, LoadFacts>,
+  body: number,
+): Schemas['WorkoutTotals'] {
+  const start = Date.parse(startedAt)
+  let grams = 0
+  let count = 0
+  let done = 0
+  for (const { exerciseId, sets } of exercises) {
+    const { perHand = 0, bodyweightShare = 0 } = loads.get(exerciseId) ?? {}
+    for (const { type, weight, reps = 0 } of sets) {
+      if (type === 'warmup' || reps === 0) continue
+      count++
+      done += reps
+      grams += Math.round((weight?.value ?? 0) * 1000 * (1 + perHand) + body * bodyweightShare) * reps
     }
-    return {
-      volume: { value: Math.round(grams / 10) / 100, unit: 'kg' },
-      sets: count,
-      reps: done,
-      ...(endedAt !== undefined && { durationSeconds: Math.floor((Date.parse(endedAt) - start) / 1000) }),
-    }
+  }
+  return {
+    volume: { value: Math.round(grams / 10) / 100, unit: 'kg' },
+    sets: count,
+    reps: done,
+    ...(endedAt !== undefined && { durationSeconds: Math.floor((Date.parse(endedAt) - start) / 1000) }),
   }
 }

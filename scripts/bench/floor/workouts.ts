@@ -61,11 +61,13 @@ export function workoutRoutes(sqlite: Database, userId: string) {
   }
 }
 
-function cursorAfter({ startedAt, id }: Row): string {
+/** The cursor of a page that ends with this workout. */
+export function cursorAfter({ startedAt, id }: Pick<Row, 'startedAt' | 'id'>): string {
   return Buffer.from(JSON.stringify([startedAt, id])).toString('base64url')
 }
 
-function workoutOf(
+/** The response to a new workout. */
+export function workoutOf(
   { name, startedAt, endedAt, exercises }: Input,
   id: string,
   now: number,

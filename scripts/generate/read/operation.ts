@@ -62,7 +62,7 @@ function readTag(cursor: Cursor, known: readonly string[]): string {
  * Which security schemes an operation accepts, and the scopes that it needs under each:
  * https://spec.openapis.org/oas/v3.1.1#security-requirement-object. `[]`, or absent as at the root: anyone.
  * With `{}` among them: also without credentials. A scheme with `x-scopes` needs some of them; one without
- * has none.
+ * has none. A scheme with `x-principal: false` stands for nobody: its handler checks the token itself.
  */
 function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 'declaresSecurity'> {
   const requirements = cursor.items()
@@ -72,7 +72,8 @@ function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 
     if (more.length > 0) requirement.report('must be one scheme; several are alternatives, each by itself')
     if (!scheme) continue
     if (scheme.key in schemes) scheme.report('is listed twice')
-    schemes[scheme.key] = readScopes(scheme)
+    const scopes = readScopes(scheme)
+    if (schemeOf(scheme).at('x-principal').flag(true)) schemes[scheme.key] = scopes
   }
   const declaresSecurity = cursor.isPresent
   const named = Object.keys(schemes).length
@@ -80,8 +81,12 @@ function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 
   return { security: requirements.length > named ? 'optional' : 'required', schemes, declaresSecurity }
 }
 
+function schemeOf(requirement: Cursor): Cursor {
+  return requirement.contract.root.at('components').at('securitySchemes').at(requirement.key)
+}
+
 function readScopes(requirement: Cursor): string[] {
-  const scheme = requirement.contract.root.at('components').at('securitySchemes').at(requirement.key)
+  const scheme = schemeOf(requirement)
   const known = scheme.at('x-scopes')
   if (!scheme.isPresent) requirement.report('is no security scheme of the document')
   const scopes = requirement.items()

@@ -10,6 +10,8 @@ export interface NameableExercise {
   readonly id: string
   readonly name: string
   readonly aliases: readonly string[]
+  /** What it is called in other languages. */
+  readonly translations?: readonly { readonly name: string }[] | undefined
   readonly equipment: Equipment
   readonly source: 'builtin' | 'custom'
 }
@@ -65,6 +67,7 @@ export class ExerciseNames {
   readonly #unspaced: UnspacedName[] = []
   readonly #byExercise = new Map<NameableExercise, NameInWords[]>()
   #sortedWords: readonly string[] | undefined
+  #translated: ExerciseNames | undefined
 
   constructor(exercises: Iterable<NameableExercise> = []) {
     this.words = this.#words
@@ -83,6 +86,24 @@ export class ExerciseNames {
       await pause()
     }
     return names
+  }
+
+  /**
+   * The same exercises by their names in other languages, indexed at the first use. They are kept apart, so that
+   * no English name or typing error is taken for one of them.
+   */
+  get translated(): ExerciseNames {
+    if (this.#translated) return this.#translated
+    this.#translated = new ExerciseNames()
+    for (const exercise of this.#exercises) this.#translated.#addTranslations(exercise)
+    return this.#translated
+  }
+
+  #addTranslations(exercise: NameableExercise): void {
+    if (!exercise.translations?.length) return
+    this.#exercises.push(exercise)
+    this.#byExercise.set(exercise, [])
+    for (const { name } of exercise.translations) this.#add(exercise, name, 'alias')
   }
 
   #addExercise(exercise: NameableExercise): void {

@@ -53,17 +53,44 @@ export function findMatches(layers: readonly ExerciseNames[], q: string): readon
   for (const typed of interpretations(q, layers))
     for (const layer of layers) for (const each of findAll(layer, typed)) add(each)
   for (const layer of layers) for (const each of findSymbols(layer, q)) add(each)
-  const isExact = [...found.values()].some(({ tier: matched }) => matched <= tier.exactAlias)
-  if (found.size < minMatches && !isExact) {
+  const translated = layers.map((layer) => layer.translated)
+  for (const each of findTranslated(translated, q)) add(each)
+  if (found.size < minMatches && ![...found.values()].some(isExact)) {
     for (const layer of layers) {
       const near = nearMatch(q, layer)
       if (near) add({ exercise: near.exercise, cost: 0, tier: tier.near, extraWords: 0 })
     }
     const corrected = findCorrected(layers, q)
-    const least = Math.min(...[...corrected, ...found.values()].map(({ cost }) => cost))
+    const english = leastCost(corrected)
+    // A typing error in English is as close to a word of another language as often as not.
+    corrected.push(
+      ...findCorrected(translated, q)
+        .filter(({ cost }) => cost < english)
+        .map(asTranslation),
+    )
+    const least = leastCost([...corrected, ...found.values()])
     for (const each of corrected) if (each.cost <= least + costTolerance) add(each)
   }
   return [...found.values()]
+}
+
+function isExact({ tier: matched }: Found): boolean {
+  return matched <= tier.exactAlias || matched === tier.exactTranslation
+}
+
+function leastCost(found: readonly Found[]): number {
+  return Math.min(...found.map(({ cost }) => cost))
+}
+
+/** The matches of names in other languages. */
+function* findTranslated(translated: readonly ExerciseNames[], q: string): Generator<Found> {
+  for (const typed of interpretations(q, translated))
+    for (const layer of translated) for (const each of findAll(layer, typed)) yield asTranslation(each)
+}
+
+/** English names come first: few people search for a part of a name in another language. */
+function asTranslation(found: Found): Found {
+  return { ...found, tier: found.tier <= tier.exactAlias ? tier.exactTranslation : tier.translation }
 }
 
 /** Ranks matches, for {@link searchExercises}. */
@@ -73,7 +100,7 @@ export function rankMatches(found: readonly Found[], used: readonly string[]): r
 }
 
 /** The matches with one typing error per word, or else with two. */
-function findCorrected(layers: readonly ExerciseNames[], q: string): readonly Found[] {
+function findCorrected(layers: readonly ExerciseNames[], q: string): Found[] {
   for (const maxEdits of [1, 2] as const) {
     const found: Found[] = []
     for (const typed of interpretations(q, layers, maxEdits))

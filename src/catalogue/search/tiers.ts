@@ -10,12 +10,16 @@ export const tier = {
   /** Also an alias that the search matches except for letters not typed yet. */
   nameBegins: 3,
   nameHasWords: 4,
-  aliasBegins: 5,
-  aliasHasWords: 6,
+  /** The whole name in another language. */
+  exactTranslation: 5,
+  aliasBegins: 6,
+  aliasHasWords: 7,
   /** Some words are in one name, some in another. */
-  wordsOfSeveralNames: 7,
+  wordsOfSeveralNames: 8,
+  /** Words of a name in another language, or their beginnings. */
+  translation: 9,
   /** The exercise that an import would choose for the search. */
-  near: 8,
+  near: 10,
 } as const
 
 /** The tier of a name that has these words, each of which may be only the beginning of a word in the name. */

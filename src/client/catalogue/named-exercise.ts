@@ -5,7 +5,7 @@ type Exercise = Schemas['Exercise']
 
 /** What lists and searches show of an exercise: little enough to be there at once. */
 export interface NamedExercise
-  extends Pick<Exercise, 'id' | 'name' | 'aliases' | 'category' | 'equipment' | 'tracking'> {
+  extends Pick<Exercise, 'id' | 'name' | 'aliases' | 'translations' | 'category' | 'equipment' | 'tracking'> {
   readonly source: Schemas['ExerciseSource']
   /** The muscles that work as primary or secondary ones, hardest first. */
   readonly muscles: readonly Schemas['Muscle'][]
@@ -17,9 +17,10 @@ const minEngagement = 20
 /** The short form of an exercise. */
 export function named(exercise: Exercise | LocalExercise): NamedExercise {
   const { id, name, aliases, category, equipment, tracking, source = 'custom', engagement } = exercise
+  const translations = 'translations' in exercise && { translations: exercise.translations }
   const working = engagement.filter(({ percent }) => percent >= minEngagement)
   const muscles = working.toSorted((a, b) => b.percent - a.percent).map(({ muscle }) => muscle)
-  return { id, name, aliases, category, equipment, tracking, source, muscles }
+  return { id, name, aliases, ...translations, category, equipment, tracking, source, muscles }
 }
 
 /** A name for an exercise that isn't known yet, such as `Barbell Bench Press` for `barbell-bench-press`. */

@@ -6,6 +6,7 @@ import type { Reader, Tx } from '../schema/index.ts'
 import type { DocumentsTable } from '../schema/programs.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { type ChangedRow, type ChangesPage, changedIn } from '../sync/changes.ts'
+import { isTombstone } from '../values/is-tombstone.ts'
 
 /** A table of documents. */
 export type DocumentTable = 'programs' | 'runs'
@@ -115,7 +116,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
     db.updateTable(table).set(written(columns)).where('userId', '=', userId).where('id', '=', id),
   )
   const deleteTombstone = prepare((db, { userId, id }: Pick<Row, 'userId' | 'id'>) =>
-    db.deleteFrom(table).where('userId', '=', userId).where('id', '=', id).where('deletedAt', 'is not', null),
+    db.deleteFrom(table).where('userId', '=', userId).where('id', '=', id).where(isTombstone),
   )
 
   /** Only the functions below write the table, so its content is what they were given. */

@@ -1,3 +1,4 @@
+import { translationsOf } from '#catalogue/translations.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
@@ -18,6 +19,8 @@ export async function nameableExercises(db: Reader, userId: string) {
   return rows.map(({ userId: whose, aliases, ...row }) => ({
     ...row,
     aliases: fromJson(aliases),
-    source: whose === null ? ('builtin' as const) : ('custom' as const),
+    ...(whose === null
+      ? { source: 'builtin' as const, translations: translationsOf(row.id) }
+      : { source: 'custom' as const }),
   }))
 }

@@ -1,4 +1,5 @@
 import { ExerciseNames, type NameableExercise } from '#catalogue/names/exercise-names.ts'
+import { translationsOf } from '#catalogue/translations.ts'
 import { createYielder } from '#lib/yield.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
@@ -67,6 +68,7 @@ async function indexNames(
   const exercises = (await reading).map(({ aliases, ...row }) => ({
     ...row,
     aliases: fromJson(aliases),
+    translations: source === 'builtin' ? translationsOf(row.id) : undefined,
     source,
   }))
   return ExerciseNames.of(exercises, createYielder())

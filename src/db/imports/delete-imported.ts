@@ -1,3 +1,4 @@
+import { TurnSize } from '#lib/turn-size.ts'
 import { yieldToRequests } from '#lib/yield.ts'
 import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import type { Json } from '../engine/json.ts'
@@ -43,19 +44,27 @@ const workoutRevisions = revisionsIn('workouts')
 const measurementRevisions = revisionsIn('measurements')
 const exerciseRevisions = revisionsIn('customExercises')
 
+// Ends at the first workout in which an exercise is found: there may be thousands.
 const exercisesInUse = prepare((db, { userId, ids }: Some) =>
   db
-    .selectFrom('performedExercises')
-    .innerJoin('workouts', (join) =>
-      join
-        .onRef('workouts.userId', '=', 'performedExercises.userId')
-        .onRef('workouts.id', '=', 'performedExercises.workoutId'),
-    )
-    .select('exerciseId')
-    .distinct()
-    .where('performedExercises.userId', '=', userId)
-    .where('exerciseId', 'in', itemsOf(ids))
-    .where('deletedAt', 'is', null),
+    .selectFrom('customExercises')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('id', 'in', itemsOf(ids))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('performedExercises')
+          .innerJoin('workouts', (join) =>
+            join
+              .onRef('workouts.userId', '=', 'performedExercises.userId')
+              .onRef('workouts.id', '=', 'performedExercises.workoutId'),
+          )
+          .select('workoutId')
+          .whereRef('performedExercises.userId', '=', 'customExercises.userId')
+          .whereRef('performedExercises.exerciseId', '=', 'customExercises.id')
+          .where('workouts.deletedAt', 'is', null),
+      ),
+    ),
 )
 
 interface Stamp {
@@ -104,8 +113,10 @@ const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
     .where('id', '=', id),
 )
 
-/** How many workouts and measurements to delete in one transaction, which takes about 10 ms. */
-const turnItems = 500
+/** As many workouts and measurements are deleted in the transaction of an undo itself. */
+const atOnce = 20
+/** How many of them are deleted at a time where nobody waits for a transaction of somebody else's. */
+const batchItems = 500
 
 /** How many of each kind were deleted, and kept because they were changed. */
 export type DeletedInTurns = Readonly<
@@ -114,7 +125,7 @@ export type DeletedInTurns = Readonly<
 
 /**
  * Turns workouts and measurements that an import wrote and that are still unchanged into tombstones, in turns
- * of a transaction each, until few enough are left for `deleteImported`. The user must be held meanwhile; what a
+ * of a transaction each, unless they are few enough for `deleteImported`. The user must be held meanwhile; what a
  * crash interrupts, the next call continues. Where other processes write, too, all of it is left to `deleteImported`.
  */
 export async function deleteImportedInTurns(
@@ -125,8 +136,11 @@ export async function deleteImportedInTurns(
 ): Promise<DeletedInTurns> {
   let counts = nothingDeleted
   if (hasConcurrentWriters(db)) return counts
-  while ((await itemsOfImport(db, userId, importId, turnItems + 1)).length > turnItems) {
-    const some = await transact(db, userId, (tx) => deleteSomeImported(tx, userId, importId, now))
+  const turn = new TurnSize()
+  while ((await itemsOfImport(db, userId, importId, atOnce + 1)).length > atOnce) {
+    const some = await transact(db, userId, (tx) =>
+      turn.measure(() => deleteSomeImported(tx, userId, importId, now, turn.items)),
+    )
     counts = sumOf(counts, some)
     await yieldToRequests()
   }
@@ -154,7 +168,7 @@ export async function deleteImported(
   const items = await exerciseItemsOfImport(tx, userId, importId)
   const exercises = await sorted(tx, userId, items, exerciseRevisions)
   const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
-  const inUse = new Set(used.map(({ exerciseId }) => exerciseId))
+  const inUse = new Set(used.map(({ id }) => id))
   const unused = exercises.unchanged.filter((id) => !inUse.has(id))
   await deleteExercise.runEach(tx, await stamped(tx, userId, unused, now))
   await forgetItems(tx, items)
@@ -184,14 +198,15 @@ function sumOf(some: DeletedInTurns, others: DeletedInTurns): DeletedInTurns {
   return { workout: sum('workout'), measurement: sum('measurement') }
 }
 
-/** As in `deleteImportedInTurns`, in one transaction. */
+/** As in `deleteImportedInTurns`, in one transaction: at most `limit` items. */
 export async function deleteSomeImported(
   tx: Tx,
   userId: string,
   importId: string,
   now: number,
+  limit = batchItems,
 ): Promise<DeletedInTurns> {
-  const items = await itemsOfImport(tx, userId, importId, turnItems)
+  const items = await itemsOfImport(tx, userId, importId, limit)
   const { workout = [], measurement = [] } = Object.groupBy(items, ({ kind }) => kind)
   const workouts = await sorted(tx, userId, workout, workoutRevisions)
   const measurements = await sorted(tx, userId, measurement, measurementRevisions)

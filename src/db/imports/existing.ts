@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import { allPages, type PageRequest } from '#lib/page.ts'
-import { createYielder } from '#lib/yield.ts'
+import { TurnSize } from '#lib/turn-size.ts'
+import { yieldToRequests } from '#lib/yield.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
@@ -17,9 +17,6 @@ export type ExistingMeasurement = Pick<
   Selectable<MeasurementsTable>,
   'id' | 'kind' | 'value' | 'unit' | 'measuredAt' | 'deletedAt' | 'revision'
 >
-
-/** How many rows are read between pauses, in a few milliseconds. */
-const pageRows = 1000
 
 interface Some {
   readonly userId: string
@@ -62,12 +59,15 @@ export function existingMeasurements(db: Reader, userId: string): Promise<Existi
 export async function allById<Row extends { readonly id: string }>(
   read: (page: { readonly after: string; readonly limit: number }) => Promise<readonly Row[]>,
 ): Promise<Row[]> {
-  const pause = createYielder()
+  const turn = new TurnSize({ least: 50, most: 1000 })
   const all: Row[] = []
-  const page = ({ after = '', limit }: PageRequest<string>) => read({ after, limit })
-  for await (const rows of allPages(pageRows, page, ({ id }) => id)) {
+  for (let after = ''; ; ) {
+    const limit = turn.items
+    const rows = await turn.measure(() => read({ after, limit }))
     for (const row of rows) all.push(row)
-    await pause()
+    const last = rows.at(-1)
+    if (!last || rows.length < limit) return all
+    after = last.id
+    await yieldToRequests()
   }
-  return all
 }

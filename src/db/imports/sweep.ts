@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { TurnSize } from '#lib/turn-size.ts'
 import { yieldToRequests } from '#lib/yield.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
@@ -6,12 +7,10 @@ import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
 import { forgetMemory } from '../lift-memory/checkpoints.ts'
 import type { Db } from '../schema/index.ts'
+import { isTombstone } from '../values/is-tombstone.ts'
 import { deleteImportedInTurns, deleteSomeImported } from './delete-imported.ts'
 import { findUnfinishedImport } from './items.ts'
 import { findUnswept, unmark } from './unswept.ts'
-
-/** How many workouts to sweep in one transaction, which takes a few milliseconds. */
-const turnWorkouts = 20
 
 const unsweptQuery = prepare(
   (db, p: { readonly userId: string; readonly after: string; readonly limit: number }) =>
@@ -20,7 +19,7 @@ const unsweptQuery = prepare(
       .select('id')
       .where('userId', '=', p.userId)
       .where('id', '>', p.after)
-      .where('deletedAt', 'is not', null)
+      .where(isTombstone)
       .where(({ or, eb }) => or([eb('content', 'is not', null), eb('seq', '=', 0)]))
       .orderBy('id')
       .limit(p.limit),
@@ -104,20 +103,22 @@ export async function sweep(db: Db, userId: string, now: number): Promise<void> 
     await transact(db, userId, (tx) => deleteSomeImported(tx, userId, importId, now))
   }
   const mark = (await findUnswept(db, userId)) ?? ''
-  const limit = turnWorkouts
+  const turn = new TurnSize()
   for (let after = ''; ; ) {
-    const found = await unsweptQuery.all(db, { userId, after, limit })
+    const found = await unsweptQuery.all(db, { userId, after, limit: turn.items })
     const last = found.at(-1)
     if (!last) break
     after = last.id
     const some = { userId, ids: listParameter(found.map(({ id }) => id)) }
-    await transact(db, userId, async (tx) => {
-      await deletePerformed.run(tx, some)
-      await deletePacked.run(tx, some)
-      await forgetMemory(tx, userId)
-      await empty.run(tx, some)
-      await deleteHidden.run(tx, some)
-    })
+    await transact(db, userId, (tx) =>
+      turn.measure(async () => {
+        await deletePerformed.run(tx, some)
+        await deletePacked.run(tx, some)
+        await forgetMemory(tx, userId)
+        await empty.run(tx, some)
+        await deleteHidden.run(tx, some)
+      }),
+    )
     await yieldToRequests()
   }
   await sweepMeasurements(db, userId)

@@ -1,3 +1,4 @@
+import { TurnSize } from '#lib/turn-size.ts'
 import { yieldToRequests } from '#lib/yield.ts'
 import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import { prepare } from '../engine/prepare.ts'
@@ -6,6 +7,7 @@ import type { MeasurementRow } from '../measurements/measurements.ts'
 import { packWorkout } from '../packed/save.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
+import { isTombstone } from '../values/is-tombstone.ts'
 import { documentOf } from '../workouts/content.ts'
 import { storedWorkout } from '../workouts/document.ts'
 import { allTimes, markMissing, refreshForBodyweights } from '../workouts/refresh-totals.ts'
@@ -18,8 +20,8 @@ import { markUnswept, unmark } from './unswept.ts'
 const turnRows = 400
 /** How much text takes as long to write as a row, in UTF-16 code units. */
 const textOfRow = 500
-/** How many workouts or measurements to publish in one transaction, which takes about 10 ms. */
-const turnPublished = 500
+/** As many workouts and measurements are published in the transaction of a commit itself. */
+const publishedAtOnce = 20
 
 /** A workout already exists, or has changed since it was looked up. */
 export class WrittenMeanwhileError extends Error {
@@ -45,7 +47,7 @@ const fillTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 
     .set({ startedAt: row.startedAt, content: row.content })
     .where('userId', '=', row.userId)
     .where('id', '=', row.id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<', row.revision),
 )
 
@@ -56,7 +58,7 @@ const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutColumns
     .set({ ...columns, revision })
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<', revision),
 )
 
@@ -71,7 +73,7 @@ const revealWorkout = prepare((db, { userId, id, ...columns }: Revealed) =>
     .set(columns)
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('seq', '=', 0),
 )
 
@@ -90,7 +92,7 @@ const rewriteTombstone = prepare(
       .set(columns)
       .where('userId', '=', userId)
       .where('id', '=', id)
-      .where('deletedAt', 'is not', null)
+      .where(isTombstone)
       .where('revision', '<', revision),
 )
 
@@ -102,7 +104,7 @@ const showMeasurement = prepare((db, { userId, id, revision, seq }: Shown) =>
     .set({ deletedAt: null, revision, seq })
     .where('userId', '=', userId)
     .where('id', '=', id)
-    .where('deletedAt', 'is not', null)
+    .where(isTombstone)
     .where('revision', '<=', revision),
 )
 
@@ -177,7 +179,7 @@ export async function writeAhead(
   }
   await flush()
   const list = await measurements()
-  for (const some of slicesOf(list, turnRows)) {
+  for (const some of slicesOf(list, () => turnRows)) {
     await transact(db, userId, (tx) => writeMeasurementsNow(tx, writing, some))
     await yieldToRequests()
   }
@@ -248,13 +250,16 @@ async function writeMeasurementsNow(
  * @throws {WrittenMeanwhileError} as `publish` does
  */
 export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
-  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= turnPublished) return ahead
-  for (const rows of slicesOf(ahead.rows, turnPublished)) {
-    await transact(db, userId, (tx) => reveal(tx, userId, { rows, measurements: [] }))
+  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= publishedAtOnce) return ahead
+  const turn = new TurnSize()
+  const revealInTurn = (hidden: Hidden) =>
+    transact(db, userId, (tx) => turn.measure(() => reveal(tx, userId, hidden)))
+  for (const rows of slicesOf(ahead.rows, () => turn.items)) {
+    await revealInTurn({ rows, measurements: [] })
     await yieldToRequests()
   }
-  for (const measurements of slicesOf(ahead.measurements, turnPublished)) {
-    await transact(db, userId, (tx) => reveal(tx, userId, { rows: [], measurements }))
+  for (const measurements of slicesOf(ahead.measurements, () => turn.items)) {
+    await revealInTurn({ rows: [], measurements })
     await yieldToRequests()
   }
   return { rows: [], measurements: [] }
@@ -307,6 +312,9 @@ async function reveal(tx: Tx, userId: string, { rows, measurements }: Hidden): P
   }
 }
 
-function* slicesOf<T>(items: readonly T[], length: number): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += length) yield items.slice(at, at + length)
+function* slicesOf<T>(items: readonly T[], length: () => number): Generator<readonly T[]> {
+  for (let at = 0, next = 0; at < items.length; at = next) {
+    next = at + length()
+    yield items.slice(at, next)
+  }
 }

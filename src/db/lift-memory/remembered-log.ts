@@ -67,7 +67,7 @@ export async function rememberedLog(
   const changing = known && known.seq >= horizon ? known : undefined
   const fold = known?.snapshots[0]?.fold ?? (await foldOf(db, user.id, head))
   const tail = await tailAfter(db, user.id, head, changing)
-  const exerciseIds = withExercisesOf(known?.exerciseIds ?? fold.exerciseIds(), tail, known)
+  const exerciseIds = await withExercisesOf(db, known?.exerciseIds ?? fold.exerciseIds(), tail, known)
   const context = await memoryContext(db, user, exerciseIds, changing)
   const log = { seq, base: head, fold, tail, exerciseIds, context }
   const holds = !head || context.digestOf(fold.exerciseIds(), head.startedAt) === head.context
@@ -82,7 +82,7 @@ async function fromFirst(
   by: number,
 ): Promise<RememberedLog> {
   const tail = await listPackedWorkoutsAfter(db, user.id, undefined)
-  const exerciseIds = withExercisesOf(new Set(), tail, undefined)
+  const exerciseIds = await withExercisesOf(db, new Set(), tail, undefined)
   const context = await memoryContext(db, user, exerciseIds)
   const log = { seq, base: undefined, fold: new MemoryFold(), tail, exerciseIds, context }
   return foldedOn(db, log, undefined, by)
@@ -109,17 +109,14 @@ async function foldOf(db: Reader, userId: string, head: CheckpointHead | undefin
 
 type Unfolded = Omit<RememberedLog, 'snapshots' | 'digest'>
 
-/**
- * Folds the tail, from the last snapshot of the `known` log that still holds. A long one lets other requests run in
- * between, but not inside a transaction, for whose end they might wait.
- */
+/** Folds the tail, from the last snapshot of the `known` log that still holds. */
 async function foldedOn(
   db: Reader,
   log: Unfolded,
   known: RememberedLog | undefined,
   by: number,
 ): Promise<RememberedLog> {
-  const pause = db.isTransaction ? () => undefined : createYielder()
+  const pause = pauseOutside(db)
   const { fold, context } = log
   const tail = by === Number.MAX_SAFE_INTEGER ? log.tail : log.tail.filter(({ startedAt }) => startedAt <= by)
   const digest = context.digestOf(log.exerciseIds, Number.MAX_SAFE_INTEGER)
@@ -171,16 +168,30 @@ function isSameWorkout(a: PackedWorkoutRow, b: PackedWorkoutRow | undefined): bo
   )
 }
 
-/** The exercises known so far, and those of workouts that weren't known. */
-function withExercisesOf(
+/**
+ * The exercises known so far, and those of workouts that weren't known. Lets other requests run in between, as
+ * `foldedOn` does.
+ */
+async function withExercisesOf(
+  db: Reader,
   ids: ReadonlySet<string>,
   tail: readonly PackedWorkoutRow[],
   known: RememberedLog | undefined,
-): ReadonlySet<string> {
+): Promise<ReadonlySet<string>> {
+  const pause = pauseOutside(db)
   const added = new Set<string>()
-  const sets = new PackedSets(tail, (whole) => whole, { from: known ? sameWorkouts(known.tail, tail) : 0 })
-  while (sets.next()) if (!ids.has(sets.exerciseId)) added.add(sets.exerciseId)
+  for (let from = known ? sameWorkouts(known.tail, tail) : 0; from < tail.length; from += snapshotEvery) {
+    const before = Math.min(tail.length, from + snapshotEvery)
+    const sets = new PackedSets(tail, (whole) => whole, { from, before })
+    while (sets.next()) if (!ids.has(sets.exerciseId)) added.add(sets.exerciseId)
+    await pause()
+  }
   return added.size === 0 ? ids : ids.union(added)
+}
+
+/** A pause when one is due, but not inside a transaction, for whose end others might wait. */
+function pauseOutside(db: Reader): () => Promise<void> | undefined {
+  return db.isTransaction ? () => undefined : createYielder()
 }
 
 /** When a checkpoint is stored, in numbers of workouts. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { postgresOf } from '../engine/postgres/direct.ts'
 import { transactMigration } from '../engine/transact.ts'
 import type { Db, Reader, Schema, Tx } from '../schema/index.ts'
 import { copiedTables } from './copied-tables.ts'
@@ -53,6 +54,8 @@ export function copyAll(
       if ((await digest(source, table, key)) !== (await digest(tx, table, key)))
         throw new CopyDiffersError(table)
     }
+    // Until PostgreSQL has counted what is new, it reads it as if it were next to nothing.
+    if (postgresOf(tx)) await sql`analyze`.execute(tx)
     return copied
   })
 }

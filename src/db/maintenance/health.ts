@@ -1,3 +1,4 @@
+import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import { prepare } from '../engine/prepare.ts'
 import { assertWritesSucceed } from '../engine/process/write-health.ts'
 import { transactHousekeeping } from '../engine/transact.ts'
@@ -12,6 +13,14 @@ const rewriteEpoch = prepare((db, p: { readonly value: string }) =>
 /** Reads what every database contains; throws if the file can't be read. */
 export async function assertReadable(db: Reader): Promise<void> {
   if (!(await selectEpoch.first(db, {}))) throw new Error('the database has no epoch')
+}
+
+/** Makes sure that no newer release has taken away what this one needs; throws if one has. */
+export async function assertOfThisRelease(db: Db): Promise<void> {
+  if (!hasConcurrentWriters(db)) return
+  const { assertServed } = await import('../migrations/postgres/releases.ts')
+  const { postgresMigrations } = await import('../migrations/postgres/index.ts')
+  await assertServed(db, postgresMigrations)
 }
 
 /** Makes sure that writes succeed; throws why they don't. */

@@ -1,19 +1,17 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { strictByKey } from '../engine/sqlite/ddl.ts'
 import { packSets } from '../packed/pack.ts'
-import { contentsOf, type EarlierPackedTable, type EarlierSchema } from './earlier-workouts.ts'
+import type { Tx } from '../schema/index.ts'
+import { contentsOf, type EarlierPackedTable } from './earlier-workouts.ts'
 
 /** As many workouts are packed at once: some megabytes. */
 const atOnce = 500
 
 /** The columns that the table has here: 0007 adds others. */
 type PackedTable = Omit<EarlierPackedTable, 'timeZone' | 'localStartedAt'>
-interface SchemaHere extends Omit<EarlierSchema, 'packedWorkouts'> {
-  packedWorkouts: PackedTable
-}
 
 /** Each workout once more with its sets packed, so that figures of all time needn't read a row for each set. */
-export async function up(db: Kysely<SchemaHere>): Promise<void> {
+export async function up(db: Tx): Promise<void> {
   await db.schema
     .createTable('packedWorkouts')
     .addColumn('userId', 'text', (c) => c.notNull())
@@ -51,11 +49,11 @@ export async function up(db: Kysely<SchemaHere>): Promise<void> {
 
 type Frame = Omit<Selectable<PackedTable>, 'workoutId' | 'sets'> & { readonly id: string }
 
-async function pack(db: Kysely<SchemaHere>, { id: workoutId, ...frame }: Frame): Promise<void> {
-  const { userId } = frame
-  const { exercises, sets } = await contentsOf(db, userId, workoutId, { slots: false })
-  await db
-    .insertInto('packedWorkouts')
-    .values({ ...frame, workoutId, sets: packSets(exercises, sets) })
-    .execute()
+async function pack(db: Tx, { id: workoutId, ...frame }: Frame): Promise<void> {
+  const { userId, startedAt, endedAt, bodyweightGrams } = frame
+  const { exercises, sets } = await contentsOf(db, { userId, workoutId })
+  await sql`insert into "packedWorkouts" ("userId", "workoutId", "startedAt", "endedAt", "bodyweightGrams", sets)
+    values (${userId}, ${workoutId}, ${startedAt}, ${endedAt}, ${bodyweightGrams}, ${packSets(exercises, sets)})`.execute(
+    db,
+  )
 }

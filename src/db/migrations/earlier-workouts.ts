@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
-import type { Schema } from '../schema/index.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Schema, Tx } from '../schema/index.ts'
 import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 import type { SetRow, WorkoutExerciseRow } from '../workouts/rows.ts'
 
@@ -140,27 +140,42 @@ const setColumns = [
   'performedAt',
 ] as const satisfies readonly (keyof EarlierSetsTable)[]
 
-/** The exercises and sets of a workout, each by position; `slots` are there from 0011 on. */
-export async function contentsOf(
-  db: Kysely<Pick<EarlierSchema, 'workoutExercises' | 'sets'>>,
-  userId: string,
-  workoutId: string,
-  { slots }: { readonly slots: boolean },
-): Promise<{ readonly exercises: WorkoutExerciseRow[]; readonly sets: SetRow[] }> {
-  const exercises = await db
+interface OfWorkout {
+  readonly userId: string
+  readonly workoutId: string
+  /** From 0011 on; left out before. */
+  readonly slots?: true | undefined
+}
+
+type EarlierContents = Pick<EarlierSchema, 'workoutExercises' | 'sets'>
+
+const exercisesQuery = prepare((db, { userId, workoutId, slots }: OfWorkout) =>
+  db
+    .withTables<EarlierContents>()
     .selectFrom('workoutExercises')
     .select(exerciseColumns)
     .select((eb) => (slots ? eb.ref('slot') : eb.val<string | null>(null)).as('slot'))
     .where('userId', '=', userId)
     .where('workoutId', '=', workoutId)
-    .orderBy('position')
-    .execute()
-  const sets = await db
+    .orderBy('position'),
+)
+
+const setsQuery = prepare((db, { userId, workoutId }: OfWorkout) =>
+  db
+    .withTables<EarlierContents>()
     .selectFrom('sets')
     .select(setColumns)
     .where('userId', '=', userId)
     .where('workoutId', '=', workoutId)
-    .orderBy('position')
-    .execute()
+    .orderBy('position'),
+)
+
+/** The exercises and sets of a workout, each by position. */
+export async function contentsOf(
+  tx: Tx,
+  workout: OfWorkout,
+): Promise<{ readonly exercises: WorkoutExerciseRow[]; readonly sets: SetRow[] }> {
+  const exercises = await exercisesQuery.all(tx, workout)
+  const sets = await setsQuery.all(tx, workout)
   return { exercises, sets: sets.map((set) => ({ ...set, confirmed: null })) }
 }

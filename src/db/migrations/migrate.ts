@@ -10,6 +10,7 @@ import { copyDatabase } from '../engine/sqlite/snapshot.ts'
 import { transactMigration } from '../engine/transact.ts'
 import type { Db } from '../schema/index.ts'
 import { type Migrations, migrations } from './index.ts'
+import { NewerDatabaseError } from './newer-database.ts'
 
 /** Marks a SQLite file as Replog's: `RPLG`. */
 const applicationId = 0x52504c47
@@ -20,14 +21,6 @@ const keptCopies = 3
 const copyLabel = 'before-'
 
 const migrationTable = 'migrations'
-
-/** The database was made by a later version of Replog. Nothing was changed. */
-export class NewerDatabaseError extends Error {
-  override name = 'NewerDatabaseError'
-  constructor(unknown: readonly string[]) {
-    super(`the database was made by a newer version of Replog (it has ${unknown.join(', ')}): update Replog`)
-  }
-}
 
 /** The file is a SQLite database, but not one of Replog's. Nothing was changed. */
 export class ForeignDatabaseError extends Error {

@@ -80,8 +80,9 @@ const trainedQuery = prepare(
     db
       .selectFrom(sql<{ key: number; value: string }>`json_each(${p.spans}, '$')`.as('listed'))
       .select('listed.key as place')
-      .where(({ exists, selectFrom }) =>
-        exists(
+      // Not `exists`, which PostgreSQL turns into a join of all spans with all workouts.
+      .where(
+        ({ selectFrom }) =>
           selectFrom('packedWorkouts')
             .select('workoutId')
             .where('userId', '=', p.userId)
@@ -90,8 +91,11 @@ const trainedQuery = prepare(
             .where('startedAt', '<', p.before)
             .where('localStartedAt', '>=', from)
             .where('localStartedAt', '<', before)
-            .where('trained', '=', 1),
-        ),
+            .where('trained', '=', 1)
+            .orderBy('startedAt')
+            .limit(1),
+        'is not',
+        null,
       ),
 )
 

@@ -78,5 +78,6 @@ function rewrittenMatch(name: string, names: ExerciseNames): NearMatch | undefin
     const near = nearMatch(text, names)
     if (near) return { exercise: near.exercise, score: Math.min(near.score, rewrittenScore) }
   }
-  return undefined
+  const translated = names.translated.find(plain ?? name)
+  return translated && { exercise: translated.exercise, score: rewrittenScore }
 }

@@ -1,3 +1,4 @@
+import { translationsOf } from '#catalogue/translations.ts'
 import { fromJson, toJson } from '#db/engine/json.ts'
 import type { ExerciseDraft, ExerciseRow } from '#db/exercises/rows.ts'
 import { instant } from '#db/values/instant.ts'
@@ -57,6 +58,12 @@ export function presentExercise(row: ExerciseRow): Schemas['Exercise'] {
   return exercise
 }
 
+/** The names of a built-in exercise in other languages, if there are any. */
+function translated(id: string): Pick<Schemas['Exercise'], 'translations'> {
+  const translations = translationsOf(id)
+  return translations.length > 0 ? { translations: [...translations] } : {}
+}
+
 /** Fields without a value are left out. */
 function shapeOf(row: ExerciseRow): Schemas['Exercise'] {
   return {
@@ -65,6 +72,7 @@ function shapeOf(row: ExerciseRow): Schemas['Exercise'] {
     ...(row.derived === 1 && { derived: true }),
     name: row.name,
     aliases: fromJson(row.aliases),
+    ...(row.userId === null && translated(row.id)),
     category: row.category,
     ...(row.pattern !== null && { pattern: row.pattern }),
     ...(row.mechanic !== null && { mechanic: row.mechanic }),

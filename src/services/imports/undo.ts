@@ -41,8 +41,12 @@ export async function prepareUndo(db: Db, userId: string, id: string, now: numbe
   ends.use(await holdUser(db, userId))
   ends.defer(() => sweep(db, userId, now))
   const row = await findImport(db, userId, id)
-  const deleted =
-    row?.status === 'committed' ? await deleteImportedInTurns(db, userId, id, now) : nothingDeleted
+  let deleted = nothingDeleted
+  if (row?.status === 'committed') {
+    deleted = await deleteImportedInTurns(db, userId, id, now)
+    // The undo asks what is still in use, which takes long while there are contents of thousands of tombstones.
+    await sweep(db, userId, now)
+  }
   const ending = ends.move()
   return { deleted, [Symbol.asyncDispose]: () => ending.disposeAsync() }
 }

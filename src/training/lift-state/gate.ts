@@ -42,7 +42,7 @@ export function doubtOf(lift: LiftState, expected: Forecast, set: LiftSet): Doub
 function oddityOf(lift: LiftState, expected: Forecast, set: LiftSet): Oddity | undefined {
   const { load, reps } = set
   if (reps > 20 && reps > Math.max(2.5 * lift.mostReps, lift.mostReps + 12)) return 'reps_high'
-  const isUsual = set.added === undefined ? lift.loadsSeen.includes(load) : addedOf(lift).has(set.added)
+  const isUsual = set.added === undefined ? lift.loadsSeen.includes(load) : wasAdded(lift, set.added)
   if (isUsual) return undefined
   const above = excess(expected, load, effectiveReps(set))
   const z = above / Math.max(expected.scale, 0.03)
@@ -103,7 +103,15 @@ function* repairsOf(lift: LiftState, set: LiftSet): Generator<Repair> {
   }
 }
 
-/** What was added to the body lately. */
+/** Whether a weight was added to the body lately. */
+function wasAdded({ recent }: LiftState, added: number): boolean {
+  // Called for every set of a log: no list is made.
+  for (let at = recent.length - 1; at >= 0; at--)
+    for (const set of recent[at]?.sets ?? []) if (set.added === added) return true
+  return false
+}
+
+/** All that was added to the body lately. */
 function addedOf({ recent }: LiftState): Set<number> {
   return new Set(recent.flatMap(({ sets }) => sets.flatMap(({ added }) => added ?? [])))
 }

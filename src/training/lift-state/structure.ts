@@ -47,9 +47,15 @@ function workingLoadOf(sets: readonly LiftSet[]): number {
 
 /** The usual load: the upper median of the last four working loads. 0 without a session. */
 export function mainLoad({ recent }: Pick<LiftState, 'recent'>): number {
-  const loads = recent.slice(-4).map(({ sets }) => workingLoad(sets))
-  const [first = 0] = loads
-  if (loads.every((load) => load === first)) return first
+  const loads: number[] = []
+  let areSame = true
+  for (let at = Math.max(0, recent.length - 4); at < recent.length; at++) {
+    const load = workingLoad(recent[at]?.sets ?? [])
+    areSame &&= load === (loads[0] ?? load)
+    loads.push(load)
+  }
+  // A shortcut: most lifts stay at a load for a while.
+  if (areSame) return loads[0] ?? 0
   loads.sort((a, b) => a - b)
   return loads[Math.floor(loads.length / 2)] ?? 0
 }

@@ -1,20 +1,12 @@
 import { expect, test } from 'bun:test'
 import { resolve } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
-import { loadCatalogue } from '#catalogue/load.ts'
 import { ExerciseNames, type NameableExercise } from '#catalogue/names/exercise-names.ts'
 import { searchExercises } from '#catalogue/search/search.ts'
+import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 import { first } from './judged-searches.ts'
 
-const exercises = loadCatalogue().exercises.map(
-  ({ slug, name, aliases, equipment }): NameableExercise => ({
-    id: slug,
-    name,
-    aliases,
-    equipment,
-    source: 'builtin',
-  }),
-)
+const exercises = builtinExercises
 const own: NameableExercise[] = ['ベンチプレス', 'Fußheben', 'Überzüge'].map((name, index) => ({
   id: `own-${index}`,
   name,
@@ -32,7 +24,7 @@ test('the bundle for browsers finds what the server finds, without any runtime A
   const context = createContext({ module: { exports: {} }, exports: {} })
   runInContext((await built.outputs[0]?.text()) ?? '', context)
   const layers = `[${[exercises, own].map((each) => `new module.exports.ExerciseNames(${JSON.stringify(each)})`)}]`
-  const queries = [...Object.keys(first), 'プレス', 'fussheben', 'ueberzuege', 'zzzz']
+  const queries = [...Object.keys(first), 'プレス', 'Kniebeuge', 'sentad', 'fussheben', 'ueberzuege', 'zzzz']
   const used = ['cable-curl', 'seal-row']
   const inBrowser: unknown = runInContext(
     `const layers = ${layers}

@@ -2,18 +2,11 @@ import { expect, test } from 'bun:test'
 import { loadCatalogue } from '#catalogue/load.ts'
 import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { searchExercises } from '#catalogue/search/search.ts'
+import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 import { firstChoices } from '#training/recommend/staples.ts'
 
 const { exercises } = loadCatalogue()
-const names = new ExerciseNames(
-  exercises.map(({ slug, name, aliases, equipment }) => ({
-    id: slug,
-    name,
-    aliases,
-    equipment,
-    source: 'builtin',
-  })),
-)
+const names = new ExerciseNames(builtinExercises)
 
 /**
  * Misspellings: a letter missing, doubled, or swapped with the next, at every second position of words of

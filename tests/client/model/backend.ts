@@ -1,23 +1,17 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { endAllSessions } from '#db/accounts/sessions.ts'
-import { findCredentials, findProfile, insertUser } from '#db/accounts/users.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { transact, transactAccounts } from '#db/engine/transact.ts'
+import { transact } from '#db/engine/transact.ts'
 import { backup, restore } from '#db/maintenance/backup.ts'
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
-import { createHints } from '#events/hints.ts'
 import type { Schemas } from '#generated/types.ts'
-import { createAccounts } from '#services/auth/accounts.ts'
-import { defaultProfile } from '#services/auth/register.ts'
-import { startSession, tokensOf } from '#services/auth/sessions.ts'
-import { tokenKeysOf } from '#services/auth/signing-key.ts'
-import { type Logged, logTo } from '#tests/support/logged.ts'
-import { metricsOnDemand } from '#tests/support/metrics.ts'
+import type { Logged } from '#tests/support/logged.ts'
 import { openSeeded, placeSeeded } from '#tests/support/template.ts'
-import { createApp } from '../../../src/app.ts'
+import { faultIn, logIn, newAccount, traced } from './backend-parts.ts'
+import { serve } from './serve.ts'
 
 /** A user with an account. */
 export interface Account {
@@ -31,6 +25,8 @@ export interface Backend {
   now: number
   /** The first internal error that the server has logged. It is returned only once. */
   takeFault(): Error | undefined
+  /** Whether requests are still being worked on that wait for another process. */
+  readonly isBusy: boolean
   /** Called for each request and its response. */
   trace: ((line: string) => void) | undefined
   /** Replaced by a restart. */
@@ -53,8 +49,6 @@ export interface Backend {
   close(): Promise<void>
 }
 
-const keys = tokenKeysOf(new Uint8Array(32).fill(7))
-
 /** @param folder of the database; by default it is in memory and can't be restarted */
 export async function openBackend(folder?: string): Promise<Backend> {
   const logged: Logged[] = []
@@ -70,29 +64,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
     const { db, sqlite } = database
     // Commits survive the end of this process. That they survive the machine's is tested elsewhere.
     if (folder !== undefined) sqlite.run('pragma synchronous = off')
-    const onError = (err: unknown) =>
-      logged.push({ level: 'error', fields: { err }, message: 'failed to send a hint' })
-    const hints = createHints({ db, now, onError })
-    const app = await createApp({
-      config: {
-        corsOrigins: [],
-        publicUrl: undefined,
-        metricsToken: undefined,
-        rateLimit: false,
-        registration: 'open',
-        trustedProxies: [],
-        web: false,
-      },
-      db,
-      keys,
-      log: logTo(logged),
-      metrics: metricsOnDemand(() => hints.openStreams),
-      hints,
-      responseViolations: 'throw',
-      now,
-    })
-    const accounts = await createAccounts({ keys, registration: 'open', rateLimit: false, now })
-    return { database, db, sqlite, hints, app, accounts }
+    return { database, db, sqlite, ...(await serve(db, now, logged)) }
   }
   let at = await open()
   const close = async () => {
@@ -113,40 +85,11 @@ export async function openBackend(folder?: string): Promise<Backend> {
       return at.db
     },
     trace: undefined,
-    takeFault() {
-      const error = logged.splice(0).find(({ level }) => level === 'error')
-      return (
-        error &&
-        new Error(`an error in the server: ${error.message}`, { cause: Reflect.get(error.fields, 'err') })
-      )
-    },
-    async handle(request) {
-      const asked = backend.trace && (await request.clone().text())
-      const response = await at.app.handle(request)
-      if (backend.trace) {
-        const isStream = request.url.endsWith('/events')
-        const shown = isStream ? 'a stream' : await response.clone().text()
-        backend.trace(`    ${request.method} ${request.url} ${asked}\n    ${response.status} ${shown}`)
-      }
-      // Bun's server sets this header on every response.
-      response.headers.set('date', new Date(time.now).toUTCString())
-      return response
-    },
-    async newAccount(email) {
-      const user = { ...defaultProfile, id: Bun.randomUUIDv7('hex', time.now), email, passwordHash: 'none' }
-      const made = await transactAccounts(at.db, (tx) => insertUser(tx, user, time.now))
-      if (!made) throw new Error('this address has an account')
-      return { id: made.id, email }
-    },
-    async logIn(email) {
-      const found = await findCredentials(at.db, email)
-      const opened = await transactAccounts(at.db, async (tx) => {
-        const user = found && (await findProfile(tx, found.id))
-        if (!user) throw new Error('there is no such account')
-        return startSession(tx, user, { device: undefined, userAgent: undefined }, time.now)
-      })
-      return tokensOf(at.accounts, opened)
-    },
+    isBusy: false,
+    takeFault: () => faultIn(logged),
+    handle: (request) => traced(backend, request, (sent) => at.handle(sent)),
+    newAccount: (email) => newAccount(at.db, email, time.now),
+    logIn: (email) => logIn(at.db, at.accounts, email, time.now),
     async revoke(userId) {
       await transact(at.db, userId, (tx) => endAllSessions(tx, userId, time.now))
     },

@@ -143,7 +143,7 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
   }
 }
 
-/** The rows of sets in the database must be those that the API returns. */
+/** The performed sets in the database must be those that the API returns. */
 async function judgeRows(
   { backend }: World,
   { id }: Account,
@@ -151,11 +151,13 @@ async function judgeRows(
 ) {
   const { rows } = await sql<{
     count: number
-  }>`select count(*) as count from sets where "userId" = ${id}`.execute(kyselyOf(backend.db))
+  }>`select coalesce(sum("setCount"), 0) as count from "performedExercises" where "userId" = ${id}`.execute(
+    kyselyOf(backend.db),
+  )
   const count = rows[0]?.count
   const expected = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
   if (count !== expected)
-    throw new Violation(`there are ${count} rows of sets, but the API returns ${expected}`)
+    throw new Violation(`there are ${count} performed sets, but the API returns ${expected}`)
 }
 
 type Told = readonly { readonly id: string }[]

@@ -15,13 +15,19 @@ const start = Date.parse('2026-11-20T12:00:00Z')
  * their own.
  */
 export class Runner {
+  readonly #open: () => Promise<Backend>
   #shared: Promise<Backend> | undefined
   #ran = 0
+
+  /** @param open opens the server that most share */
+  constructor(open: () => Promise<Backend> = openBackend) {
+    this.#open = open
+  }
 
   /** Runs one. Resolves to undefined if all went well, or to what went wrong and at which step. */
   async run(schedule: Schedule, log?: (line: string) => void): Promise<string | undefined> {
     const folder = needsOwnServer(schedule) ? mkdtempSync(join(tmpdir(), 'replog-model-')) : undefined
-    this.#shared ??= openBackend()
+    this.#shared ??= this.#open()
     const backend = folder === undefined ? await this.#shared : await openBackend(folder)
     try {
       return await this.#runOn(backend, schedule, log)

@@ -117,6 +117,7 @@ const weights: readonly (readonly [Name, number])[] = [
 ]
 
 /** Steps that need a server of their own. */
+const ofFile: readonly Name[] = ['backup', 'restore']
 const ofOwnServer: readonly Name[] = ['restart', 'backup', 'restore', 'collect']
 
 /**
@@ -137,6 +138,11 @@ const always: readonly Name[] = ['edit', 'sync', 'step', 'rest']
 /** Whether a schedule needs a server of its own. */
 export function needsOwnServer({ commands }: Schedule): boolean {
   return commands.some((command) => ofOwnServer.includes(command.do))
+}
+
+/** The schedule without what one of several nodes can't do: no node backs up a database that it shares. */
+export function onNodes(schedule: Schedule): Schedule {
+  return { ...schedule, commands: schedule.commands.filter((command) => !ofFile.includes(command.do)) }
 }
 
 /** The schedule of a seed. */

@@ -8,17 +8,23 @@ interface Happening {
   run(): unknown
 }
 
+/** The true time, and whether something is under way outside of this process. */
+interface Clock {
+  now: number
+  readonly isBusy: boolean
+}
+
 /**
  * What could happen next: requests and responses in transit, timers. None of it happens by itself: the schedule
  * decides what comes next, so that the same schedule always takes the same course.
  */
 export class Stage {
-  readonly #clock: { now: number }
+  readonly #clock: Clock
   readonly #happenings = new Set<Happening>()
   #turns = 0
 
   /** @param clock the true time, which advances with what happens */
-  constructor(clock: { now: number }) {
+  constructor(clock: Clock) {
     this.#clock = clock
   }
 
@@ -82,7 +88,7 @@ export class Stage {
     for (let quiet = 0; quiet < 2; ) {
       const before = this.#turns
       await new Promise(setImmediate)
-      quiet = before === this.#turns ? quiet + 1 : 0
+      quiet = before === this.#turns && !this.#clock.isBusy ? quiet + 1 : 0
     }
   }
 

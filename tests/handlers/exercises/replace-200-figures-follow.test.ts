@@ -22,6 +22,7 @@ const user = await app.register()
 type Exercise = Schemas['Exercise']
 
 function inputFrom({
+  translations: _translations,
   source,
   derived,
   engagement,

@@ -304,6 +304,7 @@ test('a defect that many operations share is reported once', () => {
 /** What an operation declares as its security, where there are three schemes, and the defects. */
 const securities: [string, { given: string; want: string[] }][] = [
   ['a scheme without scopes, or one with', { given: '[{ bearerAuth: [] }, { readKey: [a] }]', want: [] }],
+  ['a scheme that its handler checks', { given: '[{}, { opsToken: [] }]', want: [] }],
   [
     'two schemes at once',
     {
@@ -336,7 +337,8 @@ const securities: [string, { given: string; want: string[] }][] = [
 describe('the security of an operation', () => {
   for (const [name, { given, want }] of securities) {
     test(name, () => {
-      const schemes = 'bearerAuth: {}, readKey: { x-scopes: { a: A } }, writeKey: { x-scopes: { b: B } }'
+      const schemes =
+        'bearerAuth: {}, readKey: { x-scopes: { a: A } }, writeKey: { x-scopes: { b: B } }, opsToken: { x-principal: false }'
       const text = HEAD.replace('      summary', `      security: ${given}\n      summary`)
       expect(
         defectsOf(text.replace('components:\n', `components:\n  securitySchemes: { ${schemes} }\n`)),

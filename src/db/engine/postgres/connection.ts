@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
 import { translated } from './errors.ts'
+import { discard, isLost, noteFailure } from './lost-clients.ts'
 
 /** The key of the lock that one transaction on what all users share holds at a time, on any node. */
 const sharedDataLock = 0x52504c47
@@ -11,7 +12,6 @@ const sharedDataLock = 0x52504c47
 export class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient
   readonly #scope: TransactionScope | undefined
-  #broken = false
 
   /** `scope`: of the transaction that has the connection, if one has. */
   constructor(client: PoolClient, scope: TransactionScope | undefined) {
@@ -57,17 +57,17 @@ export class PostgresConnection implements DatabaseConnection {
   /** Never throws: what made the transaction fail is what its caller has to know. */
   async rollback(): Promise<void> {
     this.#end()
-    if (this.#broken) return
+    if (isLost(this.client)) return
     try {
       await this.#run('rollback')
     } catch {
-      this.#broken = true
+      discard(this.client)
     }
   }
 
   /** Returns the connection, unless its state isn't known. */
   release(): void {
-    this.client.release(this.#broken)
+    this.client.release(isLost(this.client))
   }
 
   #end(): void {
@@ -78,6 +78,7 @@ export class PostgresConnection implements DatabaseConnection {
     try {
       return await this.client.query({ text, values })
     } catch (error) {
+      noteFailure(this.client, error)
       throw translated(error)
     }
   }

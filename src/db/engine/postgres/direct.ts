@@ -3,8 +3,9 @@ import type { Pool, PoolClient } from 'pg'
 import { OuterDatabaseInTransactionError, TransactionEndedError } from '../misuse.ts'
 import { currentScope, type TransactionScope } from '../scope.ts'
 import type { Reader, Tx } from '../types.ts'
-import { translated } from './errors.ts'
-import { statementName } from './statement-names.ts'
+import { isStalePlan, TransactionConflictError, translated } from './errors.ts'
+import { isLost, noteFailure } from './lost-clients.ts'
+import type { StatementNames } from './statement-names.ts'
 import type { UserTurns } from './user-turns.ts'
 
 /** The rows of a statement, and how many it inserted, changed or deleted. */
@@ -16,8 +17,8 @@ export interface StatementResult {
 /** What a database on PostgreSQL is connected with. */
 export interface PostgresServer {
   readonly pool: Pool
-  /** Whether statements are prepared by name; not behind a pooler that loses them. */
-  readonly named: boolean
+  /** The names that statements are prepared by; undefined behind a pooler that loses them. */
+  readonly names: StatementNames | undefined
   readonly userTurns: UserTurns
 }
 
@@ -47,7 +48,7 @@ export class PostgresDirect {
     }
     if (currentScope(pool)) return Promise.reject(new OuterDatabaseInTransactionError())
     const snapshot = snapshots.getStore()
-    return this.#on(snapshot?.pool === pool ? snapshot.client : pool, sql, values)
+    return this.#on(snapshot?.pool === pool ? snapshot.client : undefined, sql, values)
   }
 
   /** Runs code whose reads, those of a transaction apart, all see one state of the database. */
@@ -55,6 +56,16 @@ export class PostgresDirect {
     const { pool } = this.server
     if (this.#transaction || snapshots.getStore()?.pool === pool) return read()
     if (currentScope(pool)) throw new OuterDatabaseInTransactionError()
+    try {
+      return await this.#readSnapshot(read)
+    } catch (error) {
+      if (error instanceof TransactionConflictError) return this.#readSnapshot(read)
+      throw error
+    }
+  }
+
+  async #readSnapshot<T>(read: () => Promise<T>): Promise<T> {
+    const { pool } = this.server
     const client = await connected(pool)
     let failure: Error | undefined
     try {
@@ -69,12 +80,24 @@ export class PostgresDirect {
     }
   }
 
-  async #on(target: Pool | PoolClient, text: string, values: readonly unknown[]): Promise<StatementResult> {
-    const query = this.server.named ? { name: statementName(text), text } : { text }
+  /** @param client undefined: any connection, which the pool gives up by itself if the statement fails */
+  async #on(
+    client: PoolClient | undefined,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<StatementResult> {
+    const { names, pool } = this.server
+    const name = names?.of(text)
+    const query = { ...(name !== undefined && { name }), text, values: [...values] }
     try {
-      const { rows, rowCount } = await target.query({ ...query, values: [...values] })
+      const { rows, rowCount } = await (client ?? pool).query(query)
       return { rows, changes: rowCount ?? 0 }
     } catch (error) {
+      if (client) noteFailure(client, error)
+      if (isStalePlan(error)) {
+        if (names?.of(text) === name) names?.renew()
+        if (!client) return this.#on(client, text, values)
+      }
       throw translated(error)
     }
   }
@@ -83,8 +106,8 @@ export class PostgresDirect {
 /** Ends a snapshot and returns its connection, or gives the connection up if it can't be used any more. */
 async function end(client: PoolClient, failure: Error | undefined): Promise<void> {
   try {
-    await client.query(failure ? 'rollback' : 'commit')
-    client.release()
+    if (!isLost(client)) await client.query(failure ? 'rollback' : 'commit')
+    client.release(isLost(client))
   } catch {
     client.release(true)
   }

@@ -16,10 +16,15 @@ class LostStatementsError extends Error {
   }
 }
 
+/** Shown where a statement of this release finds other tables than it knows. */
+export const newerRelease = 'A newer release of Replog has changed the database: this node must be updated.'
+
 /** By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html): why nothing can be done now. */
 const passing: readonly (readonly [code: RegExp, message: string])[] = [
   [/^53100$/, "The database's disk is full: nothing can be saved until there is room."],
   [/^53/, 'The database has too much to do. Try again.'],
+  // An unknown table, column or function: no statement of a release names one that its migrations don't create.
+  [/^(42P01|42703|42883)$/, newerRelease],
   [/^25006$/, 'The database is read-only for now: nothing can be saved.'],
   [/^(55P03|57014)$/, 'The database took too long. Try again.'],
   [/^(08|57P|25P03)/, 'The database is not reachable for now. Try again.'],
@@ -45,8 +50,15 @@ export function translated(error: unknown): unknown {
   return error
 }
 
+/** Whether a prepared statement's tables have changed since it was prepared: it must be prepared anew. */
+export function isStalePlan(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
+  )
+}
+
 function translatedState(error: Error, code: string): unknown {
-  if (code === '40001' || code === '40P01') {
+  if (code === '40001' || code === '40P01' || isStalePlan(error)) {
     return new TransactionConflictError('Other changes got in the way. Try again.', 1, { cause: error })
   }
   // 42P05 and 26000: a name that is known already, or isn't.

@@ -1,9 +1,11 @@
 import { Kysely } from 'kysely'
+import type { Pool } from 'pg'
 import type { Db, Tables } from '../types.ts'
 import { ReplogPostgresDialect } from './dialect.ts'
 import { PostgresDirect, registerPostgres } from './direct.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 import { assertFit } from './server.ts'
+import { StatementNames } from './statement-names.ts'
 import { UserTurns } from './user-turns.ts'
 
 /** How to open a database on PostgreSQL. */
@@ -31,15 +33,21 @@ export async function openServer(
   options: PostgresOptions,
   migrate: (db: Db) => Promise<void>,
 ): Promise<OpenServerDatabase> {
+  const starting = connect({ ...options, connections: 1, patient: true })
+  try {
+    await assertFit(starting.pool, { durable: options.durable ?? true })
+    await migrate(starting.db)
+  } finally {
+    await starting.db.destroy()
+  }
+  const { db } = connect(options)
+  return { db, close: () => db.destroy() }
+}
+
+function connect(options: PostgresOptions): { readonly db: Kysely<Tables>; readonly pool: Pool } {
   const pool = createPool(options)
   const db = new Kysely<Tables>({ dialect: new ReplogPostgresDialect(pool) })
-  registerPostgres(db, new PostgresDirect({ pool, named: options.named ?? true, userTurns: new UserTurns() }))
-  try {
-    await assertFit(pool, { durable: options.durable ?? true })
-    await migrate(db)
-  } catch (error) {
-    await db.destroy()
-    throw error
-  }
-  return { db, close: () => db.destroy() }
+  const names = (options.named ?? true) ? new StatementNames() : undefined
+  registerPostgres(db, new PostgresDirect({ pool, names, userTurns: new UserTurns() }))
+  return { db, pool }
 }

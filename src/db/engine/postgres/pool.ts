@@ -20,19 +20,25 @@ export interface PoolOptions {
   readonly url: string
   /** At most so many connections. */
   readonly connections?: number
+  /** Whether statements may take as long as they need, as a migration of much data does. */
+  readonly patient?: boolean
   /** Called with the error of a connection that was lost while nobody used it. It is replaced when needed. */
   onLost?(error: Error): void
 }
 
 /** Creates a pool of connections. It connects when it is first used. */
-export function createPool({ url, connections = defaultConnections, onLost }: PoolOptions): Pool {
+export function createPool({
+  url,
+  connections = defaultConnections,
+  patient = false,
+  onLost,
+}: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: connectionTimeoutMs,
-    statement_timeout: statementTimeoutMs,
+    ...(!patient && { statement_timeout: statementTimeoutMs, query_timeout: queryTimeoutMs }),
     idle_in_transaction_session_timeout: idleInTransactionMs,
-    query_timeout: queryTimeoutMs,
     keepAlive: true,
     pipeline: true,
     application_name: 'replog',

@@ -1,32 +1,47 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
+import { prepare } from '../../engine/prepare.ts'
 import { packedRow, performedRows } from '../../packed/save.ts'
-import type { Schema } from '../../schema/index.ts'
+import type { Tx } from '../../schema/index.ts'
 import type { WorkoutRevisionsTable } from '../../schema/workouts.ts'
 import { documentOf } from '../../workouts/content.ts'
 import { readWorkout, storedWorkout } from '../../workouts/document.ts'
-import {
-  contentsOf,
-  type EarlierPackedTable,
-  type EarlierSchema,
-  type EarlierWorkoutsTable,
-} from '../earlier-workouts.ts'
+import { contentsOf, type EarlierPackedTable, type EarlierWorkoutsTable } from '../earlier-workouts.ts'
 import { createIndexes, createTables, createView } from './tables.ts'
 
 /** As many workouts are read at once: some megabytes. */
 const atOnce = 500
 
-/** The tables while one schema becomes the other. */
-interface SchemaHere extends Schema, Pick<EarlierSchema, 'workoutExercises' | 'sets'> {
+/** The tables of before, while one schema becomes the other. */
+type EarlierTables = {
   earlierWorkouts: EarlierWorkoutsTable
   earlierPacked: EarlierPackedTable
   earlierRevisions: WorkoutRevisionsTable
 }
 
+const packedBefore = prepare((db, p: { readonly userId: string; readonly workoutId: string }) =>
+  db
+    .withTables<EarlierTables>()
+    .selectFrom('earlierPacked')
+    .select('sets')
+    .where('userId', '=', p.userId)
+    .where('workoutId', '=', p.workoutId),
+)
+const insertWorkout = prepare((db, row: ReturnType<typeof storedWorkout>) =>
+  db.insertInto('workouts').values(row),
+)
+const insertPacked = prepare((db, row: Omit<ReturnType<typeof packedRow>, 'phase'>) =>
+  db.insertInto('packedWorkouts').values(row),
+)
+const insertPerformed = prepare((db, row: ReturnType<typeof performedRows>[number]) =>
+  db.insertInto('performedExercises').values(row),
+)
+
 /**
  * A workout is one document, and its packed sets are in the order of time and of exercises. The file becomes half as
  * large, and saving many times faster.
  */
-export async function up(db: Kysely<SchemaHere>): Promise<void> {
+export async function up(tx: Tx): Promise<void> {
+  const db = tx.withTables<EarlierTables>()
   // Renamed, so that what refers to them refers to the old ones: dropping those must not delete revisions.
   await db.schema.alterTable('workouts').renameTo('earlierWorkouts').execute()
   await db.schema.alterTable('packedWorkouts').renameTo('earlierPacked').execute()
@@ -34,8 +49,8 @@ export async function up(db: Kysely<SchemaHere>): Promise<void> {
   await createTables(db)
   const users = await db.selectFrom('users').select('id').orderBy('id').execute()
   for (const { id } of users) {
-    await convertWorkouts(db, id)
-    await convertTombstones(db, id)
+    await convertWorkouts(tx, id)
+    await convertTombstones(tx, id)
   }
   await db
     .insertInto('workoutRevisions')
@@ -53,9 +68,10 @@ export async function up(db: Kysely<SchemaHere>): Promise<void> {
 }
 
 /** In the order in which they began: those of one time then lie together in the file. */
-async function convertWorkouts(db: Kysely<SchemaHere>, userId: string): Promise<void> {
+async function convertWorkouts(tx: Tx, userId: string): Promise<void> {
   for (let after = { startedAt: Number.MIN_SAFE_INTEGER, id: '' }; ; ) {
-    const workouts = await db
+    const workouts = await tx
+      .withTables<EarlierTables>()
       .selectFrom('earlierWorkouts')
       .selectAll()
       .where('userId', '=', userId)
@@ -67,39 +83,33 @@ async function convertWorkouts(db: Kysely<SchemaHere>, userId: string): Promise<
       .orderBy('id')
       .limit(atOnce)
       .execute()
-    for (const workout of workouts) await convert(db, workout)
+    for (const workout of workouts) await convert(tx, workout)
     const last = workouts.at(-1)
     if (!last) return
     after = last
   }
 }
 
-async function convert(db: Kysely<SchemaHere>, before: Selectable<EarlierWorkoutsTable>): Promise<void> {
+async function convert(tx: Tx, before: Selectable<EarlierWorkoutsTable>): Promise<void> {
   const { userId, id } = before
   const workout = { ...before, phase: null }
-  const earlier = { workout, ...(await contentsOf(db, userId, id, { slots: true })) }
+  const earlier = { workout, ...(await contentsOf(tx, { userId, workoutId: id, slots: true })) }
   const stored = storedWorkout(workout, documentOf(earlier))
   const aggregate = readWorkout(stored)
   // The phase is a column from 0015 on.
   const { phase: _phase, ...packed } = packedRow(aggregate)
-  await assertSame(db, packed)
-  await db.insertInto('workouts').values(stored).execute()
-  await db.insertInto('packedWorkouts').values(packed).execute()
-  for (const performed of performedRows(aggregate))
-    await db.insertInto('performedExercises').values(performed).execute()
+  await assertSame(tx, packed)
+  await insertWorkout.run(tx, stored)
+  await insertPacked.run(tx, packed)
+  await insertPerformed.runEach(tx, performedRows(aggregate))
 }
 
 /** The document must say the same of each set as its row did. */
 async function assertSame(
-  db: Kysely<SchemaHere>,
+  tx: Tx,
   { userId, workoutId, sets }: Pick<ReturnType<typeof packedRow>, 'userId' | 'workoutId' | 'sets'>,
 ): Promise<void> {
-  const before = await db
-    .selectFrom('earlierPacked')
-    .select('sets')
-    .where('userId', '=', userId)
-    .where('workoutId', '=', workoutId)
-    .executeTakeFirst()
+  const before = await packedBefore.first(tx, { userId, workoutId })
   if (before && Buffer.compare(before.sets, sets) === 0) return
   throw new Error(
     `workout ${workoutId} of user ${userId} doesn't say what its packed sets say: restore a backup`,
@@ -107,8 +117,9 @@ async function assertSame(
 }
 
 /** What an import that was never finished left in one is what is swept at the start anyway. */
-async function convertTombstones(db: Kysely<SchemaHere>, userId: string): Promise<void> {
-  const tombstones = await db
+async function convertTombstones(tx: Tx, userId: string): Promise<void> {
+  const tombstones = await tx
+    .withTables<EarlierTables>()
     .selectFrom('earlierWorkouts')
     .selectAll()
     .where('userId', '=', userId)
@@ -116,8 +127,5 @@ async function convertTombstones(db: Kysely<SchemaHere>, userId: string): Promis
     .orderBy('id')
     .execute()
   for (const tombstone of tombstones)
-    await db
-      .insertInto('workouts')
-      .values(storedWorkout({ ...tombstone, phase: null }, null))
-      .execute()
+    await insertWorkout.run(tx, storedWorkout({ ...tombstone, phase: null }, null))
 }

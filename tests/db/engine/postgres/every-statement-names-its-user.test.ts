@@ -20,7 +20,7 @@ const exceptions: readonly (readonly [text: string, reason: string])[] = [
 ]
 
 /** Tables of what all users share: reference tables where users' data is distributed. */
-const referenceTables = ['catalogueExercises', 'catalogueMuscles', 'meta', 'rateLimits']
+const referenceTables = ['catalogueExercises', 'catalogueMuscles', 'meta', 'migrations', 'rateLimits']
 
 /** Rows of one user: by their id, or by that of a row that was chosen so. */
 const ofOneUser = /"?userId"? = (\$\d+|\w+\."userId"|\w+\.id)\b/

@@ -1,0 +1,180 @@
+import type { Dataset } from '../dataset/prepare.ts'
+import type { Figure } from '../figure.ts'
+import type { LoadClient } from '../load/driver.ts'
+import { type BenchRequest, wireText } from '../load/http-request.ts'
+import type { Options } from '../options.ts'
+import { analytics, comparisonsOf } from '../requests.ts'
+import { alternate } from '../rounds.ts'
+import { assertSameResponses } from '../same-responses.ts'
+import type { ServerProcess } from '../server-process.ts'
+import { median } from '../statistics.ts'
+import { serverCpuMilliseconds } from './cpu.ts'
+
+/** The servers that are compared. */
+export interface Servers {
+  /** Two nodes on PostgreSQL. */
+  readonly nodes: readonly [ServerProcess, ServerProcess]
+  /** The hand-written server on PostgreSQL. */
+  readonly floor: ServerProcess
+  /** Replog on SQLite, with the same data. */
+  readonly file: ServerProcess
+  /** The process id of PostgreSQL. */
+  readonly postmaster: number
+}
+
+/** What is measured with many connections. */
+interface Rated {
+  readonly name: string
+  readonly status: number
+  readonly requests: readonly string[]
+}
+
+/** Concurrent requests. */
+export const connections = 16
+
+/** What rates are measured of: requests of one user, and new workouts of as many users as there are connections. */
+export function ratedRequests({ token, workoutId }: Dataset, tokens: readonly string[]): Rated[] {
+  const post = comparisonsOf(workoutId).find(({ request }) => request.method === 'POST')?.request
+  if (!post) throw new Error('the comparisons have a POST')
+  const get = (name: string, path: string): Rated => ({
+    name,
+    status: 200,
+    requests: [wireText({ method: 'GET', path }, token)],
+  })
+  return [
+    get('GET /api/workouts/{id}', `/api/workouts/${workoutId}`),
+    get('GET /api/workouts?limit=20', '/api/workouts?limit=20'),
+    { name: 'POST /api/workouts', status: 201, requests: tokens.map((each) => wireText(post, each)) },
+  ]
+}
+
+/** One node beside the floor, beside SQLite, and beside two nodes; and the processor time that a request takes. */
+export async function measureRate(
+  clients: readonly [LoadClient, LoadClient],
+  { nodes, floor, file, postmaster }: Servers,
+  { name, status, requests }: Rated,
+  options: Options,
+): Promise<Figure[]> {
+  const [client, other] = clients
+  const order = { request: requests, status, connections }
+  const beside = (server: ServerProcess) => alternate(client, [nodes[0].port, server.port], order, options)
+  const ratio = (pairs: Awaited<ReturnType<typeof beside>>) =>
+    median(pairs.map(([own, another]) => own.requestsPerSecond / another.requestsPerSecond))
+  const onFloor = await beside(floor)
+  const onFile = await beside(file)
+
+  // Of two nodes each has half of the connections, and a client of its own.
+  const half = { ...order, connections: connections / 2, milliseconds: options.roundMs }
+  const pairs: number[] = []
+  for (let round = 0; round < options.rounds; round++) {
+    const one = await client.run({ ...order, port: nodes[0].port, milliseconds: options.roundMs })
+    const two = await Promise.all([
+      client.run({ ...half, port: nodes[0].port }),
+      other.run({ ...half, port: nodes[1].port }),
+    ])
+    pairs.push(two.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond, 0) / one.requestsPerSecond)
+  }
+
+  const used = async () => [await nodes[0].cpu(), serverCpuMilliseconds(postmaster)] as const
+  const before = await used()
+  const started = performance.now()
+  const counted = await client.run({ ...order, port: nodes[0].port, milliseconds: 3 * options.roundMs })
+  const seconds = (performance.now() - started) / 1000
+  const after = await used()
+  const microseconds = (place: 0 | 1) =>
+    ((after[place] - before[place]) * 1000) / (counted.requestsPerSecond * seconds)
+
+  return [
+    {
+      name,
+      unit: 'ratio',
+      value: ratio(onFloor),
+      bar: { atLeast: 0.6 },
+      parts: {
+        requestsPerSecond: median(onFloor.map(([own]) => own.requestsPerSecond)),
+        floorRequestsPerSecond: median(onFloor.map(([, another]) => another.requestsPerSecond)),
+        toSqlite: ratio(onFile),
+        twoNodesToOne: median(pairs),
+        nodeCpuMicroseconds: microseconds(0),
+        postgresCpuMicroseconds: microseconds(1),
+      },
+    },
+  ]
+}
+
+const figuresOfInterest = [
+  'volume of 12 weeks',
+  'summary',
+  'records of all exercises',
+  'progress of all training',
+]
+
+/** How long pulls and figures take, one at a time: beside the floor where it has them, and beside SQLite. */
+export async function measureLatencies(
+  client: LoadClient,
+  { nodes: [node], floor, file }: Servers,
+  token: string,
+  options: Options,
+): Promise<Figure[]> {
+  const shorter = { ...options, roundMs: options.roundMs / 2, warmupMs: options.warmupMs / 2 }
+  const run = async (request: BenchRequest, server: ServerProcess) => {
+    const order = { request: wireText(request, token), status: 200, connections: 1 }
+    const pairs = await alternate(client, [node.port, server.port], order, shorter)
+    return {
+      own: median(pairs.map(([own]) => own.medianMs)),
+      other: median(pairs.map(([, another]) => another.medianMs)),
+      ratio: median(pairs.map(([own, another]) => own.medianMs / another.medianMs)),
+    }
+  }
+  const pull: BenchRequest = { method: 'GET', path: '/api/sync/changes?limit=1000' }
+  const pulled = await run(pull, floor)
+  const figures: Figure[] = [
+    {
+      name: 'pull of 1,000 changes',
+      unit: 'ratio',
+      value: 1 / pulled.ratio,
+      bar: { atLeast: 0.6 },
+      parts: { ms: pulled.own, floorMs: pulled.other, sqliteMs: (await run(pull, file)).other },
+    },
+  ]
+  for (const name of figuresOfInterest) {
+    const figure = analytics[name]
+    if (!figure) throw new Error(`there is no figure ${name}`)
+    await assertSameResponses(figure.request, [node, file], token)
+    const { own, other } = await run(figure.request, file)
+    figures.push({ name, unit: 'ms', value: own, bar: { atMost: figure.atMost }, parts: { sqliteMs: other } })
+  }
+  return figures
+}
+
+/** How long a save takes that changes one set of a workout, one at a time, beside the floor's. */
+export async function measurePut(
+  { nodes: [node], floor, file }: Servers,
+  { token, workoutId }: Dataset,
+  { rounds }: Options,
+): Promise<Figure> {
+  const path = `/api/workouts/${workoutId}`
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'If-Match': '*' }
+  const read = await fetch(node.url + path, { headers })
+  const { totals, doubts, revision, createdAt, updatedAt, ...input } = Object(await read.json())
+  const save = async ({ url }: ServerProcess, notes: string): Promise<number> => {
+    const body = JSON.stringify({ ...input, notes })
+    const started = performance.now()
+    const response = await fetch(url + path, { method: 'PUT', headers, body })
+    await response.arrayBuffer()
+    if (response.status !== 200) throw new Error(`PUT ${path}: ${response.status}`)
+    return performance.now() - started
+  }
+  const servers = [node, floor, file]
+  const times: number[][] = servers.map(() => [])
+  for (let turn = 0; turn < 40 * rounds; turn++)
+    for (const [place, server] of servers.entries()) times[place]?.push(await save(server, `turn ${turn}`))
+  const [own = 0, floorMs = 0, sqliteMs = 0] = times.map((each) => median(each.slice(each.length / 4)))
+  return {
+    name: 'PUT /api/workouts/{id}',
+    unit: 'ratio',
+    value: floorMs / own,
+    bar: { atLeast: 0.6 },
+    parts: { ms: own, floorMs, sqliteMs },
+  }
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { Unavailable } from '#lib/unavailable.ts'
+import { kyselyOf } from '../../engine/kysely.ts'
+import { postgresOf } from '../../engine/postgres/direct.ts'
+import { newerRelease } from '../../engine/postgres/errors.ts'
+import type { Db, Reader } from '../../schema/index.ts'
+import type { Migrations } from '../index.ts'
+import { NewerDatabaseError } from '../newer-database.ts'
+
+/** The table in which a database says which migrations it has. */
+export const migrationTable = 'migrations'
+
+/**
+ * Whether a migration takes away what nodes of the release before need, as its name says: `0021-contract-…`. All
+ * others only add, so that those nodes go on while newer ones start.
+ */
+const contracts = (name: string) => /^\d{4}-contract-/.test(name)
+
+/** The names of a database's migrations; none for a new one. */
+export async function appliedMigrations(reader: Reader): Promise<ReadonlySet<string>> {
+  const { rows: tables } = await sql<{ found: string | null }>`
+    select to_regclass(${sql.lit(migrationTable)})::text as found`.execute(kyselyOf(reader))
+  if (tables[0]?.found == null) return new Set()
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(migrationTable)}`.execute(
+    kyselyOf(reader),
+  )
+  return new Set(rows.map(({ name }) => name))
+}
+
+/**
+ * The migrations that a database still needs. One that a later release has added to needs none.
+ *
+ * @throws {NewerDatabaseError} if a later release has taken away what this one needs, or if both have migrations
+ *   that the other doesn't know
+ */
+export function pendingMigrations(applied: ReadonlySet<string>, known: Migrations): string[] {
+  const pending = Object.keys(known).filter((name) => !applied.has(name))
+  const unknown = unknownOf(applied, known)
+  if (unknown.some(contracts) || (unknown.length > 0 && pending.length > 0))
+    throw new NewerDatabaseError(unknown)
+  return pending
+}
+
+const unknownOf = (applied: ReadonlySet<string>, known: Migrations) =>
+  [...applied].filter((name) => !Object.hasOwn(known, name))
+
+/**
+ * Makes sure that no later release has taken away what this one needs, while this node was running.
+ *
+ * @throws {Unavailable} if one has
+ */
+export async function assertServed(db: Db, known: Migrations): Promise<void> {
+  if (!postgresOf(db)) return
+  const unknown = unknownOf(await appliedMigrations(db), known)
+  if (unknown.some(contracts)) throw new Unavailable(newerRelease, 60)
+}

@@ -1,0 +1,27 @@
+import { afterAll, expect, test } from 'bun:test'
+import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { openNodes } from './nodes-backend.ts'
+import { Runner } from './run.ts'
+import { onNodes, scheduleOf } from './schedule.ts'
+
+// NODES_MODEL=200 runs this many schedules, from a seed that differs each time; NODES_SEED=7 runs that one.
+const { NODES_MODEL, NODES_SEED } = process.env
+const count = Number(NODES_MODEL ?? (NODES_SEED ? 1 : 15))
+const firstSeed = Number(NODES_SEED ?? (NODES_MODEL ? Date.now() % 2 ** 31 : 1))
+
+test.skipIf(!hasPostgres)(
+  `${count} random schedules of edits and faults end well on two nodes`,
+  async () => {
+    const { url } = await openTestPostgres((await startTestPostgres()).url)
+    const runner = new Runner(() => openNodes(url))
+    afterAll(() => runner.close())
+    process.stdout.write(`schedules of the seeds ${firstSeed} to ${firstSeed + count - 1}\n`)
+    for (let seed = firstSeed; seed < firstSeed + count; seed++) {
+      const wrong = await runner.run(onNodes(scheduleOf(seed)))
+      if (wrong !== undefined) throw new Error(`NODES_SEED=${seed}: ${wrong}`)
+    }
+    expect(count).toBeGreaterThan(0)
+  },
+  60_000 + count * 10_000,
+)

@@ -1,0 +1,58 @@
+import { parse } from 'yaml'
+import { freePort } from '#tests/support/postgres-server.ts'
+import type { Cluster } from './cluster.ts'
+import { start, until } from './processes.ts'
+
+/** Starts a proxy that leads to the member that is the primary. Resolves to its port. */
+export async function startDatabaseProxy(folder: string, { members }: Cluster): Promise<number> {
+  const port = freePort()
+  const servers = members.map(
+    ({ name, port: at, api }) => `  server ${name} 127.0.0.1:${at} check port ${new URL(api).port}`,
+  )
+  return startProxy(folder, 'haproxy-database', port, [
+    'defaults',
+    '  mode tcp',
+    '  timeout connect 2s',
+    '  timeout client 30m',
+    '  timeout server 30m',
+    'listen postgres',
+    `  bind 127.0.0.1:${port}`,
+    '  option httpchk GET /primary',
+    // Connections to a primary that is none any more must not be left open.
+    '  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions',
+    ...servers,
+  ])
+}
+
+/** Starts the proxy of `compose.yaml` before nodes on these ports. Resolves to its port. */
+export async function startNodeProxy(folder: string, nodes: readonly number[]): Promise<number> {
+  const port = freePort()
+  const compose = parse(await Bun.file('compose.yaml').text())
+  const lines = String(compose.configs.haproxy.content).trimEnd().split('\n')
+  const template = lines.find((line) => line.includes('server-template')) ?? ''
+  const options = /check inter \S+/.exec(template)?.[0]
+  if (options === undefined) throw new Error('compose.yaml has no server-template with a check')
+  // Names of nodes come from Docker's resolver, which there is none of here.
+  const own = lines
+    .filter((line) => line !== template && !/^\s*(resolvers|nameserver)\b/.test(line))
+    .map((line) => line.replace(/bind \S+/, `bind 127.0.0.1:${port}`))
+  const servers = nodes.map((node, place) => `  server node${place} 127.0.0.1:${node} ${options}`)
+  return startProxy(folder, 'haproxy-nodes', port, [...own, ...servers])
+}
+
+async function startProxy(
+  folder: string,
+  name: string,
+  port: number,
+  lines: readonly string[],
+): Promise<number> {
+  const file = `${folder}/${name}.cfg`
+  await Bun.write(file, `${lines.join('\n')}\n`)
+  start(folder, name, ['haproxy', '-db', '-f', file])
+  await until(name, async () => {
+    const socket = await Bun.connect({ hostname: '127.0.0.1', port, socket: { data() {} } })
+    socket.end()
+    return true
+  })
+  return port
+}

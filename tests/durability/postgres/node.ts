@@ -1,0 +1,24 @@
+import { run, type TestProcess } from '#tests/server/process.ts'
+
+/** A node of Replog's, as a process of its own. */
+export interface Node {
+  readonly server: TestProcess
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string
+}
+
+/** The same on every node of a test. */
+const secret = 'a key of thirty-two bytes or more, for tests'
+
+/** Starts a node on a database, and resolves once it is ready. */
+export async function startNode(database: string, env: Readonly<Record<string, string>> = {}): Promise<Node> {
+  const server = run('src/main.ts', [], {
+    PORT: '0',
+    DATABASE_URL: database,
+    REPLOG_JWT_SECRET: secret,
+    REPLOG_RATE_LIMIT: 'off',
+    ...env,
+  })
+  const { url } = await server.line('ready')
+  return { server, origin: new URL(String(url)).origin }
+}

@@ -1,0 +1,80 @@
+import { afterEach, expect, test } from 'bun:test'
+import { chownSync } from 'node:fs'
+import { Client } from 'pg'
+import { endProcesses } from '#tests/server/process.ts'
+import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres, postgresUser } from '#tests/support/postgres-server.ts'
+import { smallDisk } from '#tests/support/small-disk.ts'
+import { startNode } from './node.ts'
+import { Writers } from './writers.ts'
+
+afterEach(endProcesses)
+
+const between = 30
+const disk = hasPostgres ? smallDisk(48) : undefined
+
+/** A database of a user without privileges, to whom limits apply; on a small disk if there may be one. */
+async function createDatabase(server: string): Promise<string> {
+  await administer(server, 'create role app login')
+  if (disk) {
+    chownSync(disk.folder, ...postgresUser())
+    await administer(server, `create tablespace small location '${disk.folder}'`)
+  }
+  await administer(server, `create database replog owner app ${disk ? 'tablespace small' : ''}`)
+  const url = new URL(urlOf(server, 'replog'))
+  url.username = 'app'
+  return url.href
+}
+
+test.skipIf(!hasPostgres)(
+  'a server that is read-only, full, out of connections or locked is named as such, and goes on without a restart',
+  async () => {
+    const postgres = await startTestPostgres({ durable: true })
+    const database = await createDatabase(postgres.url)
+    const nodes = [await startNode(database), await startNode(database)]
+    const writers = new Writers(() => nodes.map(({ origin }) => origin), 8)
+    const change = (statement: string) => administer(postgres.url, statement)
+    await writers.more(between)
+
+    await change('alter system set default_transaction_read_only = on')
+    await change('select pg_reload_conf()')
+    await writers.areTold('read-only')
+    await change('alter system reset default_transaction_read_only')
+    await change('select pg_reload_conf()')
+    await writers.more(between)
+
+    await change('alter role app connection limit 0')
+    await change(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'`)
+    await writers.areTold('too much to do')
+    await change('alter role app connection limit -1')
+    await writers.more(between)
+
+    const locking = new Client({ connectionString: urlOf(postgres.url, 'replog') })
+    await locking.connect()
+    await locking.query('begin; lock table "idempotencyKeys"')
+    await writers.areTold('took too long')
+    await locking.end()
+    await writers.more(between)
+
+    if (disk) {
+      disk.fill()
+      await writers.areTold('disk is full')
+      disk.clear()
+      await writers.more(between)
+    }
+
+    const { lost, surplus, unavailable } = await writers.finish()
+    expect({ lost, surplus }).toEqual({ lost: 0, surplus: 0 })
+    expect(unavailable).toEqual(
+      [
+        ...(disk ? ["The database's disk is full: nothing can be saved until there is room."] : []),
+        'The database has too much to do. Try again.',
+        'The database is not reachable for now. Try again.',
+        'The database is read-only for now: nothing can be saved.',
+        'The database took too long. Try again.',
+      ].sort(),
+    )
+    for (const { origin } of nodes) expect((await fetch(`${origin}/readyz`)).status).toBe(200)
+  },
+  120_000,
+)
