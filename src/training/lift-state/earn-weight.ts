@@ -9,10 +9,10 @@ export const largeStep = 0.12
 /** The next load up, with the reps to do there. */
 export interface MoreWeight {
   /**
-   * `waits`: it was earned, but the lifter usually stays. `untested`: nothing shows whether it can be done, because the
-   * same was done every time.
+   * `waits`: it was earned, but the lifter usually stays. Nothing shows whether it can be done where it is `due`, because
+   * every raise so far was made, or `untested`, because the same was done every time.
    */
-  readonly kind: 'earned' | 'waits' | 'untested'
+  readonly kind: 'earned' | 'waits' | 'due' | 'untested'
   readonly load: number
   readonly reps: number
 }
@@ -21,11 +21,12 @@ export interface MoreWeight {
 export function moreWeight(context: Context): MoreWeight | undefined {
   const { up: load, low } = context
   if (load === undefined) return undefined
-  const earned = earnsWeight(context, load) ? low : (repsGoingOn(context, load) ?? leapReps(context, load))
+  const earned = earnsWeight(context, load) ? low : (peakReps(context, load) ?? leapReps(context, load))
   if (earned !== undefined) {
     const waits = !isEasy(context, load) && staysUsually(context)
     return { kind: waits ? 'waits' : 'earned', load, reps: earned }
   }
+  if (isDue(context)) return { kind: 'due', load, reps: low }
   return isUntested(context, load) ? { kind: 'untested', load, reps: low } : undefined
 }
 
@@ -65,26 +66,44 @@ function isEasy({ expected, low, done, anchor }: Context, up: number): boolean {
   return easy && done.every((reps) => reps >= low) && chanceOf(expected, up, low) >= 0.6
 }
 
-/** After so many raises running, and all sets made, the next one needs a smaller chance. */
-const raisesRunning = 3
-const leastChance = 0.25
+/** So many raises make a habit. */
+const raisesOfHabit = 3
 
 /**
- * The reps with which a lifter who raises every time goes on: a novice on a linear program, or a lifter who peaks with
- * ever fewer reps.
+ * Whether a lifter who raises again and again, and makes it, is due for the next raise: a novice on a linear program. How
+ * likely it is stays open, because nothing was ever too heavy.
  */
-function repsGoingOn(context: Context, up: number): number | undefined {
-  const { lift, done, low, expected, sessionsBack: back } = context
-  const sessions = lift.recent.slice(-1 - raisesRunning)
-  if (back > 1 || sessions.length <= raisesRunning) return undefined
+function isDue(context: Context): boolean {
+  const { lift, done, low, sessionsBack: back } = context
+  if (back > 1 || !isHit(context, done)) return false
+  const loads = lift.recent.map(({ sets }) => workingLoad(sets))
+  const rises = loads.slice(1).map((load, index) => load - (loads[index] ?? load))
+  if (rises.length >= raisesOfHabit && rises.slice(-raisesOfHabit).every((rise) => rise > 0)) return true
+  const raises = rises.filter((rise) => rise > 0).length
+  const isMade = lift.recent.every(({ sets }, index) =>
+    sets.every(({ load, reps }) => load < (loads[index] ?? load) || reps >= low),
+  )
+  if (raises < raisesOfHabit || rises.some((rise) => rise < 0) || !isMade) return false
+  const since = rises.length - rises.findLastIndex((rise) => rise > 0)
+  return since >= Math.round((loads.length - since) / raises)
+}
+
+/** The reps with which a lifter who peaks goes on: heavier each time, with ever fewer reps. */
+function peakReps(
+  { lift, done, low, expected, sessionsBack: back }: Context,
+  up: number,
+): number | undefined {
+  const sessions = lift.recent.slice(-1 - raisesOfHabit)
+  if (back > 1 || sessions.length <= raisesOfHabit) return undefined
   const works = sessions.map(({ sets }) => {
     const load = workingLoad(sets)
     return { load, most: Math.max(...sets.filter((set) => set.load === load).map(({ reps }) => reps)) }
   })
-  const rises = works.slice(1).every(({ load }, index) => load > (works[index]?.load ?? load))
-  if (!rises) return undefined
-  if (isHit(context, done)) return chanceOf(expected, up, low) >= leastChance ? low : undefined
-  const isPeaking = works.slice(1).every(({ most }, index) => most <= (works[index]?.most ?? most))
+  const isPeaking = works
+    .slice(1)
+    .every(
+      ({ load, most }, index) => load > (works[index]?.load ?? load) && most <= (works[index]?.most ?? most),
+    )
   const reps = Math.min(low, ...done)
   return isPeaking && reps > 0 && chanceOf(expected, up, reps) >= 0.5 ? reps : undefined
 }

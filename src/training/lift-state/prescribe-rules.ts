@@ -71,7 +71,7 @@ function progress(context: Context): Decided {
   const more = moreWeight(context)
   if (more && more.kind !== 'waits') {
     const { load, reps, kind } = more
-    const untested = kind === 'untested' ? { untested: true } : {}
+    const untested = kind === 'earned' ? {} : { untested: kind }
     return { rule: 'add_weight', load, reps: repeated(reps, sets), lastSetOpen: false, ...untested }
   }
   const failed = done.every((reps) => reps === 0)

@@ -31,7 +31,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'new_range':
       return `For ${rangeText(next)} reps begin with ${now}.`
     case 'add_weight':
-      return next.untested
+      return next.untested === 'untested'
         ? `${was} done every time, so nothing shows what more you could do: try ${now}.`
         : `${was} done: now ${now}.`
     case 'step_back':

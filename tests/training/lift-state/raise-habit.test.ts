@@ -83,8 +83,16 @@ describe('what comes next', () => {
       Array.from({ length: 16 }, (_, index) => 60 + 2.5 * index),
     )
     const found = next(rising)
-    expect(found).toMatchObject({ rule: 'add_weight', load: 100 })
-    expect(found?.chance).toBeLessThan(0.5)
+    expect(found).toMatchObject({ rule: 'add_weight', load: 100, untested: 'due' })
+  })
+
+  test('goes on for those who raise every second time', () => {
+    const rising = every(
+      3,
+      Array.from({ length: 16 }, (_, index) => 60 + 5 * Math.floor(index / 2)),
+    )
+    expect(next(rising)).toMatchObject({ rule: 'add_weight', load: 97.5, untested: 'due' })
+    expect(next(rising.slice(0, -1))?.load).toBe(95)
   })
 
   test('is the next single of a peak, not a double', () => {
@@ -106,7 +114,7 @@ describe('what comes next', () => {
   test('is a try, now and then, for those who have done the same for ever', () => {
     const still = every(4, new Array(24).fill(70), [8, 8, 8])
     const found = next(still)
-    expect(found).toMatchObject({ rule: 'add_weight', load: 72.5, untested: true })
+    expect(found).toMatchObject({ rule: 'add_weight', load: 72.5, untested: 'untested' })
     expect(found?.chance).toBeGreaterThan(0.5)
     expect(next(still.slice(1))).toMatchObject({ rule: 'hold', load: 70 })
   })
