@@ -4,35 +4,50 @@ import { join } from 'node:path'
 import { registerAt } from './imports/account.ts'
 import { startBystander } from './imports/bystander.ts'
 import { hostileFiles } from './imports/hostile-files.ts'
+import { msUntilNext, msUntilStopped } from './imports/leaving.ts'
 import { startReplog } from './server-process.ts'
 
 // Uploads hostile files, one after another, while another user in a separate process reads and saves all the
-// time: `bun scripts/bench/hostile.ts [TEXT]`, with only the files whose names contain TEXT. Prints the other
-// user's longest waits, and the server's memory. Files that can be imported are committed and undone, too.
+// time: `bun scripts/bench/hostile.ts [TEXT]`, with only the files whose names contain TEXT. Files that can be
+// imported are committed and undone, too. Prints, in milliseconds and megabytes: how long it took, the other user's
+// longest read and save, the server's memory and its peak. Then how long the next file waits after the client of
+// this one has left, and a server takes to stop while it reads it.
 
 const [only = ''] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'replog-hostile-'))
 const server = await startReplog(folder)
 const bystander = await startBystander({ url: server.url, token: await registerAt(server.url, 'bystander') })
 try {
-  await bystander.worst()
-  await Bun.sleep(2000)
-  print('with nothing else to do', '', '', await bystander.worst(), 2000)
+  await idle()
   for (const [index, { name, content }] of hostileFiles.entries()) {
     if (!name.includes(only)) continue
+    const file = content()
     const token = await registerAt(server.url, `hostile-${index}`)
     const form = new FormData()
-    form.set('file', new Blob([content()]), 'file')
+    form.set('file', new Blob([file]), 'file')
     const { status, text } = await timed(name, token, 'POST', '/api/imports', form)
-    if (status !== 201) continue
-    const { id }: { id: string } = JSON.parse(text)
-    await timed(name, token, 'POST', `/api/imports/${id}/commit`)
-    await timed(name, token, 'DELETE', `/api/imports/${id}`)
+    if (status === 201) {
+      const { id }: { id: string } = JSON.parse(text)
+      await timed(name, token, 'POST', `/api/imports/${id}/commit`)
+      await timed(name, token, 'DELETE', `/api/imports/${id}`)
+    }
+    const next = await msUntilNext(server, token, file)
+    const stopped = await msUntilStopped(file)
+    process.stdout.write(`${name.padEnd(58)} left: ${next.toFixed(0)}, stopped: ${stopped.toFixed(0)}\n`)
   }
+  await idle()
 } finally {
   bystander.stop()
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** What the machine does to the other user by itself. */
+async function idle(): Promise<void> {
+  await Bun.sleep(3000)
+  await bystander.worst()
+  await Bun.sleep(3000)
+  print('with nothing else to do', '', '', await bystander.worst(), 3000)
 }
 
 async function timed(name: string, token: string, method: string, path: string, body?: FormData) {

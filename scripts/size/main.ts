@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { appRoutes } from './app-routes.ts'
 
 /** An entry for browsers and its limit, everything included: bytes, bundled, minified and compressed. */
 interface Entry {
@@ -42,4 +43,8 @@ async function check({ name, file, limit, external = [] }: Entry): Promise<boole
 
 let isFine = true
 for (const entry of entries) if (!(await check(entry))) isFine = false
+for (const { name, size, limit } of await appRoutes()) {
+  process.stdout.write(`${name}: ${size} bytes gzipped, at most ${limit}\n`)
+  if (size > limit) isFine = false
+}
 process.exit(isFine ? 0 : 1)

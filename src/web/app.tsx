@@ -13,7 +13,7 @@ type Page = ComponentType
 const ready: Readonly<Record<string, Page>> = { today: Today }
 
 /** Pages without tabs on a narrow screen. */
-const focused = new Set(['workout', 'add', 'done', 'import', 'preview', 'edit', 'suggest'])
+const focused = new Set(['workout', 'add', 'done', 'import', 'preview', 'edit', 'suggest', 'program'])
 
 /** The whole app: tabs, the page that the address names, and messages. */
 export function App() {

@@ -3,6 +3,7 @@ import { App } from './app.tsx'
 import { prepareWorkout } from './later.ts'
 import { loadCatalogue } from './state/catalogue.ts'
 import { openLog } from './state/log.ts'
+import './state/install.ts'
 import { keepOffline } from './state/updates.ts'
 
 await openLog()
@@ -12,8 +13,9 @@ render(<App />, document.body)
 const whenIdle = (run: () => void) =>
   globalThis.requestIdleCallback?.(run, { timeout: 1000 }) ?? setTimeout(run, 200)
 whenIdle(() => {
-  // Without a network both are tried again the next time.
+  // Without a network they are tried again the next time.
   loadCatalogue().catch(() => {})
   prepareWorkout().catch(() => {})
   keepOffline().catch(() => {})
+  import('./state/profile.ts').then(({ followProfile }) => followProfile()).catch(() => {})
 })

@@ -37,7 +37,7 @@ test('a put is sent automatically, and a hint makes another device pull', async 
     tablet.timers.run(0)
     return tablet.replog.workouts.get(id) !== undefined
   })
-  expect(phone.replog.status.state).toBe('synced')
+  await until(() => phone.replog.status.state === 'synced')
 })
 
 test('a hint about a known change pulls nothing', async () => {

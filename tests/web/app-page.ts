@@ -37,7 +37,7 @@ const selected = (selector: string) =>
 
 /** Opens the app on a phone. */
 export async function openApp(browser: Browser, address: string): Promise<AppPage> {
-  const page = await browser.open('about:blank')
+  const page = await browser.open(`${address}/`)
   let taps = 0
   const pressAt = async (element: string) => {
     // As a finger does: once it stands still, and nothing lies over it.
@@ -78,7 +78,13 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
         })
     },
     async go(path) {
-      await page.value(`location.hash = ${JSON.stringify(`#/${path}`)}`)
+      // Until then the page before it is shown.
+      await page.value(`new Promise((gone) => {
+        const to = ${JSON.stringify(`#/${path}`)}
+        if (location.hash === to) return gone()
+        addEventListener('hashchange', gone, { once: true })
+        location.hash = to
+      }).then(() => true)`)
       await page.until(`document.querySelector('h1')?.getClientRects().length > 0`)
     },
     async view(width, theme = 'light') {
@@ -101,6 +107,24 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
   await page.command('Page.navigate', { url: `${address}/` })
   await page.until(`document.querySelector('h1') !== null`)
   return app
+}
+
+/** How many sets the page shows as done. */
+export const doneSets = `document.querySelectorAll('.set.done').length`
+
+/** Everything that was done is stored on the device. */
+export const isStored = `document.querySelector('main').ariaBusy !== 'true'`
+
+/** Starts a workout with bench presses and logs the first set, 60 kg; a guest's first workout. */
+export async function logFirstSet(app: AppPage): Promise<void> {
+  await app.tap('Start an empty workout')
+  await app.tap('Barbell Bench Press')
+  await app.tap('Add 1 exercise')
+  await app.tap('Log set 1')
+  await app.tap('6')
+  await app.tap('0')
+  await app.tap('Log the set')
+  await app.until(`${doneSets} === 1 && ${isStored}`)
 }
 
 /** Waits until the app is on the device, and so needs no network. */

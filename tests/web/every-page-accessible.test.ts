@@ -14,6 +14,8 @@ const pages = [
   'exercise/barbell-bench-press',
   'progress',
   'programs',
+  'program/new',
+  'suggest',
   'preview/phul',
   'measurements',
   'you',
@@ -68,5 +70,27 @@ describe.skipIf(skipped)('every page', () => {
         })
       }
     }
+  })
+
+  test.each(pages)('%s fits with text twice as large, and nothing fixed covers its end', async (page) => {
+    await app.view(390)
+    await app.value(`document.documentElement.style.fontSize = '200%'`)
+    await app.go(page)
+    await app.until(`document.querySelector('main').ariaBusy !== 'true'`)
+    const found = await app.value(`(() => {
+      scrollTo(0, document.documentElement.scrollHeight)
+      const fixed = [...document.querySelectorAll('.dock, .tabs')]
+        .filter((one) => one.getClientRects().length > 0 && getComputedStyle(one).position === 'fixed')
+      const top = Math.min(innerHeight, ...fixed.map((one) => one.getBoundingClientRect().top))
+      const shown = [...document.querySelectorAll('main > *')].filter((one) => one.getClientRects().length > 0)
+      const end = Math.max(...shown.map((one) => one.getBoundingClientRect().bottom))
+      return {
+        overflow: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        covered: end > top + 1,
+        leavesRoom: top > innerHeight / 3,
+      }
+    })()`)
+    await app.value(`document.documentElement.style.fontSize = ''`)
+    expect(found).toEqual({ overflow: false, covered: false, leavesRoom: true })
   })
 })

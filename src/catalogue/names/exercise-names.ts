@@ -94,21 +94,15 @@ export class ExerciseNames {
    */
   get translated(): ExerciseNames {
     if (this.#translated) return this.#translated
-    this.#translated = new ExerciseNames()
-    for (const exercise of this.#exercises) this.#translated.#addTranslations(exercise)
-    return this.#translated
-  }
-
-  #addTranslations(exercise: NameableExercise): void {
-    if (!exercise.translations?.length) return
-    this.#exercises.push(exercise)
-    this.#byExercise.set(exercise, [])
-    for (const { name } of exercise.translations) this.#add(exercise, name, 'alias')
+    const names = new ExerciseNames()
+    for (const exercise of this.#exercises)
+      for (const { name } of exercise.translations ?? []) names.#add(exercise, name, 'alias')
+    this.#translated = names
+    return names
   }
 
   #addExercise(exercise: NameableExercise): void {
     this.#exercises.push(exercise)
-    this.#byExercise.set(exercise, [])
     this.#add(exercise, exercise.name, 'exact')
     for (const alias of exercise.aliases) this.#add(exercise, alias, 'alias')
     if (exercise.source === 'builtin') this.#addKey(exercise, nameKey(exercise.id))
@@ -134,6 +128,7 @@ export class ExerciseNames {
     for (const word of written) this.#words.add(word)
     const sequence = withoutDirections(written)
     const names = this.#byExercise.get(exercise) ?? []
+    this.#byExercise.set(exercise, names)
     const text = sequence.join(' ')
     if (names.some((other) => other.text === text)) return
     const equipment = equipmentNameWords.get(exercise.equipment)

@@ -2,7 +2,7 @@ import { firstChoices, staples } from '#training/recommend/staples.ts'
 import type { ExerciseNames, NameableExercise } from '../names/exercise-names.ts'
 import { nearMatch } from '../names/near-match.ts'
 import type { Equipment } from '../vocabulary.ts'
-import { interpretations } from './interpretations.ts'
+import { interpretations, type MaxEdits } from './interpretations.ts'
 import { type Found, findAll, findSymbols } from './match.ts'
 import { tier } from './tiers.ts'
 
@@ -50,11 +50,10 @@ export function findMatches(layers: readonly ExerciseNames[], q: string): readon
     if (!existing || each.cost < existing.cost || (each.cost === existing.cost && each.tier < existing.tier))
       found.set(each.exercise, each)
   }
-  for (const typed of interpretations(q, layers))
-    for (const layer of layers) for (const each of findAll(layer, typed)) add(each)
+  for (const each of findIn(layers, q)) add(each)
   for (const layer of layers) for (const each of findSymbols(layer, q)) add(each)
   const translated = layers.map((layer) => layer.translated)
-  for (const each of findTranslated(translated, q)) add(each)
+  for (const each of findIn(translated, q)) add(asTranslation(each))
   if (found.size < minMatches && ![...found.values()].some(isExact)) {
     for (const layer of layers) {
       const near = nearMatch(q, layer)
@@ -82,10 +81,10 @@ function leastCost(found: readonly Found[]): number {
   return Math.min(...found.map(({ cost }) => cost))
 }
 
-/** The matches of names in other languages. */
-function* findTranslated(translated: readonly ExerciseNames[], q: string): Generator<Found> {
-  for (const typed of interpretations(q, translated))
-    for (const layer of translated) for (const each of findAll(layer, typed)) yield asTranslation(each)
+/** The matches with up to so many typing errors in each word. */
+function* findIn(layers: readonly ExerciseNames[], q: string, maxEdits: MaxEdits = 0): Generator<Found> {
+  for (const typed of interpretations(q, layers, maxEdits))
+    for (const layer of layers) yield* findAll(layer, typed)
 }
 
 /** English names come first: few people search for a part of a name in another language. */
@@ -102,9 +101,7 @@ export function rankMatches(found: readonly Found[], used: readonly string[]): r
 /** The matches with one typing error per word, or else with two. */
 function findCorrected(layers: readonly ExerciseNames[], q: string): Found[] {
   for (const maxEdits of [1, 2] as const) {
-    const found: Found[] = []
-    for (const typed of interpretations(q, layers, maxEdits))
-      for (const layer of layers) found.push(...findAll(layer, typed))
+    const found = [...findIn(layers, q, maxEdits)]
     if (found.length > 0) return found
   }
   return []

@@ -17,7 +17,13 @@ export interface Lifter {
 }
 
 /** The lifter of a log; a guest has the settings of the device. */
-export function lifterOf({ user, measurements }: Replog, guestUnit: Schemas['WeightUnit']): Lifter {
+export function lifterOf(
+  {
+    user,
+    measurements,
+  }: Pick<Replog, 'user'> & { readonly measurements: Pick<Replog['measurements'], 'list'> },
+  guestUnit: Schemas['WeightUnit'],
+): Lifter {
   const unit = user?.unit ?? guestUnit
   const days = userDays({
     timeZone: user?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

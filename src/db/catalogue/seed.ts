@@ -127,7 +127,7 @@ async function updateExercise(
 
 async function insertMuscles(tx: Tx, exercise: CatalogueExercise | DerivedExercise) {
   const rows = engagementList(exercise).map((item) => ({ exerciseId: exercise.slug, ...item }))
-  await insertMuscle.runEach(tx, rows)
+  await insertMuscle.insertAll(tx, rows)
 }
 
 /**

@@ -173,7 +173,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
         tx,
         documents.map(({ userId, id }) => ({ userId, id })),
       )
-      await insertRow.runEach(tx, documents.map(rowOf))
+      await insertRow.insertAll(tx, documents.map(rowOf))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import { kyselyOf } from './kysely.ts'
 import { postgresOf, type StatementResult } from './postgres/direct.ts'
+import { insertOf, maxRows } from './postgres/multi-row.ts'
 import { type Direct, directOf } from './sqlite/direct.ts'
 import type { QueryBuilder, Reader, Tx } from './types.ts'
 
@@ -18,6 +19,8 @@ export interface PreparedWrite<P, R> extends PreparedRead<P, R, Tx> {
   run(tx: Tx, parameters: P): Promise<number>
   /** Runs such a statement once per item, in order. Resolves to the total. */
   runEach(tx: Tx, items: readonly P[]): Promise<number>
+  /** Runs an insert once per row, or for all at once. No two may have the same key. Resolves to the total. */
+  insertAll(tx: Tx, rows: readonly P[]): Promise<number>
 }
 
 /** A query that writes nothing, as Kysely's types tell it. */
@@ -68,6 +71,14 @@ export function prepare<P extends object, R>(
     return (await later(tx, sqlite, parameters)).changes
   }
 
+  async function runEach(tx: Tx, items: readonly P[]): Promise<number> {
+    let changed = 0
+    if (directOf(tx)) for (const item of items) changed += await run(tx, item)
+    // Sent without waiting for one before the next; a connection runs them in order.
+    else for (const changes of await Promise.all(items.map((item) => run(tx, item)))) changed += changes
+    return changed
+  }
+
   return {
     async all(reader, parameters) {
       const sqlite = directOf(reader)
@@ -95,11 +106,28 @@ export function prepare<P extends object, R>(
 
     run,
 
-    async runEach(tx, items) {
+    runEach,
+
+    async insertAll(tx, rows) {
+      const postgres = postgresOf(tx)
+      if (!postgres || rows.length < 2) return runEach(tx, rows)
       let changed = 0
-      if (directOf(tx)) for (const item of items) changed += await run(tx, item)
-      // Sent without waiting for one before the next; a connection runs them in order.
-      else for (const changes of await Promise.all(items.map((item) => run(tx, item)))) changed += changes
+      for (let at = 0; at < rows.length; at += maxRows) {
+        const some = rows.slice(at, at + maxRows)
+        const filled = some.map((row) => onPostgres.fill(tx, row))
+        const [first] = filled
+        const isOne = filled.every(({ compiled }) => compiled === first?.compiled)
+        const text =
+          first && isOne ? insertOf(some.length, first.compiled.sql, first.values.length) : undefined
+        if (text === undefined) changed += await runEach(tx, some)
+        else
+          changed += (
+            await postgres.run(
+              text,
+              filled.flatMap(({ values }) => values),
+            )
+          ).changes
+      }
       return changed
     },
   }

@@ -161,7 +161,7 @@ async function stamp(tx: Tx, row: OwnExerciseRow, now: number): Promise<OwnExerc
 }
 
 async function insertMuscles(tx: Tx, { userId, id, engagement }: ExerciseDraft): Promise<void> {
-  await insertMuscle.runEach(
+  await insertMuscle.insertAll(
     tx,
     fromJson(engagement).map(({ muscle, percent }) => ({ userId, exerciseId: id, muscle, percent })),
   )

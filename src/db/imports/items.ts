@@ -113,7 +113,7 @@ export async function findUnfinishedImport(db: Reader, userId: string): Promise<
 
 /** Records what an import wrote. */
 export async function recordItems(tx: Tx, items: readonly ImportItemRow[]): Promise<void> {
-  await insertItem.runEach(tx, items)
+  await insertItem.insertAll(tx, items)
 }
 
 /** Deletes the record of what an import wrote. */

@@ -83,7 +83,7 @@ export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<
   const row = packedRow(aggregate)
   await forgetMemoryFrom(tx, packedKey(row))
   await upsertPacked.run(tx, row)
-  await upsertPerformed.runEach(tx, performedRows(aggregate))
+  await upsertPerformed.insertAll(tx, performedRows(aggregate))
 }
 
 /** Packs a workout that was just written in place of `before`, writing only what differs. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { lazy } from '#lib/lazy.ts'
 import { type AppFile, type AppMediaType, hashedName, readSource, sources, textFile } from './files.ts'
+import { mergeChunks, neededBy } from './merge-chunks.ts'
 import { appManifest, appPage } from './page.ts'
 import { styleSheet } from './style.ts'
 
@@ -45,7 +46,7 @@ async function build(): Promise<AppBundle> {
   const at = (name: keyof typeof staticFiles) => addresses.get(name) ?? ''
   const style = add('app.css', textFile(await styleSheet('app.css', addresses), 'text/css'))
   const moreStyle = add('more.css', textFile(await styleSheet('more.css', addresses), 'text/css'))
-  const script = await addScripts(files, { MORE_STYLE: moreStyle })
+  const { script, sharedScript, figures } = await addScripts(files, { MORE_STYLE: moreStyle })
   const manifest = appManifest({
     svg: at('icons/icon.svg'),
     small: at('icons/icon-192.png'),
@@ -53,6 +54,8 @@ async function build(): Promise<AppBundle> {
   })
   const page = appPage({
     script,
+    sharedScript,
+    figures,
     style,
     font: at('fonts/geist-latin-wght-normal.woff2'),
     icon: at('icons/icon.svg'),
@@ -65,17 +68,37 @@ async function build(): Promise<AppBundle> {
   return { page, serviceWorker: (await worker?.text()) ?? '', files }
 }
 
-/** Bundles the scripts of the pages, and returns the address of the first to load. */
-async function addScripts(files: Map<string, AppFile>, constants: Record<string, unknown>): Promise<string> {
-  const outputs = await bundled(['main.tsx'], constants)
-  let script = ''
+/** The scripts that are started by address: that of the pages, and that of the worker. */
+interface StartedScripts {
+  readonly script: string
+  /** What both of the others need. */
+  readonly sharedScript: string
+  readonly figures: string
+}
+
+/** Bundles the scripts, which share what they have in common, and returns the addresses of those to start. */
+async function addScripts(
+  files: Map<string, AppFile>,
+  constants: Record<string, unknown>,
+): Promise<StartedScripts> {
+  const outputs = await bundled(['main.tsx', 'figures/worker.ts'], constants)
+  const bundle = new Map<string, string>()
+  let [main, worker] = ['', '']
   for (const output of outputs) {
     const name = output.path.slice(output.path.lastIndexOf('/') + 1)
-    const body = new Uint8Array(await output.arrayBuffer())
-    files.set(name, { body, mediaType: 'text/javascript' })
-    if (output.kind === 'entry-point') script = prefix + name
+    bundle.set(name, await output.text())
+    if (output.kind !== 'entry-point') continue
+    if (name.startsWith('worker-')) worker = name
+    else main = name
   }
-  return script
+  const ofWorker = neededBy(bundle, worker)
+  const first = [...neededBy(bundle, main)]
+  const shared = new Set(first.filter((name) => ofWorker.has(name)))
+  const alone = new Set(first.filter((name) => !ofWorker.has(name)))
+  const { scripts, merged } = await mergeChunks(bundle, [shared, alone])
+  for (const [name, text] of scripts) files.set(name, textFile(text, 'text/javascript'))
+  const [sharedScript = '', script = ''] = merged
+  return { script: prefix + script, sharedScript: prefix + sharedScript, figures: prefix + worker }
 }
 
 async function bundled(entries: readonly string[], constants: Record<string, unknown>) {

@@ -1,6 +1,10 @@
 /** The addresses that the page of the app names. */
 export interface PageAddresses {
   readonly script: string
+  /** The script that the first one needs. */
+  readonly sharedScript: string
+  /** The script of the worker that computes figures. */
+  readonly figures: string
   readonly style: string
   readonly font: string
   readonly icon: string
@@ -11,7 +15,16 @@ export interface PageAddresses {
 const description = 'Log what you lift, offline and without an account.'
 
 /** The page of the app. Everything else is done by its script. */
-export const appPage = ({ script, style, font, icon, touchIcon, manifest }: PageAddresses): string =>
+export const appPage = ({
+  script,
+  sharedScript,
+  figures,
+  style,
+  font,
+  icon,
+  touchIcon,
+  manifest,
+}: PageAddresses): string =>
   `<!doctype html>
 <html lang="en">
 <head>
@@ -22,11 +35,13 @@ export const appPage = ({ script, style, font, icon, touchIcon, manifest }: Page
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f4f5f1">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0b0d0c">
+<meta name="figures" content="${figures}">
 <link rel="manifest" href="${manifest}">
 <link rel="icon" href="${icon}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${touchIcon}">
 <link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${style}">
+<link rel="modulepreload" href="${sharedScript}">
 <script type="module" src="${script}"></script>
 </head>
 <body class="app"><noscript>Replog needs JavaScript.</noscript></body>

@@ -1,9 +1,9 @@
 import { readSource } from './files.ts'
 
-/** The style sheets, each from these sources: the first is needed by every page, the second by some. */
+/** The style sheets, each from these sources: the first is needed by Today, the second by all others. */
 export const styleSheets = {
-  'app.css': ['tokens.css', 'base.css', 'parts.css', 'workout.css', 'wide.css'],
-  'more.css': ['figures.css'],
+  'app.css': ['tokens.css', 'base.css', 'parts.css', 'wide.css'],
+  'more.css': ['workout.css', 'figures.css'],
 } as const
 
 /** The text of a style sheet, with the addresses of the files that it names replaced. */

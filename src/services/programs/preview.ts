@@ -9,8 +9,9 @@ import { workByExercise } from '#training/exercise-work.ts'
 import {
   asPrescribed,
   Bases,
+  madeSets,
+  madeWorkout,
   type Program,
-  type ProgramStep,
   type ReadySlot,
   type RunWorkout,
   startingBases,
@@ -100,7 +101,7 @@ async function previewWeeks(
         bases.judge(program, workout)
         settledBy.push(workout)
         previewed.push(previewDay(day, slots, question.unit))
-        work.push(...performedBy(slots, question.at))
+        work.push(...madeSets(slots, question.at))
         count += slots.reduce((sum, { sets }) => sum + sets.length, 0)
       }
       shown.push({ cycle, week, days: previewed, muscles: musclesOf(user, work, facts) })
@@ -108,28 +109,6 @@ async function previewWeeks(
     }
   }
   return shown
-}
-
-/** The workout of a step with every set made. */
-function madeWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: number): RunWorkout {
-  return {
-    id: String(number),
-    startedAt: number,
-    endedAt: number,
-    plan,
-    exercises: slots.map(({ slot, exerciseId, sets }) => ({
-      slot: slot.key,
-      exerciseId,
-      sets: sets.map(({ key, type, reps, weightGrams, durationSeconds, distanceMillimeters }) => ({
-        type,
-        reps: reps?.min,
-        weightGrams,
-        durationSeconds,
-        distanceMillimeters,
-        target: { key, reps, weightGrams },
-      })),
-    })),
-  }
 }
 
 function previewDay(
@@ -149,22 +128,6 @@ function previewDay(
     })),
     estimatedSeconds: stepSeconds(slots),
   }
-}
-
-function performedBy(slots: readonly ReadySlot[], performedAt: number): PerformedSet[] {
-  return slots.flatMap(({ slot, exerciseId, sets }) =>
-    sets.map(({ type, reps, weightGrams, durationSeconds, distanceMillimeters }, index) => ({
-      id: `${slot.key}/${index}`,
-      workoutId: '',
-      exerciseId,
-      performedAt,
-      type,
-      reps: reps?.min ?? (durationSeconds === undefined ? 1 : undefined),
-      weightGrams,
-      durationSeconds,
-      distanceMillimeters,
-    })),
-  )
 }
 
 function musclesOf(

@@ -3,6 +3,7 @@ export { Bases } from './bases.ts'
 export { checkProgram } from './check-program.ts'
 export { exercisesOfDay, needsHistory, type SlotExercise } from './choose-exercises.ts'
 export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
+export { madeSets, madeWorkout } from './made.ts'
 export {
   MissingBaseError,
   type PlannedRunSet,

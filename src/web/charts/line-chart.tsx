@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { Icon } from '../parts/icon.tsx'
 import { date } from '../words.ts'
 import { smooth, ticks } from './scale.ts'
 import { useWidth } from './use-width.ts'
@@ -29,6 +30,7 @@ export function LineChart<P extends Point>({
   detailOf,
   badge,
   hasBand = false,
+  flatSince,
 }: {
   points: readonly P[]
   label: string
@@ -38,6 +40,8 @@ export function LineChart<P extends Point>({
   detailOf?: (point: P) => string
   badge?: ComponentChildren
   hasBand?: boolean
+  /** Where a plateau begins that goes on, in days since 1970. */
+  flatSince?: number | undefined
 }) {
   const { box, width } = useWidth(326)
   const chosen = useSignal<number | undefined>(undefined)
@@ -141,6 +145,20 @@ export function LineChart<P extends Point>({
               {name}
             </text>
           ))}
+          {flatSince !== undefined && (
+            <>
+              <rect
+                class="flat"
+                x={xOf(Math.max(flatSince, first))}
+                y={top}
+                width={Math.max(0, xOf(first + span) - xOf(Math.max(flatSince, first)))}
+                height={height - top - bottom}
+              />
+              <text x={xOf(Math.max(flatSince, first)) + 4} y={top + 12}>
+                plateau
+              </text>
+            </>
+          )}
           {hasBand && points.length > 2 && (
             <path class="band" d={`${path((index) => trendAt(index) + spread)}${back}Z`} />
           )}
@@ -175,7 +193,10 @@ export function LineChart<P extends Point>({
         </div>
       )}
       <details>
-        <summary>As a table</summary>
+        <summary>
+          <Icon name="chevron-down" size="s" />
+          As a table
+        </summary>
         <table class="tbl">
           <thead>
             <tr>

@@ -1,97 +1,72 @@
-import { computed } from '@preact/signals'
-import type { LocalWorkout } from '#client/index.ts'
 import { forecast } from '#training/lift-state/forecast.ts'
 import { doubtOf } from '#training/lift-state/gate.ts'
 import { measuredSet } from '#training/lift-state/lift-set.ts'
-import { MemoryFold } from '#training/lift-state/memory-fold.ts'
+import type { Remembered } from '#training/lift-state/memory-fold.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { trainedSets } from '#training/log/from-workouts.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { memoryProgression } from '#training/progression/memory.ts'
 import type { Prescription } from '#training/progression/types.ts'
-import { ListedSets } from '#training/records/set-cursor.ts'
 import { weightUnits } from '#training/units.ts'
-import { bodyweightAt, days, exerciseIndex, performedSets, today } from '../figures/performed.ts'
-import type { IconName } from '../parts/icon-paths.ts'
+import { figure } from '../figures/ask.ts'
+import { isOver } from '../figures/is-over.ts'
+import { bodyweightAt, days, today } from '../figures/performed.ts'
+import type { IconName } from '../parts/icon-names.ts'
 import { barOf } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
 import { sessionsOf } from '../state/history.ts'
-import { workouts } from '../state/log.ts'
-import { settings } from '../state/settings.ts'
+import { platePairs, settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
-import { isAccepted } from '../workout/accepted.ts'
 import type { Coach, Doubted } from '../workout/advice-types.ts'
-import { fromGramsIn } from '../workout/figures.ts'
-import { isDone, type LoggedExercise, type LoggedSet } from '../workout/model.ts'
+import { fromGramsIn, inUnit } from '../workout/figures.ts'
+import { isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from '../workout/model.ts'
 
-/** The workouts that have ended; the same list until another one ends or changes. */
-let lastEnded: readonly LocalWorkout[] = []
-const ended = computed(() => {
-  const now = workouts.value.filter(({ endedAt }) => endedAt !== undefined)
-  const isSame = now.length === lastEnded.length && now.every((one, index) => one === lastEnded[index])
-  if (!isSame) lastEnded = now
-  return lastEnded
-})
-
-/** The memory of all lifts, from every workout that has ended. */
-const memory = computed(() => {
-  const fold = new MemoryFold()
-  fold.take(new ListedSets(performedSets(ended.value)), {
-    exercises: exerciseIndex.value,
-    bodyweightAt: bodyweightAt.value,
-    days,
-  })
-  return fold
-})
-
-const pairs = 10
-
-function prescriptionOf(exerciseId: string): Prescription | undefined {
+function prescriptionOf(exerciseId: string, remembered: Remembered | undefined): Prescription | undefined {
   const exercise = exerciseOf(exerciseId)
   if (!exercise) return undefined
-  const { unit, plates } = settings.value
-  const own = ended.value.filter(({ exercises }) => exercises.some((one) => one.exerciseId === exerciseId))
-  if (own.length === 0) return undefined
+  const { unit } = settings.value
+  const now = Date.now()
+  const own = sessionsOf(exerciseId).map(({ workout }) => workout)
+  const over = own.filter((workout) => isOver(workout, now))
+  if (over.length === 0) return undefined
   const bar = barOf(exercise.equipment)
   const next = memoryProgression(
     {
       facts: exercise,
-      sets: trainedSets(own, { unit, before: Date.now() + 1, exerciseId }),
-      memory: memory.value.of(exerciseId),
+      sets: trainedSets(over, { unit, before: now + 1, exerciseId }),
+      memory: remembered,
       unit,
       loading: loadingFor({
         equipment: exercise.equipment,
         unit,
-        plates: plates.map((value) => ({ weight: { value, unit }, pairs })),
+        plates: platePairs.value,
         barGrams: bar === undefined ? undefined : bar * weightUnits[unit].canonical,
         assisted: exercise.tracking === 'bodyweight_reps',
       }),
       bodyweightAt: bodyweightAt.value,
-      days,
-      now: Date.now(),
+      days: days.value,
+      now,
     },
     { scheme: 'memory' },
   )
   return next.status === 'prescription' ? next : undefined
 }
 
-/** Known until a workout ends or a setting changes. */
-let known: {
-  readonly ended: unknown
-  readonly settings: unknown
-  readonly byId: Map<string, Prescription | undefined>
-} = {
-  ended: undefined,
-  settings: undefined,
-  byId: new Map(),
-}
+/** Known until what is remembered of the lift, or a setting, changes. */
+const known = new Map<
+  string,
+  { readonly basis: readonly unknown[]; readonly next: Prescription | undefined }
+>()
 
 function prescribed(exerciseId: string): Prescription | undefined {
-  if (known.ended !== ended.value || known.settings !== settings.value) {
-    known = { ended: ended.value, settings: settings.value, byId: new Map() }
-  }
-  if (!known.byId.has(exerciseId)) known.byId.set(exerciseId, prescriptionOf(exerciseId))
-  return known.byId.get(exerciseId)
+  const memory = figure('memory', exerciseId)
+  if (!memory) return undefined
+  const basis = [memory, settings.value, exerciseOf(exerciseId)]
+  const before = known.get(exerciseId)
+  if (before?.basis.every((one, index) => one === basis[index])) return before.next
+  const next = prescriptionOf(exerciseId, memory.remembered)
+  known.set(exerciseId, { basis, next })
+  return next
 }
 
 /** Why, in at most five words. */
@@ -120,15 +95,33 @@ function whyOf(
   }
 }
 
+/** Of a workout that is over, the server has said which sets are in question. */
+function doubtsBefore({ doubts = [] }: WorkoutFrame, exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
+  const own = doubts.filter(({ setId }) =>
+    exercise.sets.some(({ id, confirmed }) => id === setId && !confirmed),
+  )
+  return new Map(
+    own.map(({ setId, meant, reason }): [string, Doubted] => [
+      setId,
+      {
+        about: reason === 'reps_high' ? 'reps' : 'weight',
+        weight: meant?.weight && inUnit(meant.weight),
+        reps: meant?.reps,
+        reason: `${reason === 'reps_high' ? 'So many reps do' : 'This does'} not fit what the exercise shows around it. Until you answer, it counts for nothing.`,
+      },
+    ]),
+  )
+}
+
 function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
   const doubts = new Map<string, Doubted>()
   const facts = exerciseOf(exercise.exerciseId)
-  const remembered = memory.value.of(exercise.exerciseId)
+  const remembered = figure('memory', exercise.exerciseId)?.remembered
   if (!facts || !remembered || remembered.measure !== 'load' || bodyweightShareOf(facts) > 0) return doubts
   const expected = forecast(remembered.lift, remembered.lifter, today())
   const { canonical } = weightUnits[settings.value.unit]
   for (const set of exercise.sets) {
-    if (!isDone(set) || isAccepted(set)) continue
+    if (!isDone(set) || set.confirmed) continue
     const measured = measuredSet(
       { type: set.type, reps: set.reps, weightGrams: set.weight && gramsOf(set), rpe: set.rpe, rir: set.rir },
       facts,
@@ -139,6 +132,7 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
     const heaviest = (remembered.lift.largestLoad * 1000) / canonical
     const isReps = doubt.oddity === 'reps_high'
     doubts.set(set.id, {
+      about: isReps ? 'reps' : 'weight',
       weight: doubt.repair && fromGramsIn(Math.round(doubt.repair.load * 1000)),
       reps: doubt.repair && Math.round(doubt.repair.reps),
       reason: `${isReps ? `Your most reps here are ${remembered.lift.mostReps}.` : `Your heaviest here is ${plain(Math.round(heaviest * 100) / 100)} ${settings.value.unit}.`} Until you answer, it counts for no plan.`,
@@ -150,11 +144,12 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
 const gramsOf = ({ weight }: LoggedSet): number | undefined =>
   weight && Math.round(weight.value * weightUnits[weight.unit].canonical)
 
-/** What the memory of the lifts says. */
+/** What is remembered of the lifts, and what follows from it. */
 export const coach: Coach = {
   advise(exercise, workout) {
-    const doubts = doubtsOf(exercise)
-    const next = workout.plan ? undefined : prescribed(exercise.exerciseId)
+    const isPast = isOver(workout, Date.now())
+    const doubts = isPast ? doubtsBefore(workout, exercise) : doubtsOf(exercise)
+    const next = workout.plan || isPast ? undefined : prescribed(exercise.exerciseId)
     const [last] = sessionsOf(exercise.exerciseId, workout.id)
     const why = next && whyOf(next.rule, last?.sets[0])
     if (!why && doubts.size === 0) return undefined

@@ -1,11 +1,9 @@
-import { useEffect } from 'preact/hooks'
 import { settings } from '../state/settings.ts'
 import { plain, times } from '../words.ts'
-import { coach, loadCoach } from '../workout/advice.ts'
+import { coach } from '../workout/advice.ts'
 
 /** What to do the next time, and why. */
 export function NextTime({ exerciseId }: { exerciseId: string }) {
-  useEffect(loadCoach, [])
   const next = coach.value?.nextTime(exerciseId)
   if (!next) return null
   const [first] = next.reps

@@ -1,26 +1,47 @@
 import { computed } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
-import { type Days, userDays } from '#training/days.ts'
 import { bodyweights, performedSets as setsOf } from '#training/log/from-workouts.ts'
+import type { WeekStart } from '#training/periods.ts'
 import type { ExerciseIndex, PerformedSet } from '#training/types.ts'
 import { exercises } from '../state/catalogue.ts'
 import { changes, log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
+import { daysOf } from './days-of.ts'
 
-/** The reader's days. */
-export const days: Days = userDays({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+/** What of the profile the days depend on; text, so that only another one changes anything. */
+const dayProfile = computed(() => {
+  changes.value
+  const { timeZone, dayStartHour } = log().user ?? {}
+  return JSON.stringify({ timeZone, dayStartHour })
+})
 
-export const today = (): number => days.dayOf(Date.now())
+/** The days of who trains. */
+export const days = computed(() => {
+  const { timeZone, dayStartHour } = JSON.parse(dayProfile.value)
+  return daysOf(timeZone === undefined ? undefined : { timeZone, dayStartHour })
+})
+
+/** The day on which their weeks start. */
+export const weekStart = computed((): WeekStart => {
+  changes.value
+  return log().user?.weekStart ?? 'monday'
+})
+
+export const today = (): number => days.value.dayOf(Date.now())
 
 /** What the figures need to know about the exercises. */
 export const exerciseIndex = computed<ExerciseIndex>(() => exercises.value)
 
-/** The bodyweight at a time. */
-export const bodyweightAt = computed<BodyweightAt>(() => {
+const measurements = computed(() => {
   changes.value
-  return bodyweightOver(bodyweights(log().measurements.list(), settings.value.unit), days)
+  return log().measurements.list()
 })
+
+/** The bodyweight at a time. */
+export const bodyweightAt = computed<BodyweightAt>(() =>
+  bodyweightOver(bodyweights(measurements.value, settings.value.unit), days.value),
+)
 
 /** The sets of workouts in the form that the figures are computed from, oldest first. */
 export function performedSets(from: readonly LocalWorkout[], exerciseId?: string): PerformedSet[] {
@@ -33,6 +54,10 @@ export function performedSets(from: readonly LocalWorkout[], exerciseId?: string
   return setsOf(from, wanted).filter((set) => known.has(set.exerciseId))
 }
 
+/** The day of a workout. */
+export const dayOf = ({ startedAt, timeZone }: LocalWorkout): number =>
+  days.value.dayOf(Date.parse(startedAt), timeZone)
+
 /** Workouts that began at a time or later. */
 export function workoutsSince(time: number): readonly LocalWorkout[] {
   const since = new Date(time).toISOString()
@@ -40,3 +65,10 @@ export function workoutsSince(time: number): readonly LocalWorkout[] {
   const end = all.findIndex(({ startedAt }) => startedAt < since)
   return end < 0 ? all : all.slice(0, end)
 }
+
+const dayMs = 86_400_000
+
+/** Workouts of a day or later, in the time zone of each. */
+export const workoutsFromDay = (day: number): readonly LocalWorkout[] =>
+  // Of two days before, some zone may still have the day.
+  workoutsSince((day - 2) * dayMs).filter((workout) => dayOf(workout) >= day)

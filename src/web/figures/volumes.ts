@@ -1,14 +1,15 @@
 import { computed } from '@preact/signals'
 import { workByExercise } from '#training/exercise-work.ts'
 import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
-import { bodyweightAt, exerciseIndex, performedSets, workoutsSince } from './performed.ts'
+import { bodyweightAt, exerciseIndex, performedSets, today, workoutsFromDay } from './performed.ts'
 
-const week = 7 * 86_400_000
+/** How many days are a week of work, today included. */
+const weekDays = 7
 
 /** The work of each muscle in the last seven days. */
 export const volumes = computed<readonly MuscleVolume[]>(() => {
   const exercises = exerciseIndex.value
-  const sets = performedSets(workoutsSince(Date.now() - week))
+  const sets = performedSets(workoutsFromDay(today() - weekDays + 1))
   return muscleVolumes(
     workByExercise(sets, { exercises, bodyweightAt: bodyweightAt.value }).values(),
     exercises,

@@ -1,11 +1,13 @@
-import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import type { LocalWorkout } from '#client/index.ts'
+import { weekOf } from '#training/periods.ts'
 import { weekStreak } from '#training/streak.ts'
-import { days, today } from '../figures/performed.ts'
+import { useWidth } from '../charts/use-width.ts'
+import { dayOf, today, weekStart } from '../figures/performed.ts'
 import { Icon } from '../parts/icon.tsx'
 import { workouts } from '../state/log.ts'
 import { count, date, tenths } from '../words.ts'
-import { tally } from '../workout/model.ts'
+import { isDone, isWork } from '../workout/model.ts'
+import { totalsOf } from '../workout/totals.ts'
 
 const gap = 2.6
 const daysOfWeek = 7
@@ -13,36 +15,29 @@ const labelHeight = 20
 const mostSets = 25
 const dayMs = 86_400_000
 
+/** Whether anything of a workout counts. */
+const hasWork = ({ exercises }: LocalWorkout) =>
+  exercises.some(({ sets }) => sets.some((set) => isWork(set) && isDone(set)))
+
 /** How many workouts there were, and on which days: darker with more sets. The list below says the same. */
 export function Calendar() {
-  const box = useRef<HTMLDivElement>(null)
-  const width = useSignal(326)
-  useEffect(() => {
-    const { current } = box
-    if (!current) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) width.value = Math.max(200, Math.floor(entry.contentRect.width))
-    })
-    observer.observe(current)
-    return () => observer.disconnect()
-  }, [])
-  const weeks = width.value > 560 ? 52 : 26
-  const size = (width.value - gap * (weeks - 1)) / weeks
+  const { box, width } = useWidth(326)
+  const weeks = width > 560 ? 52 : 26
+  const size = (width - gap * (weeks - 1)) / weeks
   const now = today()
-  const sinceMonday = (now + 3) % daysOfWeek
-  const first = now - sinceMonday - (weeks - 1) * daysOfWeek
+  const first = weekOf(now, weekStart.value) - (weeks - 1) * daysOfWeek
   const sets = new Map<number, number>()
   const trained: number[] = []
   let inRange = 0
   for (const workout of workouts.value) {
-    if (workout.endedAt === undefined) continue
-    const day = days.dayOf(Date.parse(workout.startedAt), workout.timeZone)
+    if (!hasWork(workout)) continue
+    const day = dayOf(workout)
     trained.push(day)
     if (day < first) continue
     inRange++
-    sets.set(day, (sets.get(day) ?? 0) + tally(workout).done)
+    sets.set(day, (sets.get(day) ?? 0) + totalsOf(workout).sets)
   }
-  const streak = weekStreak(trained, { lastDay: now, today: now, weekStart: 'monday' })
+  const streak = weekStreak(trained, { lastDay: now, today: now, weekStart: weekStart.value })
   const marks = []
   const labels = []
   let lastMonth = ''
@@ -95,7 +90,7 @@ export function Calendar() {
         )}
       </div>
       <div ref={box}>
-        <svg class="heat" viewBox={`0 0 ${width.value} ${height}`} aria-hidden="true">
+        <svg class="heat" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           {shownLabels}
           {marks}
         </svg>

@@ -1,18 +1,17 @@
 import { signal, useSignal } from '@preact/signals'
-import { exerciseProgress } from '#training/progress.ts'
-import { exerciseRecords } from '#training/records/records.ts'
 import { LineChart } from '../charts/line-chart.tsx'
 import { NextTime } from '../exercise/next-time.tsx'
 import { RecordRows } from '../exercise/record-rows.tsx'
-import { bodyweightAt, days, performedSets, today } from '../figures/performed.ts'
+import { figure, isFailing } from '../figures/ask.ts'
+import { today } from '../figures/performed.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
 import { back, route, to } from '../route.ts'
 import { describe, exerciseOf, nameOf } from '../state/catalogue.ts'
 import { sessionsOf } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
 import { clock, count, date, tenths } from '../words.ts'
 import { fromGramsIn, setsText, setText } from '../workout/figures.ts'
-import { bestOneRepMax } from '../workout/totals.ts'
 
 const ranges = [
   { days: 28, name: '4 wk' },
@@ -32,7 +31,6 @@ export function ExercisePage() {
   const exercise = exerciseOf(id)
   const sessions = sessionsOf(id)
   const { unit } = settings.value
-  const workouts = sessions.map(({ workout }) => workout)
   const head = (
     <header class="top">
       <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('progress')}>
@@ -58,10 +56,24 @@ export function ExercisePage() {
       </main>
     )
   }
-  const sets = performedSets(workouts, id)
-  const context = { bodyweightAt: bodyweightAt.value, days }
-  const progress = exerciseProgress(sets, exercise, { ...context, asOf: today() })
-  const records = exerciseRecords(sets, exercise, context)
+  const figures = figure('exercise', id)
+  // What comes next appears with them, so that nothing moves.
+  if (!figures || !figure('memory', id)) {
+    return (
+      <main class="page" aria-busy={!isFailing.value}>
+        {head}
+        {isFailing.value ? (
+          <p class="card soft" role="alert">
+            What computes the figures is not on this device yet. Open this again when you are online.
+          </p>
+        ) : (
+          <Skeleton />
+        )}
+      </main>
+    )
+  }
+  const { progress, records } = figures
+  const oneRepMaxes = new Map(progress.points.map((one) => [one.workoutId, one.oneRepMax?.value ?? 0]))
   const isLoad = progress.metric === 'one_rep_max'
   const figureOf = (value: number) =>
     isLoad ? fromGramsIn(value) : progress.metric === 'distance' ? value / 1_000_000 : value
@@ -109,6 +121,7 @@ export function ExercisePage() {
                 )
               }
               hasBand
+              flatSince={progress.plateau?.since}
             />
             {points.length < 2 && (
               <p class="small soft">
@@ -147,7 +160,7 @@ export function ExercisePage() {
             </header>
             <div class="card flush rows">
               {sessions.slice(0, shown.value).map(({ workout, exercise: entry, sets: own }) => {
-                const oneRepMax = bestOneRepMax(own)
+                const oneRepMax = fromGramsIn(oneRepMaxes.get(workout.id) ?? 0)
                 return (
                   <a href={to('history', workout.id)} key={entry.id}>
                     <span class="main">

@@ -2,12 +2,17 @@ import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SheetHead } from '../parts/sheet-head.tsx'
+import { toast } from '../parts/toast.tsx'
+import { DayPreview } from '../programs/day-preview.tsx'
 import { type KnownProgram, programOf } from '../programs/known.ts'
+import { PreviewSheet } from '../programs/preview-sheet.tsx'
+import { previewWeeks } from '../programs/preview-weeks.ts'
 import { dayName, runsNow } from '../programs/runs.ts'
 import { startRun } from '../programs/start-run.ts'
-import { startOf } from '../programs/starting-bases.ts'
-import { back, route, to } from '../route.ts'
-import { nameOf } from '../state/catalogue.ts'
+import { startingGrams, startOf } from '../programs/starting-bases.ts'
+import { back, go, route, to } from '../route.ts'
+import { exercises, nameOf } from '../state/catalogue.ts'
+import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
 
@@ -37,6 +42,11 @@ function Details({ program }: { program: KnownProgram }) {
   })
   const paused = runsNow.value.find(({ known }) => known.id !== program.id)
   const [week] = program.weeks
+  const sessions = program.sessionsPerWeek ?? week?.days.length ?? 1
+  const showsWeeks = useSignal(false)
+  const bases = startingGrams(program.lifts ?? [], chosen.value)
+  const [previewed] =
+    exercises.value.size > 0 ? previewWeeks({ ...program, weeks: program.weeks.slice(0, 1) }, bases) : []
   const begin = () =>
     void startRun(
       program,
@@ -56,13 +66,33 @@ function Details({ program }: { program: KnownProgram }) {
             </h1>
             {program.author && <p class="label">{program.author}</p>}
           </div>
+          {program.isOwn ? (
+            <>
+              <button
+                type="button"
+                class="ib"
+                aria-label="Delete this program"
+                onClick={() => remove(program)}
+              >
+                <Icon name="trash-2" />
+              </button>
+              <a class="ib edge-r" href={to('program', program.id)} aria-label="Edit this program">
+                <Icon name="pencil" />
+              </a>
+            </>
+          ) : (
+            <a class="btn bare" href={`${to('program', 'new')}?from=${program.id}`}>
+              <Icon name="copy" />
+              Copy
+            </a>
+          )}
         </header>
         <section class="card">
           <div class="stats">
             <div class="stat">
               <strong>
-                {program.sessionsPerWeek ?? week?.days.length ?? 1}
-                <span class="unit">days</span>
+                {sessions}
+                <span class="unit">{sessions === 1 ? 'day' : 'days'}</span>
               </strong>
               <span class="label">A week</span>
             </div>
@@ -107,28 +137,16 @@ function Details({ program }: { program: KnownProgram }) {
         <section class="section">
           <header>
             <h2>{program.weeks.length > 1 ? 'The first week' : 'The workouts'}</h2>
+            {program.weeks.length > 1 && (
+              <button type="button" class="link" onClick={() => (showsWeeks.value = true)}>
+                Every week
+                <Icon name="chevron-right" size="s" />
+              </button>
+            )}
           </header>
-          {(week?.days ?? []).map((key, index) => {
-            const day = program.days.find((one) => one.key === key)
-            return (
-              <div class="card" key={`${key}${index}`}>
-                <h3>{dayName(program, key)}</h3>
-                <div class="plan">
-                  {day?.slots.map((slot) => {
-                    const exerciseId =
-                      slot.exerciseId ?? program.lifts?.find((lift) => lift.key === slot.lift)?.exerciseId
-                    return (
-                      <>
-                        <span class="k">{slot.sets?.length ?? ''}</span>
-                        <span>{exerciseId ? nameOf(exerciseId) : slot.key}</span>
-                        <span class="v" />
-                      </>
-                    )
-                  })}
-                </div>
-              </div>
-            )
-          })}
+          {previewed?.days.map(({ day, slots, seconds }, index) => (
+            <DayPreview key={`${day}${index}`} name={dayName(program, day)} slots={slots} seconds={seconds} />
+          ))}
         </section>
       </main>
       <div class="dock pickdock">
@@ -140,6 +158,9 @@ function Details({ program }: { program: KnownProgram }) {
           {paused && <span class="what">{paused.known.name} pauses</span>}
         </button>
       </div>
+      {showsWeeks.value && (
+        <PreviewSheet program={program} bases={bases} onClose={() => (showsWeeks.value = false)} />
+      )}
       {edited && (
         <BaseSheet
           name={nameOf(edited.exerciseId)}
@@ -154,6 +175,17 @@ function Details({ program }: { program: KnownProgram }) {
       )}
     </>
   )
+}
+
+function remove({ id, name }: KnownProgram): void {
+  const before = log().programs.get(id)
+  void log().programs.delete(id)
+  go('programs', { replace: true })
+  toast(`${name} deleted`, () => {
+    if (!before) return
+    const { revision, createdAt, updatedAt, source, deletedAt, ...content } = before
+    void log().programs.put(content)
+  })
 }
 
 function BaseSheet({

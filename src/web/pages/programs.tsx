@@ -41,6 +41,10 @@ export function Programs() {
             Programs
           </h1>
         </div>
+        <a class="btn bare" href={to('program', 'new')}>
+          <Icon name="plus" />
+          New
+        </a>
       </header>
       <fieldset class="chips">
         <legend class="sr">Days a week</legend>

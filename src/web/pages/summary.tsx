@@ -1,3 +1,4 @@
+import { figure, isFailing } from '../figures/ask.ts'
 import { Icon } from '../parts/icon.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { toast } from '../parts/toast.tsx'
@@ -11,7 +12,7 @@ import { against } from '../summary/against.ts'
 import { shareText } from '../summary/share.ts'
 import { date, duration, rounded, tenths } from '../words.ts'
 import { setText } from '../workout/figures.ts'
-import { tally } from '../workout/model.ts'
+import { isWork } from '../workout/model.ts'
 import { recordsIn } from '../workout/records.ts'
 import { totalsOf } from '../workout/totals.ts'
 
@@ -36,9 +37,11 @@ export function Summary() {
       </main>
     )
   }
+  // The records appear with the rest, so that nothing moves.
+  if (!figure('records', undefined) && !isFailing.value) return <main class="page" aria-busy="true" />
   const { unit } = settings.value
   const { volume, sets, reps, seconds } = totalsOf(workout)
-  const { all } = tally(workout)
+  const all = workout.exercises.flatMap((one) => one.sets.filter(isWork)).length
   const records = recordsIn(workout)
   const before = workouts.value.find(
     (one) =>

@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { route, to } from '../route.ts'
-import { active, workouts } from '../state/log.ts'
+import { active, changes, log, workouts } from '../state/log.ts'
 import { FirstOpen } from '../today/first-open.tsx'
 import { LastWorkouts } from '../today/last-workouts.tsx'
 import { Next } from '../today/next.tsx'
@@ -16,7 +16,8 @@ import { startEmpty } from '../workout/start.ts'
 export function Today() {
   route.value
   const going = active.value
-  const isFirst = !going && workouts.value.length === 0
+  changes.value
+  const isFirst = !going && workouts.value.length === 0 && log().runs.list().length === 0
   return (
     <main class="page">
       <header class="top">

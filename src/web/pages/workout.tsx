@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
@@ -13,8 +13,8 @@ import { ExerciseCard } from '../workout/exercise-card.tsx'
 import { Inspector } from '../workout/inspector.tsx'
 import { Keypad } from '../workout/keypad.tsx'
 import { onWorkoutKey } from '../workout/keys.ts'
-import { groupsOf, nextSet, tally } from '../workout/model.ts'
-import { recordsIn } from '../workout/records.ts'
+import { groupsOf, type LoggedExercise, nextSet, tally, type WorkoutFrame } from '../workout/model.ts'
+import { type Beaten, recordsIn } from '../workout/records.ts'
 import { keepScreenOn } from '../workout/screen.ts'
 import { sheet } from '../workout/sheets.ts'
 import { WorkoutSheets } from '../workout/workout-sheets.tsx'
@@ -44,7 +44,8 @@ function NoWorkout() {
 
 function Going({ workout }: { workout: LocalWorkout }) {
   useEffect(() => {
-    loadCoach()
+    // Without a network it comes the next time.
+    loadCoach().catch(() => {})
     return keepScreenOn()
   }, [])
   useEffect(() => {
@@ -53,12 +54,20 @@ function Going({ workout }: { workout: LocalWorkout }) {
     return () => removeEventListener('keydown', listen)
   }, [workout.id])
   const next = nextSet(workout)
+  const nextId = next?.set.id
+  useEffect(() => {
+    // What is next is seen: above the dock, below the head.
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const behavior = isStill ? 'instant' : 'smooth'
+    document.querySelector('.set.now')?.scrollIntoView({ block: 'nearest', behavior })
+  }, [nextId])
   const { done, all } = tally(workout)
   const asked = new Set(
     workout.exercises.flatMap((one) => [...(adviceFor(one, workout)?.doubts.keys() ?? [])]),
   )
   // A set in question is no record until the reader has answered.
   const records = new Map([...recordsIn(workout)].filter(([id]) => !asked.has(id)))
+  const { frame, beaten } = useStill(workout, records)
   const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), asked })
   const typing = entry.value
   const typedIn = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
@@ -101,10 +110,10 @@ function Going({ workout }: { workout: LocalWorkout }) {
           group.length === 1 && group[0] ? (
             <ExerciseCard
               key={group[0].id}
-              workout={workout}
+              workout={frame}
               exercise={group[0]}
-              nextId={next?.set.id}
-              records={records}
+              nextId={idIn(group[0], nextId)}
+              records={beaten}
               letter={undefined}
               hasFooter
             />
@@ -117,10 +126,10 @@ function Going({ workout }: { workout: LocalWorkout }) {
               {group.map((exercise, index) => (
                 <ExerciseCard
                   key={exercise.id}
-                  workout={workout}
+                  workout={frame}
                   exercise={exercise}
-                  nextId={next?.set.id}
-                  records={records}
+                  nextId={idIn(exercise, nextId)}
+                  records={beaten}
                   letter={String.fromCharCode(65 + index)}
                   hasFooter
                 />
@@ -140,6 +149,31 @@ function Going({ workout }: { workout: LocalWorkout }) {
       <WorkoutSheets workout={workout} />
     </>
   )
+}
+
+/** The set that is next, if it is one of this exercise. */
+const idIn = ({ sets }: LoggedExercise, id: string | undefined) =>
+  sets.some((set) => set.id === id) ? id : undefined
+
+/**
+ * The same objects as before unless something in them changed: a tick then draws its own exercise again, and
+ * no other.
+ */
+function useStill(workout: LocalWorkout, records: ReadonlyMap<string, Beaten>) {
+  const { id, startedAt, endedAt, plan, doubts } = workout
+  const frame = useMemo(
+    (): WorkoutFrame => ({
+      id,
+      startedAt,
+      ...(endedAt !== undefined && { endedAt }),
+      ...(plan && { plan }),
+      ...(doubts && { doubts }),
+    }),
+    [id, startedAt, endedAt, plan, doubts],
+  )
+  const key = [...records].map(([setId, { gain }]) => `${setId} ${gain}`).join()
+  const beaten = useMemo(() => records, [key])
+  return { frame, beaten }
 }
 
 const Elapsed = ({ from }: { from: string }) => <>{duration((now.value - Date.parse(from)) / 1000)}</>

@@ -1,4 +1,4 @@
-import { type IconName, iconPaths } from './icon-paths.ts'
+import { type IconName, pathOf } from './icon-names.ts'
 
 /** An icon beside a word, which says what it means. */
 export function Icon({
@@ -20,7 +20,7 @@ export function Icon({
       stroke-linejoin="round"
       aria-hidden="true"
     >
-      <path d={iconPaths[name]} />
+      <path d={pathOf(name)} />
     </svg>
   )
 }

@@ -1,5 +1,5 @@
 import { Icon } from './icon.tsx'
-import type { IconName } from './icon-paths.ts'
+import type { IconName } from './icon-names.ts'
 
 /** Something that can be done, as a row of a sheet. */
 export interface Action {

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import { barWeights } from '#training/plates/loading.ts'
 import { plateRack } from '#training/plates/rack.ts'
 import { weightUnits } from '#training/units.ts'
-import { settings } from '../state/settings.ts'
+import { platePairs, settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
 
 /** What is on each side of a bar, and the bar, in the unit of this device. */
@@ -13,19 +13,13 @@ export interface Loaded {
   readonly exact: boolean
 }
 
-const pairs = 10
 let known: { settings: unknown; racks: Map<number, ReturnType<typeof plateRack>> } | undefined
 
 function rackFor(bar: number) {
-  const { plates, unit } = settings.value
+  const { unit } = settings.value
   if (known?.settings !== settings.value) known = { settings: settings.value, racks: new Map() }
   const { racks } = known
-  const rack =
-    racks.get(bar) ??
-    plateRack(
-      bar * weightUnits[unit].canonical,
-      plates.map((value) => ({ weight: { value, unit }, pairs })),
-    )
+  const rack = racks.get(bar) ?? plateRack(bar * weightUnits[unit].canonical, platePairs.value)
   racks.set(bar, rack)
   return rack
 }

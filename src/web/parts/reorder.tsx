@@ -6,10 +6,13 @@ export function Reorder({
   ids,
   nameOf,
   onOrder,
+  onRemove,
 }: {
   ids: readonly string[]
   nameOf: (id: string) => string
   onOrder: (ids: readonly string[]) => void
+  /** Left out: nothing can be removed here. */
+  onRemove?: ((id: string) => void) | undefined
 }) {
   const list = useRef<HTMLUListElement>(null)
   const move = (from: number, to: number) => {
@@ -62,6 +65,11 @@ export function Reorder({
           >
             <Icon name="arrow-down" />
           </button>
+          {onRemove && (
+            <button type="button" class="ib" aria-label={`Remove ${nameOf(id)}`} onClick={() => onRemove(id)}>
+              <Icon name="x" />
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { route, to } from '../route.ts'
 import { Icon } from './icon.tsx'
-import type { IconName } from './icon-paths.ts'
+import type { IconName } from './icon-names.ts'
 import { Status } from './status.tsx'
 
 type TabName = 'today' | 'history' | 'progress' | 'you'
@@ -21,6 +21,7 @@ const tabOf: Readonly<Record<string, TabName>> = {
   you: 'you',
   account: 'you',
   import: 'you',
+  export: 'you',
   settings: 'you',
   storage: 'you',
 }

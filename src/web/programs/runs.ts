@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals'
 import type { LocalRun } from '#client/index.ts'
+import type { Schemas } from '#generated/types.ts'
 import { trainedSets } from '#training/log/from-workouts.ts'
 import {
   foldRun,
+  type Gear,
   type Program,
   type ProgramStep,
   type ReadySlot,
@@ -14,10 +16,11 @@ import {
   stepSeconds,
   stepWorkout,
 } from '#training/programs/index.ts'
+import type { TrainedSet } from '#training/progression/types.ts'
 import { bodyweightAt, days } from '../figures/performed.ts'
 import { exercises } from '../state/catalogue.ts'
 import { changes, log, workouts } from '../state/log.ts'
-import { settings } from '../state/settings.ts'
+import { platePairs, settings } from '../state/settings.ts'
 import { type KnownProgram, programOf } from './known.ts'
 
 /** A run, where the reader is in it, and its program. */
@@ -53,25 +56,33 @@ export function runById(id: string): RunNow | undefined {
   return run && nowOf(run)
 }
 
-const pairs = 10
+/** What there is to train with. */
+export function gear(): Gear & { readonly unit: Schemas['WeightUnit'] } {
+  const { unit, equipment } = settings.value
+  return { unit, plates: platePairs.value, equipment }
+}
+
+/** What was done of an exercise before a time. */
+export function earlierSetsBefore(time: number): (exerciseId: string) => TrainedSet[] {
+  const earlier = workouts.value.filter(({ startedAt }) => Date.parse(startedAt) < time)
+  return (exerciseId) => trainedSets(earlier, { unit: settings.value.unit, before: time, exerciseId })
+}
 
 /** The slots of a step, with the sets to do. */
 export function slotsOf({ run, program, state }: RunNow, step: ProgramStep): readonly ReadySlot[] {
-  const { unit, plates } = settings.value
   const at = Date.now()
   const own = workouts.value.filter(({ plan }) => plan?.runId === run.id)
   const since = Math.min(at, ...own.map(({ startedAt }) => Date.parse(startedAt)))
-  const earlier = workouts.value.filter(({ startedAt }) => Date.parse(startedAt) < since)
   return readySlots(program, state, step, {
-    gear: { unit, plates: plates.map((value) => ({ weight: { value, unit }, pairs })) },
+    gear: gear(),
     exercises: exercises.value,
     workouts: own,
-    earlierSets: (exerciseId) => trainedSets(earlier, { unit, before: since, exerciseId }),
+    earlierSets: earlierSetsBefore(since),
     bodyweightAt: bodyweightAt.value,
-    days,
+    days: days.value,
     since,
     at,
-    unit,
+    unit: settings.value.unit,
     mayLackBases: true,
   })
 }

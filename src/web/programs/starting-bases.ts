@@ -1,32 +1,35 @@
-import { sessionsOf } from '../state/history.ts'
+import { startPercentOf } from '#training/programs/index.ts'
+import { weightUnits } from '#training/units.ts'
+import { figure } from '../figures/ask.ts'
 import { settings } from '../state/settings.ts'
-import { bestOneRepMax } from '../workout/totals.ts'
+import { fromGramsIn } from '../workout/figures.ts'
 import type { KnownProgram } from './known.ts'
 
 type Lift = NonNullable<KnownProgram['lifts']>[number]
 
-const lastSessions = 10
-const usualPercent = { training_max: 90, working_weight: 75 } as const
-
-/** Where a lift begins, in the unit of this device: a share of what it showed lately. */
-export function startOf({ exerciseId, base, startPercent }: Lift): {
+/** Where a lift begins, in the unit of this device: a share of what it shows. */
+export function startOf(lift: Lift): {
   readonly value: number | undefined
   readonly text: string
 } {
-  const percent = startPercent ?? usualPercent[base]
-  const best = bestOneRepMax(
-    sessionsOf(exerciseId)
-      .slice(0, lastSessions)
-      .flatMap(({ sets }) => sets),
+  const { exerciseId, base } = lift
+  const percent = startPercentOf(lift)
+  const grams = figure('base', { exerciseId, percent })
+  if (grams !== undefined) return { value: fromGramsIn(grams), text: `${percent} % of your estimated 1RM` }
+  const text = base === 'training_max' ? `${percent} % of your one-rep max` : 'a weight for all the sets'
+  return { value: undefined, text }
+}
+
+/** Where the lifts of a program begin, in grams, by their keys; `chosen` are in the unit of this device. */
+export function startingGrams(
+  lifts: readonly Lift[],
+  chosen: ReadonlyMap<string, number> = new Map(),
+): Map<string, number> {
+  const { canonical } = weightUnits[settings.value.unit]
+  return new Map(
+    lifts.flatMap((lift) => {
+      const value = chosen.get(lift.key) ?? startOf(lift).value
+      return value === undefined ? [] : [[lift.key, value * canonical] as const]
+    }),
   )
-  if (best === 0)
-    return {
-      value: undefined,
-      text: base === 'training_max' ? `${percent} % of your one-rep max` : 'a weight for all the sets',
-    }
-  const step = settings.value.unit === 'kg' ? 2.5 : 5
-  return {
-    value: Math.max(step, Math.floor((best * percent) / 100 / step) * step),
-    text: `${percent} % of your estimated 1RM`,
-  }
 }

@@ -1,34 +1,25 @@
+import { weekOf } from '#training/periods.ts'
 import { ticks } from '../charts/scale.ts'
 import { useWidth } from '../charts/use-width.ts'
-import { workouts } from '../state/log.ts'
+import { dayOf, today, weekStart, workoutsFromDay } from '../figures/performed.ts'
 import { settings } from '../state/settings.ts'
 import { date, rounded, tenths } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
 const weeks = 12
+const daysOfWeek = 7
 const dayMs = 86_400_000
 const right = 40
 const height = 150
 
-/** The Monday of the week of a time. */
-function mondayOf(time: number): number {
-  const at = new Date(time)
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate() - ((at.getDay() + 6) % 7)).getTime()
-}
-
 /** The volume of each of the last weeks. */
 export function Load() {
   const { box, width } = useWidth(326)
-  const thisWeek = mondayOf(Date.now())
-  const starts = Array.from({ length: weeks }, (_, index) =>
-    mondayOf(thisWeek - (weeks - 1 - index) * 7 * dayMs + dayMs / 2),
-  )
+  const first = weekOf(today(), weekStart.value) - (weeks - 1) * daysOfWeek
+  const starts = Array.from({ length: weeks }, (_, index) => first + index * daysOfWeek)
   const volumes = starts.map(() => 0)
-  const since = starts[0] ?? 0
-  for (const workout of workouts.value) {
-    const at = Date.parse(workout.startedAt)
-    if (at < since) break
-    const week = starts.findLastIndex((start) => at >= start)
+  for (const workout of workoutsFromDay(first)) {
+    const week = Math.floor((dayOf(workout) - first) / daysOfWeek)
     volumes[week] = (volumes[week] ?? 0) + totalsOf(workout).volume
   }
   const isTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
@@ -85,7 +76,7 @@ export function Load() {
             {starts.map((start, index) =>
               index % 4 === 0 ? (
                 <text x={(plotWidth / weeks) * index} y={height - 4}>
-                  {date(start + dayMs, 'dayMonth')}
+                  {date((start + 0.5) * dayMs, 'dayMonth')}
                 </text>
               ) : null,
             )}

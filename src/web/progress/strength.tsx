@@ -1,29 +1,19 @@
+import { figure } from '../figures/ask.ts'
 import { to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
-import { sessionsByExercise } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
-import { tenths } from '../words.ts'
-import { bestOneRepMax } from '../workout/totals.ts'
+import { minus, tenths } from '../words.ts'
+import { fromGramsIn } from '../workout/figures.ts'
 
 const shown = 6
-const lastSessions = 12
+/** Change in percent that is none. */
+const flat = 0.5
 
 /** The lifts done most lately, each with its estimated one-rep max over the last sessions. */
 export function Strength() {
-  const since = new Date(Date.now() - 90 * 86_400_000).toISOString()
-  const lifts = [...sessionsByExercise.value]
-    .map(([id, sessions]) => ({
-      id,
-      recent: sessions.filter(({ workout }) => workout.startedAt > since).length,
-      values: sessions
-        .slice(0, lastSessions)
-        .map(({ sets }) => bestOneRepMax(sets))
-        .filter((value) => value > 0)
-        .reverse(),
-    }))
-    .filter(({ recent, values }) => recent > 0 && values.length > 1)
-    .toSorted((a, b) => b.recent - a.recent)
-    .slice(0, shown)
+  const trends = figure('strength', undefined)
+  if (!trends) return null
+  const lifts = trends.filter(({ values }) => values.length > 1).slice(0, shown)
   return (
     <section class="section">
       <header>
@@ -33,24 +23,24 @@ export function Strength() {
         <p class="card soft">A trend needs two sessions of a lift with a weight.</p>
       ) : (
         <div class="card flush rows">
-          {lifts.map(({ id, values }) => {
+          {lifts.map(({ exerciseId, values }) => {
             const [first = 0] = values
             const last = values.at(-1) ?? 0
             const change = (last / first - 1) * 100
             return (
-              <a href={to('exercise', id)} key={id}>
+              <a href={to('exercise', exerciseId)} key={exerciseId}>
                 <span class="main">
-                  <b>{nameOf(id)}</b>
+                  <b>{nameOf(exerciseId)}</b>
                   <small>
-                    {Math.abs(change) < 0.5
+                    {Math.abs(change) < flat
                       ? 'flat'
-                      : `${change > 0 ? '+' : '−'}${tenths(Math.abs(change))} %`}{' '}
+                      : `${change > 0 ? '+' : minus}${tenths(Math.abs(change))} %`}{' '}
                     in {values.length} sessions
                   </small>
                 </span>
                 <Spark values={values} />
                 <span class="val num ink w4r">
-                  {tenths(last)}
+                  {tenths(fromGramsIn(last))}
                   <span class="unit">{settings.value.unit}</span>
                 </span>
               </a>

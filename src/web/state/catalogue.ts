@@ -8,9 +8,18 @@ export type Exercise = Schemas['Exercise'] | LocalExercise
 
 const all = signal<ReadonlyMap<string, Exercise>>(new Map())
 const source = signal<Catalogue | undefined>(undefined)
+let reading: Promise<void> | undefined
 
-/** Opens the catalogue of this device, and follows it. */
-export async function loadCatalogue(): Promise<void> {
+/** Reads the catalogue of this device, and follows it: once, however many pages wait for it. */
+export function loadCatalogue(): Promise<void> {
+  reading ??= read().catch((error) => {
+    reading = undefined
+    throw error
+  })
+  return reading
+}
+
+async function read(): Promise<void> {
   const { openKept } = await import('./catalogue-source.ts')
   const opened = await openKept()
   const follow = async () => {
@@ -21,11 +30,16 @@ export async function loadCatalogue(): Promise<void> {
   await follow()
 }
 
+/** The reader's own; the same list until one changes. */
+const own = computed(() => {
+  changes.value
+  return log().exercises.list()
+})
+
 /** Every exercise by its id: the built-in ones, and the reader's own. */
 export const exercises = computed<ReadonlyMap<string, Exercise>>(() => {
-  changes.value
   const known = new Map(all.value)
-  for (const own of log().exercises.list()) known.set(own.id, own)
+  for (const one of own.value) known.set(one.id, one)
   return known
 })
 

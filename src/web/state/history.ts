@@ -46,7 +46,10 @@ export function sessionsOf(exerciseId: string, except?: string): readonly Sessio
 }
 
 /** The last session of an exercise before a workout. */
-export function lastSession(exerciseId: string, before: LocalWorkout): Session | undefined {
+export function lastSession(
+  exerciseId: string,
+  before: Pick<LocalWorkout, 'id' | 'startedAt'>,
+): Session | undefined {
   return sessionsByExercise.value
     .get(exerciseId)
     ?.find(({ workout }) => workout.id !== before.id && workout.startedAt < before.startedAt)

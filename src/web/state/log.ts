@@ -6,6 +6,7 @@ import {
   type Replog,
   type ReplogStatus,
 } from '#client/index.ts'
+import { isOver } from '../figures/is-over.ts'
 
 let opened: Replog | undefined
 
@@ -42,13 +43,8 @@ export const isGuest = computed(() => {
   return opened?.user === undefined
 })
 
-/** A workout that began longer ago and was never ended is not going on. */
-const longestWorkout = 12 * 3_600_000
-
 /** The workout that is going on: nothing else says so, hence it survives whatever ends the page. */
 export const active = computed(() => {
   const now = Date.now()
-  return workouts.value.find(
-    ({ endedAt, startedAt }) => endedAt === undefined && now - Date.parse(startedAt) < longestWorkout,
-  )
+  return workouts.value.find((one) => !isOver(one, now))
 })

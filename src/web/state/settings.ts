@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 
 /** What this device is set to. Training data is never kept here. */
@@ -9,6 +9,10 @@ export interface Settings {
   readonly bar: number
   /** The plates at hand, in the unit, heaviest first. */
   readonly plates: readonly number[]
+  /** How many pairs there are of a plate, by its weight; of others, enough. */
+  readonly pairs: Readonly<Record<string, number>>
+  /** What there is to train with; left out: anything. */
+  readonly equipment?: readonly Schemas['Equipment'][] | undefined
   /** Seconds between sets, where neither a program nor the exercise says otherwise. */
   readonly rest: number
   readonly sound: boolean
@@ -17,6 +21,8 @@ export interface Settings {
   readonly restOf: Readonly<Record<string, number>>
   /** The install hint was closed. */
   readonly hidesInstall: boolean
+  /** Unit, plates or equipment were changed here, and the account's profile doesn't have that yet. */
+  readonly isProfileUnsent: boolean
 }
 
 /** The plates of a usual gym. */
@@ -41,11 +47,13 @@ function initial(): Settings {
     unit,
     bar: usualBar[unit],
     plates: usualPlates[unit],
+    pairs: {},
     rest: 150,
     sound: true,
     keepsScreenOn: true,
     restOf: {},
     hidesInstall: false,
+    isProfileUnsent: false,
   }
 }
 
@@ -58,6 +66,23 @@ function stored(): Partial<Settings> {
 }
 
 export const settings = signal<Settings>({ ...initial(), ...stored() })
+
+/** More pairs than fit on a bar. */
+const enough = 10
+
+/** The plates at hand, as the training functions take them. */
+export const platePairs = computed(() => {
+  const { unit, plates, pairs } = settings.value
+  return plates.map((value) => ({ weight: { value, unit }, pairs: pairs[value] ?? enough }))
+})
+
+/** Another unit, with its usual bar and plates. */
+export const inUnitOf = (unit: Schemas['WeightUnit']): Partial<Settings> => ({
+  unit,
+  bar: usualBar[unit],
+  plates: usualPlates[unit],
+  pairs: {},
+})
 
 /** Changes some of the settings. */
 export function set(some: Partial<Settings>): void {

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { signal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -9,96 +9,130 @@ import { changes, log, workouts } from '../state/log.ts'
 import { duration, when } from '../words.ts'
 import { again } from '../workout/plan.ts'
 import { repeat, startEmpty } from '../workout/start.ts'
-import { targetText } from '../workout/target.ts'
-import { totalsOf } from '../workout/totals.ts'
+import { planText } from '../workout/target.ts'
+import { keepShown, lastShown, type NextUp, type ReadyUp } from './next-up.ts'
 
 const looksBack = 12
 const shownExercises = 4
+const fiveMinutes = 300
 
 /**
  * What comes next without a program: of the workouts done lately, the one that was longest ago. One that was
  * done twice stands for its name.
  */
-function nextByRotation(): LocalWorkout | undefined {
+function nextByRotation(): ReadyUp | undefined {
   const byName = new Map<string, LocalWorkout>()
   for (const workout of workouts.value.slice(0, looksBack)) {
     const { name = '', endedAt, exercises } = workout
     if (endedAt === undefined || exercises.length === 0 || byName.has(name)) continue
     byName.set(name, workout)
   }
-  return [...byName.values()].at(-1)
+  const workout = [...byName.values()].at(-1)
+  if (!workout) return undefined
+  const exercises = again(workout)
+  const more = exercises.length - shownExercises
+  const { startedAt, endedAt } = workout
+  return {
+    label: `Next · last done ${when(startedAt)}`,
+    name: workout.name ?? 'Workout',
+    seconds: endedAt === undefined ? undefined : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000,
+    sets: exercises.map(({ sets }) => sets.length),
+    rows: exercises.slice(0, shownExercises).map((exercise) => ({
+      sets: exercise.sets.length,
+      name: nameOf(exercise.exerciseId),
+      text: planText(exercise),
+    })),
+    href: to('history', workout.id),
+    linkText: more > 0 ? `and ${more} more` : undefined,
+    start: () => repeat(workout),
+  }
 }
 
-const program = signal<typeof import('../programs/next-step.tsx') | undefined>(undefined)
+const program = signal<typeof import('../groups/programs.ts') | undefined>(undefined)
 
 /** The one thing to do next: a step of the program that is going on, or the workout that was longest ago. */
 export function Next() {
   changes.value
-  const hasRun = log()
+  const run = log()
     .runs.list()
-    .some(({ status }) => status === 'active')
+    .find(({ status }) => status === 'active')
+  const runId = run?.id
   useEffect(() => {
-    if (hasRun && !program.value) {
-      import('../programs/next-step.tsx').then(
-        (loaded) => {
-          program.value = loaded
-        },
-        () => {},
-      )
+    if (runId === undefined || program.value) return
+    import('../groups/programs.ts').then(
+      (loaded) => {
+        program.value = loaded
+      },
+      () => {},
+    )
+  }, [runId])
+  const isReady = runId === undefined || program.value?.isReady() === true
+  const next = runId !== undefined && isReady ? program.value?.nextUp() : undefined
+  const isAwaited = useSignal(false)
+  useEffect(() => {
+    if (runId === undefined || !next) return
+    keepShown(runId, next)
+    if (isAwaited.value) void next.start()
+    isAwaited.value = false
+  })
+  if (next) return <UpCard up={next} start={next.start} />
+  if (!isReady) {
+    const before = lastShown(runId)
+    // A tap that comes before it is ready counts all the same.
+    const wait = () => {
+      isAwaited.value = true
     }
-  }, [hasRun])
-  const step = hasRun ? program.value?.nextStep() : undefined
-  if (step) return step
-  const workout = nextByRotation()
-  if (!workout) {
-    return (
-      <section class="card resume">
-        <h2 class="h2l">Ready when you are</h2>
-        <button type="button" class="btn go full" onClick={() => void startEmpty()}>
-          <Icon name="plus" />
-          Start a workout
-        </button>
-      </section>
+    return before ? (
+      <UpCard up={before} start={wait} />
+    ) : (
+      <section class="card resume wait" aria-busy="true" />
     )
   }
-  const exercises = again(workout)
-  const { seconds } = totalsOf(workout)
-  const more = exercises.length - shownExercises
+  const usual = nextByRotation()
+  if (usual) return <UpCard up={usual} start={usual.start} />
+  return (
+    <section class="card resume">
+      <h2 class="h2l">Ready when you are</h2>
+      <button type="button" class="btn go full" onClick={() => void startEmpty()}>
+        <Icon name="plus" />
+        Start a workout
+      </button>
+    </section>
+  )
+}
+
+/** A workout to start. */
+function UpCard({ up, start }: { up: NextUp; start: () => unknown }) {
   return (
     <section class="card resume">
       <div class="flex between">
         <div>
-          <span class="label">Next · last done {when(workout.startedAt)}</span>
-          <h2 class="h2l">{workout.name ?? 'Workout'}</h2>
+          <span class="label">{up.label}</span>
+          <h2 class="h2l">{up.name}</h2>
         </div>
-        {seconds !== undefined && (
-          <span class="badge">about {duration(Math.round(seconds / 300) * 300)}</span>
+        {up.seconds !== undefined && (
+          <span class="badge">about {duration(Math.round(up.seconds / fiveMinutes) * fiveMinutes)}</span>
         )}
       </div>
-      <Rail marks={exercises.map(({ sets }) => sets.map(() => '' as const))} />
+      <Rail marks={up.sets.map((count) => Array.from({ length: count }, () => '' as const))} />
       <div class="plan">
-        {exercises.slice(0, shownExercises).map((exercise) => {
-          const target = targetText(exercise)
-          return (
-            <>
-              <span class="k">{exercise.sets.length}</span>
-              <span>{nameOf(exercise.exerciseId)}</span>
-              <span class="v">
-                {target && [target.load, target.sets.split(' ').pop()].filter(Boolean).join(' × ')}
-              </span>
-            </>
-          )
-        })}
+        {up.rows.map(({ sets, name, text }) => (
+          <>
+            <span class="k">{sets}</span>
+            <span>{name}</span>
+            <span class="v">{text}</span>
+          </>
+        ))}
       </div>
-      {more > 0 && (
-        <a class="link more" href={to('history', workout.id)}>
-          and {more} more
+      {up.linkText !== undefined && (
+        <a class="link more" href={up.href}>
+          {up.linkText}
           <Icon name="chevron-right" size="s" />
         </a>
       )}
-      <button type="button" class="btn go full" onClick={() => void repeat(workout)}>
+      <button type="button" class="btn go full" onClick={() => void start()}>
         <Icon name="play" solid />
-        Start {workout.name ?? 'it again'}
+        Start {up.name}
       </button>
     </section>
   )

@@ -45,7 +45,7 @@ export function Recovery() {
             </div>
           ))}
         </div>
-        <p class="small soft">{loaded.value?.readinessText(groups) ?? ' '}</p>
+        <p class="small soft">{loaded.value?.readinessText(groups) ?? '\u00a0'}</p>
       </div>
     </section>
   )

@@ -1,26 +1,16 @@
-import { workouts } from '../state/log.ts'
+import { weekOf } from '#training/periods.ts'
+import { today, weekStart, workoutsFromDay } from '../figures/performed.ts'
 import { settings } from '../state/settings.ts'
 import { rounded, tenths } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
-const day = 86_400_000
 const heavy = 10_000
-
-/** The Monday of this week. */
-function monday(): number {
-  const now = new Date()
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
-  return midnight - ((now.getDay() + 6) % 7) * day
-}
 
 /** The week so far. */
 export function ThisWeek() {
-  const since = monday()
-  const totals = []
-  for (const workout of workouts.value) {
-    if (Date.parse(workout.startedAt) < since) break
-    totals.push(totalsOf(workout))
-  }
+  const all = workoutsFromDay(weekOf(today(), weekStart.value)).map(totalsOf)
+  // One that was begun and has no set yet is none.
+  const totals = all.filter(({ sets }) => sets > 0)
   const volume = totals.reduce((sum, one) => sum + one.volume, 0)
   const sets = totals.reduce((sum, one) => sum + one.sets, 0)
   const isHeavy = volume >= heavy && settings.value.unit === 'kg'

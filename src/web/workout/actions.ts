@@ -1,15 +1,14 @@
-import type { LocalWorkout } from '#client/index.ts'
 import { toast } from '../parts/toast.tsx'
 import { trackingOf } from '../state/catalogue.ts'
 import { edit, shown } from '../state/edits.ts'
 import { changeExercise, changeSet, undone } from './change.ts'
 import { entry, limits, numberOf, open } from './entry.ts'
-import { type Field, isDone, type LoggedExercise, type LoggedSet } from './model.ts'
+import { type Field, isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from './model.ts'
 import { doneWith, lastOf, missingField, type, valuesOf, weightFields } from './values.ts'
 import { vibrate } from './vibrate.ts'
 
 /** Ticks a set, or unticks it; asks for what is missing. */
-export function tick(workout: LocalWorkout, exercise: LoggedExercise, set: LoggedSet): void {
+export function tick(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): void {
   if (isDone(set)) {
     const values = valuesOf(set)
     void edit(workout.id, changeSet(set.id, undone))
@@ -38,7 +37,7 @@ export function tick(workout: LocalWorkout, exercise: LoggedExercise, set: Logge
 }
 
 /** Takes over what was typed. Returns whether it could be read. */
-export function commit(workout: LocalWorkout, exercise: LoggedExercise, set: LoggedSet): boolean {
+export function commit(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): boolean {
   const now = entry.value
   if (!now) return false
   const { field, text, scope, logs } = now
@@ -61,7 +60,7 @@ export function commit(workout: LocalWorkout, exercise: LoggedExercise, set: Log
 
 /** The same set after the edits that aren't stored yet. */
 function current(
-  { id }: LocalWorkout,
+  { id }: WorkoutFrame,
   exercise: LoggedExercise,
   set: LoggedSet,
 ): [LoggedSet | undefined, LoggedExercise | undefined] {
@@ -71,7 +70,7 @@ function current(
 
 /** Sets a field of a set, and of the others that the scope names and that nobody has touched. */
 export function apply(
-  workout: LocalWorkout,
+  workout: WorkoutFrame,
   exercise: LoggedExercise,
   set: LoggedSet,
   field: Field,
@@ -105,7 +104,8 @@ function isUntouched(set: LoggedSet, before: number | undefined): boolean {
   return weight === undefined || weight === before
 }
 
-function withField(set: LoggedSet, field: Field, value: number | undefined): LoggedSet {
+/** Another value is another question: it isn't what was confirmed. */
+function withField({ confirmed, ...set }: LoggedSet, field: Field, value: number | undefined): LoggedSet {
   if (field === 'weight') {
     const { weight, assistance, ...rest } = set
     return { ...rest, ...weightFields(value) }

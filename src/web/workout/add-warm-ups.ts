@@ -6,14 +6,14 @@ import { barOf } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
 import { createId } from '../state/id.ts'
-import { settings } from '../state/settings.ts'
+import { platePairs, settings } from '../state/settings.ts'
 import { changeExercise } from './change.ts'
 import { fromGramsIn } from './figures.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
 import { valuesOf } from './values.ts'
 
 function warmUpsOf(exercise: LoggedExercise): LoggedSet[] {
-  const { unit, plates } = settings.value
+  const { unit } = settings.value
   const { canonical } = weightUnits[unit]
   const equipment = exerciseOf(exercise.exerciseId)?.equipment
   const first = exercise.sets.find(({ type }) => type !== 'warmup')
@@ -23,7 +23,7 @@ function warmUpsOf(exercise: LoggedExercise): LoggedSet[] {
   const loading = loadingFor({
     equipment,
     unit,
-    plates: plates.map((value) => ({ weight: { value, unit }, pairs: 10 })),
+    plates: platePairs.value,
     barGrams: bar === undefined ? undefined : bar * canonical,
   })
   return warmUpWeights(weight * canonical, loading).map((grams) => {

@@ -1,9 +1,10 @@
-import type { LocalWorkout } from '#client/index.ts'
-import type { IconName } from '../parts/icon-paths.ts'
-import type { LoggedExercise } from './model.ts'
+import type { IconName } from '../parts/icon-names.ts'
+import type { LoggedExercise, WorkoutFrame } from './model.ts'
 
 /** A set that looks like a typing error, and what was probably meant, in the unit of this device. */
 export interface Doubted {
+  /** What is out of line. */
+  readonly about: 'weight' | 'reps'
   readonly weight: number | undefined
   readonly reps: number | undefined
   /** Why, in a sentence. */
@@ -17,7 +18,7 @@ export interface Advice {
   readonly doubts: ReadonlyMap<string, Doubted>
 }
 
-export type Advise = (exercise: LoggedExercise, workout: LocalWorkout) => Advice | undefined
+export type Advise = (exercise: LoggedExercise, workout: WorkoutFrame) => Advice | undefined
 
 /** What to do the next time, in the unit of this device. */
 export interface NextSets {

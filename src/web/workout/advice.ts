@@ -8,12 +8,7 @@ export const coach = signal<Coach | undefined>(undefined)
 export const adviceFor: Advise = (exercise, workout) => coach.value?.advise(exercise, workout)
 
 /** Fetches the coach, which no tick waits for. */
-export function loadCoach(): void {
-  if (coach.value) return
-  import('../coach/coach.ts').then(
-    (loaded) => {
-      coach.value = loaded.coach
-    },
-    () => {},
-  )
+export async function loadCoach(): Promise<void> {
+  if (coach.peek()) return
+  coach.value = (await import('../coach/coach.ts')).coach
 }

@@ -30,6 +30,7 @@ export function undone({
   completedAt,
   rpe,
   rir,
+  confirmed,
   ...set
 }: LoggedSet): LoggedSet {
   return set

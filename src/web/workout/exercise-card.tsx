@@ -1,4 +1,3 @@
-import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { to } from '../route.ts'
 import { nameOf, trackingOf } from '../state/catalogue.ts'
@@ -9,7 +8,7 @@ import { clock } from '../words.ts'
 import { adviceFor } from './advice.ts'
 import { addSet } from './change.ts'
 import { setsText } from './figures.ts'
-import type { LoggedExercise } from './model.ts'
+import type { LoggedExercise, WorkoutFrame } from './model.ts'
 import { Question } from './question.tsx'
 import type { Beaten } from './records.ts'
 import { SetRow } from './set-row.tsx'
@@ -33,7 +32,7 @@ export function ExerciseCard({
   letter,
   hasFooter,
 }: {
-  workout: LocalWorkout
+  workout: WorkoutFrame
   exercise: LoggedExercise
   nextId: string | undefined
   records: ReadonlyMap<string, Beaten>

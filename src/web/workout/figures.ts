@@ -1,4 +1,3 @@
-import { estimateOneRepMax } from '#training/e1rm.ts'
 import { toGrams, weightUnits } from '#training/units.ts'
 import { settings } from '../state/settings.ts'
 import { clock, plain, times } from '../words.ts'
@@ -52,13 +51,3 @@ export function setsText(sets: readonly LoggedSet[]): string {
     .map(({ load, reps }) => (reps.length > 0 ? `${load}${times}${reps.join(', ')}` : load))
     .join(' · ')
 }
-
-/** The one-rep max that a set shows, in the unit of this device. */
-export function oneRepMaxOf(set: LoggedSet): number | undefined {
-  const weight = weightOf(set)
-  if (weight === undefined || weight <= 0) return undefined
-  return estimateOneRepMax({ weight, reps: set.reps, rpe: set.rpe, rir: set.rir })?.value
-}
-
-/** Weight times reps of a set, in the unit of this device. */
-export const volumeOf = (set: LoggedSet): number => Math.max(0, weightOf(set) ?? 0) * (set.reps ?? 0)

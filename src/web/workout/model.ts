@@ -1,6 +1,8 @@
 import type { LocalWorkout } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
 
+/** What stays the same while the sets of a workout are logged. */
+export type WorkoutFrame = Pick<LocalWorkout, 'id' | 'startedAt' | 'endedAt' | 'plan' | 'doubts'>
 export type LoggedExercise = LocalWorkout['exercises'][number]
 export type LoggedSet = LoggedExercise['sets'][number]
 export type Weight = Schemas['Weight']

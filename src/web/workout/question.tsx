@@ -1,11 +1,11 @@
-import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
+import { edit } from '../state/edits.ts'
 import { settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
-import { accept } from './accepted.ts'
 import { apply } from './actions.ts'
 import type { Doubted } from './advice-types.ts'
-import type { LoggedExercise, LoggedSet } from './model.ts'
+import { changeSet } from './change.ts'
+import type { LoggedExercise, LoggedSet, WorkoutFrame } from './model.ts'
 import { valuesOf } from './values.ts'
 
 /** A question about a set that looks like a typing error: below it, never over it. */
@@ -15,7 +15,7 @@ export function Question({
   set,
   doubt,
 }: {
-  workout: LocalWorkout
+  workout: WorkoutFrame
   exercise: LoggedExercise
   set: LoggedSet
   doubt: Doubted | undefined
@@ -23,19 +23,27 @@ export function Question({
   if (!doubt) return null
   const { unit } = settings.value
   const { weight, reps } = valuesOf(set)
-  const isWeight = doubt.weight !== undefined && doubt.weight !== weight
+  // What was meant may be other reps, though it is the weight that is out of line.
+  const repairsWeight = doubt.weight !== undefined && doubt.weight !== weight
+  const isWeight = repairsWeight || (doubt.reps === undefined && doubt.about === 'weight')
   const typed = isWeight ? `${plain(weight ?? 0)} ${unit}` : `${reps ?? 0} reps`
-  const meant = isWeight
+  const meant = repairsWeight
     ? plain(doubt.weight ?? 0)
     : doubt.reps === undefined
       ? undefined
       : String(doubt.reps)
   const what = isWeight ? `${meant} ${unit}` : `${meant} reps`
   const repair = () => {
-    if (isWeight) apply(workout, exercise, set, 'weight', doubt.weight, 'this')
+    if (repairsWeight) apply(workout, exercise, set, 'weight', doubt.weight, 'this')
     if (doubt.reps !== undefined && doubt.reps !== reps)
       apply(workout, exercise, set, 'reps', doubt.reps, 'this')
   }
+  // Kept with the set, so that neither another device nor the server asks again.
+  const keep = () =>
+    void edit(
+      workout.id,
+      changeSet(set.id, (one) => ({ ...one, confirmed: true })),
+    )
   return (
     <div class="question" role="alert">
       <div class="say">
@@ -51,7 +59,7 @@ export function Question({
             Make it {what}
           </button>
         )}
-        <button type="button" class="btn" onClick={() => accept(set)}>
+        <button type="button" class="btn" onClick={keep}>
           Keep {typed}
         </button>
       </div>

@@ -1,10 +1,13 @@
 import type { LocalWorkout } from '#client/index.ts'
-import { sessionsOf } from '../state/history.ts'
-import { oneRepMaxOf } from './figures.ts'
-import { isDone, isWork, type LoggedSet } from './model.ts'
-import { bestOneRepMax } from './totals.ts'
+import { estimateOneRepMax } from '#training/e1rm.ts'
+import { strengthLoad } from '#training/load.ts'
+import { figure } from '../figures/ask.ts'
+import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
+import type { AllRecords } from '../figures/questions.ts'
+import { fromGramsIn } from './figures.ts'
+import type { LoggedSet } from './model.ts'
 
-/** A best one-rep max that was beaten. */
+/** A best one-rep max that was beaten, in the unit of this device. */
 export interface Beaten {
   readonly set: LoggedSet
   readonly exerciseId: string
@@ -13,39 +16,50 @@ export interface Beaten {
   readonly gain: number
 }
 
-/** The best one-rep max of an exercise before a workout; known once for each state of the log. */
-const before = new WeakMap<readonly unknown[], Map<string, number>>()
+interface Grams {
+  readonly setId: string
+  readonly exerciseId: string
+  readonly oneRepMaxGrams: number
+  readonly gainGrams: number
+}
 
-function bestBefore(exerciseId: string, workout: LocalWorkout): number {
-  const sessions = sessionsOf(exerciseId)
-  const known = before.get(sessions) ?? new Map<string, number>()
-  before.set(sessions, known)
-  const best =
-    known.get(workout.id) ??
-    bestOneRepMax(
-      sessions
-        .filter((one) => one.workout.id !== workout.id && one.workout.startedAt < workout.startedAt)
-        .flatMap(({ sets }) => sets),
-    )
-  known.set(workout.id, best)
-  return best
+/** The records of finished workouts, by workout. */
+const byWorkout = new WeakMap<AllRecords, ReadonlyMap<string, readonly Grams[]>>()
+
+function beatenIn(all: AllRecords, workoutId: string): readonly Grams[] {
+  const known = byWorkout.get(all) ?? Map.groupBy(all.beaten, (one) => one.workoutId)
+  byWorkout.set(all, known)
+  return known.get(workoutId) ?? []
 }
 
 /** The sets of a workout that beat the best one-rep max before them. The first session sets none. */
 export function recordsIn(workout: LocalWorkout): ReadonlyMap<string, Beaten> {
-  const records = new Map<string, Beaten>()
-  for (const { exerciseId, sets } of workout.exercises) {
-    let best = bestBefore(exerciseId, workout)
-    if (best === 0) continue
-    const done = sets
-      .filter((set) => isDone(set) && isWork(set))
-      .toSorted((a, b) => (a.completedAt ?? '').localeCompare(b.completedAt ?? ''))
-    for (const set of done) {
-      const oneRepMax = oneRepMaxOf(set) ?? 0
-      if (oneRepMax <= best * 1.0001) continue
-      records.set(set.id, { set, exerciseId, oneRepMax, gain: oneRepMax - best })
-      best = oneRepMax
-    }
-  }
-  return records
+  const all = figure('records', undefined)
+  if (!all) return new Map()
+  const grams = all.workoutIds.has(workout.id) ? beatenIn(all, workout.id) : beatenNow(workout, all.bests)
+  const sets = new Map(workout.exercises.flatMap((one) => one.sets.map((set) => [set.id, set])))
+  return new Map(
+    grams.flatMap(({ setId, exerciseId, oneRepMaxGrams, gainGrams }) => {
+      const set = sets.get(setId)
+      if (!set) return []
+      const [oneRepMax, gain] = [fromGramsIn(oneRepMaxGrams), fromGramsIn(gainGrams)]
+      return [[setId, { set, exerciseId, oneRepMax, gain }]]
+    }),
+  )
+}
+
+/** Those of a workout that goes on, against the bests of all that are over. */
+function beatenNow(workout: LocalWorkout, before: ReadonlyMap<string, number>): Grams[] {
+  const bests = new Map(before)
+  return performedSets([workout]).flatMap((set) => {
+    const { id: setId, exerciseId } = set
+    const facts = exerciseIndex.value.get(exerciseId)
+    const best = bests.get(exerciseId)
+    const weight = facts && strengthLoad(set, facts, bodyweightAt.value(set))
+    if (best === undefined || !weight) return []
+    const oneRepMaxGrams = estimateOneRepMax({ ...set, weight })?.value ?? 0
+    if (oneRepMaxGrams <= best) return []
+    bests.set(exerciseId, oneRepMaxGrams)
+    return [{ setId, exerciseId, oneRepMaxGrams, gainGrams: oneRepMaxGrams - best }]
+  })
 }

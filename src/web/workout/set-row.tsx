@@ -1,4 +1,3 @@
-import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
@@ -8,7 +7,14 @@ import { tick } from './actions.ts'
 import { entry, open } from './entry.ts'
 import { setText } from './figures.ts'
 import { longPress } from './long-press.ts'
-import { type Field, fieldsOf, isDone, type LoggedExercise, type LoggedSet } from './model.ts'
+import {
+  type Field,
+  fieldsOf,
+  isDone,
+  type LoggedExercise,
+  type LoggedSet,
+  type WorkoutFrame,
+} from './model.ts'
 import type { Beaten } from './records.ts'
 import { fieldText, lastOf, type Values, valuesOf } from './values.ts'
 
@@ -34,7 +40,7 @@ export function SetRow({
   isAsked,
   onMenu,
 }: {
-  workout: LocalWorkout
+  workout: WorkoutFrame
   exercise: LoggedExercise
   set: LoggedSet
   name: string

@@ -1,7 +1,7 @@
 import { settings } from '../state/settings.ts'
 import { clock, plain, times } from '../words.ts'
 import { inUnit } from './figures.ts'
-import type { LoggedExercise, LoggedSet } from './model.ts'
+import type { LoggedSet } from './model.ts'
 
 /** What an exercise asks for: `3 × 3–5` at `90 kg`. */
 export interface TargetText {
@@ -9,10 +9,12 @@ export interface TargetText {
   readonly load: string | undefined
 }
 
-function aim({ target }: LoggedSet): string | undefined {
+type Planned = Pick<LoggedSet, 'type' | 'target' | 'weight'>
+
+function aim({ target }: Planned): string | undefined {
   if (target?.reps) {
     const { min, max } = target.reps
-    return `${min === max ? min : `${min}–${max}`}${target.openEnded ? '+' : ''}`
+    return min === max ? String(min) : `${min}–${max}`
   }
   return target?.durationSeconds === undefined ? undefined : clock(target.durationSeconds)
 }
@@ -20,7 +22,7 @@ function aim({ target }: LoggedSet): string | undefined {
 const same = (texts: readonly (string | undefined)[]) => texts.every((text) => text === texts[0])
 
 /** The target of the working sets, if they have one. */
-export function targetText({ sets }: LoggedExercise): TargetText | undefined {
+export function targetText({ sets }: { readonly sets: readonly Planned[] }): TargetText | undefined {
   const work = sets.filter(({ type }) => type !== 'warmup')
   const aims = work.map(aim)
   const [first] = aims
@@ -29,8 +31,19 @@ export function targetText({ sets }: LoggedExercise): TargetText | undefined {
     const load = target?.weight ?? weight
     return load && `${plain(inUnit(load))} ${settings.value.unit}`
   })
+  // As many as possible is asked of the last set alone: `5 × 3+`.
+  const open = work.map(({ target }) => (target?.openEnded ? '+' : ''))
+  const isUsual = same(aims) && open.slice(0, -1).every((sign) => sign === '' || sign === open.at(-1))
   return {
-    sets: same(aims) ? `${work.length}${times}${first}` : aims.map((text) => text ?? '–').join(', '),
+    sets: isUsual
+      ? `${work.length}${times}${first}${open.at(-1)}`
+      : aims.map((text, index) => `${text ?? '–'}${open[index]}`).join(', '),
     load: same(loads) ? loads[0] : undefined,
   }
+}
+
+/** `90 kg × 5` of an exercise in a list of what is to be done. */
+export function planText(exercise: { readonly sets: readonly Planned[] }): string {
+  const target = targetText(exercise)
+  return target ? [target.load, target.sets.split(times).at(-1)].filter(Boolean).join(times) : ''
 }

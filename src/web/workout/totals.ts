@@ -1,36 +1,54 @@
 import type { LocalWorkout } from '#client/index.ts'
-import { exerciseOf } from '../state/catalogue.ts'
-import { oneRepMaxOf, volumeOf } from './figures.ts'
-import { isDone, isWork } from './model.ts'
+import { workoutTotals } from '#training/totals.ts'
+import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
+import { settings } from '../state/settings.ts'
+import { fromGramsIn } from './figures.ts'
 
 /** The sums of a workout, without warm-ups; the volume in the unit of this device. */
 export interface Totals {
   readonly volume: number
   readonly sets: number
   readonly reps: number
+  /** Undefined while it goes on. */
   readonly seconds: number | undefined
 }
 
-export function totalsOf({ exercises, startedAt, endedAt }: LocalWorkout): Totals {
-  let volume = 0
-  let sets = 0
-  let reps = 0
-  for (const exercise of exercises) {
-    const hands = exerciseOf(exercise.exerciseId)?.perHand ? 2 : 1
-    for (const set of exercise.sets) {
-      if (!isDone(set) || !isWork(set)) continue
-      sets++
-      reps += set.reps ?? 0
-      volume += volumeOf(set) * hands
-    }
-  }
-  const seconds = endedAt === undefined ? undefined : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000
-  return { volume, sets, reps, seconds }
+/** Workouts are frozen, so their totals hold as long as what else they depend on. */
+let known = new WeakMap<LocalWorkout, Totals>()
+let basis: readonly unknown[] = []
+
+/** The totals of a workout, as the server would sum them up. */
+export function totalsOf(workout: LocalWorkout): Totals {
+  const now = [settings.value.unit, exerciseIndex.value, bodyweightAt.value]
+  if (now.some((one, index) => one !== basis[index])) known = new WeakMap()
+  basis = now
+  const totals = known.get(workout) ?? sumsOf(workout)
+  known.set(workout, totals)
+  return totals
 }
 
-/** The best one-rep max among sets. */
-export function bestOneRepMax(sets: Iterable<Parameters<typeof oneRepMaxOf>[0]>): number {
-  let best = 0
-  for (const set of sets) best = Math.max(best, oneRepMaxOf(set) ?? 0)
-  return best
+function sumsOf(workout: LocalWorkout): Totals {
+  const { totals, startedAt, endedAt } = workout
+  // The server's, unless something is waiting to be sent.
+  if (totals && totals.volume.unit === settings.value.unit) {
+    const { volume, sets, reps, durationSeconds } = totals
+    return { volume: volume.value, sets, reps, seconds: durationSeconds }
+  }
+  const performed = performedSets([workout])
+  const [first] = performed
+  const sums = workoutTotals(
+    {
+      startedAt: Date.parse(startedAt),
+      endedAt: endedAt === undefined ? undefined : Date.parse(endedAt),
+      sets: performed,
+    },
+    exerciseIndex.value,
+    first && bodyweightAt.value(first),
+  )
+  return {
+    volume: fromGramsIn(sums.volumeGrams),
+    sets: sums.sets,
+    reps: sums.reps,
+    seconds: sums.durationSeconds,
+  }
 }

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { go, to } from '../route.ts'
 import { log, workouts } from '../state/log.ts'
-import { set, settings, usualBar, usualPlates } from '../state/settings.ts'
+import { adoptProfile, sendProfile } from '../state/profile.ts'
+import { settings } from '../state/settings.ts'
 import { count } from '../words.ts'
 import { EmailField, PasswordField } from './field.tsx'
 import { reasonOf } from './reason.ts'
+import { readSessions } from './sessions.ts'
 
 /** Creates an account or logs in; what a guest has logged goes along. */
 export function CredentialsForm({ creates }: { creates: boolean }) {
@@ -25,7 +27,9 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
       const { unit } = settings.value
       await (creates ? log().register({ ...credentials, timeZone, unit }) : log().logIn(credentials))
-      followUnit()
+      if (creates) await sendProfile()
+      else await adoptProfile()
+      await readSessions()
       go('you', { replace: true })
     } catch (error) {
       problem.value = reasonOf(error)
@@ -64,10 +68,4 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
       )}
     </form>
   )
-}
-
-/** The account says which unit its user trains in. */
-function followUnit(): void {
-  const unit = log().user?.unit
-  if (unit && unit !== settings.value.unit) set({ unit, bar: usualBar[unit], plates: usualPlates[unit] })
 }

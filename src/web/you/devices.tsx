@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Schemas } from '#generated/types.ts'
 import { Icon } from '../parts/icon.tsx'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
 import { when } from '../words.ts'
+import { keepSessions, readSessions, sessions } from './sessions.ts'
 
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, 'Edge'],
@@ -16,22 +16,16 @@ const browsers: readonly (readonly [RegExp, string])[] = [
 const browserOf = (userAgent = ''): string =>
   browsers.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Another program'
 
-/** Where this account is logged in. Needs the network; without one it isn't shown. */
+/** Where this account is logged in, as far as this device knows. */
 export function Devices() {
-  const sessions = useSignal<readonly Schemas['Session'][]>([])
-  useEffect(() => {
-    const load = async () => {
-      const { data } = await log().client.GET('/api/auth/sessions')
-      if (data) sessions.value = data.items
-    }
-    load().catch(() => undefined)
-  }, [])
+  // Before anything is painted: what follows must not move when they come.
+  useLayoutEffect(() => void readSessions(), [])
   const end = async ({ id }: Schemas['Session']) => {
     const { error } = await log()
       .client.DELETE('/api/auth/sessions/{id}', { params: { path: { id } } })
       .catch(() => ({ error: { title: 'There is no network' } }))
     if (error) return toast(`Could not log it out: ${error.title}`)
-    sessions.value = sessions.value.filter((other) => other.id !== id)
+    keepSessions(sessions.value.filter((other) => other.id !== id))
     toast('Logged out')
   }
   if (sessions.value.length === 0) return null

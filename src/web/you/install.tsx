@@ -1,25 +1,15 @@
-import { signal } from '@preact/signals'
+import { useState } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
+import { installOffer } from '../state/install.ts'
 import { set as change, settings } from '../state/settings.ts'
-
-interface InstallEvent extends Event {
-  prompt(): Promise<unknown>
-}
-
-const offered = signal<InstallEvent | undefined>(undefined)
-
-addEventListener('beforeinstallprompt', (event) => {
-  event.preventDefault()
-  // Browsers that know this event give it these members.
-  offered.value = event as InstallEvent
-})
 
 const isInstalled = matchMedia('(display-mode: standalone)').matches
 const isApple = /iPhone|iPad/.test(navigator.userAgent)
 
 /** How to put the app on the home screen, where the browser does not clear it. */
 export function Install() {
-  if (isInstalled || settings.value.hidesInstall || (!offered.value && !isApple)) return null
+  const [offer] = useState(installOffer)
+  if (isInstalled || settings.value.hidesInstall || (!offer && !isApple)) return null
   return (
     <section class="card">
       <div class="flex between">
@@ -38,8 +28,8 @@ export function Install() {
           ? 'Tap Share, then Add to Home Screen. The browser then keeps your workouts.'
           : 'It opens like any other app, and the browser keeps your workouts.'}
       </p>
-      {offered.value && (
-        <button type="button" class="btn tint" onClick={() => void offered.value?.prompt()}>
+      {offer && (
+        <button type="button" class="btn tint" onClick={() => void offer.prompt()}>
           <Icon name="smartphone" />
           Install
         </button>

@@ -6,6 +6,7 @@ import { go } from '../route.ts'
 import { log, status } from '../state/log.ts'
 import { count } from '../words.ts'
 import { exportDevice } from './export.ts'
+import { forgetSessions } from './sessions.ts'
 
 /** Logs out; asks first if that would lose what the server doesn't have. */
 export function LogOut() {
@@ -14,6 +15,7 @@ export function LogOut() {
   const unsent = pending + deadLetters
   const leave = async (discard: boolean) => {
     await log().logOut({ discard })
+    forgetSessions()
     go('', { replace: true })
   }
   return (

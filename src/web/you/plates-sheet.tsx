@@ -1,5 +1,6 @@
 import { Sheet } from '../parts/sheet.tsx'
 import { SheetHead } from '../parts/sheet-head.tsx'
+import { setProfile } from '../state/profile.ts'
 import { set, settings, usualPlates } from '../state/settings.ts'
 import { plain } from '../words.ts'
 
@@ -12,7 +13,9 @@ export function PlatesSheet({ onClose }: { onClose: () => void }) {
   const known = [...usualPlates[unit], ...rare[unit]].toSorted((a, b) => b - a)
   const toggle = (plate: number) => {
     const others = plates.filter((other) => other !== plate)
-    set({ plates: others.length < plates.length ? others : [...plates, plate].toSorted((a, b) => b - a) })
+    setProfile({
+      plates: others.length < plates.length ? others : [...plates, plate].toSorted((a, b) => b - a),
+    })
   }
   return (
     <Sheet label="Bar and plates" onClose={onClose}>

@@ -36,7 +36,7 @@ export function Refused() {
           <p class="small">{reasonOf(letter)}</p>
           <div class="flex">
             {letter.resource === 'workout' && letter.op === 'put' ? (
-              <a class="btn grow" href={to('workout', letter.resourceId)}>
+              <a class="btn grow" href={to('edit', letter.resourceId)}>
                 Open it
               </a>
             ) : (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../parts/icon.tsx'
-import type { IconName } from '../parts/icon-paths.ts'
+import type { IconName } from '../parts/icon-names.ts'
 
 interface RowProps {
   icon: IconName

@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { set, settings } from '../state/settings.ts'
-import { clock, plain } from '../words.ts'
+import { clock, count, plain } from '../words.ts'
+import { EquipmentSheet, equipmentText } from './equipment-sheet.tsx'
 import { PlatesSheet } from './plates-sheet.tsx'
 import { DefaultRestSheet } from './rest-sheet.tsx'
 import { ButtonRow } from './row.tsx'
 import { Switch } from './switch.tsx'
 import { UnitsSheet } from './units-sheet.tsx'
 
-type Open = 'units' | 'plates' | 'rest' | undefined
+type Open = 'units' | 'plates' | 'equipment' | 'rest' | undefined
 
 /** What this device is set to for training. */
 export function Training() {
@@ -27,8 +28,14 @@ export function Training() {
         <ButtonRow
           icon="disc-3"
           name="Bar and plates"
-          value={`${plain(bar)} ${unit} · ${plates.length} sizes`}
+          value={`${plain(bar)} ${unit} · ${count(plates.length, 'size')}`}
           onClick={() => (open.value = 'plates')}
+        />
+        <ButtonRow
+          icon="dumbbell"
+          name="Equipment"
+          value={equipmentText()}
+          onClick={() => (open.value = 'equipment')}
         />
         <ButtonRow
           icon="timer"
@@ -53,6 +60,7 @@ export function Training() {
       </div>
       {open.value === 'units' && <UnitsSheet onClose={close} />}
       {open.value === 'plates' && <PlatesSheet onClose={close} />}
+      {open.value === 'equipment' && <EquipmentSheet onClose={close} />}
       {open.value === 'rest' && <DefaultRestSheet onClose={close} />}
     </section>
   )

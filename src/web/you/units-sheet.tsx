@@ -1,8 +1,8 @@
 import type { Schemas } from '#generated/types.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { SheetHead } from '../parts/sheet-head.tsx'
-import { isGuest, log } from '../state/log.ts'
-import { set, settings, usualBar, usualPlates } from '../state/settings.ts'
+import { setProfile } from '../state/profile.ts'
+import { inUnitOf, settings } from '../state/settings.ts'
 
 const units: readonly (readonly [Schemas['WeightUnit'], string])[] = [
   ['kg', 'Kilograms'],
@@ -12,10 +12,7 @@ const units: readonly (readonly [Schemas['WeightUnit'], string])[] = [
 /** Kilograms or pounds; the bar and the plates follow. What was logged keeps the unit that it was entered in. */
 export function UnitsSheet({ onClose }: { onClose: () => void }) {
   const choose = (unit: Schemas['WeightUnit']) => {
-    if (unit !== settings.value.unit) set({ unit, bar: usualBar[unit], plates: usualPlates[unit] })
-    // The profile follows when there is a network; this device has it already.
-    if (!isGuest.value)
-      void log().client.PATCH('/api/users/me', { params: { header: { 'If-Match': '*' } }, body: { unit } })
+    if (unit !== settings.value.unit) setProfile(inUnitOf(unit))
     onClose()
   }
   return (

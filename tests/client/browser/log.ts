@@ -14,6 +14,8 @@ export interface Credentials {
 /** What a frontend shows: the sets of the current workout, and the library's state and counts. */
 export interface Shown {
   readonly status: string
+  /** How many there are. */
+  readonly workouts: number
   readonly sets: readonly { readonly id: string; readonly reps: number | undefined }[]
 }
 
@@ -53,6 +55,7 @@ export async function openLog(search: string, show: (shown: Shown) => void): Pro
     const { state, pending, deadLetters, storage: problem } = replog.status
     show({
       status: [state, pending, deadLetters, problem ?? 'sound'].join(' '),
+      workouts: replog.workouts.list().length,
       sets: (current()?.exercises ?? []).flatMap(({ sets }) => sets).map(({ id, reps }) => ({ id, reps })),
     })
   }

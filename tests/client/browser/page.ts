@@ -19,6 +19,7 @@ const button = element('button', 'log')
 
 function show(shown: Shown): void {
   status.textContent = shown.status
+  status.dataset.workouts = String(shown.workouts)
   sets.replaceChildren(
     ...shown.sets.map(({ id, reps }) => {
       const item = document.createElement('li')

@@ -45,5 +45,5 @@ async function runGiven(file: string): Promise<void> {
 test(
   `${MODEL_SCHEDULE ?? `${count} random schedules`} of edits and faults end well`,
   () => (MODEL_SCHEDULE === undefined ? runSeeds() : runGiven(MODEL_SCHEDULE)),
-  60_000 + count * 500,
+  60_000 + count * 2000,
 )

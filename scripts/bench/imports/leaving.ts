@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ServerProcess, startReplog } from '../server-process.ts'
+import { registerAt } from './account.ts'
+
+/** How long a file has been on its way when its client goes, or the server is told to stop. Milliseconds. */
+const underwayMs = 400
+
+const small = 'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n'
+const smallFile = `${small}2024-01-01,Squat,Legs,100,kgs,5,,,,\n`
+
+/** Starts an upload. Resolves once it is well under way, to a function that ends it. */
+export async function beginUpload(
+  url: string,
+  token: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<() => void> {
+  const leaving = new AbortController()
+  const ended = upload(url, token, content, leaving.signal).catch(() => undefined)
+  await Promise.race([ended, Bun.sleep(underwayMs)])
+  return () => leaving.abort()
+}
+
+/**
+ * How long after a client has left the next file is read, in milliseconds: files are read one at a time, so that
+ * one whose reading went on would keep it waiting.
+ */
+export async function msUntilNext(
+  server: ServerProcess,
+  token: string,
+  content: string | Uint8Array<ArrayBuffer>,
+) {
+  const other = await registerAt(server.url, `next-${crypto.randomUUID()}`)
+  const leave = await beginUpload(server.url, token, content)
+  const left = performance.now()
+  leave()
+  await upload(server.url, other, smallFile)
+  return performance.now() - left
+}
+
+/** How long a server takes from SIGTERM, while it reads a file, to its end. Milliseconds. */
+export async function msUntilStopped(content: string | Uint8Array<ArrayBuffer>): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'replog-stop-'))
+  const server = await startReplog(folder)
+  try {
+    await beginUpload(server.url, await registerAt(server.url, 'stopped'), content)
+    const told = performance.now()
+    await server.stop()
+    return performance.now() - told
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function upload(
+  url: string,
+  token: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const body = new FormData()
+  body.set('file', new Blob([content]), 'file')
+  const headers = { Authorization: `Bearer ${token}` }
+  const response = await fetch(`${url}/api/imports`, {
+    method: 'POST',
+    headers,
+    body,
+    ...(signal && { signal }),
+  })
+  await response.text()
+}

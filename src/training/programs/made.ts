@@ -1,0 +1,42 @@
+import type { PerformedSet } from '../types.ts'
+import type { ReadySlot } from './ready-slots.ts'
+import type { ProgramStep, RunWorkout } from './run.ts'
+
+/** The workout of a step with every set made, the nth of its program. */
+export function madeWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: number): RunWorkout {
+  return {
+    id: String(number),
+    startedAt: number,
+    endedAt: number,
+    plan,
+    exercises: slots.map(({ slot, exerciseId, sets }) => ({
+      slot: slot.key,
+      exerciseId,
+      sets: sets.map(({ key, type, reps, weightGrams, durationSeconds, distanceMillimeters }) => ({
+        type,
+        reps: reps?.min,
+        weightGrams,
+        durationSeconds,
+        distanceMillimeters,
+        target: { key, reps, weightGrams },
+      })),
+    })),
+  }
+}
+
+/** The sets of a step as if each had been done with the fewest reps, for figures of volume. */
+export function madeSets(slots: readonly ReadySlot[], performedAt: number): PerformedSet[] {
+  return slots.flatMap(({ slot, exerciseId, sets }) =>
+    sets.map(({ type, reps, weightGrams, durationSeconds, distanceMillimeters }, index) => ({
+      id: `${slot.key}/${index}`,
+      workoutId: '',
+      exerciseId,
+      performedAt,
+      type,
+      reps: reps?.min ?? (durationSeconds === undefined ? 1 : undefined),
+      weightGrams,
+      durationSeconds,
+      distanceMillimeters,
+    })),
+  )
+}

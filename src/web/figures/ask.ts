@@ -1,0 +1,82 @@
+import { effect, signal } from '@preact/signals'
+import { exercises } from '../state/catalogue.ts'
+import { settings } from '../state/settings.ts'
+import { scriptUrl } from '../state/updates.ts'
+import type { QuestionName, Questions, Told } from './questions.ts'
+
+/** The last answers, by question; out of date ones until the new ones are there. */
+const answers = signal<ReadonlyMap<string, unknown>>(new Map())
+/** Questions whose answers are coming, or as new as can be. */
+const asked = new Map<string, Promise<unknown>>()
+/** Raised when answers are out of date, so that those that are shown are asked again. */
+const version = signal(0)
+/** Whether the worker could not be started, as before its script was ever fetched. */
+export const isFailing = signal(false)
+const waiting = new Map<number, (answer: unknown) => void>()
+let worker: Worker | undefined
+let lastId = 0
+
+/** Starts the worker. Computing takes its time with ten years of training, and no page waits for it. */
+function start(): Worker {
+  const address = document.querySelector<HTMLMetaElement>('meta[name="figures"]')?.content ?? ''
+  const started = new Worker(scriptUrl(address), { type: 'module' })
+  started.onmessage = ({ data }: MessageEvent<Told>) => {
+    if ('changed' in data) {
+      asked.clear()
+      version.value++
+    } else {
+      waiting.get(data.id)?.(data.answer)
+      waiting.delete(data.id)
+    }
+  }
+  started.onerror = () => {
+    // It is tried again with the next question.
+    isFailing.value = true
+    worker = undefined
+    asked.clear()
+    waiting.clear()
+  }
+  let known = exercises.peek().size
+  effect(() => {
+    const { size } = exercises.value
+    if (known === 0 && size > 0) started.postMessage('catalogue')
+    known = size
+  })
+  return started
+}
+
+/** Asks for a figure; the same question is asked once until something changes. */
+export function ask<Name extends QuestionName>(
+  name: Name,
+  about: Questions[Name]['about'],
+): Promise<Questions[Name]['answer']> {
+  const { unit } = settings.peek()
+  const key = keyOf(name, about, unit)
+  const before = asked.get(key)
+  // Only answers to this question are kept under its key.
+  if (before) return before as Promise<Questions[Name]['answer']>
+  worker ??= start()
+  const id = ++lastId
+  const answer = new Promise<Questions[Name]['answer']>((resolve) => {
+    waiting.set(id, (told) => {
+      isFailing.value = false
+      answers.value = new Map(answers.peek()).set(key, told)
+      resolve(told as Questions[Name]['answer'])
+    })
+  })
+  asked.set(key, answer)
+  worker.postMessage({ id, name, about, unit })
+  return answer
+}
+
+/** A figure to show: the last answer, or undefined until there is one. */
+export function figure<Name extends QuestionName>(
+  name: Name,
+  about: Questions[Name]['about'],
+): Questions[Name]['answer'] | undefined {
+  version.value
+  void ask(name, about)
+  return answers.value.get(keyOf(name, about, settings.value.unit)) as Questions[Name]['answer'] | undefined
+}
+
+const keyOf = (name: QuestionName, about: unknown, unit: string) => `${name} ${unit} ${JSON.stringify(about)}`

@@ -1,0 +1,84 @@
+import { openCatalogue } from '#client/catalogue/index.ts'
+import { createReplog, indexedDbStore } from '#client/index.ts'
+import { answersFor, type FigureLog } from './answers.ts'
+import { isOver } from './is-over.ts'
+import type { Asked, Told } from './questions.ts'
+
+/** What is used of the scope of a worker, which the types of a page lack. */
+interface Scope {
+  postMessage(told: Told): void
+  addEventListener(type: 'message', listen: (event: MessageEvent<Asked | 'catalogue'>) => void): void
+}
+
+const scope = self as unknown as Scope
+
+async function open() {
+  // It follows what the page writes, as another tab would, and never asks the server.
+  const log = await createReplog({
+    baseUrl: location.origin,
+    storage: indexedDbStore(),
+    guest: true,
+    auto: false,
+  })
+  const readExercises = async () => {
+    const catalogue = await openCatalogue(log, { storage: indexedDbStore('replog-catalogue'), auto: false })
+    const all = await catalogue.all()
+    catalogue.close()
+    return all
+  }
+  let exercises = await readExercises()
+  let basis: Omit<FigureLog, 'now'> | undefined
+  let answers: ReturnType<typeof answersFor> | undefined
+
+  /** Starts over if anything has changed that an answer depends on. */
+  const answersNow = (unit: Asked['unit']) => {
+    const now = Date.now()
+    const next = {
+      workouts: log.workouts.list(),
+      measurements: log.measurements.list(),
+      exercises,
+      user: log.user,
+      unit,
+    }
+    const isSame =
+      basis && (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === basis?.[key])
+    if (!isSame || !answers) answers = answersFor({ ...next, now })
+    basis = next
+    return answers
+  }
+  /** While a workout goes on, its sets change nothing but the figures of its own exercises. */
+  let finished: readonly unknown[] = []
+  const hasChanged = () => {
+    const now = Date.now()
+    const next: unknown[] = log.workouts.list().filter((one) => isOver(one, now))
+    next.push(log.measurements.list(), log.exercises.list(), log.user)
+    const changed = next.length !== finished.length || next.some((one, index) => one !== finished[index])
+    finished = next
+    return changed
+  }
+  hasChanged()
+  log.subscribe(async () => {
+    if (!hasChanged()) return
+    exercises = await readExercises()
+    scope.postMessage({ changed: true })
+  })
+  return {
+    answer: ({ name, about, unit }: Asked): unknown => {
+      // Each question is about what its answer takes.
+      const answer = answersNow(unit)[name] as (about: unknown) => unknown
+      return answer(about)
+    },
+    async reopen() {
+      exercises = await readExercises()
+      scope.postMessage({ changed: true })
+    },
+  }
+}
+
+const opening = open()
+
+scope.addEventListener('message', async ({ data }) => {
+  const figures = await opening
+  if (data === 'catalogue') await figures.reopen()
+  else scope.postMessage({ id: data.id, answer: figures.answer(data) })
+})

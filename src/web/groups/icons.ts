@@ -1,0 +1,4 @@
+import { addIcons } from '../parts/icon-names.ts'
+import { moreIcons } from '../parts/more-icon-paths.ts'
+
+addIcons(moreIcons)

@@ -1,0 +1,7 @@
+import './icons.ts'
+
+/** The pages of a workout, fetched as soon as the app is idle: starting one waits for nothing. */
+export { EditWorkout } from '../pages/edit.tsx'
+export { Picker } from '../pages/picker.tsx'
+export { Summary } from '../pages/summary.tsx'
+export { Workout } from '../pages/workout.tsx'

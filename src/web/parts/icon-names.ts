@@ -1,0 +1,14 @@
+import { firstIcons } from './icon-paths.ts'
+import type { moreIcons } from './more-icon-paths.ts'
+
+export type IconName = keyof typeof firstIcons | keyof typeof moreIcons
+
+const known = new Map<IconName, string>(Object.entries(firstIcons) as [keyof typeof firstIcons, string][])
+
+/** Makes more icons known, as a page does that needs them. */
+export function addIcons(icons: typeof moreIcons): void {
+  for (const [name, path] of Object.entries(icons)) known.set(name as keyof typeof moreIcons, path)
+}
+
+/** The path of an icon, in a box of 24. */
+export const pathOf = (name: IconName): string | undefined => known.get(name)

@@ -1,0 +1,172 @@
+import { useSignal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { Menu } from '../parts/menu.tsx'
+import { Reorder } from '../parts/reorder.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { toast } from '../parts/toast.tsx'
+import { nameOf } from '../state/catalogue.ts'
+import {
+  addSlot,
+  change,
+  changeDay,
+  draft as current,
+  type Day,
+  type Draft,
+  exerciseOfSlot,
+  freshKey,
+  removeDay,
+} from './draft.ts'
+import { ExerciseSearch } from './exercise-search.tsx'
+import { SlotSheet } from './slot-sheet.tsx'
+import { slotText } from './text.ts'
+
+type Open = 'search' | 'menu' | 'order' | undefined
+
+/** A day of the program that is being written. */
+export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
+  const open = useSignal<Open>(undefined)
+  const slotKey = useSignal<string | undefined>(undefined)
+  const slot = day.slots.find(({ key }) => key === slotKey.value)
+  const title = day.name ?? day.key
+  const close = () => {
+    open.value = undefined
+  }
+  return (
+    <section class="card flush day-card" aria-label={title}>
+      <div class="day-head">
+        <label class="field">
+          <span class="sr">Name of the day</span>
+          <input
+            value={day.name ?? ''}
+            maxLength={100}
+            placeholder="Name of the day"
+            onInput={({ currentTarget }) => {
+              const name = currentTarget.value
+              change(changeDay(day.key, ({ name: _, ...one }) => (name === '' ? one : { ...one, name })))
+            }}
+          />
+        </label>
+        <button
+          type="button"
+          class="ib"
+          aria-label={`More for ${title}`}
+          aria-haspopup="dialog"
+          onClick={() => (open.value = 'menu')}
+        >
+          <Icon name="ellipsis" />
+        </button>
+      </div>
+      <div class="rows tall">
+        {day.slots.map((one) => {
+          const exerciseId = exerciseOfSlot(draft, one)
+          return (
+            <button type="button" key={one.key} onClick={() => (slotKey.value = one.key)}>
+              <span class="main">
+                <b>{exerciseId === undefined ? one.key : nameOf(exerciseId)}</b>
+                <small class="num">{slotText(draft, one)}</small>
+              </span>
+              <span class="chev">
+                <Icon name="chevron-right" />
+              </span>
+            </button>
+          )
+        })}
+        <button type="button" onClick={() => (open.value = 'search')}>
+          <span class="lead">
+            <Icon name="plus" />
+          </span>
+          <span class="main">
+            <b>Add an exercise</b>
+            <small>to {title}</small>
+          </span>
+        </button>
+      </div>
+      {slot && (
+        <SlotSheet draft={draft} dayKey={day.key} slot={slot} onClose={() => (slotKey.value = undefined)} />
+      )}
+      {open.value === 'search' && (
+        <ExerciseSearch
+          title={`Add to ${title}`}
+          onClose={close}
+          onChoose={(exerciseId) => {
+            change(addSlot(day.key, exerciseId))
+            close()
+          }}
+        />
+      )}
+      {open.value === 'order' && (
+        <Sheet label="Order of the exercises" onClose={close}>
+          <SheetHead title="Order" onClose={close} />
+          <Reorder
+            ids={day.slots.map(({ key }) => key)}
+            nameOf={(key) => {
+              const found = day.slots.find((one) => one.key === key)
+              const exerciseId = found && exerciseOfSlot(draft, found)
+              return exerciseId === undefined ? key : nameOf(exerciseId)
+            }}
+            onOrder={(order) =>
+              change(
+                changeDay(day.key, (one) => ({
+                  ...one,
+                  slots: order.flatMap((key) => one.slots.find((other) => other.key === key) ?? []),
+                })),
+              )
+            }
+          />
+          <button type="button" class="btn go full" onClick={close}>
+            Done
+          </button>
+        </Sheet>
+      )}
+      {open.value === 'menu' && (
+        <DayMenu draft={draft} day={day} onClose={close} onOrder={() => (open.value = 'order')} />
+      )}
+    </section>
+  )
+}
+
+function DayMenu({
+  draft,
+  day,
+  onClose,
+  onOrder,
+}: {
+  draft: Draft
+  day: Day
+  onClose: () => void
+  onOrder: () => void
+}) {
+  const title = day.name ?? day.key
+  const copy = () => {
+    const key = freshKey('day', draft.days)
+    change((now) => ({
+      ...now,
+      days: [...now.days, { ...day, key, name: `${title} 2`.slice(0, 100) }],
+      weeks: now.weeks.map((week) => ({ ...week, days: [...week.days, key] })),
+    }))
+    onClose()
+  }
+  const remove = () => {
+    const before = current.value
+    change(removeDay(day.key))
+    onClose()
+    toast(`${title} deleted`, () => before && change(() => before))
+  }
+  return (
+    <Sheet label={`More for ${title}`} onClose={onClose}>
+      <SheetHead title={title} onClose={onClose} />
+      <Menu
+        actions={[
+          ...(day.slots.length > 1
+            ? [{ icon: 'list-ordered' as const, name: 'Reorder the exercises', run: onOrder }]
+            : []),
+          { icon: 'copy', name: 'Copy this day', run: copy },
+          ...(draft.days.length > 1
+            ? [{ icon: 'trash-2' as const, name: 'Delete this day', isDanger: true, run: remove }]
+            : []),
+        ]}
+      />
+    </Sheet>
+  )
+}

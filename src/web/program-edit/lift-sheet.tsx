@@ -1,0 +1,110 @@
+import { startPercentOf } from '#training/programs/index.ts'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { nameOf } from '../state/catalogue.ts'
+import { settings } from '../state/settings.ts'
+import { Choice } from './choice.tsx'
+import { change, changeLift, type Lift } from './draft.ts'
+import { NumberRow } from './number-row.tsx'
+
+type Rule = NonNullable<Lift['rules']>[number]
+
+/** Whether rules are those that this sheet can change: more after what was made, less after what was missed. */
+function simple(rules: readonly Rule[]): Rule | undefined {
+  const [rule = {}] = rules
+  const { steps, bonus, weeks, days, set, made, missed } = rule
+  const isOther = [steps, bonus, weeks, days, set].some((part) => part !== undefined) || rules.length > 1
+  if (isOther || (made && made.kind !== 'add') || (missed && missed.kind !== 'percent')) return undefined
+  return rule
+}
+
+/** A lift that has a base: what it is, where it begins, how it changes. */
+export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }) {
+  const put = (to: (lift: Lift) => Lift) => change(changeLift(lift.key, to))
+  const rule = simple(lift.rules ?? [])
+  const { unit } = settings.value
+  const made = rule?.made?.kind === 'add' ? rule.made : undefined
+  const missed = rule?.missed?.kind === 'percent' ? rule.missed : undefined
+  const putRule = (next: Rule) => put((one) => ({ ...one, rules: [next] }))
+  return (
+    <Sheet label={nameOf(lift.exerciseId)} onClose={onClose}>
+      <SheetHead
+        title={nameOf(lift.exerciseId)}
+        text="Percentages of its sets are of this base."
+        onClose={onClose}
+      />
+      <Choice
+        legend="The base is"
+        value={lift.base}
+        options={[
+          ['training_max', 'A training max'],
+          ['working_weight', 'The working weight'],
+        ]}
+        onChoose={(base) => put((one) => ({ ...one, base }))}
+      />
+      <div class="card flush rows">
+        <NumberRow
+          name="Begins at"
+          unit="% of 1RM"
+          value={startPercentOf(lift)}
+          min={10}
+          max={110}
+          step={2.5}
+          onChange={(startPercent) => put((one) => ({ ...one, startPercent }))}
+        />
+        {rule && (
+          <>
+            <NumberRow
+              name="Made: add"
+              unit={made?.unit ?? unit}
+              value={made?.value ?? 0}
+              min={0}
+              max={50}
+              step={unit === 'kg' ? 2.5 : 5}
+              onChange={(value) => {
+                const { made: _, ...rest } = rule
+                putRule(
+                  value > 0 ? { ...rest, made: { kind: 'add', value, unit: made?.unit ?? unit } } : rest,
+                )
+              }}
+            />
+            <NumberRow
+              name="Missed: take off"
+              unit="%"
+              value={missed ? -missed.percent : 0}
+              min={0}
+              max={50}
+              step={2.5}
+              onChange={(percent) => {
+                const { missed: _, afterMissed: __, ...rest } = rule
+                putRule(
+                  percent > 0
+                    ? {
+                        ...rest,
+                        missed: { kind: 'percent', percent: -percent },
+                        afterMissed: rule.afterMissed ?? 2,
+                      }
+                    : rest,
+                )
+              }}
+            />
+            {missed && (
+              <NumberRow
+                name="After"
+                unit="missed"
+                value={rule.afterMissed ?? 1}
+                min={1}
+                max={20}
+                onChange={(afterMissed) => putRule({ ...rule, afterMissed })}
+              />
+            )}
+          </>
+        )}
+      </div>
+      {!rule && <p class="small soft">It changes by rules of this program, which stay as they are.</p>}
+      <button type="button" class="btn go full" onClick={onClose}>
+        Done
+      </button>
+    </Sheet>
+  )
+}

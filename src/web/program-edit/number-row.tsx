@@ -1,0 +1,78 @@
+import { useSignal } from '@preact/signals'
+import { minus, plain } from '../words.ts'
+
+/** A number in a row: typed, or changed by steps. */
+export function NumberRow({
+  name,
+  value,
+  unit = '',
+  min,
+  max,
+  step = 1,
+  onChange,
+}: {
+  name: string
+  value: number
+  unit?: string
+  min: number
+  max: number
+  step?: number
+  onChange: (value: number) => void
+}) {
+  const typed = useSignal<string | undefined>(undefined)
+  const given = typed.value === undefined ? value : Number(typed.value.replace(',', '.'))
+  const isWrong = typed.value !== undefined && !(given >= min && given <= max)
+  const to = (next: number) => {
+    typed.value = undefined
+    onChange(Math.max(min, Math.min(max, Math.round(next * 100) / 100)))
+  }
+  return (
+    <div class="number">
+      <span class="main">
+        <b>{name}</b>
+        {isWrong && (
+          <small class="wrong" role="alert">
+            From {plain(min)} to {plain(max)}
+          </small>
+        )}
+      </span>
+      <button
+        type="button"
+        class="ib fill"
+        aria-label={`${name}: less`}
+        disabled={value <= min}
+        onClick={() => to(value - step)}
+      >
+        {minus}
+      </button>
+      <label class="typed">
+        <span class="sr">
+          {name}
+          {unit && ` in ${unit}`}
+        </span>
+        <input
+          inputMode="decimal"
+          autocomplete="off"
+          value={typed.value ?? String(value)}
+          aria-invalid={isWrong}
+          onInput={({ currentTarget }) => {
+            typed.value = currentTarget.value
+            const next = Number(currentTarget.value.replace(',', '.'))
+            if (currentTarget.value !== '' && next >= min && next <= max) onChange(next)
+          }}
+          onBlur={() => (typed.value = undefined)}
+        />
+        {unit && <span class="unit">{unit}</span>}
+      </label>
+      <button
+        type="button"
+        class="ib fill"
+        aria-label={`${name}: more`}
+        disabled={value >= max}
+        onClick={() => to(value + step)}
+      >
+        +
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,206 @@
+import { useSignal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { settings } from '../state/settings.ts'
+import { Switch } from '../you/switch.tsx'
+import { Choice } from './choice.tsx'
+import type { PlannedSet } from './draft.ts'
+import { NumberRow } from './number-row.tsx'
+import { plannedText } from './text.ts'
+
+type LoadKind = 'own' | 'base' | 'weight' | 'rpe'
+
+const loadKinds: readonly (readonly [LoadKind, string])[] = [
+  ['own', 'Your choice'],
+  ['base', '% of max'],
+  ['weight', 'A weight'],
+  ['rpe', 'By RPE'],
+]
+
+function kindOf({ load, rpe }: PlannedSet): LoadKind | undefined {
+  if (load?.of === 'base' || load?.of === 'weight') return load.of
+  // Of another set or slot: kept as it is until another kind is chosen.
+  if (load) return undefined
+  return rpe === undefined ? 'own' : 'rpe'
+}
+
+function withKind({ load: _, rpe: __, rir: ___, ...set }: PlannedSet, kind: LoadKind): PlannedSet {
+  const { unit } = settings.value
+  if (kind === 'base') return { ...set, load: { of: 'base', percent: 75 } }
+  if (kind === 'weight') return { ...set, load: { of: 'weight', weight: { value: 20, unit } } }
+  return kind === 'rpe' ? { ...set, rpe: 8 } : set
+}
+
+/** Groups of sets: how many, how often, and with what. */
+export function SetsEditor({
+  sets,
+  onChange,
+  onNeedBase,
+}: {
+  sets: readonly PlannedSet[]
+  onChange: (sets: PlannedSet[]) => void
+  /** Percentages need a lift whose base they are of. */
+  onNeedBase: () => void
+}) {
+  const opened = useSignal(0)
+  const put = (index: number, set: PlannedSet) => onChange(sets.with(index, set))
+  return (
+    <>
+      {sets.map((set, index) =>
+        index === opened.value ? (
+          <OpenSet
+            key={index}
+            set={set}
+            isOnly={sets.length === 1}
+            onChange={(next) => {
+              if (next.load?.of === 'base' && set.load?.of !== 'base') onNeedBase()
+              put(index, next)
+            }}
+            onRemove={() => onChange(sets.toSpliced(index, 1))}
+          />
+        ) : (
+          <div class="card flush rows" key={index}>
+            <button type="button" onClick={() => (opened.value = index)}>
+              <span class="main">
+                <b class="num">{plannedText(set)}</b>
+              </span>
+              <Icon name="pencil" size="s" />
+            </button>
+          </div>
+        ),
+      )}
+      <button
+        type="button"
+        class="btn full"
+        onClick={() => {
+          const { key, ...like } = sets.at(-1) ?? {}
+          opened.value = sets.length
+          onChange([...sets, like])
+        }}
+      >
+        <Icon name="plus" size="s" />
+        More sets
+      </button>
+    </>
+  )
+}
+
+function OpenSet({
+  set,
+  isOnly,
+  onChange,
+  onRemove,
+}: {
+  set: PlannedSet
+  isOnly: boolean
+  onChange: (set: PlannedSet) => void
+  onRemove: () => void
+}) {
+  const { count = 1, reps, openEnded = false, durationSeconds, load, rpe } = set
+  const kind = kindOf(set)
+  return (
+    <section class="card set-edit" aria-label={plannedText(set)}>
+      <div class="rows">
+        <NumberRow
+          name="Sets"
+          value={count}
+          min={1}
+          max={20}
+          onChange={(next) => onChange({ ...set, count: next })}
+        />
+        {durationSeconds !== undefined && (
+          <NumberRow
+            name="Time"
+            unit="s"
+            value={durationSeconds}
+            min={5}
+            max={7200}
+            step={15}
+            onChange={(next) => onChange({ ...set, durationSeconds: Math.round(next) })}
+          />
+        )}
+        {reps && (
+          <>
+            <NumberRow
+              name={openEnded ? 'Reps at least' : 'Reps from'}
+              value={reps.min}
+              min={1}
+              max={100}
+              onChange={(min) =>
+                onChange({ ...set, reps: { min, max: openEnded ? min : Math.max(min, reps.max) } })
+              }
+            />
+            {!openEnded && (
+              <NumberRow
+                name="Reps to"
+                value={reps.max}
+                min={1}
+                max={100}
+                onChange={(max) => onChange({ ...set, reps: { min: Math.min(max, reps.min), max } })}
+              />
+            )}
+            <div>
+              <span class="main">
+                <b id="open-ended">As many as possible</b>
+              </span>
+              <Switch
+                labelledBy="open-ended"
+                isOn={openEnded}
+                onChange={(isOn) => {
+                  const { openEnded: _, ...one } = set
+                  onChange(isOn ? { ...one, openEnded: true, reps: { min: reps.min, max: reps.min } } : one)
+                }}
+              />
+            </div>
+          </>
+        )}
+        {load?.of === 'base' && (
+          <NumberRow
+            name="Of the max"
+            unit="%"
+            value={load.percent}
+            min={1}
+            max={150}
+            step={2.5}
+            onChange={(percent) => onChange({ ...set, load: { ...load, percent } })}
+          />
+        )}
+        {load?.of === 'weight' && (
+          <NumberRow
+            name="Weight"
+            unit={load.weight.unit}
+            value={load.weight.value}
+            min={0.25}
+            max={1000}
+            step={load.weight.unit === 'kg' ? 2.5 : 5}
+            onChange={(value) =>
+              onChange({ ...set, load: { of: 'weight', weight: { ...load.weight, value } } })
+            }
+          />
+        )}
+        {rpe !== undefined && (
+          <NumberRow
+            name="RPE"
+            value={rpe}
+            min={6}
+            max={10}
+            step={0.5}
+            // By halves, as the contract has it.
+            onChange={(next) => onChange({ ...set, rpe: (Math.round(next * 2) / 2) as typeof rpe })}
+          />
+        )}
+      </div>
+      <Choice
+        legend="With"
+        value={kind}
+        options={loadKinds}
+        onChoose={(next) => onChange(withKind(set, next))}
+      />
+      {!isOnly && (
+        <button type="button" class="btn bare" onClick={onRemove}>
+          <Icon name="trash-2" size="s" />
+          Remove these
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReadySlot } from '#training/programs/index.ts'
+import { nameOf } from '../state/catalogue.ts'
+import { settings } from '../state/settings.ts'
+import { clock, duration, plain, times } from '../words.ts'
+import { fromGramsIn } from '../workout/figures.ts'
+
+/** A day of a program before it is done: its exercises, their sets, and how long it takes. */
+export function DayPreview({
+  name,
+  slots,
+  seconds,
+}: {
+  name: string
+  slots: readonly ReadySlot[]
+  seconds: number
+}) {
+  return (
+    <section class="card">
+      <div class="flex between">
+        <h3>{name}</h3>
+        <span class="badge">about {duration(seconds)}</span>
+      </div>
+      <ul class="reasons">
+        {slots.map(({ slot, exerciseId, sets }) => (
+          <li key={slot.key}>
+            {nameOf(exerciseId)}
+            <small class="soft num">{setsText(sets)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type ReadySet = ReadySlot['sets'][number]
+
+function aimOf({ reps, durationSeconds }: ReadySet): string {
+  if (reps) return reps.min === reps.max ? String(reps.min) : `${reps.min}–${reps.max}`
+  return durationSeconds === undefined ? '–' : clock(durationSeconds)
+}
+
+const loadOf = ({ weightGrams }: ReadySet): string =>
+  weightGrams ? `${plain(fromGramsIn(weightGrams))} ${settings.value.unit}` : ''
+
+/** `5 × 3+ at 135 kg`, `3 × 10`, or `80 kg × 5, 90 kg × 3, 100 kg × 1+`. */
+export function setsText(all: readonly ReadySet[]): string {
+  const sets = all.filter(({ type }) => type !== 'warmup')
+  const [first] = sets
+  if (!first) return 'no sets'
+  const open = sets.at(-1)?.openEnded ? '+' : ''
+  const load = loadOf(first)
+  if (sets.every((set) => aimOf(set) === aimOf(first) && loadOf(set) === load))
+    return `${sets.length}${times}${aimOf(first)}${open}${load && ` at ${load}`}`
+  return sets
+    .map((set) => [loadOf(set), `${aimOf(set)}${set.openEnded ? '+' : ''}`].filter(Boolean).join(times))
+    .join(', ')
+}

@@ -1,0 +1,35 @@
+import { to } from '../route.ts'
+import { exercises, nameOf } from '../state/catalogue.ts'
+import type { ReadyUp } from '../today/next-up.ts'
+import { planText } from '../workout/target.ts'
+import { dayName, runsNow, stepText, workoutOf } from './runs.ts'
+import { startStep } from './start-run.ts'
+
+const shownExercises = 4
+
+/** Whether what comes next can be said: the exercises are there. */
+export const isReady = (): boolean => exercises.value.size > 0
+
+/** The next workout of the program that is going on. Undefined without one, or at its end. */
+export function nextUp(): ReadyUp | undefined {
+  const [now] = runsNow.value
+  const step = now?.state.next
+  if (!now || !step) return undefined
+  const { known } = now
+  const { workout, seconds } = workoutOf(now, step)
+  const more = workout.exercises.length - shownExercises
+  return {
+    label: `Next · ${known.name}, ${stepText(known, step)}`,
+    name: dayName(known, step.day),
+    seconds,
+    sets: workout.exercises.map(({ sets }) => sets.length),
+    rows: workout.exercises.slice(0, shownExercises).map(({ exerciseId, sets }) => ({
+      sets: sets.length,
+      name: nameOf(exerciseId),
+      text: planText({ sets }),
+    })),
+    href: to('run', now.run.id),
+    linkText: more > 0 ? `and ${more} more` : 'The program',
+    start: () => startStep(now, step),
+  }
+}

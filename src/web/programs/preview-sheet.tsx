@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { ProgramContent } from '#training/programs/index.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { SheetHead } from '../parts/sheet-head.tsx'
+import { muscleName, nameOf } from '../state/catalogue.ts'
+import { plain } from '../words.ts'
+import { DayPreview } from './day-preview.tsx'
+import { previewWeeks } from './preview-weeks.ts'
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What a program asks for, week by week. */
+export function PreviewSheet({
+  program,
+  bases,
+  onClose,
+}: {
+  program: ProgramContent
+  /** In grams, by the key of the lift. */
+  bases: ReadonlyMap<string, number>
+  onClose: () => void
+}) {
+  const shown = useSignal(0)
+  // It takes a while with many weeks.
+  const weeks = useMemo(() => previewWeeks(program, bases), [program, [...bases].join()])
+  const week = weeks[Math.min(shown.value, weeks.length - 1)]
+  const lacking = (program.lifts ?? []).filter(({ key }) => !bases.has(key))
+  return (
+    <Sheet label="Preview" onClose={onClose}>
+      <SheetHead title="Preview" text={program.name || 'Without a name yet'} onClose={onClose} />
+      {weeks.length > 1 && (
+        <fieldset class="choices">
+          <legend class="label">Week</legend>
+          {weeks.map(({ key }, index) => (
+            <button
+              type="button"
+              class="chip line"
+              key={key}
+              aria-pressed={index === shown.value}
+              onClick={() => (shown.value = index)}
+            >
+              {index + 1}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {lacking.length > 0 && (
+        <p class="small soft">
+          Weights of {lacking.map(({ exerciseId }) => nameOf(exerciseId)).join(', ')} show once you have
+          logged the lift, or when you say where to begin.
+        </p>
+      )}
+      {week?.days.map(({ day, slots, seconds }, index) => (
+        <DayPreview
+          key={`${day}${index}`}
+          name={program.days.find(({ key }) => key === day)?.name ?? day}
+          slots={slots}
+          seconds={seconds}
+        />
+      ))}
+      {week && week.muscles.length > 0 && (
+        <details>
+          <summary>
+            <Icon name="chevron-down" size="s" />
+            Sets a muscle in this week
+          </summary>
+          <table class="tbl">
+            <thead>
+              <tr>
+                <th scope="col">Muscle</th>
+                <th scope="col">Direct</th>
+                <th scope="col">With indirect</th>
+              </tr>
+            </thead>
+            <tbody>
+              {week.muscles.map(({ muscle, directSets, fractionalSets }) => (
+                <tr key={muscle}>
+                  <th scope="row">{capital(muscleName(muscle))}</th>
+                  <td>{plain(directSets)}</td>
+                  <td>{plain(fractionalSets)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+      <button type="button" class="btn full" onClick={onClose}>
+        Close
+      </button>
+    </Sheet>
+  )
+}

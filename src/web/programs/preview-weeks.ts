@@ -1,0 +1,85 @@
+import { bodyweightOver } from '#training/bodyweight.ts'
+import { workByExercise } from '#training/exercise-work.ts'
+import {
+  Bases,
+  madeSets,
+  madeWorkout,
+  type ProgramContent,
+  type ReadySlot,
+  type RunWorkout,
+  readProgram,
+  readySlots,
+  stepSeconds,
+} from '#training/programs/index.ts'
+import type { PerformedSet } from '#training/types.ts'
+import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
+import { bodyweightAt, days } from '../figures/performed.ts'
+import { exercises } from '../state/catalogue.ts'
+import { earlierSetsBefore, gear } from './runs.ts'
+
+/** A day of the preview: what to do, and how long it takes. */
+export interface PreviewDay {
+  readonly day: string
+  readonly slots: readonly ReadySlot[]
+  readonly seconds: number
+}
+
+/** A week of the preview. */
+export interface PreviewWeek {
+  readonly key: string
+  readonly days: readonly PreviewDay[]
+  readonly muscles: readonly MuscleVolume[]
+}
+
+/** A preview ends with the week in which it reaches this many sets. */
+const maxSets = 3000
+
+/**
+ * What a program asks for in its first cycle, week by week, if every set is made. Lifts without a base have no
+ * weights.
+ */
+export function previewWeeks(content: ProgramContent, starting: ReadonlyMap<string, number>): PreviewWeek[] {
+  const program = readProgram(content)
+  const at = Date.now()
+  const bases = new Bases(starting)
+  const settledBy: RunWorkout[] = []
+  const weeks: PreviewWeek[] = []
+  let count = 0
+  for (const week of program.weeks) {
+    const work: PerformedSet[] = []
+    const previewed = week.days.map((day) => {
+      const step = { cycle: 1, week: week.key, day }
+      const state = { bases: bases.for(1), swaps: new Map<string, string>(), settledBy }
+      const slots = readySlots(program, state, step, {
+        gear: gear(),
+        exercises: exercises.value,
+        workouts: [],
+        earlierSets: earlierSetsBefore(at),
+        bodyweightAt: bodyweightAt.value,
+        days: days.value,
+        since: at,
+        at,
+        unit: gear().unit,
+        mayLackBases: true,
+      })
+      const workout = madeWorkout(step, slots, count)
+      bases.judge(program, workout)
+      settledBy.push(workout)
+      work.push(...madeSets(slots, at))
+      count += slots.reduce((sum, { sets }) => sum + sets.length, 0)
+      return { day, slots, seconds: stepSeconds(slots) }
+    })
+    weeks.push({ key: week.key, days: previewed, muscles: musclesOf(work) })
+    if (count >= maxSets) break
+  }
+  return weeks
+}
+
+function musclesOf(work: readonly PerformedSet[]): readonly MuscleVolume[] {
+  const known = exercises.value
+  const context = { exercises: known, bodyweightAt: bodyweightOver([], days.value) }
+  const own = work.filter(({ exerciseId }) => known.has(exerciseId))
+  return muscleVolumes(workByExercise(own, context).values(), known)
+    .filter(({ fractionalSets }) => fractionalSets > 0)
+    .toSorted((a, b) => b.fractionalSets - a.fractionalSets)
+}

@@ -1,0 +1,63 @@
+import type { Schemas } from '#generated/types.ts'
+import { toast } from '../parts/toast.tsx'
+import { isGuest, log } from './log.ts'
+import { inUnitOf, platePairs, type Settings, set, settings } from './settings.ts'
+
+/** Changes unit, plates or equipment, which the profile keeps too: here at once, in the profile as soon as there is a network. */
+export function setProfile(some: Partial<Settings>): void {
+  set({ ...some, isProfileUnsent: true })
+  void sendProfile()
+}
+
+/** Sends what was changed here. Without a network it is tried again later. */
+export async function sendProfile(): Promise<void> {
+  const { unit, equipment, isProfileUnsent } = settings.value
+  if (isGuest.value || !isProfileUnsent) return
+  const before = settings.value
+  try {
+    const { error, response } = await log().client.PATCH('/api/users/me', {
+      params: { header: { 'If-Match': '*' } },
+      body: { unit, plates: platePairs.value, equipment: equipment ? [...equipment] : null },
+    })
+    if (error && response.status >= 500) return
+    if (error) toast(`The profile was not changed: ${error.detail ?? error.title}`)
+    // What was changed meanwhile is still unsent.
+    const isSame = before.plates === settings.value.plates && before.equipment === settings.value.equipment
+    if (isSame && before.unit === settings.value.unit) set({ isProfileUnsent: false })
+  } catch {
+    // There is no network.
+  }
+}
+
+/** Whoever logs in brings their own profile; what a guest had set doesn't change it. */
+export async function adoptProfile(): Promise<void> {
+  set({ isProfileUnsent: false })
+  await followProfile()
+}
+
+/** Takes over what the profile says, unless this device has changed it and couldn't send that yet. */
+export async function followProfile(): Promise<void> {
+  if (isGuest.value) return
+  if (settings.value.isProfileUnsent) return sendProfile()
+  try {
+    const { data } = await log().client.GET('/api/users/me')
+    if (data) adopt(data)
+  } catch {
+    // There is no network.
+  }
+}
+
+function adopt({ unit, plates, equipment }: Schemas['User']): void {
+  if (unit !== settings.value.unit) set(inUnitOf(unit))
+  const own = plates?.filter(({ weight }) => weight.unit === unit) ?? []
+  const sizes = own.map(({ weight }) => weight.value).toSorted((a, b) => b - a)
+  set({
+    equipment,
+    ...(own.length > 0 && {
+      plates: sizes,
+      pairs: Object.fromEntries(own.map(({ weight, pairs }) => [weight.value, pairs])),
+    }),
+  })
+}
+
+addEventListener('online', () => void sendProfile())

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'bun:test'
+import { createReplogClient } from '#generated/client.ts'
+import type { Schemas } from '#generated/types.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+import { inBrowser } from './in-browser.ts'
+import {
+  credentials,
+  enter,
+  isAt,
+  isReady,
+  kill,
+  logSets,
+  shown,
+  skipped,
+  startServer,
+} from './page-driver.ts'
+
+const total = 3000
+const perPush = 500
+/** Bytes a second: a phone at the edge of a network. */
+const slowly = 30_000
+
+/** Logs years of training for the user of the page. Resolves once the server has all of it. */
+async function logYears(baseUrl: string): Promise<void> {
+  const client = createReplogClient({ baseUrl })
+  const { data: tokens } = await client.POST('/api/auth/register', { body: credentials })
+  const headers = { Authorization: `Bearer ${tokens?.accessToken}` }
+  for (let from = 0; from < total; from += perPush) {
+    const mutations = Array.from({ length: perPush }, (_, index) => workoutPut(from + index))
+    const { data } = await client.POST('/api/sync/push', { headers, body: { mutations } })
+    expect(data?.results.every(({ outcome }) => outcome === 'applied')).toBe(true)
+  }
+}
+
+function workoutPut(number: number): Schemas['SyncMutation'] {
+  const day = Date.UTC(2018, 0, 1) + number * 86_400_000
+  const exercises = ['barbell-back-squat', 'barbell-bench-press', 'barbell-row'].map((exerciseId) => ({
+    exerciseId,
+    sets: Array.from({ length: 5 }, (_, set) => ({
+      type: 'normal' as const,
+      weight: { value: 60 + (number % 40) + set, unit: 'kg' as const },
+      reps: 5 + (number % 4),
+    })),
+  }))
+  const value = {
+    startedAt: new Date(day).toISOString(),
+    endedAt: new Date(day + 3_600_000).toISOString(),
+    timeZone: 'UTC',
+    notes: `Day ${number} of many`,
+    exercises,
+  }
+  return {
+    mutationId: crypto.randomUUID(),
+    resource: 'workout',
+    id: crypto.randomUUID(),
+    op: 'put',
+    baseRevision: 0,
+    value,
+  }
+}
+
+/** How many workouts the page shows. */
+const count = `Number(document.querySelector('#status')?.dataset.workouts)`
+
+describe.skipIf(skipped)('with 3,000 workouts on the server and 30 kB a second, Chromium', () => {
+  const chromium = inBrowser()
+
+  test('pulls them page by page while it logs, and has all of them after a reload without a server', async () => {
+    const folder = temporaryFolder()
+    const { server, address } = await startServer(folder, chromium.origin)
+    await logYears(address.origin)
+    const page = await chromium.open(
+      `${chromium.origin}/?storage=IndexedDB&api=${encodeURIComponent(address.origin)}`,
+    )
+    await page.until(isReady)
+    const conditions = { offline: false, latency: 200, downloadThroughput: slowly, uploadThroughput: slowly }
+    await page.command('Network.emulateNetworkConditions', conditions)
+    await enter(page, 'logIn')
+
+    // What has arrived is there before the rest, and sets are logged meanwhile.
+    await page.until(`${count} > 0`)
+    const early = Number(await page.value(count))
+    expect(early).toBeLessThan(total)
+    await logSets(page, 2)
+    for (let seen = early; seen < total + 1; seen = Number(await page.value(count)))
+      await page.until(`${count} > ${seen}`)
+    await page.until(isAt('synced 0 0'))
+
+    // Without a server, a reload shows what is on the device, and more is logged.
+    await kill(server)
+    await page.reload()
+    await page.until(`${isReady} && ${shown(2)} && ${count} === ${total + 1}`)
+    await logSets(page, 1)
+    await page.until(`${shown(3)} && ${isAt('offline 1')}`)
+    await startServer(folder, chromium.origin, address.port)
+    await page.until(isAt('synced 0 0'))
+    await page.close()
+  }, 180_000)
+})

@@ -1,0 +1,37 @@
+import { expect, test } from 'bun:test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mergeChunks, neededBy } from '#services/app/merge-chunks.ts'
+
+const scripts = new Map([
+  ['main-1.js', 'import{n as o}from"./count-1.js";import"./side-1.js";export{o as main};o();'],
+  ['count-1.js', 'let c=0;function n(){c++}function v(){return c}export{n,v};'],
+  ['side-1.js', 'import{n}from"./count-1.js";n();'],
+  ['late-1.js', 'import{v,n}from"./count-1.js";import"./side-1.js";n();const seen=v();export{seen};'],
+])
+
+test('names what a script needs', () => {
+  expect([...neededBy(scripts, 'main-1.js')].sort()).toEqual(['count-1.js', 'main-1.js', 'side-1.js'])
+})
+
+test('joined scripts run once, and others still get their exports', async () => {
+  const { scripts: joined, merged } = await mergeChunks(scripts, [neededBy(scripts, 'main-1.js')])
+  expect(merged).toHaveLength(1)
+  expect([...joined.keys()].sort()).toEqual(['late-1.js', ...merged])
+  const folder = await mkdtemp(join(tmpdir(), 'replog-chunks-'))
+  for (const [name, text] of joined) await Bun.write(join(folder, name), text)
+  const { seen } = await import(join(folder, 'late-1.js'))
+  await rm(folder, { recursive: true })
+  // Once by main, once by side, once by late.
+  expect(seen).toBe(3)
+})
+
+test('another part is another name', async () => {
+  const other = new Map(
+    [...scripts].map(([name, text]) => [name.replace('side-1', 'side-2'), text.replace('side-1', 'side-2')]),
+  )
+  const { merged } = await mergeChunks(scripts, [neededBy(scripts, 'main-1.js')])
+  const { merged: changed } = await mergeChunks(other, [neededBy(other, 'main-1.js')])
+  expect(changed).not.toEqual(merged)
+})

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { type AppPage, skipped } from './app-page.ts'
+import { openTrained } from './trained.ts'
+
+const server = await testApp()
+
+const whole = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 0 })
+const tenths = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 })
+const plain = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+const dayMs = 86_400_000
+const dayText = (daysBack: number) => new Date(Date.now() - daysBack * dayMs).toLocaleDateString('sv')
+
+describe.skipIf(skipped)('the figures of a page are those of the API', () => {
+  let browser: Browser
+  let app: AppPage
+  let user: TestUser
+
+  async function get<Body>(path: string): Promise<Body> {
+    const { status, text } = await user.send('GET', path)
+    if (status !== 200) throw new Error(`${path}: ${text}`)
+    return JSON.parse(text)
+  }
+
+  /** The figures of a page by their labels, as they are read. */
+  const stats = () =>
+    app.value(`Object.fromEntries([...document.querySelectorAll('.stat')]
+      .filter((one) => one.getClientRects().length > 0)
+      .map((one) => [one.querySelector('.label').textContent, one.querySelector('strong').innerText.replace(/\\s+/g, ' ')]))`)
+
+  /** The texts of visible elements. */
+  const texts = async (selector: string) =>
+    (await app.value(`[...document.querySelectorAll(${JSON.stringify(selector)})]
+      .filter((one) => one.getClientRects().length > 0)
+      .map((one) => one.innerText.replace(/\\s+/g, ' ').trim())`)) as string[]
+
+  const ready = async (page: string, selector: string) => {
+    await app.go(page)
+    await app.until(
+      `document.querySelector('main').ariaBusy !== 'true' && document.querySelector(${JSON.stringify(selector)}) !== null`,
+    )
+  }
+
+  const volumeText = ({ value }: Schemas['Load']) =>
+    value >= 10_000 ? `${tenths(value / 1000)} t` : `${whole(value)} kg`
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    const opened = await openTrained(server, browser, { weeks: 20, email: 'truth@example.com' })
+    app = opened.app
+    user = opened.user
+    await app.view(1280)
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test('Today: this week, recovery, the last workouts', async () => {
+    await ready('today', '.ready strong')
+    await app.until(`!document.querySelector('.wide .ready').innerText.includes('–')`)
+    const { thisWeek } = await get<Schemas['TrainingSummary']>('/api/analytics/summary')
+    expect(await stats()).toEqual({
+      Sessions: String(thisWeek.workouts),
+      Sets: String(thisWeek.sets),
+      Volume: volumeText(thisWeek.volumeLoad).replace(' ', ''),
+    })
+    const { muscles } = await get<Schemas['FatigueReport']>('/api/analytics/fatigue')
+    const worst = (...of: readonly string[]) =>
+      Math.min(...muscles.filter(({ muscle }) => of.includes(muscle)).map(({ readiness }) => readiness))
+    const expected = [
+      worst('chest'),
+      worst('upper_back', 'lats'),
+      worst('front_delts', 'side_delts'),
+      worst('quads', 'hamstrings', 'glutes'),
+    ]
+    const shown = (await texts('.wide .ready strong')).map((text) => Number.parseInt(text, 10))
+    // Recovery goes on between the two.
+    for (const [index, value] of shown.entries())
+      expect(Math.abs(value - (expected[index] ?? 0))).toBeLessThanOrEqual(1)
+    const { items } = await get<Schemas['WorkoutList']>('/api/workouts?limit=3')
+    const rows = await texts('.rows.tall .main small')
+    for (const [index, { totals }] of items.entries())
+      expect(rows[index]).toContain(`${totals.sets} sets · ${whole(totals.volume.value)} kg`)
+  })
+
+  test('History: the calendar, the streak, one workout', async () => {
+    await ready('history', '.heat')
+    const { days } = await get<Schemas['CalendarReport']>(
+      `/api/analytics/calendar?from=${dayText(364)}&to=${dayText(0)}`,
+    )
+    const { streakWeeks } = await get<Schemas['TrainingSummary']>('/api/analytics/summary')
+    const workouts = days.reduce((sum, { workoutIds }) => sum + workoutIds.length, 0)
+    const [card] = await texts('.card:has(.heat)')
+    expect(card).toContain(`${workouts} workouts`)
+    expect(card).toContain(`${streakWeeks} weeks`)
+    const { items } = await get<Schemas['WorkoutList']>('/api/workouts?limit=10')
+    for (const { id, totals } of items) {
+      await app.go(`history/${id}`)
+      await app.until(`document.querySelector('.sticky .stats') !== null`)
+      expect(await stats()).toMatchObject({
+        Sets: String(totals.sets),
+        Volume: `${whole(totals.volume.value)}kg`,
+      })
+    }
+  })
+
+  test('Summary: totals and records of a workout', async () => {
+    const { items } = await get<Schemas['WorkoutList']>('/api/workouts?limit=8')
+    for (const { id, totals } of items) {
+      const { items: records } = await get<Schemas['RecordsOfAll']>(
+        '/api/analytics/records?kind=best_one_rep_max&limit=200',
+      )
+      const own = records.filter(({ workoutId }) => workoutId === id)
+      await ready(`done/${id}`, '.hero-num')
+      expect((await texts('.hero-num'))[0]).toBe(`${whole(totals.volume.value)}kg`)
+      expect(await stats()).toEqual({
+        Sets: String(totals.sets),
+        Reps: String(totals.reps),
+        Records: String(own.length),
+      })
+      const shown = await texts('.rows.tall .main small')
+      expect(shown.toSorted()).toEqual(
+        own
+          .map(
+            ({ value, previous }) =>
+              `e1RM ${tenths(value)} kg · +${tenths(value - (previous?.value ?? value))}`,
+          )
+          .toSorted(),
+      )
+    }
+  })
+
+  test.each([
+    'barbell-bench-press',
+    'barbell-back-squat',
+    'incline-dumbbell-bench-press',
+    'pull-up',
+    'plank',
+  ])('Exercise: the chart, the trend and the records of %s', async (exerciseId) => {
+    await ready(`exercise/${exerciseId}`, '.hero-num')
+    const range = `exerciseId=${exerciseId}&from=${dayText(3000)}&to=${dayText(0)}`
+    const progress = await get<Schemas['ExerciseProgress']>(`/api/analytics/progress?${range}`)
+    const valued = progress.points.flatMap(({ value }) => value ?? [])
+    const last = valued.at(-1) ?? 0
+    const unit = { kg: 'kg', reps: 'reps', s: '', m: 'km', lb: 'lb' }[progress.unit]
+    const clock = (seconds: number) =>
+      `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`
+    expect((await texts('.hero-num'))[0]).toBe(`${progress.unit === 's' ? clock(last) : tenths(last)}${unit}`)
+    if (progress.trend) {
+      const badge = `${tenths(Math.abs(progress.trend.percentPerFourWeeks / 4))} % a week`
+      expect(await texts('.card .badge')).toContain(badge)
+    }
+    const { current } = await get<Schemas['RecordsReport']>(`/api/analytics/records?${range}`)
+    const of = (kind: Schemas['PersonalRecordKind']) => current.find((record) => record.kind === kind)?.value
+    const records = Object.fromEntries(
+      (await texts('.rows > div:has(.rec)')).map((text) => {
+        const [name = '', ...rest] = text.split(/ (?:today|yesterday|\w+day|\d+ \w{3,4}) /)
+        return [name, rest.join('')]
+      }),
+    )
+    const best = of('best_one_rep_max')
+    if (best !== undefined) expect(records['Estimated 1RM']).toBe(`${tenths(best)} kg`)
+    const volume = of('most_workout_volume')
+    if (volume !== undefined) expect(records['Best volume']).toBe(`${whole(volume)} kg`)
+    const heaviest = of('heaviest_weight')
+    if (heaviest !== undefined) expect(records.Heaviest).toStartWith(`${plain(heaviest)} kg`)
+  })
+
+  test('Progress: sets of each muscle, recovery, load, strength', async () => {
+    await ready('progress', '.bullet')
+    await app.until(`document.querySelector('.spark') !== null`)
+    const range = `from=${dayText(6)}&to=${dayText(0)}`
+    const volume = await get<Schemas['VolumeReport']>(`/api/analytics/volume?${range}`)
+    const direct = new Map(
+      volume.muscles.map(({ muscle, directSets }) => [muscle.replaceAll('_', ' '), directSets]),
+    )
+    const bullets = await texts('.bullet')
+    expect(bullets.length).toBeGreaterThan(10)
+    for (const text of bullets) {
+      const [, name = '', sets] = /^([A-Za-z ]+?) ([\d.,]+) sets/.exec(text) ?? []
+      expect({ name, sets }).toEqual({ name, sets: plain(direct.get(name.toLowerCase()) ?? 0) })
+    }
+    const { thisWeek } = await get<Schemas['TrainingSummary']>('/api/analytics/summary')
+    const [load] = await texts('.section:has(.bar) .t-l')
+    expect(load?.replace(/\s/g, '')).toBe(
+      thisWeek.volumeLoad.value >= 10_000 || load?.endsWith('t')
+        ? `${tenths(thisWeek.volumeLoad.value / 1000)}t`
+        : `${whole(thisWeek.volumeLoad.value)}kg`,
+    )
+    const links = (await app.value(
+      `[...document.querySelectorAll('a:has(.spark)')].map((one) => [one.hash.split('/').pop(), one.querySelector('.val').innerText])`,
+    )) as [string, string][]
+    expect(links.length).toBeGreaterThan(3)
+    for (const [exerciseId, text] of links) {
+      const progress = await get<Schemas['ExerciseProgress']>(
+        `/api/analytics/progress?exerciseId=${exerciseId}`,
+      )
+      expect(text).toBe(`${tenths(progress.points.at(-1)?.value ?? 0)}kg`)
+    }
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'bun:test'
+import { type Disk, disks } from '#tests/client/browser/full-disk.ts'
+import { testApp } from '#tests/support/app.ts'
+import { startBrowser } from '#tests/support/browser.ts'
+import { doneSets, isStored, logFirstSet, openApp, skipped, untilKept } from './app-page.ts'
+
+const address = (await testApp()).listen()
+
+describe.skipIf(skipped)('on a device without room', () => {
+  test.each(disks())(
+    'a set stays on the screen, which says what to do, and is stored once there is room: %s',
+    async (_name: string, create: () => Disk) => {
+      const disk = create()
+      const browser = await startBrowser(disk.profile)
+      try {
+        const app = await openApp(browser, address)
+        await untilKept(app)
+        await logFirstSet(app)
+        await disk.fill(app)
+        await app.tap('Log set 2')
+        await app.until(`document.querySelector('[role=alert]') !== null`)
+        expect(await app.value(`document.querySelector('[role=alert]').innerText`)).toContain('Not saved')
+        expect(await app.value(doneSets)).toBe(2)
+        expect(await app.value(isStored)).toBe(false)
+        await disk.makeRoom(app)
+        // The browser may need a moment to learn of the room.
+        await app.until(`(document.querySelector('[role=alert] button')?.click(),
+          document.querySelector('[role=alert]') === null && ${isStored})`)
+        await app.reload()
+        await app.until(`${doneSets} === 2`)
+      } finally {
+        await browser.close()
+        disk.remove()
+      }
+    },
+    60_000,
+  )
+})

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { type AppPage, skipped } from './app-page.ts'
+import { openTrained } from './trained.ts'
+
+const server = await testApp()
+
+describe.skipIf(skipped)('what is said on a device', () => {
+  let browser: Browser
+  let app: AppPage
+  let user: TestUser
+
+  async function get<Body>(path: string): Promise<Body> {
+    const { status, text } = await user.send('GET', path)
+    if (status !== 200) throw new Error(`${path}: ${text}`)
+    return JSON.parse(text)
+  }
+
+  const isSynced = `document.body.innerText.includes('Synced')`
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    const opened = await openTrained(server, browser, { weeks: 12, email: 'keeps@example.com' })
+    app = opened.app
+    user = opened.user
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test('that a weight is right is kept with its set, and the server asks no more', async () => {
+    await app.tap('Start ')
+    await app.until(`document.querySelector('.set.now') !== null`)
+    // The first set is a warm-up, of which nobody asks anything.
+    const first = '.ex .sets > .set-place:nth-child(3)'
+    await app.tapAt(`${first} [data-field=weight]`)
+    for (const key of ['9', '9', '9', 'OK']) await app.tap(key)
+    await app.tapAt(`${first} .tick`)
+    await app.until(`document.querySelector('.question') !== null`)
+    expect(await app.value(`document.querySelector('.question').innerText`)).toContain('999 kg')
+    await app.go('today')
+    await app.until(isSynced)
+    const workoutNow = async () => (await get<Schemas['WorkoutList']>('/api/workouts?limit=1')).items[0]
+    expect((await workoutNow())?.doubts).toHaveLength(1)
+    await app.tap('Resume workout')
+    await app.tap('Keep 999 kg')
+    await app.until(`document.querySelector('.question') === null`)
+    await app.go('today')
+    await app.until(isSynced)
+    const workout = await workoutNow()
+    expect(workout?.doubts).toBeUndefined()
+    const sets = workout?.exercises.flatMap((one) => one.sets) ?? []
+    expect(sets.filter(({ confirmed }) => confirmed)).toMatchObject([{ weight: { value: 999, unit: 'kg' } }])
+  })
+
+  test('plates and equipment become those of the profile, and come back from it', async () => {
+    await app.go('you')
+    await app.tap('Bar and plates')
+    await app.tap('1.25')
+    await app.tap('Close')
+    await app.tap('Equipment')
+    await app.tap('Cable')
+    await app.tap('Close')
+    await app.until(`document.body.innerText.includes('13 of 14 kinds')`)
+    await app.until(`JSON.parse(localStorage.getItem('replog.settings')).isProfileUnsent === false`)
+    const profile = await get<Schemas['User']>('/api/users/me')
+    expect(profile.plates?.map(({ weight }) => weight.value)).toEqual([25, 20, 15, 10, 5, 2.5])
+    expect(profile.equipment).not.toContain('cable')
+    const plates = [{ weight: { value: 20, unit: 'kg' }, pairs: 2 }]
+    await user.send('PATCH', '/api/users/me', {
+      headers: { 'If-Match': '*' },
+      body: { plates, equipment: null },
+    })
+    await app.reload()
+    await app.until(`document.querySelector('h1')?.textContent === 'You'`)
+    await app.until(`document.body.innerText.includes('· 1 size')`)
+    await app.until(`JSON.parse(localStorage.getItem('replog.settings')).pairs['20'] === 2`)
+    expect(await app.value(`document.body.innerText.includes('everything')`)).toBe(true)
+  })
+})

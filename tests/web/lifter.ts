@@ -1,0 +1,157 @@
+import type { Schemas } from '#generated/types.ts'
+import type { TestUser } from '#tests/support/user.ts'
+
+type Workout = Schemas['WorkoutInput']
+type WorkoutSet = Workout['exercises'][number]['sets'][number]
+
+/** An exercise of the made-up lifter: its load in kg at the beginning, and by how much it rises in ten years. */
+interface Lift {
+  readonly id: string
+  readonly load?: number
+  readonly rise?: number
+  readonly reps: number
+  readonly step?: number
+}
+
+const days: readonly { readonly name: string; readonly lifts: readonly Lift[] }[] = [
+  {
+    name: 'Upper A',
+    lifts: [
+      { id: 'barbell-bench-press', load: 60, rise: 50, reps: 5 },
+      { id: 'barbell-row', load: 50, rise: 45, reps: 8 },
+      { id: 'incline-dumbbell-bench-press', load: 16, rise: 20, reps: 8, step: 2 },
+      { id: 'pull-up', reps: 7 },
+      { id: 'dumbbell-lateral-raise', load: 8, rise: 6, reps: 12, step: 2 },
+    ],
+  },
+  {
+    name: 'Lower A',
+    lifts: [
+      { id: 'barbell-back-squat', load: 80, rise: 80, reps: 5 },
+      { id: 'barbell-romanian-deadlift', load: 70, rise: 70, reps: 8 },
+      { id: 'leg-press', load: 120, rise: 120, reps: 10, step: 5 },
+      { id: 'lying-leg-curl', load: 35, rise: 25, reps: 12, step: 5 },
+      { id: 'plank', reps: 45 },
+    ],
+  },
+  {
+    name: 'Upper B',
+    lifts: [
+      { id: 'barbell-overhead-press', load: 40, rise: 30, reps: 5 },
+      { id: 'lat-pulldown', load: 50, rise: 35, reps: 10, step: 5 },
+      { id: 'dip', reps: 9 },
+      { id: 'barbell-curl', load: 25, rise: 20, reps: 10 },
+      { id: 'triceps-pushdown', load: 20, rise: 20, reps: 12 },
+    ],
+  },
+  {
+    name: 'Lower B',
+    lifts: [
+      { id: 'barbell-deadlift', load: 90, rise: 100, reps: 5 },
+      { id: 'barbell-hip-thrust', load: 70, rise: 80, reps: 8 },
+      { id: 'leg-extension', load: 40, rise: 30, reps: 12, step: 5 },
+      { id: 'machine-standing-calf-raise', load: 60, rise: 50, reps: 12, step: 5 },
+      { id: 'running', reps: 5 },
+    ],
+  },
+]
+
+const day = 86_400_000
+const week = 7 * day
+/** Monday, Tuesday, Thursday, Friday. */
+const weekdays = [0, 1, 3, 4] as const
+
+/** Numbers between 0 and 1 that look random and are the same every time. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
+    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32
+  }
+}
+
+function setsOf(
+  { id, load, rise = 0, reps, step = 2.5 }: Lift,
+  share: number,
+  random: () => number,
+): WorkoutSet[] {
+  const off = () => Math.round(random() * 2) - 1
+  if (id === 'plank') return [0, 1].map(() => ({ type: 'normal', durationSeconds: reps + 15 * off() }))
+  if (id === 'running') {
+    return [
+      { type: 'normal', distance: { value: reps + off(), unit: 'km' }, durationSeconds: 1500 + 90 * off() },
+    ]
+  }
+  if (load === undefined)
+    return [1, 0, -1].map((more) => ({ type: 'normal', reps: reps + more + Math.round(share * 4) }))
+  const kilograms = Math.round((load + rise * share) / step) * step
+  const weight = { value: kilograms, unit: 'kg' as const }
+  const warmUp = { value: Math.round(kilograms / 2 / step) * step, unit: 'kg' as const }
+  const work = [0, 1, 2].map(
+    (index): WorkoutSet => ({
+      type: 'normal',
+      weight,
+      reps: Math.max(1, reps + off() - (index === 2 ? 1 : 0)),
+      ...(index === 2 && { rpe: 8.5 }),
+      restSeconds: 150,
+    }),
+  )
+  return reps === 5 ? [{ type: 'warmup', weight: warmUp, reps: 5 }, ...work] : work
+}
+
+/** The log of somebody who trains four times a week: the newest workout was done the day before `now`. */
+export function logOf(weeks: number, now: number): Workout[] {
+  const workouts: Workout[] = []
+  const last = new Date(now - day)
+  const monday = last.getTime() - ((last.getDay() + 6) % 7) * day
+  for (let back = weeks - 1; back >= 0; back--) {
+    for (const [index, weekday] of weekdays.entries()) {
+      const startedAt = monday - back * week + weekday * day
+      const plan = days[index]
+      if (startedAt > now - day / 2 || !plan) continue
+      const random = randomFrom(back * 8 + index + 1)
+      const share = (1 - back / 520) ** 0.7
+      let at = startedAt
+      const exercises = plan.lifts.map((lift) => ({
+        exerciseId: lift.id,
+        sets: setsOf(lift, share, random).map((set) => {
+          at += 170_000 + Math.round(random() * 40) * 1000
+          return { ...set, completedAt: new Date(at).toISOString() }
+        }),
+      }))
+      workouts.push({
+        name: plan.name,
+        startedAt: new Date(startedAt).toISOString(),
+        endedAt: new Date(at + 60_000).toISOString(),
+        exercises,
+      })
+    }
+  }
+  return workouts
+}
+
+/** Puts a log of some weeks, and what the lifter weighs, into an account. */
+export async function train(user: TestUser, weeks: number, now: number): Promise<void> {
+  for (const [index, value] of [82.4, 81.9, 81.6, 81.2].entries()) {
+    const body = { kind: 'bodyweight', value, unit: 'kg', measuredAt: new Date(now - (30 - index * 9) * day) }
+    const { status, text } = await user.send('POST', '/api/measurements', { body })
+    if (status !== 201) throw new Error(text)
+  }
+  const workouts = logOf(weeks, now)
+  const size = 200
+  for (let from = 0; from < workouts.length; from += size) {
+    const mutations = workouts.slice(from, from + size).map((workout) => {
+      const id = crypto.randomUUID()
+      return {
+        mutationId: crypto.randomUUID(),
+        resource: 'workout',
+        id,
+        op: 'put',
+        baseRevision: 0,
+        value: { ...workout, id },
+      }
+    })
+    const { status, text } = await user.send('POST', '/api/sync/push', { body: { mutations } })
+    if (status !== 200 || text.includes('"problem"')) throw new Error(text.slice(0, 1000))
+  }
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import { type AppPage, skipped } from './app-page.ts'
+import { openTrained } from './trained.ts'
+
+const server = await testApp()
+
+const pages = [
+  'today',
+  'history',
+  'exercise/barbell-bench-press',
+  'progress',
+  'programs',
+  'preview/phul',
+  'measurements',
+  'you',
+  'storage',
+] as const
+
+/** What moved, and how much of the screen with it. By a person's measure, less than a hundredth is nothing. */
+const observe = `globalThis.shifts = []
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    const moved = entry.sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? '').slice(0, 100))
+    shifts.push({ value: entry.value, moved })
+  }
+}).observe({ type: 'layout-shift', buffered: true })`
+const leastSeen = 0.005
+
+describe.skipIf(skipped)('on a page with data that is loaded again', () => {
+  let browser: Browser
+  let app: AppPage
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    const opened = await openTrained(server, browser, { weeks: 30, email: 'moves@example.com' })
+    app = opened.app
+    await app.command('Page.addScriptToEvaluateOnNewDocument', { source: observe })
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  /** Until nothing is awaited any more, and two frames were drawn. */
+  const settled = `document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null &&
+    document.readyState === 'complete' &&
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))`
+
+  test.each(pages)('nothing moves: %s', async (page) => {
+    for (const width of [390, 1280]) {
+      await app.view(width)
+      await app.value(`location.hash = '#/${page}'`)
+      await app.reload()
+      await app.until(`(async () => ${settled})()`)
+      await app.value(`navigator.serviceWorker.ready.then(() => true)`)
+      await app.until(`(async () => ${settled})()`)
+      const shifts = await app.value(`shifts.filter(({ value }) => value > ${leastSeen})`)
+      expect({ width, shifts }).toEqual({ width, shifts: [] })
+    }
+  })
+})
