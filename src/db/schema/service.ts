@@ -24,5 +24,12 @@ export interface MetaTable {
  * `epoch`: changes when a backup is restored, which invalidates all sync cursors. `catalogue`: the hash of
  * the seeded catalogue. `unswept:` followed by a user's id: see `imports/sweep.ts`.
  * `untotaled:` followed by one: see `workouts/refresh-totals.ts`. `totals`: set once all users had that.
+ * `assistance`: set once the weights of assisted exercises were corrected.
  */
-export type MetaKey = 'epoch' | 'catalogue' | 'totals' | `unswept:${string}` | `untotaled:${string}`
+export type MetaKey =
+  | 'epoch'
+  | 'catalogue'
+  | 'totals'
+  | 'assistance'
+  | `unswept:${string}`
+  | `untotaled:${string}`

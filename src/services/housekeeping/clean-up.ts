@@ -4,6 +4,7 @@ import { unsweptUsers } from '#db/imports/unswept.ts'
 import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Db } from '#db/schema/index.ts'
 import { fillTotals, markAllOnce, usersWithoutTotals } from '#db/workouts/refresh-totals.ts'
+import { correctAssistance } from '../workouts/correct-assistance.ts'
 
 /**
  * Removes what all users' unfinished imports left behind. One user's damaged data doesn't keep
@@ -28,11 +29,13 @@ async function fillAllTotals(db: Db, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Removes what unfinished imports left behind and what has expired, in small transactions. Stops after the
+ * Removes what unfinished imports left behind and what has expired, and corrects what earlier versions stored, in
+ * small transactions. Stops after the
  * current one when the signal is aborted. `now` in milliseconds.
  */
 export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<Collected> {
   await sweepImports(db, now)
   await fillAllTotals(db, signal)
+  await correctAssistance(db, now, signal)
   return collectExpired(db, now, { signal })
 }

@@ -1,0 +1,50 @@
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
+import { prepare } from '../engine/prepare.ts'
+import { transactHousekeeping } from '../engine/transact.ts'
+import type { Db, Reader } from '../schema/index.ts'
+import type { MetaKey } from '../schema/service.ts'
+
+interface OfExercises {
+  readonly userId: string
+  readonly ids: Json<string[]>
+}
+
+const performing = prepare((db, { userId, ids }: OfExercises) =>
+  db
+    .selectFrom('performedExercises')
+    .select('workoutId')
+    .distinct()
+    .where('userId', '=', userId)
+    .where('exerciseId', 'in', itemsOf(ids)),
+)
+
+/** The ids of a user's workouts in which any of these exercises was done. */
+export async function listPerforming(
+  db: Reader,
+  userId: string,
+  exerciseIds: Iterable<string>,
+): Promise<string[]> {
+  const rows = await performing.all(db, { userId, ids: listParameter(exerciseIds) })
+  return rows.map(({ workoutId }) => workoutId)
+}
+
+const key: MetaKey = 'assistance'
+
+/** The users whose earlier workouts may have the weight of an assisted exercise as a weight; none once it is done. */
+export async function usersToCorrect(db: Db): Promise<string[]> {
+  if (await db.selectFrom('meta').select('key').where('key', '=', key).executeTakeFirst()) return []
+  const users = await db.selectFrom('users').select('id').execute()
+  return users.map(({ id }) => id)
+}
+
+/** Records that all of them have been corrected. */
+export function markCorrected(db: Db): Promise<unknown> {
+  return transactHousekeeping(db, (tx) =>
+    tx
+      .insertInto('meta')
+      .values({ key, value: '1' })
+      .onConflict((on) => on.doNothing())
+      .execute(),
+  )
+}

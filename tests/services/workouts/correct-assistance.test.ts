@@ -1,0 +1,100 @@
+import { expect, test } from 'bun:test'
+import { transact } from '#db/engine/transact.ts'
+import { insertWorkout } from '#db/workouts/save.ts'
+import type { Schemas } from '#generated/types.ts'
+import { correctAssistance } from '#services/workouts/correct-assistance.ts'
+import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { expectBody, get } from '../../handlers/training.ts'
+
+type Set = Schemas['WorkoutSetInput']
+type Workout = Schemas['Workout']
+
+const startedAt = '2026-03-04T17:00:00.000Z'
+const bodyweight = { value: 80, unit: 'kg' } as const
+const kg = (value: number) => ({ value, unit: 'kg' }) as const
+
+/** Stores a workout as a version did that accepted weights of assisted exercises. Resolves to its id. */
+async function storedBefore(
+  app: { db: Parameters<typeof transact>[0] },
+  user: TestUser,
+  exerciseId: string,
+  set: Set,
+) {
+  const id = crypto.randomUUID()
+  const input = { startedAt, bodyweight, exercises: [{ exerciseId, sets: [set] }] }
+  const draft = inTimeZone(
+    draftWorkout(user.id, id, input, () => crypto.randomUUID()),
+    'UTC',
+  )
+  await transact(app.db, user.id, (tx) => insertWorkout(tx, draft, Date.parse(startedAt)))
+  return id
+}
+
+const read = async (user: TestUser, id: string) => (await get<Workout>(user, `/api/workouts/${id}`)).body
+const now = Date.parse('2026-11-29T12:00:00Z')
+const never = new AbortController().signal
+
+test.each(['assisted-pull-up', 'assisted-dip', 'band-assisted-chin-up'])(
+  'a weight of %s becomes assistance, in figures, in sync, and as a revision',
+  async (exerciseId) => {
+    const app = await testApp()
+    const user = await app.register()
+    const id = await storedBefore(app, user, exerciseId, { type: 'normal', reps: 8, weight: kg(30) })
+    const before = await read(user, id)
+    await correctAssistance(app.db, now, never)
+    const after = await read(user, id)
+    const [set] = after.exercises[0]?.sets ?? []
+    expect([set?.weight, set?.assistance, set?.reps]).toEqual([undefined, kg(30), 8])
+    expect(after.revision).toBe(before.revision + 1)
+    expect(after.totals.volume.value).toBeLessThan(before.totals.volume.value)
+    const changes = expectBody<Schemas['SyncChanges']>(await user.send('GET', '/api/sync/changes'), 200)
+    expect(changes.items.map((item) => item.revision)).toEqual([after.revision])
+    const records = await user.send('GET', `/api/analytics/records?exerciseId=${exerciseId}`)
+    expect(records.text).not.toContain('110')
+    const kept = expectBody<Schemas['WorkoutRevisionList']>(
+      await user.send('GET', `/api/workouts/${id}/revisions`),
+      200,
+    )
+    expect(kept.items[0]?.workout.exercises[0]?.sets[0]?.weight).toEqual(kg(30))
+  },
+)
+
+test.each<[string, string, Set]>([
+  ['an exercise without assistance', 'pull-up', { type: 'normal', reps: 5, weight: kg(10) }],
+  ['a set without a weight', 'assisted-dip', { type: 'normal', reps: 5 }],
+  ['a weight of 0', 'assisted-dip', { type: 'normal', reps: 5, weight: kg(0) }],
+  ['assistance', 'assisted-dip', { type: 'normal', reps: 5, assistance: kg(20) }],
+])('%s stays as it is', async (_, exerciseId, set) => {
+  const app = await testApp()
+  const user = await app.register()
+  const id = await storedBefore(app, user, exerciseId, set)
+  const before = await read(user, id)
+  await correctAssistance(app.db, now, never)
+  expect(await read(user, id)).toEqual(before)
+})
+
+test('it happens once: what is stored later stays', async () => {
+  const app = await testApp()
+  const user = await app.register()
+  await correctAssistance(app.db, now, never)
+  const id = await storedBefore(app, user, 'assisted-pull-up', { type: 'normal', reps: 8, weight: kg(30) })
+  await correctAssistance(app.db, now, never)
+  expect((await read(user, id)).exercises[0]?.sets[0]?.weight).toEqual(kg(30))
+})
+
+test('a deleted workout stays deleted, and a stop leaves the rest to the next start', async () => {
+  const app = await testApp()
+  const user = await app.register()
+  const set = { type: 'normal', reps: 8, weight: kg(30) } as const
+  const deleted = await storedBefore(app, user, 'assisted-pull-up', set)
+  await user.send('DELETE', `/api/workouts/${deleted}`, { headers: { 'If-Match': '*' } })
+  const id = await storedBefore(app, user, 'assisted-pull-up', set)
+  await correctAssistance(app.db, now, AbortSignal.abort())
+  expect((await read(user, id)).exercises[0]?.sets[0]?.weight).toEqual(kg(30))
+  await correctAssistance(app.db, now, never)
+  expect((await read(user, id)).exercises[0]?.sets[0]?.assistance).toEqual(kg(30))
+  expect((await user.send('GET', `/api/workouts/${deleted}`)).status).toBe(410)
+})
