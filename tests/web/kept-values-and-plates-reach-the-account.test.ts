@@ -19,6 +19,8 @@ describe.skipIf(skipped)('what is said on a device', () => {
     return JSON.parse(text)
   }
 
+  /** Presses a button whatever the page scrolls to meanwhile. */
+  const click = (selector: string) => app.value(`document.querySelector(${JSON.stringify(selector)}).click()`)
   const isSynced = `document.body.innerText.includes('Synced')`
 
   beforeAll(async () => {
@@ -34,17 +36,20 @@ describe.skipIf(skipped)('what is said on a device', () => {
     await app.until(`document.querySelector('.set.now') !== null`)
     // The first set is a warm-up, of which nobody asks anything.
     const first = '.ex .sets > .set-place:nth-child(3)'
-    await app.tapAt(`${first} [data-field=weight]`)
-    for (const key of ['9', '9', '9', 'OK']) await app.tap(key)
-    await app.tapAt(`${first} .tick`)
+    await click(`${first} [data-field=weight]`)
+    await app.until(`document.querySelector('dialog[open] .pad') !== null`)
+    for (const nth of [11, 11, 11, 12]) await click(`dialog[open] .pad button:nth-child(${nth})`)
+    await app.until(`document.querySelector('dialog[open]') === null`)
+    await click(`${first} .tick`)
     await app.until(`document.querySelector('.question') !== null`)
     expect(await app.value(`document.querySelector('.question').innerText`)).toContain('999 kg')
     await app.go('today')
     await app.until(isSynced)
     const workoutNow = async () => (await get<Schemas['WorkoutList']>('/api/workouts?limit=1')).items[0]
     expect((await workoutNow())?.doubts).toHaveLength(1)
-    await app.tap('Resume workout')
-    await app.tap('Keep 999 kg')
+    await app.go('workout')
+    await app.until(`document.querySelector('.question .btn:last-child')?.innerText === 'Keep 999 kg'`)
+    await click('.question .btn:last-child')
     await app.until(`document.querySelector('.question') === null`)
     await app.go('today')
     await app.until(isSynced)

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
  * A sheet that slides up from the bottom. It closes by Esc, by a touch beside it, and by its own buttons; the
@@ -15,7 +15,8 @@ export function Sheet({
   children: ComponentChildren
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // At once, so that what is touched next is the sheet and not what it covers.
+  useLayoutEffect(() => {
     const before = document.activeElement
     const { current } = dialog
     current?.showModal()

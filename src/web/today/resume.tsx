@@ -5,10 +5,17 @@ import { to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { now } from '../state/clock.ts'
 import { clock, duration } from '../words.ts'
-import { nextSet, tally } from '../workout/model.ts'
+import { nextSet, type SetPlace, tally } from '../workout/model.ts'
 import { recordsIn } from '../workout/records.ts'
 import { restNow } from '../workout/rest.ts'
 import { plannedText } from '../workout/values.ts'
+
+/** `set 3`, as the workout numbers it; a warm-up has no number. */
+function placeOf({ exercise, set }: SetPlace): string {
+  if (set.type === 'warmup') return 'warm-up'
+  const work = exercise.sets.filter(({ type }) => type !== 'warmup')
+  return `set ${work.findIndex(({ id }) => id === set.id) + 1}`
+}
 
 /** The workout that is going on. */
 export function Resume({ workout }: { workout: LocalWorkout }) {
@@ -30,7 +37,7 @@ export function Resume({ workout }: { workout: LocalWorkout }) {
         <h2 class="h2l">{workout.name ?? 'Workout'}</h2>
         <p class="soft">
           {next
-            ? `Next: ${nameOf(next.exercise.exerciseId)}, set ${next.index + 1}${plannedText(next)}`
+            ? `Next: ${nameOf(next.exercise.exerciseId)}, ${placeOf(next)}${plannedText(next)}`
             : all > 0
               ? 'Every set is done'
               : 'No exercises yet'}
