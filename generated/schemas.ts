@@ -1245,13 +1245,16 @@ export const ProgramList = Type.Object(
 /** The workout to make a routine of. */
 export const ProgramFromWorkout = Type.Object({ workoutId: Id, name: Type.Optional(Name) }, { additionalProperties: false })
 
-/** What a block is for. */
+/**
+ * What a block is for. If left out, what the profile's goal says: `strength` is that, `size` is `hypertrophy`, `health`
+ * and `sport` are `general`, and so is none.
+ */
 export const ProgramGoal = Type.Union([Type.Literal('hypertrophy'), Type.Literal('strength'), Type.Literal('general')])
 
 /** What a block of training is for, and what there is for it. */
 export const ProgramPlanRequest = Type.Object(
   {
-    goal: ProgramGoal,
+    goal: Type.Optional(ProgramGoal),
     sessionsPerWeek: Type.Integer({ minimum: 1, maximum: 6 }),
     minutes: Type.Integer({ minimum: 15, maximum: 180 }),
     weeks: Type.Optional(Type.Integer({ minimum: 4, maximum: 6 })),
@@ -1353,9 +1356,20 @@ export const PrescribedSet = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * The chance of making the heaviest set, as `GET /api/recommendations/progression` gives it. Only of a slot that
+ * follows a scheme, and of a lift that is known well enough.
+ */
+export const SlotChance = Type.Number({ minimum: 0, maximum: 1 })
+
 /** A slot of a previewed day. */
 export const PreviewSlot = Type.Object(
-  { slot: ProgramKey, exerciseId: ExerciseId, sets: Type.Array(PrescribedSet) },
+  {
+    slot: ProgramKey,
+    exerciseId: ExerciseId,
+    sets: Type.Array(PrescribedSet),
+    chance: Type.Optional(SlotChance),
+  },
   { additionalProperties: false },
 )
 
@@ -1540,6 +1554,7 @@ export const SlotReason = Type.Object(
     exerciseId: ExerciseId,
     rule: Type.Optional(Type.String()),
     reasons: Type.Array(Type.String()),
+    chance: Type.Optional(SlotChance),
   },
   { additionalProperties: false },
 )
@@ -2690,6 +2705,12 @@ export const RememberedName = Type.Object(
   { additionalProperties: false },
 )
 
+/** A replaced state of a program. */
+export const ProgramRevision = Type.Object(
+  { programId: Id, revision: Revision, replacedAt: Instant, program: ProgramInput },
+  { additionalProperties: false },
+)
+
 /** All of a user's data. */
 export const AccountExport = Type.Object(
   {
@@ -2706,6 +2727,7 @@ export const AccountExport = Type.Object(
     programs: Type.Optional(Type.Array(Program)),
     runs: Type.Optional(Type.Array(SyncedRun)),
     rememberedNames: Type.Optional(Type.Array(RememberedName)),
+    programRevisions: Type.Optional(Type.Array(ProgramRevision)),
   },
   { additionalProperties: false },
 )
@@ -3347,6 +3369,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof RunList>, Schemas['RunList']>>,
   Expect<Equal<Static<typeof WorkoutPlan>, Schemas['WorkoutPlan']>>,
   Expect<Equal<Static<typeof SlotReason>, Schemas['SlotReason']>>,
+  Expect<Equal<Static<typeof SlotChance>, Schemas['SlotChance']>>,
   Expect<Equal<Static<typeof NextWorkout>, Schemas['NextWorkout']>>,
   Expect<Equal<Static<typeof StartInput>, Schemas['StartInput']>>,
   Expect<Equal<Static<typeof StepAdherence>, Schemas['StepAdherence']>>,
@@ -3473,6 +3496,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof ChosenProgression>, Schemas['ChosenProgression']>>,
   Expect<Equal<Static<typeof OwnLandmarks>, Schemas['OwnLandmarks']>>,
   Expect<Equal<Static<typeof RememberedName>, Schemas['RememberedName']>>,
+  Expect<Equal<Static<typeof ProgramRevision>, Schemas['ProgramRevision']>>,
   Expect<Equal<Static<typeof SyncOp>, Schemas['SyncOp']>>,
   Expect<Equal<Static<typeof BaseRevision>, Schemas['BaseRevision']>>,
   Expect<Equal<Static<typeof WorkoutMutation>, Schemas['WorkoutMutation']>>,

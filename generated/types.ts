@@ -2663,13 +2663,14 @@ export interface components {
             name?: components["schemas"]["Name"];
         };
         /**
-         * @description What a block is for.
+         * @description What a block is for. If left out, what the profile's goal says: `strength` is that, `size` is `hypertrophy`, `health`
+         *     and `sport` are `general`, and so is none.
          * @enum {string}
          */
         ProgramGoal: "hypertrophy" | "strength" | "general";
         /** @description What a block of training is for, and what there is for it. */
         ProgramPlanRequest: {
-            goal: components["schemas"]["ProgramGoal"];
+            goal?: components["schemas"]["ProgramGoal"];
             /** Format: int32 */
             sessionsPerWeek: number;
             /**
@@ -2752,6 +2753,7 @@ export interface components {
             slot: components["schemas"]["ProgramKey"];
             exerciseId: components["schemas"]["ExerciseId"];
             sets: components["schemas"]["PrescribedSet"][];
+            chance?: components["schemas"]["SlotChance"];
         };
         /** @description A day of a previewed week. */
         PreviewDay: {
@@ -2945,7 +2947,14 @@ export interface components {
             exerciseId: components["schemas"]["ExerciseId"];
             rule?: string;
             reasons: string[];
+            chance?: components["schemas"]["SlotChance"];
         };
+        /**
+         * Format: double
+         * @description The chance of making the heaviest set, as `GET /api/recommendations/progression` gives it. Only of a slot that
+         *     follows a scheme, and of a lift that is known well enough.
+         */
+        SlotChance: number;
         /** @description The next workout of a run. */
         NextWorkout: {
             finished: boolean;
@@ -4342,6 +4351,8 @@ export interface components {
             runs?: components["schemas"]["SyncedRun"][];
             /** @description What names in imported files mean, according to the user. */
             rememberedNames?: components["schemas"]["RememberedName"][];
+            /** @description The replaced states of the user's own programs that a run follows or followed. */
+            programRevisions?: components["schemas"]["ProgramRevision"][];
         };
         /** @description The scheme that the user chose for an exercise. */
         ChosenProgression: {
@@ -4360,6 +4371,13 @@ export interface components {
             /** @description The normal form of the name: its words in order, in lowercase. */
             name: string;
             exerciseId: components["schemas"]["ExerciseId"];
+        };
+        /** @description A replaced state of a program. */
+        ProgramRevision: {
+            programId: components["schemas"]["Id"];
+            revision: components["schemas"]["Revision"];
+            replacedAt: components["schemas"]["Instant"];
+            program: components["schemas"]["ProgramInput"];
         };
         /**
          * @description Create or replace it, or delete it.
@@ -5610,6 +5628,7 @@ export type SchemaSyncedRun = components['schemas']['SyncedRun'];
 export type SchemaRunList = components['schemas']['RunList'];
 export type SchemaWorkoutPlan = components['schemas']['WorkoutPlan'];
 export type SchemaSlotReason = components['schemas']['SlotReason'];
+export type SchemaSlotChance = components['schemas']['SlotChance'];
 export type SchemaNextWorkout = components['schemas']['NextWorkout'];
 export type SchemaStartInput = components['schemas']['StartInput'];
 export type SchemaStepAdherence = components['schemas']['StepAdherence'];
@@ -5736,6 +5755,7 @@ export type SchemaAccountExport = components['schemas']['AccountExport'];
 export type SchemaChosenProgression = components['schemas']['ChosenProgression'];
 export type SchemaOwnLandmarks = components['schemas']['OwnLandmarks'];
 export type SchemaRememberedName = components['schemas']['RememberedName'];
+export type SchemaProgramRevision = components['schemas']['ProgramRevision'];
 export type SchemaSyncOp = components['schemas']['SyncOp'];
 export type SchemaBaseRevision = components['schemas']['BaseRevision'];
 export type SchemaWorkoutMutation = components['schemas']['WorkoutMutation'];

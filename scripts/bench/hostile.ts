@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { registerAt } from './imports/account.ts'
-import { startBystander } from './imports/bystander.ts'
+import { type Bystander, startBystander } from './imports/bystander.ts'
 import { hostileFiles } from './imports/hostile-files.ts'
 import { msUntilNext, msUntilStopped } from './imports/leaving.ts'
 import { startReplog } from './server-process.ts'
@@ -16,11 +16,14 @@ import { startReplog } from './server-process.ts'
 const [only = ''] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'replog-hostile-'))
 const server = await startReplog(folder)
-const bystander = await startBystander({ url: server.url, token: await registerAt(server.url, 'bystander') })
+let bystander = await newBystander()
 try {
   await idle()
   for (const [index, { name, content }] of hostileFiles.entries()) {
     if (!name.includes(only)) continue
+    // A new one, whose token lasts.
+    bystander.stop()
+    bystander = await newBystander()
     const file = content()
     const token = await registerAt(server.url, `hostile-${index}`)
     const form = new FormData()
@@ -40,6 +43,10 @@ try {
   bystander.stop()
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
+}
+
+async function newBystander(): Promise<Bystander> {
+  return startBystander({ url: server.url, token: await registerAt(server.url, crypto.randomUUID()) })
 }
 
 /** What the machine does to the other user by itself. */

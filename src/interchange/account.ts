@@ -44,6 +44,7 @@ const keys: {
   progressions: ({ exerciseId }) => exerciseId,
   soreness: ({ muscle, at }) => `${muscle} ${Date.parse(at)}`,
   rememberedNames: ({ name }) => name,
+  programRevisions: ({ programId, revision }) => `${programId} ${revision}`,
 }
 
 /** How a list is read. */

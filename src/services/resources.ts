@@ -6,6 +6,7 @@ import type { ExportedList } from './crud/resource.ts'
 import type { FieldProblem, ResourceName } from './crud/results.ts'
 import { type Exercises, exercises } from './exercises/resource.ts'
 import { type Measurements, measurements } from './measurements/resource.ts'
+import { checkRevision, followedRevisions } from './programs/exported.ts'
 import { type Programs, programs } from './programs/resource.ts'
 import { type Runs, runs } from './runs/resource.ts'
 import type { NotApplied } from './sync/apply.ts'
@@ -62,4 +63,8 @@ export const settings: readonly Setting[] = [
   { table: 'soreness', exported: { member: 'soreness', pages: sorenessReports } },
   { table: 'landmarks', exported: { member: 'landmarks', value: ownLandmarks, check: checkLandmarks } },
   { table: 'exerciseNameMappings', exported: { member: 'rememberedNames', pages: namesRemembered } },
+  {
+    table: 'programRevisions',
+    exported: { member: 'programRevisions', pages: followedRevisions, check: checkRevision },
+  },
 ]

@@ -65,8 +65,17 @@ export function goalReps(goal: Goal, facts: ExerciseFacts): Reps {
   return isCompound(facts) ? compound : isolation
 }
 
-/** Whether two ranges of reps have reps in common. A single or double is strength work, too. */
-export function fitsGoal(reps: Reps, own: Reps, goal: Goal): boolean {
-  const min = goal === 'strength' ? 1 : reps.min
+/**
+ * Whether the reps that someone does of a lift suit their goal: some of them are those of the goal. A single or double
+ * is work for strength and sport, too, and no goal makes sets of ten of a snatch.
+ */
+export function fitsGoal(
+  reps: Reps,
+  own: Reps,
+  goal: Goal,
+  { pattern }: Pick<ExerciseFacts, 'pattern'>,
+): boolean {
+  if (pattern === 'olympic' || pattern === 'jump') return true
+  const min = goal === 'strength' || goal === 'sport' ? 1 : reps.min
   return own.max >= min && own.min <= reps.max
 }

@@ -33,6 +33,7 @@ export const muscles = [
 
 /** The split that an exercise counts toward. */
 export type ExerciseCategory = Schemas['ExerciseCategory']
+export type MovementPattern = Schemas['MovementPattern']
 
 /** The splits, in the order in which responses list them. */
 export const exerciseCategories = [
@@ -64,6 +65,7 @@ export interface ExerciseFacts {
   readonly id: string
   readonly tracking: Tracking
   readonly category: ExerciseCategory
+  readonly pattern?: MovementPattern | undefined
   /** The entered weight is that of one hand while both hands hold as much. */
   readonly perHand?: boolean | undefined
   /** It is done one side at a time: a set that names no side was done by both. */

@@ -82,6 +82,7 @@ describe('an account export', () => {
       progressions: [],
       soreness: [],
       rememberedNames: [],
+      programRevisions: [],
       programs: [],
       runs: [],
     } as never)

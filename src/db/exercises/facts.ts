@@ -12,6 +12,7 @@ type Columns = Pick<
   | 'userId'
   | 'tracking'
   | 'category'
+  | 'pattern'
   | 'equipment'
   | 'bodyweightShare'
   | 'engagement'
@@ -36,6 +37,7 @@ const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; read
       'userId',
       'tracking',
       'category',
+      'pattern',
       'equipment',
       'perHand',
       'unilateral',
@@ -70,11 +72,12 @@ export async function findExerciseFacts(
 }
 
 function factsOfRow(row: Columns): ExerciseFactsRow {
-  const { id, tracking, category, equipment, bodyweightShare } = row
+  const { id, tracking, category, pattern, equipment, bodyweightShare } = row
   return {
     id,
     tracking,
     category,
+    pattern: pattern ?? undefined,
     equipment,
     bodyweightShare,
     perHand: row.perHand === 1,

@@ -24,6 +24,7 @@ export interface ExerciseFactsRow {
   readonly id: string
   readonly tracking: Schemas['Tracking']
   readonly category: Schemas['ExerciseCategory']
+  readonly pattern: Schemas['MovementPattern'] | undefined
   readonly equipment: Schemas['Equipment']
   readonly perHand: boolean
   readonly unilateral: boolean
@@ -37,7 +38,6 @@ export interface ExerciseFactsRow {
 /** An exercise that may be recommended. */
 export interface CandidateRow extends Omit<ExerciseFactsRow, 'deleted'>, Pick<ExerciseRow, 'name'> {
   readonly mechanic: Schemas['Mechanic'] | undefined
-  readonly pattern: Schemas['MovementPattern'] | undefined
   readonly difficulty: Schemas['Difficulty'] | undefined
 }
 

@@ -63,17 +63,22 @@ export function copyAll(
 async function copyTable(source: Db, tx: Tx, table: keyof Schema, key: readonly string[]): Promise<number> {
   let count = 0
   for await (const rows of tablePages(source, table, key)) {
-    for (const row of rows) await insertRow(tx, table, row)
+    for (let at = 0; at < rows.length; at += rowsAtOnce)
+      await insertRows(tx, table, rows.slice(at, at + rowsAtOnce))
     count += rows.length
   }
   return count
 }
 
+/** How many rows one statement inserts: SQLite takes 32,766 parameters. */
+const rowsAtOnce = 100
+
 /** The columns differ by table; the schema is the same on both sides. */
-async function insertRow(tx: Tx, table: keyof Schema, row: Row): Promise<void> {
-  const columns = Object.keys(row)
+async function insertRows(tx: Tx, table: keyof Schema, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  const values = rows.map((row) => sql`(${sql.join(columns.map((name) => row[name]))})`)
   await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
-    values (${sql.join(columns.map((name) => row[name]))})`.execute(tx)
+    values ${sql.join(values)}`.execute(tx)
 }
 
 /** A digest of all rows of a table, the same on both engines. */

@@ -22,6 +22,47 @@ const contentQuery = prepare((db, { userId, programId, revision }: Key) =>
     .where('revision', '=', revision),
 )
 
+const insertNew = prepare((db, row: ProgramRevisionsTable) =>
+  db
+    .insertInto('programRevisions')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+const allQuery = prepare((db, { userId }: { readonly userId: string }) =>
+  db
+    .selectFrom('programRevisions')
+    .select(['programId', 'revision', 'replacedAt', 'content'])
+    .where('userId', '=', userId)
+    .orderBy('programId')
+    .orderBy('revision'),
+)
+
+/** A replaced state of a program. */
+export interface ReplacedProgram {
+  readonly programId: string
+  readonly revision: number
+  /** Milliseconds since 1970. */
+  readonly replacedAt: number
+  readonly content: ProgramContent
+}
+
+/** All replaced states of a user's programs, by program and revision. */
+export async function listProgramRevisions(db: Reader, userId: string): Promise<ReplacedProgram[]> {
+  const rows = await allQuery.all(db, { userId })
+  return rows.map(({ content, ...row }) => ({ ...row, content: fromJson(content) }))
+}
+
+/** Adds replaced states of the user's programs; those that are there stay as they are. */
+export async function addProgramRevisions(
+  tx: Tx,
+  userId: string,
+  replaced: readonly ReplacedProgram[],
+): Promise<void> {
+  for (const { content, ...row } of replaced)
+    await insertNew.run(tx, { userId, ...row, content: toJson(content) })
+}
+
 /** Stores the state of a program that is about to be replaced. */
 export async function keepProgramRevision(
   tx: Tx,

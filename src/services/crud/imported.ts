@@ -48,6 +48,11 @@ interface Whole<Member extends ListMember, Stored extends Row> {
   /** Writes rows as they are, replacing tombstones of the same ids. */
   write(tx: Tx, rows: readonly Stored[]): Promise<void>
   delete(tx: Tx, stored: Stored, now: number): Promise<unknown>
+  /** What is written after a row besides it, from other lists of the export. */
+  attached?(
+    account: AccountLists,
+    exerciseIdFor: (id: string) => string,
+  ): (tx: Tx, row: Stored) => Promise<void>
 }
 
 /** Imports a list of an account export in the transaction of the commit. */
@@ -58,6 +63,7 @@ export function importedWhole<Member extends ListMember, Stored extends Row>(
   return {
     prepare(userId, account, exerciseIdFor) {
       const rows = account[member].flatMap((item) => resource.row(userId, item, exerciseIdFor) ?? [])
+      const attach = resource.attached?.(account, exerciseIdFor)
       return {
         async write(tx) {
           const written: WrittenRow[] = []
@@ -66,6 +72,7 @@ export function importedWhole<Member extends ListMember, Stored extends Row>(
             const revision = newRevision(row, await resource.find(tx, userId, row.id))
             if (revision === undefined || !(await canWrite(tx, userId, row))) continue
             await resource.write(tx, [{ ...row, revision, seq: ++seq }])
+            await attach?.(tx, row)
             written.push({ id: row.id, revision })
           }
           return written

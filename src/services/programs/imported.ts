@@ -1,4 +1,5 @@
 import { ownPrograms } from '#db/programs/programs.ts'
+import { addProgramRevisions } from '#db/programs/revisions.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
 import type { ProgramContent } from '#training/programs/read.ts'
 import { importedWhole } from '../crud/imported.ts'
@@ -20,6 +21,23 @@ export const importedPrograms = importedWhole({
       updatedAt: updatedAt === undefined ? created : milliseconds(updatedAt),
       deletedAt: optionalMilliseconds(deletedAt),
       seq: 0,
+    }
+  },
+
+  attached({ programRevisions }, exerciseIdFor) {
+    const byProgram = Map.groupBy(programRevisions, ({ programId }) => programId)
+    return async (tx, { userId, id, revision: current }) => {
+      const replaced = (byProgram.get(id) ?? []).filter(({ revision }) => revision !== current)
+      await addProgramRevisions(
+        tx,
+        userId,
+        replaced.map(({ programId, revision, replacedAt, program: { id: _, ...content } }) => ({
+          programId,
+          revision,
+          replacedAt: milliseconds(replacedAt),
+          content: withExercises(content, exerciseIdFor),
+        })),
+      )
     }
   },
 })

@@ -15,6 +15,14 @@ import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
 /** The weeks of a block, where none were asked for: four that climb, and a deload. */
 const usualWeeks = 5
 
+/** What a block is for, by what someone trains for. */
+const blockGoals = {
+  strength: 'strength',
+  size: 'hypertrophy',
+  health: 'general',
+  sport: 'general',
+} as const satisfies Record<Schemas['TrainingGoal'], Schemas['ProgramGoal']>
+
 /** A block of training for a request. Nothing is stored. */
 export async function planProgram(
   db: Reader,
@@ -34,7 +42,7 @@ export async function planProgram(
   const day = userDays(user).dayOf(at)
   const block = planBlock(
     {
-      goal: request.goal,
+      goal: request.goal ?? (user.goal === null ? 'general' : blockGoals[user.goal]),
       sessionsPerWeek: request.sessionsPerWeek,
       minutes: request.minutes,
       weeks,

@@ -118,12 +118,13 @@ function previewDay(
 ): Schemas['PreviewDay'] {
   return {
     day,
-    slots: slots.map(({ slot, exerciseId, sets }) => ({
+    slots: slots.map(({ slot, exerciseId, sets, chance }) => ({
       slot: slot.key,
       exerciseId,
       sets: sets.map((set) =>
         prescribedSet(asPrescribed(set) satisfies PrescribedSet, { unit, plates: undefined }),
       ),
+      ...(chance !== undefined && { chance }),
     })),
     estimatedSeconds: stepSeconds(slots),
   }

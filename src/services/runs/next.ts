@@ -53,11 +53,12 @@ export async function nextWorkout(
       finished: false,
       step,
       workout: { ...ready.workout, startedAt: instant(now) },
-      slots: ready.slots.map(({ slot, exerciseId, rule, reasons }) => ({
+      slots: ready.slots.map(({ slot, exerciseId, rule, reasons, chance }) => ({
         slot: slot.key,
         exerciseId,
         ...(rule !== undefined && { rule }),
         reasons: [...reasons],
+        ...(chance !== undefined && { chance }),
       })),
       estimatedSeconds: stepSeconds(ready.slots),
     },

@@ -10,7 +10,7 @@ export function revisionsOf({ programRevision, decisions }: RunContent): number[
 }
 
 /**
- * The programs that a run follows, by revision. If a revision no longer exists, as after an import, the current
+ * The programs that a run follows, by revision. If a revision isn't there, as after the import of an older export, the current
  * program is used.
  *
  * @throws {Error} if there is no such program at all

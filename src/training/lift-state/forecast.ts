@@ -29,8 +29,11 @@ export function growth(sessions: number): number {
 }
 
 /** The typical miss of a lift's forecasts: its own misses, shrunk toward the lifter's. */
-export function meanMiss(lift: LiftState, lifter: LifterState): number {
-  return ((3 * lifter.error) / lifter.errorWeight + lift.error) / (3 + lift.errorWeight)
+export function meanMiss(
+  { error, errorWeight }: Pick<LiftState, 'error' | 'errorWeight'>,
+  lifter: LifterState,
+): number {
+  return ((3 * lifter.error) / lifter.errorWeight + error) / (3 + errorWeight)
 }
 
 /** 0 up to 28 days without the lift, approaching 1 after that. */
@@ -41,20 +44,24 @@ function weightOfGap(gapDays: number): number {
 /**
  * What a lift is expected to show on a day.
  *
- * @param anchor what to forecast from instead of the lift's level: a slot's own session `sessionsBack` ago
+ * @param anchor what to forecast from instead of the lift's level: a slot's own session `sessionsBack` ago, and what
+ *   such sessions missed by
  */
 export function forecast(
   lift: LiftState,
   lifter: LifterState,
   day: number,
-  anchor?: { readonly level: number; readonly sessionsBack: number },
+  anchor?: { readonly level: number; readonly sessionsBack: number; readonly misses: readonly number[] },
 ): Forecast {
   const gap = lift.sessions === 0 ? 0 : Math.max(0, day - lift.day)
   const gapWeight = weightOfGap(gap)
   const absence = Math.max(lift.absence, maxAbsence * gapWeight)
   const widening =
     1 + gapWeight + 0.4 * Math.max(0, Math.log(gap / 60)) + 0.06 * Math.min(1, Math.max(0, (gap - 7) / 21))
-  const scale = Math.max(0.008, meanMiss(lift, lifter) * Math.exp(lifter.width) * widening)
+  const misses = anchor
+    ? { error: anchor.misses.reduce((sum, miss) => sum + miss, 0), errorWeight: anchor.misses.length }
+    : lift
+  const scale = Math.max(0.008, meanMiss(misses, lifter) * Math.exp(lifter.width) * widening)
   const from = anchor?.level ?? lift.level
   const center = from + (anchor?.sessionsBack ?? 1) * growth(lift.sessions) - absence
   return {

@@ -131,7 +131,16 @@ export class MemoryFold {
     const known = this.#lifts.get(exerciseId)
     if (!known || known.lift.sessions === 0) return undefined
     const { measure, lift } = known
-    return { measure, lift, lifter: this.#lifterOf(measure), habit: this.#habitOf(measure) }
+    const habitOf = () => this.#habitOf(measure)
+    return {
+      measure,
+      lift,
+      lifter: this.#lifterOf(measure),
+      // Only some rules ask for it.
+      get habit() {
+        return habitOf()
+      },
+    }
   }
 
   /** The doubted sets that no later workout repeated, by lift, oldest first. */
@@ -248,9 +257,14 @@ function habitIn(lifts: ReadonlyMap<string, KnownLift>, isLoad: boolean): RaiseH
   const alike = [...lifts.values()].filter(({ measure }) => (measure === 'load') === isLoad)
   const last = Math.max(...alike.map(({ lift }) => lift.day))
   return alike
-    .filter(({ lift }) => lift.day >= last - habitDays)
+    .filter(({ lift }) => lift.day >= last - habitDays && addsLoad(lift))
     .map(({ lift }) => raiseHabitOf(lift))
     .reduce(addHabit, { raises: 0, choices: 0 })
+}
+
+/** Whether weight is added to the lift, or assistance taken off: push-ups with the body alone only grow in reps. */
+function addsLoad({ recent }: LiftState): boolean {
+  return recent.some(({ sets }) => sets.some(({ added }) => added !== 0))
 }
 
 /** After so many days people begin again with light loads. */

@@ -70,14 +70,17 @@ export function contextOf(
 }
 
 /** Loads that show a lifter's own step; while there are fewer, the usual one is the largest. */
-const loadsForOwnStep = 6
+export const loadsForOwnStep = 6
 
 function ownStep(lift: LiftState, kilogramsOfUnit: number, usual: number): number {
   const own = stepOf(lift, kilogramsOfUnit) ?? usual
   return lift.loadsSeen.length < loadsForOwnStep ? Math.min(own, usual) : own
 }
 
-/** One step up, or the lifter's usual two or three where those are likely to be made. */
+/**
+ * One step up, or the lifter's usual two or three where those are likely to be made. The smallest possible rise where a
+ * step isn't.
+ */
 function nextLoad(
   lift: LiftState,
   expected: Forecast,
@@ -87,12 +90,14 @@ function nextLoad(
   low: number,
 ): number | undefined {
   const one = available(working + step, working, loads)
-  if (lift.jumps.length < 3) return one
+  if (one === undefined) return undefined
   const jumps = [...lift.jumps].sort((a, b) => a - b)
   const usual = Math.min(3, Math.max(1, Math.round((jumps[Math.floor(jumps.length / 2)] ?? step) / step)))
-  if (usual === 1) return one
-  const several = available(working + usual * step, working, loads)
-  return several !== undefined && chanceOf(expected, several, low) >= 0.6 ? several : one
+  if (lift.jumps.length >= 3 && usual > 1) {
+    const several = available(working + usual * step, working, loads)
+    if (several !== undefined && chanceOf(expected, several, low) >= 0.6) return several
+  }
+  return chanceOf(expected, one, low) >= 0.4 ? one : Math.min(one, loads.above(working) ?? one)
 }
 
 /** The largest available load not above a target but above the present one; else the next one up. */

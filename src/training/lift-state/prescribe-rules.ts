@@ -1,17 +1,18 @@
+import { isHit, largeStep, moreWeight } from './earn-weight.ts'
 import { chanceOf, repsAt } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
-import { raiseHabitOf, raiseShare } from './raise-habit.ts'
 import { isLow, sessionsBack, usualGap, workingLoad } from './structure.ts'
 
 /** A gap that makes a comeback, and one that makes a repeat, in days. */
 const comebackGap = 28
 const repeatGap = 14
-/** A step of more than this share of the load is a jump: reps go further before it. */
-const largeStep = 0.12
 
 /** What a rule decides. */
-export type Decided = Pick<LiftPrescription, 'rule' | 'load' | 'reps' | 'lastSetOpen' | 'waiting'>
+export type Decided = Pick<
+  LiftPrescription,
+  'rule' | 'load' | 'reps' | 'lastSetOpen' | 'waiting' | 'untested'
+>
 
 /** The decision of the first rule that matches. */
 export function decide(context: Context): Decided {
@@ -65,12 +66,13 @@ function newRange(context: Context): Decided | undefined {
 }
 
 function progress(context: Context): Decided {
-  const { up, low, top, working, done, sets, lift, anchor, step } = context
+  const { low, top, working, done, sets, lift, anchor, step } = context
   const hit = isHit(context, done)
-  const earned = up !== undefined && earnsWeight(context, up, hit)
-  const waiting = earned && !isEasy(context, up) && staysUsually(context)
-  if (earned && !waiting) {
-    return { rule: 'add_weight', load: up, reps: repeated(low, sets), lastSetOpen: false }
+  const more = moreWeight(context)
+  if (more && more.kind !== 'waits') {
+    const { load, reps, kind } = more
+    const untested = kind === 'earned' ? {} : { untested: kind }
+    return { rule: 'add_weight', load, reps: repeated(reps, sets), lastSetOpen: false, ...untested }
   }
   const failed = done.every((reps) => reps === 0)
   if (failed || (step <= largeStep * working && fellShortTwice(context))) {
@@ -82,14 +84,17 @@ function progress(context: Context): Decided {
       lastSetOpen: false,
     }
   }
-  const leap = waiting || staysUsually(context) ? undefined : leapOf(context)
-  if (leap) return leap
-  if (hit || waiting) {
+  if (hit || more) {
     const reps = done.map((count) =>
       Math.min(Math.max(count, top + 2), count + (context.range.fixed ? 0 : 1)),
     )
-    const chance = waiting ? { waiting: chanceOf(context.expected, up, low) } : {}
-    return { rule: 'hold', load: working, reps, lastSetOpen: true, ...chance }
+    return {
+      rule: 'hold',
+      load: working,
+      reps,
+      lastSetOpen: true,
+      ...(more && { waiting: chanceOf(context.expected, more.load, more.reps) }),
+    }
   }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
   const reps = asUsual(done, sets).map((count) => Math.min(top, count + 1))
@@ -99,89 +104,6 @@ function progress(context: Context): Decided {
 /** As many sets as usual: a workout cut short doesn't make the next one short. */
 function asUsual(done: readonly number[], sets: number): number[] {
   return Array.from({ length: sets }, (_, index) => done[index] ?? done.at(-1) ?? 0)
-}
-
-/** All sets at the top, or the first one there and the others near enough for the next load. */
-function isHit({ top, need, step, working }: Context, done: readonly number[]): boolean {
-  if (done.every((reps) => reps >= top)) return true
-  const enough = step > largeStep * working ? 0.8 * need : need
-  return (done[0] ?? 0) >= top && done.every((reps) => reps >= enough)
-}
-
-function earnsWeight(context: Context, up: number, hit: boolean): boolean {
-  const { expected, low, range, done } = context
-  const chance = chanceOf(expected, up, low)
-  if (hit && chance >= 0.4) return true
-  if (heldAtTop(context, up) && chance >= 0.3) return true
-  const allInRange = done.every((reps) => reps >= low)
-  if (allInRange && done.some((reps) => reps > range.high) && chanceOf(expected, up, low + 2) >= 0.75)
-    return true
-  return isEasy(context, up)
-}
-
-/** Past so many reps, more of them say no more about strength. */
-const tellingReps = 20
-/** Whoever had no more reps than this a few sessions ago doesn't train with twenty by choice. */
-const climbsFrom = 18
-/** A leap leaves at least so many reps. */
-const leastReps = 5
-
-/** Where all sets have had twenty reps or more: the next load, a large step away, with fewer reps. */
-function leapOf({ lift, up, working, done, low, expected, sets }: Context): Decided | undefined {
-  if (up === undefined || up <= (1 + largeStep) * working) return undefined
-  const hasClimbed = lift.recent.some((session) =>
-    session.sets.some(({ load, reps }) => load === working && reps <= climbsFrom),
-  )
-  if (!hasClimbed || done.some((reps) => reps < tellingReps)) return undefined
-  let reps = Math.min(low, tellingReps)
-  while (reps >= leastReps && chanceOf(expected, up, reps) < 0.5) reps--
-  if (reps < leastReps) return undefined
-  return { rule: 'add_weight', load: up, reps: repeated(reps, sets), lastSetOpen: false }
-}
-
-/** All sets in the range, with effort logged that leaves more than two reps. */
-function isEasy({ expected, low, done, anchor }: Context, up: number): boolean {
-  const reserves = anchor.sets.flatMap(({ rir }) => (rir === undefined ? [] : [rir]))
-  const easy = reserves.length > 0 && Math.min(...reserves) >= 2.5
-  return easy && done.every((reps) => reps >= low) && chanceOf(expected, up, low) >= 0.6
-}
-
-/** A lifter who raises in fewer cases than this is asked for more weight only now and then. */
-const usualShare = 0.6
-const insistEvery = 4
-
-/** Whether the lifter usually stays at a weight that they have made, and hasn't just made it for the fourth time. */
-function staysUsually(context: Context): boolean {
-  const { lift, options } = context
-  const own = raiseHabitOf(lift, (reps) => isHit(context, reps))
-  if (raiseShare(own, options.habit ?? { raises: 0, choices: 0 }) >= usualShare) return false
-  const times = timesMade(context)
-  const isAll = times * context.sessionsBack >= lift.recent.length
-  return (isAll ? lift.sessions : times) % insistEvery !== 0
-}
-
-/** In how many sessions of this kind running, of those kept, the load was made. */
-function timesMade(context: Context): number {
-  const { lift, working, sessionsBack: back } = context
-  let times = 0
-  for (let at = lift.recent.length - back; at >= 0; at -= back) {
-    const sets = lift.recent[at]?.sets ?? []
-    const reps = sets.filter(({ load }) => load === working).map((set) => set.reps)
-    if (workingLoad(sets) !== working || !isHit(context, reps)) break
-    times++
-  }
-  return times
-}
-
-/** Three sessions at the load, the last two all at the top, and the next load not missed lately. */
-function heldAtTop({ lift, working, top, low }: Context, up: number): boolean {
-  const last = lift.recent.slice(-3)
-  if (last.length < 3 || last.some(({ sets }) => workingLoad(sets) !== working)) return false
-  const missed = lift.recent.some(({ sets }) => sets.some(({ load, reps }) => load >= up && reps < low))
-  return (
-    !missed &&
-    last.slice(1).every(({ sets }) => sets.every(({ load, reps }) => load < working || reps >= top))
-  )
 }
 
 /** Short of the range twice at the load, and the best set no better the second time. */

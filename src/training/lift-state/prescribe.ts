@@ -1,9 +1,9 @@
-import { chanceOf, forecast } from './forecast.ts'
-import { sessionLevel } from './level.ts'
+import { chanceOf, type Forecast, forecast, growth } from './forecast.ts'
+import { levelOf, sessionLevel } from './level.ts'
 import { type Context, contextOf } from './prescribe-context.ts'
 import { decide } from './prescribe-rules.ts'
 import type { LiftPrescription, PrescribeOptions } from './prescription.ts'
-import type { LifterState, LiftState } from './state.ts'
+import type { LifterState, LiftSession, LiftState } from './state.ts'
 import { sessionsBack } from './structure.ts'
 
 const stallSessions = 8
@@ -22,15 +22,18 @@ export function prescribeLift(
   if (!anchor || !level) return undefined
   const slotLevel = sessionLevel(level.sets)
   const slot =
-    back > 1 && slotLevel > Number.NEGATIVE_INFINITY ? { level: slotLevel, sessionsBack: back } : undefined
+    back > 1 && slotLevel > Number.NEGATIVE_INFINITY
+      ? { level: slotLevel, sessionsBack: back, misses: slotMisses(lift, back) }
+      : undefined
   const context = contextOf(shown, forecast(lift, lifter, options.day, slot), options, anchor, back)
   const chosen = decide(context)
   // A load lifted with other plates may not be available any more.
   const decided = { ...chosen, load: options.loads.atMost(chosen.load) }
-  const deload = stalled(lift, options.day) ? deloadOf(context) : undefined
+  const deload = stalled(lift, options.day) && isTraining(chosen, anchor) ? deloadOf(context) : undefined
+  const expected = chosen.untested ? withReserve(context) : context.expected
   return {
     ...decided,
-    chance: chanceOf(context.expected, decided.load, decided.reps[0] ?? context.low),
+    chance: chanceOf(expected, decided.load, decided.reps[0] ?? context.low),
     forecast: context.expected,
     range: context.range,
     top: context.top,
@@ -42,6 +45,29 @@ export function prescribeLift(
     gapDays: context.gap,
     ...(deload && { deload }),
   }
+}
+
+/** What the sessions of a slot missed by, if each was expected to show what the one before it did. */
+function slotMisses({ recent, sessions }: LiftState, back: number): number[] {
+  const levels = recent.map(({ sets }) => sessionLevel(sets))
+  return levels.slice(back).flatMap((level, index) => {
+    const miss = Math.abs(level - (levels[index] ?? level) - back * growth(sessions))
+    return Number.isFinite(miss) ? [miss] : []
+  })
+}
+
+/** Reps that are left, as far as one knows, of sets that always end at the same number. */
+const usualReserve = 2
+const leastScale = 0.03
+
+function withReserve({ expected, low }: Context): Forecast {
+  const more = levelOf(1, low + usualReserve) - levelOf(1, low)
+  return { ...expected, center: expected.center + more, scale: Math.max(expected.scale, leastScale) }
+}
+
+/** Whether a lighter week makes sense: not for someone who comes back, or who has just had one. */
+function isTraining({ rule }: Pick<LiftPrescription, 'rule'>, { deload }: LiftSession): boolean {
+  return !deload && (rule === 'add_weight' || rule === 'hold' || rule === 'add_reps' || rule === 'step_back')
 }
 
 function stalled({ stall }: LiftState, day: number): boolean {

@@ -65,6 +65,11 @@ export interface LiftPrescription {
   readonly up: number | undefined
   /** The chance, 0–1, of the next load up, where it was earned but the lifter usually stays. */
   readonly waiting?: number
+  /**
+   * Why nothing shows whether the load can be done: every raise so far was made, or the same was done every time. The
+   * chance then takes two reps in reserve.
+   */
+  readonly untested?: 'due' | 'untested'
   /** The main load: what the lift is usually done with. */
   readonly main: number
   /** The session that the prescription follows on, and how many sessions ago it was. */

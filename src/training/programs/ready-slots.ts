@@ -53,6 +53,8 @@ export interface ReadySlot {
   readonly restSeconds: number
   readonly rule?: string | undefined
   readonly reasons: readonly string[]
+  /** The chance, 0–1, of making the heaviest set; only of a slot that follows a scheme. */
+  readonly chance?: number | undefined
 }
 
 /**
@@ -149,12 +151,12 @@ function byScheme(
   planned: PlannedSlot,
   facts: SlotExercise,
   context: PlanningContext,
-): Pick<ReadySlot, 'sets' | 'rule' | 'reasons'> {
+): Pick<ReadySlot, 'sets' | 'rule' | 'reasons' | 'chance'> {
   const { slot } = planned
   const next = nextOf(planned, facts, context, slot.progression)
-  return next.status === 'prescription'
-    ? { sets: next.sets.map((set) => plannedSet(set, slot)), rule: next.rule, reasons: next.reasons }
-    : { sets: firstSets(slot), rule: undefined, reasons: next.reasons }
+  if (next.status !== 'prescription') return { sets: firstSets(slot), rule: undefined, reasons: next.reasons }
+  const { rule, reasons, chance } = next
+  return { sets: next.sets.map((set) => plannedSet(set, slot)), rule, reasons, chance }
 }
 
 /** The last sessions that decide what comes next, with room to spare. */

@@ -21,28 +21,52 @@ export function slotHistory(
   exerciseId: string,
   maxSessions = Number.POSITIVE_INFINITY,
 ): TrainedSet[] {
-  const sessions: TrainedSet[][] = []
-  for (const { id: workoutId, startedAt, timeZone, exercises, bodyweight } of workouts) {
-    const sets = exercises.flatMap((entry) =>
-      entry.slot === slot && entry.exerciseId === exerciseId ? entry.sets : [],
-    )
+  const sessions: (readonly TrainedSet[])[] = []
+  for (const workout of workouts) {
+    const sets = setsOf(workout, slot, exerciseId)
     if (sets.length === 0) continue
-    const performedAt = Date.parse(startedAt)
-    const workoutBodyweightGrams = bodyweight && toGrams(bodyweight)
-    sessions.push(
-      sets.map((set) => ({
-        id: set.id,
-        workoutId,
-        exerciseId,
-        performedAt,
-        timeZone,
-        workoutBodyweightGrams,
-        ...workOf(set),
-      })),
-    )
+    sessions.push(sets)
     if (sessions.length >= maxSessions) break
   }
   return sessions.reverse().flat()
+}
+
+/** The sets of a workout by slot and exercise: a workout of a run is looked at again and again, and never changes. */
+const known = new WeakMap<LoggedWorkout, Map<string, readonly TrainedSet[]>>()
+
+function setsOf(workout: LoggedWorkout, slot: string, exerciseId: string): readonly TrainedSet[] {
+  let slots = known.get(workout)
+  if (!slots) {
+    slots = new Map()
+    known.set(workout, slots)
+  }
+  const key = `${slot} ${exerciseId}`
+  let sets = slots.get(key)
+  if (!sets) {
+    sets = readSets(workout, slot, exerciseId)
+    slots.set(key, sets)
+  }
+  return sets
+}
+
+function readSets(
+  { id: workoutId, startedAt, timeZone, exercises, bodyweight }: LoggedWorkout,
+  slot: string,
+  exerciseId: string,
+): TrainedSet[] {
+  const performedAt = Date.parse(startedAt)
+  const workoutBodyweightGrams = bodyweight && toGrams(bodyweight)
+  return exercises
+    .flatMap((entry) => (entry.slot === slot && entry.exerciseId === exerciseId ? entry.sets : []))
+    .map((set) => ({
+      id: set.id,
+      workoutId,
+      exerciseId,
+      performedAt,
+      timeZone,
+      workoutBodyweightGrams,
+      ...workOf(set),
+    }))
 }
 
 function workOf({

@@ -1,13 +1,11 @@
 import { type Remembered, stepOf } from '../lift-state/index.ts'
+import { loadsForOwnStep } from '../lift-state/prescribe-context.ts'
 import { bodyweightShareOf } from '../load.ts'
 import type { Loading } from '../plates/loading.ts'
 import { sameLoadGrams } from '../plates/rack.ts'
 import type { ExerciseFacts } from '../types.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
 import { memoryLoads } from './memory-loads.ts'
-
-/** With fewer weights logged, a step larger than the usual one may be chance. */
-const weightsForOwnStep = 6
 
 /**
  * What can be loaded, as the log shows it: someone who logged dumbbells of 10, 12, 14, 16, 18 and 20 kg has
@@ -29,7 +27,7 @@ export function loadingAsLogged(
   const step = stepOf({ loadsSeen: seen }, weightUnits[unit].canonical / 1000)
   if (step === undefined) return loading
   const stepGrams = step * 1000
-  if (stepGrams > usualGrams && seen.length < weightsForOwnStep) return loading
+  if (stepGrams > usualGrams && seen.length < loadsForOwnStep) return loading
   const seenGrams = seen.map((load) => load * 1000)
   const loads = memoryLoads(loading, 0, seenGrams, stepGrams)
   const atMost = (grams: number) => loads.atMost(grams / 1000) * 1000

@@ -25,11 +25,15 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'repeat':
       return `${next.gapDays} days since ${was}: the same again, ${now}.`
     case 'return':
-      return `The last time was light, ${was}: halfway back to the usual ${lift.sayWeight(words.main)}, ${now}.`
+      return (todo[0]?.weight ?? 0) > weight
+        ? `The last time was light, ${was}: back toward the usual ${lift.sayWeight(words.main)} with ${now}.`
+        : `The last time was light, ${was}: the same again before the usual ${lift.sayWeight(words.main)}, ${now}.`
     case 'new_range':
       return `For ${rangeText(next)} reps begin with ${now}.`
     case 'add_weight':
-      return `${was} done: now ${now}.`
+      return next.untested === 'untested'
+        ? `${was} done every time, so nothing shows what more you could do: try ${now}.`
+        : `${was} done: now ${now}.`
     case 'step_back':
       return did.every(({ reps }) => reps === 0)
         ? `No rep at ${lift.sayWeight(weight)} the last time: step back to ${now}.`
@@ -45,13 +49,13 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
 
 /** How likely it is, and how strong the lift is expected to be. */
 export function chanceSentence(
-  { chance, forecast }: Pick<LiftPrescription, 'chance' | 'forecast'>,
+  { chance, forecast, untested }: Pick<LiftPrescription, 'chance' | 'forecast' | 'untested'>,
   lift: Lift,
   which: 'first' | 'heaviest' = 'first',
 ): string {
   const grams = (level: number) => Math.round(Math.exp(level) * 1000)
   const says = (level: number) => `${Math.round(lift.inUnit(grams(level)))} ${lift.unit}`
-  return `The chance of making the ${which} set is about ${Math.round(chance * 100)} %; a one-rep max of ${says(forecast.center)} is expected, in 8 of 10 cases from ${says(forecast.low)} to ${says(forecast.high)}.`
+  return `The chance of making the ${which} set is about ${Math.round(chance * 100)} %${untested ? ' if two reps were left so far' : ''}; a one-rep max of ${says(forecast.center)} is expected, in 8 of 10 cases from ${says(forecast.low)} to ${says(forecast.high)}.`
 }
 
 function rangeText({ range }: LiftPrescription): string {

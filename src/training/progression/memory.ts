@@ -12,6 +12,7 @@ import {
   usualGap,
   workingLoad,
 } from '../lift-state/index.ts'
+import { loadsForOwnStep } from '../lift-state/prescribe-context.ts'
 import { bodyweightShareOf } from '../load.ts'
 import { weightUnits } from '../units.ts'
 import { decide } from './decide.ts'
@@ -116,7 +117,7 @@ function decideByLoad(
   const seen = moving ? [...new Set(recent)] : remembered.lift.loadsSeen
   const kilogramsOfUnit = weightUnits[unit].canonical / 1000
   const own = scheme.incrementGrams === undefined ? undefined : scheme.incrementGrams / 1000
-  const step = own ?? stepOf({ loadsSeen: seen }, kilogramsOfUnit)
+  const step = own ?? stepAsLogged(seen, lift.increment(undefined) / 1000, kilogramsOfUnit)
   const grams = (kilograms: number) => Math.round(kilograms * 1000)
   const options: PrescribeOptions = {
     day: days.dayOf(now),
@@ -152,6 +153,12 @@ function decideByLoad(
   }
 }
 
+/** The step that the log shows, in kilograms: with few weights logged, one larger than usual may be chance. */
+function stepAsLogged(seen: readonly number[], usual: number, kilogramsOfUnit: number): number | undefined {
+  const step = stepOf({ loadsSeen: seen }, kilogramsOfUnit)
+  return step !== undefined && step > usual && seen.length < loadsForOwnStep ? undefined : step
+}
+
 /**
  * The range of the lifter's goal, if their own reps are outside it: a new one until a session has its reps. Undefined
  * for lifts that the log doesn't show yet.
@@ -165,7 +172,7 @@ function rangeForGoal(
   const working = workingLoad(last.sets)
   const own = repRange(lift, working)
   const range = goalReps(goal, facts)
-  if (!own || fitsGoal(range, { min: own.low, max: own.high }, goal)) return undefined
+  if (!own || fitsGoal(range, { min: own.low, max: own.high }, goal, facts)) return undefined
   const did = last.sets.filter(({ load }) => load === working).map(({ reps }) => reps)
   const isIn = did.some((reps) => reps >= range.min && reps <= range.max)
   return { range, isNewRange: !isIn }

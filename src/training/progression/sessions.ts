@@ -66,6 +66,8 @@ function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSe
  * decides.
  */
 function usualWeight(sets: readonly WorkingSet[]): number | undefined {
+  const first = sets[0]?.weight
+  if (sets.every(({ weight }) => weight === first)) return first
   const times = new Map<number, number>()
   for (const { weight } of sets) if (weight !== undefined) times.set(weight, (times.get(weight) ?? 0) + 1)
   let usual: number | undefined

@@ -14,6 +14,9 @@ const factors = {
   missingMovement: 1.5,
 } as const
 
+/** Exercises of a muscle in a workout, unless it was asked for or still lacks sets. */
+const exercisesOfMuscle = 2
+
 /** Legs, a push or a pull. */
 function partOf(exercise: Candidate): 'legs' | 'push' | 'pull' | undefined {
   const movement = movementOf(exercise)
@@ -34,7 +37,7 @@ function comesFirst(exercise: Candidate, choices: Search['choices'], open: reado
 const opposite = { push: 'pull', pull: 'push' } as const
 
 /**
- * 0 for a new exercise that is nearly one of those chosen. More for a basic movement that the workout lacks
+ * 0 for a new exercise that is nearly one of those chosen, and for a third one of muscles that have had their minimum. More for a basic movement that the workout lacks
  * and whose muscles need it (unless something else was asked for), and for the first exercise of a requested
  * muscle; in a short workout nothing else until it has legs, a push and a pull; less for a movement that it already has, and for a push or a pull that would tip the balance.
  */
@@ -59,6 +62,13 @@ export function balance(
   const isAskedFirst = primary.some(
     ({ muscle, asked }) => asked && count((candidate) => primaryMuscles(candidate).includes(muscle)) === 0,
   )
+  const isWorkedEnough = primary.every(
+    ({ muscle, done, least, asked }) =>
+      !asked &&
+      count((candidate) => primaryMuscles(candidate).includes(muscle)) >= exercisesOfMuscle &&
+      done + (planned.get(muscle)?.sets ?? 0) >= least,
+  )
+  if (isWorkedEnough) return 0
   const movement = movementOf(exercise)
   const isBrief = request.minutes <= recommendationRules.briefMinutes && !request.focus?.length
   if (isBrief && !comesFirst(exercise, choices, open)) return 0

@@ -56,6 +56,27 @@ test('sets by effort take their weight from the log', async () => {
   expect(weights?.[4]?.value).toBeLessThan(weights?.[0]?.value ?? 0)
 })
 
+test.each([
+  [undefined, 'General fitness, 3 days a week'],
+  ['strength', 'Strength, 3 days a week'],
+  ['size', 'Hypertrophy, 3 days a week'],
+  ['health', 'General fitness, 3 days a week'],
+  ['sport', 'General fitness, 3 days a week'],
+] as const)('without a goal it is planned for that of the profile: %p', async (goal, name) => {
+  const lifter = await app.register()
+  if (goal) {
+    const changed = await lifter.send('PATCH', '/api/users/me', {
+      body: { goal },
+      headers: { 'If-Match': '*' },
+    })
+    expect(changed.status).toBe(200)
+  }
+  const { data } = await lifter.client.POST('/api/programs/plan', {
+    body: { sessionsPerWeek: 3, minutes: 60 },
+  })
+  expect(data?.program.name).toBe(name)
+})
+
 test('no exercise for the equipment, and one that doesn’t exist: 422', async () => {
   const body = { goal: 'general' as const, sessionsPerWeek: 2, minutes: 30 }
   const none = await user.client.POST('/api/programs/plan', { body: { ...body, equipment: [] } })

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { errorsOf, kg, squatProgram } from '../programs/sample.ts'
-import { remove } from '../training.ts'
+import { log, remove, reps, workoutOf } from '../training.ts'
 import { HttpRun } from './running.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
@@ -36,6 +36,29 @@ test('the workout of the next step, ready to post as it is', async () => {
   expect(data?.estimatedSeconds).toBeGreaterThan(300)
   const { response } = await run.user.client.POST('/api/workouts', { body: data?.workout ?? never() })
   expect(response.status).toBe(201)
+})
+
+test('the chance of a slot that follows a scheme, once it is known, and as the preview has it', async () => {
+  const run = await begin()
+  const chances = async () => (await run.next()).data?.slots.map(({ slot, chance }) => [slot, chance])
+  expect(await chances()).toEqual([
+    ['squat', undefined],
+    ['curl', undefined],
+  ])
+  const { data: next } = await run.next()
+  const curl = next?.workout?.exercises.find(({ slot }) => slot === 'curl')?.exerciseId ?? never()
+  for (const date of ['2026-02-10', '2026-02-14', '2026-02-18', '2026-02-22', '2026-02-26'])
+    await log(run.user, workoutOf(`${date}T17:00:00.000Z`, curl, reps(10, 30), reps(9, 30), reps(8, 30)))
+  const known = (await chances()) ?? []
+  expect(known).toEqual([
+    ['squat', undefined],
+    ['curl', expect.any(Number)],
+  ])
+  const { data: preview } = await run.user.client.POST('/api/programs/preview', {
+    body: { program: squatProgram() },
+  })
+  const slots = preview?.weeks[0]?.days.find(({ day }) => day === 'heavy')?.slots
+  expect(slots?.map(({ slot, chance }) => [slot, chance])).toEqual(known)
 })
 
 test('another step, by week or day, and in another unit', async () => {

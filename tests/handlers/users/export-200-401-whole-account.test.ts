@@ -61,6 +61,7 @@ test('200 for an empty account, with a file name', async () => {
     progressions: [],
     soreness: [],
     rememberedNames: [],
+    programRevisions: [],
   })
 })
 

@@ -77,6 +77,48 @@ describe('what comes next', () => {
     expect(rules.map((rule) => rule === 'add_weight')).toEqual(rules.map((_, index) => (index + 9) % 4 === 0))
   })
 
+  test('goes on for those who raise every time and make it, though it gets harder', () => {
+    const rising = every(
+      3,
+      Array.from({ length: 16 }, (_, index) => 60 + 2.5 * index),
+    )
+    const found = next(rising)
+    expect(found).toMatchObject({ rule: 'add_weight', load: 100, untested: 'due' })
+  })
+
+  test('goes on for those who raise every second time', () => {
+    const rising = every(
+      3,
+      Array.from({ length: 16 }, (_, index) => 60 + 5 * Math.floor(index / 2)),
+    )
+    expect(next(rising)).toMatchObject({ rule: 'add_weight', load: 97.5, untested: 'due' })
+    expect(next(rising.slice(0, -1))?.load).toBe(95)
+  })
+
+  test('is the next single of a peak, not a double', () => {
+    const peak = (
+      [
+        [150, 5],
+        [160, 4],
+        [170, 3],
+        [180, 2],
+        [190, 1],
+      ] as const
+    ).map(([load, reps], index) => ({
+      ...session(index * 5, load, [reps, reps, reps]),
+      sets: [reps, reps, reps].map((count) => ({ load, reps: count, rir: 2 })),
+    }))
+    expect(next(peak)).toMatchObject({ rule: 'add_weight', load: 192.5, reps: [1, 1, 1] })
+  })
+
+  test('is a try, now and then, for those who have done the same for ever', () => {
+    const still = every(4, new Array(24).fill(70), [8, 8, 8])
+    const found = next(still)
+    expect(found).toMatchObject({ rule: 'add_weight', load: 72.5, untested: 'untested' })
+    expect(found?.chance).toBeGreaterThan(0.5)
+    expect(next(still.slice(1))).toMatchObject({ rule: 'hold', load: 70 })
+  })
+
   test('is more weight where effort was logged and the sets were easy', () => {
     const easy = every(3, [100, 100, 100, 100, 100]).map((one) => ({
       ...one,
@@ -106,6 +148,38 @@ describe('a step too large to be made with the usual reps', () => {
     const thirties = climbing.map((one) => ({ ...one, sets: one.sets.map((set) => ({ ...set, reps: 30 })) }))
     expect(next(thirties, 2)?.load).toBe(6)
   })
+})
+
+test('the smallest rise is taken where a whole step is unlikely', () => {
+  const { lift, lifter } = lifted(every(4, [50, 50, 50, 50, 50], [10, 10, 10]))
+  const options = { day: 24, loads: stepsOf(1), kilogramsOfUnit: 1, defaultStep: 5 }
+  expect(prescribeLift(lift, lifter, options)).toMatchObject({ up: 51 })
+})
+
+describe('a light week', () => {
+  const stalled = every(7, new Array(12).fill(100))
+
+  test('is offered to those who have stalled', () => {
+    expect(next(stalled)?.deload).toBeDefined()
+  })
+
+  test('is not offered to those who come back, or have just had one', () => {
+    const { lift, lifter } = lifted(stalled)
+    const options = { loads: stepsOf(2.5), kilogramsOfUnit: 1, defaultStep: 2.5 }
+    expect(prescribeLift(lift, lifter, { ...options, day: 300 })?.deload).toBeUndefined()
+    expect(next([...stalled, session(84, 80, fives, true)])?.deload).toBeUndefined()
+  })
+})
+
+test('weeks that take turns are expected as they were, not as far apart as they are from each other', () => {
+  const weeks = every(
+    7,
+    Array.from({ length: 16 }, (_, index) => [140, 147.5, 155, 100][index % 4] ?? 0),
+    [5],
+  )
+  const found = next(weeks)
+  expect(found).toMatchObject({ sessionsBack: 4 })
+  expect((found?.forecast.high ?? 9) - (found?.forecast.low ?? 0)).toBeLessThan(0.15)
 })
 
 describe('the way back', () => {
