@@ -23,7 +23,7 @@ export function expectBody<Body>(response: Received, status: number): Body {
 function representation<Body>(response: Received, status: number): Representation<Body> {
   const body = expectBody<Body>(response, status)
   const etag = response.headers.get('ETag')
-  if (etag === null) throw new Error('the answer has no ETag')
+  if (etag === null) throw new Error('the response has no ETag')
   return { body, etag }
 }
 

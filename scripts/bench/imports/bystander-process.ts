@@ -62,7 +62,7 @@ function read(id: string): Promise<string> {
 }
 
 async function request(method: string, path: string, body?: string): Promise<string> {
-  if (!order) throw new Error('nobody said whom to ask')
+  if (!order) throw new Error('no order was received yet')
   const headers = { Authorization: `Bearer ${order.token}`, 'Content-Type': 'application/json' }
   const response = await fetch(order.url + path, { method, headers, ...(body !== undefined && { body }) })
   const text = await response.text()

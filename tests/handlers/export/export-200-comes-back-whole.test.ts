@@ -35,15 +35,15 @@ const forgetting: readonly string[] = expiringTables
 const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   sessions: 'of this server',
   refreshTokens: 'of this server',
-  idempotencyKeys: 'answers, kept for a day',
+  idempotencyKeys: 'responses, kept for a day',
   appliedMutations: 'what devices have pushed to this server, by which it knows them again',
   workoutRevisions: 'what workouts were before; the contract says that they are left out',
   imports: 'what came from which file; it can be undone here alone',
   importItems: 'as imports',
-  packedWorkouts: 'the sets once more; packed anew where they are imported',
+  packedWorkouts: 'the sets once more; packed again where they are imported',
   performedExercises: 'as packedWorkouts',
   customMuscles: 'a copy of what their exercises have',
-  memoryCheckpoints: 'folded anew from the sets',
+  memoryCheckpoints: 'folded again from the sets',
   passwordResets: 'of this server',
   knownNetworks: 'of this server',
 }

@@ -94,7 +94,7 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
     expect(anew.epoch).not.toBe(pulled.epoch)
     expect(anew.items).toHaveLength(1)
 
-    // The client has what the restore lost; the problem's code tells it so.
+    // The client has what the restore lost; the problem's code says so.
     const body = { epoch: pulled.epoch, mutations: [mutation] }
     const refused = await same.send('POST', '/api/sync/push', { body })
     expect(problemOf(refused)).toEqual([410, 'epoch_changed'])

@@ -44,7 +44,7 @@ export class ReadingTurn {
       // SQLite itself ends it on some errors.
       if (this.#sqlite.inTransaction) this.#statements.get('commit').run()
     } catch {
-      // A damaged page that was read fails the commit too. Its reader has been told; nothing was written.
+      // A damaged page fails the commit too. The query that read it has failed already; nothing was written.
       if (this.#sqlite.inTransaction) this.#statements.get('rollback').run()
     }
   }
