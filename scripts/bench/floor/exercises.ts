@@ -1,4 +1,5 @@
 import type { Database } from 'bun:sqlite'
+import { translationsOf } from '#catalogue/translations.ts'
 import type { ExerciseRow } from '#db/exercises/rows.ts'
 import { json, notFound } from './json.ts'
 
@@ -32,11 +33,13 @@ function cursorAfter({ nameKey, id }: ExerciseRow): string {
 
 function exerciseOf(row: ExerciseRow) {
   const engagement: { muscle: string; percent: number }[] = JSON.parse(row.engagement)
+  const translations = translationsOf(row.id)
   return {
     id: row.id,
     source: 'builtin',
     name: row.name,
     aliases: JSON.parse(row.aliases),
+    ...(translations.length > 0 && { translations }),
     category: row.category,
     pattern: row.pattern ?? undefined,
     mechanic: row.mechanic ?? undefined,
