@@ -34,6 +34,11 @@ export async function changePassword(
     (await validateNewPassword(accounts.passwords, { pointer: '/newPassword' }, newPassword, user))
   if (invalid) return invalid
   const current = await verifyCurrentPassword(deps, user, currentPassword, network)
+  if (current.kind === 'wrong_password') {
+    // A concurrent change may have replaced it: that one has also ended this session.
+    const access = await findSessionAccess(db, user.id, session.id, now())
+    return access.kind === 'open' ? current : { kind: 'session_ended' }
+  }
   if (current.kind !== 'correct') return current
 
   const { id, passwordHash } = current.credentials
