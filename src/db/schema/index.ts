@@ -12,6 +12,7 @@ import type { IdempotencyKeysTable, MetaTable } from './service.ts'
 import type { AppliedMutationsTable } from './sync.ts'
 import type { LandmarksTable, ProgressionsTable, SorenessTable } from './training-settings.ts'
 import type {
+  EmailAddressesTable,
   KnownNetworksTable,
   PasswordResetsTable,
   RefreshTokensTable,
@@ -30,6 +31,7 @@ import type {
  * 1970 in UTC, flags 0 or 1, lists and objects JSON text. A user's id leads every key of their data.
  */
 export interface Schema {
+  emailAddresses: EmailAddressesTable
   users: UsersTable
   sessions: SessionsTable
   refreshTokens: RefreshTokensTable
