@@ -1174,8 +1174,11 @@ export const ProgramWeek = Type.Object(
   { additionalProperties: false },
 )
 
-/** Percentages are rounded to a loadable weight: the nearest (default), or never above. */
-export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down')])
+/**
+ * What a percentage becomes if it can't be loaded: the nearest weight that can, and the heavier of two that are equally near
+ * (`nearest`, the default), the next one below (`down`), or the next one above (`up`).
+ */
+export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down'), Type.Literal('up')])
 
 /** A program as a client sends it. One day and one week make a routine. */
 export const ProgramInput = Type.Object(

@@ -2605,10 +2605,11 @@ export interface components {
             weeks: components["schemas"]["ProgramWeek"][];
         };
         /**
-         * @description Percentages are rounded to a loadable weight: the nearest (default), or never above.
+         * @description What a percentage becomes if it can't be loaded: the nearest weight that can, and the heavier of two that are equally near
+         *     (`nearest`, the default), the next one below (`down`), or the next one above (`up`).
          * @enum {string}
          */
-        LoadRounding: "nearest" | "down";
+        LoadRounding: "nearest" | "down" | "up";
         /** @description A program, as stored. */
         Program: {
             id: components["schemas"]["ProgramId"];
