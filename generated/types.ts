@@ -2952,8 +2952,10 @@ export interface components {
         };
         /**
          * Format: double
-         * @description The chance of making the heaviest set, as `GET /api/recommendations/progression` gives it. Only of a slot that
-         *     follows a scheme, and of a lift that is known well enough.
+         * @description The chance of making the heaviest set, the first of those at its weight, with the fewest reps that it asks for, from what
+         *     the log says of the lift now. A slot that follows a scheme is judged by its own log, as
+         *     `GET /api/recommendations/progression` does; one whose weights the program gives, by that of the exercise. Left out for
+         *     a lift that is too little known, and without a weight. The weeks of a preview don't count what may be gained until then.
          */
         SlotChance: number;
         /** @description The next workout of a run. */
