@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { BunPlugin } from 'bun'
 import { lazy } from '#lib/lazy.ts'
 import { type AppFile, type AppMediaType, hashedName, readSource, sources, textFile } from './files.ts'
 import { mergeChunks, neededBy } from './merge-chunks.ts'
@@ -101,6 +102,15 @@ async function addScripts(
   return { script: prefix + script, sharedScript: prefix + sharedScript, figures: prefix + worker }
 }
 
+const smallFetch = {
+  name: 'a smaller openapi-fetch',
+  setup(build) {
+    build.onResolve({ filter: /^openapi-fetch$/ }, () => ({
+      path: fileURLToPath(new URL('state/small-fetch.ts', sources)),
+    }))
+  },
+} satisfies BunPlugin
+
 async function bundled(entries: readonly string[], constants: Record<string, unknown>) {
   const { outputs } = await Bun.build({
     entrypoints: entries.map((entry) => fileURLToPath(new URL(entry, sources))),
@@ -108,6 +118,7 @@ async function bundled(entries: readonly string[], constants: Record<string, unk
     format: 'esm',
     splitting: true,
     minify: true,
+    plugins: [smallFetch],
     naming: { entry: '[name]-[hash].[ext]', chunk: '[name]-[hash].[ext]' },
     define: Object.fromEntries(
       Object.entries({ ...constants, 'process.env.NODE_ENV': 'production' }).map(([name, value]) => [
