@@ -49,7 +49,7 @@ describe('import', () => {
       '2024-03-01T17:00:00.000Z',
     ])
     const again = importing(folder, [path, '--user', 'ada@example.com', '--yes'])
-    expect(again.out).toContain('There is nothing new in it')
+    expect(again.out).toContain('The file contains nothing new')
   })
 
   test('requires a unit if the file has none, and the order of ambiguous dates', async () => {
@@ -71,7 +71,7 @@ describe('import', () => {
     ['no file', ['--user', 'ada@example.com'], 2, 'usage: bun run import FILE'],
     ['no user', ['log.csv'], 2, 'usage: bun run import FILE'],
     ['another option', ['log.csv', '--user', 'ada@example.com', '--dry'], 2, 'usage: bun run import FILE'],
-    ['another unit', ['log.csv', '--user', 'ada@example.com', '--unit', 'stone'], 2, 'The unit is kg or lb.'],
+    ['another unit', ['log.csv', '--user', 'ada@example.com', '--unit', 'stone'], 2, '--unit must be kg or lb.'],
     ['no zone', ['log.csv', '--user', 'ada@example.com', '--timezone', 'Mars'], 2, 'This is not a time zone'],
     ['a file that is not there', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
   ])('refuses %s', (_, args, exitCode, says) => {

@@ -59,7 +59,7 @@ export function existingMeasurements(db: Reader, userId: string): Promise<Existi
 export async function allById<Row extends { readonly id: string }>(
   read: (page: { readonly after: string; readonly limit: number }) => Promise<readonly Row[]>,
 ): Promise<Row[]> {
-  const turn = new TurnSize({ least: 50, most: 1000 })
+  const turn = new TurnSize({ initial: 50, max: 1000 })
   const all: Row[] = []
   for (let after = ''; ; ) {
     const limit = turn.items
