@@ -102,7 +102,7 @@ const problems = {
     problem(
       403,
       'invalid_reset_token',
-      'The link was used, replaced, or has expired. Ask the operator for a new one.',
+      'The link was used or replaced, or has expired. Ask the operator for a new one.',
     ),
   throttled({ retryAfterSeconds }: Throttled) {
     const detail = `Too many attempts with a wrong password. Try again in ${retryAfterSeconds} s.`

@@ -12,9 +12,9 @@ function blockListOf(proxies: readonly string[]): BlockList {
   for (const proxy of proxies) {
     const [address = '', prefix] = proxy.split('/')
     const version = isIP(address)
-    const most = version === 4 ? 32 : 128
-    const bits = prefix === undefined ? most : Number(prefix)
-    if (version === 0 || prefix === '' || !Number.isInteger(bits) || bits < 0 || bits > most) {
+    const maxBits = version === 4 ? 32 : 128
+    const bits = prefix === undefined ? maxBits : Number(prefix)
+    if (version === 0 || prefix === '' || !Number.isInteger(bits) || bits < 0 || bits > maxBits) {
       throw new Error(`A trusted proxy must be an IP address or a network in CIDR notation, not ${proxy}`)
     }
     list.addSubnet(address, bits, version === 4 ? 'ipv4' : 'ipv6')

@@ -80,23 +80,23 @@ class Explainer {
    */
   #nearest({ path, errors: variants }: ValueError): void {
     let nearest: readonly ValueError[] = []
-    let least = Number.POSITIVE_INFINITY
+    let fewest = Number.POSITIVE_INFINITY
     for (const variant of variants) {
       const errors = [...take(variant, 50)].filter((error) => error.type !== ValueErrorType.Intersect)
       const isOtherType = errors.some((error) => error.path === path && isTypeError(error))
       const distance = errors.length + (isOtherType ? 100 : 0)
-      if (distance >= least) continue
-      least = distance
+      if (distance >= fewest) continue
+      fewest = distance
       nearest = errors
     }
     this.all(nearest)
   }
 }
 
-function* take<Item>(items: Iterable<Item>, most: number): Generator<Item> {
+function* take<Item>(items: Iterable<Item>, max: number): Generator<Item> {
   let taken = 0
   for (const item of items) {
-    if (taken++ === most) return
+    if (taken++ === max) return
     yield item
   }
 }

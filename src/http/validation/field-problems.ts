@@ -14,16 +14,16 @@ export type Place = 'pointer' | 'parameter' | 'header'
 /** Collects a request's field problems: one per location, up to the contract's limit. */
 export class FieldProblems {
   readonly list: FieldProblem[] = []
-  readonly #most: number
+  readonly #max: number
   #places: Set<string> | undefined
 
-  constructor(most = maxFieldProblems) {
-    this.#most = most
+  constructor(max = maxFieldProblems) {
+    this.#max = max
   }
 
   /** Whether further problems would be dropped. */
   get full(): boolean {
-    return this.list.length >= this.#most
+    return this.list.length >= this.#max
   }
 
   /** Adds a problem, unless its location already has one. */

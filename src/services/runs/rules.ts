@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { ProgramContent, RunContent } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** The keys of all revisions of a program: decisions may name one from an earlier revision. */
+/** The keys of all revisions of a program, because decisions may refer to one from an earlier revision. */
 export interface ProgramPlaces {
   readonly lifts: ReadonlySet<string>
   readonly slots: ReadonlySet<string>
@@ -11,7 +11,7 @@ export interface ProgramPlaces {
   readonly weeks: ReadonlySet<string>
 }
 
-/** The places of several revisions. */
+/** The keys of several revisions. */
 export function placesOf(revisions: readonly ProgramContent[]): ProgramPlaces {
   return {
     lifts: new Set(revisions.flatMap(({ lifts = [] }) => lifts.map(({ key }) => key))),
@@ -23,7 +23,7 @@ export function placesOf(revisions: readonly ProgramContent[]): ProgramPlaces {
   }
 }
 
-/** Reports each decision about a place that the program doesn't have. */
+/** Reports each reference of a decision to something that the program doesn't have. */
 export function checkDecision(
   decision: Schemas['RunDecision'],
   places: ProgramPlaces,
@@ -51,20 +51,20 @@ export function checkDecision(
   }
 }
 
-/** Reports each base of a lift that the program doesn't have, or that is given twice. */
+/** Reports each base for a lift that the program doesn't have, and each duplicate. */
 export function checkBases(lifts: RunContent['lifts'], { lifts: known }: ProgramPlaces): FieldProblem[] {
   const seen = new Set<string>()
   return lifts.flatMap(({ lift }, index) => {
     const pointer = `/lifts/${index}/lift`
     const isTwice = seen.has(lift)
     seen.add(lift)
-    if (isTwice) return { pointer, code: 'duplicate_key', message: 'Give each lift one base.' } as const
+    if (isTwice) return { pointer, code: 'duplicate_key', message: 'Must have only one base per lift.' } as const
     if (known.has(lift)) return []
     return { pointer, code: 'unknown_lift', message: 'The program has no such lift.' } as const
   })
 }
 
-/** The union of both lists of decisions: none is ever removed. */
+/** The union of both lists of decisions, since none is ever removed. */
 export function union(
   stored: RunContent['decisions'],
   sent: RunContent['decisions'],
@@ -74,5 +74,5 @@ export function union(
   return [...byId.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
 }
 
-/** How many decisions a run may have. */
+/** The maximum number of decisions of a run. */
 export const maxDecisions = 2000

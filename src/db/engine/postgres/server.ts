@@ -4,7 +4,7 @@ import { postgresOf } from './direct.ts'
 import { translated } from './errors.ts'
 
 /** The oldest major version that is supported: https://www.postgresql.org/support/versioning/ */
-const leastVersion = 15
+const minVersion = 15
 
 /** The database server isn't fit to keep anybody's data. Says what to change. */
 export class UnfitServerError extends Error {
@@ -44,8 +44,8 @@ export async function serverProblems(db: Db): Promise<string[]> {
 async function problemsOf(pool: Pool, durable: boolean): Promise<string[]> {
   const { version, encoding, readOnly, inRecovery, ...rest } = await settingsOf(pool)
   const problems: string[] = []
-  if (version < leastVersion * 10_000) {
-    problems.push(`it is PostgreSQL ${Math.floor(version / 10_000)}: ${leastVersion} or later is needed`)
+  if (version < minVersion * 10_000) {
+    problems.push(`it is PostgreSQL ${Math.floor(version / 10_000)}: ${minVersion} or later is needed`)
   }
   if (encoding !== 'UTF8') {
     problems.push(`the encoding of the database is ${encoding}: create one with the encoding UTF8`)

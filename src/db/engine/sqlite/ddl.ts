@@ -15,14 +15,14 @@ export function oneOf(column: string, words: readonly string[]): RawBuilder<bool
 }
 
 /** The column is within these bounds, or null where nullable. */
-export function between(column: string, least: number, most: number): RawBuilder<boolean> {
-  return sql`${sql.ref(column)} between ${sql.lit(least)} and ${sql.lit(most)}`
+export function between(column: string, min: number, max: number): RawBuilder<boolean> {
+  return sql`${sql.ref(column)} between ${sql.lit(min)} and ${sql.lit(max)}`
 }
 
 /** The column is a multiple of a half, or null where nullable. */
-export function byHalves(column: string, least: number, most: number): RawBuilder<boolean> {
+export function byHalves(column: string, min: number, max: number): RawBuilder<boolean> {
   const ref = sql.ref(column)
-  return sql`${ref} between ${sql.lit(least)} and ${sql.lit(most)} and ${ref} * 2 = round(${ref} * 2)`
+  return sql`${ref} between ${sql.lit(min)} and ${sql.lit(max)} and ${ref} * 2 = round(${ref} * 2)`
 }
 
 /** 0 or 1. */

@@ -30,7 +30,7 @@ export const settings: readonly Setting[] = [
 ]
 
 /** The first SQLite version whose WAL has no bug that can corrupt a database. */
-const leastSqliteVersion = '3.51.3'
+const minSqliteVersion = '3.51.3'
 
 /** SQLite didn't accept a setting: on this file system or runtime the database isn't safe. */
 class SettingError extends Error {
@@ -72,7 +72,7 @@ export function sqliteVersion(sqlite: Database): string {
 
 function assertSqliteVersion(sqlite: Database): void {
   const version = sqliteVersion(sqlite)
-  if (Bun.semver.order(version, leastSqliteVersion) < 0) {
-    throw new Error(`SQLite ${version} is too old: ${leastSqliteVersion} or later is needed; update Bun`)
+  if (Bun.semver.order(version, minSqliteVersion) < 0) {
+    throw new Error(`SQLite ${version} is too old: ${minSqliteVersion} or later is needed; update Bun`)
   }
 }
