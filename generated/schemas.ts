@@ -1177,8 +1177,11 @@ export const ProgramWeek = Type.Object(
   { additionalProperties: false },
 )
 
-/** How percentages are rounded to a loadable weight: to the nearest (default), or down. */
-export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down')])
+/**
+ * How a percentage is rounded to a loadable weight: to the nearest, and up if two are equally near (`nearest`, the
+ * default), always down (`down`), or always up (`up`).
+ */
+export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down'), Type.Literal('up')])
 
 /** A program as sent by a client. One with a single day and week is a routine. */
 export const ProgramInput = Type.Object(
@@ -1360,8 +1363,10 @@ export const PrescribedSet = Type.Object(
 )
 
 /**
- * The chance of completing the heaviest set, as in `GET /api/recommendations/progression`. Only for a slot
- * that follows a scheme, and for a lift with enough data.
+ * The chance of completing the heaviest set, the first one at its weight, with the fewest reps that it asks for. Judged by
+ * what the log says of the lift now: for a slot that follows a scheme, by the slot's own sessions, as in
+ * `GET /api/recommendations/progression`; for weights given by the program, by all sessions of the exercise. Left out
+ * without a weight, or for a lift with too little data. A preview does not assume any progress before later weeks.
  */
 export const SlotChance = Type.Number({ minimum: 0, maximum: 1 })
 

@@ -2623,10 +2623,11 @@ export interface components {
             weeks: components["schemas"]["ProgramWeek"][];
         };
         /**
-         * @description How percentages are rounded to a loadable weight: to the nearest (default), or down.
+         * @description How a percentage is rounded to a loadable weight: to the nearest, and up if two are equally near (`nearest`, the
+         *     default), always down (`down`), or always up (`up`).
          * @enum {string}
          */
-        LoadRounding: "nearest" | "down";
+        LoadRounding: "nearest" | "down" | "up";
         /** @description A program, as stored. */
         Program: {
             id: components["schemas"]["ProgramId"];
@@ -2969,8 +2970,10 @@ export interface components {
         };
         /**
          * Format: double
-         * @description The chance of completing the heaviest set, as in `GET /api/recommendations/progression`. Only for a slot
-         *     that follows a scheme, and for a lift with enough data.
+         * @description The chance of completing the heaviest set, the first one at its weight, with the fewest reps that it asks for. Judged by
+         *     what the log says of the lift now: for a slot that follows a scheme, by the slot's own sessions, as in
+         *     `GET /api/recommendations/progression`; for weights given by the program, by all sessions of the exercise. Left out
+         *     without a weight, or for a lift with too little data. A preview does not assume any progress before later weeks.
          */
         SlotChance: number;
         /** @description The next workout of a run. */

@@ -1,11 +1,12 @@
 import type { Profile } from '#db/accounts/users.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { performedSet } from '#training/log/performed-set.ts'
-import { loadingOf, startingBase } from '#training/programs/index.ts'
+import { type KnownLift, loadingOf, startingBase } from '#training/programs/index.ts'
 import { loadContext } from '../analytics/log.ts'
 import { liftMemory } from '../training-log/lift-memory.ts'
 import { gearOf } from './plan-slots.ts'
@@ -26,6 +27,29 @@ export async function startingWeight(
   if (bodyGrams === undefined) return undefined
   const loading = loadingOf(gearOf(user), facts)
   return startingBase(remembered, { percent, day: userDays(user).dayOf(at), bodyGrams, loading })
+}
+
+/** What the log says about exercises at an instant, for judging weights. */
+export async function knownLifts(
+  db: Reader,
+  user: Profile,
+  exerciseIds: ReadonlySet<string>,
+  at: number,
+): Promise<ReadonlyMap<string, KnownLift>> {
+  const known = new Map<string, KnownLift>()
+  if (exerciseIds.size === 0) return known
+  const memory = await liftMemory(db, user, at)
+  const remembered = [...exerciseIds].flatMap((id) => {
+    const one = memory.of(id)
+    return one ? [[id, one] as const] : []
+  })
+  const facts = await findExerciseFacts(db, user.id, new Set(remembered.map(([id]) => id)))
+  for (const [id, one] of remembered) {
+    const exercise = facts.get(id)
+    const bodyGrams = exercise && (await bodyMoved(db, user, exercise, at))
+    if (bodyGrams !== undefined) known.set(id, { remembered: one, bodyGrams })
+  }
+  return known
 }
 
 /** The bodyweight moved by a lift, in grams, when it was last done; undefined if unknown. */

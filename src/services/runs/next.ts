@@ -4,15 +4,19 @@ import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import {
+  exercisesWithLoads,
   MissingBaseError,
+  type PlanningContext,
   type ProgramStep,
   type ReadySlot,
   stepAt,
   stepSeconds,
   stepWorkout,
 } from '#training/programs/index.ts'
+import { rounded } from '#training/units.ts'
 import type { Current, Deleted, Invalid, Missing } from '../crud/results.ts'
 import { invalid } from '../crud/results.ts'
+import { knownLifts } from './lift-memory.ts'
 import { planSlots } from './plan-slots.ts'
 import { type RunNow, runNow } from './state.ts'
 
@@ -45,7 +49,13 @@ export async function nextWorkout(
   const step = stepOf(state, query, 'parameter')
   if (!step) return { kind: 'current', value: { finished: true, slots: [], estimatedSeconds: 0 } }
   if ('kind' in step) return step
-  const ready = await readyWorkout(db, user, run, state, step, { at: now, unit: query.unit ?? user.unit })
+  const lifts = exercisesWithLoads(state.program, state.state, step.day)
+  const known = await knownLifts(db, user, lifts, now)
+  const ready = await readyWorkout(db, user, run, state, step, {
+    at: now,
+    unit: query.unit ?? user.unit,
+    known: (id) => known.get(id),
+  })
   if ('kind' in ready) return ready
   return {
     kind: 'current',
@@ -58,7 +68,7 @@ export async function nextWorkout(
         exerciseId,
         ...(rule !== undefined && { rule }),
         reasons: [...reasons],
-        ...(chance !== undefined && { chance }),
+        ...(chance !== undefined && { chance: rounded(chance, 4) }),
       })),
       estimatedSeconds: stepSeconds(ready.slots),
     },
@@ -100,14 +110,14 @@ export async function readyWorkout(
   run: StoredRun,
   { state, program, workouts }: RunNow,
   step: ProgramStep,
-  { at, unit }: { readonly at: number; readonly unit: Unit },
+  asked: Pick<PlanningContext, 'at' | 'unit' | 'known'>,
 ): Promise<ReadyWorkout | Invalid> {
   const contents = Array.from(workouts.values(), ({ content }) => content)
   const since = Math.min(run.createdAt, ...Array.from(workouts.values(), ({ workout }) => workout.startedAt))
-  const input = { program, state, workouts: contents, since, at, unit }
+  const input = { program, state, workouts: contents, since, ...asked }
   try {
     const slots = await planSlots(db, user, input, step)
-    return { step, slots, workout: stepWorkout(program, run.id, step, slots, unit) }
+    return { step, slots, workout: stepWorkout(program, run.id, step, slots, asked.unit) }
   } catch (error) {
     if (!(error instanceof MissingBaseError)) throw error
     return invalid({

@@ -24,7 +24,8 @@ import { trainedSet } from '../training-log/trained-set.ts'
 const earlierSets = 60
 
 /** The input for planning a step. */
-export interface PlanningInput extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'mayLackBases'> {
+export interface PlanningInput
+  extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'known' | 'mayLackBases'> {
   readonly program: Program
   readonly state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>
   /** The workouts of the run. */
@@ -39,7 +40,7 @@ export interface PlanningInput extends Pick<PlanningContext, 'since' | 'at' | 'u
 export async function planSlots(
   db: Reader,
   user: Profile,
-  { program, state, workouts, since, at, unit, mayLackBases }: PlanningInput,
+  { program, state, workouts, since, at, unit, known, mayLackBases }: PlanningInput,
   step: Pick<ProgramStep, 'week' | 'day'>,
 ): Promise<ReadySlot[]> {
   const days = userDays(user)
@@ -64,6 +65,7 @@ export async function planSlots(
     since,
     at,
     unit,
+    known,
     mayLackBases,
   })
 }

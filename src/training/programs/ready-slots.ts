@@ -12,6 +12,7 @@ import { type Choice, chooseExercises, type SlotExercise } from './choose-exerci
 import { type PlannedRunSet, type PlannedSlot, planStep } from './plan-step.ts'
 import type { Program } from './program.ts'
 import type { ProgramStep, RunState } from './run.ts'
+import { type KnownLift, slotChance } from './slot-chance.ts'
 import { firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
 import { loadText } from './words.ts'
 
@@ -40,6 +41,8 @@ export interface PlanningContext {
   readonly at: number
   /** The unit of reasons. */
   readonly unit: WeightUnit
+  /** What is known of an exercise, for the chances of sets with given weights. Left out: they have none. */
+  readonly known?: ((exerciseId: string) => KnownLift | undefined) | undefined
   /** Whether sets of a lift without a base have no load; by default that is an error. */
   readonly mayLackBases?: boolean | undefined
 }
@@ -53,7 +56,7 @@ export interface ReadySlot {
   readonly restSeconds: number
   readonly rule?: string | undefined
   readonly reasons: readonly string[]
-  /** The chance, 0–1, of making the heaviest set; only of a slot that follows a scheme. */
+  /** The chance, 0–1, of making the heaviest set, if the lift is known. */
   readonly chance?: number | undefined
 }
 
@@ -95,7 +98,11 @@ function readySlot(
   const own = replaced.get(slot.key)
   const found = planned.sets
     ? own === undefined
-      ? byEffort(planned.sets, planned, exercise, context, loadText(program, planned, week, context.unit))
+      ? withChance(
+          byEffort(planned.sets, planned, exercise, context, loadText(program, planned, week, context.unit)),
+          exercise,
+          context,
+        )
       : // The base is that of another exercise, which says nothing about this one's weight.
         { sets: planned.sets.map(withoutWeight), rule: undefined, reasons: [chooseWeight] }
     : byScheme(planned, exercise, context)
@@ -109,6 +116,18 @@ function readySlot(
       ...found.reasons,
     ],
   }
+}
+
+/** Adds how likely sets are whose weights the program gives. */
+function withChance(
+  slot: Pick<ReadySlot, 'sets' | 'rule' | 'reasons'>,
+  facts: SlotExercise,
+  { known, gear, days, at, unit }: PlanningContext,
+): Pick<ReadySlot, 'sets' | 'rule' | 'reasons' | 'chance'> {
+  const lift = known?.(facts.id)
+  const found =
+    lift && slotChance(slot.sets, lift, { day: days.dayOf(at), facts, unit, loading: loadingOf(gear, facts) })
+  return found ? { ...slot, reasons: [...slot.reasons, found.said], chance: found.chance } : slot
 }
 
 const chooseWeight = 'Choose a weight that lets you make the reps.'
