@@ -59,5 +59,5 @@ function messageOf(error: unknown): string {
  */
 export function fileAt(location: DatabaseLocation, instead: string): string {
   if (location.kind === 'file') return location.file
-  throw new Error(`The data is on the PostgreSQL server that DATABASE_URL names: ${instead}`)
+  throw new Error(`The data is on the PostgreSQL server in DATABASE_URL: ${instead}`)
 }

@@ -23,7 +23,12 @@ const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string
   create: createAccount,
   async disable(db, email) {
     const change = await transactAccounts(db, (tx) => disableAccount(tx, email, Date.now()))
-    return messageFor(change, email, 'disabled', (sessions) => `; ${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended`)
+    return messageFor(
+      change,
+      email,
+      'disabled',
+      (sessions) => `; ${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended`,
+    )
   },
   async enable(db, email) {
     return messageFor(

@@ -120,7 +120,11 @@ const problems = {
     ])
   },
   interrupted: () =>
-    problem(503, 'unavailable', 'The import was interrupted: the client disconnected or the server is shutting down.'),
+    problem(
+      503,
+      'unavailable',
+      'The import was interrupted: the client disconnected or the server is shutting down.',
+    ),
   session_ended: () => problem(401, 'session_ended', 'The session has ended. Log in again.'),
   cursor_expired: () =>
     problem(

@@ -71,8 +71,18 @@ describe('import', () => {
     ['no file', ['--user', 'ada@example.com'], 2, 'usage: bun run import FILE'],
     ['no user', ['log.csv'], 2, 'usage: bun run import FILE'],
     ['another option', ['log.csv', '--user', 'ada@example.com', '--dry'], 2, 'usage: bun run import FILE'],
-    ['another unit', ['log.csv', '--user', 'ada@example.com', '--unit', 'stone'], 2, '--unit must be kg or lb.'],
-    ['no zone', ['log.csv', '--user', 'ada@example.com', '--timezone', 'Mars'], 2, '--timezone must be an IANA time zone'],
+    [
+      'another unit',
+      ['log.csv', '--user', 'ada@example.com', '--unit', 'stone'],
+      2,
+      '--unit must be kg or lb.',
+    ],
+    [
+      'no zone',
+      ['log.csv', '--user', 'ada@example.com', '--timezone', 'Mars'],
+      2,
+      '--timezone must be an IANA time zone',
+    ],
     ['a file that is not there', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
   ])('rejects %s', (_, args, exitCode, says) => {
     const refused = importing(temporaryFolder(), args)

@@ -84,7 +84,9 @@ function problemOf(
 ): ImportProblem {
   const unit = (weight ?? assistance)?.unit ?? 'kg'
   const { repair } = doubt
-  const meant = repair ? `, perhaps it should be ${textOf(repair.load - body, Math.round(repair.reps), unit)}` : ''
+  const meant = repair
+    ? `, perhaps it should be ${textOf(repair.load - body, Math.round(repair.reps), unit)}`
+    : ''
   const logged = `${weight?.value ?? 0} ${unit} × ${reps}`
   return {
     line,

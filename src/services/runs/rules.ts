@@ -58,7 +58,8 @@ export function checkBases(lifts: RunContent['lifts'], { lifts: known }: Program
     const pointer = `/lifts/${index}/lift`
     const isTwice = seen.has(lift)
     seen.add(lift)
-    if (isTwice) return { pointer, code: 'duplicate_key', message: 'Must have only one base per lift.' } as const
+    if (isTwice)
+      return { pointer, code: 'duplicate_key', message: 'Must have only one base per lift.' } as const
     if (known.has(lift)) return []
     return { pointer, code: 'unknown_lift', message: 'The program has no such lift.' } as const
   })
