@@ -112,7 +112,7 @@ function readySlot(
     ...found,
     restSeconds: slot.restSeconds ?? restFor({ category: exercise.category, mechanic: undefined }, undefined),
     reasons: [
-      ...(own === undefined ? [] : [`In place of ${own}, for which your equipment has nothing.`]),
+      ...(own === undefined ? [] : [`In place of ${own}, which your equipment doesn’t allow.`]),
       ...found.reasons,
     ],
   }
