@@ -3,13 +3,13 @@ import type { Reader, Tx } from '../schema/index.ts'
 
 /**
  * Identifies an account: the address in lowercase, with compatibility characters (full-width letters,
- * ligatures) replaced by the letters that they stand for (NFKC).
+ * ligatures) replaced by plain letters (NFKC).
  */
 export function emailKeyOf(email: string): string {
   return email.normalize('NFKC').toLowerCase().normalize('NFKC')
 }
 
-/** The key of an account that was registered when compatibility characters still counted as different. */
+/** The key of an account that was registered when compatibility characters were still distinguished. */
 function legacyEmailKeyOf(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }

@@ -37,7 +37,7 @@ export const profileColumns = [
 /** An account as its owner may see it, as stored: `userOf` converts it to the contract's `User`. */
 export type Profile = Pick<Selectable<UsersTable>, (typeof profileColumns)[number]>
 
-/** What is needed to check a login. */
+/** The columns needed to check a login. */
 export type Credentials = Pick<Selectable<UsersTable>, 'id' | 'passwordHash' | 'disabledAt'>
 
 /** The initial values of an account. */
@@ -150,7 +150,7 @@ const updateAnyPasswordHash = prepare((db, p: { id: string; to: string }) =>
   db.updateTable('users').set({ passwordHash: p.to }).where('id', '=', p.id),
 )
 
-/** Replaces a password hash, whatever it was. */
+/** Replaces a password hash unconditionally. */
 export async function setPasswordHash(tx: Tx, userId: string, to: string): Promise<void> {
   await updateAnyPasswordHash.run(tx, { id: userId, to })
 }
@@ -172,8 +172,8 @@ export type ProfileUpdate =
   | { readonly kind: 'saved'; readonly user: User }
 
 /**
- * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch that changes nothing
- * leaves the revision as it is.
+ * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch without changes
+ * keeps the revision.
  */
 export async function updateProfile(
   tx: Tx,
@@ -189,7 +189,7 @@ export async function updateProfile(
   if (!differs(columns, profile)) return { kind: 'saved', user: userOf(profile) }
   const stamps = { revision: profile.revision + 1, updatedAt: now }
   await updateProfileColumns.run(tx, { ...columns, ...stamps, id: userId })
-  // The day of a bodyweight depends on it.
+  // The day of a bodyweight depends on `dayStartHour`.
   if (columns.dayStartHour !== profile.dayStartHour) await refreshForBodyweights(tx, { userId, ...allTimes })
   return { kind: 'saved', user: userOf({ ...profile, ...columns, ...stamps }) }
 }
