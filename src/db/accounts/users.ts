@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import { fromJson, toJson } from '../engine/json.ts'
+import { postgresOf } from '../engine/postgres/direct.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import type { Reader, Tx } from '../schema/index.ts'
@@ -108,7 +109,7 @@ const selectTimeZone = prepare((db, p: { id: string }) =>
  * @throws {Error} if there is no such account
  */
 export async function findTimeZone(db: Reader, userId: string): Promise<string> {
-  const found = await selectTimeZone.first(db, { id: userId })
+  const found = (await postgresOf(db)?.lockedUser()) ?? (await selectTimeZone.first(db, { id: userId }))
   if (!found) throw new Error('there is no such account')
   return found.timeZone
 }

@@ -121,7 +121,7 @@ export async function saveCheckpoint(
  * or after the write, whichever is earlier.
  */
 export async function forgetMemoryFrom(tx: Tx, place: Place): Promise<void> {
-  await deleteFrom.run(tx, place)
+  await deleteFrom.send(tx, place)
 }
 
 /** Deletes all checkpoints of a user. */
