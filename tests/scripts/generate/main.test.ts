@@ -42,8 +42,8 @@ describe('bun run generate', () => {
     expect(await run(['--check'])).toEqual({
       code: 1,
       stderr:
-        'generated/types.ts is not what the contract gives: bun run generate\n' +
-        'generated/client.ts is not what the contract gives: bun run generate\n',
+        'generated/types.ts is out of date: bun run generate\n' +
+        'generated/client.ts is out of date: bun run generate\n',
     })
     expect(await Bun.file(client).text()).toBe('// edited\n')
   }, 20_000)
@@ -57,7 +57,7 @@ describe('bun run generate', () => {
     const { code, stderr } = await run([], invalid)
     expect(code).toBe(1)
     expect(stderr).toBe(
-      "refused.yaml:32: #/paths/~1api~1things/get/parameters/1/schema/not: the generator doesn't know this in a schema of type boolean\n",
+      'refused.yaml:32: #/paths/~1api~1things/get/parameters/1/schema/not: not supported by the generator in a schema of type boolean\n',
     )
   }, 20_000)
 })
