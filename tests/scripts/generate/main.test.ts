@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(out, { recursive: true }))
 
-test('the same contract gives the same bytes', async () => {
+test('the same contract yields the same bytes', async () => {
   const text = await Bun.file(spec).text()
   expect(await generate('a.yaml', text)).toEqual(await generate('a.yaml', text))
 })
@@ -48,7 +48,7 @@ describe('bun run generate', () => {
     expect(await Bun.file(client).text()).toBe('// edited\n')
   }, 20_000)
 
-  test('a refused contract writes nothing, and says where and why', async () => {
+  test('a rejected contract writes nothing, and the errors say where and why', async () => {
     const invalid = join(out, 'refused.yaml')
     await Bun.write(
       invalid,
