@@ -14,7 +14,7 @@ import { emailKeyOf, findAddressOwner, freeAddress, takeAddress } from './email-
 type User = Schemas['User']
 type UserPatch = Schemas['UserPatch']
 
-/** The columns of an account that its owner may see. */
+/** The columns of an account that its owner may see, and the number of its last change when it was read. */
 export const profileColumns = [
   'id',
   'email',
@@ -30,6 +30,7 @@ export const profileColumns = [
   'goal',
   'equipment',
   'plates',
+  'seq',
   'revision',
   'createdAt',
   'updatedAt',
@@ -49,8 +50,19 @@ export type NewUser = Pick<
 
 /** A profile in the contract's shape, without unset fields. */
 export function userOf(profile: Profile): User {
-  const { displayName, birthYear, sex, experience, goal, equipment, plates, createdAt, updatedAt, ...same } =
-    profile
+  const {
+    displayName,
+    birthYear,
+    sex,
+    experience,
+    goal,
+    equipment,
+    plates,
+    seq: _seq,
+    createdAt,
+    updatedAt,
+    ...same
+  } = profile
   return {
     ...same,
     ...(displayName !== null && { displayName }),
@@ -164,7 +176,7 @@ const updateProfileColumns = prepare(
 )
 
 /** The columns that `UserPatch` may change. */
-type ProfileColumns = Omit<Profile, 'id' | 'email' | 'revision' | 'createdAt' | 'updatedAt'>
+type ProfileColumns = Omit<Profile, 'id' | 'email' | 'seq' | 'revision' | 'createdAt' | 'updatedAt'>
 
 /** The result of changing a profile. */
 export type ProfileUpdate =
@@ -199,6 +211,7 @@ function columnsOf(profile: Profile): ProfileColumns {
   const {
     id: _id,
     email: _email,
+    seq: _seq,
     revision: _revision,
     createdAt: _created,
     updatedAt: _updated,
