@@ -75,7 +75,7 @@ describe('mistakes that a coach would not make', () => {
     const { rule, reasons } = next(log(...stays))
     expect(rule).toBe('memory.hold')
     expect(reasons[0]).toMatch(
-      /^3 × 8 at 80 kg done, and you usually stay at a weight for longer: .*, or 82.5 kg if you like, which goes well in about \d+ % of cases\.$/,
+      /^3 × 8 at 80 kg done, and you usually stay at a weight for longer: .*, or 8 at 82.5 kg if you like, which goes well in about \d+ % of cases\.$/,
     )
   })
 

@@ -1,6 +1,7 @@
-import { chanceOf } from './forecast.ts'
+import { chanceOf, withReserve } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import { raiseHabitOf, raiseShare } from './raise-habit.ts'
+import type { LiftSession } from './state.ts'
 import { workingLoad } from './structure.ts'
 
 /** A step of more than this share of the load is a jump: reps go further before it. */
@@ -27,7 +28,17 @@ export function moreWeight(context: Context): MoreWeight | undefined {
     return { kind: waits ? 'waits' : 'earned', load, reps: earned }
   }
   if (isDue(context)) return { kind: 'due', load, reps: low }
-  return isUntested(context, load) ? { kind: 'untested', load, reps: low } : undefined
+  return isUntested(context, load) ? { kind: 'untested', load, reps: triedReps(context, load) } : undefined
+}
+
+/** What is tried with no more than two reps in reserve to go by is at least as likely as not, and no single. */
+const leastTried = 0.75
+
+function triedReps({ expected, low }: Context, up: number): number {
+  const likely = withReserve(expected, low)
+  let reps = low
+  while (reps > leastTried * low && chanceOf(likely, up, reps) < 0.5) reps--
+  return Math.max(1, reps)
 }
 
 /** All sets at the top, or the first one there and the others near enough for the next load. */
@@ -38,8 +49,10 @@ export function isHit({ top, need, step, working }: Context, done: readonly numb
 }
 
 function earnsWeight(context: Context, up: number): boolean {
-  const { expected, low, range, done } = context
+  const { expected, low, range, done, anchor } = context
   const chance = chanceOf(expected, up, low)
+  // Whoever had nothing left isn't asked for more unless it is more likely than not.
+  if (isAtLimit(anchor)) return isHit(context, done) && chance >= 0.5
   if (isHit(context, done) && chance >= 0.4) return true
   if (heldAtTop(context, up) && chance >= 0.3) return true
   const allInRange = done.every((reps) => reps >= low)
@@ -49,8 +62,8 @@ function earnsWeight(context: Context, up: number): boolean {
 }
 
 /** Three sessions at the load, the last two all at the top, and the next load not missed lately. */
-function heldAtTop({ lift, working, top, low }: Context, up: number): boolean {
-  const last = lift.recent.slice(-3)
+function heldAtTop({ lift, slot, working, top, low }: Context, up: number): boolean {
+  const last = slot.slice(-3)
   if (last.length < 3 || last.some(({ sets }) => workingLoad(sets) !== working)) return false
   const missed = lift.recent.some(({ sets }) => sets.some(({ load, reps }) => load >= up && reps < low))
   return (
@@ -99,11 +112,12 @@ function peakReps(
     const load = workingLoad(sets)
     return { load, most: Math.max(...sets.filter((set) => set.load === load).map(({ reps }) => reps)) }
   })
-  const isPeaking = works
-    .slice(1)
-    .every(
-      ({ load, most }, index) => load > (works[index]?.load ?? load) && most <= (works[index]?.most ?? most),
-    )
+  const pairs = works.slice(1).map((after, index) => ({ before: works[index] ?? after, after }))
+  const [first, last] = [works[0], works.at(-1)]
+  const isPeaking =
+    pairs.every(({ before, after }) => after.load >= before.load && after.most <= before.most) &&
+    pairs.every(({ before, after }) => after.load > before.load || after.most < before.most) &&
+    (last?.load ?? 0) > (first?.load ?? 0)
   const reps = Math.min(low, ...done)
   return isPeaking && reps > 0 && chanceOf(expected, up, reps) >= 0.5 ? reps : undefined
 }
@@ -139,6 +153,10 @@ function staysUsually(context: Context): boolean {
   return share < usualShare && !isFourthTime(context)
 }
 
+/** Whether a set of a session was logged with less than one rep left. */
+export const isAtLimit = ({ sets }: LiftSession): boolean =>
+  sets.some(({ rir }) => rir !== undefined && rir < 1)
+
 /** Sessions kept, of which none missed, that leave open what the lifter could do. */
 const untestedSessions = 8
 /** A step of more than this share isn't tried without a sign. */
@@ -149,9 +167,10 @@ const smallStep = 0.08
  * they are asked to try a small step.
  */
 function isUntested(context: Context, up: number): boolean {
-  const { lift, working, sessionsBack: back } = context
+  const { lift, working, anchor, sessionsBack: back } = context
   return (
     back === 1 &&
+    !isAtLimit(anchor) &&
     lift.recent.length >= untestedSessions &&
     up <= (1 + smallStep) * working &&
     timesMade(context) >= untestedSessions &&
@@ -163,6 +182,17 @@ function isFourthTime(context: Context): boolean {
   const { lift, sessionsBack: back } = context
   const times = timesMade(context)
   return (times * back >= lift.recent.length ? lift.sessions : times) % insistEvery === 0
+}
+
+/** Whether any of the sessions kept, of the kind that comes next, fell short at its own working load. */
+export function hasMissed(context: Context): boolean {
+  return context.slot.some(({ sets }) => {
+    const load = workingLoad(sets)
+    return !isHit(
+      context,
+      sets.filter((set) => set.load === load).map(({ reps }) => reps),
+    )
+  })
 }
 
 /** In how many sessions of this kind running, of those kept, the load was made. */

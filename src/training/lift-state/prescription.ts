@@ -37,12 +37,23 @@ export interface PrescribeOptions {
   readonly step?: number | undefined
   /** Of a lift that moves the body: its share of the bodyweight, in kilograms. */
   readonly body?: number | undefined
+  /**
+   * Of a lift that moves the body: with nothing but the body, no weight is added before every set has so many reps. Left
+   * out: as soon as it is earned.
+   */
+  readonly plainUntil?: number | undefined
   /** Reps that the lifter chose; left out: those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
   /** How often the lifter raises a weight, over all their lifts; left out: unknown. */
   readonly habit?: RaiseHabit | undefined
   /** The range was chosen after the last session: the load follows from the level. */
   readonly isNewRange?: boolean | undefined
+}
+
+/** A set at another load than the working one, in kilograms. */
+export interface OtherSet {
+  readonly load: number
+  readonly reps: number
 }
 
 /** What to do next for a lift. */
@@ -52,9 +63,12 @@ export interface LiftPrescription {
   readonly load: number
   /** Reps to do, set by set; never empty. */
   readonly reps: readonly number[]
+  /** The sets at other loads that the lifter always does, before the first working set and after it. */
+  readonly before: readonly OtherSet[]
+  readonly after: readonly OtherSet[]
   /** The last set goes on to one rep before failure. */
   readonly lastSetOpen: boolean
-  /** The chance, 0–1, of the first set's reps at the load. */
+  /** The chance, 0–1, of the heaviest set, the first one at its load. */
   readonly chance: number
   readonly forecast: Forecast
   readonly range: Range
@@ -63,8 +77,8 @@ export interface LiftPrescription {
   readonly step: number
   /** The next load up; undefined if there is none. */
   readonly up: number | undefined
-  /** The chance, 0–1, of the next load up, where it was earned but the lifter usually stays. */
-  readonly waiting?: number
+  /** The next load up, where it was earned but the lifter usually stays: its reps, and their chance, 0–1. */
+  readonly waiting?: { readonly reps: number; readonly chance: number }
   /**
    * Why nothing shows whether the load can be done: every raise so far was made, or the same was done every time. The
    * chance then takes two reps in reserve.

@@ -1,5 +1,6 @@
 import { cardioSets } from '../fatigue/stimulus.ts'
 import { chanceOfLevel, forecast, isLow, mainLoad, type Remembered, usualGap } from '../lift-state/index.ts'
+import { median } from '../order-statistics.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { Session, WorkingSet } from './types.ts'
@@ -38,7 +39,7 @@ export function measuredDecision(
     chance: chanceOfLevel(expected, Math.log(best * factor)),
   })
   const gap = day - state.day
-  const easy = easyReason(last, gap, lift)
+  const easy = easyReason(sessions, gap, lift)
   if (easy) return decided('easy', easyShare, easy)
   const usual = usualGap(state)
   if (gap > comebackGap) {
@@ -58,7 +59,7 @@ export function measuredDecision(
   const beforeBest = Math.max(...(before?.sets.map(({ load }) => load) ?? [0]))
   if (before && isLow(best, main) && !isLow(beforeBest, main))
     return decided('return', (best + main) / 2 / best, 'The last time was less than usual: halfway back.')
-  const held = lift.facts.category === 'cardio' ? growthReason(sessions, day) : undefined
+  const held = lift.facts.category === 'cardio' ? heldReason(sessions, day) : undefined
   if (held) return decided('hold', 1, held)
   const next = decideWithoutWeight({ scheme: { scheme: 'memory' }, before: [], since: sessions, lift })
   if ('undecided' in next) return undefined
@@ -66,24 +67,41 @@ export function measuredDecision(
   return { ...next, chance: target > 0 ? chanceOfLevel(expected, Math.log(target)) : 0 }
 }
 
-/** After cardio this long, in seconds, the next days are for rest or an easy bout of this share of it. */
-const longCardio = 5400
+/** Cardio is long from so many seconds on, or from fewer if that is so much more than usual. */
+const longCardio = { always: 5400, ifMore: 3600, more: 1.25 } as const
+/** After a long one the next days are for rest or an easy bout of this share of it. */
 const easyDays = 2
 const easyShare = 1 / 3
 /** More than this times the week before is enough for a week. */
 const mostGrowth = 1.1
+/** Whoever did the same in so many bouts running, within this share, does it by plan: a practice, a class, a commute. */
+const sameBouts = 8
+const sameWithin = 0.01
+
+const secondsOf = ({ sets }: Session) => sets.reduce((sum, set) => sum + cardioSets(set) * 1800, 0)
 
 /** Why the next bout is an easy one: a long one was done today or yesterday. */
-function easyReason(last: Session, gap: number, { facts }: Lift): string | undefined {
+function easyReason(sessions: readonly Session[], gap: number, { facts }: Lift): string | undefined {
   if (facts.category !== 'cardio' || gap >= easyDays) return undefined
-  const seconds = last.sets.reduce((sum, set) => sum + cardioSets(set) * 1800, 0)
-  if (seconds < longCardio) return undefined
+  const all = sessions.slice(-usualBouts).map(secondsOf)
+  const seconds = all.at(-1) ?? 0
+  const isMore = seconds >= longCardio.ifMore && seconds >= longCardio.more * (median(all) ?? seconds)
+  if (seconds < longCardio.always && !isMore) return undefined
   const when = gap === 0 ? 'today' : 'yesterday'
   return `A long one ${when}, ${Math.round(seconds / 60)} minutes: rest, or an easy third of it.`
 }
 
-/** Why nothing is added: there is no week to compare with yet, or this one already has more than the one before. */
-function growthReason(sessions: readonly Session[], day: number): string | undefined {
+/** So many bouts show what is usual. */
+const usualBouts = 8
+
+/**
+ * Why nothing is added: it is always the same, there is no week to compare with yet, or this one already has more than the
+ * one before.
+ */
+function heldReason(sessions: readonly Session[], day: number): string | undefined {
+  const same = sessions.slice(-sameBouts).map(secondsOf)
+  if (same.length === sameBouts && Math.max(...same) <= (1 + sameWithin) * Math.min(...same))
+    return `The same in the last ${sameBouts} workouts: the same again.`
   const amount = (from: number, to: number) =>
     sessions
       .filter((session) => session.day > day - from && session.day <= day - to)

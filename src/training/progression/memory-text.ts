@@ -41,7 +41,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'hold':
       return next.waiting === undefined
         ? `${was} done, but ${holdText(words)}: ${now}.`
-        : `${was} done, and you usually stay at a weight for longer: ${now}, or ${lift.sayWeight(words.up ?? weight)} if you like, which goes well in about ${Math.round(next.waiting * 100)} % of cases.`
+        : `${was} done, and you usually stay at a weight for longer: ${now}, or ${next.waiting.reps} at ${lift.sayWeight(words.up ?? weight)} if you like, which goes well in about ${Math.round(next.waiting.chance * 100)} % of cases.`
     case 'add_reps':
       return `${was} the last time: one rep more a set, ${upToText(next, words)}: ${now}.`
   }
@@ -51,12 +51,18 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
 export function chanceSentence(
   { chance, forecast, untested }: Pick<LiftPrescription, 'chance' | 'forecast' | 'untested'>,
   lift: Lift,
-  which: 'first' | 'heaviest' = 'first',
+  which: 'first' | 'heaviest' | 'top' = 'first',
 ): string {
   const grams = (level: number) => Math.round(Math.exp(level) * 1000)
   const says = (level: number) => `${Math.round(lift.inUnit(grams(level)))} ${lift.unit}`
   return `The chance of making the ${which} set is about ${Math.round(chance * 100)} %${untested ? ' if two reps were left so far' : ''}; a one-rep max of ${says(forecast.center)} is expected, in 8 of 10 cases from ${says(forecast.low)} to ${says(forecast.high)}.`
 }
+
+/** Where the sets at other loads come from. */
+export const othersSentence = ({ before, after }: Pick<LiftPrescription, 'before' | 'after'>): string =>
+  before.length + after.length === 1
+    ? 'The other set is as you usually do it, in proportion.'
+    : 'The other sets are as you usually do them, in proportion.'
 
 function rangeText({ range }: LiftPrescription): string {
   return range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`

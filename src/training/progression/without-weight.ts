@@ -57,10 +57,12 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
     }
   }
   const [first] = did
+  const grown = first && more(first, lift)
+  const by = (to = 0, from = 0) => `about ${Math.max(1, Math.round((to / from - 1) * 100))} %`
   const reason = first?.distanceMillimeters
-    ? 'A little farther than the last time, about 5 %.'
+    ? `A little farther than the last time, ${by(grown?.distanceMillimeters, first.distanceMillimeters)}.`
     : first?.durationSeconds
-      ? 'A little longer than the last time, about 5 %.'
+      ? `A little longer than the last time, ${by(grown?.durationSeconds, first.durationSeconds)}.`
       : `${did.map(({ reps }) => reps).join(', ')} reps done: one more in each set.`
   return {
     rule: 'unloaded.add',
