@@ -65,6 +65,10 @@ export function goalReps(goal: Goal, facts: ExerciseFacts): Reps {
   return isCompound(facts) ? compound : isolation
 }
 
+/** Lifts that help the heavy ones: nobody rows for triples, and up to so many reps they suit strength and sport. */
+const pulls: ReadonlySet<string> = new Set(['horizontal_pull', 'vertical_pull'])
+const mostPulls = 12
+
 /**
  * Whether the reps that someone does of a lift suit their goal: some of them are those of the goal. A single or double
  * is work for strength and sport, too, and no goal makes sets of ten of a snatch.
@@ -76,6 +80,8 @@ export function fitsGoal(
   { pattern }: Pick<ExerciseFacts, 'pattern'>,
 ): boolean {
   if (pattern === 'olympic' || pattern === 'jump') return true
-  const min = goal === 'strength' || goal === 'sport' ? 1 : reps.min
+  const isHeavy = goal === 'strength' || goal === 'sport'
+  if (isHeavy && pattern !== undefined && pulls.has(pattern) && own.min <= mostPulls) return true
+  const min = isHeavy ? 1 : reps.min
   return own.max >= min && own.min <= reps.max
 }

@@ -5,7 +5,7 @@ import type { LiftPrescription } from './prescription.ts'
 import { isLow, sessionsBack, usualGap, workingLoad } from './structure.ts'
 
 /** A gap that makes a comeback, and one that makes a repeat, in days. */
-const comebackGap = 28
+export const comebackGap = 28
 const repeatGap = 14
 
 /** What a rule decides. */
@@ -89,7 +89,7 @@ function progress(context: Context): Decided {
     }
   }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
-  const reps = asUsual(done, sets).map((count) => Math.min(top, count + 1))
+  const reps = asUsual(done, sets).map((count) => Math.max(count, Math.min(top, count + 1)))
   return { rule: 'add_reps', load: working, reps, lastSetOpen: !logsEffort && lift.sessions % 4 === 0 }
 }
 

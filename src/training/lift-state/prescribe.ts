@@ -3,7 +3,7 @@ import { expectedOf } from './expected.ts'
 import { chanceOf, withReserve } from './forecast.ts'
 import { otherSets } from './other-sets.ts'
 import { type Context, contextOf } from './prescribe-context.ts'
-import { type Decided, decide } from './prescribe-rules.ts'
+import { comebackGap, type Decided, decide } from './prescribe-rules.ts'
 import type { LiftPrescription, OtherSet, PrescribeOptions } from './prescription.ts'
 import type { LifterState, LiftState } from './state.ts'
 import { sessionsBack } from './structure.ts'
@@ -40,8 +40,16 @@ export function prescribeLift(
     anchor,
     sessionsBack: back,
     gapDays: context.gap,
+    ...(decided.rule === 'return' && breakBefore(lift)),
     ...(deload && { deload }),
   }
+}
+
+/** The break that the last session ended, if there was one. */
+function breakBefore({ recent }: LiftState): Pick<LiftPrescription, 'breakDays'> {
+  const [before, last] = recent.slice(-2)
+  const days = before && last ? last.day - before.day : 0
+  return days > comebackGap ? { breakDays: days } : {}
 }
 
 function chanceOfHeaviest(
@@ -76,11 +84,12 @@ function stalled({ stall }: LiftState, day: number): boolean {
   return stall.sessionsSince >= stallSessions && day - stall.sinceDay >= stallDays
 }
 
-/** A tenth off and half the sets; where the next load down is more than a fifth off, fewer reps instead. */
+/** A tenth off and half the sets; where the next load down is more than a fifth off, or there is none, fewer reps instead. */
 function deloadOf({ working, low, sets, options }: Context): NonNullable<LiftPrescription['deload']> {
   const lighter = options.loads.atMost(0.9 * working)
   const half = Math.max(1, Math.ceil(sets / 2))
-  if (lighter < 0.8 * working) return { load: working, reps: Math.max(1, Math.floor(0.6 * low)), sets: half }
+  if (lighter < 0.8 * working || lighter >= working)
+    return { load: working, reps: Math.max(1, Math.floor(0.6 * low)), sets: half }
   return { load: lighter, reps: low, sets: half }
 }
 

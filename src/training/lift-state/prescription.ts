@@ -90,6 +90,8 @@ export interface LiftPrescription {
   readonly anchor: LiftSession
   readonly sessionsBack: number
   readonly gapDays: number
+  /** Of the way back: the days of the break before the last session, if it was one. */
+  readonly breakDays?: number
   /** A lighter week to offer, when the lift has stalled. */
   readonly deload?: { readonly load: number; readonly reps: number; readonly sets: number }
 }

@@ -49,18 +49,17 @@ export function raiseHabitOf(
 const raisesUntested = 3
 
 /**
- * Whether a load is the next raise of a lifter who has made every raise kept, as a novice does: nothing was ever too heavy,
+ * Whether a load is the next raise of a lifter who has made the last ones, one after another, as a novice does: nothing was ever too heavy,
  * so nothing shows what is.
  */
 export function isAlwaysMade({ recent }: LiftState, load: number): boolean {
-  const works = recent.map((session) => workAt(session) ?? { load: 0, reps: [] })
-  const last = works.at(-1)
+  const works = recent.flatMap((session) => workAt(session) ?? []).reverse()
+  const [last] = works
   if (!last || load <= last.load) return false
   let raises = 0
   for (const [index, work] of works.entries()) {
-    const before = works[index - 1]
-    if (!before) continue
-    if (work.load < before.load || Math.min(...work.reps) < Math.min(...before.reps)) return false
+    const before = works[index + 1]
+    if (!before || work.load < before.load || Math.min(...work.reps) < Math.min(...before.reps)) break
     if (work.load > before.load) raises++
   }
   return raises >= raisesUntested

@@ -1,6 +1,5 @@
 import { cardioSets } from '../fatigue/stimulus.ts'
 import { chanceOfLevel, forecast, isLow, mainLoad, type Remembered, usualGap } from '../lift-state/index.ts'
-import { median } from '../order-statistics.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { Session, WorkingSet } from './types.ts'
@@ -39,9 +38,9 @@ export function measuredDecision(
     chance: chanceOfLevel(expected, Math.log(best * factor)),
   })
   const gap = day - state.day
-  const easy = easyReason(sessions, gap, lift)
-  if (easy) return decided('easy', easyShare, easy)
   const usual = usualGap(state)
+  const easy = easyReason(sessions, gap, usual, lift)
+  if (easy) return decided('easy', easyShare, easy)
   if (gap > comebackGap) {
     const factor = Math.min(1, Math.exp(expected.center) / best)
     return decided('comeback', factor, `${gap} days since the last time: begin again${lessText(factor)}.`)
@@ -67,8 +66,8 @@ export function measuredDecision(
   return { ...next, chance: target > 0 ? chanceOfLevel(expected, Math.log(target)) : 0 }
 }
 
-/** Cardio is long from so many seconds on, or from fewer if that is so much more than usual. */
-const longCardio = { always: 5400, ifMore: 3600, more: 1.25 } as const
+/** Cardio is long from so many seconds on, and from fewer for those who don't do it every day. */
+const longCardio = { always: 5400, ifNotDaily: 3600 } as const
 /** After a long one the next days are for rest or an easy bout of this share of it. */
 const easyDays = 2
 const easyShare = 1 / 3
@@ -81,18 +80,20 @@ const sameWithin = 0.01
 const secondsOf = ({ sets }: Session) => sets.reduce((sum, set) => sum + cardioSets(set) * 1800, 0)
 
 /** Why the next bout is an easy one: a long one was done today or yesterday. */
-function easyReason(sessions: readonly Session[], gap: number, { facts }: Lift): string | undefined {
+function easyReason(
+  sessions: readonly Session[],
+  gap: number,
+  usual: number | undefined,
+  { facts }: Lift,
+): string | undefined {
   if (facts.category !== 'cardio' || gap >= easyDays) return undefined
-  const all = sessions.slice(-usualBouts).map(secondsOf)
-  const seconds = all.at(-1) ?? 0
-  const isMore = seconds >= longCardio.ifMore && seconds >= longCardio.more * (median(all) ?? seconds)
-  if (seconds < longCardio.always && !isMore) return undefined
+  const last = sessions.at(-1)
+  const seconds = last ? secondsOf(last) : 0
+  const isDaily = usual !== undefined && usual < easyDays
+  if (seconds < (isDaily ? longCardio.always : longCardio.ifNotDaily)) return undefined
   const when = gap === 0 ? 'today' : 'yesterday'
   return `A long one ${when}, ${Math.round(seconds / 60)} minutes: rest, or an easy third of it.`
 }
-
-/** So many bouts show what is usual. */
-const usualBouts = 8
 
 /**
  * Why nothing is added: it is always the same, there is no week to compare with yet, or this one already has more than the

@@ -25,6 +25,8 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'repeat':
       return `${next.gapDays} days since ${was}: the same again, ${now}.`
     case 'return':
+      if (next.breakDays !== undefined)
+        return `The first time after ${next.breakDays} days was ${was}: on the way back to ${lift.sayWeight(words.main)}, now ${now}.`
       return (todo[0]?.weight ?? 0) > weight
         ? `The last time was light, ${was}: back toward the usual ${lift.sayWeight(words.main)} with ${now}.`
         : `The last time was light, ${was}: the same again before the usual ${lift.sayWeight(words.main)}, ${now}.`
