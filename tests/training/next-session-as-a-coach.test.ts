@@ -49,8 +49,8 @@ describe('the whole session', () => {
     expect(first < second && second < top).toBe(true)
     expect(tens).toEqual(new Array(5).fill(tens[0]))
     expect(sets.slice(3).map(({ reps }) => reps?.min)).toEqual([10, 10, 10, 10, 10])
-    expect(reasons[1]).toStartWith('The chance of making the heaviest set')
-    expect(reasons.at(-1)).toBe('The other sets are as you usually do them, in proportion.')
+    expect(reasons[1]).toStartWith('Your chance of making the heaviest set')
+    expect(reasons.at(-1)).toBe('The other sets are the ones you usually do, in proportion.')
     // A miss is about the next of these weeks, not about a deload.
     expect(ifMissed?.sets).toHaveLength(8)
   })
@@ -62,7 +62,7 @@ describe('the whole session', () => {
     ])
     const { sets, reasons } = next(spaced(7, weeks))
     expect(read(sets).slice(0, 2)).toEqual(['145×1', '130×3'])
-    expect(reasons[1]).toStartWith('The chance of making the top set')
+    expect(reasons[1]).toStartWith('Your chance of making the top set')
   })
 
   test('sets at another weight that happened once do not become a habit', () => {
@@ -126,7 +126,13 @@ describe('a body without any weight', () => {
   })
 
   test('gets weight once every set has twelve', () => {
-    const { sets } = next(spaced(4, [9, 10, 11, 12].map((reps) => pulls(reps, reps, reps))), body)
+    const { sets } = next(
+      spaced(
+        4,
+        [9, 10, 11, 12].map((reps) => pulls(reps, reps, reps)),
+      ),
+      body,
+    )
     expect(read(sets)[0]).toStartWith('2.5×')
   })
 
@@ -151,7 +157,7 @@ describe('what may be in a lifter', () => {
     )
     const { chance, reasons } = next(rises, {}, { scheme: 'linear', sets: 3, reps: 5 })
     expect(chance).toBeGreaterThan(0.6)
-    expect(reasons.at(-1)).toContain('if two reps were left so far')
+    expect(reasons.at(-1)).toContain('if you have been leaving two reps in reserve')
     const { lift } = lifted([0, 2, 4, 6].map((on, index) => session(on, 60 + 2.5 * index, [5, 5, 5])))
     expect([isAlwaysMade(lift, 70), isAlwaysMade(lift, 67.5)]).toEqual([true, false])
   })
@@ -221,7 +227,7 @@ test('the first time after a break is called that, and not a light day', () => {
   const { rule, reasons } = next([...before, ...workout(3, at(55, 8, 8, 8))])
   expect(rule).toBe('memory.return')
   expect(reasons[0]).toStartWith(
-    'The first time after 118 days was 3 × 8 at 55 kg: on the way back to 90 kg, now ',
+    'Your first time after 118 days was 3 × 8 at 55 kg: work back toward 90 kg with ',
   )
 })
 
@@ -243,12 +249,12 @@ test('GZCLP takes a lifter at the stage that they show', () => {
   const log = [at(110, 3, 3, 2, 2, 2), at(110, 2, 2, 2, 1, 1, 1), at(90, 8, 9, 8), at(110, ...tens)]
   const { rule, reasons } = next(spaced(4, log), {}, { scheme: 'gzclp' })
   expect(rule).toBe('gzclp.raised')
-  expect(reasons[0]).toStartWith('10 × 1 at 110 kg done: now ')
+  expect(reasons[0]).toStartWith('You did 10 × 1 at 110 kg, so move up to ')
 })
 
 test('a practice that always takes as long is not made longer', () => {
   const practice: ExerciseFacts = { ...press, tracking: 'duration', category: 'cardio' }
   const bouts = spaced(3, new Array(10).fill([{ durationSeconds: 3000 }]))
   const { rule, reasons } = next(bouts, { facts: practice })
-  expect([rule, reasons[0]]).toEqual(['memory.hold', 'The same in the last 8 workouts: the same again.'])
+  expect([rule, reasons[0]]).toEqual(['memory.hold', 'You did the same in your last 8 workouts: repeat it.'])
 })
