@@ -858,7 +858,7 @@ export const ProgramUrl = text({ maxLength: 500, pattern: '^https://[!-~]+$' })
 
 export const LoadPercent = Type.Number({ minimum: 1, maximum: 150 })
 
-/** A percentage of a lift's base (the slot's own, or that of `lift`), plus the weight in `plus`. */
+/** A percentage of a lift's base, plus the weight in `plus` (minus isn't possible). The lift is that of the slot, or `lift`. */
 export const BaseLoad = Type.Object(
   {
     of: Type.Literal('base'),
@@ -872,22 +872,34 @@ export const BaseLoad = Type.Object(
 /** A fixed weight. */
 export const FixedLoad = Type.Object({ of: Type.Literal('weight'), weight: Weight }, { additionalProperties: false })
 
-/** A percentage of an earlier set of this slot in the same workout. */
+/**
+ * A percentage of the planned weight of an earlier set of this slot in the same workout: back-off sets. `set` is the `key` of
+ * that set.
+ */
 export const LoadOfSet = Type.Object(
   { of: Type.Literal('set'), set: ProgramKey, percent: LoadPercent },
   { additionalProperties: false },
 )
 
-/** A percentage of the weight last lifted in another slot of the run. */
+/**
+ * A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included it. `slot` is the
+ * `key` of that slot. Until it has been done, the lifter chooses.
+ */
 export const LoadOfSlot = Type.Object(
   { of: Type.Literal('slot'), slot: ProgramKey, percent: LoadPercent },
   { additionalProperties: false },
 )
 
-/** The load. If left out, the lifter chooses it, or with `rpe`, it is derived from the one-rep max. */
+/**
+ * The load, rounded as `rounding` says. If left out, the lifter chooses it; with `reps` and `rpe` or `rir`, it is derived from
+ * the one-rep max.
+ */
 export const PlannedLoad = Type.Union([BaseLoad, FixedLoad, LoadOfSet, LoadOfSlot], { discriminator: { propertyName: 'of' } })
 
-/** One or more (`count`) identical sets to do. */
+/**
+ * One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter chooses. `key` is
+ * what rules and other loads refer to; all of the `count` sets have it, and it is unique within the slot.
+ */
 export const PlannedSet = Type.Object(
   {
     count: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
@@ -918,7 +930,10 @@ export const PercentChange = Type.Object(
   { additionalProperties: false },
 )
 
-/** Sets the base to a percentage of the one-rep max estimated from the set. For tests. */
+/**
+ * Sets the base to a percentage of the one-rep max that the last judged set shows: its weight for a single, else by Epley's
+ * formula, `weight × (1 + reps / 30)`. For tests.
+ */
 export const TestedChange = Type.Object(
   { kind: Type.Literal('tested'), percent: Type.Number({ minimum: 1, maximum: 110 }) },
   { additionalProperties: false },
@@ -927,13 +942,13 @@ export const TestedChange = Type.Object(
 /** How a base changes. */
 export const BaseChange = Type.Union([AddChange, PercentChange, TestedChange], { discriminator: { propertyName: 'kind' } })
 
-/** The change for this many reps or more. */
+/** The change for this many reps or more. Of several steps, the one with the highest `fromReps` that was reached applies. */
 export const RuleStep = Type.Object(
   { fromReps: Type.Integer({ minimum: 0, maximum: 1000 }), change: BaseChange },
   { additionalProperties: false },
 )
 
-/** A change for each rep above a threshold. */
+/** The `change` once for each rep above `over`, at most `max` times. */
 export const RepBonus = Type.Object(
   {
     over: Type.Integer({ minimum: 0, maximum: 1000 }),
@@ -944,9 +959,21 @@ export const RepBonus = Type.Object(
 )
 
 /**
- * When and how a lift's base changes. Each workout of the run that includes the lift is judged by the
- * targets of its sets: a set that falls short of its target is a miss. A lift with no completed set is not
- * judged.
+ * When and how a lift's base changes. Each finished workout of the run is judged once by each rule of each lift in it.
+ *
+ * Judged are the working sets with a rep target, of all slots of this lift in the workout; with `set`, only those with this
+ * `key`. The workout is a success if none of them falls short of its target: fewer reps than `reps.min`, or a weight more
+ * than 2.5 % lighter than planned. Otherwise it is a miss. A lift with no completed set is not judged, and keeps its base.
+ *
+ * - After a success: `made`, and the matching one of `steps`, and `bonus`.
+ * - After a miss: `missed`.
+ * - `afterMade` and `afterMissed` count consecutive ones, and start again after each change.
+ *
+ * Changes start from the base, whatever was lifted, and are not rounded; the loads derived from it are. Several rules apply
+ * one after the other. A rule needs at least one of `made`, `missed`, `steps` and `bonus`.
+ *
+ * To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum` and a step
+ * from 36.
  */
 export const BaseRule = Type.Object(
   {
@@ -965,7 +992,10 @@ export const BaseRule = Type.Object(
   { additionalProperties: false },
 )
 
-/** A lift whose base the run tracks. */
+/**
+ * A lift whose base a run tracks: the weight that percentages are of. A run gives its initial base (`RunInput.lifts`), or it
+ * is `startPercent` of the one-rep max in the log. For bodyweight exercises it is the added weight.
+ */
 export const ProgramLift = Type.Object(
   {
     key: ProgramKey,
@@ -983,7 +1013,10 @@ export const WaveWeek = Type.Object(
   { additionalProperties: false },
 )
 
-/** Sets that vary by week, shared by any number of slots. */
+/**
+ * Sets that vary by week, shared by any number of slots. `week` is the key of a week of the program. A slot with this wave is
+ * left out in weeks that the wave doesn't list.
+ */
 export const ProgramWave = Type.Object(
   { key: ProgramKey, weeks: Type.Array(WaveWeek, { minItems: 1, maxItems: 52 }) },
   { additionalProperties: false },
@@ -1133,9 +1166,14 @@ export const ProgressionScheme = Type.Union(
 )
 
 /**
- * A slot for an exercise: that of its `lift`, or `exerciseId`. Its sets are fixed (`sets`), vary by week
- * (`wave`), or are prescribed by a scheme (`progression`) based on this slot's sets in the run: exactly
- * one of the three.
+ * A place for an exercise in a day. Its sets are fixed (`sets`), vary by week (`wave`), or are prescribed by a scheme
+ * (`progression`) from what was done in this slot in the run: exactly one of the three.
+ *
+ * The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of the base of `lift`,
+ * and counts for the rules of that lift: a front squat at 55 % of the squat.
+ *
+ * The key is unique within its day. Slots of several days with the same key are one: they are swapped together, and a scheme
+ * sees what was done in each of them, unless that day's scheme is another.
  */
 export const ProgramSlot = Type.Object(
   {
@@ -1166,7 +1204,10 @@ export const ProgramDay = Type.Object(
   { additionalProperties: false },
 )
 
-/** Days in order; a day may be listed more than once. Not a calendar week. */
+/**
+ * Days in order; a day may be listed more than once, and in several weeks. Not a calendar week: the next day follows when the
+ * lifter trains again. Every cycle has all weeks. `deload` only marks a week as light; its sets must say so.
+ */
 export const ProgramWeek = Type.Object(
   {
     key: ProgramKey,
@@ -1183,7 +1224,12 @@ export const ProgramWeek = Type.Object(
  */
 export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down'), Type.Literal('up')])
 
-/** A program as sent by a client. One with a single day and week is a routine. */
+/**
+ * A program as sent by a client. A cycle goes through all `weeks` in order, and each of them through its `days`; then the next
+ * cycle begins. One with a single day and week is a routine; one week with the days `[a, b]` alternates them.
+ *
+ * Keys are chosen by the client: those of lifts, waves, days and weeks are unique within the program.
+ */
 export const ProgramInput = Type.Object(
   {
     id: Type.Optional(Id),

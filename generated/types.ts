@@ -2384,7 +2384,7 @@ export interface components {
          * @example 85
          */
         LoadPercent: number;
-        /** @description A percentage of a lift's base (the slot's own, or that of `lift`), plus the weight in `plus`. */
+        /** @description A percentage of a lift's base, plus the weight in `plus` (minus isn't possible). The lift is that of the slot, or `lift`. */
         BaseLoad: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2404,7 +2404,10 @@ export interface components {
             of: "weight";
             weight: components["schemas"]["Weight"];
         };
-        /** @description A percentage of an earlier set of this slot in the same workout. */
+        /**
+         * @description A percentage of the planned weight of an earlier set of this slot in the same workout: back-off sets. `set` is the `key` of
+         *     that set.
+         */
         LoadOfSet: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2414,7 +2417,10 @@ export interface components {
             set: components["schemas"]["ProgramKey"];
             percent: components["schemas"]["LoadPercent"];
         };
-        /** @description A percentage of the weight last lifted in another slot of the run. */
+        /**
+         * @description A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included it. `slot` is the
+         *     `key` of that slot. Until it has been done, the lifter chooses.
+         */
         LoadOfSlot: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2424,9 +2430,15 @@ export interface components {
             slot: components["schemas"]["ProgramKey"];
             percent: components["schemas"]["LoadPercent"];
         };
-        /** @description The load. If left out, the lifter chooses it, or with `rpe`, it is derived from the one-rep max. */
+        /**
+         * @description The load, rounded as `rounding` says. If left out, the lifter chooses it; with `reps` and `rpe` or `rir`, it is derived from
+         *     the one-rep max.
+         */
         PlannedLoad: components["schemas"]["BaseLoad"] | components["schemas"]["FixedLoad"] | components["schemas"]["LoadOfSet"] | components["schemas"]["LoadOfSlot"];
-        /** @description One or more (`count`) identical sets to do. */
+        /**
+         * @description One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter chooses. `key` is
+         *     what rules and other loads refer to; all of the `count` sets have it, and it is unique within the slot.
+         */
         PlannedSet: {
             /**
              * Format: int32
@@ -2473,7 +2485,10 @@ export interface components {
             /** Format: double */
             percent: number;
         };
-        /** @description Sets the base to a percentage of the one-rep max estimated from the set. For tests. */
+        /**
+         * @description Sets the base to a percentage of the one-rep max that the last judged set shows: its weight for a single, else by Epley's
+         *     formula, `weight × (1 + reps / 30)`. For tests.
+         */
         TestedChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2485,13 +2500,13 @@ export interface components {
         };
         /** @description How a base changes. */
         BaseChange: components["schemas"]["AddChange"] | components["schemas"]["PercentChange"] | components["schemas"]["TestedChange"];
-        /** @description The change for this many reps or more. */
+        /** @description The change for this many reps or more. Of several steps, the one with the highest `fromReps` that was reached applies. */
         RuleStep: {
             /** Format: int32 */
             fromReps: number;
             change: components["schemas"]["BaseChange"];
         };
-        /** @description A change for each rep above a threshold. */
+        /** @description The `change` once for each rep above `over`, at most `max` times. */
         RepBonus: {
             /** Format: int32 */
             over: number;
@@ -2503,18 +2518,30 @@ export interface components {
             max?: number;
         };
         /**
-         * @description When and how a lift's base changes. Each workout of the run that includes the lift is judged by the
-         *     targets of its sets: a set that falls short of its target is a miss. A lift with no completed set is not
-         *     judged.
+         * @description When and how a lift's base changes. Each finished workout of the run is judged once by each rule of each lift in it.
+         *
+         *     Judged are the working sets with a rep target, of all slots of this lift in the workout; with `set`, only those with this
+         *     `key`. The workout is a success if none of them falls short of its target: fewer reps than `reps.min`, or a weight more
+         *     than 2.5 % lighter than planned. Otherwise it is a miss. A lift with no completed set is not judged, and keeps its base.
+         *
+         *     - After a success: `made`, and the matching one of `steps`, and `bonus`.
+         *     - After a miss: `missed`.
+         *     - `afterMade` and `afterMissed` count consecutive ones, and start again after each change.
+         *
+         *     Changes start from the base, whatever was lifted, and are not rounded; the loads derived from it are. Several rules apply
+         *     one after the other. A rule needs at least one of `made`, `missed`, `steps` and `bonus`.
+         *
+         *     To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum` and a step
+         *     from 36.
          */
         BaseRule: {
-            /** @description Applies only in these weeks. */
+            /** @description Judges only workouts of these weeks. */
             weeks?: components["schemas"]["ProgramKey"][];
-            /** @description Applies only on these days. */
+            /** @description Judges only workouts of these days. */
             days?: components["schemas"]["ProgramKey"][];
             set?: components["schemas"]["ProgramKey"];
             /**
-             * @description Whether the reps of the last judged set count (default), or the sum of all judged sets.
+             * @description Which reps `steps` and `bonus` look at: those of the last judged set (default), or the sum of all judged sets.
              * @enum {string}
              */
             reps?: "last" | "sum";
@@ -2533,17 +2560,20 @@ export interface components {
             steps?: components["schemas"]["RuleStep"][];
             bonus?: components["schemas"]["RepBonus"];
             /**
-             * @description When the change takes effect; the default is `now`. A cycle has at most one `next_cycle` change, and a miss takes precedence.
+             * @description When the change takes effect: at once (`now`, the default), or when the next cycle begins. Of several `next_cycle` changes of a lift in a cycle only one takes effect: that of a miss, else the first.
              * @enum {string}
              */
             takes?: "now" | "next_cycle";
         };
-        /** @description A lift whose base the run tracks. */
+        /**
+         * @description A lift whose base a run tracks: the weight that percentages are of. A run gives its initial base (`RunInput.lifts`), or it
+         *     is `startPercent` of the one-rep max in the log. For bodyweight exercises it is the added weight.
+         */
         ProgramLift: {
             key: components["schemas"]["ProgramKey"];
             exerciseId: components["schemas"]["ExerciseId"];
             /**
-             * @description The kind of base.
+             * @description What lifters call it. It decides the default of `startPercent`, nothing else.
              * @enum {string}
              */
             base: "training_max" | "working_weight";
@@ -2559,15 +2589,23 @@ export interface components {
             week: components["schemas"]["ProgramKey"];
             sets: components["schemas"]["PlannedSet"][];
         };
-        /** @description Sets that vary by week, shared by any number of slots. */
+        /**
+         * @description Sets that vary by week, shared by any number of slots. `week` is the key of a week of the program. A slot with this wave is
+         *     left out in weeks that the wave doesn't list.
+         */
         ProgramWave: {
             key: components["schemas"]["ProgramKey"];
             weeks: components["schemas"]["WaveWeek"][];
         };
         /**
-         * @description A slot for an exercise: that of its `lift`, or `exerciseId`. Its sets are fixed (`sets`), vary by week
-         *     (`wave`), or are prescribed by a scheme (`progression`) based on this slot's sets in the run: exactly
-         *     one of the three.
+         * @description A place for an exercise in a day. Its sets are fixed (`sets`), vary by week (`wave`), or are prescribed by a scheme
+         *     (`progression`) from what was done in this slot in the run: exactly one of the three.
+         *
+         *     The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of the base of `lift`,
+         *     and counts for the rules of that lift: a front squat at 55 % of the squat.
+         *
+         *     The key is unique within its day. Slots of several days with the same key are one: they are swapped together, and a scheme
+         *     sees what was done in each of them, unless that day's scheme is another.
          */
         ProgramSlot: {
             key: components["schemas"]["ProgramKey"];
@@ -2575,9 +2613,12 @@ export interface components {
             exerciseId?: components["schemas"]["ExerciseId"];
             /** @description For other equipment, best first. */
             alternatives?: components["schemas"]["ExerciseId"][];
-            /** @description Applies only in these weeks. */
+            /** @description Done only in these weeks. By default in all. */
             weeks?: components["schemas"]["ProgramKey"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Slots of a day with the same number are done in turns, as a superset.
+             */
             supersetGroup?: number;
             sets?: components["schemas"]["PlannedSet"][];
             wave?: components["schemas"]["ProgramKey"];
@@ -2595,14 +2636,22 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             slots: components["schemas"]["ProgramSlot"][];
         };
-        /** @description Days in order; a day may be listed more than once. Not a calendar week. */
+        /**
+         * @description Days in order; a day may be listed more than once, and in several weeks. Not a calendar week: the next day follows when the
+         *     lifter trains again. Every cycle has all weeks. `deload` only marks a week as light; its sets must say so.
+         */
         ProgramWeek: {
             key: components["schemas"]["ProgramKey"];
             name?: components["schemas"]["Name"];
             deload?: boolean;
             days: components["schemas"]["ProgramKey"][];
         };
-        /** @description A program as sent by a client. One with a single day and week is a routine. */
+        /**
+         * @description A program as sent by a client. A cycle goes through all `weeks` in order, and each of them through its `days`; then the next
+         *     cycle begins. One with a single day and week is a routine; one week with the days `[a, b]` alternates them.
+         *
+         *     Keys are chosen by the client: those of lifts, waves, days and weeks are unique within the program.
+         */
         ProgramInput: {
             id?: components["schemas"]["Id"];
             name: components["schemas"]["Name"];
@@ -2613,7 +2662,7 @@ export interface components {
             sessionsPerWeek?: number;
             /**
              * Format: int32
-             * @description The number of cycles. If left out, the program never ends.
+             * @description The number of cycles after which it ends. If left out, it never does.
              */
             cycles?: number;
             rounding?: components["schemas"]["LoadRounding"];

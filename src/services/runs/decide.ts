@@ -45,8 +45,13 @@ function tooFarAhead(maxCycle: number): Invalid {
 function inBody({ errors, ...rest }: Invalid): Invalid {
   return {
     ...rest,
-    errors: errors.map((error) =>
-      error.pointer === undefined ? error : { ...error, pointer: error.pointer.replace('/decisions/0', '') },
-    ),
+    errors: errors.map((error) => {
+      if (error.code === 'base_missing') {
+        return { ...error, pointer: '/revision', message: `${error.message} Decide set_base first.` }
+      }
+      return error.pointer === undefined
+        ? error
+        : { ...error, pointer: error.pointer.replace('/decisions/0', '') }
+    }),
   }
 }

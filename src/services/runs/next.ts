@@ -18,6 +18,7 @@ import type { Current, Deleted, Invalid, Missing } from '../crud/results.ts'
 import { invalid } from '../crud/results.ts'
 import { knownLifts } from './lift-memory.ts'
 import { planSlots } from './plan-slots.ts'
+import { placesOf, stepFault } from './rules.ts'
 import { type RunNow, runNow } from './state.ts'
 
 type Unit = Schemas['WeightUnit']
@@ -95,12 +96,9 @@ export function stepOf(
   if (week === undefined && day === undefined) return next
   const found = stepAt(program, next, { week, day })
   if (found) return found
-  const name = day === undefined ? 'week' : 'day'
-  return invalid({
-    ...(where === 'parameter' ? { parameter: name } : { pointer: `/${name}` }),
-    code: 'unknown_step',
-    message: 'The program has no such day in this week.',
-  })
+  const { part = 'day', message = '' } = stepFault({ week, day }, placesOf([program])) ?? {}
+  const at = where === 'parameter' ? { parameter: part } : { pointer: `/${part}` }
+  return invalid({ ...at, code: 'unknown_step', message })
 }
 
 /** The workout for a step, ready to be logged. */

@@ -13,7 +13,7 @@ import { type PlannedRunSet, type PlannedSlot, planStep } from './plan-step.ts'
 import type { Program } from './program.ts'
 import type { ProgramStep, RunState } from './run.ts'
 import { type KnownLift, slotChance } from './slot-chance.ts'
-import { firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
+import { daysApart, firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
 import { loadText } from './words.ts'
 
 /** What a lifter has to train with. */
@@ -82,8 +82,15 @@ export function readySlots(
   const workouts = [...context.workouts].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
   return planned.flatMap((one) => {
     const exercise = exercises.get(one.exerciseId)
-    return exercise ? readySlot(program, one, step.week, exercise, choice, { ...context, workouts }) : []
+    const own = { ...context, workouts, apart: daysApart(program, one.slot) }
+    return exercise ? readySlot(program, one, step.week, exercise, choice, own) : []
   })
+}
+
+/** What a slot is planned from. */
+interface SlotContext extends PlanningContext {
+  /** The days whose slot of the same key follows another scheme. */
+  readonly apart: ReadonlySet<string>
 }
 
 function readySlot(
@@ -92,7 +99,7 @@ function readySlot(
   week: string,
   exercise: SlotExercise,
   { replaced }: Choice,
-  context: PlanningContext,
+  context: SlotContext,
 ): ReadySlot {
   const { slot, exerciseId } = planned
   const own = replaced.get(slot.key)
@@ -141,7 +148,7 @@ function byEffort(
   sets: readonly PlannedRunSet[],
   planned: PlannedSlot,
   facts: SlotExercise,
-  context: PlanningContext,
+  context: SlotContext,
   reason: string,
 ): Pick<ReadySlot, 'sets' | 'rule' | 'reasons'> {
   const known = new Map<string, Progression>()
@@ -169,7 +176,7 @@ function byEffort(
 function byScheme(
   planned: PlannedSlot,
   facts: SlotExercise,
-  context: PlanningContext,
+  context: SlotContext,
 ): Pick<ReadySlot, 'sets' | 'rule' | 'reasons' | 'chance'> {
   const { slot } = planned
   const next = nextOf(planned, facts, context, slot.progression)
@@ -189,13 +196,16 @@ function sessionsFor(scheme: Scheme | undefined): number {
 function nextOf(
   { slot, exerciseId }: PlannedSlot,
   facts: SlotExercise,
-  { gear, workouts, earlierSets, since, unit, bodyweightAt, days, at }: PlanningContext,
+  { gear, workouts, apart, earlierSets, since, unit, bodyweightAt, days, at }: SlotContext,
   scheme: Scheme | undefined,
 ): Progression {
   const increment = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
   return progressionOf({
     facts,
-    sets: [...earlierSets(exerciseId), ...slotHistory(workouts, slot.key, exerciseId, sessionsFor(scheme))],
+    sets: [
+      ...earlierSets(exerciseId),
+      ...slotHistory(workouts, slot.key, exerciseId, { apart, maxSessions: sessionsFor(scheme) }),
+    ],
     scheme,
     since,
     unit,
