@@ -18,7 +18,7 @@ export interface Context {
   readonly low: number
   /** The reps that earn more load. */
   readonly top: number
-  /** The reps of all sets that make the next load fit. */
+  /** The reps in every set at which the next load fits. */
   readonly need: number
   readonly working: number
   readonly main: number
@@ -102,8 +102,8 @@ function ownStep(lift: LiftState, kilogramsOfUnit: number, usual: number): numbe
 }
 
 /**
- * One step up, or the lifter's usual two or three where those are likely to be made. The smallest possible rise where a
- * step isn't.
+ * One step up, or the lifter's usual two or three if those are likely to succeed. If not even one step is likely, the
+ * smallest possible rise.
  */
 function nextLoad({
   jumps: unsorted,

@@ -94,8 +94,8 @@ function deloadOf({ working, low, sets, options }: Context): NonNullable<LiftPre
 }
 
 /**
- * A lift as it would have been with today's bodyweight: the same weight on the belt is the same working load,
- * whatever the lifter weighed. Steps are those of what was added.
+ * A lift as if the lifter had always had today's bodyweight: the same weight on the belt is the same working load. Steps
+ * are derived from the added weights.
  */
 function withBody(lift: LiftState, body: number): LiftState {
   const added = new Set<number>()
@@ -110,5 +110,5 @@ function withBody(lift: LiftState, body: number): LiftState {
   return { ...lift, recent, loadsSeen: [...added] }
 }
 
-/** Assistance never takes the whole body off, in kilograms. */
+/** The lowest load that assistance may leave, in kilograms. */
 const minLoad = 1

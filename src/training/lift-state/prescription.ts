@@ -14,7 +14,7 @@ export type LiftRule =
   | 'hold'
   | 'add_reps'
 
-/** The loads at hand, in kilograms. */
+/** The available loads, in kilograms. */
 export interface Loads {
   /** The largest available load not above a target; the lightest one if all are heavier. */
   atMost(load: number): number
@@ -24,7 +24,7 @@ export interface Loads {
   below(load: number): number | undefined
 }
 
-/** What a prescription takes besides the memory. */
+/** What a prescription requires besides the memory. */
 export interface PrescribeOptions {
   /** The day to train, as a day number. */
   readonly day: number
@@ -35,7 +35,7 @@ export interface PrescribeOptions {
   readonly defaultStep: number
   /** The step that the lifter chose, in kilograms. */
   readonly step?: number | undefined
-  /** Of a lift that moves the body: its share of the bodyweight, in kilograms. */
+  /** For a lift that moves the body: the bodyweight part of the load, in kilograms. */
   readonly body?: number | undefined
   /**
    * Of a lift that moves the body: with nothing but the body, no weight is added before every set has so many reps. Left
@@ -46,7 +46,7 @@ export interface PrescribeOptions {
   readonly range?: { readonly min: number; readonly max: number } | undefined
   /** How often the lifter raises a weight, over all their lifts; left out: unknown. */
   readonly habit?: RaiseHabit | undefined
-  /** The range was chosen after the last session: the load follows from the level. */
+  /** Whether the range was chosen after the last session, so that the load must follow from the level. */
   readonly isNewRange?: boolean | undefined
 }
 
@@ -80,8 +80,8 @@ export interface LiftPrescription {
   /** The next load up, where it was earned but the lifter usually stays: its reps, and their chance, 0–1. */
   readonly waiting?: { readonly reps: number; readonly chance: number }
   /**
-   * Why nothing shows whether the load can be done: every raise so far was made, or the same was done every time. The
-   * chance then takes two reps in reserve.
+   * Why it is unknown whether the load can be done: every raise so far succeeded (`due`), or every session was the same.
+   * The chance then assumes two reps in reserve.
    */
   readonly untested?: 'due' | 'untested'
   /** The main load: what the lift is usually done with. */

@@ -8,7 +8,7 @@ import { decideWithoutWeight, heldWeight } from './without-weight.ts'
 /** Gaps as for loads, in days. */
 const comebackGap = 28
 const repeatGap = 14
-/** The share above the usual from which a day counts as unusually big. */
+/** A day above this multiple of the usual counts as unusually big. */
 const bigDay = 1.15
 
 interface Measured extends Decision {
@@ -109,7 +109,7 @@ function heldReason(sessions: readonly Session[], day: number): string | undefin
       .reduce((sum, { sets }) => sum + sets.reduce((all, set) => all + cardioSets(set), 0), 0)
   const [last, before] = [amount(7, 0), amount(14, 7)]
   if (sessions.length === 1) return 'You have done this only once: repeat it before adding anything.'
-  if (before > 0 && last > mostGrowth * before)
+  if (before > 0 && last > maxWeeklyGrowth * before)
     return `You are already ${Math.round((last / before - 1) * 100)}% above the week before: repeat what you did last time.`
   return undefined
 }

@@ -39,7 +39,7 @@ import type {
   Session,
 } from './types.ts'
 
-/** The memory's decision, with the figures that only it provides. */
+/** A decision based on the memory, with the figures that only it provides. */
 interface MemoryDecision extends Decision {
   readonly chance?: number
   readonly oneRepMax?: Prescription['oneRepMax']
@@ -99,7 +99,7 @@ function decideByMemory(
         : measuredDecision(remembered, input.days.dayOf(input.now), sessions, lift)
     if (decided) return decided
   }
-  // Without a load to go by, as with added weight on an unknown bodyweight, reps and weight alone decide.
+  // Without a known load, such as added weight on an unknown bodyweight, reps and weight alone decide.
   return decide({ scheme: { scheme: 'double' }, before: [], since: sessions, lift })
 }
 
@@ -277,7 +277,7 @@ function decisionOf(
   }
 }
 
-/** The effort of a set that goes on to one rep before failure. */
+/** The RPE of a set that continues to one rep before failure. */
 const oneLeft = 9
 
 function deloadSets(
