@@ -1,5 +1,5 @@
 import type { Context } from './prescribe-context.ts'
-import type { Decided } from './prescribe-rules.ts'
+import type { RuleResult } from './prescribe-rules.ts'
 import type { LiftRule, OtherSet } from './prescription.ts'
 import type { LiftSession } from './state.ts'
 import { workingLoad } from './structure.ts'
@@ -21,7 +21,10 @@ export interface OtherSets {
  * What a lifter does around the working sets, in proportion to the new load: the ramp and the back-off sets of 5/3/1, the
  * top set before a powerlifter's volume. None where they don't always do it.
  */
-export function otherSets({ slot, anchor, working, options }: Context, { rule, load }: Decided): OtherSets {
+export function otherSets(
+  { slot, anchor, working, options }: Context,
+  { rule, load }: RuleResult,
+): OtherSets {
   const last = slot.slice(-usualSessions)
   if (!keepsOthers.has(rule) || last.length < usualSessions || !last.every(hasOthers))
     return { before: [], after: [] }

@@ -3,7 +3,7 @@ import { expectedOf } from './expected.ts'
 import { chanceOf, withReserve } from './forecast.ts'
 import { otherSets } from './other-sets.ts'
 import { type Context, contextOf } from './prescribe-context.ts'
-import { comebackGap, type Decided, decide } from './prescribe-rules.ts'
+import { comebackGap, decide, type RuleResult } from './prescribe-rules.ts'
 import type { LiftPrescription, OtherSet, PrescribeOptions } from './prescription.ts'
 import type { LifterState, LiftState } from './state.ts'
 import { sessionsBack } from './structure.ts'
@@ -54,7 +54,7 @@ function breakBefore({ recent }: LiftState): Pick<LiftPrescription, 'breakDays'>
 
 function chanceOfHeaviest(
   context: Context,
-  { load, reps, untested }: Decided,
+  { load, reps, untested }: RuleResult,
   others: readonly OtherSet[],
 ): number {
   const heaviest = others.reduce<OtherSet>((most, set) => (set.load > most.load ? set : most), {
@@ -75,7 +75,7 @@ const training: ReadonlySet<string> = new Set(['hold', 'add_reps', 'step_back'])
  * Whether a lighter week makes sense: not for someone who comes back, who has just had one, who is to raise the weight, or
  * who has missed nothing in all sessions kept and has no more to recover from than before.
  */
-function isTraining(context: Context, { rule }: Decided): boolean {
+function isTraining(context: Context, { rule }: RuleResult): boolean {
   const isStuck = rule !== 'hold' || isAtLimit(context.anchor) || hasMissed(context)
   return !context.anchor.deload && training.has(rule) && isStuck
 }

@@ -72,7 +72,7 @@ const longCardio = { always: 5400, ifNotDaily: 3600 } as const
 const easyDays = 2
 const easyShare = 1 / 3
 /** More than this times the week before is enough for a week. */
-const mostGrowth = 1.1
+const maxWeeklyGrowth = 1.1
 /** Whoever did the same in so many bouts running, within this share, does it by plan: a practice, a class, a commute. */
 const sameBouts = 8
 const sameWithin = 0.01

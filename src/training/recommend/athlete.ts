@@ -199,7 +199,8 @@ export function athleteState(log: AthleteLog): AthleteState {
     const unit = log.unitOf?.(id) ?? log.unit
     const sets = groups.get(id) ?? []
     const moving = bodyweightShareOf(facts) > 0
-    const noLoad = moving && hasNoLoad(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
+    const noLoad =
+      moving && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
     const assisted = moving && canBeAssisted(log.equipmentOf(id), sets)
     return progressionOf({
       facts,
