@@ -3,21 +3,21 @@ import type { Context } from './prescribe-context.ts'
 import { raiseHabitOf, raiseShare } from './raise-habit.ts'
 import { workingLoad } from './structure.ts'
 
-/** A step of more than this share of the load is a jump: reps go further before it. */
+/** A step of more than this share of the load is a jump: more reps are built up before it. */
 export const largeStep = 0.12
 
 /** The next load up, with the reps to do there. */
 export interface MoreWeight {
   /**
-   * `waits`: it was earned, but the lifter usually stays. Nothing shows whether it can be done where it is `due`, because
-   * every raise so far was made, or `untested`, because the same was done every time.
+   * `waits`: earned, but the lifter usually stays at a weight longer. Whether it can be done is unknown if it is `due`
+   * (every raise so far succeeded) or `untested` (every session was the same).
    */
   readonly kind: 'earned' | 'waits' | 'due' | 'untested'
   readonly load: number
   readonly reps: number
 }
 
-/** The next load up, if the last sessions call for it. */
+/** The next load up, if recent sessions call for it. */
 export function moreWeight(context: Context): MoreWeight | undefined {
   const { up: load, low } = context
   if (load === undefined) return undefined
@@ -30,7 +30,7 @@ export function moreWeight(context: Context): MoreWeight | undefined {
   return isUntested(context, load) ? { kind: 'untested', load, reps: low } : undefined
 }
 
-/** All sets at the top, or the first one there and the others near enough for the next load. */
+/** Whether all sets reached the top reps, or the first one did and the others came close enough for the next load. */
 export function isHit({ top, need, step, working }: Context, done: readonly number[]): boolean {
   if (done.every((reps) => reps >= top)) return true
   const enough = step > largeStep * working ? 0.8 * need : need
@@ -59,42 +59,42 @@ function heldAtTop({ lift, working, top, low }: Context, up: number): boolean {
   )
 }
 
-/** All sets in the range, with effort logged that leaves more than two reps. */
+/** Whether all sets are in the range, with a logged effort of more than two reps in reserve. */
 function isEasy({ expected, low, done, anchor }: Context, up: number): boolean {
   const reserves = anchor.sets.flatMap(({ rir }) => (rir === undefined ? [] : [rir]))
   const easy = reserves.length > 0 && Math.min(...reserves) >= 2.5
   return easy && done.every((reps) => reps >= low) && chanceOf(expected, up, low) >= 0.6
 }
 
-/** So many raises make a habit. */
-const raisesOfHabit = 3
+/** This many raises in a row make a habit. */
+const habitRaises = 3
 
 /**
- * Whether a lifter who raises again and again, and makes it, is due for the next raise: a novice on a linear program. How
- * likely it is stays open, because nothing was ever too heavy.
+ * Whether a lifter who keeps raising the load successfully is due for the next raise, like a novice on a linear program.
+ * The chance of success is unknown, because nothing has been too heavy yet.
  */
 function isDue(context: Context): boolean {
   const { lift, done, low, sessionsBack: back } = context
   if (back > 1 || !isHit(context, done)) return false
   const loads = lift.recent.map(({ sets }) => workingLoad(sets))
   const rises = loads.slice(1).map((load, index) => load - (loads[index] ?? load))
-  if (rises.length >= raisesOfHabit && rises.slice(-raisesOfHabit).every((rise) => rise > 0)) return true
+  if (rises.length >= habitRaises && rises.slice(-habitRaises).every((rise) => rise > 0)) return true
   const raises = rises.filter((rise) => rise > 0).length
   const isMade = lift.recent.every(({ sets }, index) =>
     sets.every(({ load, reps }) => load < (loads[index] ?? load) || reps >= low),
   )
-  if (raises < raisesOfHabit || rises.some((rise) => rise < 0) || !isMade) return false
+  if (raises < habitRaises || rises.some((rise) => rise < 0) || !isMade) return false
   const since = rises.length - rises.findLastIndex((rise) => rise > 0)
   return since >= Math.round((loads.length - since) / raises)
 }
 
-/** The reps with which a lifter who peaks goes on: heavier each time, with ever fewer reps. */
+/** The next reps of a lifter who is peaking: heavier each time, for fewer and fewer reps. */
 function peakReps(
   { lift, done, low, expected, sessionsBack: back }: Context,
   up: number,
 ): number | undefined {
-  const sessions = lift.recent.slice(-1 - raisesOfHabit)
-  if (back > 1 || sessions.length <= raisesOfHabit) return undefined
+  const sessions = lift.recent.slice(-1 - habitRaises)
+  if (back > 1 || sessions.length <= habitRaises) return undefined
   const works = sessions.map(({ sets }) => {
     const load = workingLoad(sets)
     return { load, most: Math.max(...sets.filter((set) => set.load === load).map(({ reps }) => reps)) }
@@ -108,45 +108,47 @@ function peakReps(
   return isPeaking && reps > 0 && chanceOf(expected, up, reps) >= 0.5 ? reps : undefined
 }
 
-/** Past so many reps, more of them say no more about strength. */
-const tellingReps = 20
-/** Whoever had no more reps than this a few sessions ago doesn't train with twenty by choice. */
-const climbsFrom = 18
-/** A leap leaves at least so many reps. */
-const leastReps = 5
+/** Beyond this, more reps say nothing more about strength. */
+const maxStrengthReps = 20
 
-/** Where all sets have had twenty reps or more, the fewer reps with which the next load, a large step away, is likely. */
+/** A lifter who did this few reps some sessions ago doesn't train with twenty by choice. */
+const climbedFromReps = 18
+
+/** The fewest reps to prescribe after a leap. */
+const minLeapReps = 5
+
+/** The reps at which the next load, a large step away, is likely, once all sets have reached twenty reps. */
 function leapReps({ lift, working, done, low, expected }: Context, up: number): number | undefined {
   if (up <= (1 + largeStep) * working) return undefined
   const hasClimbed = lift.recent.some((session) =>
-    session.sets.some(({ load, reps }) => load === working && reps <= climbsFrom),
+    session.sets.some(({ load, reps }) => load === working && reps <= climbedFromReps),
   )
-  if (!hasClimbed || done.some((reps) => reps < tellingReps)) return undefined
-  let reps = Math.min(low, tellingReps)
-  while (reps >= leastReps && chanceOf(expected, up, reps) < 0.5) reps--
-  return reps < leastReps ? undefined : reps
+  if (!hasClimbed || done.some((reps) => reps < maxStrengthReps)) return undefined
+  let reps = Math.min(low, maxStrengthReps)
+  while (reps >= minLeapReps && chanceOf(expected, up, reps) < 0.5) reps--
+  return reps < minLeapReps ? undefined : reps
 }
 
-/** A lifter who raises in fewer cases than this is asked for more weight only now and then. */
-const usualShare = 0.6
-const insistEvery = 4
+/** A lifter who raises less often than this, as a share, is asked for more weight only every fourth time. */
+const minRaiseShare = 0.6
+const askEvery = 4
 
-/** Whether the lifter usually stays at a weight that they have made, and hasn't just made it for the fourth time. */
+/** Whether the lifter usually stays at a weight they have made, and this isn't the fourth time they made it. */
 function staysUsually(context: Context): boolean {
   const { lift, options } = context
   const own = raiseHabitOf(lift, (reps) => isHit(context, reps))
   const share = raiseShare(own, options.habit ?? { raises: 0, choices: 0 })
-  return share < usualShare && !isFourthTime(context)
+  return share < minRaiseShare && !isFourthTime(context)
 }
 
-/** Sessions kept, of which none missed, that leave open what the lifter could do. */
+/** After this many identical sessions without a miss, it is unknown what more the lifter could do. */
 const untestedSessions = 8
-/** A step of more than this share isn't tried without a sign. */
+/** A larger step than this share isn't tried without evidence. */
 const smallStep = 0.08
 
 /**
- * Whether the lifter has made the same in every session kept, so that nothing shows what they could do: every fourth time
- * they are asked to try a small step.
+ * Whether every recent session was the same, so that nothing shows what more the lifter could do: every fourth time they
+ * are asked to try a small step.
  */
 function isUntested(context: Context, up: number): boolean {
   const { lift, working, sessionsBack: back } = context
@@ -155,17 +157,17 @@ function isUntested(context: Context, up: number): boolean {
     lift.recent.length >= untestedSessions &&
     up <= (1 + smallStep) * working &&
     timesMade(context) >= untestedSessions &&
-    lift.sessions % insistEvery === 0
+    lift.sessions % askEvery === 0
   )
 }
 
 function isFourthTime(context: Context): boolean {
   const { lift, sessionsBack: back } = context
   const times = timesMade(context)
-  return (times * back >= lift.recent.length ? lift.sessions : times) % insistEvery === 0
+  return (times * back >= lift.recent.length ? lift.sessions : times) % askEvery === 0
 }
 
-/** In how many sessions of this kind running, of those kept, the load was made. */
+/** In how many of the latest sessions of this kind in a row the load was made. */
 function timesMade(context: Context): number {
   const { lift, working, sessionsBack: back } = context
   let times = 0

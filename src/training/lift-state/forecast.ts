@@ -13,7 +13,7 @@ export interface Forecast {
   readonly scale: number
   /** The part of the level lost to absence by then. */
   readonly absence: number
-  /** How much weight a session after a long gap gets over the old level, 0–1. */
+  /** How strongly a session after a long gap overrides the old level, 0–1. */
   readonly gapWeight: number
   readonly label: ForecastLabel | undefined
 }
@@ -42,10 +42,10 @@ function weightOfGap(gapDays: number): number {
 }
 
 /**
- * What a lift is expected to show on a day.
+ * The expected level of a lift on a day.
  *
- * @param anchor what to forecast from instead of the lift's level: a slot's own session `sessionsBack` ago, and what
- *   such sessions missed by
+ * @param anchor what to forecast from instead of the lift's level: the slot's own session `sessionsBack` ago, and how far
+ *   forecasts of such sessions were off
  */
 export function forecast(
   lift: LiftState,
@@ -75,7 +75,7 @@ export function forecast(
   }
 }
 
-/** The chance, 0–1, of at least `reps` at a load in kilograms; past 20 reps it is that of 20, as in a level. */
+/** The chance, 0–1, of at least `reps` at a load in kilograms; as in a level, more than 20 reps count as 20. */
 export function chanceOf(expected: Forecast, load: number, reps: number): number {
   const counted = effectiveReps({ reps })
   return chanceOfLevel(expected, Math.log(load) + Math.log1p(counted / 30) - 0.5 / (30 + counted))

@@ -18,7 +18,7 @@ export interface Doubt {
   readonly repair?: Repair
 }
 
-/** With fewer sessions too little is known to judge a set. */
+/** With fewer sessions, too little is known to judge a set. */
 const minSessions = 3
 const kilogramsPerPound = 0.45359237
 /** How close, as a share, a corrected load must be to one already lifted; the closest is suggested. */
@@ -103,15 +103,15 @@ function* repairsOf(lift: LiftState, set: LiftSet): Generator<Repair> {
   }
 }
 
-/** Whether a weight was added to the body lately. */
+/** Whether this weight was recently added to the body. */
 function wasAdded({ recent }: LiftState, added: number): boolean {
-  // Called for every set of a log: no list is made.
+  // Called for every set of a log, so it allocates nothing.
   for (let at = recent.length - 1; at >= 0; at--)
     for (const set of recent[at]?.sets ?? []) if (set.added === added) return true
   return false
 }
 
-/** All that was added to the body lately. */
+/** The recent added weights. */
 function addedOf({ recent }: LiftState): Set<number> {
   return new Set(recent.flatMap(({ sets }) => sets.flatMap(({ added }) => added ?? [])))
 }

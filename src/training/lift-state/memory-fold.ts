@@ -17,7 +17,7 @@ import {
   newLifter,
 } from './state.ts'
 import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
-import { ExerciseAtHand, type TakenSet } from './workout-sets.ts'
+import { ExerciseCollector, type TakenSet } from './workout-sets.ts'
 
 /** The memory of a lift and its lifter. */
 export interface Remembered {
@@ -44,11 +44,11 @@ export interface DoubtedSet {
   /** The workout's start, in milliseconds since 1970. */
   readonly performedAt: number
   readonly doubt: Doubt
-  /** What the body adds to the load, in kilograms. */
+  /** The bodyweight part of the load, in kilograms. */
   readonly body: number
 }
 
-/** A value doubted once, with its set: if a second workout has the same value, it is accepted. */
+/** A doubted value, with its set; it is accepted once a second workout has the same value. */
 interface DoubtedValue {
   readonly value: string
   readonly set: DoubtedSet
@@ -66,8 +66,8 @@ interface Judged {
   readonly sets: readonly LiftSet[]
 }
 
-/** A workout, and where its sets are found. */
-interface WorkoutAtHand {
+/** The workout being folded. */
+interface CurrentWorkout {
   readonly workoutId: string
   readonly performedAt: number
   readonly day: number
@@ -75,7 +75,7 @@ interface WorkoutAtHand {
   idAt(position: number): string
 }
 
-/** The rules by which a log is folded. A stored fold by others is folded again: raise it when a log folds differently. */
+/** The version of the folding rules. Stored folds of another version are recomputed: raise it when a log folds differently. */
 export const memoryVersion = 2
 
 /** A fold as plain data. */
@@ -93,7 +93,7 @@ export class MemoryFold {
   readonly #lifts: Map<string, KnownLift>
   readonly #lifters: { load: LifterState; other: LifterState }
   #habits: { readonly load: RaiseHabit; readonly other: RaiseHabit } | undefined
-  /** All exercises folded, those too whose sets said nothing. */
+  /** All exercises folded, including those whose sets showed nothing about strength. */
   readonly #exerciseIds: Set<string>
 
   /** Continues from a copy of `from`, which is left unchanged. */
@@ -143,7 +143,7 @@ export class MemoryFold {
     }
   }
 
-  /** The doubted sets that no later workout repeated, by lift, oldest first. */
+  /** The doubted sets whose value no later workout repeated, by lift, oldest first. */
   doubts(): DoubtedSet[] {
     return [...this.#lifts.values()].flatMap(({ doubted }) => doubted.map(({ set }) => set))
   }
@@ -153,13 +153,13 @@ export class MemoryFold {
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
   take(sets: SetCursor, { exercises, bodyweightAt, days }: MemoryOptions): void {
-    const workout = new Map<string, ExerciseAtHand>()
+    const workout = new Map<string, ExerciseCollector>()
     const idAt = (position: number) => sets.markAt(position).id
     while (sets.next()) {
       const { exerciseId } = sets
       let exercise = workout.get(exerciseId)
       if (!exercise) {
-        exercise = exerciseAtHand(factsOf(exercises, exerciseId), bodyweightAt, sets)
+        exercise = exerciseCollector(factsOf(exercises, exerciseId), bodyweightAt, sets)
         workout.set(exerciseId, exercise)
         this.#exerciseIds.add(exerciseId)
       }
@@ -173,7 +173,7 @@ export class MemoryFold {
     }
   }
 
-  #endWorkout(workout: ReadonlyMap<string, ExerciseAtHand>, at: WorkoutAtHand): void {
+  #endWorkout(workout: ReadonlyMap<string, ExerciseCollector>, at: CurrentWorkout): void {
     const { day, workoutId, phase } = at
     this.#habits = undefined
     const judged = new Map<string, Judged>()
@@ -207,8 +207,8 @@ export class MemoryFold {
     }
   }
 
-  /** Sorts out the sets that look like typing errors, unless they were confirmed or an earlier workout had the same. */
-  #judge(exerciseId: string, { measure, taken }: ExerciseAtHand, at: WorkoutAtHand): Judged {
+  /** Sets aside sets that look like typing errors, unless they were confirmed or an earlier workout had the same value. */
+  #judge(exerciseId: string, { measure, taken }: ExerciseCollector, at: CurrentWorkout): Judged {
     const before = this.#lifts.get(exerciseId)
     const known = before?.measure === measure ? before : { measure, lift: newLift, doubted: [] }
     const fitting: LiftSet[] = []
@@ -250,27 +250,27 @@ export class MemoryFold {
   }
 }
 
-/** Lifts that were last done longer ago than this before the latest one, in days, tell nothing of today's habit. */
+/** Lifts last done this many days before the latest one say nothing about the current habit. */
 const habitDays = 90
 
 function habitIn(lifts: ReadonlyMap<string, KnownLift>, isLoad: boolean): RaiseHabit {
-  const alike = [...lifts.values()].filter(({ measure }) => (measure === 'load') === isLoad)
-  const last = Math.max(...alike.map(({ lift }) => lift.day))
-  return alike
+  const similar = [...lifts.values()].filter(({ measure }) => (measure === 'load') === isLoad)
+  const last = Math.max(...similar.map(({ lift }) => lift.day))
+  return similar
     .filter(({ lift }) => lift.day >= last - habitDays && addsLoad(lift))
     .map(({ lift }) => raiseHabitOf(lift))
     .reduce(addHabit, { raises: 0, choices: 0 })
 }
 
-/** Whether weight is added to the lift, or assistance taken off: push-ups with the body alone only grow in reps. */
+/** Whether the lift uses added weight or assistance: bodyweight-only push-ups progress in reps alone. */
 function addsLoad({ recent }: LiftState): boolean {
   return recent.some(({ sets }) => sets.some(({ added }) => added !== 0))
 }
 
-/** After so many days people begin again with light loads. */
+/** After this many days people start again with light loads. */
 const longBreak = 28
 
-/** Whether all sets of a session after a long break are light: a beginning, not a typing error. */
+/** Whether all sets of a session after a long break are light: a fresh start, not a typing error. */
 function isBegunAgain(lift: LiftState, expected: Forecast, taken: readonly TakenSet[], day: number): boolean {
   if (day - lift.day <= longBreak) return false
   return taken.every(({ set }) => set.reps === 0 || doubtOf(lift, expected, set)?.oddity === 'load_low')
@@ -279,10 +279,14 @@ function isBegunAgain(lift: LiftState, expected: Forecast, taken: readonly Taken
 /** Whether a workout was marked as light on purpose. */
 const isLightPhase = (phase: SetCursor['phase']): boolean => phase === 'deload' || phase === 'comeback'
 
-/** The values that a set may be doubted by. */
+/** The values by which a set may be doubted, as text. */
 const loadOf = ({ load, added }: LiftSet) => `${added ?? load}`
 const repsOf = ({ reps }: LiftSet) => `× ${reps}`
 
-function exerciseAtHand(facts: ExerciseFacts, bodyweightAt: BodyweightAt, set: SetCursor): ExerciseAtHand {
-  return new ExerciseAtHand(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined)
+function exerciseCollector(
+  facts: ExerciseFacts,
+  bodyweightAt: BodyweightAt,
+  set: SetCursor,
+): ExerciseCollector {
+  return new ExerciseCollector(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined)
 }

@@ -16,7 +16,7 @@ export interface Context {
   readonly low: number
   /** The reps that earn more load. */
   readonly top: number
-  /** The reps of all sets that make the next load fit. */
+  /** The reps in every set at which the next load fits. */
   readonly need: number
   readonly working: number
   readonly main: number
@@ -69,7 +69,7 @@ export function contextOf(
   }
 }
 
-/** Loads that show a lifter's own step; while there are fewer, the usual one is the largest. */
+/** With fewer distinct loads than this, the lifter's own step is capped at the usual one. */
 export const loadsForOwnStep = 6
 
 function ownStep(lift: LiftState, kilogramsOfUnit: number, usual: number): number {
@@ -78,8 +78,8 @@ function ownStep(lift: LiftState, kilogramsOfUnit: number, usual: number): numbe
 }
 
 /**
- * One step up, or the lifter's usual two or three where those are likely to be made. The smallest possible rise where a
- * step isn't.
+ * One step up, or the lifter's usual two or three if those are likely to succeed. If not even one step is likely, the
+ * smallest possible rise.
  */
 function nextLoad(
   lift: LiftState,
@@ -100,7 +100,7 @@ function nextLoad(
   return chanceOf(expected, one, low) >= 0.4 ? one : Math.min(one, loads.above(working) ?? one)
 }
 
-/** The largest available load not above a target but above the present one; else the next one up. */
+/** The largest available load up to a target and above the current one; else the next one up. */
 function available(target: number, present: number, loads: Loads): number | undefined {
   const under = loads.atMost(target)
   return under > present ? under : loads.above(present)

@@ -4,22 +4,22 @@ import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
 import { isLow, sessionsBack, usualGap, workingLoad } from './structure.ts'
 
-/** A gap that makes a comeback, and one that makes a repeat, in days. */
+/** After a gap of more than this many days the lift makes a comeback, or repeats the last session. */
 const comebackGap = 28
 const repeatGap = 14
 
-/** What a rule decides. */
-export type Decided = Pick<
+/** The result of a rule. */
+export type RuleResult = Pick<
   LiftPrescription,
   'rule' | 'load' | 'reps' | 'lastSetOpen' | 'waiting' | 'untested'
 >
 
 /** The decision of the first rule that matches. */
-export function decide(context: Context): Decided {
+export function decide(context: Context): RuleResult {
   return comeback(context) ?? repeat(context) ?? goBack(context) ?? newRange(context) ?? progress(context)
 }
 
-function comeback(context: Context): Decided | undefined {
+function comeback(context: Context): RuleResult | undefined {
   const { gap, working, expected, low } = context
   if (gap <= comebackGap) return undefined
   const load = likely(context, working, low, 0.4)
@@ -28,17 +28,17 @@ function comeback(context: Context): Decided | undefined {
   return { rule: 'comeback', load, reps: repeated(reps, context.sets), lastSetOpen: false }
 }
 
-function repeat({ gap, lift, working, done }: Context): Decided | undefined {
+function repeat({ gap, lift, working, done }: Context): RuleResult | undefined {
   const usual = usualGap(lift)
   if (gap <= repeatGap || (usual !== undefined && gap <= 1.5 * usual)) return undefined
   return { rule: 'repeat', load: working, reps: done.map((reps) => Math.max(1, reps)), lastSetOpen: false }
 }
 
-/** How much heavier than the last time the way back may be, unless that was light by plan. */
+/** How much heavier than last time the return may be, as a factor, unless last time was planned to be light. */
 const largestReturn = 1.25
 
-/** After a light day or a deload: halfway back to the main load, but not in a leap. */
-function goBack(context: Context): Decided | undefined {
+/** After a light day or a deload: halfway back to the main load, in a limited step. */
+function goBack(context: Context): RuleResult | undefined {
   const { lift, main, low, sets, options } = context
   const last = lift.recent.at(-1)
   const before = lift.recent.at(-2)
@@ -53,7 +53,7 @@ function goBack(context: Context): Decided | undefined {
   return { rule: 'return', load, reps: repeated(low, sets), lastSetOpen: false }
 }
 
-function newRange(context: Context): Decided | undefined {
+function newRange(context: Context): RuleResult | undefined {
   const { options, expected, low, sets } = context
   if (!options.isNewRange) return undefined
   const start = options.loads.atMost(Math.exp(expected.center) / (1 + (low + 1) / 30))
@@ -65,7 +65,7 @@ function newRange(context: Context): Decided | undefined {
   }
 }
 
-function progress(context: Context): Decided {
+function progress(context: Context): RuleResult {
   const { low, top, working, done, sets, lift, anchor, step } = context
   const hit = isHit(context, done)
   const more = moreWeight(context)
@@ -101,12 +101,12 @@ function progress(context: Context): Decided {
   return { rule: 'add_reps', load: working, reps, lastSetOpen: !logsEffort && lift.sessions % 4 === 0 }
 }
 
-/** As many sets as usual: a workout cut short doesn't make the next one short. */
+/** Pads the reps to the usual number of sets, so that a workout cut short doesn't shorten the next one. */
 function asUsual(done: readonly number[], sets: number): number[] {
   return Array.from({ length: sets }, (_, index) => done[index] ?? done.at(-1) ?? 0)
 }
 
-/** Short of the range twice at the load, and the best set no better the second time. */
+/** Whether the last two sessions at the load fell short of the range, the second no better than the first. */
 function fellShortTwice({ lift, working, low }: Context): boolean {
   const [before, last] = lift.recent.slice(-2).map(({ sets }) => {
     const reps = sets.filter(({ load }) => load === working).map((set) => set.reps)

@@ -47,7 +47,7 @@ export function prescribeLift(
   }
 }
 
-/** What the sessions of a slot missed by, if each was expected to show what the one before it did. */
+/** How far each session of a slot was from the one before it plus the expected growth. */
 function slotMisses({ recent, sessions }: LiftState, back: number): number[] {
   const levels = recent.map(({ sets }) => sessionLevel(sets))
   return levels.slice(back).flatMap((level, index) => {
@@ -56,16 +56,16 @@ function slotMisses({ recent, sessions }: LiftState, back: number): number[] {
   })
 }
 
-/** Reps that are left, as far as one knows, of sets that always end at the same number. */
+/** The reps in reserve assumed for sets that always stop at the same number. */
 const usualReserve = 2
-const leastScale = 0.03
+const minScale = 0.03
 
 function withReserve({ expected, low }: Context): Forecast {
   const more = levelOf(1, low + usualReserve) - levelOf(1, low)
-  return { ...expected, center: expected.center + more, scale: Math.max(expected.scale, leastScale) }
+  return { ...expected, center: expected.center + more, scale: Math.max(expected.scale, minScale) }
 }
 
-/** Whether a lighter week makes sense: not for someone who comes back, or who has just had one. */
+/** Whether a lighter week makes sense: not during a comeback, or right after one. */
 function isTraining({ rule }: Pick<LiftPrescription, 'rule'>, { deload }: LiftSession): boolean {
   return !deload && (rule === 'add_weight' || rule === 'hold' || rule === 'add_reps' || rule === 'step_back')
 }
@@ -83,8 +83,8 @@ function deloadOf({ working, low, sets, options }: Context): NonNullable<LiftPre
 }
 
 /**
- * A lift as it would have been with today's bodyweight: the same weight on the belt is the same working load,
- * whatever the lifter weighed. Steps are those of what was added.
+ * A lift as if the lifter had always had today's bodyweight: the same weight on the belt is the same working load. Steps
+ * are derived from the added weights.
  */
 function withBody(lift: LiftState, body: number): LiftState {
   const added = new Set<number>()
@@ -99,5 +99,5 @@ function withBody(lift: LiftState, body: number): LiftState {
   return { ...lift, recent, loadsSeen: [...added] }
 }
 
-/** Assistance never takes the whole body off, in kilograms. */
+/** The lowest load that assistance may leave, in kilograms. */
 const minLoad = 1

@@ -14,7 +14,7 @@ export type LiftRule =
   | 'hold'
   | 'add_reps'
 
-/** The loads at hand, in kilograms. */
+/** The available loads, in kilograms. */
 export interface Loads {
   /** The largest available load not above a target; the lightest one if all are heavier. */
   atMost(load: number): number
@@ -24,7 +24,7 @@ export interface Loads {
   below(load: number): number | undefined
 }
 
-/** What a prescription takes besides the memory. */
+/** What a prescription requires besides the memory. */
 export interface PrescribeOptions {
   /** The day to train, as a day number. */
   readonly day: number
@@ -35,13 +35,13 @@ export interface PrescribeOptions {
   readonly defaultStep: number
   /** The step that the lifter chose, in kilograms. */
   readonly step?: number | undefined
-  /** Of a lift that moves the body: its share of the bodyweight, in kilograms. */
+  /** For a lift that moves the body: the bodyweight part of the load, in kilograms. */
   readonly body?: number | undefined
   /** Reps that the lifter chose; left out: those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
   /** How often the lifter raises a weight, over all their lifts; left out: unknown. */
   readonly habit?: RaiseHabit | undefined
-  /** The range was chosen after the last session: the load follows from the level. */
+  /** Whether the range was chosen after the last session, so that the load must follow from the level. */
   readonly isNewRange?: boolean | undefined
 }
 
@@ -52,7 +52,7 @@ export interface LiftPrescription {
   readonly load: number
   /** Reps to do, set by set; never empty. */
   readonly reps: readonly number[]
-  /** The last set goes on to one rep before failure. */
+  /** Whether the last set continues to one rep before failure. */
   readonly lastSetOpen: boolean
   /** The chance, 0–1, of the first set's reps at the load. */
   readonly chance: number
@@ -63,11 +63,11 @@ export interface LiftPrescription {
   readonly step: number
   /** The next load up; undefined if there is none. */
   readonly up: number | undefined
-  /** The chance, 0–1, of the next load up, where it was earned but the lifter usually stays. */
+  /** The chance, 0–1, of the next load up, if it was earned but the lifter usually stays at a weight longer. */
   readonly waiting?: number
   /**
-   * Why nothing shows whether the load can be done: every raise so far was made, or the same was done every time. The
-   * chance then takes two reps in reserve.
+   * Why it is unknown whether the load can be done: every raise so far succeeded (`due`), or every session was the same.
+   * The chance then assumes two reps in reserve.
    */
   readonly untested?: 'due' | 'untested'
   /** The main load: what the lift is usually done with. */
@@ -76,6 +76,6 @@ export interface LiftPrescription {
   readonly anchor: LiftSession
   readonly sessionsBack: number
   readonly gapDays: number
-  /** A lighter week to offer, when the lift has stalled. */
+  /** The lighter week to offer if the lift has stalled. */
   readonly deload?: { readonly load: number; readonly reps: number; readonly sets: number }
 }

@@ -1,5 +1,5 @@
 import { percentOfMax } from '../rpe-chart.ts'
-import { alike, type Decide, type Decision, done, toDo } from './decision.ts'
+import { type Decide, type Decision, done, repeatSet, toDo } from './decision.ts'
 import { decideTier2, decideTier3 } from './gzclp-volume.ts'
 import type { Lift } from './lift.ts'
 import { isFailed, isLightDay } from './light-days.ts'
@@ -16,7 +16,7 @@ export const gzclpStages = [
 /** Where to start over, as a share of the five-rep max. */
 export const gzclpRestart = 0.85
 const testReps = 5
-/** How much less after sets without a rep, in percent. */
+/** The drop after sets without a rep, in percent. */
 const stepBackPercent = 10
 
 type Outcome = 'start' | 'raised' | 'next_stage' | 'test' | 'restart' | 'heaviest' | 'step_back'
@@ -28,7 +28,7 @@ interface State {
   outcome: Outcome
 }
 
-/** The heaviest weight for five reps or more, else what the one-rep max gives for five by the chart. */
+/** The heaviest weight lifted for five or more reps, else the chart's weight for five by the one-rep max. */
 function fiveRepMax(sessions: readonly Session[], lift: Lift): number | undefined {
   const lifted = sessions.flatMap(({ sets }) =>
     sets.flatMap(({ weight, reps }) => (weight !== undefined && reps >= testReps ? [weight] : [])),
@@ -100,7 +100,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const test = fiveRepMax(since.slice(-6), lift) ?? state.weight
   const weight = lift.kept(stage ? state.weight : test)
   const { sets: count, reps } = stage ?? { sets: 1, reps: testReps }
-  const sets = alike(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
+  const sets = repeatSet(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
     index === count - 1 ? { ...set, openEnded: true as const } : set,
   )
   const was = done(lift, judged.atWeight)

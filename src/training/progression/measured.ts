@@ -8,7 +8,7 @@ import { decideWithoutWeight, heldWeight } from './without-weight.ts'
 /** Gaps as for loads, in days. */
 const comebackGap = 28
 const repeatGap = 14
-/** The share above the usual from which a day counts as unusually big. */
+/** A day above this multiple of the usual counts as unusually big. */
 const bigDay = 1.15
 
 interface Measured extends Decision {
@@ -66,12 +66,12 @@ export function measuredDecision(
   return { ...next, chance: target > 0 ? chanceOfLevel(expected, Math.log(target)) : 0 }
 }
 
-/** After cardio this long, in seconds, the next days are for rest or an easy bout of this share of it. */
+/** After cardio of at least this many seconds, the next two days call for rest or an easy bout of this share of it. */
 const longCardio = 5400
 const easyDays = 2
 const easyShare = 1 / 3
-/** More than this times the week before is enough for a week. */
-const mostGrowth = 1.1
+/** Above this multiple of the week before, nothing is added. */
+const maxWeeklyGrowth = 1.1
 
 /** Why the next bout is an easy one: a long one was done today or yesterday. */
 function easyReason(last: Session, gap: number, { facts }: Lift): string | undefined {
@@ -82,7 +82,7 @@ function easyReason(last: Session, gap: number, { facts }: Lift): string | undef
   return `You went ${Math.round(seconds / 60)} minutes ${when}: rest, or do an easy third of that.`
 }
 
-/** Why nothing is added: there is no week to compare with yet, or this one already has more than the one before. */
+/** Why nothing is added: there is no week to compare with yet, or this one is already well above the one before. */
 function growthReason(sessions: readonly Session[], day: number): string | undefined {
   const amount = (from: number, to: number) =>
     sessions
@@ -90,7 +90,7 @@ function growthReason(sessions: readonly Session[], day: number): string | undef
       .reduce((sum, { sets }) => sum + sets.reduce((all, set) => all + cardioSets(set), 0), 0)
   const [last, before] = [amount(7, 0), amount(14, 7)]
   if (sessions.length === 1) return 'You have done this only once: repeat it before adding anything.'
-  if (before > 0 && last > mostGrowth * before)
+  if (before > 0 && last > maxWeeklyGrowth * before)
     return `You are already ${Math.round((last / before - 1) * 100)}% above the week before: repeat what you did last time.`
   return undefined
 }

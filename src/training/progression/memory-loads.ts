@@ -1,14 +1,14 @@
 import type { Loads } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
 
-/** Beyond any load, in grams: used to find the ends of the available weights. */
+/** More than any load, in grams: used to find the lightest and heaviest available weights. */
 const beyond = 100_000_000
 /** Weights this close are the same, in grams. */
 const same = 20
 
 /**
- * The loads of a lift in kilograms, given what moves besides the body. If the user hasn't said what is
- * available, these are the weights lifted before and the even steps between them.
+ * The loads of a lift in kilograms, bodyweight part included. If the user hasn't listed what is available, these are the
+ * weights lifted before and the even steps between them.
  *
  * @param bodyKilograms what the body adds to the load; 0 for most lifts
  * @param seen the weights lifted recently, in grams

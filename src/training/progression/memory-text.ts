@@ -47,7 +47,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
   }
 }
 
-/** How likely it is, and how strong the lift is expected to be. */
+/** One sentence on the chance of success and the expected one-rep max. */
 export function chanceSentence(
   { chance, forecast, untested }: Pick<LiftPrescription, 'chance' | 'forecast' | 'untested'>,
   lift: Lift,

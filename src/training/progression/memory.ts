@@ -37,7 +37,7 @@ import type {
   Session,
 } from './types.ts'
 
-/** The memory's decision, with the figures that only it provides. */
+/** A decision based on the memory, with the figures that only it provides. */
 interface MemoryDecision extends Decision {
   readonly chance?: number
   readonly oneRepMax?: Prescription['oneRepMax']
@@ -97,7 +97,7 @@ function decideByMemory(
         : measuredDecision(remembered, input.days.dayOf(input.now), sessions, lift)
     if (decided) return decided
   }
-  // Without a load to go by, as with added weight on an unknown bodyweight, reps and weight alone decide.
+  // Without a known load, such as added weight on an unknown bodyweight, reps and weight alone decide.
   return decide({ scheme: { scheme: 'double' }, before: [], since: sessions, lift })
 }
 
@@ -153,15 +153,15 @@ function decideByLoad(
   }
 }
 
-/** The step that the log shows, in kilograms: with few weights logged, one larger than usual may be chance. */
+/** The step that the log shows, in kilograms; with few weights logged, a larger step than usual may be chance. */
 function stepAsLogged(seen: readonly number[], usual: number, kilogramsOfUnit: number): number | undefined {
   const step = stepOf({ loadsSeen: seen }, kilogramsOfUnit)
   return step !== undefined && step > usual && seen.length < loadsForOwnStep ? undefined : step
 }
 
 /**
- * The range of the lifter's goal, if their own reps are outside it: a new one until a session has its reps. Undefined
- * for lifts that the log doesn't show yet.
+ * The rep range of the lifter's goal, if their own reps are outside it; it is new until a session has reps in it.
+ * Undefined for lifts that aren't in the log yet.
  */
 function rangeForGoal(
   { goal, facts }: ProgressionInput,
@@ -236,7 +236,7 @@ function decisionOf(
   }
 }
 
-/** The effort of a set that goes on to one rep before failure. */
+/** The RPE of a set that continues to one rep before failure. */
 const oneLeft = 9
 
 function deloadSets(
