@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, spyOn, test } from 'bun:test'
 import { Client } from 'pg'
+import { toJson } from '#db/engine/json.ts'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { prepare } from '#db/engine/prepare.ts'
 import { savepoint, transact } from '#db/engine/transact.ts'
@@ -23,9 +24,8 @@ const database = () => {
 const mapName = prepare((db, row: { userId: string; nameKey: string; exerciseId: string }) =>
   db.insertInto('exerciseNameMappings').values(row),
 )
-const setLandmarks = prepare(
-  (db, row: { userId: string; landmarks: string; revision: number; seq: number }) =>
-    db.insertInto('landmarks').values(row),
+const setLandmarks = prepare((db, row: { userId: string; revision: number; seq: number }) =>
+  db.insertInto('landmarks').values({ ...row, landmarks: toJson([]) }),
 )
 const names = prepare((db, p: { userId: string }) =>
   db.selectFrom('exerciseNameMappings').select('nameKey').where('userId', '=', p.userId).orderBy('nameKey'),
@@ -95,7 +95,7 @@ test.skipIf(!hasPostgres)('writes of several tables are one statement, which a r
   try {
     await transact(database(), userId, async (tx) => {
       const seq = await nextSeq(tx, userId)
-      await setLandmarks.send(tx, { userId, landmarks: '[]', revision: 1, seq })
+      await setLandmarks.send(tx, { userId, revision: 1, seq })
       await mapName.send(tx, named(userId, 'bench'))
       expect(await names.all(tx, { userId })).toHaveLength(1)
       expect(await nextSeq(tx, userId)).toBe(seq + 1)
