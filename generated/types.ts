@@ -5163,7 +5163,7 @@ export interface components {
                  *       "type": "urn:replog:problem:already_started",
                  *       "title": "Already started",
                  *       "status": 409,
-                 *       "detail": "Another workout has this id, or had it.",
+                 *       "detail": "Another workout has or had this ID.",
                  *       "instance": "/api/runs/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01/start",
                  *       "code": "already_started",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5190,7 +5190,7 @@ export interface components {
                  *       "type": "urn:replog:problem:id_taken",
                  *       "title": "ID taken",
                  *       "status": 409,
-                 *       "detail": "Another workout has this id, or had it.",
+                 *       "detail": "Another workout has or had this ID.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "id_taken",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5249,7 +5249,7 @@ export interface components {
                  *       "type": "urn:replog:problem:revision_mismatch",
                  *       "title": "Revision mismatch",
                  *       "status": 412,
-                 *       "detail": "It has changed since the version that If-Match names. Read it again.",
+                 *       "detail": "The resource has changed since the version in If-Match. Read it again.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "revision_mismatch",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5303,7 +5303,7 @@ export interface components {
                  *       "type": "urn:replog:problem:unsupported_media_type",
                  *       "title": "Unsupported media type",
                  *       "status": 415,
-                 *       "detail": "The body must be of the media type application/json, in UTF-8.",
+                 *       "detail": "The body must have the media type application/json, in UTF-8.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "unsupported_media_type",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5422,7 +5422,7 @@ export interface components {
                  *       "type": "urn:replog:problem:internal_error",
                  *       "title": "Internal error",
                  *       "status": 500,
-                 *       "detail": "Something went wrong on the server. Its log has the details under this requestId.",
+                 *       "detail": "Something went wrong on the server. Its log contains the details under this requestId.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "internal_error",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"

@@ -2,7 +2,7 @@ import type { Json } from '../engine/json.ts'
 import type { SetRow } from '../workouts/rows.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
 
-/** What packed sets say of a set. */
+/** The data of a set in packed form. */
 export type UnpackedSet = Pick<
   SetRow,
   | 'id'
@@ -32,8 +32,8 @@ interface Packed {
 }
 
 /**
- * The sets that were packed, in the order in which they were done. Rest, target and units are known of those that were
- * packed by exercise. Their ids become texts when they are asked for: that takes as long as all the rest.
+ * Unpacks sets in chronological order. Rest, target and units are known only for sets packed by exercise.
+ * Ids are converted to strings on demand, because that takes as long as everything else.
  */
 export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
   const sets: UnpackedSet[] = []
@@ -117,7 +117,7 @@ class Unpacked implements UnpackedSet {
     }
     if (flags & has.target) {
       const length = bytes.readUInt16LE(at)
-      // `packPerformed` wrote the target's own text.
+      // Written by `packPerformed` from the target's JSON.
       this.target = bytes.toString('utf8', at + 2, at + 2 + length) as Json<never>
       at += 2 + length
     }
@@ -132,7 +132,7 @@ class Unpacked implements UnpackedSet {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
 
-  /** Where the next set starts. */
+  /** The start of the next set. */
   get end(): number {
     return this.#end
   }

@@ -18,7 +18,10 @@ const zonesQuery = prepare((db, { userId, from, before, otherThan }: Question) =
     .where('timeZone', '!=', otherThan),
 )
 
-/** The time zones of a user's workouts of a time by their ids; those in the time zone `otherThan` are left out. */
+/**
+ * The time zones of a user's workouts within a time span, by workout id, except those in the time zone
+ * `otherThan`.
+ */
 export async function listOtherZones(
   db: Reader,
   userId: string,

@@ -4,7 +4,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { presentExercise } from './shape.ts'
 
-/** A built-in exercise, or the user's own, even a deleted one: workouts refer to it. */
+/** A built-in or custom exercise, even a deleted one, because workouts refer to it. */
 export async function getExercise(
   db: Reader,
   userId: string | undefined,

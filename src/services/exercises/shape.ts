@@ -7,7 +7,7 @@ import { foldCase } from '#lib/fold.ts'
 import { engagementRole } from '#training/engagement.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** The row for an exercise as its user sent it. */
+/** Converts an input to a row. */
 export function draftExercise(userId: string, id: string, input: Schemas['ExerciseInput']): ExerciseDraft {
   const aliases = input.aliases ?? []
   const engagement = (input.engagement ?? []).toSorted(
@@ -34,7 +34,7 @@ export function draftExercise(userId: string, id: string, input: Schemas['Exerci
   }
 }
 
-/** Reports each muscle that is repeated in the engagement. */
+/** Reports each repeated muscle. */
 export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): FieldProblem[] {
   const seen = new Set<string>()
   return engagement.flatMap(({ muscle }, index) => {
@@ -48,7 +48,7 @@ export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): 
 
 const presented = new WeakMap<ExerciseRow, Schemas['Exercise']>()
 
-/** An exercise's row in the shape of the contract. For a frozen (cached) row, always the same object. */
+/** Converts a row to the contract's schema. For a frozen (cached) row, always returns the same object. */
 export function presentExercise(row: ExerciseRow): Schemas['Exercise'] {
   if (!Object.isFrozen(row)) return shapeOf(row)
   const known = presented.get(row)
@@ -64,7 +64,7 @@ function translated(id: string): Pick<Schemas['Exercise'], 'translations'> {
   return translations.length > 0 ? { translations: [...translations] } : {}
 }
 
-/** Fields without a value are left out. */
+/** Omits fields without a value. */
 function shapeOf(row: ExerciseRow): Schemas['Exercise'] {
   return {
     id: row.id,

@@ -31,7 +31,7 @@ import { knownLifts, startingWeight } from '../runs/lift-memory.ts'
 import { planSlots } from '../runs/plan-slots.ts'
 import { checkContent, checkNamed, exercisesIn } from './rules.ts'
 
-/** A preview ends with the week in which it reaches this many sets. */
+/** A preview ends with the week that reaches this many sets. */
 const maxSets = 10_000
 
 interface Question {
@@ -39,7 +39,7 @@ interface Question {
   readonly unit: Schemas['WeightUnit']
 }
 
-/** What a program prescribes, week by week, if every set is made. Nothing is stored. */
+/** Previews what a program prescribes week by week if every set succeeds. Nothing is stored. */
 export async function previewProgram(
   db: Reader,
   user: Profile,

@@ -12,8 +12,8 @@ import { liftMemory } from '../training-log/lift-memory.ts'
 import { gearOf } from './plan-slots.ts'
 
 /**
- * The weight to begin a lift with, in grams: a percentage of the one-rep max that the memory of the lift
- * expects that day, as the nearest weight that can be loaded. Undefined if the log says nothing of it.
+ * The starting weight of a lift, in grams: a percentage of the expected one-rep max on that day, rounded
+ * to the nearest loadable weight. Undefined if the log has no data on the lift.
  */
 export async function startingWeight(
   db: Reader,
@@ -29,7 +29,7 @@ export async function startingWeight(
   return startingBase(remembered, { percent, day: userDays(user).dayOf(at), bodyGrams, loading })
 }
 
-/** What the log says of exercises at an instant, to judge weights by. */
+/** What the log says about exercises at an instant, for judging weights. */
 export async function knownLifts(
   db: Reader,
   user: Profile,
@@ -52,7 +52,7 @@ export async function knownLifts(
   return known
 }
 
-/** What a lift moves of the body, in grams, as it was when it was last done; undefined if that is unknown. */
+/** The bodyweight moved by a lift, in grams, when it was last done; undefined if unknown. */
 async function bodyMoved(
   db: Reader,
   user: Profile,

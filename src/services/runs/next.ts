@@ -23,20 +23,20 @@ import { type RunNow, runNow } from './state.ts'
 
 type Unit = Schemas['WeightUnit']
 
-/** Which step is asked for; by default the next one. */
+/** The requested step; by default, the next one. */
 export interface StepQuery {
   readonly week?: string | undefined
   readonly day?: string | undefined
 }
 
-/** A step, and the workout to do for it. */
+/** A step and its workout. */
 export interface ReadyWorkout {
   readonly step: ProgramStep
   readonly workout: Omit<Schemas['WorkoutInput'], 'startedAt'>
   readonly slots: readonly ReadySlot[]
 }
 
-/** The workout of the next step of a run, or of the one that is asked for. */
+/** The workout of the next or requested step of a run. */
 export async function nextWorkout(
   db: Reader,
   user: Profile,
@@ -87,7 +87,7 @@ export async function findRun(
   return run.deletedAt === null ? run : { kind: 'deleted', resource: 'run' }
 }
 
-/** The step that is asked for; undefined if the next one is, and the run has none left. */
+/** The requested or next step; undefined if no step was requested and none is left. */
 export function stepOf(
   { state: { next }, program }: RunNow,
   { week, day }: StepQuery,
@@ -121,7 +121,7 @@ export async function readyWorkout(
     return invalid({
       pointer: '/lifts',
       code: 'base_missing',
-      message: `The run has no base for ${error.lift}: decide set_base.`,
+      message: `The run has no base for ${error.lift}: add a set_base decision.`,
     })
   }
 }

@@ -3,14 +3,17 @@ import { offer } from '#training/programs/index.ts'
 import type { RunContent } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** The keys of several revisions of a program: decisions may name one from an earlier or a later revision. */
+/**
+ * The keys of several revisions of a program, because decisions may refer to an earlier or a later
+ * revision.
+ */
 export interface ProgramPlaces {
   readonly lifts: ReadonlySet<string>
   readonly slots: ReadonlySet<string>
   /** As `week/day`. */
   readonly steps: ReadonlySet<string>
   readonly weeks: ReadonlySet<string>
-  /** How many cycles the longest of them has. */
+  /** The number of cycles of the longest revision. */
   readonly cycles: number
 }
 
@@ -22,7 +25,7 @@ interface Keyed {
   readonly cycles?: number | undefined
 }
 
-/** The places of several revisions. */
+/** The keys of several revisions. */
 export function placesOf(revisions: readonly Keyed[]): ProgramPlaces {
   return {
     lifts: new Set(revisions.flatMap(({ lifts = [] }) => lifts.map(({ key }) => key))),
@@ -35,7 +38,7 @@ export function placesOf(revisions: readonly Keyed[]): ProgramPlaces {
   }
 }
 
-/** Reports each decision about a place that the program doesn't have. */
+/** Reports each reference of a decision to something that the program doesn't have. */
 export function checkDecision(
   decision: Schemas['RunDecision'],
   places: ProgramPlaces,
@@ -70,7 +73,7 @@ interface StepFault {
   readonly message: string
 }
 
-/** Reports a step, or a part of one, that the program doesn't have. */
+/** Checks that the program has a step, or a part of one. */
 export function stepFault(
   {
     cycle = 1,
@@ -99,20 +102,20 @@ function noLift({ lifts }: Pick<ProgramPlaces, 'lifts'>): string {
   return `The program has no such lift. ${offer('Its lifts', lifts)}`
 }
 
-/** Reports each base of a lift that the program doesn't have, or that is given twice. */
+/** Reports each base for a lift that the program doesn't have, and each duplicate. */
 export function checkBases(lifts: RunContent['lifts'], places: ProgramPlaces): FieldProblem[] {
   const seen = new Set<string>()
   return lifts.flatMap(({ lift }, index) => {
     const pointer = `/lifts/${index}/lift`
     const isTwice = seen.has(lift)
     seen.add(lift)
-    if (isTwice) return { pointer, code: 'duplicate_key', message: 'Give each lift one base.' } as const
+    if (isTwice) return { pointer, code: 'duplicate_key', message: 'Must have only one base per lift.' } as const
     if (places.lifts.has(lift)) return []
     return { pointer, code: 'unknown_lift', message: noLift(places) } as const
   })
 }
 
-/** The union of both lists of decisions: none is ever removed. */
+/** The union of both lists of decisions, since none is ever removed. */
 export function union(
   stored: RunContent['decisions'],
   sent: RunContent['decisions'],
@@ -122,5 +125,5 @@ export function union(
   return [...byId.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
 }
 
-/** How many decisions a run may have. */
+/** The maximum number of decisions of a run. */
 export const maxDecisions = 2000

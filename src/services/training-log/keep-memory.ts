@@ -7,20 +7,26 @@ import type { StoredWorkout } from '#db/workouts/rows.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { lastRemembered, liftMemory } from './lift-memory.ts'
 
-/** Of a user whose memory isn't cached, one change in this many stores a checkpoint. */
+/** For a user whose memory isn't cached, one in this many changes stores a checkpoint. */
 const storedEvery = 16
-/** Of one whose memory is, nothing has to be folded again: a checkpoint is stored this rarely, in milliseconds. */
+/**
+ * For a cached memory, which doesn't have to be folded again, the minimum time between checkpoints, in
+ * milliseconds.
+ */
 const restMs = 60_000
-/** Or when this many workouts have followed the last one. */
+/** A checkpoint is also stored after this many workouts. */
 const maxWorkouts = 256
 
 const checkpointsOf = defineProcessState({
   name: 'when checkpoints of users were stored',
-  acrossNodes: 'may differ: it only decides how often a node stores one',
+  acrossNodes: 'may differ: it only determines how often a node stores one',
   create: () => new LruMap<string, number>(1000),
 })
 
-/** Keeps the stored memory near the end of the log, now and then, when a workout was written. */
+/**
+ * Stores a checkpoint of the memory after some writes of workouts, so that it stays near the end of the
+ * log.
+ */
 export async function keepMemory(
   tx: Tx,
   { userId, seq }: Pick<StoredWorkout, 'userId' | 'seq'>,
@@ -37,8 +43,8 @@ function isDue(last: RememberedLog, storedAt = Number.NEGATIVE_INFINITY): boolea
 }
 
 /**
- * The same after many changes at once, such as an import. Folds before the transaction, in turns: nobody waits for
- * it.
+ * The same after many changes at once, such as an import. Folds in turns before the transaction, so that
+ * no request has to wait.
  */
 export async function keepMemoryNow(db: Db, user: Profile): Promise<void> {
   await liftMemory(db, user)
