@@ -14,12 +14,16 @@ const fives = { min: 5, max: 5 } as const
 /** What is easy with the weight of the body alone becomes harder by reps. */
 const easyWithoutWeight = { beginner: { min: 8, max: 15 }, other: { min: 12, max: 20 } } as const
 
+function isEasyWithoutWeight({ tracking, difficulty }: Placed['exercise']): boolean {
+  return tracking === 'bodyweight_reps' && difficulty === 'beginner'
+}
+
 /** The reps of a set that goes by effort. */
 export function repsOf(
   { role, exercise }: Placed,
   { goal, experience }: Pick<BlockRequest, 'goal' | 'experience'>,
 ): RepRange {
-  if (exercise.tracking === 'bodyweight_reps' && exercise.difficulty === 'beginner')
+  if (isEasyWithoutWeight(exercise))
     return easyWithoutWeight[experience === 'beginner' ? 'beginner' : 'other']
   const kind = role.isMain ? 'main' : exercise.mechanic === 'isolation' ? 'isolation' : 'compound'
   return goal === 'strength' && kind === 'main' && experience === 'beginner' ? fives : reps[goal][kind]
@@ -27,7 +31,8 @@ export function repsOf(
 
 /** The reps by which the time of a set is reckoned: percentages of a training max begin with fives. */
 export function timedReps(placed: Placed, request: Pick<BlockRequest, 'goal' | 'experience'>): RepRange {
-  return request.goal === 'strength' && placed.role.isMain ? fives : repsOf(placed, request)
+  const isMainLift = placed.role.isMain && !isEasyWithoutWeight(placed.exercise)
+  return request.goal === 'strength' && isMainLift ? fives : repsOf(placed, request)
 }
 
 /** The rest between the sets of an exercise, in seconds: shorter for small ones, and in short sessions. */
