@@ -7,7 +7,7 @@ import { type Load, totalsReader } from './totals.ts'
 type Input = Schemas['WorkoutInput']
 type Workout = Schemas['Workout']
 
-/** The API's default: a page has 50 items. */
+/** The API's default page size. */
 const pageSize = 50
 
 interface Row {
@@ -17,8 +17,8 @@ interface Row {
 }
 
 /**
- * Workouts read and written by hand, in the schema that is best for it: the text of the response, with its totals, by
- * user and id, and an index by time. Writes that come together commit together.
+ * Hand-written reads and writes of workouts, in the optimal schema: the text of the response, with its
+ * totals, by user and id, and an index by time. Concurrent writes commit together.
  */
 export function workoutRoutes(sqlite: Database, userId: string) {
   createTable(sqlite)
@@ -93,7 +93,7 @@ export function workoutOf(
   }
 }
 
-/** Fills the floor's own table with what the other server has of all users. */
+/** Fills the floor's own table with all users' workouts from Replog's tables. */
 function createTable(sqlite: Database): void {
   sqlite.run('pragma synchronous = off')
   sqlite.transaction(() => {
@@ -102,7 +102,7 @@ function createTable(sqlite: Database): void {
          "userId" text not null, id text not null, "startedAt" integer not null, body text not null,
          primary key ("userId", id)) strict`,
     )
-    // What the other server tells of a workout is what this one has to tell.
+    // This server must return the same workouts as the other one.
     sqlite.run(
       `insert into "floorWorkouts"
        select "userId", id, "startedAt", substr(content, 1, length(content) - 1) ||
