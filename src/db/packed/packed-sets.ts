@@ -1,4 +1,4 @@
-import type { SetAtHand, SetCursor, SetMark } from '#training/records/set-cursor.ts'
+import type { CursorSet, SetCursor, SetMark } from '#training/records/set-cursor.ts'
 import type { SetWork } from '#training/types.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
 import type { PackedWorkoutRow } from './packed-workouts.ts'
@@ -35,7 +35,7 @@ export class PackedSets implements SetCursor {
   performedAt = 0
   timeZone = ''
   workoutBodyweightGrams: number | undefined = undefined
-  phase: SetAtHand['phase'] = undefined
+  phase: CursorSet['phase'] = undefined
   private readonly workouts: readonly PackedWorkoutRow[]
   private readonly grams: (whole: number) => number
   private place: number
@@ -133,7 +133,7 @@ export class PackedSets implements SetCursor {
     }
   }
 
-  workoutMarks(position: number, keep: (set: SetAtHand) => boolean): SetMark[] {
+  workoutMarks(position: number, keep: (set: CursorSet) => boolean): SetMark[] {
     const workout = this.workouts[Math.floor(position / maxBytes)]
     const marks: SetMark[] = []
     const again = new PackedSets(workout ? [workout] : [], this.grams)

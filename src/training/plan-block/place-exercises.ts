@@ -6,24 +6,24 @@ import type { BlockContext, BlockRequest, Placed, Role, SplitDay } from './types
 
 const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
 
-/** What makes an exercise the better one for a role. */
+/** How much each trait of an exercise counts when it is chosen for a role. */
 const worth = {
-  /** Known to the lifter, and each session of it up to ten. */
+  /** Known to the lifter, plus each session of it, up to ten. */
   known: 3,
   session: 0.1,
   first: 2,
   staple: 1,
-  /** What can't be made lighter is too hard, or soon too easy, for many. */
+  /** A bodyweight exercise is too hard, or soon too easy, for many. */
   unloaded: -1,
   /** Too light for someone past their first months, unless they do it anyway. */
   outgrown: -3,
   /** Bands have no weight to follow. */
   band: -1,
-  /** In another day of the week already. */
+  /** Already used on another day of the week. */
   used: -2,
-  /** A day doesn't need two of one movement for a muscle: two Romanian deadlifts, three flat presses. */
+  /** One movement for a muscle is enough in a day, instead of two Romanian deadlifts or three flat presses. */
   sameMovement: -2.5,
-  /** Of the role's patterns, the later ones are less fitting. */
+  /** For each position in the role's patterns, which are listed best first. */
   laterPattern: -0.5,
   /** Strength is that of the big lifts, however often in a week. */
   bigLift: 6,

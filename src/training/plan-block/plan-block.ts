@@ -33,8 +33,8 @@ const strengthDeload = { percent: 60, reps: 5 } as const
 const effort = { first: 7, last: 9, deload: 6 } as const
 
 /**
- * A block of weeks that climbs and ends in a deload, for a goal, the days and minutes there are, and what the
- * lifter has and knows. Undefined if nothing can be trained with the equipment.
+ * A block of weeks that builds up and ends in a deload, for a goal, the available days and minutes, and the lifter's
+ * equipment and experience. Undefined if nothing can be trained with the equipment.
  */
 export function planBlock(request: BlockRequest, context: BlockContext): Block | undefined {
   const { weeks, sessionsPerWeek, goal } = request

@@ -5,7 +5,7 @@ import { directMuscles } from './place-exercises.ts'
 import { restOf, timedReps } from './prescription.ts'
 import type { BlockContext, BlockRequest, MuscleVolume, Placed } from './types.ts'
 
-/** Bounds of what one session should hold. */
+/** Limits for one session. */
 const most = {
   /** Sets of an exercise. */
   ofSlot: 6,
@@ -17,7 +17,7 @@ const most = {
   ofMuscle: 11,
 } as const
 
-/** Below the peak by this much in the first week at least, so that a block that has little time climbs as well. */
+/** The first week has at most this share of the peak's sets, so that a block with little time builds up too. */
 const firstShare = 0.7
 
 /** The sets of each slot, week by week, by its place in the list. */
@@ -44,7 +44,7 @@ function climb(first: number, peak: number, weeks: number, deload: number): numb
   )
 }
 
-/** Distributes sets over the slots: as many as the muscles need and the minutes hold, climbing week by week. */
+/** Distributes sets over the slots, building up weekly: as many as the muscles need and the minutes allow. */
 export function distribute(
   placed: readonly Placed[],
   request: BlockRequest,
@@ -70,12 +70,12 @@ export function distribute(
     if (held === 0) continue
     const first = Math.min(wanted.get(muscle)?.[0] || held, Math.ceil(held * firstShare))
     const row = landmarks[muscle]
-    // What keeps a muscle is less than what grows it; with fewer sets than that, half of them.
+    // Maintaining a muscle takes fewer sets than growing it; below that volume, half the sets.
     const rest = row && row.mv > 0 && first >= row.mev ? row.mv : Math.ceil(first / 2)
     const climbing = climb(first, held, weeks, Math.min(rest, first))
     const shareOf = (week: number) => (climbing[week] ?? 0) / held
     const own = placed.flatMap(({ role }, slot) => (role.muscle === muscle ? slot : []))
-    // Back from the peak, so that no slot ever has fewer sets than the week before.
+    // Work backward from the peak, so that no slot ever has fewer sets than the week before.
     let later: readonly number[] = peak
     for (let week = weeks - 3; week >= 0; week--) {
       later = lowered(own, peak, later, shareOf(week), most.opening)
@@ -119,13 +119,13 @@ function lowered(
   return counts
 }
 
-/** How far a muscle is to climb: a beginner grows from less, and what isn't favored makes room. */
+/** How far a muscle's volume builds up: beginners grow from less, and favored muscles take precedence over the others. */
 function reachOf(muscle: Muscle, { goal, experience, favor }: BlockRequest): 'mrv' | 'mav' {
   if (favor.includes(muscle)) return 'mrv'
   return goal === 'hypertrophy' && experience !== 'beginner' && favor.length === 0 ? 'mrv' : 'mav'
 }
 
-/** Muscles whose landmarks are meant on top of what the big lifts give them: those lifts aren't held back for them. */
+/** Whether a muscle's limits apply to a slot: landmarks that count sets beyond the compound lifts don't limit those lifts. */
 function isBounded(muscle: Muscle, { role }: Placed, landmarks: LandmarkTable): boolean {
   return muscle === role.muscle || (landmarks[muscle]?.mev ?? 0) > 0
 }
@@ -138,7 +138,7 @@ interface Peak {
   readonly slotsFor: (muscle: Muscle) => number
 }
 
-/** The sets of the peak week: first the lifts that a day is built around, then wherever the most is missing. */
+/** The sets of the peak week: first the lifts that each day is built around, then wherever most sets are missing. */
 function peakCounts(
   placed: readonly Placed[],
   { atPeak: targets, slotsFor }: Peak,
@@ -200,7 +200,7 @@ function peakCounts(
       const count = counts[index] ?? 0
       if (count === 0 && openFor(role.muscle) >= slotsFor(role.muscle)) continue
       const missing = target === 0 ? 0 : (target - get(week, role.muscle)) / target
-      // Of the slots of a muscle, first the one with the fewest sets.
+      // Among the slots of a muscle, prefer the one with the fewest sets.
       const now = missing * (request.favor.includes(role.muscle) ? 3 : 1) - count * 0.001
       if (now > value && fits(index, count === 0 ? most.opening : 1)) {
         best = index
@@ -212,7 +212,7 @@ function peakCounts(
   }
 }
 
-/** The lifts to begin with: main lifts and pulls, each first where it has the fewest before it in its day. */
+/** The lifts to fill first: main lifts and pulls, those earliest in their day first. */
 function basics(placed: readonly Placed[], { goal }: BlockRequest): { at: number; sets: number }[] {
   const found = placed.flatMap(({ day, role }, at) => {
     const rank = placed.slice(0, at).filter((one) => one.day === day).length
@@ -228,7 +228,7 @@ function maxSets({ role }: Placed, { goal, experience }: BlockRequest): number {
   return isPlain ? most.ofPlainSlot : most.ofSlot
 }
 
-/** The seconds that an exercise takes to begin, and for each of its sets. */
+/** The seconds to set up an exercise, and for each of its sets. */
 function costOf(placed: Placed, request: BlockRequest): { readonly begin: number; readonly set: number } {
   const rest = restOf(placed, request)
   const set = { type: 'normal', reps: timedReps(placed, request) } as const
