@@ -22,7 +22,7 @@ const zonesQuery = prepare((db, { userId, from, before, otherThan }: Question) =
  * The time zones of a user's workouts within a time span, by workout id, except those in the time zone
  * `otherThan`.
  */
-export async function listOtherZones(
+export async function listTimeZonesExcept(
   db: Reader,
   userId: string,
   range: Instants,

@@ -3,7 +3,7 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { type LoggedSet, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
-import { listOtherZones } from '#db/training-log/workout-zones.ts'
+import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
 import type { Instants } from '#db/values/instant.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import type { Days } from '#training/days.ts'
@@ -73,7 +73,7 @@ export async function loadContext(
   const frames = new Map<string, WorkoutFrame>()
   const all = spanOf(rows)
   if (all)
-    for (const [id, timeZone] of await listOtherZones(db, userId, all, days.timeZone))
+    for (const [id, timeZone] of await listTimeZonesExcept(db, userId, all, days.timeZone))
       frames.set(id, { timeZone })
   const moving = spanOf(
     rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0),

@@ -3,7 +3,7 @@ import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-sets.ts'
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'
-import { listOtherZones } from '#db/training-log/workout-zones.ts'
+import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
@@ -39,7 +39,7 @@ export async function strengthOver(
   const read = { from: from === undefined ? Number.MIN_SAFE_INTEGER : range.from, before }
   const logged = await listWeightedSets(db, user.id, competitionExerciseIds, read)
   const { rows, doubts } = await countedSets(db, user, logged)
-  const zones = await listOtherZones(db, user.id, read, user.timeZone)
+  const zones = await listTimeZonesExcept(db, user.id, read, user.timeZone)
   const sets = rows.map((row) => liftedSet(row, unit, zones.get(row.workoutId)))
   const within = inPeriod(sets, { firstDay: from ?? Number.NEGATIVE_INFINITY, lastDay: to }, days)
   const whole = await bodyweightOn(db, user.id, days, to, now)

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { Unavailable } from '#lib/unavailable.ts'
 import type { TransactionScope } from '../scope.ts'
-import type { Turns } from '../turns.ts'
+import type { Mutex } from '../mutex.ts'
 import { MemberConnection } from './member-connection.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
@@ -29,7 +29,7 @@ export class CommitGroups {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
-  readonly #turns: Turns
+  readonly #mutex: Mutex
   readonly #waiting: Waiting[] = []
   /**
    * Users whose transactions have failed a whole group, for example because of damaged pages. From then
@@ -38,11 +38,11 @@ export class CommitGroups {
   readonly #harmful = new Set<string | undefined>()
   #committing: Promise<void> | undefined
 
-  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, turns: Turns) {
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, mutex: Mutex) {
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
-    this.#turns = turns
+    this.#mutex = mutex
   }
 
   /** Resolves when it is the transaction's turn, to a connection for its exclusive use until it ends. */
@@ -63,11 +63,11 @@ export class CommitGroups {
       // Includes everything that arrives in this turn of the event loop; a lone writer doesn't have to
       // wait.
       await new Promise(setImmediate)
-      await this.#turns.take()
+      await this.#mutex.acquire()
       try {
         await this.#commitGroup(this.#nextGroup())
       } finally {
-        this.#turns.give()
+        this.#mutex.release()
       }
     }
     this.#committing = undefined
@@ -100,7 +100,7 @@ export class CommitGroups {
       outcome.resolve()
     } catch (error) {
       this.#rollBack()
-      outcome.reject(shared ? toTryAgain(error) : error)
+      outcome.reject(shared ? retryableError(error) : error)
     }
   }
 
@@ -152,7 +152,7 @@ function noMember(): never {
  * The error for members of a group that failed to commit: nothing was saved, and the change may be
  * retried.
  */
-function toTryAgain(error: unknown): Unavailable {
+function retryableError(error: unknown): Unavailable {
   if (error instanceof Unavailable) return error
   return new Unavailable('The change could not be saved together with others. Try again.', 1, {
     cause: error,
