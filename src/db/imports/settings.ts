@@ -6,16 +6,16 @@ import { raiseSeqBy } from '../sync/change-numbers.ts'
 import {
   findLandmarks,
   type OwnLandmarks,
-  writeLandmarks,
   revertLandmarks,
+  writeLandmarks,
 } from '../training-settings/landmarks.ts'
 import {
   type ProgressionRow,
-  writeProgressions,
   progressionsByExercise,
   revertProgressions,
+  writeProgressions,
 } from '../training-settings/progressions.ts'
-import { writeSoreness, type SorenessRow, removeSoreness } from '../training-settings/soreness.ts'
+import { removeSoreness, type SorenessRow, writeSoreness } from '../training-settings/soreness.ts'
 import { forgetNames, rememberNames } from './name-mappings.ts'
 
 /** The settings in an account export that an account doesn't have yet. */

@@ -64,7 +64,12 @@ export async function writeLandmarks(
  * Reverts to the default landmarks if the user's own still have this revision. Resolves to whether they
  * did.
  */
-export async function revertLandmarks(tx: Tx, userId: string, revision: number, seq: number): Promise<boolean> {
+export async function revertLandmarks(
+  tx: Tx,
+  userId: string,
+  revision: number,
+  seq: number,
+): Promise<boolean> {
   if ((await findLandmarks(tx, userId)).revision !== revision) return false
   await writeLandmarks(tx, userId, { items: [], revision: revision + 1 }, seq)
   return true

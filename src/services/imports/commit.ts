@@ -5,10 +5,10 @@ import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import {
   type Ahead,
+  ConcurrentWriteError,
   countAhead,
   publishInTurns,
   type Writing,
-  ConcurrentWriteError,
   writeAhead,
 } from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'

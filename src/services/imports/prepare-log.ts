@@ -99,7 +99,11 @@ function comparisonOf(
     workouts: counted(log.workouts.length, plan.workouts.length),
     sets: counted(sets, fresh),
     measurements: counted(log.measurements.length, plan.measurements.length),
-    exercises: log.exercises.map(({ name, sets }) => ({ name, sets, ...reportedMeaning(meanings.get(name)) })),
+    exercises: log.exercises.map(({ name, sets }) => ({
+      name,
+      sets,
+      ...reportedMeaning(meanings.get(name)),
+    })),
     duplicates: listedFirst(duplicates).map(({ id, workout, change }) => ({
       line: workout.line,
       ...(workout.name !== undefined && { name: workout.name }),

@@ -4,10 +4,10 @@ import { transact } from '#db/engine/transact.ts'
 import { insertImport } from '#db/imports/imports.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import {
+  ConcurrentWriteError,
   publish,
   publishInTurns,
   type Writing,
-  ConcurrentWriteError,
   writeAhead,
 } from '#db/imports/write-ahead.ts'
 import { listMeasurements, type MeasurementRow } from '#db/measurements/measurements.ts'

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { Unavailable } from '#lib/unavailable.ts'
-import type { TransactionScope } from '../scope.ts'
 import type { Mutex } from '../mutex.ts'
+import type { TransactionScope } from '../scope.ts'
 import { MemberConnection } from './member-connection.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'

@@ -2,8 +2,8 @@ import type { Database } from 'bun:sqlite'
 import { type DatabaseConnection, type Driver, SqliteAdapter } from 'kysely'
 import { BunSqliteDialect } from 'kysely-bun-sqlite'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
-import { currentScope } from '../scope.ts'
 import type { Mutex } from '../mutex.ts'
+import { currentScope } from '../scope.ts'
 import type { CommitGroups } from './commit-groups.ts'
 import { SqliteConnection } from './connection.ts'
 import { MemberConnection } from './member-connection.ts'
@@ -97,7 +97,9 @@ class ReplogDriver implements Driver {
       return this.#groups.join(scope)
     }
     await this.#mutex.acquire()
-    return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () => this.#mutex.release())
+    return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () =>
+      this.#mutex.release(),
+    )
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {

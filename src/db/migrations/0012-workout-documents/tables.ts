@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { halfSteps, flag, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
+import { flag, halfSteps, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /** Changes the schema of any database. */
 type Schemas = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>
