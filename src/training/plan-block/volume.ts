@@ -1,4 +1,5 @@
-import type { LandmarkTable } from '../landmarks.ts'
+import { blockOf } from '../blocks.ts'
+import { type Landmarks, type LandmarkTable, ownSource } from '../landmarks.ts'
 import { exerciseSeconds, restFor } from '../recommend/duration.ts'
 import type { Candidate } from '../recommend/types.ts'
 import type { Muscle } from '../types.ts'
@@ -27,14 +28,21 @@ export interface BlockVolume {
   readonly muscles: readonly MuscleVolume[]
 }
 
-/** The direct sets of a muscle in the weeks of a block, before time is considered: from MEV towards MRV, then MV. */
-export function targetSets(
-  { mev, mrv, mv, mav }: NonNullable<LandmarkTable[Muscle]>,
-  weeks: number,
-  reach: 'mrv' | 'mav',
-): number[] {
-  const peak = reach === 'mrv' ? mrv : mav.min
-  return climb(mev, peak, weeks, mv)
+/**
+ * The direct sets of a muscle in the weeks of a block, before time is considered: from MEV towards MRV, then MV. Landmarks of
+ * one's own are limits that were found out: one set below the MRV, and half the MEV to recover.
+ */
+export function targetSets(row: Landmarks, weeks: number, reach: 'mrv' | 'mav'): number[] {
+  if (reach === 'mrv' && isOwn(row)) return blockOf(row, weeks - 1).map(({ sets }) => sets)
+  return climb(row.mev, reach === 'mrv' ? row.mrv : row.mav.min, weeks, row.mv)
+}
+
+const isOwn = ({ source }: Landmarks): boolean => source === ownSource
+
+/** The sets of the last week, that keep a muscle; with fewer than the minimum before it, half of those. */
+function restOf(row: Landmarks | undefined, first: number): number {
+  if (row && isOwn(row)) return Math.min(Math.round(row.mev / 2), Math.ceil(first / 2))
+  return row && row.mv > 0 && first >= row.mev ? row.mv : Math.ceil(first / 2)
 }
 
 /** Straight from the first week to the last but one, then the deload. */
@@ -69,9 +77,7 @@ export function distribute(
     const held = setsOf(placed, peak, muscle)
     if (held === 0) continue
     const first = Math.min(wanted.get(muscle)?.[0] || held, Math.ceil(held * firstShare))
-    const row = landmarks[muscle]
-    // Maintaining a muscle takes fewer sets than growing it; below that volume, half the sets.
-    const rest = row && row.mv > 0 && first >= row.mev ? row.mv : Math.ceil(first / 2)
+    const rest = restOf(landmarks[muscle], first)
     const climbing = climb(first, held, weeks, Math.min(rest, first))
     for (const [week, counts] of byWeek.entries()) {
       if (week !== weeks - 2) scale(placed, peak, counts, muscle, (climbing[week] ?? 0) / held)
@@ -87,7 +93,7 @@ export function distribute(
   }
 }
 
-/** Scales the slots of a muscle to a share of their peak, in whole sets by the largest remainders, at least one each. */
+/** Scales the slots of a muscle to a share of their peak, in whole sets by the largest remainders, at least one each if there are enough. */
 function scale(
   placed: readonly Placed[],
   peak: readonly number[],
@@ -99,8 +105,9 @@ function scale(
     const most = peak[index] ?? 0
     return role.muscle === muscle && most > 0 ? [{ index, exact: most * share }] : []
   })
-  for (const { index, exact } of own) counts[index] = Math.max(1, Math.floor(exact))
   const total = Math.round(own.reduce((sum, { exact }) => sum + exact, 0))
+  const least = total < own.length ? 0 : 1
+  for (const { index, exact } of own) counts[index] = Math.max(least, Math.floor(exact))
   let left = total - own.reduce((sum, { index }) => sum + (counts[index] ?? 0), 0)
   for (const { index } of own.toSorted((a, b) => (b.exact % 1) - (a.exact % 1) || a.index - b.index)) {
     if (left <= 0) return
@@ -222,16 +229,21 @@ function reasonOf(
   muscle: Muscle,
   sets: readonly number[],
   wanted: readonly number[],
-  { minutes, sessionsPerWeek, favor, experience }: BlockRequest,
+  request: BlockRequest,
   landmarks: LandmarkTable,
 ): string {
+  const { minutes, sessionsPerWeek, favor, experience } = request
   const row = landmarks[muscle]
   const name = muscle.replaceAll('_', ' ')
   const [first = 0] = sets
   const peak = sets.at(-2) ?? 0
   const deload = sets.at(-1) ?? 0
   const from = row ? ` MEV is ${row.mev} and MRV ${row.mrv} sets a week (${row.source}).` : ''
-  const text = `The ${name}: from ${first} to ${peak} sets a week, then ${deload} to recover.${from}`
+  const limit =
+    row && isOwn(row) && reachOf(muscle, request) === 'mrv'
+      ? ' These are your own, so the block stays a set below that MRV, and the last week has half that MEV.'
+      : ''
+  const text = `The ${name}: from ${first} to ${peak} sets a week, then ${deload} to recover.${from}${limit}`
   if (peak < (wanted.at(-2) ?? 0)) {
     return `${text} ${sessionsPerWeek} × ${minutes} minutes leave no room for more.`
   }

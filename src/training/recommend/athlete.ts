@@ -100,6 +100,18 @@ const withoutWeight: ReadonlySet<Schemas['Equipment']> = new Set([
 const cannotAddWeight = (equipment: AthleteLog['equipment']): boolean =>
   equipment?.every((one) => withoutWeight.has(one)) ?? false
 
+/**
+ * Whether assistance is at hand for a lift that moves the body: it is done on a machine or with a band, or the lifter has
+ * logged some.
+ */
+export const canBeAssisted = (
+  equipment: Schemas['Equipment'] | undefined,
+  sets: readonly TrainedSet[],
+): boolean =>
+  equipment === 'machine' ||
+  equipment === 'band' ||
+  sets.some(({ assistanceGrams = 0 }) => assistanceGrams > 0)
+
 /** The highest fatigue among the primary muscles of an exercise, 0–100. */
 export function primaryFatigue({ engagement }: ExerciseFacts, fatigue: readonly MuscleFatigue[]): number {
   const primary = new Set(
@@ -186,9 +198,10 @@ export function athleteState(log: AthleteLog): AthleteState {
     const { plates, days, bodyweightAt, formula } = log
     const unit = log.unitOf?.(id) ?? log.unit
     const sets = groups.get(id) ?? []
-    const assisted = bodyweightShareOf(facts) > 0
+    const moving = bodyweightShareOf(facts) > 0
     const noLoad =
-      assisted && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
+      moving && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
+    const assisted = moving && canBeAssisted(log.equipmentOf(id), sets)
     return progressionOf({
       facts,
       sets: outsidePrograms(sets, chosen, log),

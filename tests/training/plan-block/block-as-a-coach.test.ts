@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { catalogueData } from '#catalogue/data/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { weeklyLandmarks } from '#training/landmarks.ts'
+import { mergeLandmarks, weeklyLandmarks } from '#training/landmarks.ts'
 import { type Block, planBlock } from '#training/plan-block/plan-block.ts'
 import type { BlockContext, BlockRequest } from '#training/plan-block/types.ts'
 import { targetSets } from '#training/plan-block/volume.ts'
@@ -48,6 +48,19 @@ describe('the sets of a muscle', () => {
     expect(targetSets(weeklyLandmarks.chest, 5, 'mrv')).toEqual([10, 14, 18, 22, 8])
     const roomy = plan({ sessionsPerWeek: 6, minutes: 90, experience: 'advanced' })
     expect(setsOf(roomy, 'chest')).toEqual([10, 14, 18, 22, 8])
+  })
+
+  test('stay one below the maximum that the lifter found out, and end in half of the minimum: chest in 5 + 1 weeks', () => {
+    const own = mergeLandmarks(new Map([['chest', weeklyLandmarks.chest]]))
+    const chest = own.chest ?? weeklyLandmarks.chest
+    expect(targetSets(chest, 6, 'mrv')).toEqual([10, 13, 16, 18, 21, 5])
+    const roomy = { sessionsPerWeek: 6, minutes: 90, weeks: 6, experience: 'advanced' } as const
+    const block = plan(roomy, { landmarks: own })
+    expect(setsOf(block, 'chest')).toEqual([10, 13, 16, 18, 21, 5])
+    expect(block.muscles.find(({ muscle }) => muscle === 'chest')?.reason).toEndWith(
+      'MEV is 10 and MRV 22 sets a week (your own). These are your own, so the block stays a set below that MRV, and the last week has half that MEV.',
+    )
+    expect(setsOf(plan(roomy), 'chest')).toEqual([10, 13, 16, 19, 22, 8])
   })
 
   test('stop at what a beginner needs', () => {
