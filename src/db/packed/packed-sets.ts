@@ -1,9 +1,10 @@
 import type { SetAtHand, SetCursor, SetMark } from '#training/records/set-cursor.ts'
 import type { SetWork } from '#training/types.ts'
+import { ascii } from './ascii.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
 import type { PackedWorkoutRow } from './packed-workouts.ts'
+import { bytesOfId, idText } from './set-ids.ts'
 
-const bytesOfId = 16
 const bytesOfFlags = 2
 /** More bytes than the sets of a workout can take: 10,000 of them take less than a tenth of this. */
 const maxBytes = 2 ** 24
@@ -74,7 +75,7 @@ export class PackedSets implements SetCursor {
       if (!sets.next()) break
       const start = sets.idAt - bytesOfFlags
       if (startsExercise) head = [from, start]
-      if (setIds.has(idText(row.sets.subarray(sets.idAt, sets.idAt + bytesOfId)))) continue
+      if (setIds.has(idText(row.sets, sets.idAt))) continue
       if (head) {
         copy(...head)
         head = undefined
@@ -128,7 +129,7 @@ export class PackedSets implements SetCursor {
       performedAt: startedAt,
       timeZone,
       get id() {
-        return sets ? idText(sets.subarray(at, at + bytesOfId)) : ''
+        return sets ? idText(sets, at) : ''
       },
     }
   }
@@ -180,31 +181,4 @@ export class PackedSets implements SetCursor {
     for (let index = 0; index < 8; index++) double.setUint8(index, this.byte())
     return double.getFloat64(0, true)
   }
-}
-
-function idText(bytes: Uint8Array): string {
-  const hex = bytes.toHex()
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
-
-/** ASCII texts by a number made from their bytes: looking a text up is faster than creating it. */
-const texts = new Map<number, string>()
-const maxTexts = 5000
-
-function ascii(bytes: Uint8Array, start: number, end: number): string {
-  let hash = end - start
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0
-  const known = texts.get(hash)
-  if (known !== undefined && isText(known, bytes, start, end)) return known
-  let text = ''
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0)
-  if (texts.size >= maxTexts) texts.clear()
-  texts.set(hash, text)
-  return text
-}
-
-function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
-  if (text.length !== end - start) return false
-  for (let at = start; at < end; at++) if (text.charCodeAt(at - start) !== bytes[at]) return false
-  return true
 }

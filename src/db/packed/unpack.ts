@@ -1,6 +1,8 @@
 import type { Json } from '../engine/json.ts'
 import type { SetRow } from '../workouts/rows.ts'
+import { ascii } from './ascii.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
+import { bytesOfId, idTexts } from './set-ids.ts'
 
 /** What packed sets say of a set. */
 export type UnpackedSet = Pick<
@@ -33,20 +35,21 @@ interface Packed {
 
 /**
  * The sets that were packed, in the order in which they were done. Rest, target and units are known of those that were
- * packed by exercise. Their ids become texts when they are asked for: that takes as long as all the rest.
+ * packed by exercise. Their ids become texts when one of the row's is read: that takes as long as all the rest.
  */
 export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
   const sets: UnpackedSet[] = []
   for (const row of rows) {
     const { buffer, byteOffset, byteLength } = row.sets
     const bytes = Buffer.from(buffer, byteOffset, byteLength)
+    const ids = new SetIds(bytes)
     for (let at = 0; at < bytes.length; ) {
       const idEnd = at + 1 + bytes.readUInt8(at)
-      const exerciseId = bytes.toString('latin1', at + 1, idEnd)
+      const exerciseId = ascii(bytes, at + 1, idEnd)
       let left = bytes.readUInt8(idEnd)
       at = idEnd + 1
       for (; left > 0; left--) {
-        const set = new Unpacked(bytes, at, row, exerciseId)
+        const set = new Unpacked(bytes, at, row, exerciseId, ids)
         sets.push(set)
         at = set.end
       }
@@ -55,7 +58,26 @@ export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
   return sets
 }
 
-const bytesOfId = 16
+/** The ids of a row's sets. */
+class SetIds {
+  readonly #bytes: Buffer
+  readonly #offsets: number[] = []
+  #texts: string[] | undefined
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+  }
+
+  /** Adds the id at this offset. Returns its place, from 0. */
+  add(offset: number): number {
+    return this.#offsets.push(offset) - 1
+  }
+
+  textAt(place: number): string {
+    this.#texts ??= idTexts(this.#bytes, this.#offsets)
+    return this.#texts[place] ?? ''
+  }
+}
 
 class Unpacked implements UnpackedSet {
   readonly workoutId: string
@@ -75,16 +97,22 @@ class Unpacked implements UnpackedSet {
   readonly weightUnit: SetRow['weightUnit']
   readonly assistanceUnit: SetRow['assistanceUnit']
   readonly confirmed: SetRow['confirmed']
-  readonly #bytes: Buffer
-  readonly #idAt: number
+  readonly #ids: SetIds
+  readonly #place: number
   readonly #end: number
 
-  constructor(bytes: Buffer, start: number, { workoutId, startedAt }: Packed, exerciseId: string) {
+  constructor(
+    bytes: Buffer,
+    start: number,
+    { workoutId, startedAt }: Packed,
+    exerciseId: string,
+    ids: SetIds,
+  ) {
     this.workoutId = workoutId
     this.exerciseId = exerciseId
     this.performedAt = startedAt
-    this.#bytes = bytes
-    this.#idAt = start + 2
+    this.#ids = ids
+    this.#place = ids.add(start + 2)
     const flags = bytes.readUInt16LE(start)
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3] ?? null
@@ -128,8 +156,7 @@ class Unpacked implements UnpackedSet {
   }
 
   get id(): string {
-    const hex = this.#bytes.toString('hex', this.#idAt, this.#idAt + bytesOfId)
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    return this.#ids.textAt(this.#place)
   }
 
   /** Where the next set starts. */

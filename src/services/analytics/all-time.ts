@@ -12,7 +12,6 @@ import { fromGrams } from '#training/units.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
-import { workoutTimes } from './overall.ts'
 import { presentRecord } from './records-report.ts'
 
 /** How many of the newest records a summary lists. */
@@ -43,8 +42,8 @@ export async function allTimeOf(
   const isRecent = isInPeriod(recent, days)
   const [first] = trained
   let seconds = 0
-  for (const { workoutId: id, ...times } of trained)
-    seconds += durationSeconds(workoutTimes({ id, ...times })) ?? 0
+  for (const { startedAt, endedAt } of trained)
+    seconds += durationSeconds({ startedAt, endedAt: endedAt ?? undefined }) ?? 0
   return {
     workouts: all.workouts.filter(({ startedAt }) => startedAt <= now).length,
     allTime: {
