@@ -117,21 +117,7 @@ export class PackedSets implements SetCursor {
   }
 
   markAt(position: number): SetMark {
-    const {
-      workoutId = '',
-      startedAt = 0,
-      timeZone,
-      sets,
-    } = this.workouts[Math.floor(position / maxBytes)] ?? {}
-    const at = position % maxBytes
-    return {
-      workoutId,
-      performedAt: startedAt,
-      timeZone,
-      get id() {
-        return sets ? idText(sets, at) : ''
-      },
-    }
+    return new PackedMark(this.workouts[Math.floor(position / maxBytes)], position % maxBytes)
   }
 
   workoutMarks(position: number, keep: (set: SetAtHand) => boolean): SetMark[] {
@@ -180,5 +166,26 @@ export class PackedSets implements SetCursor {
   private double(): number {
     for (let index = 0; index < 8; index++) double.setUint8(index, this.byte())
     return double.getFloat64(0, true)
+  }
+}
+
+/** Identifies a packed set. Its id becomes a text when it is read. */
+class PackedMark implements SetMark {
+  readonly workoutId: string
+  readonly performedAt: number
+  readonly timeZone: string | undefined
+  readonly #sets: Uint8Array | undefined
+  readonly #idAt: number
+
+  constructor(workout: PackedWorkoutRow | undefined, idAt: number) {
+    this.workoutId = workout?.workoutId ?? ''
+    this.performedAt = workout?.startedAt ?? 0
+    this.timeZone = workout?.timeZone
+    this.#sets = workout?.sets
+    this.#idAt = idAt
+  }
+
+  get id(): string {
+    return this.#sets ? idText(this.#sets, this.#idAt) : ''
   }
 }
