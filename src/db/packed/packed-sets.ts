@@ -1,6 +1,7 @@
 import type { SetAtHand, SetCursor, SetMark } from '#training/records/set-cursor.ts'
 import type { SetWork } from '#training/types.ts'
 import { ascii } from './ascii.ts'
+import { float64At, uint16At, uint32At } from './bytes.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
 import type { PackedWorkoutRow } from './packed-workouts.ts'
 import { bytesOfId, idText } from './set-ids.ts'
@@ -8,7 +9,6 @@ import { bytesOfId, idText } from './set-ids.ts'
 const bytesOfFlags = 2
 /** More bytes than the sets of a workout can take: 10,000 of them take less than a tenth of this. */
 const maxBytes = 2 ** 24
-const double = new DataView(new ArrayBuffer(8))
 
 /** Which workouts to go through: `from` ≤ place < `before`. */
 export interface Places {
@@ -139,13 +139,13 @@ export class PackedSets implements SetCursor {
 
   private readSet(): void {
     const bytes = this.bytes
-    const flags = (bytes[this.at] ?? 0) | ((bytes[this.at + 1] ?? 0) << 8)
+    const flags = uint16At(bytes, this.at)
     this.idAt = this.at + bytesOfFlags
     this.at += bytesOfFlags + bytesOfId
     this.left--
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3]
-    this.reps = flags & has.reps ? this.byte() | (this.byte() << 8) : undefined
+    this.reps = flags & has.reps ? this.half() : undefined
     this.weightGrams = flags & has.weight ? this.grams(this.word()) : undefined
     this.assistanceGrams = flags & has.assistance ? this.grams(this.word()) : undefined
     this.durationSeconds = flags & has.duration ? this.word() : undefined
@@ -159,13 +159,19 @@ export class PackedSets implements SetCursor {
     return this.bytes[this.at++] ?? 0
   }
 
+  private half(): number {
+    this.at += 2
+    return uint16At(this.bytes, this.at - 2)
+  }
+
   private word(): number {
-    return (this.byte() | (this.byte() << 8) | (this.byte() << 16) | (this.byte() << 24)) >>> 0
+    this.at += 4
+    return uint32At(this.bytes, this.at - 4)
   }
 
   private double(): number {
-    for (let index = 0; index < 8; index++) double.setUint8(index, this.byte())
-    return double.getFloat64(0, true)
+    this.at += 8
+    return float64At(this.bytes, this.at - 8)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../engine/json.ts'
 import type { SetRow } from '../workouts/rows.ts'
 import { ascii } from './ascii.ts'
+import { float64At, uint16At, uint32At } from './bytes.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
 import { bytesOfId, idTexts } from './set-ids.ts'
 
@@ -40,13 +41,12 @@ interface Packed {
 export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
   const sets: UnpackedSet[] = []
   for (const row of rows) {
-    const { buffer, byteOffset, byteLength } = row.sets
-    const bytes = Buffer.from(buffer, byteOffset, byteLength)
+    const bytes = row.sets
     const ids = new SetIds(bytes)
     for (let at = 0; at < bytes.length; ) {
-      const idEnd = at + 1 + bytes.readUInt8(at)
+      const idEnd = at + 1 + (bytes[at] ?? 0)
       const exerciseId = ascii(bytes, at + 1, idEnd)
-      let left = bytes.readUInt8(idEnd)
+      let left = bytes[idEnd] ?? 0
       at = idEnd + 1
       for (; left > 0; left--) {
         const set = new Unpacked(bytes, at, row, exerciseId, ids)
@@ -58,13 +58,15 @@ export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
   return sets
 }
 
+const utf8 = new TextDecoder()
+
 /** The ids of a row's sets. */
 class SetIds {
-  readonly #bytes: Buffer
+  readonly #bytes: Uint8Array
   readonly #offsets: number[] = []
   #texts: string[] | undefined
 
-  constructor(bytes: Buffer) {
+  constructor(bytes: Uint8Array) {
     this.#bytes = bytes
   }
 
@@ -102,7 +104,7 @@ class Unpacked implements UnpackedSet {
   readonly #end: number
 
   constructor(
-    bytes: Buffer,
+    bytes: Uint8Array,
     start: number,
     { workoutId, startedAt }: Packed,
     exerciseId: string,
@@ -113,40 +115,40 @@ class Unpacked implements UnpackedSet {
     this.performedAt = startedAt
     this.#ids = ids
     this.#place = ids.add(start + 2)
-    const flags = bytes.readUInt16LE(start)
+    const flags = uint16At(bytes, start)
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3] ?? null
     let at = start + 2 + bytesOfId
     if (flags & has.reps) {
-      this.reps = bytes.readUInt16LE(at)
+      this.reps = uint16At(bytes, at)
       at += 2
     }
     if (flags & has.weight) {
-      this.weightGrams = bytes.readUInt32LE(at)
+      this.weightGrams = uint32At(bytes, at)
       at += 4
     }
     if (flags & has.assistance) {
-      this.assistanceGrams = bytes.readUInt32LE(at)
+      this.assistanceGrams = uint32At(bytes, at)
       at += 4
     }
     if (flags & has.duration) {
-      this.durationSeconds = bytes.readUInt32LE(at)
+      this.durationSeconds = uint32At(bytes, at)
       at += 4
     }
     if (flags & has.distance) {
-      this.distanceMillimeters = bytes.readDoubleLE(at)
+      this.distanceMillimeters = float64At(bytes, at)
       at += 8
     }
-    if (flags & has.rpe) this.rpe = bytes.readUInt8(at++) / 2
-    if (flags & has.rir) this.rir = bytes.readUInt8(at++)
+    if (flags & has.rpe) this.rpe = (bytes[at++] ?? 0) / 2
+    if (flags & has.rir) this.rir = bytes[at++] ?? 0
     if (flags & has.rest) {
-      this.restSeconds = bytes.readUInt32LE(at)
+      this.restSeconds = uint32At(bytes, at)
       at += 4
     }
     if (flags & has.target) {
-      const length = bytes.readUInt16LE(at)
+      const length = uint16At(bytes, at)
       // `packPerformed` wrote the target's own text.
-      this.target = bytes.toString('utf8', at + 2, at + 2 + length) as Json<never>
+      this.target = utf8.decode(bytes.subarray(at + 2, at + 2 + length)) as Json<never>
       at += 2 + length
     }
     this.weightUnit = this.weightGrams === null ? null : flags & has.weightInPounds ? 'lb' : 'kg'
