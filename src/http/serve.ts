@@ -14,22 +14,22 @@ import { errorResponse, type OutgoingResponse } from './response/outgoing.ts'
 import { checkSampling, responseCheck } from './response/response-check.ts'
 import { completeResponse, headersOf, type ResponseRules, webResponse } from './response/web-response.ts'
 
-/** Handles a request in full; `head` leaves the body out. */
+/** Handles a request completely; `head` omits the body. */
 export type Serve = (request: Request, head: boolean) => Response | Promise<Response>
 
-/** What a route can do. */
+/** The ways to serve a route. */
 export interface Serves {
   /** Runs an operation. */
   operation(operation: Operation, handler: AnyHandler): Serve
   /** Ends every request with an error, on any path, known or not. */
   error(error: unknown, route?: string): Serve
-  /** Responds with a path's methods and, to a preflight, the request headers that may be sent. */
+  /** Responds with a path's methods and, to a preflight, the allowed request headers. */
   options(route: string, allow: string, requestHeaders: string): Serve
 }
 
-/** The sockets that requests come over, where there are any. */
+/** Access to the sockets of requests, if there are any. */
 export interface Sockets {
-  /** The address of the other end. */
+  /** The peer's address. */
   addressOf(request: Request): string | undefined
   /** Keeps the connection open without any traffic until the result is disposed of. */
   keepOpen(request: Request): Disposable

@@ -36,7 +36,7 @@ test('backup works while a server runs, and restore once it has stopped', async 
   await server.close()
   const restored = run(folder, 'restore', copy)
   expect(restored).toMatchObject({ exitCode: 0, error: '' })
-  expect(restored.out).toContain('The previous database is now ')
+  expect(restored.out).toContain('The previous database was moved to ')
 })
 
 test('backup without a file name writes to the backups folder', async () => {

@@ -103,7 +103,7 @@ describe('user disable', () => {
     expect((await ada.client.GET('/api/users/me')).response.status).toBe(200)
 
     const disabled = user(folder, ['disable', 'ada@example.com'])
-    expect(disabled.out).toBe('ada@example.com is disabled, and 1 of its sessions ended\n')
+    expect(disabled.out).toBe('ada@example.com is disabled; 1 session ended\n')
     await nextTurn()
     expect((await ada.client.GET('/api/users/me')).response.status).toBe(401)
     const refused = await app.client.POST('/api/auth/login', login)

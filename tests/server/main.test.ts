@@ -58,7 +58,7 @@ test("event streams end when the server stops, so that they don't delay it", asy
   server.process.kill('SIGTERM')
   for (const stream of streams) await stream.ended()
   expect(await server.ended()).toBe(0)
-  expect(server.lines.map(({ msg }) => msg)).not.toContain('answers were cut short')
+  expect(server.lines.map(({ msg }) => msg)).not.toContain('cut off pending responses')
 })
 
 describe('from start to stop', () => {

@@ -36,7 +36,7 @@ export const profileColumns = [
 /** An account as its owner may see it, as stored: `userOf` converts it to the contract's `User`. */
 export type Profile = Pick<Selectable<UsersTable>, (typeof profileColumns)[number]>
 
-/** What is needed to check a login. */
+/** The columns needed to check a login. */
 export type Credentials = Pick<Selectable<UsersTable>, 'id' | 'passwordHash' | 'disabledAt'>
 
 /** The initial values of an account. */
@@ -47,13 +47,13 @@ export type NewUser = Pick<
 
 /**
  * Identifies an account: the address in lowercase, with compatibility characters (full-width letters,
- * ligatures) replaced by the letters that they stand for (NFKC).
+ * ligatures) replaced by plain letters (NFKC).
  */
 export function emailKeyOf(email: string): string {
   return email.normalize('NFKC').toLowerCase().normalize('NFKC')
 }
 
-/** The key of an account that was registered when compatibility characters still counted as different. */
+/** The key of an account that was registered when compatibility characters were still distinguished. */
 function legacyEmailKeyOf(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }
@@ -168,7 +168,7 @@ const updateAnyPasswordHash = prepare((db, p: { id: string; to: string }) =>
   db.updateTable('users').set({ passwordHash: p.to }).where('id', '=', p.id),
 )
 
-/** Replaces a password hash, whatever it was. */
+/** Replaces a password hash unconditionally. */
 export async function setPasswordHash(tx: Tx, userId: string, to: string): Promise<void> {
   await updateAnyPasswordHash.run(tx, { id: userId, to })
 }
@@ -190,8 +190,8 @@ export type ProfileUpdate =
   | { readonly kind: 'saved'; readonly user: User }
 
 /**
- * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch that changes nothing
- * leaves the revision as it is.
+ * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch without changes
+ * keeps the revision.
  */
 export async function updateProfile(
   tx: Tx,
@@ -207,7 +207,7 @@ export async function updateProfile(
   if (!differs(columns, profile)) return { kind: 'saved', user: userOf(profile) }
   const stamps = { revision: profile.revision + 1, updatedAt: now }
   await updateProfileColumns.run(tx, { ...columns, ...stamps, id: userId })
-  // The day of a bodyweight depends on it.
+  // The day of a bodyweight depends on `dayStartHour`.
   if (columns.dayStartHour !== profile.dayStartHour) await refreshForBodyweights(tx, { userId, ...allTimes })
   return { kind: 'saved', user: userOf({ ...profile, ...columns, ...stamps }) }
 }

@@ -1,9 +1,9 @@
-/** Hands one thing to one user at a time, first come, first served. */
+/** A mutex, first come, first served. */
 export class Turns {
   #taken = false
   readonly #waiting: (() => void)[] = []
 
-  /** Resolves when it is the caller's turn, which lasts until it calls `give`. */
+  /** Resolves when it is the caller's turn, which lasts until `give` is called. */
   take(): Promise<void> {
     if (this.#taken) return new Promise((resolve) => this.#waiting.push(resolve))
     this.#taken = true

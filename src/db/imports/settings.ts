@@ -53,7 +53,7 @@ const settingsQuery = prepare((db, { userId, id }: Key) =>
   db.selectFrom('imports').select('broughtSettings').where('userId', '=', userId).where('id', '=', id),
 )
 
-/** How many settings of each kind will be created. */
+/** The number of settings of each kind that will be created. */
 export function settingsCounts({ progressions, soreness, landmarks, names }: NewSettings): SettingsCounts {
   return {
     progressions: progressions.length,

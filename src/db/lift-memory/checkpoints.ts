@@ -9,7 +9,7 @@ export type Checkpoint = Selectable<MemoryCheckpointsTable>
 /** A checkpoint without what was folded. */
 export type CheckpointHead = Omit<Checkpoint, 'content' | 'userId'>
 
-/** A workout's place in its user's log: by time, then by id. */
+/** A workout's position in its user's log: by time, then by id. */
 type Place = Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>
 
 const headColumns = ['startedAt', 'workoutId', 'workouts', 'seq', 'context'] as const
@@ -83,7 +83,7 @@ export function listCheckpoints(db: Reader, userId: string, by: number): Promise
   return headsQuery.all(db, { userId, by })
 }
 
-/** The latest of them; undefined if there is none. */
+/** The latest of these checkpoints, if there is one. */
 export function findLatestCheckpoint(
   db: Reader,
   userId: string,
@@ -92,7 +92,7 @@ export function findLatestCheckpoint(
   return latestQuery.first(db, { userId, by })
 }
 
-/** What was folded by a checkpoint; undefined if it is gone. */
+/** The folded memory of a checkpoint; undefined if it no longer exists. */
 export async function findCheckpointContent(
   db: Reader,
   userId: string,
@@ -117,8 +117,8 @@ export async function saveCheckpoint(
 }
 
 /**
- * Deletes the checkpoints that a write to a workout makes wrong. `place` is the workout's, before or after the
- * write, whichever is earlier.
+ * Deletes the checkpoints that a write to a workout invalidates. `place` is the workout's position before
+ * or after the write, whichever is earlier.
  */
 export async function forgetMemoryFrom(tx: Tx, place: Place): Promise<void> {
   await deleteFrom.run(tx, place)
@@ -129,12 +129,12 @@ export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
   await deleteAll.run(tx, { userId })
 }
 
-/** Of so many workouts, one checkpoint is kept, however far back they are. */
+/** The maximum number of workouts between checkpoints, even far back. */
 const widestGap = 128
 
 /**
- * Of checkpoints, latest first, those that needn't be kept: the further back they are, the fewer are, down to one in
- * `widestGap` workouts.
+ * The checkpoints, latest first, that needn't be kept: the further back, the fewer are kept, down to one
+ * per `widestGap` workouts.
  */
 function superfluous(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
   const last = checkpoints[0]?.workouts ?? 0

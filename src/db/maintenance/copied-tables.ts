@@ -1,6 +1,6 @@
 import type { Schema } from '../schema/index.ts'
 
-/** Every table with its primary key, those that others refer to first. A test finds a table that is missing. */
+/** Every table with its primary key, in the order of foreign keys. A test detects a missing table. */
 export const copiedTables = [
   ['meta', ['key']],
   ['users', ['id']],

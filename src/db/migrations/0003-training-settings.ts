@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await orderSetsOfExercise(db)
 }
 
-/** A choice that was reverted keeps its row, without a progression, so that its revisions go on. */
+/** A reverted choice keeps its row, without a progression, so that its revisions continue. */
 async function createProgressions(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('progressions')
@@ -48,10 +48,7 @@ async function createLandmarks(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/**
- * Records read the sets of an exercise in the order in which they were done, so the index has to have that
- * order.
- */
+/** Records read the sets of an exercise in chronological order, so the index needs that order. */
 async function orderSetsOfExercise(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropIndex('setsByExercise').execute()
   await db.schema

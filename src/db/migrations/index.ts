@@ -16,7 +16,7 @@ import * as trainingGoal from './0015-training-goal.ts'
 import * as workoutPhase from './0016-workout-phase.ts'
 import * as keysByUser from './0019-keys-by-user/index.ts'
 
-/** Migrations by name; the names sort in their order. */
+/** Migrations by name, in the order of their names. */
 export type Migrations = Readonly<Record<string, Migration>>
 
 /** All migrations by name, which is also their order. A released one never changes. */

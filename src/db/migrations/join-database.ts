@@ -12,8 +12,8 @@ export class OtherSchemaError extends Error {
 }
 
 /**
- * Opens a database for a command that makes a small change: alongside the server that is using it, or alone,
- * and then created and migrated if necessary.
+ * Opens a database for a command that makes a small change, either alongside the server that is using it
+ * or exclusively, creating and migrating it if necessary.
  *
  * @throws {OtherSchemaError} if the server that is using it has another schema
  */

@@ -7,18 +7,18 @@ import type { PackedWorkoutRow } from './packed-workouts.ts'
 import { bytesOfId, idText } from './set-ids.ts'
 
 const bytesOfFlags = 2
-/** More bytes than the sets of a workout can take: 10,000 of them take less than a tenth of this. */
+/** More bytes than a workout's sets can take: 10,000 sets take less than a tenth of this. */
 const maxBytes = 2 ** 24
 
-/** Which workouts to go through: `from` ≤ place < `before`. */
+/** The range of workouts to iterate: `from` ≤ index < `before`. */
 export interface Places {
   readonly from?: number | undefined
   readonly before?: number | undefined
 }
 
 /**
- * Goes through the sets of packed workouts, which are ordered by time. Weights are what `grams` returns for
- * the stored whole grams.
+ * Iterates over the sets of packed workouts, which are ordered by time. `grams` converts stored whole
+ * grams to weights.
  */
 export class PackedSets implements SetCursor {
   type: SetWork['type'] = 'normal'
@@ -42,7 +42,7 @@ export class PackedSets implements SetCursor {
   private place: number
   private readonly last: number
   private bytes: Uint8Array = new Uint8Array()
-  /** Where the next set starts, or the next exercise if this one has no sets left. */
+  /** The start of the next set, or of the next exercise if this one has no sets left. */
   private at = 0
   private left = 0
   private idAt = 0
@@ -111,7 +111,7 @@ export class PackedSets implements SetCursor {
     return true
   }
 
-  /** Encodes the workout, and where in its bytes the set's id is. */
+  /** Encodes the workout, and the offset of the set's id in its bytes. */
   get position(): number {
     return this.place * maxBytes + this.idAt
   }

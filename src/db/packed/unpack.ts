@@ -5,7 +5,7 @@ import { float64At, uint16At, uint32At } from './bytes.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
 import { bytesOfId, idTexts } from './set-ids.ts'
 
-/** What packed sets say of a set. */
+/** The data of a set in packed form. */
 export type UnpackedSet = Pick<
   SetRow,
   | 'id'
@@ -161,7 +161,7 @@ class Unpacked implements UnpackedSet {
     return this.#ids.textAt(this.#place)
   }
 
-  /** Where the next set starts. */
+  /** The start of the next set. */
   get end(): number {
     return this.#end
   }

@@ -6,7 +6,7 @@ import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 import { listTrainedExerciseIds } from './training-log.ts'
 
-/** A set with what it was planned to be: what a progression follows from. */
+/** A set with its target, for progressions. */
 export type TrainedSetRow = UnpackedSet
 
 interface Range extends Instants {
@@ -54,7 +54,10 @@ const lastWorkoutQuery = prepare(
       .limit(1),
 )
 
-/** When a user's last workout before a time began, in milliseconds since 1970; undefined when there is none. */
+/**
+ * The start of a user's last workout before a time, in milliseconds since 1970; undefined if there is
+ * none.
+ */
 export async function lastWorkoutBefore(
   db: Reader,
   userId: string,
@@ -64,13 +67,16 @@ export async function lastWorkoutBefore(
   return last?.startedAt
 }
 
-/** A user's sets of a time, warm-ups left out, oldest first, those of each exercise in the order in which they were done. */
+/**
+ * A user's sets within a time span, without warm-ups, oldest first, those of each exercise in
+ * chronological order.
+ */
 export async function listTrainedSets(db: Reader, userId: string, range: Instants): Promise<TrainedSetRow[]> {
   const exerciseIds = listParameter(await listTrainedExerciseIds(db, userId))
   return unpackSets(await setsQuery.all(db, { userId, exerciseIds, ...range }))
 }
 
-/** The last of a user's sets of one exercise in a time, at most `limit`; else as `listTrainedSets`. */
+/** The last `limit` of a user's sets of one exercise within a time span; otherwise like `listTrainedSets`. */
 export async function listTrainedSetsOf(
   db: Reader,
   userId: string,

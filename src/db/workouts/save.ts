@@ -16,8 +16,8 @@ const updateRow = prepare((db, { userId, id, ...columns }: StoredWorkout) =>
 )
 
 /**
- * Adds a workout. Undefined if the user has one with this id, even a deleted one. `facts`, if they were read before,
- * are of all its exercises.
+ * Adds a workout. Undefined if the user has one with this id, even a deleted one. `facts`, if already
+ * read, must cover all its exercises.
  */
 export async function insertWorkout(
   tx: Tx,
@@ -42,8 +42,8 @@ export async function insertWorkout(
 }
 
 /**
- * Replaces a workout by the draft, and keeps the previous state as a revision. If nothing changed, nothing is
- * written and the revision stays.
+ * Replaces a workout with the draft, and keeps the previous state as a revision. If nothing changed,
+ * writes nothing and keeps the revision number.
  */
 export async function replaceWorkout(
   tx: Tx,
@@ -64,12 +64,15 @@ export async function replaceWorkout(
   return replaced
 }
 
-/** Whether the document says the same in another order of members, as earlier versions may have written it. */
+/**
+ * Whether the documents differ only in the order of members, which earlier versions may have written
+ * differently.
+ */
 function isReordered(before: string, after: string, kept: SavedWorkout): boolean {
   return before.length === after.length && documentOf(kept) === after
 }
 
-/** Turns a workout into a tombstone, and returns it. Its content lives on in its last revision. */
+/** Turns a workout into a tombstone, and returns it. Its content remains in its last revision. */
 export async function deleteWorkout(tx: Tx, kept: SavedWorkout, now: number): Promise<WorkoutRow> {
   await keepRevision(tx, kept.workout, kept.stored.content ?? documentOf(kept), 'deleted', now)
   await unpackWorkout(tx, kept)
@@ -94,7 +97,7 @@ export async function reviveWorkout(
   return revived
 }
 
-/** What a tombstone no longer contains. */
+/** The members that a tombstone no longer has. */
 const emptyContent = {
   name: null,
   notes: null,
@@ -110,7 +113,7 @@ const emptyContent = {
   bodyweightGrams: null,
 } satisfies Partial<WorkoutRow>
 
-/** A workout's own row as its next revision. */
+/** A workout's row with the next revision. */
 async function nextState(tx: Tx, row: WorkoutRow, now: number): Promise<WorkoutRow> {
   return { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
 }

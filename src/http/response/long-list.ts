@@ -1,10 +1,7 @@
 import { jsonOf } from '#lib/json-text.ts'
 import { createYielder } from '#lib/yield.ts'
 
-/**
- * A list with more items than this is long: it is written and checked in steps, with pauses for other
- * requests.
- */
+/** A list with more items than this is serialized and checked in steps, with pauses for other requests. */
 const maxItemsAtOnce = 20
 
 /** A body that contains a long list of items. */

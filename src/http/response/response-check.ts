@@ -7,21 +7,21 @@ import { firstFaulty, isLongList, type LongList } from './long-list.ts'
 import type { OutgoingResponse } from './outgoing.ts'
 
 /**
- * A response that the contract doesn't declare, which is a bug in the server. The message names the place, never the
- * value.
+ * A response that violates the contract, which is a bug in the server. The message contains the location
+ * but never the value.
  */
 export class ContractViolation extends Error {}
 
-/** Why the contract doesn't declare a response, or `undefined` if it does. */
+/** How a response violates the contract; `undefined` if it doesn't. */
 export type Violation = string | undefined
 
-/** Finds the violation of a response; asynchronously if its body is a long list. */
+/** Checks a response; asynchronously if its body is a long list. */
 export type ResponseCheck = (
   response: OutgoingResponse,
   headers: Readonly<Record<string, string>>,
 ) => Violation | Promise<Violation>
 
-/** Headers that no operation declares: those of the body and of CORS. */
+/** Headers that no operation declares, for the body and CORS. */
 const ambient = /^(content-type$|content-length$|access-control-)/i
 
 function bodyViolation(
@@ -88,8 +88,8 @@ const samplingInterval = 100
 
 /**
  * Decides which responses to check where a violation is only logged: all of them up to ten a second per
- * operation and status, then about ten a second. A hundred checks of a workout a second took a thirtieth of
- * the CPU time. `now` is on the scale of `performance.now()`.
+ * operation and status, then about ten a second. A hundred checks of a workout per second took a
+ * thirtieth of the CPU time. `now` is on the scale of `performance.now()`.
  */
 export function checkSampling(): (status: number, now: number) => boolean {
   const checkedAt = new Map<number, number>()

@@ -14,10 +14,10 @@ import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { presentRecord } from './records-report.ts'
 
-/** How many of the newest records a summary lists. */
+/** The number of newest records in a summary. */
 const maxRecords = 20
 
-/** The time that a summary is for. */
+/** The time of a summary. */
 interface AsOf {
   readonly days: Days
   /** Milliseconds since 1970. */

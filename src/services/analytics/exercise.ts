@@ -16,7 +16,7 @@ import { exerciseReport } from './exercise-report.ts'
 import { trainingLog } from './log.ts'
 import type { ReportRange } from './range.ts'
 
-/** What a caller asks about one exercise. */
+/** A query about one exercise. */
 export interface ExerciseQuery {
   readonly exerciseId: string
   readonly formula: Schemas['OneRepMaxFormula']
@@ -24,8 +24,8 @@ export interface ExerciseQuery {
 }
 
 /**
- * Reads what a user did of one exercise and reports their progress. What came before the range is read too,
- * because records are for all time.
+ * Reports a user's progress in one exercise. Also reads what came before the range, because records are
+ * for all time.
  */
 export async function progressOfExercise(
   db: Reader,

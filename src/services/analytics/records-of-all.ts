@@ -16,7 +16,8 @@ import { methodOf } from './method.ts'
 import { presentRecord, type RecordsQuestion } from './records-report.ts'
 
 /**
- * Where a page ends: the workout of its last record, and how many records of that workout were listed so far.
+ * The end of a page: the workout of its last record, and the number of records of that workout listed so
+ * far.
  */
 export const recordPosition = Type.Object(
   { performedAt: Type.Integer(), workoutId: Type.String(), told: Type.Integer({ minimum: 1 }) },
@@ -24,7 +25,7 @@ export const recordPosition = Type.Object(
 )
 type RecordPosition = Static<typeof recordPosition>
 
-/** The kinds of which an exercise can't have many. */
+/** The kinds of which an exercise has few records. */
 const fewOfAnExercise: ReadonlySet<RecordKind> = new Set([
   'heaviest_weight',
   'best_one_rep_max',
@@ -35,8 +36,8 @@ const fewOfAnExercise: ReadonlySet<RecordKind> = new Set([
 ])
 
 /**
- * Reads everything that a user did and reports a page of the records of all exercises, newest first, and
- * where the page ends if there are more.
+ * Reports a page of the records of all exercises, newest first, and the end of the page if there are
+ * more.
  */
 export async function recordsOfAll(
   db: Reader,

@@ -10,10 +10,7 @@ import { presentDoubts } from '../training-log/present-doubts.ts'
 import { trainingLog } from './log.ts'
 import { type RecordsQuestion, recordsReport } from './records-report.ts'
 
-/**
- * Reads everything that a user did of one exercise and reports its records, limiting only the history to a
- * range.
- */
+/** Reports the records of one exercise. Only the history is limited to a range. */
 export async function recordsOfExercise(
   db: Reader,
   user: Profile,

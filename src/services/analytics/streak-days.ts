@@ -4,13 +4,13 @@ import type { DayNumber, Days } from '#training/days.ts'
 import { weekOf } from '#training/periods.ts'
 import type { StreakEnd } from '#training/streak.ts'
 
-/** How many weeks to read at first: as many as most streaks have. */
+/** The number of weeks to read first, enough for most streaks. */
 const firstWeeks = 12
 
 /**
- * The first days of the consecutive weeks with a set that counts, newest first, up to the last day. A streak
- * is counted from these. Reads weeks instead of workouts, because a streak of ten years has five times as
- * many workouts, and goes further back only while there is no gap.
+ * The first days of the consecutive weeks with a set that counts, newest first, up to the last day, from
+ * which a streak is counted. Reads weeks instead of workouts, because a streak of ten years has five
+ * times as many workouts, and reads further back only while there is no gap.
  */
 export async function streakDays(
   db: Reader,

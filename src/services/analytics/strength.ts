@@ -17,19 +17,19 @@ import { countedSets } from '../training-log/doubts.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { strengthReport } from './strength-report.ts'
 
-/** What a caller asks about strength. Both days are included; all time if there is no first day. */
+/** A query about strength. Both days are included; all time if there is no first day. */
 export interface StrengthQuery {
   readonly days: Days
   readonly now: number
   readonly from: DayNumber | undefined
   readonly to: DayNumber
-  /** Whether the caller gave the last day. */
+  /** Whether the request specified the last day. */
   readonly ends: boolean
   readonly formula: Schemas['OneRepMaxFormula']
   readonly unit: Schemas['WeightUnit']
 }
 
-/** Reads the user's best competition lifts and reports how strong they are for their bodyweight. */
+/** Reports the user's strength relative to bodyweight, from their best competition lifts. */
 export async function strengthOver(
   db: Reader,
   user: Profile,
@@ -95,8 +95,8 @@ function liftedSet(
 }
 
 /**
- * The bodyweight on a day, as it is used for bodyweight lifts of that day: one measured on it, else the later
- * of the last one that a workout carries and the last measured one, else the first measured after it.
+ * The bodyweight on a day, as used for bodyweight lifts on that day: one measured on it, or else the
+ * later of the last one in a workout and the last measured one, or else the first one measured after it.
  */
 async function bodyweightOn(db: Reader, userId: string, days: Days, day: DayNumber, now: number) {
   const range = { from: days.startOf(day), before: Math.min(days.startOf(day + 1), now + 1) }

@@ -18,7 +18,7 @@ import type { TrainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { muscleGroup } from './muscle-group.ts'
 
-/** What a volume report is about. */
+/** The subject of a volume report. */
 export interface VolumeQuestion {
   readonly timeZone: string
   readonly period: Period
@@ -27,7 +27,7 @@ export interface VolumeQuestion {
   /** Only this one, or all if undefined. */
   readonly muscle: Muscle | undefined
   readonly unit: Schemas['WeightUnit']
-  /** The landmarks that the user's weeks are judged by. */
+  /** The landmarks for judging the user's weeks. */
   readonly landmarks: LandmarkTable
 }
 

@@ -5,7 +5,7 @@ import type { OrText } from '#lib/json-text.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { presentForReading } from './shape.ts'
 
-/** A built-in exercise, or the user's own, even a deleted one: workouts refer to it. */
+/** A built-in or custom exercise, even a deleted one, because workouts refer to it. */
 export async function getExercise(
   db: Reader,
   userId: string | undefined,

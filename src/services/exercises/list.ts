@@ -12,7 +12,7 @@ import type { ExercisePlace } from './place.ts'
 import { listByRelevance } from './search.ts'
 import { presentForReading } from './shape.ts'
 
-/** Which exercises to list, and in which order. A missing field does not narrow the list. */
+/** Filters and order of a list of exercises. A missing field doesn't narrow the list. */
 interface ExerciseQuery {
   readonly q?: string
   readonly muscle?: Schemas['Muscle']
@@ -23,11 +23,11 @@ interface ExerciseQuery {
   readonly mechanic?: Schemas['Mechanic']
   readonly difficulty?: Schemas['Difficulty']
   readonly source?: Schemas['ExerciseSource']
-  /** If left out: by relevance with `q`, by name without. */
+  /** The default is `relevance` with `q`, otherwise `name`. */
   readonly sort?: 'relevance' | 'name' | 'engagement' | 'recent'
 }
 
-/** A page of the exercises that a caller may log: the built-in ones and, for a signed-in user, their own. */
+/** A page of the exercises that a caller may log: built-in ones and, for a signed-in user, their own. */
 export async function listExercises(
   db: Reader,
   userId: string | undefined,

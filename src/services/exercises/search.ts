@@ -11,7 +11,7 @@ import type { Listed } from '../crud/results.ts'
 import type { ExercisePlace } from './place.ts'
 import { presentForReading } from './shape.ts'
 
-/** More would not fit into a cursor. */
+/** More would not fit in a cursor. */
 const maxUsed = 16
 
 /** A page of the exercises that match a search, best first. */
@@ -37,7 +37,7 @@ export async function listByRelevance(
   }
 }
 
-/** The exercises that pass the filters; undefined for all. */
+/** The ids of exercises that match the filters; undefined for all. */
 async function allowedIds(
   db: Reader,
   userId: string | undefined,
@@ -47,7 +47,7 @@ async function allowedIds(
   return isOpen ? undefined : listExerciseIds(db, userId, filter)
 }
 
-/** The matches that the user logs most. */
+/** The matches that the user logs most often. */
 async function usedAmong(
   db: Reader,
   userId: string | undefined,

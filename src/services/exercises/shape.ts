@@ -8,7 +8,7 @@ import { JsonText, type OrText } from '#lib/json-text.ts'
 import { engagementRole } from '#training/engagement.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** The row for an exercise as its user sent it. */
+/** Converts an input to a row. */
 export function draftExercise(userId: string, id: string, input: Schemas['ExerciseInput']): ExerciseDraft {
   const aliases = input.aliases ?? []
   const engagement = (input.engagement ?? []).toSorted(
@@ -35,7 +35,7 @@ export function draftExercise(userId: string, id: string, input: Schemas['Exerci
   }
 }
 
-/** Reports each muscle that is repeated in the engagement. */
+/** Reports each repeated muscle. */
 export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): FieldProblem[] {
   const seen = new Set<string>()
   return engagement.flatMap(({ muscle }, index) => {

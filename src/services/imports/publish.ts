@@ -31,14 +31,14 @@ export type NotCommitted =
   | Missing<'import'>
   /** It was undone or discarded. */
   | { readonly kind: 'import_ended' }
-  /** Part of what it would write exists by now. */
+  /** Part of what it would write exists in the meantime. */
   | { readonly kind: 'import_outdated' }
   | { readonly kind: 'too_many_exercises' }
   | Invalid
   | UnreadableFile
   | Interrupted
 
-/** Publishes what was prepared: all of it, or nothing if it returns another result or throws. */
+/** Publishes a prepared import: all of it, or nothing if it returns another result or throws. */
 export async function commitPrepared(
   db: Db | Tx,
   user: Profile,
@@ -54,7 +54,7 @@ export async function commitPrepared(
   if (commit.kind === 'nothing') return { kind: 'import_outdated' }
   try {
     const done = await transact(db, user.id, (tx) => publishAll(tx, row, commit, now))
-    // In the transaction of a request with an `Idempotency-Key`, this is left to housekeeping and later reads.
+    // In the transaction of a request with an `Idempotency-Key`, housekeeping and later reads do this.
     if (!db.isTransaction) {
       await fillTotals(db, user.id)
       await keepMemoryNow(db, user)
@@ -97,7 +97,7 @@ async function publishAll(
 }
 
 /**
- * Writes the accepted changes. Resolves to what an undo needs to know about them.
+ * Writes the accepted changes. Resolves to the data that an undo needs.
  *
  * @throws {WrittenMeanwhileError} if one was deleted since the plan was made
  */
@@ -121,7 +121,7 @@ async function replaceChanged(
   return written
 }
 
-/** How many exercises are written between counts. */
+/** The number of exercises to write between two checks of their count. */
 const checkedEvery = 100
 
 async function insertExercises(
@@ -163,7 +163,7 @@ async function importProfile(
   return { settings: settingsOf(before), revision: update.user.revision }
 }
 
-/** Workouts and measurements are recorded as they are written ahead. */
+/** Workouts and measurements are recorded when they are written ahead. */
 function exerciseItemsOf(userId: string, importId: string, { exercises }: PreparedImport): ImportItemRow[] {
   return exercises.map(({ input, stamps }) => ({
     userId,

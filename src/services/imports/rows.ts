@@ -10,7 +10,7 @@ import type { Meaning } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { ImportRows } from './prepared-import.ts'
 
-/** The user, and the zone of the file's times. */
+/** The user, and the time zone of the file. */
 export interface Whose {
   readonly userId: string
   readonly timeZone: string
@@ -56,7 +56,7 @@ export function draftOf(
 ): WorkoutDraft {
   const exerciseIdOf = (name: string) => {
     const meaning = meanings.get(name)
-    if (!meaning) throw new Error('a name in the file means nothing')
+    if (!meaning) throw new Error('a name in the file has no meaning')
     return meaning.exerciseId
   }
   const input = workoutInput(userId, workout, exerciseIdOf)

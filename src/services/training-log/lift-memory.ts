@@ -10,18 +10,21 @@ import type { MemoryFold } from '#training/lift-state/index.ts'
 export type LiftMemory = Pick<MemoryFold, 'of' | 'doubts'>
 
 interface Kept {
-  /** Everything else that the memory depends on. */
+  /** The other inputs of the memory. */
   readonly settings: string
   readonly log: RememberedLog
 }
 
-/** Memories of users, and those that are being folded: one of each user at a time, however many ask. */
+/**
+ * Cached memories, and those that are being folded: one per user at a time, shared by concurrent
+ * requests.
+ */
 interface Memories {
   readonly kept: LruMap<string, Kept>
   readonly underway: Map<string, Promise<Kept>>
 }
 
-/** Memories are cached for this many users: some hundred kilobytes each. */
+/** Memories are cached for this many users: a few hundred kilobytes each. */
 const keptUsers = 32
 
 const memoriesOf = defineProcessState({
@@ -38,7 +41,7 @@ export async function liftMemory(
 ): Promise<LiftMemory> {
   const { log } = await memoryNow(db, user)
   const last = log.tail.at(-1)?.startedAt ?? log.base?.startedAt ?? Number.NEGATIVE_INFINITY
-  // Hardly anyone has workouts with dates in the future.
+  // Workouts with dates in the future are rare.
   return last <= by ? log.fold : (await rememberedLog(db, user, log, by)).fold
 }
 
@@ -56,11 +59,11 @@ async function memoryNow(db: Reader, user: Profile): Promise<Kept> {
   const key = `${user.id} ${settings}`
   for (;;) {
     const last = known()
-    // A memory of later changes has those up to now.
+    // A memory with later changes includes those up to now.
     if (last && last.log.seq >= seq) return last
     const shared = underway.get(key)
     if (!shared) break
-    // It may have begun before the last change. If so, all who wait for that share the next one.
+    // It may have started before the last change; then all waiting requests share the next one.
     await shared.catch(() => undefined)
   }
   const folding = fold()
@@ -74,7 +77,7 @@ async function memoryNow(db: Reader, user: Profile): Promise<Kept> {
   }
 }
 
-/** What was remembered of a user last, as a start. */
+/** A user's last memory, as a starting point. */
 export function lastRemembered(db: Reader, userId: string): RememberedLog | undefined {
   return memoriesOf(db).kept.get(userId)?.log
 }

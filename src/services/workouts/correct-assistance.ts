@@ -8,8 +8,9 @@ import { replaceWorkout } from '#db/workouts/save.ts'
 import { yieldToRequests } from '#lib/yield.ts'
 
 /**
- * Turns the weights of assisted exercises into assistance, once for each database: earlier versions accepted them,
- * and counted them as load. Each workout becomes a new revision, which its devices pull, and the one before is kept.
+ * Converts weights on assisted exercises to assistance, once per database: earlier versions accepted them
+ * and counted them as load. Each affected workout gets a new revision, which its devices pull, and the
+ * previous one is kept.
  */
 export async function correctAssistance(db: Db, now: number, signal: AbortSignal): Promise<void> {
   const users = await usersToCorrect(db)

@@ -13,7 +13,7 @@ import { presentDoubts } from '../training-log/present-doubts.ts'
 
 type Workout = Schemas['Workout']
 
-/** One workout of the user, with totals in the profile's unit unless another is asked for. */
+/** One of the user's workouts, with totals in the requested unit or the profile's. */
 export async function presentWorkout(
   db: Reader,
   user: Profile,
@@ -24,7 +24,7 @@ export async function presentWorkout(
   return presented(db, stored, doubts.of(stored.id), unit)
 }
 
-/** A user's workouts in the shape of the contract, each with its totals in `unit`. */
+/** Converts a user's workouts to the contract's schema, with totals in `unit`. */
 export async function presentWorkouts(
   db: Reader,
   user: Profile,
@@ -38,10 +38,10 @@ export async function presentWorkouts(
   return workouts
 }
 
-/** How many are presented in one turn: a few milliseconds' work, if all totals have to be computed. */
+/** The number of workouts to present in one turn, of a few milliseconds if all totals have to be computed. */
 const turnWorkouts = 40
 
-/** The same for a long list, yielding to the event loop in between. */
+/** The same for a long list, in turns. */
 export async function presentInTurns(
   db: Reader,
   user: Profile,
@@ -56,7 +56,10 @@ export async function presentInTurns(
   return workouts
 }
 
-/** The stored document, followed by what stands beside it. Sets that look like typing errors don't count in totals. */
+/**
+ * The stored document, followed by the members stored separately. Totals exclude sets that look like
+ * typing errors.
+ */
 async function presented(
   db: Reader,
   stored: StoredWorkout,

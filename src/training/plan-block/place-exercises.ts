@@ -110,7 +110,7 @@ function reasonsOf({ name, id }: Candidate, { muscle }: Role, { sessionsOf }: Bl
     sessionsOf(id) > 0
       ? 'you know it'
       : firstChoices.has(id)
-        ? 'it is common and easy to make heavier'
+        ? 'it’s common and easy to load'
         : 'your equipment allows it'
   return [`${name} for the ${muscle.replaceAll('_', ' ')}: ${why}.`]
 }

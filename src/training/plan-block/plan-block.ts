@@ -56,7 +56,7 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
   return {
     program: {
       name: `${titles[goal]}, ${sessionsPerWeek} ${sessionsPerWeek === 1 ? 'day' : 'days'} a week`,
-      notes: `${weeks - 1} weeks that climb, and one to recover. Planned by Replog.`,
+      notes: `${weeks - 1} weeks of building up, then a deload. Planned by Replog.`,
       sessionsPerWeek,
       cycles: 1,
       ...(parts.lifts.length > 0 && { lifts: parts.lifts }),
@@ -82,7 +82,7 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
         placed.flatMap(({ role: { muscle } }) =>
           muscles.some((one) => one.muscle === muscle) ? [] : muscle,
         ),
-        'There is no time for exercises of',
+        'There isn’t enough time to train',
       ),
     ],
   }
@@ -99,7 +99,7 @@ function effortReason({ goal, weeks }: BlockRequest): string {
   const climb = `RPE ${effort.first} in the first week, ${effort.last} in week ${weeks - 1}, ${effort.deload} in the deload`
   return goal === 'strength'
     ? `Main lifts follow percentages of a training max where your log gives one; everything else goes by effort: ${climb}.`
-    : `The weight follows from your log and the effort: ${climb}.`
+    : `Weights follow from your log and the target effort: ${climb}.`
 }
 
 type Kept = Placed & { readonly sets: readonly number[] }

@@ -233,8 +233,8 @@ function reasonOf(
   const from = row ? ` MEV is ${row.mev} and MRV ${row.mrv} sets a week (${row.source}).` : ''
   const text = `The ${name}: from ${first} to ${peak} sets a week, then ${deload} to recover.${from}`
   if (peak < (wanted.at(-2) ?? 0)) {
-    return `${text} ${sessionsPerWeek} × ${minutes} minutes hold no more beside the rest.`
+    return `${text} ${sessionsPerWeek} × ${minutes} minutes leave no room for more.`
   }
   if (favor.includes(muscle)) return `${text} You favor it, so it climbs all the way.`
-  return experience === 'beginner' ? `${text} A beginner grows from no more.` : text
+  return experience === 'beginner' ? `${text} A beginner doesn’t need more to grow.` : text
 }

@@ -32,6 +32,19 @@ export function exercisesOfDay(
   )
 }
 
+/** The exercises of the slots of a day whose weights the program gives. */
+export function exercisesWithLoads(
+  program: Program,
+  { swaps }: Pick<RunState, 'swaps'>,
+  day: string,
+): ReadonlySet<string> {
+  return new Set(
+    slotsOf(program, day).flatMap((slot) =>
+      slot.progression ? [] : present(swaps.get(slot.key) ?? exerciseOf(program, slot)),
+    ),
+  )
+}
+
 /** Applies swaps, and replaces an exercise that the equipment rules out with the first alternative that it allows. */
 export function chooseExercises(
   program: Program,

@@ -75,14 +75,13 @@ export function planStep(
     const asked = askedSets(program, slot, step.week)
     if (asked?.length === 0) return []
     const loads = loadsFor(exerciseId)
-    const round = (grams: number) =>
-      program.rounding === 'down' ? loads.atMost(grams) : nearestLoad(loads, grams)
+    const round = roundings[program.rounding ?? 'nearest']
     return [
       {
         slot,
         exerciseId,
         baseGrams,
-        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, round),
+        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, (grams) => round(loads, grams)),
       },
     ]
   })
@@ -96,6 +95,21 @@ export function nearestLoad(loads: AvailableLoads, grams: number): number {
   const under = loads.atMost(grams)
   const over = loads.above(under)
   return over !== undefined && over - grams <= grams - under + tie ? over : under
+}
+
+/** The available load that isn't below a target; the heaviest one if all are lighter. */
+function loadAtLeast(loads: AvailableLoads, grams: number): number {
+  const under = loads.atMost(grams)
+  return under + tie >= grams ? under : (loads.above(under) ?? under)
+}
+
+const roundings: Record<
+  NonNullable<Program['rounding']>,
+  (loads: AvailableLoads, grams: number) => number
+> = {
+  nearest: nearestLoad,
+  down: (loads, grams) => loads.atMost(grams),
+  up: loadAtLeast,
 }
 
 /** What a slot prescribes in a week; undefined where a scheme of progression does. */

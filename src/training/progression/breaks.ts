@@ -73,7 +73,7 @@ function comeback(decision: Decision, context: BreakContext): Decision {
       ...(minReps !== undefined && set.reps && { reps: { min: minReps, max: set.reps.max } }),
     }
   })
-  const begin = `${gap} days since ${done(lift, last.atWeight)}: begin again with ${toDo(lift, sets)}; it comes back faster than it came.`
+  const begin = `It has been ${gap} days since ${done(lift, last.atWeight)}: start back with ${toDo(lift, sets)}; lost strength returns quickly.`
   return { ...decision, rule: `${scheme.scheme}.comeback`, sets, reasons: [begin] }
 }
 
@@ -93,6 +93,6 @@ function repeat(decision: Decision, { gap, last, lift, scheme }: BreakContext): 
       ...(reps !== undefined && { reps: { min: reps, max: Math.max(reps, set.reps?.max ?? reps) } }),
     }
   })
-  const again = `${gap} days since ${done(lift, last.atWeight)}: the same again, ${toDo(lift, sets)}.`
+  const again = `It has been ${gap} days since ${done(lift, last.atWeight)}: repeat ${toDo(lift, sets)} before adding anything.`
   return { ...decision, rule: `${scheme.scheme}.repeat`, sets, reasons: [again] }
 }

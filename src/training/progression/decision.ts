@@ -89,7 +89,7 @@ export const alike = (count: number, set: PlannedSet): PlannedSet[] =>
 export function done(lift: Lift, sets: readonly WorkingSet[]): string {
   const [first] = sets
   if (first?.weight !== undefined && sets.every(({ reps }) => reps === 0))
-    return `no rep at ${lift.sayWeight(first.weight)}`
+    return `no reps at ${lift.sayWeight(first.weight)}`
   return lift.say(sets)
 }
 
@@ -97,6 +97,9 @@ export function done(lift: Lift, sets: readonly WorkingSet[]): string {
 export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
   lift.say(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
 
+/** Says what the next workout would be if this one fell short. */
+export const ifMissedText = (lift: Lift, { sets }: Pick<Decision, 'sets'>): string =>
+  `If you miss reps, do ${toDo(lift, sets)} next time.`
 /** With this many reps fewer than a scheme prescribes, the weight belongs to another rep range. */
 const farShort = 2
 
@@ -124,6 +127,6 @@ export function stepWarning(lift: Lift, from: number, to: number): string[] {
   const percent = from > 0 ? ((to - from) / from) * 100 : 0
   if (percent <= largeStep) return []
   return [
-    `That is ${Math.round(percent)} % more at once, where 2–10 % are advised (ACSM 2009): expect fewer reps than at ${lift.sayWeight(from)}.`,
+    `That is a jump of ${Math.round(percent)}%, where 2–10% is advised (ACSM 2009): expect fewer reps than at ${lift.sayWeight(from)}.`,
   ]
 }

@@ -68,18 +68,17 @@ function waitsInVain({ rule, sets }: Decision, sessions: readonly Session[]): Ca
   const fewest = sets[0]?.reps?.min ?? 0
   const misses = rule === 'double.stay' ? missesInARow(same, fewest) : 0
   if (misses >= afterMisses)
-    return { cause: 'missed', text: `Under ${fewest} reps in ${misses} workouts running.` }
+    return { cause: 'missed', text: `You fell short of ${fewest} reps in ${misses} workouts in a row` }
   const stale = waitsForReps.has(rule) ? withoutOneMore(same) : 0
-  if (stale >= afterMisses) return { cause: 'missed', text: `No rep more in ${stale} workouts running.` }
+  if (stale >= afterMisses) return { cause: 'missed', text: `You haven’t added a rep in ${stale} workouts` }
   return undefined
 }
 
 function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Session[]): Cause | undefined {
   const { afterDays, fromFatigue } = deloadRules
-  if (signs.days > afterDays)
-    return { cause: 'break', text: `The last workout with it was ${signs.days} days ago.` }
+  if (signs.days > afterDays) return { cause: 'break', text: `You last did this ${signs.days} days ago` }
   if (signs.plateau && signs.fatigue >= fromFatigue) {
-    const text = `It has stood still for weeks and its muscles are at ${Math.round(signs.fatigue)} % fatigue.`
+    const text = `Progress has stalled for weeks and your muscles are at ${Math.round(signs.fatigue)}% fatigue`
     return { cause: 'plateau', text }
   }
   return waitsInVain(decision, sessions)
@@ -114,7 +113,7 @@ export function deloadOffer(
   const percent = Math.max(...less)
   if (percent > deloadRules.mostPercent) return withFewerReps(decision, found, lift, prescribe)
   if (percent === 0) return undefined
-  const text = `${found.text} A lighter workout is a way back: ${percent} % less, ${toDo(lift, sets)}.`
+  const text = `${found.text}, so consider a lighter workout: ${percent}% less, ${toDo(lift, sets)}.`
   return { cause: found.cause, percent, sets: sets.map(prescribe), text }
 }
 
@@ -133,6 +132,6 @@ function withFewerReps(
     cause,
     percent: 0,
     sets: sets.map(prescribe),
-    text: `${text} A lighter workout is a way back: the same weight with fewer reps, ${toDo(lift, sets)}.`,
+    text: `${text}, so consider a lighter workout: the same weight for fewer reps, ${toDo(lift, sets)}.`,
   }
 }

@@ -29,7 +29,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
   const min = scheme.minReps ?? doubleRange.minReps
   const max = Math.max(min, scheme.maxReps ?? doubleRange.maxReps)
   const last = since.at(-1) ?? before.at(-1)
-  if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   const { weight: lifted, atWeight } = last
   const count = setCount(scheme.sets, last)
   const judged = atWeight.slice(0, count)
@@ -43,7 +43,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
   const lighter = lighterStart(lift, last, min, since.length > 0)
   if (lighter !== undefined) {
     const sets = alike(count, planned(lighter, min))
-    const reason = `${was} is far from ${min}–${max} reps: they begin lighter, at ${toDo(lift, sets)}.`
+    const reason = `${was} is well short of ${min}–${max} reps, so start lighter: ${toDo(lift, sets)}.`
     return { rule: 'double.start', sets, reasons: [reason], sessions }
   }
   // Unless a number of sets was chosen, only the sets at this weight are judged.
@@ -61,8 +61,11 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     (chance?.(raised, min) ?? 0) >= likely
   if (raised !== undefined && (easy || (full && judged.every(({ reps }) => reps >= (top ?? max))))) {
     const sets = alike(count, planned(raised, min))
-    const spare = full ? '' : ` with ${Math.floor(Math.min(...(left ?? [])))} or more in reserve`
-    const reasons = [`${was} done${spare}: now ${toDo(lift, sets)}.`, ...stepWarning(lift, lifted, raised)]
+    const spare = full ? '' : ` with ${Math.floor(Math.min(...(left ?? [])))} or more reps in reserve`
+    const reasons = [
+      `You did ${was}${spare}, so move up to ${toDo(lift, sets)}.`,
+      ...stepWarning(lift, lifted, raised),
+    ]
     return { rule: 'double.add_weight', sets, reasons, sessions }
   }
   const weight = lift.kept(lifted)
@@ -76,8 +79,8 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
       ...planned(weight, reps + 1),
       reps: { min: reps + 1, max: reps + 1 },
     }))
-    const harder = bodyweightShareOf(lift.facts) > 0 ? ' Or take a harder variation.' : ''
-    const reason = `${was} done, but nothing heavier can be loaded: one rep more a set, ${toDo(lift, sets)}.${harder}`
+    const harder = bodyweightShareOf(lift.facts) > 0 ? ', or try a harder variation' : ''
+    const reason = `You did ${was}, but nothing heavier can be loaded: add a rep to each set, ${toDo(lift, sets)}${harder}.`
     return { rule: 'double.heaviest', sets, reasons: [reason], sessions }
   }
   const under = judged.some(({ reps }) => reps < min)
@@ -86,14 +89,14 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     return planned(weight, Math.min(max, Math.max(min, reps === undefined ? min : under ? reps : reps + 1)))
   })
   if (under) {
-    const reason = `${was}: a set under ${min} reps, so the weight stays: ${toDo(lift, sets)}.`
+    const reason = `You did ${was}, with a set under ${min} reps, so keep the weight: ${toDo(lift, sets)}.`
     return { rule: 'double.stay', sets, reasons: [reason], sessions }
   }
   if (left && Math.max(...left) < 1) {
     const same = Array.from({ length: count }, (_, index) => planned(weight, judged[index]?.reps ?? min))
-    const reason = `${was} with nothing left: the same again, ${toDo(lift, same)}, until a rep is to spare.`
+    const reason = `You did ${was} with nothing left, so repeat ${toDo(lift, same)} until you have a rep to spare.`
     return { rule: 'double.hold', sets: same, reasons: [reason], sessions }
   }
-  const reason = `${was} done: one rep more a set, up to ${max}, before the weight rises: ${toDo(lift, sets)}.`
+  const reason = `You did ${was}: add a rep to each set, up to ${max}, before adding weight: ${toDo(lift, sets)}.`
   return { rule: 'double.add_reps', sets, reasons: [reason], sessions }
 }

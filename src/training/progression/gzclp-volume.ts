@@ -32,7 +32,7 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   const last = since.at(-1) ?? before.at(-1)
   const first = before.at(-1) ?? since[0]
   const begin = first && beginAt(lift, first, tier2Reps[0])
-  if (!last || begin === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (!last || begin === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   let weight = begin
   let stage = 0
   let tens = begin
@@ -76,7 +76,7 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   const last = since.at(-1) ?? before.at(-1)
   const first = before.at(-1) ?? since[0]
   const begin = first && beginAt(lift, first, tier3.reps)
-  if (!last || begin === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (!last || begin === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   let weight = begin
   let rule = 'gzclp.start'
   let judged = last
@@ -102,16 +102,16 @@ function reasonFor(rule: string, lift: Lift, last: Session, next: string): strin
   const was = done(lift, last.atWeight)
   switch (rule) {
     case 'gzclp.raised':
-      return `${was} done: now ${next}.`
+      return `You did ${was}, so move up to ${next}.`
     case 'gzclp.heaviest':
-      return `${was} done, but nothing heavier can be loaded: ${next} again.`
+      return `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`
     case 'gzclp.next_stage':
-      return `${was}: missed, so the same weight for fewer reps, ${next}.`
+      return `You missed with ${was}, so keep the weight and do fewer reps: ${next}.`
     case 'gzclp.restart':
-      return `${was}: the last stage was missed. Begins again, heavier than the last tens: ${next}.`
+      return `You missed the last stage with ${was}, so start over, heavier than your last sets of ten: ${next}.`
     case 'gzclp.same':
-      return `${was}: the same again, until the last set has ${tier3.raiseFrom} reps: ${next}.`
+      return `You did ${was}: repeat ${next} until the last set reaches ${tier3.raiseFrom} reps.`
     default:
-      return `Begins at ${next}.`
+      return `Start with ${next}.`
   }
 }

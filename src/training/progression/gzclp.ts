@@ -84,7 +84,8 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const begin = before.length > 0 ? restart(before.slice(-3), lift) : last.weight
   if (begin === undefined)
     return {
-      undecided: 'The five-rep max isn’t known: no set has five reps or gives an estimated one-rep max.',
+      undecided:
+        'Your five-rep max isn’t known: no logged set has five reps or gives a one-rep max estimate.',
     }
   const state: State = { weight: begin, stage: 0, outcome: 'start' }
   let judged = last
@@ -107,14 +108,14 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const words: Record<Outcome, string> = {
     start:
       before.length > 0
-        ? `Begins at ${gzclpRestart * 100} % of your five-rep max: ${next}.`
-        : `Begins at ${next}.`,
-    raised: `${was} done: now ${next}.`,
-    heaviest: `${was} done, but nothing heavier can be loaded: ${next} again.`,
-    next_stage: `${was}: missed, so the same weight in smaller sets, ${next}.`,
-    test: `${was}: the last stage was missed. Find the most you can do for five reps, from ${next} upwards.`,
-    step_back: `No rep at ${lift.sayWeight(judged.weight ?? weight)}: ${lift.percentLess(judged.weight ?? weight, weight, judged)} % less, now ${next}.`,
-    restart: `Tested with ${was}: begins again at ${gzclpRestart * 100} % of the five-rep max, ${next}.`,
+        ? `Start at ${gzclpRestart * 100}% of your five-rep max: ${next}.`
+        : `Start with ${next}.`,
+    raised: `You did ${was}, so move up to ${next}.`,
+    heaviest: `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`,
+    next_stage: `You missed with ${was}, so keep the weight in smaller sets: ${next}.`,
+    test: `You missed the last stage with ${was}, so find your five-rep max, working up from ${next}.`,
+    step_back: `You got no reps at ${lift.sayWeight(judged.weight ?? weight)}, so drop ${lift.percentLess(judged.weight ?? weight, weight, judged)}% to ${next}.`,
+    restart: `You tested ${was}, so start again at ${gzclpRestart * 100}% of your five-rep max: ${next}.`,
   }
   return {
     rule: `gzclp.${state.outcome}`,

@@ -27,6 +27,6 @@ export function repsBeforeJump(
 
 /** Why reps go up first. */
 export function jumpReason(lift: Lift, was: string, from: number, to: number, until: number, next: string) {
-  const percent = from > 0 ? `${Math.round(((to - from) / from) * 100)} % more` : 'a large step'
-  return `${was} done; ${lift.sayWeight(to)} is ${percent}, so more reps first, up to ${until} a set: ${next}.`
+  const percent = from > 0 ? `${Math.round(((to - from) / from) * 100)}% more` : 'a large step'
+  return `You did ${was}, but ${lift.sayWeight(to)} is ${percent}, so build up to ${until} reps a set first: ${next}.`
 }

@@ -43,21 +43,21 @@ export function measuredDecision(
   const usual = usualGap(state)
   if (gap > comebackGap) {
     const factor = Math.min(1, Math.exp(expected.center) / best)
-    return decided('comeback', factor, `${gap} days since the last time: begin again${lessText(factor)}.`)
+    return decided('comeback', factor, `It has been ${gap} days: start back${lessText(factor)}.`)
   }
   if (gap > repeatGap && (usual === undefined || gap > 1.5 * usual))
-    return decided('repeat', 1, `${gap} days since the last time: the same again.`)
+    return decided('repeat', 1, `It has been ${gap} days: repeat what you did last time.`)
   const main = mainLoad(state)
   if (best > bigDay * main)
     return decided(
       'return',
       main / best,
-      `The last time was ${percent(best / main - 1)} % above the usual: back to the usual.`,
+      `Last time was ${percent(best / main - 1)}% above your usual: go back to the usual.`,
     )
   const before = state.recent.at(-2)
   const beforeBest = Math.max(...(before?.sets.map(({ load }) => load) ?? [0]))
   if (before && isLow(best, main) && !isLow(beforeBest, main))
-    return decided('return', (best + main) / 2 / best, 'The last time was less than usual: halfway back.')
+    return decided('return', (best + main) / 2 / best, 'Last time was less than usual: go halfway back up.')
   const held = lift.facts.category === 'cardio' ? growthReason(sessions, day) : undefined
   if (held) return decided('hold', 1, held)
   const next = decideWithoutWeight({ scheme: { scheme: 'memory' }, before: [], since: sessions, lift })
@@ -79,7 +79,7 @@ function easyReason(last: Session, gap: number, { facts }: Lift): string | undef
   const seconds = last.sets.reduce((sum, set) => sum + cardioSets(set) * 1800, 0)
   if (seconds < longCardio) return undefined
   const when = gap === 0 ? 'today' : 'yesterday'
-  return `A long one ${when}, ${Math.round(seconds / 60)} minutes: rest, or an easy third of it.`
+  return `You went ${Math.round(seconds / 60)} minutes ${when}: rest, or do an easy third of that.`
 }
 
 /** Why nothing is added: there is no week to compare with yet, or this one already has more than the one before. */
@@ -89,9 +89,9 @@ function growthReason(sessions: readonly Session[], day: number): string | undef
       .filter((session) => session.day > day - from && session.day <= day - to)
       .reduce((sum, { sets }) => sum + sets.reduce((all, set) => all + cardioSets(set), 0), 0)
   const [last, before] = [amount(7, 0), amount(14, 7)]
-  if (sessions.length === 1) return 'Only one so far: the same again, before anything is added.'
+  if (sessions.length === 1) return 'You have done this only once: repeat it before adding anything.'
   if (before > 0 && last > mostGrowth * before)
-    return `The last seven days already have ${Math.round((last / before - 1) * 100)} % more than those before: the same again.`
+    return `You are already ${Math.round((last / before - 1) * 100)}% above the week before: repeat what you did last time.`
   return undefined
 }
 
@@ -129,5 +129,5 @@ function percent(share: number): number {
 
 function lessText(factor: number): string {
   const less = percent(1 - factor)
-  return less > 0 ? ` with ${less} % less` : ' where it was'
+  return less > 0 ? ` with ${less}% less` : ' where you left off'
 }

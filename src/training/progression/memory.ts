@@ -16,7 +16,7 @@ import { loadsForOwnStep } from '../lift-state/prescribe-context.ts'
 import { bodyweightShareOf } from '../load.ts'
 import { weightUnits } from '../units.ts'
 import { decide } from './decide.ts'
-import type { Decision, PlannedSet, Undecided } from './decision.ts'
+import { type Decision, ifMissedText, type PlannedSet, type Undecided } from './decision.ts'
 import { expectedOneRepMax } from './expected-one-rep-max.ts'
 import { type Lift, liftOf } from './lift.ts'
 import { measuredDecision } from './measured.ts'
@@ -72,7 +72,7 @@ export function memoryProgression(input: ProgressionInput, scheme: MemoryScheme)
     sets: decision.sets.map(prescribe),
     warmUps: warmUpsFor(decision, input, prescribe),
     reasons: decision.reasons,
-    ...ifMissedOf(decision, prescribe),
+    ...ifMissedOf(decision, liftOf(input), prescribe),
     ...deloadOf(decision, prescribe),
     ...(chance !== undefined && { chance }),
     ...(oneRepMax && { oneRepMax }),
@@ -251,18 +251,19 @@ function deloadSets(
   const percent = Math.max(0, Math.round((1 - load / working) * 100))
   const said = lift.say(planned.map(() => ({ weight, reps })))
   const less =
-    percent > 0 ? `${percent} % less and half the sets` : 'the same weight, fewer reps and half the sets'
-  const text = `Nothing has improved for five weeks or more${gapDays > 14 ? '' : ' of training'}: a light week is an option, ${less}, ${said}; then another range of reps.`
+    percent > 0 ? `${percent}% less and half the sets` : 'the same weight, fewer reps and half the sets'
+  const text = `You haven’t improved in five weeks or more${gapDays > 14 ? '' : ' of training'}: consider a light week, ${less}, ${said}, then a new rep range.`
   return { sets: planned, percent, text }
 }
 
 function ifMissedOf(
   { ifMissed }: MemoryDecision,
+  lift: Lift,
   prescribe: (set: PlannedSet) => PrescribedSet,
 ): { readonly ifMissed?: IfMissed } {
   if (!ifMissed) return {}
-  const { rule, sets, reasons } = ifMissed
-  return { ifMissed: { rule, sets: sets.map(prescribe), text: `If missed: ${reasons[0]}` } }
+  const { rule, sets } = ifMissed
+  return { ifMissed: { rule, sets: sets.map(prescribe), text: ifMissedText(lift, ifMissed) } }
 }
 
 function deloadOf(

@@ -61,14 +61,14 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
     const effort = isLogged(set)
       ? ` at RPE ${best.rpe}`
       : best.rpe < 10
-        ? ` with no RPE logged, taken as ${best.rpe},`
-        : ' without an RPE'
-    const reason = `${done(lift, [set])}${effort} gives ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))} for one rep; ${Math.round(percent * 10) / 10} % of it for ${reps} at RPE ${rpe}: ${toDo(lift, sets)}.`
-    const hint = isLogged(set) ? [] : ['Log the RPE of a set, and the weight follows your form.']
+        ? ` with no RPE logged, assumed ${best.rpe},`
+        : ' without a logged RPE'
+    const reason = `${done(lift, [set])}${effort} suggests a one-rep max of ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDo(lift, sets)}.`
+    const hint = isLogged(set) ? [] : ['Log the RPE of your sets, and the weight will follow your form.']
     return { rule: 'rpe.chart', sets, reasons: [reason, ...hint], sessions: [session] }
   }
   return {
     undecided:
-      'No set of the last workouts gives an estimated one-rep max: it takes a weight, at most 12 reps and at most 4 in reserve.',
+      'No recent set gives a one-rep max estimate: that takes a weight, at most 12 reps, and at most 4 in reserve.',
   }
 }

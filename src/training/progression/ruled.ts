@@ -2,7 +2,7 @@ import { chanceOf, type Forecast, forecast, type Remembered } from '../lift-stat
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
 import { decide, isUnloaded } from './decide.ts'
-import type { Decision, Plan, PlannedSet, Undecided } from './decision.ts'
+import { type Decision, ifMissedText, type Plan, type PlannedSet, type Undecided } from './decision.ts'
 import { deloadOffer, deloadRules } from './deload.ts'
 import { expectedOneRepMax } from './expected-one-rep-max.ts'
 import { type Lift, liftOf } from './lift.ts'
@@ -181,7 +181,7 @@ function ifMissed(
   if (!last || !decision.sets.some(({ reps }) => reps)) return undefined
   const next = ruleOn({ ...plan, since: [...plan.since, missedSession(decision, last, now)] })
   if ('undecided' in next) return undefined
-  return { rule: next.rule, sets: next.sets.map(prescribe), text: `If missed: ${next.reasons[0]}` }
+  return { rule: next.rule, sets: next.sets.map(prescribe), text: ifMissedText(plan.lift, next) }
 }
 
 function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: ProgressionInput): boolean {

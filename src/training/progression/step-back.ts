@@ -23,6 +23,6 @@ export function afterFailure(
   const weight = lift.lowered(last.weight, percent, last)
   const less = lift.percentLess(last.weight, weight, last)
   const sets = decision.sets.map((set) => ({ ...set, weight }))
-  const reason = `No rep at ${lift.sayWeight(last.weight)}: ${less} % less, now ${toDo(lift, sets)}.`
+  const reason = `You got no reps at ${lift.sayWeight(last.weight)}, so drop ${less}% to ${toDo(lift, sets)}.`
   return { ...decision, rule: `${scheme}.step_back`, sets, reasons: [reason] }
 }

@@ -129,23 +129,26 @@ export function omissionOf(
   const omit = (code: OmissionCode, text: string): Omission => ({ code, exerciseId: id, text })
   if (request.exclude?.includes(id)) return omit('excluded', `${name}: you asked to leave it out.`)
   if (request.equipment && !request.equipment.includes(equipment))
-    return omit('equipment', `${name} needs equipment that isn’t there (${equipmentText(equipment)}).`)
+    return omit('equipment', `${name} needs equipment you don’t have (${equipmentText(equipment)}).`)
   const station = lacksStation(candidate, request, isOwn(id, state))
   if (station === 'bar') return omit('equipment', `${name} needs something to hang from or hold on to.`)
   if (station === 'bench') return omit('equipment', `${name} needs a bench.`)
   const trained = trainedMuscles(candidate)
   const avoided = trained.find((muscle) => request.avoid?.includes(muscle))
-  if (avoided) return omit('avoided', `${name} works the ${muscleText(avoided)}, which you want to spare.`)
+  if (avoided) return omit('avoided', `${name} works the ${muscleText(avoided)}, which you asked to avoid.`)
   const { hoursAgo } = state.familiar.get(id) ?? {}
   const isAsked = primaryMuscles(candidate).some((muscle) => request.focus?.includes(muscle))
   if (hoursAgo !== undefined && hoursAgo < sameDayHours && !isAsked)
-    return omit('fatigued', `${name}: you did it ${Math.max(1, Math.round(hoursAgo))} hours ago.`)
+    return omit('fatigued', `${name}: you did it ${hoursText(hoursAgo)} ago.`)
   const tired = trained.find((muscle) => states.get(muscle) === 'fatigued')
-  if (tired) return omit('fatigued', `${name} works the ${muscleText(tired)}, still fatigued.`)
+  if (tired) return omit('fatigued', `${name} works a muscle that is still fatigued (${muscleText(tired)}).`)
   const level = isBeginner(state) ? levels.beginner : levels[state.experience ?? 'intermediate']
   if (!isOwn(id, state) && levels[candidate.difficulty ?? 'intermediate'] > level)
-    return omit('too_advanced', `${name} asks for more practice.`)
+    return omit('too_advanced', `${name} is too advanced for now.`)
   return undefined
 }
 
+function hoursText(hours: number): string {
+  return hours < 1.5 ? 'an hour' : `${Math.round(hours)} hours`
+}
 const equipmentText = (equipment: string) => equipment.replaceAll('_', ' ')

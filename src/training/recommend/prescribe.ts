@@ -98,15 +98,15 @@ function firstDose(
 function advice({ tracking }: Candidate, state: AthleteState): string {
   const reserve = isOlder(state) ? 'four' : 'three'
   if (tracking === 'weight_reps') return `find a weight that leaves ${reserve} reps in reserve`
-  if (tracking === 'duration') return 'stop while you could still hold it well'
+  if (tracking === 'duration') return 'stop while your form is still good'
   return `stop with ${reserve} reps in reserve`
 }
 
-/** A time as people think of it: `10 weeks`, `A year`. */
+/** A time as people say it: `10 weeks`, `a year`. */
 function sinceText(days: number): string {
   const years = Math.round(days / 365)
   if (days < 350) return `${Math.round(days / 7)} weeks`
-  return years === 1 ? 'A year' : `${years} years`
+  return years === 1 ? 'a year' : `${years} years`
 }
 
 /**
@@ -122,15 +122,15 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   }
   if (known?.away) {
     const { days, did } = known.away
-    const why = `${sinceText(days)} ago it was ${did}: begin well below that, and ${advice(candidate, state)}.`
+    const why = `You last did ${did}, ${sinceText(days)} ago: start well below that, and ${advice(candidate, state)}.`
     return firstDose(candidate, state, why, novice.setsAgain)
   }
   const isNew = known === undefined
   const next = isOwn(candidate.id, state) ? state.progressionOf(candidate.id) : undefined
   if (isNew && next?.status !== 'prescription')
-    return firstDose(candidate, state, `You haven’t done it lately: ${advice(candidate, state)}.`)
+    return firstDose(candidate, state, `You haven’t done this lately: ${advice(candidate, state)}.`)
   if (next?.status !== 'prescription')
-    return firstDose(candidate, state, next?.reasons[0] ?? 'Nothing tells yet what comes next of it.')
+    return firstDose(candidate, state, next?.reasons[0] ?? 'Your log doesn’t say yet what comes next.')
   const { rule, deload } = next
   // Schemes with a fixed number of sets would count a shorter workout as missed.
   const flexible = rule.startsWith('double.') || rule.startsWith('memory.')
@@ -143,7 +143,7 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   const reasons = [
     ...next.reasons,
     ...(more.length > 0
-      ? [`The last time had fewer sets than usual: ${next.sets.length + more.length} again.`]
+      ? [`Last time had fewer sets than usual: go back to ${next.sets.length + more.length}.`]
       : []),
     ...(deload ? [deload.text] : []),
   ]
@@ -165,6 +165,6 @@ export function lighterDose(dose: Dose, readiness: number): Dose {
     const { openEnded: _open, rpe, ...rest } = set
     return { ...rest, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
   })
-  const reason = `Your readiness is ${readiness} of 100 today: fewer sets, and one more rep in reserve.`
+  const reason = `Your readiness is ${readiness} out of 100 today: do fewer sets, and leave one more rep in reserve.`
   return { ...dose, sets, reasons: [...dose.reasons, reason] }
 }

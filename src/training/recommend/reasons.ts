@@ -34,22 +34,19 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
   for (const { need } of wanted) {
     const { muscle, done, least, enough, most } = need
     const has = whole(done)
-    const asked = request.focus?.includes(muscle) ? ', and you asked for it' : ''
-    const goal =
-      has < least
-        ? `of at least ${least}`
-        : has < enough
-          ? `on the way to ${enough}`
-          : `on the way to ${most}`
+    const asked = request.focus?.includes(muscle) ? ', and you asked for more' : ''
+    const goal = has < least ? `at least ${least}` : has < enough ? enough : `up to ${most}`
     const ready = Math.round(readinessOf(search, muscle))
-    reasons.push(`${muscleText(muscle)}: ${has} ${goal} sets in the last 7 days${asked}; ${ready} % ready.`)
+    reasons.push(
+      `Your ${muscleText(muscle)} got ${has} of ${goal} sets in the last 7 days${asked}; readiness is ${ready}%.`,
+    )
   }
   const known = state.familiar.get(candidate.id)
   if (known) {
     const times = known.workouts === 1 ? 'one workout' : `${known.workouts} workouts`
-    const better = known.progress === 'improving' ? ', and you get stronger in it' : ''
+    const better = known.progress === 'improving' ? ', and you are getting stronger' : ''
     const when = known.away ? 'the 8 weeks before you stopped' : 'the last 8 weeks'
-    reasons.push(`You did it in ${times} of ${when}${better}.`)
+    reasons.push(`You did this in ${times} over ${when}${better}.`)
   }
   return [...reasons, ...dose.reasons]
 }

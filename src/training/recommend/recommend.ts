@@ -111,7 +111,7 @@ export function recommendWorkout(
           tried.get(id) ?? {
             code: 'enough_sets',
             exerciseId: id,
-            text: `${name}: other exercises gave more today.`,
+            text: `${name}: other exercises fit better today.`,
           },
         ],
   )

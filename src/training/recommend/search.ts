@@ -109,8 +109,8 @@ export function fill(search: Search, entries: readonly Entry[]): Map<string, Omi
       const { id, name } = entry.candidate
       const text =
         choice === 'time'
-          ? `${name}: no time is left for it.`
-          : `${name} would be too much for a muscle today.`
+          ? `${name}: there is no time left for it.`
+          : `${name} would overload a muscle today.`
       omitted.set(id, { code: choice, exerciseId: id, text })
     }
     if (!taken) break

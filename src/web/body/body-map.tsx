@@ -38,7 +38,7 @@ export function BodyMap({ levels }: { levels: ReadonlyMap<string, number> }) {
     <svg class="body" viewBox="-1 -1 72 96" aria-hidden="true">
       {[...FRONT_MUSCLES, ...BACK_MUSCLES].map(({ id, path }) => {
         const muscle = muscleOf(id)
-        return <path class={muscle ? `m${levels.get(muscle) ?? 0}` : 'none'} d={path} />
+        return <path class={muscle ? `h${levels.get(muscle) ?? 0}` : 'h0'} d={path} />
       })}
     </svg>
   )

@@ -1,4 +1,5 @@
 import './icons.ts'
+import '../workout/records-now.ts'
 
 /** The pages of a workout, fetched as soon as the app is idle: starting one waits for nothing. */
 export { EditWorkout } from '../pages/edit.tsx'

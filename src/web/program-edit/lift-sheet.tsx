@@ -25,7 +25,7 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
   const { unit } = settings.value
   const made = rule?.made?.kind === 'add' ? rule.made : undefined
   const missed = rule?.missed?.kind === 'percent' ? rule.missed : undefined
-  const putRule = (next: Rule) => put((one) => ({ ...one, rules: [next] }))
+  const putRule = (next: Rule) => put((one) => ({ ...one, rules: next.made || next.missed ? [next] : [] }))
   return (
     <Sheet label={nameOf(lift.exerciseId)} onClose={onClose}>
       <SheetHead
@@ -62,9 +62,9 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
               max={50}
               step={unit === 'kg' ? 2.5 : 5}
               onChange={(value) => {
-                const { made: _, ...rest } = rule
+                const { made: _, afterMade: __, ...rest } = rule
                 putRule(
-                  value > 0 ? { ...rest, made: { kind: 'add', value, unit: made?.unit ?? unit } } : rest,
+                  value > 0 ? { ...rule, made: { kind: 'add', value, unit: made?.unit ?? unit } } : rest,
                 )
               }}
             />

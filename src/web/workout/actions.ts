@@ -2,9 +2,11 @@ import { toast } from '../parts/toast.tsx'
 import { trackingOf } from '../state/catalogue.ts'
 import { edit, shown } from '../state/edits.ts'
 import { changeExercise, changeSet, undone } from './change.ts'
+import { doneWith, missingField, weightFields } from './done-with.ts'
 import { entry, limits, numberOf, open } from './entry.ts'
 import { type Field, isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from './model.ts'
-import { doneWith, lastOf, missingField, type, valuesOf, weightFields } from './values.ts'
+import { lastOf } from './row-values.ts'
+import { type, valuesOf } from './values.ts'
 import { vibrate } from './vibrate.ts'
 
 /** Ticks a set, or unticks it; asks for what is missing. */

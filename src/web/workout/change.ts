@@ -1,6 +1,7 @@
 import type { Edit } from '../state/edits.ts'
 import { createId } from '../state/id.ts'
-import { isDone, type LoggedExercise, type LoggedSet } from './model.ts'
+import type { LoggedExercise, LoggedSet } from './model.ts'
+import { planLike } from './plan-like.ts'
 
 /** Changes an exercise of a workout. */
 export const changeExercise =
@@ -44,31 +45,6 @@ export function addSet(exerciseEntryId: string): Edit {
     const last = exercise.sets.findLast(({ type }) => type !== 'warmup') ?? exercise.sets.at(-1)
     return { ...exercise, sets: [...exercise.sets, { ...planLike(last), id }] }
   })
-}
-
-/** A set to do like one that was done or planned. */
-export function planLike(set: LoggedSet | undefined): Omit<LoggedSet, 'id'> {
-  if (!set) return { type: 'normal' }
-  const { type, weight, assistance, side, restSeconds } = set
-  const target = isDone(set) ? targetFrom(set) : set.target
-  return {
-    type: type === 'failure' ? 'normal' : type,
-    ...(weight && { weight }),
-    ...(assistance && { assistance }),
-    ...(side && { side }),
-    ...(restSeconds !== undefined && { restSeconds }),
-    ...(target && { target }),
-  }
-}
-
-/** What was done, as a target: a planned set has no reps of its own, since those would count as done. */
-export function targetFrom({ reps, weight, durationSeconds, distance }: LoggedSet): LoggedSet['target'] {
-  return {
-    ...(reps !== undefined && reps > 0 && { reps: { min: reps, max: reps } }),
-    ...(weight && { weight }),
-    ...(durationSeconds !== undefined && { durationSeconds }),
-    ...(distance && { distance }),
-  }
 }
 
 export const removeSet =

@@ -11,9 +11,10 @@ import { announceRestOver } from './alerts.ts'
 import { changeSet } from './change.ts'
 import { groupsOf, type SetPlace } from './model.ts'
 import { type Rest, restNow } from './rest.ts'
+import { lastOf } from './row-values.ts'
 import { numberOf } from './set-row.tsx'
 import { sheet } from './sheets.ts'
-import { lastOf, valuesOf, valuesText } from './values.ts'
+import { valuesOf, valuesText } from './values.ts'
 
 const moreRest = 15
 

@@ -7,7 +7,8 @@ import { date, plain } from '../words.ts'
 import { Dock } from './dock.tsx'
 import { setsText } from './figures.ts'
 import type { SetPlace } from './model.ts'
-import { lastOf, valuesOf } from './values.ts'
+import { lastOf } from './row-values.ts'
+import { valuesOf } from './values.ts'
 
 const keys = [
   ['Space', 'tick the set'],

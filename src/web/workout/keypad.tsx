@@ -11,9 +11,10 @@ import { entry, limits, numberOf as numberTyped, press, type Scope, scopeFor } f
 import { setText } from './figures.ts'
 import { type Field, fieldsOf, type LoggedExercise, type LoggedSet } from './model.ts'
 import { restNow } from './rest.ts'
+import { fieldText, lastOf } from './row-values.ts'
 import { numberOf } from './set-row.tsx'
 import { stepOf } from './step.ts'
-import { fieldText, lastOf, valuesOf } from './values.ts'
+import { valuesOf } from './values.ts'
 
 const fieldNames = {
   weight: 'Weight',

@@ -3,8 +3,8 @@ import { lastSession } from '../state/history.ts'
 import { createId } from '../state/id.ts'
 import { settings } from '../state/settings.ts'
 import { coach } from './advice.ts'
-import { planLike } from './change.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
+import { planLike } from './plan-like.ts'
 
 /** Sets of an exercise that was never done. */
 const firstSets = 3

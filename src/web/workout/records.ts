@@ -1,8 +1,6 @@
+import { signal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
-import { estimateOneRepMax } from '#training/e1rm.ts'
-import { strengthLoad } from '#training/load.ts'
 import { figure } from '../figures/ask.ts'
-import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
 import type { AllRecords } from '../figures/questions.ts'
 import { fromGramsIn } from './figures.ts'
 import type { LoggedSet } from './model.ts'
@@ -16,17 +14,24 @@ export interface Beaten {
   readonly gain: number
 }
 
-interface Grams {
+/** The same in grams. */
+export interface BeatenGrams {
   readonly setId: string
   readonly exerciseId: string
   readonly oneRepMaxGrams: number
   readonly gainGrams: number
 }
 
-/** The records of finished workouts, by workout. */
-const byWorkout = new WeakMap<AllRecords, ReadonlyMap<string, readonly Grams[]>>()
+/** Those of a workout that goes on, against the bests of all that are over. */
+type RecordsNow = (workout: LocalWorkout, before: ReadonlyMap<string, number>) => readonly BeatenGrams[]
 
-function beatenIn(all: AllRecords, workoutId: string): readonly Grams[] {
+/** It comes with the pages of a workout: Today doesn't wait for it. */
+export const recordsNow = signal<RecordsNow | undefined>(undefined)
+
+/** The records of finished workouts, by workout. */
+const byWorkout = new WeakMap<AllRecords, ReadonlyMap<string, readonly BeatenGrams[]>>()
+
+function beatenIn(all: AllRecords, workoutId: string): readonly BeatenGrams[] {
   const known = byWorkout.get(all) ?? Map.groupBy(all.beaten, (one) => one.workoutId)
   byWorkout.set(all, known)
   return known.get(workoutId) ?? []
@@ -36,7 +41,9 @@ function beatenIn(all: AllRecords, workoutId: string): readonly Grams[] {
 export function recordsIn(workout: LocalWorkout): ReadonlyMap<string, Beaten> {
   const all = figure('records', undefined)
   if (!all) return new Map()
-  const grams = all.workoutIds.has(workout.id) ? beatenIn(all, workout.id) : beatenNow(workout, all.bests)
+  const grams = all.workoutIds.has(workout.id)
+    ? beatenIn(all, workout.id)
+    : (recordsNow.value?.(workout, all.bests) ?? [])
   const sets = new Map(workout.exercises.flatMap((one) => one.sets.map((set) => [set.id, set])))
   return new Map(
     grams.flatMap(({ setId, exerciseId, oneRepMaxGrams, gainGrams }) => {
@@ -46,20 +53,4 @@ export function recordsIn(workout: LocalWorkout): ReadonlyMap<string, Beaten> {
       return [[setId, { set, exerciseId, oneRepMax, gain }]]
     }),
   )
-}
-
-/** Those of a workout that goes on, against the bests of all that are over. */
-function beatenNow(workout: LocalWorkout, before: ReadonlyMap<string, number>): Grams[] {
-  const bests = new Map(before)
-  return performedSets([workout]).flatMap((set) => {
-    const { id: setId, exerciseId } = set
-    const facts = exerciseIndex.value.get(exerciseId)
-    const best = bests.get(exerciseId)
-    const weight = facts && strengthLoad(set, facts, bodyweightAt.value(set))
-    if (best === undefined || !weight) return []
-    const oneRepMaxGrams = estimateOneRepMax({ ...set, weight })?.value ?? 0
-    if (oneRepMaxGrams <= best) return []
-    bests.set(exerciseId, oneRepMaxGrams)
-    return [{ setId, exerciseId, oneRepMaxGrams, gainGrams: oneRepMaxGrams - best }]
-  })
 }

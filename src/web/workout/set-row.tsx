@@ -16,7 +16,8 @@ import {
   type WorkoutFrame,
 } from './model.ts'
 import type { Beaten } from './records.ts'
-import { fieldText, lastOf, type Values, valuesOf } from './values.ts'
+import { fieldText, lastOf } from './row-values.ts'
+import { type Values, valuesOf } from './values.ts'
 
 const letters = { warmup: 'W', normal: '', drop: 'D', failure: 'F' } as const
 const typeNames = { warmup: 'warm-up', normal: 'set', drop: 'drop set', failure: 'set to failure' } as const

@@ -1,17 +1,8 @@
 import { signal } from '@preact/signals'
-import { lastSession } from '../state/history.ts'
-import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { clock, plain, times } from '../words.ts'
 import { distanceText, inUnit, weightOf } from './figures.ts'
-import {
-  type Field,
-  isDone,
-  type LoggedExercise,
-  type LoggedSet,
-  type SetPlace,
-  type Tracking,
-} from './model.ts'
+import { isDone, type LoggedSet, type SetPlace } from './model.ts'
 
 /** What was typed for sets that aren't done yet: reps of their own would make them count as done. */
 export interface Typed {
@@ -55,15 +46,6 @@ export interface Values {
   readonly rpe: number | undefined
 }
 
-/** What the same set was last time. */
-export function lastOf(workoutId: string, exercise: LoggedExercise, set: LoggedSet): LoggedSet | undefined {
-  const workout = log().workouts.get(workoutId)
-  if (!workout || set.type === 'warmup') return undefined
-  const last = lastSession(exercise.exerciseId, workout)
-  const place = exercise.sets.filter(({ type }) => type !== 'warmup').findIndex(({ id }) => id === set.id)
-  return last?.sets[place]
-}
-
 export function valuesOf(set: LoggedSet, last?: LoggedSet): Values {
   if (isDone(set)) {
     const { reps, durationSeconds, distance, rpe } = set
@@ -94,64 +76,6 @@ function repsOf(
   const before = weightOf(last)
   if (weight !== undefined && before !== undefined && weight > before) return range.max
   return Math.min(range.max, Math.max(range.min, last.reps + 1))
-}
-
-/** The first field that has to be typed before a set can be ticked. */
-export function missingField(values: Values, tracking: Tracking): Field | undefined {
-  switch (tracking) {
-    case 'weight_reps':
-      if (values.weight === undefined) return 'weight'
-      return values.reps === undefined ? 'reps' : undefined
-    case 'bodyweight_reps':
-    case 'reps':
-      return values.reps === undefined ? 'reps' : undefined
-    case 'duration':
-      return values.duration === undefined ? 'duration' : undefined
-    case 'distance_duration':
-      return values.distance === undefined && values.duration === undefined ? 'duration' : undefined
-  }
-}
-
-/** A set's weight fields for a number in the unit of this device: below 0 is assistance. */
-export function weightFields(value: number | undefined): Pick<LoggedSet, 'weight' | 'assistance'> {
-  if (value === undefined) return {}
-  const { unit } = settings.value
-  return value < 0 ? { assistance: { value: -value, unit } } : { weight: { value, unit } }
-}
-
-/** A set as done with these values, now. */
-export function doneWith(
-  set: LoggedSet,
-  { weight, reps, duration, distance, rpe }: Values,
-  at: string,
-): LoggedSet {
-  const { weight: _weight, assistance: _assistance, ...rest } = set
-  const kept = set.weight && inUnit(set.weight) === weight ? { weight: set.weight } : weightFields(weight)
-  return {
-    ...rest,
-    ...kept,
-    ...(reps !== undefined && { reps }),
-    ...(duration !== undefined && { durationSeconds: duration }),
-    ...(distance && { distance }),
-    ...(rpe !== undefined && typed.value.get(set.id)?.rpe !== undefined && { rpe }),
-    completedAt: at,
-  }
-}
-
-/** The text of a field of a row. */
-export function fieldText(field: Field, values: Values): string {
-  switch (field) {
-    case 'weight':
-      return values.weight === undefined ? '–' : plain(values.weight)
-    case 'reps':
-      return values.reps === undefined ? '–' : String(values.reps)
-    case 'duration':
-      return values.duration === undefined ? '–' : clock(values.duration)
-    case 'distance':
-      return values.distance ? plain(values.distance.value) : '–'
-    case 'rpe':
-      return values.rpe === undefined ? '–' : plain(values.rpe)
-  }
 }
 
 /** `90 kg × 5`: what a tick would log. */

@@ -44,7 +44,7 @@ test('a setting that does not take effect is an error that names it', () => {
   // Without a file there can be no write-ahead log.
   const flags = SQLITE_OPEN_URI | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
   const sqlite = new Database('file:nowhere?mode=memory', flags)
-  expect(() => applySettings(sqlite)).toThrow('setting journal_mode is memory where it must be wal')
+  expect(() => applySettings(sqlite)).toThrow('setting journal_mode is memory but must be wal')
   sqlite.close()
 })
 

@@ -20,8 +20,8 @@ test.each([
   ['SQLITE_READONLY_DBMOVED', 'read-only'],
   ['SQLITE_BUSY_SNAPSHOT', 'busy'],
   ['SQLITE_LOCKED', 'busy'],
-  ['SQLITE_IOERR_SHMSIZE', "can't be written"],
-  ['SQLITE_CANTOPEN', "can't be written"],
+  ['SQLITE_IOERR_SHMSIZE', "can't be written to"],
+  ['SQLITE_CANTOPEN', "can't be written to"],
 ])('%s is temporary, and the message says why', (code, says) => {
   const error = errorOf(code)
   const seen = translated(error)

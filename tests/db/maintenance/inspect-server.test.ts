@@ -16,7 +16,7 @@ test.skipIf(!hasPostgres)('what contradicts itself on a server is found, and wha
 
   const { findings, tables, bytes } = await inspectServer(db)
   const good = Object.fromEntries(findings.map((finding) => [finding.what, finding.good]))
-  // The settings of a server for tests lose everything in a power cut.
+  // A test server's settings lose everything in a power failure.
   expect(good).toEqual({ contents: true, references: true, packed: true, settings: false })
   expect(tables.find(({ table }) => table === 'catalogueExercises')?.bytes).toBeGreaterThan(100_000)
   expect(bytes).toBeGreaterThan(500_000)

@@ -127,7 +127,7 @@ test.each([
   ['what is not JSON', '{"title": "Push"', 'file_malformed_json'],
   ['another JSON', { a: 1 }, 'file_unknown_format'],
   ['no exercises', { title: 'Push', exercises: [] }, 'file_unknown_format'],
-  ['a program with a wrong field', { ...squatProgram(), rounding: 'up' }, 'file_unknown_format'],
+  ['a program with a wrong field', { ...squatProgram(), rounding: 'sideways' }, 'file_unknown_format'],
   ['null', 'null', 'file_unknown_format'],
 ])('%s: 422', async (_, file, code) => {
   expect(errorsOf((await convert(file)).error)).toEqual([['/text', code]])

@@ -139,6 +139,28 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     { [`${slot}/sets/0/load/percent`]: 0 },
     [[`${slot}/sets/0/load/percent`, 'minimum']],
   ],
+  ['a rule that changes nothing', { '/lifts/0/rules/0/made': undefined }, [['/lifts/0/rules/0', 'required']]],
+  [
+    'a count of misses without what follows them',
+    { '/lifts/0/rules/0/afterMissed': 3 },
+    [['/lifts/0/rules/0/missed', 'required']],
+  ],
+  [
+    'a count of successes without what follows them',
+    {
+      '/lifts/0/rules/0': {
+        set: 'top',
+        afterMade: 2,
+        steps: [{ fromReps: 5, change: { kind: 'add', value: 5, unit: 'kg' } }],
+      },
+    },
+    [['/lifts/0/rules/0/made', 'required']],
+  ],
+  [
+    'as many reps as possible, of none',
+    { '/days/0/slots/0/sets/1': { openEnded: true } },
+    [['/days/0/slots/0/sets/1/reps', 'required']],
+  ],
   ['no day', { '/days': [] }, [['/days', 'min_items']]],
   ['no week', { '/weeks': [] }, [['/weeks', 'min_items']]],
   ['a week without a day', { '/weeks/0/days': [] }, [['/weeks/0/days', 'min_items']]],
@@ -185,4 +207,17 @@ test.each(faults)('%s: 422 where it is, and nothing is stored', async (_, values
     errors.map(([pointer = '', code = '']) => [`/program${pointer}`, code]),
   )
   expect(await stored()).toBe(before)
+})
+
+test.each([
+  [{ '/weeks/0/days/1': 'friday' }, 'The program has no day with this key. Its days: heavy, light.'],
+  [{ [`${slot}/sets/0/load/lift`]: 'bench' }, 'The program has no lift with this key. Its lifts: squat.'],
+  [{ '/lifts/0/rules/0/set': 'amrap' }, 'No set of a slot of this lift has this key. Their keys: top.'],
+  [
+    { [`${slot}/sets/0/load`]: { of: 'set', set: 'last', percent: 90 } },
+    'No earlier set of this slot has this key. Their keys: none.',
+  ],
+])('%j: the message lists what there is', async (values, message) => {
+  const created = await user.send('POST', '/api/programs', { body: programWith(values) })
+  expect(created.json<Schemas['Problem']>().errors?.[0]?.message).toBe(message)
 })

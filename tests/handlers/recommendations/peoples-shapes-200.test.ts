@@ -89,7 +89,7 @@ describe('two workouts of a day', async () => {
   test('the later one decides the next prescription', async () => {
     await chooseDoubleProgression(user, curl.id)
     expect((await nextOf(user, curl.id)).reasons[0]).toBe(
-      '3 × 8 at 22.5 kg done: one rep more a set, up to 12, before the weight rises: 3 × 9 at 22.5 kg.',
+      'You did 3 × 8 at 22.5 kg: add a rep to each set, up to 12, before adding weight: 3 × 9 at 22.5 kg.',
     )
   })
 })
@@ -115,7 +115,7 @@ describe('a year off', async () => {
     const next = await nextOf(user, 'barbell-bench-press')
     expect([next.rule, next.sets.length, next.deload]).toEqual(['memory.comeback', 3, undefined])
     expect(next.sets[0]?.weight?.value).toBeLessThan(80)
-    expect(next.reasons[0]).toStartWith('365 days since 3 × 12 at 80 kg: begin again with 3 × ')
+    expect(next.reasons[0]).toStartWith('It has been 365 days since 3 × 12 at 80 kg: start back with 3 × ')
     expect(next.chance).toBeGreaterThan(0.4)
   })
 
@@ -175,7 +175,9 @@ test('assisted work progresses by less assistance', async () => {
   expect(
     next.sets.map(({ assistance, weight, reps: range }) => [assistance?.value, weight, range?.min]),
   ).toEqual([1, 2, 3].map(() => [27.5, undefined, 8]))
-  expect(next.reasons[0]).toBe('3 × 12 at 30 kg of assistance done: now 3 × 8 at 27.5 kg of assistance.')
+  expect(next.reasons[0]).toBe(
+    'You did 3 × 12 at 30 kg of assistance, so move up to 3 × 8 at 27.5 kg of assistance.',
+  )
 })
 
 test('dumbbells of one hand and sets of one side: each hand and each side counts, the weaker side decides', async () => {
@@ -195,7 +197,7 @@ test('dumbbells of one hand and sets of one side: each hand and each side counts
   expect(points[0]).toMatchObject({ volumeLoad: { value: 980, unit: 'kg' }, oneRepMax: { value: 19.6 } })
   // 12 and 11 are one set of 11, the third one of 12.
   await chooseDoubleProgression(user, 'dumbbell-curl')
-  expect((await nextOf(user, 'dumbbell-curl')).reasons[0]).toStartWith('11, 12 at 14 kg each hand done')
+  expect((await nextOf(user, 'dumbbell-curl')).reasons[0]).toStartWith('You did 11, 12 at 14 kg each hand')
   // Left and right are one set, both hands at once another: 100 × (1 − e^−⅓).
   expect(await fatigueOf(user, 'biceps', '2026-06-29T18:00:00Z')).toMatchObject({ fatigue: 28.35 })
 })

@@ -32,7 +32,7 @@ test('without a chosen scheme the lift’s memory decides, with its chance, inte
     workoutIds: [expect.any(String)],
   })
   expect(next.setIds).toHaveLength(3)
-  expect(next.reasons[0]).toBe('3 × 5 at 100 kg done: now 3 × 5 at 102.5 kg.')
+  expect(next.reasons[0]).toBe('You did 3 × 5 at 100 kg, so move up to 3 × 5 at 102.5 kg.')
   const { oneRepMax, chance = 0 } = next
   expect(chance > 0.4 && chance < 1).toBe(true)
   expect(oneRepMax).toMatchObject({ unit: 'kg', coverage: 0.8 })

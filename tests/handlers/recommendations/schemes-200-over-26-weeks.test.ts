@@ -51,7 +51,7 @@ test('linear', async () => {
   expect(kilograms(all)).toEqual([...climb(62.5, 70), 72.5, 72.5, 72.5, ...climb(65, 110)])
   expect(rules(all).slice(3, 9)).toEqual(['raised', 'raised', 'missed', 'missed', 'lowered', 'raised'])
   expect(all[6]?.reasons[0]).toBe(
-    '3 × 3 at 72.5 kg: a miss, 2 of 3 in a row. The same again, 3 × 5 at 72.5 kg.',
+    'You missed the target with 3 × 3 at 72.5 kg, miss 2 of 3 before the weight drops: try 3 × 5 at 72.5 kg again.',
   )
 })
 
@@ -92,7 +92,7 @@ test('by effort', async () => {
   ])
   expect(new Set(rules(all))).toEqual(new Set(['chart']))
   expect(all[11]?.reasons[0]).toBe(
-    '1 × 5 at 95 kg at RPE 9 gives 113.5 kg for one rep; 81.1 % of it for 5 at RPE 8: 3 × 5 at 92.5 kg.',
+    '1 × 5 at 95 kg at RPE 9 suggests a one-rep max of 113.5 kg; take 81.1% of it for 5 at RPE 8: 3 × 5 at 92.5 kg.',
   )
 })
 
@@ -145,7 +145,9 @@ test('5/3/1', async () => {
   ])
   expect(rules(all).slice(2, 5)).toEqual(['next_week', 'next_cycle', 'next_week'])
   expect(rules(all)[9]).toBe('reset')
-  expect(all[9]?.reasons[0]).toContain('goes down by a tenth to 94.5 kg')
+  expect(all[9]?.reasons[0]).toContain(
+    'You missed the top set, so your training max drops 10% to 94.5 kg: workout 1 of 4 (5s): 5 at 62.5 kg, 5 at 70 kg, 5+ at 80 kg, 65/75/85% of 94.5 kg.',
+  )
 })
 
 test('GZCLP', async () => {

@@ -75,7 +75,13 @@ test('a step that the program doesn’t have: 422 by the parameter', async () =>
   const run = await begin()
   expect(errorsOf((await run.next({ week: 'w9' })).error)).toEqual([['week', 'unknown_step']])
   expect(errorsOf((await run.next({ day: 'friday' })).error)).toEqual([['day', 'unknown_step']])
-  expect(errorsOf((await run.next({ week: 'w9', day: 'light' })).error)).toEqual([['day', 'unknown_step']])
+  expect(errorsOf((await run.next({ week: 'w9', day: 'light' })).error)).toEqual([['week', 'unknown_step']])
+  const messages = async (query: Parameters<HttpRun['next']>[0]) =>
+    (await run.next(query)).error?.errors?.map(({ message }) => message)
+  expect(await messages({ week: 'w9' })).toEqual(['The program has no such week. Its weeks: w1, w2.'])
+  expect(await messages({ week: 'w1', day: 'x' })).toEqual([
+    'The program has no such day in this week. The days of this week: heavy, light.',
+  ])
 })
 
 test('finished, once a run with an end has no step left', async () => {

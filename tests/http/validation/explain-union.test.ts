@@ -19,7 +19,7 @@ const table: [name: string, schema: TSchema, value: unknown, problems: string[]]
     'what may be a list or null',
     Type.Union([Type.Null(), units]),
     ['kg', 'kg'],
-    [' Must not contain an item twice.'],
+    [' Must not contain duplicates.'],
   ],
   ['neither a list nor null', Type.Union([units, Type.Null()]), 5, [' Must be an array.']],
   ['an empty list', Type.Union([Type.Null(), units]), [], [' Must have at least 1 item.']],

@@ -5,15 +5,15 @@ import type { TransactionScope } from '../scope.ts'
 import { translated } from './errors.ts'
 import { discard, isLost, noteFailure } from './lost-clients.ts'
 
-/** The key of the lock that one transaction on what all users share holds at a time, on any node. */
+/** The key of the lock that serializes transactions on shared data across all nodes. */
 const sharedDataLock = 0x52504c47
 
-/** A connection of the pool, held for as long as one query of Kysely's or one transaction needs it. */
+/** A pooled connection, held for the duration of one Kysely query or one transaction. */
 export class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient
   readonly #scope: TransactionScope | undefined
 
-  /** `scope`: of the transaction that has the connection, if one has. */
+  /** `scope` is that of the transaction that holds the connection, if any. */
   constructor(client: PoolClient, scope: TransactionScope | undefined) {
     this.client = client
     this.#scope = scope
@@ -22,7 +22,7 @@ export class PostgresConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#scope?.state === 'ended') throw new TransactionEndedError()
     const { rows, rowCount } = await this.#run(sql, [...parameters])
-    // The row type is the query's own: Kysely inferred it from the schema.
+    // Kysely inferred the row type from the schema.
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
   }
 
@@ -31,9 +31,9 @@ export class PostgresConnection implements DatabaseConnection {
     yield await this.executeQuery<R>(query)
   }
 
-  /** Begins the transaction and takes the locks that come before anything it reads. */
+  /** Begins the transaction and acquires its locks before it reads anything. */
   async begin(): Promise<void> {
-    // Sent at once, without waiting for one before the next.
+    // Pipelined, without waiting for each response.
     const statements = [this.#run('begin')]
     const { userId, alone } = this.#scope ?? {}
     if (userId !== undefined) {
@@ -54,7 +54,7 @@ export class PostgresConnection implements DatabaseConnection {
     await this.#run('commit')
   }
 
-  /** Never throws: what made the transaction fail is what its caller has to know. */
+  /** Never throws, because the caller needs the error that made the transaction fail. */
   async rollback(): Promise<void> {
     this.#end()
     if (isLost(this.client)) return
@@ -65,7 +65,7 @@ export class PostgresConnection implements DatabaseConnection {
     }
   }
 
-  /** Returns the connection, unless its state isn't known. */
+  /** Returns the connection to the pool, unless its state is unknown. */
   release(): void {
     this.client.release(isLost(this.client))
   }

@@ -13,8 +13,8 @@ import { PostgresConnection } from './connection.ts'
 import { connected, setClient } from './direct.ts'
 
 /**
- * Kysely's dialect for PostgreSQL on a driver of our own, which knows whose data a transaction writes: its first
- * statement locks the user, so that what it reads of the user's stays as it is until the commit.
+ * Kysely's PostgreSQL dialect with a custom driver that knows whose data a transaction writes: the first
+ * statement locks the user, so that the user's data doesn't change between a read and the commit.
  */
 export class ReplogPostgresDialect implements Dialect {
   readonly #pool: Pool
@@ -52,7 +52,7 @@ class PostgresDriver implements Driver {
   async acquireConnection(): Promise<PostgresConnection> {
     const scope = currentScope(this.#pool)
     if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
-    // Set here and not only once there is a connection, so that no second use can slip in between.
+    // Set before there is a connection, so that no second use can slip in.
     if (scope) scope.state = 'open'
     const client = await connected(this.#pool)
     if (scope) setClient(scope, client)

@@ -8,21 +8,21 @@ import { isLost, noteFailure } from './lost-clients.ts'
 import type { StatementNames } from './statement-names.ts'
 import type { UserTurns } from './user-turns.ts'
 
-/** The rows of a statement, and how many it inserted, changed or deleted. */
+/** The rows of a statement, and the number of inserted, changed or deleted rows. */
 export interface StatementResult {
   readonly rows: unknown[]
   readonly changes: number
 }
 
-/** What a database on PostgreSQL is connected with. */
+/** The pool and statement names of a PostgreSQL database. */
 export interface PostgresServer {
   readonly pool: Pool
-  /** The names that statements are prepared by; undefined behind a pooler that loses them. */
+  /** The names of prepared statements; undefined behind a pooler that doesn't support them. */
   readonly names: StatementNames | undefined
   readonly userTurns: UserTurns
 }
 
-/** The connection on which a snapshot is read, by the code that reads it. */
+/** The connection of the snapshot that the calling code reads. */
 const snapshots = new AsyncLocalStorage<{ readonly pool: Pool; readonly client: PoolClient }>()
 
 /** Runs compiled queries on PostgreSQL, bypassing Kysely's layers. */
@@ -36,8 +36,8 @@ export class PostgresDirect {
   }
 
   /**
-   * Runs a statement: in the transaction if this is a transaction's, in the snapshot if the calling code reads
-   * one, else on any connection.
+   * Runs a statement in its transaction, or in the snapshot of the calling code, or else on any
+   * connection.
    */
   run(sql: string, values: readonly unknown[]): Promise<StatementResult> {
     const { pool } = this.server
@@ -51,7 +51,7 @@ export class PostgresDirect {
     return this.#on(snapshot?.pool === pool ? snapshot.client : undefined, sql, values)
   }
 
-  /** Runs code whose reads, those of a transaction apart, all see one state of the database. */
+  /** Runs code whose reads, except those of a transaction, all see the same state of the database. */
   async inSnapshot<T>(read: () => Promise<T>): Promise<T> {
     const { pool } = this.server
     if (this.#transaction || snapshots.getStore()?.pool === pool) return read()
@@ -80,7 +80,7 @@ export class PostgresDirect {
     }
   }
 
-  /** @param client undefined: any connection, which the pool gives up by itself if the statement fails */
+  /** @param client if undefined, any connection, which the pool itself discards if the statement fails */
   async #on(
     client: PoolClient | undefined,
     text: string,
@@ -103,7 +103,7 @@ export class PostgresDirect {
   }
 }
 
-/** Ends a snapshot and returns its connection, or gives the connection up if it can't be used any more. */
+/** Ends a snapshot and returns its connection to the pool, or discards the connection if it is broken. */
 async function end(client: PoolClient, failure: Error | undefined): Promise<void> {
   try {
     if (!isLost(client)) await client.query(failure ? 'rollback' : 'commit')
@@ -113,7 +113,7 @@ async function end(client: PoolClient, failure: Error | undefined): Promise<void
   }
 }
 
-/** A connection of one's own, which must be released. */
+/** A dedicated connection, which must be released. */
 export async function connected(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect()
@@ -122,10 +122,10 @@ export async function connected(pool: Pool): Promise<PoolClient> {
   }
 }
 
-/** By transaction: the connection that it has. */
+/** The connection of each transaction. */
 const clients = new WeakMap<TransactionScope, PoolClient>()
 
-/** Notes the connection that a transaction has got. */
+/** Registers a transaction's connection. */
 export function setClient(scope: TransactionScope, client: PoolClient): void {
   clients.set(scope, client)
 }
@@ -142,7 +142,7 @@ export function registerPostgres(reader: Reader, direct: PostgresDirect): void {
   ways.set(reader, direct)
 }
 
-/** Registers the direct path of a transaction, for as long as its scope is open. */
+/** Registers the direct path of a transaction while its scope is open. */
 export function registerPostgresTransaction(
   tx: Tx,
   { server }: PostgresDirect,

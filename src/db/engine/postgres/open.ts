@@ -8,15 +8,15 @@ import { assertFit } from './server.ts'
 import { StatementNames } from './statement-names.ts'
 import { UserTurns } from './user-turns.ts'
 
-/** How to open a database on PostgreSQL. */
+/** Options for opening a PostgreSQL database. */
 export interface PostgresOptions extends PoolOptions {
-  /** False behind a pooler that can't keep prepared statements. */
+  /** False behind a pooler that doesn't support prepared statements. */
   readonly named?: boolean
-  /** False for a test server, which may lose what it acknowledged. */
+  /** False for a test server, which may lose acknowledged writes. */
   readonly durable?: boolean
 }
 
-/** An open database on a server. */
+/** An open PostgreSQL database. */
 export interface OpenServerDatabase {
   readonly db: Db
   /** Closes all connections. No query may be running. */
@@ -24,9 +24,9 @@ export interface OpenServerDatabase {
 }
 
 /**
- * Connects to PostgreSQL and migrates the schema. Any number of nodes may do so at the same time.
+ * Connects to PostgreSQL and migrates the schema. Several nodes may do so at the same time.
  *
- * @throws {UnfitServerError} if the server isn't fit to be used
+ * @throws {UnfitServerError} if the server isn't suitable
  * @throws {Unavailable} if it can't be reached
  */
 export async function openServer(

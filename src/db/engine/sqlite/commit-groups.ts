@@ -7,12 +7,12 @@ import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
 
 /**
- * For how long a group takes in further members, in milliseconds. Reads wait while a group is open. A member
- * that takes longer is the last one of its group.
+ * How long a group accepts further members, in milliseconds, because reads wait while it is open. A
+ * member that takes longer is the last one of its group.
  */
 const maxGroupMs = 20
 
-/** A transaction that waits for its group. */
+/** A transaction waiting for its group. */
 interface Waiting {
   readonly scope: TransactionScope
   readonly start: (connection: MemberConnection) => void
@@ -20,10 +20,10 @@ interface Waiting {
 }
 
 /**
- * Transactions that commit together. Waiting for the disk costs more than a write does, and is the same for
- * one write and for many, so those that arrive in one turn of the event loop, or while a commit is under way,
- * share a transaction of SQLite's: one after the other, each in its savepoint, and answered once all of it is
- * on disk.
+ * Transactions that commit together. Waiting for the disk takes longer than a write and is the same for
+ * one write or many. So transactions that arrive in one turn of the event loop, or during a commit, share
+ * one SQLite transaction: they run one after the other, each in its own savepoint, and complete once
+ * everything is on disk.
  */
 export class CommitGroups {
   readonly #sqlite: Database
@@ -31,7 +31,10 @@ export class CommitGroups {
   readonly #readingTurn: ReadingTurn
   readonly #turns: Turns
   readonly #waiting: Waiting[] = []
-  /** Whose transactions have taken a group with them, as damaged pages do: from then on they harm nobody else. */
+  /**
+   * Users whose transactions have failed a whole group, for example because of damaged pages. From then
+   * on, they run alone.
+   */
   readonly #harmful = new Set<string | undefined>()
   #committing: Promise<void> | undefined
 
@@ -42,7 +45,7 @@ export class CommitGroups {
     this.#turns = turns
   }
 
-  /** Resolves when it is the transaction's turn, to the connection that it has for itself until it ends. */
+  /** Resolves when it is the transaction's turn, to a connection for its exclusive use until it ends. */
   join(scope: TransactionScope): Promise<MemberConnection> {
     const { promise, resolve, reject } = Promise.withResolvers<MemberConnection>()
     this.#waiting.push({ scope, start: resolve, refuse: reject })
@@ -50,14 +53,15 @@ export class CommitGroups {
     return promise
   }
 
-  /** Resolves when nothing waits and nothing is under way. */
+  /** Resolves when nothing is waiting or running. */
   async drained(): Promise<void> {
     while (this.#committing) await this.#committing
   }
 
   async #commitAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // Whoever arrives in this turn of the event loop comes along; a lone writer waits for nobody.
+      // Includes everything that arrives in this turn of the event loop; a lone writer doesn't have to
+      // wait.
       await new Promise(setImmediate)
       await this.#turns.take()
       try {
@@ -69,7 +73,7 @@ export class CommitGroups {
     this.#committing = undefined
   }
 
-  /** All that wait, in order, up to one that must be alone. */
+  /** All waiting transactions, in order, up to one that must run alone. */
   #nextGroup(): Waiting[] {
     const end = this.#waiting.findIndex(({ scope }) => scope.alone || this.#harmful.has(scope.userId))
     return this.#waiting.splice(0, end === 0 ? 1 : end > 0 ? end : this.#waiting.length)
@@ -78,7 +82,8 @@ export class CommitGroups {
   async #commitGroup(group: Waiting[]): Promise<void> {
     try {
       this.#readingTurn.end()
-      // Takes the write lock at once: a plain `begin` that reads and then writes may find the lock taken.
+      // Acquires the write lock immediately, because a plain `begin` that reads before it writes may find
+      // the lock taken.
       this.#run('begin immediate')
     } catch (error) {
       for (const { refuse } of group) refuse(error)
@@ -86,11 +91,11 @@ export class CommitGroups {
     }
     const shared = group.length > 1
     const outcome = Promise.withResolvers<void>()
-    // Told to each member that awaits it; there may be none.
+    // Handled by each member that awaits it, if any.
     outcome.promise.catch(() => undefined)
     try {
       await this.#runMembers(group, shared, outcome.promise)
-      // A lone member that failed has rolled back already.
+      // A lone member that failed has already rolled back.
       if (this.#sqlite.inTransaction) this.#run('commit')
       outcome.resolve()
     } catch (error) {
@@ -100,10 +105,10 @@ export class CommitGroups {
   }
 
   /**
-   * Runs the members one after the other. Those that aren't reached, since time is up or the transaction is
-   * gone, are put back to where they waited.
+   * Runs the members one after the other. Those that aren't reached because time is up or the transaction
+   * has failed go back to the front of the queue.
    *
-   * @throws why the transaction of all is gone, or can't go on
+   * @throws the reason if the shared transaction has failed
    */
   async #runMembers(group: Waiting[], shared: boolean, outcome: Promise<void>): Promise<void> {
     const until = performance.now() + maxGroupMs
@@ -130,7 +135,7 @@ export class CommitGroups {
     try {
       if (this.#sqlite.inTransaction) this.#run('rollback')
     } catch {
-      // What made the commit fail is what the members are told.
+      // The members get the error that made the commit fail.
     }
   }
 
@@ -143,7 +148,10 @@ function noMember(): never {
   throw new RangeError('a group has at least one member')
 }
 
-/** What the members of a group are told that could not be committed: nothing was saved, and it may be retried. */
+/**
+ * The error for members of a group that failed to commit: nothing was saved, and the change may be
+ * retried.
+ */
 function toTryAgain(error: unknown): Unavailable {
   if (error instanceof Unavailable) return error
   return new Unavailable('The change could not be saved together with others. Try again.', 1, {

@@ -12,8 +12,9 @@ import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
 
 /**
- * kysely-bun-sqlite's dialect plus what it lacks: statements prepared once, commits together, savepoints, streams, transactional DDL, and an error
- * instead of an endless wait when code inside a transaction uses the database around it.
+ * Extends kysely-bun-sqlite's dialect with prepared statements, group commits, savepoints, streams,
+ * transactional DDL, and an error instead of a deadlock if code inside a transaction uses the outer
+ * database.
  */
 export class ReplogDialect extends BunSqliteDialect {
   readonly #sqlite: Database
@@ -52,8 +53,8 @@ export class ReplogDialect extends BunSqliteDialect {
 
 class ReplogAdapter extends SqliteAdapter {
   /**
-   * There is only one connection, but our driver queues for it: Kysely's own queue sits in front of the
-   * driver, where a misuse of the outer database can't be seen.
+   * There is only one connection, but this driver has its own queue for it: Kysely's queue is in front of
+   * the driver, where misuse of the outer database can't be detected.
    */
   override get supportsMultipleConnections(): boolean {
     return true
@@ -91,7 +92,7 @@ class ReplogDriver implements Driver {
     const scope = currentScope(this.#sqlite)
     if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
     if (scope) {
-      // Set here and not only once its turn has come, so that no second use can slip in between.
+      // Set before its turn comes, so that no second use can slip in.
       scope.state = 'open'
       return this.#groups.join(scope)
     }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { between, byHalves, oneOf, strict, strictByKey, together } from '../../engine/sqlite/ddl.ts'
 
-/** Workouts, their exercises and sets, and their earlier states. */
+/** Workouts, their exercises and sets, and their replaced states. */
 export async function createWorkouts(db: Kysely<unknown>): Promise<void> {
   await createWorkoutsTable(db)
   await createWorkoutExercises(db)
@@ -114,7 +114,7 @@ async function createSets(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(strictByKey)
     .execute()
 
-  // Each covers everything that its analytics read; the rest of the primary key, the ids, is included anyway.
+  // Each index covers everything that its analytics read; the ids in the primary key are included anyway.
   const figures = [
     'type',
     'side',

@@ -6,8 +6,8 @@ import * as workoutPhase from './0016-workout-phase.ts'
 import * as keysByUser from './0019-keys-by-user/index.ts'
 
 /**
- * The migrations on PostgreSQL by name, which is also their order: those of SQLite from the one on with which
- * PostgreSQL begins. A released one never changes.
+ * The PostgreSQL migrations by name, which is also their order, starting with SQLite's 0012. A released
+ * one never changes.
  */
 export const postgresMigrations: Migrations = {
   '0012-first': first,

@@ -7,15 +7,15 @@ import { postgresMigrations } from './index.ts'
 import { appliedMigrations, migrationTable, pendingMigrations } from './releases.ts'
 
 /**
- * Migrates a database on PostgreSQL to this program's schema, in one transaction. Nodes that start at the same
- * time wait for each other.
+ * Migrates a PostgreSQL database to this program's schema in one transaction. Nodes that start at the
+ * same time wait for each other.
  *
- * @throws {NewerDatabaseError} if a later release made it, and this one can't use it any more
+ * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it
  */
 export async function migratePostgres(db: Db, known: Migrations = postgresMigrations): Promise<void> {
   await transactMigration(db, async (tx) => {
     if (pendingMigrations(await appliedMigrations(tx), known).length === 0) return
-    // Whoever needs a table meanwhile waits behind a migration that waits for it.
+    // Everything else that needs a table queues behind a migration that waits for it.
     await sql`set local lock_timeout = '5s'`.execute(tx)
     const migrator = new Migrator({
       db: tx,

@@ -27,7 +27,7 @@ describe.skipIf(!hasPostgres)('a server that is not fit', async () => {
     await administer(url, 'create database standby')
     await administer(url, 'alter database standby set default_transaction_read_only = on')
     const opening = openPostgres({ url: urlOf(url, 'standby'), durable: false })
-    await expect(opening).rejects.toThrow('it is read-only, perhaps a standby: name the primary')
+    await expect(opening).rejects.toThrow('it is read-only, perhaps a standby: connect to the primary')
   })
 
   test('that does not have the database is refused with the reason', async () => {

@@ -1,0 +1,46 @@
+import { settings } from '../state/settings.ts'
+import { inUnit } from './figures.ts'
+import type { Field, LoggedSet, Tracking } from './model.ts'
+import { typed, type Values } from './values.ts'
+
+/** The first field that has to be typed before a set can be ticked. */
+export function missingField(values: Values, tracking: Tracking): Field | undefined {
+  switch (tracking) {
+    case 'weight_reps':
+      if (values.weight === undefined) return 'weight'
+      return values.reps === undefined ? 'reps' : undefined
+    case 'bodyweight_reps':
+    case 'reps':
+      return values.reps === undefined ? 'reps' : undefined
+    case 'duration':
+      return values.duration === undefined ? 'duration' : undefined
+    case 'distance_duration':
+      return values.distance === undefined && values.duration === undefined ? 'duration' : undefined
+  }
+}
+
+/** A set's weight fields for a number in the unit of this device: below 0 is assistance. */
+export function weightFields(value: number | undefined): Pick<LoggedSet, 'weight' | 'assistance'> {
+  if (value === undefined) return {}
+  const { unit } = settings.value
+  return value < 0 ? { assistance: { value: -value, unit } } : { weight: { value, unit } }
+}
+
+/** A set as done with these values, now. */
+export function doneWith(
+  set: LoggedSet,
+  { weight, reps, duration, distance, rpe }: Values,
+  at: string,
+): LoggedSet {
+  const { weight: _weight, assistance: _assistance, ...rest } = set
+  const kept = set.weight && inUnit(set.weight) === weight ? { weight: set.weight } : weightFields(weight)
+  return {
+    ...rest,
+    ...kept,
+    ...(reps !== undefined && { reps }),
+    ...(duration !== undefined && { durationSeconds: duration }),
+    ...(distance && { distance }),
+    ...(rpe !== undefined && typed.value.get(set.id)?.rpe !== undefined && { rpe }),
+    completedAt: at,
+  }
+}

@@ -1,0 +1,30 @@
+import { lastSession } from '../state/history.ts'
+import { log } from '../state/log.ts'
+import { clock, plain } from '../words.ts'
+import type { Field, LoggedExercise, LoggedSet } from './model.ts'
+import type { Values } from './values.ts'
+
+/** What the same set was last time. */
+export function lastOf(workoutId: string, exercise: LoggedExercise, set: LoggedSet): LoggedSet | undefined {
+  const workout = log().workouts.get(workoutId)
+  if (!workout || set.type === 'warmup') return undefined
+  const last = lastSession(exercise.exerciseId, workout)
+  const place = exercise.sets.filter(({ type }) => type !== 'warmup').findIndex(({ id }) => id === set.id)
+  return last?.sets[place]
+}
+
+/** The text of a field of a row. */
+export function fieldText(field: Field, values: Values): string {
+  switch (field) {
+    case 'weight':
+      return values.weight === undefined ? '–' : plain(values.weight)
+    case 'reps':
+      return values.reps === undefined ? '–' : String(values.reps)
+    case 'duration':
+      return values.duration === undefined ? '–' : clock(values.duration)
+    case 'distance':
+      return values.distance ? plain(values.distance.value) : '–'
+    case 'rpe':
+      return values.rpe === undefined ? '–' : plain(values.rpe)
+  }
+}
