@@ -35,8 +35,8 @@ interface Packed {
 }
 
 /**
- * The sets that were packed, in the order in which they were done. Rest, target and units are known of those that were
- * packed by exercise. Their ids become texts when one of the row's is read: that takes as long as all the rest.
+ * Unpacks sets in chronological order. Rest, target and units are known only for sets packed by exercise.
+ * A row's ids are converted to strings when one of them is read, because that takes as long as everything else.
  */
 export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
   const sets: UnpackedSet[] = []
@@ -147,7 +147,7 @@ class Unpacked implements UnpackedSet {
     }
     if (flags & has.target) {
       const length = uint16At(bytes, at)
-      // `packPerformed` wrote the target's own text.
+      // Written by `packPerformed` from the target's JSON.
       this.target = utf8.decode(bytes.subarray(at + 2, at + 2 + length)) as Json<never>
       at += 2 + length
     }

@@ -24,7 +24,7 @@ export interface WorkoutZone {
   readonly timeZone: string
 }
 
-/** The time zones of a user's workouts of a time; those in the time zone `otherThan` are left out. */
+/** The time zones of a user's workouts within a time span, except those in the time zone `otherThan`. */
 export function listOtherZones(
   db: Reader,
   userId: string,

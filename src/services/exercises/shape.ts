@@ -49,7 +49,7 @@ export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): 
 
 const presented = new WeakMap<ExerciseRow, JsonText<Schemas['Exercise']>>()
 
-/** An exercise for a response: for a frozen (cached) row its JSON, which is written once. */
+/** Converts a row for a response: a frozen (cached) row to JSON, which is serialized once. */
 export function presentForReading(row: ExerciseRow): OrText<Schemas['Exercise']> {
   if (!Object.isFrozen(row)) return presentExercise(row)
   const known = presented.get(row)
@@ -66,7 +66,7 @@ function translated(id: string): Pick<Schemas['Exercise'], 'translations'> {
   return translations.length > 0 ? { translations: [...translations] } : {}
 }
 
-/** An exercise's row in the shape of the contract. Fields without a value are left out. */
+/** Converts a row to the contract's schema. Omits fields without a value. */
 export function presentExercise(row: ExerciseRow): Schemas['Exercise'] {
   return {
     id: row.id,

@@ -109,7 +109,8 @@ export function checkBases(lifts: RunContent['lifts'], places: ProgramPlaces): F
     const pointer = `/lifts/${index}/lift`
     const isTwice = seen.has(lift)
     seen.add(lift)
-    if (isTwice) return { pointer, code: 'duplicate_key', message: 'Must have only one base per lift.' } as const
+    if (isTwice)
+      return { pointer, code: 'duplicate_key', message: 'Must have only one base per lift.' } as const
     if (places.lifts.has(lift)) return []
     return { pointer, code: 'unknown_lift', message: noLift(places) } as const
   })

@@ -25,7 +25,7 @@ interface Stored {
 
 const checkpointsOf = defineProcessState({
   name: 'when checkpoints of users were stored',
-  acrossNodes: 'may differ: it only decides how often a node stores one',
+  acrossNodes: 'may differ: it only determines how often a node stores one',
   create: () => new LruMap<string, Stored>(1000),
 })
 
