@@ -79,9 +79,11 @@ function weighing({ userId, number, startedAt, seed }: ScheduledWorkout): Row {
 
 function addMissingUsers(sqlite: Database, trainees: readonly Trainee[]): void {
   const known = prepareIn(sqlite, 'select 1 from users where id = ?')
+  const insertAddress = insertInto(sqlite, 'emailAddresses')
   const insert = insertInto(sqlite, 'users')
   for (const { userId } of trainees) {
     if (known.get(userId)) continue
+    insertAddress({ emailKey: `${userId}@example.com`, userId })
     insert({
       id: userId,
       email: `${userId}@example.com`,

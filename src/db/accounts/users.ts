@@ -8,6 +8,7 @@ import type { UsersTable } from '../schema/users.ts'
 import { differs } from '../values/differs.ts'
 import { instant } from '../values/instant.ts'
 import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
+import { emailKeyOf, findAddressOwner, freeAddress, takeAddress } from './email-addresses.ts'
 
 type User = Schemas['User']
 type UserPatch = Schemas['UserPatch']
@@ -45,19 +46,6 @@ export type NewUser = Pick<
   'id' | 'email' | 'displayName' | 'unit' | 'distanceUnit' | 'timeZone' | 'dayStartHour' | 'weekStart'
 > & { readonly passwordHash: string }
 
-/**
- * Identifies an account: the address in lowercase, with compatibility characters (full-width letters,
- * ligatures) replaced by plain letters (NFKC).
- */
-export function emailKeyOf(email: string): string {
-  return email.normalize('NFKC').toLowerCase().normalize('NFKC')
-}
-
-/** The key of an account that was registered when compatibility characters were still distinguished. */
-function legacyEmailKeyOf(email: string): string {
-  return email.normalize('NFC').toLowerCase()
-}
-
 /** A profile in the contract's shape, without unset fields. */
 export function userOf(profile: Profile): User {
   const { displayName, birthYear, sex, experience, goal, equipment, plates, createdAt, updatedAt, ...same } =
@@ -81,15 +69,16 @@ const insertOne = prepare(
     db
       .insertInto('users')
       .values({ ...p, seq: 0, revision: 1 })
-      .onConflict((conflict) => conflict.column('emailKey').doNothing())
       .returning(profileColumns),
 )
 
 /** Inserts an account; `undefined` if the address already has one. */
-export function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile | undefined> {
+export async function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile | undefined> {
+  const emailKey = emailKeyOf(user.email)
+  if (!(await takeAddress(tx, emailKey, user.id))) return undefined
   return insertOne.first(tx, {
     ...user,
-    emailKey: emailKeyOf(user.email),
+    emailKey,
     birthYear: null,
     sex: null,
     experience: null,
@@ -124,19 +113,6 @@ export async function findTimeZone(db: Reader, userId: string): Promise<string> 
   return found.timeZone
 }
 
-const selectByEmail = prepare((db, p: { emailKey: string }) =>
-  db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('emailKey', '=', p.emailKey),
-)
-
-/**
- * The credentials of the account with this address; an account with exactly this spelling takes precedence.
- */
-export async function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
-  const [emailKey, legacyKey] = [emailKeyOf(email), legacyEmailKeyOf(email)]
-  const exact = legacyKey === emailKey ? undefined : await selectByEmail.first(db, { emailKey: legacyKey })
-  return exact ?? selectByEmail.first(db, { emailKey })
-}
-
 const selectCredentials = prepare((db, p: { id: string }) =>
   db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('id', '=', p.id),
 )
@@ -144,6 +120,12 @@ const selectCredentials = prepare((db, p: { id: string }) =>
 /** The credentials of an account, by its id. */
 export function findCredentialsById(db: Reader, userId: string): Promise<Credentials | undefined> {
   return selectCredentials.first(db, { id: userId })
+}
+
+/** The credentials of the account with this address. */
+export async function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
+  const userId = await findAddressOwner(db, email)
+  return userId === undefined ? undefined : findCredentialsById(db, userId)
 }
 
 const updatePasswordHash = prepare((db, p: { id: string; from: string; to: string }) =>
@@ -233,7 +215,9 @@ function patchColumns({ equipment, plates, ...plain }: UserPatch): Partial<Profi
   }
 }
 
-const deleteOne = prepare((db, p: { id: string }) => db.deleteFrom('users').where('id', '=', p.id))
+const deleteOne = prepare((db, p: { id: string }) =>
+  db.deleteFrom('users').where('id', '=', p.id).returning('emailKey'),
+)
 
 /** The result of deleting an account. */
 export type UserDeletion =
@@ -250,7 +234,8 @@ export async function deleteUser(
   const profile = await findProfile(tx, userId)
   if (!profile) return { kind: 'missing' }
   if (!allows(profile.revision)) return { kind: 'stale', current: userOf(profile) }
-  await deleteOne.run(tx, { id: userId })
+  const deleted = await deleteOne.first(tx, { id: userId })
+  if (deleted) await freeAddress(tx, deleted.emailKey, userId)
   noteChange(tx, userId)
   return { kind: 'deleted' }
 }

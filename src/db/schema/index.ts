@@ -12,6 +12,7 @@ import type { IdempotencyKeysTable, MetaTable } from './service.ts'
 import type { AppliedMutationsTable } from './sync.ts'
 import type { LandmarksTable, ProgressionsTable, SorenessTable } from './training-settings.ts'
 import type {
+  EmailAddressesTable,
   KnownNetworksTable,
   PasswordResetsTable,
   RefreshTokensTable,
@@ -31,6 +32,7 @@ import type {
  * the user's id.
  */
 export interface Schema {
+  emailAddresses: EmailAddressesTable
   users: UsersTable
   sessions: SessionsTable
   refreshTokens: RefreshTokensTable

@@ -39,6 +39,13 @@ export interface UsersTable {
   disabledAt: number | null
 }
 
+/** Which account an address is of. Not a column of the account alone, which is stored where its id says. */
+export interface EmailAddressesTable {
+  /** As in the account. */
+  emailKey: string
+  userId: string
+}
+
 /** A login on one device. */
 export interface SessionsTable {
   userId: string

@@ -14,6 +14,8 @@ async function legacyAccount(app: TestApp, email: string): Promise<void> {
     await insertUser(tx, { ...defaultProfile, id, email, passwordHash }, 0)
     const emailKey = email.normalize('NFC').toLowerCase()
     await tx.updateTable('users').set({ emailKey }).where('id', '=', id).execute()
+    await tx.deleteFrom('emailAddresses').where('userId', '=', id).execute()
+    await tx.insertInto('emailAddresses').values({ emailKey, userId: id }).execute()
   })
 }
 

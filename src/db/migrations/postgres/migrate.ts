@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { transactMigration } from '../../engine/transact.ts'
+import { distribute, isDistributed } from '../../maintenance/distribute.ts'
 import type { Db } from '../../schema/index.ts'
 import type { Migrations } from '../index.ts'
 import { postgresMigrations } from './index.ts'
@@ -25,5 +26,6 @@ export async function migratePostgres(db: Db, known: Migrations = postgresMigrat
     })
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
+    if (await isDistributed(tx)) await distribute(tx)
   })
 }

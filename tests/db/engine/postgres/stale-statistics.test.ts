@@ -51,6 +51,7 @@ const fill = [
     ].flat(),
     customMuscles: ['u', 'id', "'chest'", '90'],
   }).map(([table, values]) => `insert into "${table}" select ${values.join()} from made`),
+  `insert into "emailAddresses" select "emailKey", "id" from "users" where "passwordHash" = ''`,
   `insert into "passwordResets" select u, sha256(u::bytea), 0 from made where n = 1`,
   `insert into "landmarks" select u, '[]', 1, 1 from made where n = 1`,
   'drop table made',

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { emailKeyOf } from '#db/accounts/users.ts'
+import { emailKeyOf } from '#db/accounts/email-addresses.ts'
 
 test('addresses that differ in letter case or composition have the same key', () => {
   expect(emailKeyOf('ADA@Example.Com')).toBe('ada@example.com')
