@@ -1,4 +1,4 @@
-// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract and run it again.
 
 import { Type } from '@sinclair/typebox'
 import { text } from '../src/http/validation/json-schema.ts'
@@ -6,7 +6,7 @@ import type { ResponseOf, Awaitable, OperationId, RequestOf } from '../src/http/
 import type { Operation, Parameter, ResponseSpec } from '../src/http/operation.ts'
 import * as schemas from './schemas.ts'
 
-/** Parameters that several operations take. */
+/** Parameters shared by several operations. */
 const parameters = {
   Limit: {
     name: 'limit',
@@ -47,7 +47,7 @@ const parameters = {
   },
 } satisfies Record<string, Parameter>
 
-/** Headers that several answers carry. */
+/** Headers shared by several responses. */
 const headers = {
   XRequestId: { required: true, schema: text({ pattern: '^[A-Za-z0-9._-]{1,128}$' }) },
   NoSniff: { required: true, schema: Type.Literal('nosniff') },
@@ -79,7 +79,7 @@ const headers = {
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
 
-/** Answers that several operations give. */
+/** Responses shared by several operations. */
 const responses = {
   BadRequest: {
     content: { 'application/problem+json': schemas.Problem },
@@ -3539,8 +3539,9 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
 }
 
 /**
- * The handlers of the contract: one function for each operation, held to what it declares. `Principals` has
- * the principal of each security scheme; an operation that accepts several receives their union.
+ * The handlers of the contract: one function per operation, typed by what the operation declares.
+ * `Principals` has the principal of each security scheme; an operation that accepts several receives
+ * their union.
  */
 export interface Handlers<Context, Principals> {
   /** `POST /api/auth/register`: Create an account */

@@ -1,4 +1,4 @@
-// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract and run it again.
 
 import { type Static, Type } from '@sinclair/typebox'
 import { distinct, file, openObject, text } from '../src/http/validation/json-schema.ts'
@@ -3291,7 +3291,7 @@ export const OpenApiDocument = openObject({
   paths: Type.Record(Type.String({ pattern: '^[^]*$' }), Type.Unknown()),
 })
 
-/** What TypeBox infers is what openapi-typescript reads: where they differ, this does not compile. */
+/** Doesn't compile unless TypeBox infers the same types as openapi-typescript. */
 export type Agreement = [
   Expect<Equal<Static<typeof Id>, Schemas['Id']>>,
   Expect<Equal<Static<typeof ExerciseId>, Schemas['ExerciseId']>>,

@@ -1,4 +1,4 @@
-// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract and run it again.
 
 export type $Read<T> = {
     readonly $read: T;
@@ -10768,8 +10768,8 @@ export interface operations {
 export type Schemas = components['schemas']
 
 /**
- * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
- * list whose items are validated one by one.
+ * What openapi-typescript's types don't contain: the security and its schemes, the query parameters with
+ * a default, and the list whose items are validated one by one.
  */
 export interface OperationFacts {
   register: { security: 'none'; schemes: never; defaults: never; validated: never }

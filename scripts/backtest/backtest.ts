@@ -10,24 +10,24 @@ import type { ExerciseFacts } from '#training/types.ts'
 import type { Lifter } from './sessions.ts'
 import { type Asked, Coverage, Tally } from './tally.ts'
 
-/** What a backtest found: each rule's prescriptions, and the intervals by label. */
+/** The results of a backtest: each rule's prescriptions, and the intervals by label. */
 export interface Backtest {
   readonly rules: ReadonlyMap<string, Tally>
   readonly coverage: ReadonlyMap<string, Coverage>
   readonly sets: number
-  /** Sets that were left out as typing errors and never confirmed. */
+  /** Sets that were excluded as typing errors and never confirmed. */
   readonly doubts: number
 }
 
-/** Sessions of a lift before its next one is judged. */
+/** The number of sessions of a lift before the first judged one. */
 const warmUp = 3
-/** Sessions that rules without a memory get to see. */
+/** The number of last sessions available to rules without a memory. */
 const seenSessions = 40
 const same = 'same as last time'
 const days = userDays({ timeZone: 'UTC' })
 const bodyweightAt = () => undefined
 
-/** Goes through the logs workout by workout: prescribe, compare with what was done, remember. */
+/** Processes the logs workout by workout: prescribes, compares with what was done, remembers. */
 export function backtest(lifters: readonly Lifter[], schemes: readonly SchemeId[]): Backtest {
   const rules = new Map([same, ...schemes].map((name) => [name, new Tally()]))
   const coverage = new Map(['all', 'high', 'medium', 'low'].map((label) => [label, new Coverage()]))

@@ -5,7 +5,7 @@ import { backtest } from './backtest.ts'
 import { readLifter } from './sessions.ts'
 
 const usage = `usage: bun run backtest FILE... [--scheme NAME]...
-Holds what each scheme prescribes against what the lifter did next. Schemes: ${schemeIds.join(', ')}; memory and double by default.`
+Compares what each scheme prescribes with what the lifter did next. Schemes: ${schemeIds.join(', ')}; the default is memory and double.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

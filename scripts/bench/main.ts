@@ -17,9 +17,9 @@ import { measureSync } from './sync/measure.ts'
 import { measureCrowd } from './writes/crowd.ts'
 import { measurePut } from './writes/put.ts'
 
-// `bun run bench [--quick] [--only <text>] [--out <file>]`: measures every figure beside its floor or bar,
-// and reports them as a table and as JSON. It creates its own databases in a temporary folder and leaves
-// nothing behind.
+// `bun run bench [--quick] [--only <text>] [--out <file>]`: measures every figure against its floor or
+// target, and reports them as a table and as JSON. Creates its own databases in a temporary folder and
+// leaves nothing behind.
 
 const options = readOptions(process.argv.slice(2))
 const started = performance.now()
@@ -27,14 +27,14 @@ const folder = mkdtempSync(join(tmpdir(), 'replog-bench-'))
 const client = startLoadClient()
 const servers: ServerProcess[] = []
 try {
-  say(`making ${options.sets} sets, ${options.ownSets} of them of the user who asks`)
+  say(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
   const dataset = await prepareDataset(folder, options)
   const ours = await keep(startReplog(dataset.among))
   const memoryAtStart = await ours.memory()
   const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
   const completeFloor = await keep(startCompleteFloor(dataset.completeFloorFile, dataset.tokenKey))
   const figures: Figure[] = []
-  // Before workouts are posted, which the database with the user alone doesn't have.
+  // Before workouts are posted, because the database with only this user doesn't have those.
   if (
     wanted('analytics') ||
     wanted('export') ||
@@ -105,7 +105,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Stops a server at the end, whatever happens. */
+/** Stops a server at the end in any case. */
 async function keep(starting: Promise<ServerProcess>): Promise<ServerProcess> {
   const server = await starting
   servers.push(server)

@@ -52,22 +52,22 @@ function isAllowed({ from, to }: Import): boolean {
 const textOf = ({ from, to }: Import) => `${from} -> ${to}`
 const isKnown = (violation: string) => knownViolations.includes(violation)
 
-test('a file imports only from rooms that its own may know', () => {
+test('a file imports only from folders that its own may import', () => {
   const violations = imports.filter((one) => !isAllowed(one)).map(textOf)
   expect(violations.filter((violation) => !isKnown(violation))).toEqual([])
 })
 
-test('no files import each other in a circle', () => {
+test('files have no import cycles', () => {
   const circles = circlesOf(imports).map((files) => files.join(' <-> '))
   expect(circles.filter((circle) => !isKnown(circle))).toEqual([])
 })
 
-test('the rooms themselves form no circle', () => {
+test('folders have no import cycles', () => {
   const between = Object.entries(arrows).flatMap(([from, others]) => others.map((to) => ({ from, to })))
   expect(circlesOf(between)).toEqual([])
 })
 
-test('a circle is found, whatever its length', () => {
+test('cycles of any length are found', () => {
   const chain = (...files: string[]) => files.slice(1).map((to, place) => ({ from: files[place] ?? '', to }))
   expect(circlesOf(chain('a', 'b', 'c'))).toEqual([])
   expect(circlesOf(chain('a', 'b', 'a'))).toEqual([['a', 'b']])

@@ -27,7 +27,7 @@ async function setUp() {
 }
 
 describe('import', () => {
-  test('imports a file while a server runs, reports the result, and imports nothing the second time', async () => {
+  test('imports a file while a server is running, reports the result, and imports nothing the second time', async () => {
     const { folder, ada, path } = await setUp()
     const done = importing(folder, [
       path,
@@ -52,7 +52,7 @@ describe('import', () => {
     expect(again.out).toContain('The file contains nothing new')
   })
 
-  test('requires a unit if the file has none, and the order of ambiguous dates', async () => {
+  test('requires a unit if the file has none, and a date order if dates are ambiguous', async () => {
     const { folder, path } = await setUp()
     const args = [path, '--user', 'ada@example.com', '--yes']
     const unsure = importing(folder, args)

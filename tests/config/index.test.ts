@@ -56,7 +56,7 @@ describe('with nothing set', () => {
     expect(readConfig(env)).toEqual(config)
   })
 
-  test('the variables that Kubernetes adds for a service called replog are ignored', () => {
+  test('the variables that Kubernetes adds for a service named replog are ignored', () => {
     const env = {
       REPLOG_SERVICE_HOST: '10.0.0.1',
       REPLOG_SERVICE_PORT: '3000',
@@ -156,7 +156,7 @@ describe('a wrong value', () => {
     ['REPLOG_CORS', 'https://app.example.com', 'is not a variable of Replog'],
   ]
 
-  test.each(wrong)('%s=%j is reported with what it must be', (variable, value, says) => {
+  test.each(wrong)('%s=%j is reported with its requirement', (variable, value, says) => {
     const problems = problemsOf({ [variable]: value })
     expect(Object.keys(problems)).toEqual([variable])
     expect(problems[variable]).toContain(says)

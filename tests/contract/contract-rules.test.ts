@@ -49,7 +49,7 @@ test('the operation table equals the contract, and every operation has a handler
   expect(Object.keys(handlers).toSorted()).toEqual(declaredOperations.map(({ id }) => id).toSorted())
 })
 
-describe('every operation has a name, a summary, a description and one tag that is described', () => {
+describe('every operation has a name, a summary, a description and one described tag', () => {
   const tags = new Set((Array.isArray(document.tags) ? document.tags : []).map((tag) => nodeOf(tag).name))
   test.each(rows)('%s', (_, { node }) => {
     expect(node.operationId).toMatch(/^[a-z][A-Za-z]+$/)
@@ -109,7 +109,7 @@ describe('every error is a problem', () => {
   })
 })
 
-describe('every response declares the headers that it always has', () => {
+describe('every response declares the headers that are always sent', () => {
   test.each(rows)('%s', (_, operation) => {
     const limited = operation.node['x-rate-limit'] !== undefined
     for (const status of statusesOf(operation)) {
@@ -136,7 +136,7 @@ describe('every response declares the headers that it always has', () => {
   })
 })
 
-describe('what takes If-Match returns an ETag, and vice versa', () => {
+describe('operations with If-Match return an ETag, and vice versa', () => {
   test.each(rows)('%s', (id, operation) => {
     const names = declaredParameters(id, 'header').map(({ name }) => name)
     const tagged = statusesOf(operation).some(
@@ -155,7 +155,7 @@ describe('what takes If-Match returns an ETag, and vice versa', () => {
   })
 })
 
-test('the exceptions are exactly those that break a rule', () => {
+test('the exceptions are exactly the violations of a rule', () => {
   const found = (methods: readonly string[]) =>
     declaredOperations.filter(({ method }) => methods.includes(method))
   const without = (methods: readonly string[], header: string) =>

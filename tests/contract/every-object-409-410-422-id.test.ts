@@ -26,7 +26,7 @@ const sampled = async (operation: Parameters<typeof prepare>[1]) => {
   return { prepared, body: nodeOf(prepared.bodies[0]) }
 }
 
-describe('an id that is in use is 409 id_taken, that of a deleted object too', () => {
+describe('an id that is in use, even by a deleted object, is 409 id_taken', () => {
   /** Whether the caller may choose the id of what is created; the server names accounts and imports. */
   const takesId = ({ id, requestBody }: Operation) =>
     requestBody?.content['application/json'] !== undefined && memberNames(bodySchema(id)).includes('id')
@@ -48,7 +48,7 @@ describe('an id that is in use is 409 id_taken, that of a deleted object too', (
   )
 })
 
-describe('a deleted object is 410, and stays as it was', () => {
+describe('a deleted object is 410 and is not changed', () => {
   // Not what is below an object, such as an exercise's scheme, nor a cursor or a database that is gone.
   const ofObject = ({ path, responses }: Operation) => path.endsWith('/{id}') && responses[410] !== undefined
   test.each(rowsOf(ofObject))('%s', async (_, operation) => {
@@ -61,7 +61,7 @@ describe('a deleted object is 410, and stays as it was', () => {
   })
 })
 
-describe('a body with another id than the path is 422 id_mismatch', () => {
+describe('a body whose id differs from the path is 422 id_mismatch', () => {
   test.each(rowsOf(replacesObject))('%s', async (_, operation) => {
     const { prepared, body } = await sampled(operation)
     const other = (await sampled(operation)).body

@@ -57,7 +57,7 @@ function expectAccepted(status: number, text: string, what: string): void {
   expect(excused, `${what}: ${text}`).toBe(true)
 }
 
-describe('a body at the edge of its schema is accepted', () => {
+describe('a body at the limits of its schema is accepted', () => {
   test.each(rowsOf(takesJson))('%s', async (id, operation) => {
     const { bodies } = await prepare({ app, ada: await app.register() }, operation)
     const schema = bodySchema(id)

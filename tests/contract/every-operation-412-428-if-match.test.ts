@@ -43,7 +43,7 @@ describe('a stale If-Match is 412 with the current ETag', () => {
   })
 })
 
-describe("another object's ETag is 412, though both are at the same revision", () => {
+describe("another object's ETag is 412, even if both are at the same revision", () => {
   /** Every path that has a tag, as one user or another reads it. */
   const tagOf = async (path: string, token: string) =>
     (await app.send('GET', path, { token })).headers.get('etag') ?? ''

@@ -26,7 +26,7 @@ async function expectAccepted(prepared: Prepared, raw: string): Promise<Received
   return response
 }
 
-describe('a body with one fault is 422 with its place and code', () => {
+describe('a body with one error is 422 with its location and code', () => {
   test.each(withBody)('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     const repeats = new Repeats(id)

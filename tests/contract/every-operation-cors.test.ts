@@ -51,7 +51,7 @@ describe('a page of an allowed origin may read responses and problems', () => {
   })
 })
 
-test('every header of the contract is exposed to it', async () => {
+test('every header in the contract is exposed to it', async () => {
   const response = await app.send('GET', '/livez', { headers: { Origin: allowed } })
   const exposed = new Set(response.headers.get('access-control-expose-headers')?.toLowerCase().split(', '))
   const needed = [...declared].map((name) => name.toLowerCase()).filter((name) => !safelisted.has(name))
@@ -84,7 +84,7 @@ const sentHeaders = new Set(
   everyOperation.flatMap(({ parameters }) => parameters.header.map(({ name }) => name.toLowerCase())),
 )
 
-describe('a preflight allows the methods of the path, and every header that any operation takes', () => {
+describe('a preflight allows the methods of the path, and every header that any operation reads', () => {
   const paths = [...new Set(everyOperation.map(({ path }) => path))]
   test.each(paths)('%s', async (path) => {
     const siblings = everyOperation.filter((operation) => operation.path === path)

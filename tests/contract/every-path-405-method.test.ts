@@ -46,7 +46,7 @@ describe('OPTIONS returns Allow without a token', () => {
   })
 })
 
-describe('a path that is almost one of these is 404 for every method', () => {
+describe('a path that almost matches is 404 for every method', () => {
   // Here any last segment is read as an id, or as the name of a file.
   const beneath = new RegExp(
     [...paths.keys()]

@@ -41,7 +41,7 @@ setDefaultTimeout(60_000)
 
 const app = await testApp()
 
-describe('published examples can be sent as they are', () => {
+describe('published examples can be sent unchanged', () => {
   let ada: TestUser
 
   const operationOf = (id: OperationId) => {
@@ -119,7 +119,7 @@ describe('published examples can be sent as they are', () => {
   })
 })
 
-describe('an optional header has no example, which /docs would send with every request', () => {
+describe('an optional header has no example, because /docs would send it with every request', () => {
   test.each(everyOperation.map((one) => [one.id, one] as const))('%s', (_, operation) => {
     const { parameters } = declared(operation)
     for (const parameter of (Array.isArray(parameters) ? parameters : []).map(resolved)) {

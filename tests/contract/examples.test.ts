@@ -56,7 +56,7 @@ describe('every example satisfies its schema', () => {
   })
 })
 
-describe('every body, in and out, has an example', () => {
+describe('every request and response body has an example', () => {
   test.each(declaredOperations.map((operation) => [operation.id, operation] as const))(
     '%s',
     (id, { node }) => {

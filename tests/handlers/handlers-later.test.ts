@@ -3,7 +3,7 @@ import { handlersLater } from '#handlers/lazy-handlers.ts'
 import { ok } from '#http/response/constructors.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('a module of handlers is loaded by the first step of a request, and once', async () => {
+test('a module of handlers is loaded once, by the first step of a request', async () => {
   let loads = 0
   const { getLiveness } = handlersLater(['getLiveness'], async () => {
     loads++
@@ -16,7 +16,7 @@ test('a module of handlers is loaded by the first step of a request, and once', 
   expect(loads).toBe(1)
 })
 
-test('requests at once, the first of their kind, are all answered', async () => {
+test('concurrent first requests all get a response', async () => {
   const app = await testApp()
   const user = await app.register()
   const paths = ['/api/analytics/summary', '/api/analytics/landmarks', '/api/recommendations/progression']

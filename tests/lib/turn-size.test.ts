@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { TurnSize } from '#lib/turn-size.ts'
 
-test('a turn has twice the items after a short one, up to the most', () => {
+test('a turn has twice the items after a short one, up to the maximum', () => {
   const turn = new TurnSize({ initial: 3, max: 20 })
   const sizes = [1, 1, 1, 1].map((ms) => {
     turn.took(ms)
@@ -28,7 +28,7 @@ test('a turn that took no measurable time is followed by a larger one', () => {
   expect(turn.items).toBe(8)
 })
 
-test('work that fails leaves the size as it was', async () => {
+test('failed work does not change the size', async () => {
   const turn = new TurnSize()
   const failing = turn.measure(() => Promise.reject(new Error('no room')))
   await expect(failing).rejects.toThrow('no room')

@@ -43,7 +43,7 @@ describe('a request', () => {
     expect(await reading(metrics, `${series}_sum{operation="getWorkout"}`)).toBe(0.003)
   })
 
-  test('with an unknown path and method adds to one series, whatever they are', async () => {
+  test('with an unknown path and method is counted in a single series', async () => {
     const metrics = newMetrics()
     for (let i = 0; i < 50; i++) {
       metrics.observe({
@@ -81,7 +81,7 @@ describe('the process', () => {
   })
 })
 
-test('the text is in the format of Prometheus: each series has a type', async () => {
+test('the text is in Prometheus format: each series has a type', async () => {
   const metrics = newMetrics()
   metrics.observe(completed)
   expect(metrics.contentType).toBe('text/plain; version=0.0.4; charset=utf-8')

@@ -1,7 +1,7 @@
 import type { SetRow, WorkoutExerciseRow, WorkoutRow } from '#db/workouts/rows.ts'
 import { randomFrom } from './random.ts'
 
-/** The last day of all made-up training: fixed, so that every run asks for the same figures. */
+/** The last day of all synthetic training, fixed so that every run requests the same figures. */
 export const lastDay = '2026-06-30'
 
 const day = 86_400_000
@@ -48,12 +48,15 @@ export interface Trainee {
   readonly seed: number
 }
 
-/** A workout to be made: its number among the user's, from 0, and when, in milliseconds since 1970. */
+/**
+ * A workout to generate: its number among the user's workouts, from 0, and its time, in milliseconds
+ * since 1970.
+ */
 export interface ScheduledWorkout {
   readonly userId: string
   readonly number: number
   readonly startedAt: number
-  /** Makes its loads and ids. */
+  /** Determines its loads and ids. */
   readonly seed: number
 }
 
@@ -64,7 +67,7 @@ export interface MadeWorkout {
   readonly sets: readonly SetRow[]
 }
 
-/** Which user trained when, in order of time: the order in which a real database of many users is written. */
+/** All users' workouts in chronological order, as a real database would be written. */
 export function schedule(trainees: readonly Trainee[]): ScheduledWorkout[] {
   const all = trainees.flatMap(({ userId, workouts, seed }) => {
     const random = randomFrom(seed)

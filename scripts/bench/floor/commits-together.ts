@@ -6,7 +6,10 @@ interface Waiting {
   readonly failed: (error: unknown) => void
 }
 
-/** Runs writes that have come by the time a transaction begins in that one, and answers each after its commit. */
+/**
+ * Runs all writes that have arrived when a transaction begins in that transaction, and responds to each
+ * after the commit.
+ */
 export function commitsTogether(sqlite: Database): (work: () => string) => Promise<string> {
   const begin = sqlite.prepare('begin immediate')
   const commit = sqlite.prepare('commit')

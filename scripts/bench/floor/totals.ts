@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { Schemas } from '#generated/types.ts'
 
-/** What totals are counted from. */
+/** The input for totals. */
 export interface Load {
   readonly startedAt: string
   readonly endedAt: string | undefined
@@ -43,7 +43,7 @@ export function movesBody({ exercises }: Load, loads: ReadonlyMap<string, LoadFa
   return exercises.some(({ exerciseId }) => (loads.get(exerciseId)?.bodyweightShare ?? 0) > 0)
 }
 
-/** Counts totals, given what the exercises are and the bodyweight in grams. */
+/** Computes totals from the facts about exercises and the bodyweight in grams. */
 export function countTotals(
   { startedAt, endedAt, exercises }: Load,
   loads: ReadonlyMap<string, LoadFacts>,

@@ -18,8 +18,8 @@ export interface FloorRow {
 }
 
 /**
- * Workouts read and written by hand, in the schema that is best for it: the text of the response, with its totals, by
- * user and id, and an index by time. Writes that come together commit together.
+ * Hand-written reads and writes of workouts, in the optimal schema: the text of the response, with its
+ * totals, by user and id, and an index by time. Concurrent writes commit together.
  */
 export function workoutRoutes(sqlite: Database, userId: string) {
   createFloorTable(sqlite)
@@ -103,7 +103,7 @@ export function createFloorTable(sqlite: Database): void {
          "userId" text not null, id text not null, "startedAt" integer not null, body text not null,
          primary key ("userId", id)) strict`,
     )
-    // What the other server tells of a workout is what this one has to tell.
+    // This server must return the same workouts as the other one.
     sqlite.run(
       `insert into "floorWorkouts"
        select "userId", id, "startedAt", substr(content, 1, length(content) - 1) ||

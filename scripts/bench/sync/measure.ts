@@ -15,7 +15,10 @@ const users = 50
 const maxStreamsPerUser = 20
 const changes = 100
 
-/** What offline clients do: pulls and pushes in the large database, many open streams in a new one. */
+/**
+ * Measures what offline clients do: pulls and pushes in the large database, many open streams in a new
+ * one.
+ */
 export async function measureSync(dataset: Dataset, folder: string, options: Options): Promise<Figure[]> {
   return [...(await measureBatches(dataset, options)), ...(await measureStreams(folder, options))]
 }
@@ -116,7 +119,7 @@ async function measureStreams(parent: string, { restMs }: Options): Promise<Figu
   const folder = join(parent, 'sync')
   mkdirSync(folder)
   const tokens = await accountsIn(folder)
-  // Restarted: the memory that creating accounts took is not part of an idle server.
+  // Restarted, because the memory used for creating accounts isn't part of an idle server.
   const server = await startReplog(folder)
   const streams: OpenStream[][] = []
   try {
@@ -163,7 +166,10 @@ async function accountsIn(folder: string): Promise<string[]> {
   }
 }
 
-/** From sending a change to the last of the streams that is notified, users in turn. Milliseconds. */
+/**
+ * The time from sending a change until its last stream is notified, for each user in turn, in
+ * milliseconds.
+ */
 async function hintTimes(
   url: string,
   tokens: readonly string[],

@@ -27,7 +27,7 @@ async function playAll(requests: readonly FuzzRequest[]): Promise<void> {
 }
 
 test(
-  `${total} requests out of the contract, good and bad, are answered as it says`,
+  `${total} valid and invalid requests generated from the contract get the declared responses`,
   async () => {
     process.stderr.write(`fuzz: FUZZ=${total} FUZZ_SEED=${seed}\n`)
     const sequence = fc.array(fuzzRequests, { minLength: perUser, maxLength: perUser, size: 'max' })

@@ -75,7 +75,7 @@ async function check(db: Db, sequence: readonly Step[]): Promise<void> {
   }
 }
 
-test('a family of refresh tokens follows the contract, in whatever order its tokens are used', async () => {
+test('a family of refresh tokens follows the contract, whatever the order of use', async () => {
   const { db } = await openTestDatabase()
   await fc.assert(
     fc.asyncProperty(steps, (sequence) => check(db, sequence)),

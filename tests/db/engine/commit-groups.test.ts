@@ -133,7 +133,7 @@ test('a lone writer begins in the same turn of the event loop and has its own co
   expect(at.outside()).toEqual(['a'])
 })
 
-test('any member that fails is rolled back alone and throws its own error, and order is kept', async () => {
+test('a failing member is rolled back alone and throws its own error, and order is preserved', async () => {
   const { db } = await openTestDatabase()
   const member = fc.record({
     fails: fc.boolean(),

@@ -11,7 +11,7 @@ test.each([
   'SQLITE_NOTADB',
   'SQLITE_IOERR_READ',
   'SQLITE_IOERR_SHORT_READ',
-])('%s is damage, which no retry mends', (code) => {
+])('%s is damage, which retries cannot fix', (code) => {
   expect(translated(errorOf(code))).toBeInstanceOf(DamagedDatabaseError)
 })
 

@@ -18,7 +18,7 @@ test('the changes of a transaction are visible when it resolves', async () => {
   expect(await userIds(db)).toEqual(['a', 'b'])
 })
 
-test('a throw rolls back everything and is rethrown unchanged', async () => {
+test('an error rolls back everything and is rethrown unchanged', async () => {
   const { db } = await openTestDatabase()
   const error = new Error('no')
   const failed = transact(db, 'a', async (tx) => {
@@ -29,7 +29,7 @@ test('a throw rolls back everything and is rethrown unchanged', async () => {
   expect(await userIds(db)).toEqual([])
 })
 
-test('using the outer database inside a transaction throws at once, and the transaction continues', async () => {
+test('using the outer database inside a transaction throws immediately, and the transaction continues', async () => {
   const { db } = await openTestDatabase()
   await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
@@ -81,7 +81,7 @@ test('transactions run one after the other in order, and queries wait for those 
   expect(read).toEqual(ended)
 })
 
-test('a counter incremented by many concurrent transactions misses none', async () => {
+test('a counter incremented by many concurrent transactions counts each one', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await insertUser(db, 'a')
   const raise = () =>
@@ -148,7 +148,7 @@ test('an unawaited query never runs outside its transaction', async () => {
   expect(await userIds(db)).toEqual([])
 })
 
-test('a transaction begun any other way is rejected', async () => {
+test('a transaction started any other way is rejected', async () => {
   const { db } = await openTestDatabase()
   await expect(
     kyselyOf(db)

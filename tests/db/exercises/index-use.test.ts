@@ -7,7 +7,7 @@ import { exerciseNames } from '#db/exercises/names.ts'
 import { listUsedExerciseIds } from '#db/exercises/use.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-test('queries on exercises use an index, as they are actually sent', async () => {
+test('queries on exercises, as actually sent, use an index', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const page = { sort: 'name', after: undefined, limit: 50 } as const

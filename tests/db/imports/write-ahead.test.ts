@@ -57,7 +57,7 @@ const setsIn = (sqlite: Database) =>
     .query<{ count: number | null }, []>('select sum("setCount") as count from "performedExercises"')
     .get()?.count
 
-test('rows written ahead stay hidden until they are published, and others get their turns meanwhile', async () => {
+test('rows written ahead stay hidden until they are published, and other requests run in between', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   let turns = 0
@@ -133,7 +133,7 @@ const many = (userId: string) => ({
   measurements: async () => measurementsOf(userId, 1200),
 })
 
-test('many rows are published in turns, each with a change number of its own', async () => {
+test('many rows are published in turns, each with its own change number', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const ahead = await writeAhead(db, await writingOf(db, userId, 'token'), many(userId))
@@ -149,7 +149,7 @@ test('many rows are published in turns, each with a change number of its own', a
   expect(numbered.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1900 }, (_, index) => index + 1))
 })
 
-test('rows that were published in turns but never completed are deleted again', async () => {
+test('rows that were published in turns are deleted again if the import is never completed', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   await publishInTurns(db, userId, await writeAhead(db, await writingOf(db, userId, 'token'), many(userId)))

@@ -134,7 +134,7 @@ test("tombstones are deleted in batches and raise their users' horizon; deleted 
   ]).toEqual([1, 1, 3])
 })
 
-test('a pushed mutation is remembered for more than 90 days, and then deleted', async () => {
+test('a pushed mutation is recognized for more than 90 days, and then deleted', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const fingerprint = new Uint8Array(32)

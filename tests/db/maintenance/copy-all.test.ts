@@ -59,7 +59,7 @@ test('every table is copied', async () => {
   await close()
 })
 
-test.skipIf(!hasPostgres)('a database is the same after it was copied to a server and back', async () => {
+test.skipIf(!hasPostgres)('a database is unchanged after it was copied to a server and back', async () => {
   await logSomething()
   const { url } = await startTestPostgres()
   await administer(url, 'create database moved')

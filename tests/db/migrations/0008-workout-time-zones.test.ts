@@ -27,7 +27,7 @@ const starts = [
   '2026-06-01T23:30:00Z',
 ].map((text) => Date.parse(text))
 
-test('the migration keeps existing workouts on their days, deleted ones too', async () => {
+test('the migration keeps existing workouts, including deleted ones, on their days', async () => {
   const { db, sqlite, close } = await openFile(':memory:', (fresh, file) => migrate(fresh, file, older))
   const kysely = kyselyOf(db)
   for (const timeZone of zones) {

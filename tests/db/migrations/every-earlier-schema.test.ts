@@ -134,7 +134,7 @@ for (const level of earlier) {
   })
 }
 
-test('a database whose rows contradict its packed sets stays as it is, and the message says which workout', async () => {
+test('a database whose rows contradict its packed sets is unchanged, and the message names the workout', async () => {
   const [input] = fc.sample(anyWorkout, { numRuns: 1, seed: 1 })
   if (!input) throw new Error('one was asked for')
   const exercises = [

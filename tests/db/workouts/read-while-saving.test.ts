@@ -26,7 +26,7 @@ function expectOneState({ workout, sets }: WorkoutAggregate): void {
   expect(sets.map(({ reps }) => reps)).toEqual(Array(workout.revision).fill(workout.revision))
 }
 
-test('a read sees one state, from before or after a save that comes at any moment', async () => {
+test('a read sees one state, from before or after a save at any moment', async () => {
   const { db } = await openTestDatabase()
   await seedCatalogue(db, 0)
   const userId = await insertUser(db)

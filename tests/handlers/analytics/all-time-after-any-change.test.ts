@@ -137,7 +137,7 @@ async function reportsOf(db: Reader, user: Profile): Promise<unknown> {
   return { report, last, summary: await summaryOf(db, user, now, 'kg') }
 }
 
-test('after any changes all-time figures equal those computed from scratch', async () => {
+test('after any changes, all-time figures equal those computed from scratch', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 16 }), async (changes) => {
       const old = await veteran(app)

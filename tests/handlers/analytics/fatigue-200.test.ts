@@ -30,7 +30,7 @@ async function curls(user: TestUser) {
   return log(user, workoutOf('2026-06-09T10:00:00Z', body.id, ...sets))
 }
 
-test('nine sets for the biceps at two in reserve take 58.8 hours, with the sets that they came from', async () => {
+test('nine biceps sets with two reps in reserve take 58.8 hours to recover from, and list their sources', async () => {
   const user = await app.register()
   const { body } = await curls(user)
   const after = await muscleAt(user, 'biceps', '2026-06-09T10:00:00.000Z')
@@ -55,7 +55,7 @@ test('nine sets for the biceps at two in reserve take 58.8 hours, with the sets 
   expect((await muscleAt(user, 'biceps', '2026-06-08T10:00:00Z')).lastTrainedAt).toBeUndefined()
 })
 
-test('a soreness report overrides the model from then on, and the latest report for a time wins', async () => {
+test('a soreness report overrides the model from then on, and the latest report for a time applies', async () => {
   const user = await app.register()
   await curls(user)
   const say = (soreness: number) =>

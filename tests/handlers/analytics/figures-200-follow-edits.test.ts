@@ -59,7 +59,7 @@ function on(day: number, workout: WorkoutInput, id: string): WorkoutInput & { id
   return { ...workout, id, startedAt, endedAt: new Date(day + 3_600_000).toISOString() }
 }
 
-test('after any changes, deletions and restores the figures equal those of a fresh account with the same data', async () => {
+test('after any changes, deletions and restores, the figures equal those of a new account with the same data', async () => {
   await fc.assert(
     fc.asyncProperty(history, async (changes) => {
       const edited = await app.register()

@@ -65,7 +65,7 @@ test('a week’s streak counts the days of the workouts’ own time zones', asyn
   expect((await read<Schemas['TrainingSummary']>(user, 'summary')).streakWeeks).toBe(3)
 })
 
-test('no figure counts a workout that lies in the future, however far its range reaches', async () => {
+test('figures exclude workouts in the future, even if their range includes them', async () => {
   const user = await app.register()
   const before = workoutOf('2026-10-01T10:00:00Z', bench, reps(5, 100))
   await log(user, before)
@@ -114,7 +114,7 @@ describe('sets of one side', () => {
     expect(allTime).toMatchObject({ sets: 20, reps: 400 })
   })
 
-  test('cause as much fatigue as sets of both sides, and as sets without a side', async () => {
+  test('cause as much fatigue as sets of both sides and sets without a side', async () => {
     const tired = async (...sides: readonly ('left' | 'right' | 'both' | undefined)[]) => {
       const user = await app.register()
       const { body } = await ownExercise(user, {

@@ -186,7 +186,7 @@ async function expectMemoryAsRecounted(user: TestUser, before?: RememberedLog): 
   }
 }
 
-test('after any history the packed sets and the records of all exercises equal a recount', async () => {
+test('after any history, the packed sets and the records of all exercises equal a recount', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 12 }), async (changes) => {
       const changing: Changing = { user: await app.register(), logged: [], imported: [] }
@@ -234,7 +234,7 @@ test('replacing a workout at its own time drops the checkpoints from then on', a
   await expectMemoryAsRecounted(user, remembered)
 })
 
-test('an account that was exported is packed as it was where it is imported', async () => {
+test('an exported account has the same packed sets after an import', async () => {
   const ada = await app.register()
   for (const exerciseId of lifts)
     await log(ada, {

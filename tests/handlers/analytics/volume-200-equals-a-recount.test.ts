@@ -138,7 +138,7 @@ async function run(user: TestUser, lifts: readonly string[], steps: readonly Mad
   }
 }
 
-test('after any saves, deletions and restores the report equals a simple recount', async () => {
+test('after any saves, deletions and restores, the report equals a simple recount', async () => {
   const builtIn = await listAll<Exercise>(await app.register(), '/api/exercises?limit=200')
   await fc.assert(
     fc.asyncProperty(

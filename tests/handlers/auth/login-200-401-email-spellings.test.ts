@@ -29,7 +29,7 @@ test.each(['ada@example.com', 'ADA@EXAMPLE.COM', 'ａｄａ@example.com', '\u{1d
   },
 )
 
-test('a look-alike character of another script makes it another address', async () => {
+test('a look-alike character of another script makes it a different address', async () => {
   const app = await testApp()
   await registerUser(app)
   expect(problemOf(await login(app, { email: '\u0430da@example.com' }))).toEqual([401, 'invalid_credentials'])

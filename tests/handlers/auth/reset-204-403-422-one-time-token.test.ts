@@ -142,7 +142,7 @@ test('403 for a disabled account', async () => {
   expect(problemOf(await login(app))).toEqual([403, 'account_disabled'])
 })
 
-test('403 once the password was changed', async () => {
+test('403 after the password was changed', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const token = await makeResetToken(app)
@@ -152,7 +152,7 @@ test('403 once the password was changed', async () => {
   expect((await reset(app, token)).status).toBe(403)
 })
 
-test('403 once the account was deleted, even after the address was registered again', async () => {
+test('403 after the account was deleted, even if the address was registered again', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const token = await makeResetToken(app)
@@ -171,7 +171,7 @@ test('a user locked out by wrong guesses can log in after a reset', async () => 
   expect((await login(app, { password: newPassword })).status).toBe(200)
 })
 
-test('neither the token nor the password is logged or sent back', async () => {
+test('neither the token nor the password is logged or returned', async () => {
   const app = await testApp()
   await registerUser(app)
   const token = await makeResetToken(app)

@@ -49,7 +49,7 @@ test('a created exercise is returned as sent, with its roles, the highest engage
   expect((await get<Schemas['Exercise']>(user, `/api/exercises/${body.id}`)).body).toEqual(body)
 })
 
-test('omitted fields take their defaults: the full bodyweight for a bodyweight lift', async () => {
+test('omitted fields get their defaults: the full bodyweight for a bodyweight lift', async () => {
   const user = await app.register()
   const { body } = await post<Schemas['Exercise']>(user, '/api/exercises', least)
   expect(body).toMatchObject({

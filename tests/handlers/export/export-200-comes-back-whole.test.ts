@@ -207,7 +207,7 @@ test('an export from before settings existed can be imported', async () => {
   expect([committed?.workouts, skippedRows]).toEqual([2, 0])
 })
 
-test('items that break a rule are skipped and reported by place, and the others are imported', async () => {
+test('items that violate a rule are skipped and reported with their location, and the others are imported', async () => {
   const ada = await athlete()
   const account = JSON.parse(await exportOf(ada))
   account.workouts[0].endedAt = '1999-01-01T00:00:00.000Z'

@@ -25,7 +25,7 @@ async function exported(user: TestUser): Promise<Account> {
   return expectBody(await user.send('GET', '/api/users/me/export'), 200)
 }
 
-test('an empty account gives a complete document', async () => {
+test('an empty account yields a complete document', async () => {
   const user = await app.register({ displayName: 'Ada' })
   const response = await user.send('GET', '/api/users/me/export')
   expect(response.headers.get('Content-Type')).toBe('application/json')

@@ -42,7 +42,7 @@ const stateOf = async (user: TestUser, id: string) => {
   return { state: run.state, slots: next.slots, exercises: next.workout?.exercises }
 }
 
-test('a run of a program that was replaced is the same after an export and an import', async () => {
+test('a run of a replaced program is unchanged after an export and an import', async () => {
   const run = await followed()
   const before = await stateOf(run.user, run.id)
   const file = await exported(run.user)
@@ -67,7 +67,7 @@ test('importing again changes nothing, and an undo leaves no program', async () 
   expect((await exported(other)).programs?.every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
 })
 
-test('a replaced state that breaks a rule is left out, and its place is told', async () => {
+test('a replaced state that violates a rule is skipped and reported with its location', async () => {
   const run = await followed()
   const file = await exported(run.user)
   const [replaced] = file.programRevisions ?? []

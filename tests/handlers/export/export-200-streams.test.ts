@@ -60,7 +60,7 @@ async function readAll(reader: Awaited<ReturnType<typeof started>>): Promise<str
   return text
 }
 
-test('the first bytes come before the last are read, and all of them make one document', async () => {
+test('the first bytes are sent before the last are read, and together they form one document', async () => {
   let text = ''
   let atFirst = 0
   const all = await queriesOf(async () => {

@@ -16,7 +16,7 @@ function setting(name: string): number {
 }
 
 test.each([8, 40, 80, 150])(
-  'a disk that is full %p pages on leaves nothing of a commit behind',
+  'a disk that is full after %p pages leaves no trace of a commit',
   async (pages) => {
     const ada = await app.register()
     const { id } = (await upload(app, ada, file)).json<Import>()
@@ -34,7 +34,7 @@ test.each([
   ['importItems', 100],
   ['performedExercises', 100],
   ['workouts', 100],
-])('a %s that cannot be written leaves nothing of a commit behind', async (table, most) => {
+])('a %s that cannot be written leaves no trace of a commit', async (table, most) => {
   const ada = await app.register()
   const { id } = (await upload(app, ada, file)).json<Import>()
   await ada.send('POST', '/api/workouts', {

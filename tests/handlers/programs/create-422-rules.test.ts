@@ -195,7 +195,7 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
   ],
 ]
 
-test.each(faults)('%s: 422 where it is, and nothing is stored', async (_, values, errors) => {
+test.each(faults)('%s: 422 with its location, and nothing is stored', async (_, values, errors) => {
   const body = programWith(values)
   const stored = async () => (await user.client.GET('/api/programs')).data?.items.length
   const before = await stored()

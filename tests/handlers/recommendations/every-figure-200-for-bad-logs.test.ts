@@ -87,7 +87,7 @@ const posts = [
 const slips = /NaN|Infinity|undefined|null|\[object/
 
 describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {
-  test('gives an honest response everywhere', async () => {
+  test('gets a plausible response everywhere', async () => {
     const user = await logged(log)
     for (const path of reads) {
       const { body } = await get<object>(user, path)
@@ -107,7 +107,7 @@ describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {
     }
   })
 
-  test('never prescribes what can’t be loaded, or is out of proportion', async () => {
+  test('never prescribes weights that can’t be loaded or are out of proportion', async () => {
     const user = await logged(log)
     const next = await get<Schemas['ProgressionReport']>(user, reads[0])
     const lifted = new Set(
@@ -130,7 +130,7 @@ describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {
   })
 })
 
-test('50,000 sets give finite figures everywhere', async () => {
+test('50,000 sets yield finite figures everywhere', async () => {
   const user = await app.register()
   const changes = await user.send('GET', '/api/sync/changes?limit=1')
   const { epoch } = expectBody<Schemas['SyncChanges']>(changes, 200)

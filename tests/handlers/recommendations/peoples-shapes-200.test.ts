@@ -28,7 +28,7 @@ async function recommended(user: TestUser, body: object): Promise<Schemas['Worko
   return response.json()
 }
 
-describe('two workouts of a day', async () => {
+describe('two workouts on a day', async () => {
   const user = await app.register()
   const { body: curl } = await ownExercise(user, {
     category: 'pull',
@@ -47,7 +47,7 @@ describe('two workouts of a day', async () => {
   const morning = await session('08', 20, 7, 60, 12)
   const evening = await session('18', 22.5, 8, 30, 8)
 
-  test('are two points, two workouts of one day, and one day of the calendar', async () => {
+  test('are two points and two workouts, and one day of the calendar', async () => {
     const { points } = await progressOf(user, curl.id)
     expect(points.map(({ workoutId, day }) => [workoutId, day])).toEqual([
       [morning.body.id, '2026-06-30'],
@@ -86,7 +86,7 @@ describe('two workouts of a day', async () => {
     ])
   })
 
-  test('the later one decides the next prescription', async () => {
+  test('the later one determines the next prescription', async () => {
     await chooseDoubleProgression(user, curl.id)
     expect((await nextOf(user, curl.id)).reasons[0]).toBe(
       'You did 3 × 8 at 22.5 kg: add a rep to each set, up to 12, before adding weight: 3 × 9 at 22.5 kg.',
@@ -143,7 +143,7 @@ describe('a year off', async () => {
   })
 })
 
-test('bodyweight, weighted and assisted: the load is the body with what is added, less what is taken off', async () => {
+test('bodyweight, weighted and assisted: the load is the body plus added weight minus assistance', async () => {
   const user = await app.register()
   await weigh(user, '2026-06-01T07:00:00Z', 80)
   await log(
@@ -180,7 +180,7 @@ test('assisted work progresses by less assistance', async () => {
   )
 })
 
-test('dumbbells of one hand and sets of one side: each hand and each side counts, the weaker side decides', async () => {
+test('per-hand dumbbells and one-sided sets: each hand and side counts, and the weaker side decides', async () => {
   const user = await app.register()
   await log(
     user,
@@ -202,7 +202,7 @@ test('dumbbells of one hand and sets of one side: each hand and each side counts
   expect(await fatigueOf(user, 'biceps', '2026-06-29T18:00:00Z')).toMatchObject({ fatigue: 28.35 })
 })
 
-test('pounds and kilograms in one exercise: 225 lb is more than 100 kg, and less than 102.5', async () => {
+test('pounds and kilograms in one exercise: 225 lb is more than 100 kg and less than 102.5', async () => {
   const user = await app.register()
   const pounds = reps(5, undefined, { weight: { value: 225, unit: 'lb' } })
   await log(user, workoutOf('2026-06-22T18:00:00Z', 'barbell-bench-press', reps(5, 100)))

@@ -9,7 +9,7 @@ const minute = (number: number) => new Date(begun + number * 60_000).toISOString
 const squat = 'barbell-back-squat'
 const fives = (weight: number) => [reps(5, weight), reps(5, weight), reps(5, weight)]
 
-test('a scheme that was chosen for an exercise ignores what the slots of programs do', async () => {
+test('a scheme chosen for an exercise ignores sets in slots of programs', async () => {
   const user = await app.register()
   await log(user, workoutOf('2026-02-27T17:00:00.000Z', squat, ...fives(140)))
   await put(user, `/api/exercises/${squat}/progression`, { scheme: 'linear' }, '*')

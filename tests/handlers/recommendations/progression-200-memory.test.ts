@@ -22,7 +22,7 @@ const train = (user: TestUser, on: number, ...sets: readonly (readonly [count: n
     workoutOf(new Date(start + on * day).toISOString(), bench, ...sets.map(([count, kg]) => reps(count, kg))),
   )
 
-test('without a chosen scheme the lift’s memory decides, with its chance, interval and sentence', async () => {
+test('without a chosen scheme, the lift’s memory decides, with its chance, interval and explanation', async () => {
   const user = await app.register()
   for (let on = 4; on < 28; on += 3) await train(user, on, [5, 100], [5, 100], [5, 100])
   const next = await nextOf(user)
@@ -53,7 +53,7 @@ test('a change of an earlier workout changes what comes next, and workouts after
   expect(later.sets[0]?.weight?.value).toBeGreaterThanOrEqual(90)
 })
 
-test('a chosen range of reps is used', async () => {
+test('a chosen rep range is used', async () => {
   const user = await app.register()
   for (let on = 7; on < 28; on += 3) await train(user, on, [5, 100], [5, 100])
   const scheme = { scheme: 'memory', range: { min: 10, max: 12 }, increment: { value: 2.5, unit: 'kg' } }

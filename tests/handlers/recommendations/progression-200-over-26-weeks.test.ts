@@ -49,7 +49,7 @@ async function train(user: TestUser, first: SetInput[], ceiling: (index: number)
 const weights = (prescriptions: readonly Schemas['Prescription'][]) =>
   prescriptions.map(({ sets }) => sets[0]?.weight?.value ?? 0)
 
-test('double progression: reps climb from 8 to 12, then the weight, week by week, each with its reasons', async () => {
+test('double progression: reps rise from 8 to 12, then the weight, week by week, each with its reasons', async () => {
   const user = await app.register()
   await chooseDoubleProgression(user, bench)
   const all = await train(user, [reps(8, 60), reps(8, 60), reps(8, 60)], () => 500)
@@ -68,7 +68,7 @@ test('double progression: reps climb from 8 to 12, then the weight, week by week
   ).toBe(true)
 })
 
-test('a linear progression climbs, stalls, deloads after three misses, and resumes', async () => {
+test('a linear progression rises, stalls, deloads after three misses, and resumes', async () => {
   const user = await app.register()
   const path = `/api/exercises/${bench}/progression`
   const before = await get<Schemas['ExerciseProgression']>(user, path)

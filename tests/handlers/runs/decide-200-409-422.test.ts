@@ -28,7 +28,7 @@ async function begun() {
 
 const head = () => ({ id: crypto.randomUUID(), at })
 
-test('a decision moves the run, and the same one again changes nothing', async () => {
+test('a decision moves the run, and sending it again changes nothing', async () => {
   const { decide } = await begun()
   const skip = { ...head(), kind: 'skip', step: { cycle: 1, week: 'w1', day: 'day-1' } } as const
   const first = await decide(skip)
@@ -55,7 +55,7 @@ test.each([
   expect(await read()).toEqual(before)
 })
 
-test('an ended run takes no decision: 409 run_ended', async () => {
+test('an ended run accepts no decisions: 409 run_ended', async () => {
   const { user, id, decide, read } = await begun()
   const ended = await user.client.PUT('/api/runs/{id}', {
     params: { path: { id }, header: { 'If-Match': '*' } },

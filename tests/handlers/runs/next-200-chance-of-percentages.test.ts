@@ -62,7 +62,7 @@ async function chanceOf(
   return (await run.next()).data?.slots[0]?.chance
 }
 
-test('it is the chance that the memory gives the same set', async () => {
+test('it is the memory’s chance for the same set', async () => {
   const user = await squatter()
   const path = '/api/recommendations/progression?exerciseId=barbell-back-squat'
   const { body } = await get<Schemas['ProgressionReport']>(user, path)
@@ -76,7 +76,7 @@ test('it is the chance that the memory gives the same set', async () => {
   expect(chance).toBe(item.chance)
 })
 
-test('heavier, or for more reps, it falls; an open-ended set is made with its fewest reps', async () => {
+test('it falls with weight and reps; an open-ended set succeeds with its minimum reps', async () => {
   const user = await squatter()
   const at = (weight: number, count: number, more?: Partial<Schemas['PlannedSet']>) =>
     chanceOf(user, weight, 'barbell-back-squat', count, more)
@@ -118,7 +118,7 @@ test('5/3/1: the chance is that of the top set, in next and in each week of the 
     expect(slots[index]?.chance).toBe(await chanceOf(user, weight, 'barbell-back-squat', count))
 })
 
-test('an exercise that moves the body counts what it moves of it', async () => {
+test('an exercise that moves the body includes the bodyweight it moves', async () => {
   const user = await app.register()
   await weigh(user, '2026-02-01T07:00:00.000Z', 80)
   for (const date of days)
@@ -130,7 +130,7 @@ test('an exercise that moves the body counts what it moves of it', async () => {
   expect([usual > 0.5, heavy < 0.1]).toEqual([true, true])
 })
 
-test('an exercise that replaces another for want of equipment has no weight, and no chance', async () => {
+test('an exercise that replaces another because of equipment has no weight and no chance', async () => {
   const user = await squatter()
   const program = single('barbell-back-squat', 5)
   const [day] = program.days

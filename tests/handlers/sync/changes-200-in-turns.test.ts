@@ -61,7 +61,7 @@ test('a long page lets other requests run in between', async () => {
 /** What happens to a resource in another turn while a page is read. */
 const event = fc.record({ which: fc.nat(many - 1), deletes: fc.boolean() })
 
-test('what changes while a page is read appears at most once in it, and is never missed', async () => {
+test('a change while a page is read appears at most once in it and is never missed', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(event, { minLength: 1, maxLength: 12 }),

@@ -24,7 +24,7 @@ interface Write {
 
 const write: fc.Arbitrary<Write> = fc.record({ which: fc.nat({ max: 8 }), deletes: fc.boolean() })
 
-test('the union of the pages equals the state, whatever is written between them', async () => {
+test('the union of the pages equals the state, whatever is written in between', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(write, { maxLength: 12 }),

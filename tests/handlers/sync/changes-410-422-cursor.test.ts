@@ -73,7 +73,7 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
     expect(problemOf(await getChanges(user, { cursor }))).toEqual(expired)
   })
 
-  test('of a database that a backup was restored into', async () => {
+  test('from before a backup was restored', async () => {
     const folder = temporaryFolder()
     const copy = join(temporaryFolder(), 'copy.db')
     const key = crypto.getRandomValues(new Uint8Array(32))

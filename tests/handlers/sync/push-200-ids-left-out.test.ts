@@ -26,7 +26,7 @@ function loseWrites(user: TestUser): void {
   for (const table of tables) app.sqlite.query(`delete from ${table} where userId = ?`).run(user.id)
 }
 
-test('the same mutation has the same ids again after a backup was restored', async () => {
+test('the same mutation gets the same ids after a backup was restored', async () => {
   const user = await app.register()
   const id = newId()
   const mutation = { mutationId: newId(), resource: 'workout', id, op: 'put', value: withoutIds() }
@@ -56,7 +56,7 @@ test('another mutation or another user gets other ids', async () => {
   expect(new Set(seen).size).toBe(24)
 })
 
-test('an id that is left out beside others depends on its place alone', async () => {
+test('a missing id among others depends only on its position', async () => {
   const user = await app.register()
   const mutationId = newId()
   const idOfThird = async (value: Schemas['WorkoutInput']) => {
@@ -73,7 +73,7 @@ test('an id that is left out beside others depends on its place alone', async ()
   expect(ids[1]).toBe(ids[0])
 })
 
-test('POST with the same Idempotency-Key has the same ids again; without one, or with another, new ones', async () => {
+test('POST with the same Idempotency-Key gets the same ids; without one, or with a different one, new ids', async () => {
   const user = await app.register()
   const create = async (key?: string) => {
     const headers = key === undefined ? {} : { 'Idempotency-Key': key }

@@ -129,7 +129,7 @@ describe('a push rejects what POST and PUT reject', () => {
     ])
   })
 
-  test('a name that another exercise has, on create, replace or restore', async () => {
+  test('a name of another exercise, on create, replace or restore', async () => {
     const user = await app.register()
     const [row, curl] = [putExercise({}, 'Row'), putExercise({}, 'Curl')]
     await push(user, [row, curl])

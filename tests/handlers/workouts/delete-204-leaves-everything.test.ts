@@ -19,7 +19,7 @@ async function figures(user: Awaited<ReturnType<typeof app.register>>) {
   }
 }
 
-test('a deleted workout disappears from reads, lists and figures at once, and a tombstone remains', async () => {
+test('a deleted workout disappears immediately from reads, lists and figures, and a tombstone remains', async () => {
   const user = await app.register()
   const { body, etag } = await log(user, {
     ...workoutOf('2026-03-09T10:00:00.000Z', 'barbell-bench-press', reps(5, 100)),
@@ -54,7 +54,7 @@ test('a deleted workout disappears from reads, lists and figures at once, and a 
   })
 })
 
-test('the id of a deleted workout stays taken', async () => {
+test('the id of a deleted workout remains taken', async () => {
   const user = await app.register()
   const { body } = await log(user, workoutOf('2026-03-09T10:00:00.000Z', 'plank', reps(5)))
   await remove(user, `/api/workouts/${body.id}`)

@@ -71,7 +71,7 @@ test('a deleted workout can be restored to a state before its last', async () =>
   expect(inputOf(await restore(user, id, 1))).toEqual(inputOf(first.body))
 })
 
-test('restoring a workout that is not deleted, or its current state, changes nothing', async () => {
+test('restoring an undeleted workout, or its current state, changes nothing', async () => {
   const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
   expect(await restore(user, body.id)).toEqual(body)
   expect(await restore(user, body.id, 1)).toEqual(body)
@@ -107,7 +107,7 @@ test('404 for an unknown workout and for an unknown revision', async () => {
   expect(problemOf(response)).toEqual([404, 'not_found'])
 })
 
-test('404 once the 90 days are over, for a deleted workout and for an earlier state', async () => {
+test('404 after 90 days, for a deleted workout and for an earlier state', async () => {
   const gone = await log(user, workoutOf(at, 'plank', reps(5)))
   await remove(user, `/api/workouts/${gone.body.id}`)
   const edited = await log(user, workoutOf(at, 'plank', reps(5)))

@@ -33,7 +33,7 @@ const malformed: [name: string, body: string | Uint8Array<ArrayBuffer>, code: st
   ['UTF-16', Buffer.from('{"title":"x"}', 'utf16le'), 'malformed_json'],
 ]
 
-test.each(malformed)('rejects %s with 400, changes and echoes nothing', async (_, body, code) => {
+test.each(malformed)('rejects %s with 400 without changing or echoing anything', async (_, body, code) => {
   const init = { method: 'POST', body, headers: { 'content-type': 'application/json' } }
   const response = await send('/api/notes', init)
   const problem = await expectProblem(response, 400, code)

@@ -26,7 +26,7 @@ const table: [name: string, body: string, faults: string[]][] = [
   ['two at once', '{"title":"\\u0000","big":1e20}', ['/title unstorable_text', '/big unsafe_integer']],
 ]
 
-test.each(table)('refuses %s', async (_, body, expected) => {
+test.each(table)('rejects %s', async (_, body, expected) => {
   const problem = await expectProblem(
     await send('/api/notes', jsonBody('POST', body)),
     422,

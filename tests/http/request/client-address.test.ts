@@ -20,7 +20,7 @@ test.each(table)('finds %s', (_, trusted, peer, forwarded, client) => {
 })
 
 test.each(['proxy.example', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/x', '::/129', ''])(
-  'takes no proxy %p',
+  'rejects the proxy %p',
   (proxy) => {
     expect(() => clientAddressReader([proxy])).toThrow('CIDR')
   },

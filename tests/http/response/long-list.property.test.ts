@@ -25,7 +25,7 @@ test('other bodies are not long lists', () => {
     expect([body, isLongList(body)]).toEqual([body, false])
 })
 
-test('the first faulty item is found, wherever it is', async () => {
+test('the first invalid item is found anywhere', async () => {
   const items = Array.from({ length: 100 }, (_, index) => index)
   expect(await firstFaulty(items, () => true)).toBeUndefined()
   for (const faulty of [0, 21, 99]) expect(await firstFaulty(items, (item) => item !== faulty)).toBe(faulty)

@@ -21,7 +21,7 @@ const envelopes: [name: string, body: unknown, faults: string[]][] = [
   ['a text that cannot be stored', `{"why":"\\ud800","steps":[{}]}`, ['/why unstorable_text']],
 ]
 
-describe('a body whose envelope is faulty is rejected as a whole, without problems for its items', () => {
+describe('a body with an invalid envelope is rejected as a whole, without problems for its items', () => {
   test.each(envelopes)('%s', async (_, body, want) => {
     const problem = await expectProblem(await post(body), 422, 'validation_failed')
     expect(fieldProblems(problem)).toEqual(want)
@@ -61,7 +61,7 @@ const items: [name: string, item: string, faults: string[], known: boolean][] = 
   ],
 ]
 
-describe('an invalid item is reported with its own places, and the others reach the handler', () => {
+describe('an invalid item is reported with its own locations, and the others reach the handler', () => {
   test.each(items)('%s', async (_, item, want, known) => {
     const body = `{"steps":[${JSON.stringify(write)},${item},${JSON.stringify(erase)}]}`
     const response = await post(body)
@@ -85,7 +85,7 @@ describe('an invalid item is reported with its own places, and the others reach 
   })
 })
 
-test('an item with many problems hides no other item, and is reported with ten of them', async () => {
+test('an item with many problems is reported with ten of them and doesn’t hide other items', async () => {
   const bad = `{"stepId":"${stepId}","kind":"write","note":{${Array.from({ length: 60 }, (_, n) => `"f${n}":"\\ud800"`)}}}`
   const last = `{"stepId":"${stepId}","kind":"write","note":{"title":"\\ud800"}}`
   const response = await post(`{"steps":[${bad},${last}]}`)

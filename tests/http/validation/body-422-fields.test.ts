@@ -63,7 +63,7 @@ const table: [name: string, body: unknown, faults: string[]][] = [
   ],
 ]
 
-test.each(table)('rejects %s, and says where', async (_, body, expected) => {
+test.each(table)('rejects %s with its location', async (_, body, expected) => {
   const response = await send('/api/notes', jsonBody('POST', body))
   const problem = await expectProblem(response, 422, 'validation_failed')
   expect(fieldProblems(problem).sort()).toEqual(expected.sort())
@@ -90,7 +90,7 @@ test('explains what would be valid', async () => {
   })
 })
 
-test('names at most fifty places', async () => {
+test('reports at most fifty locations', async () => {
   const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, index]))
   const response = await send('/api/notes', jsonBody('POST', { title: 'x', ...many }))
   const problem = await expectProblem(response, 422, 'validation_failed')

@@ -57,7 +57,7 @@ const table: [name: string, schema: TSchema, value: unknown, problems: string[]]
   ],
 ]
 
-test.each(table)('says what is wrong with %s', (_, schema, value, expected) => {
+test.each(table)('explains the errors of %s', (_, schema, value, expected) => {
   const problems = new FieldProblems()
   const check = checkOf(schema)
   expect(check.Check(value)).toBe(false)

@@ -90,7 +90,7 @@ test('for every construct, TypeBox infers the type that openapi-typescript emits
     expect([name, diagnostics.get(`generated/${name}`)]).toEqual([name, []])
 })
 
-test('schemas.ts does not compile when one of the two reads a schema otherwise', () => {
+test('schemas.ts does not compile if the two interpret a schema differently', () => {
   expect(drifted['types.ts']).not.toBe(generated['types.ts'])
   // Cat, Pet that it is one of, Base that holds a Pet, and the three that are made of Base.
   const messages = Array(6).fill("Type 'false' does not satisfy the constraint 'true'.")

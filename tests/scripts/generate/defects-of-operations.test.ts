@@ -10,7 +10,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'an unknown key of an operation',
     {
       given: ['tags: [Things]\n', 'tags: [Things]\n      callbacks: {}\n'],
-      want: [`api.yaml:10: ${P}/put/callbacks: the generator doesn't know this in an operation`],
+      want: [`api.yaml:10: ${P}/put/callbacks: not supported by the generator in an operation`],
     },
   ],
   [
@@ -28,7 +28,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'a tag that is not declared',
     {
       given: ['tags: [Things]', 'tags: [Other]'],
-      want: [`api.yaml:9: ${P}/put/tags/0: is not among the tags of the document`],
+      want: [`api.yaml:9: ${P}/put/tags/0: is not one of the document's tags`],
     },
   ],
   [
@@ -39,7 +39,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'an operationId that is no camelCase',
     {
       given: ['putThing', 'PutThing'],
-      want: [`api.yaml:8: ${P}/put/operationId: an operation is named in camelCase`],
+      want: [`api.yaml:8: ${P}/put/operationId: the name of an operation must be in camelCase`],
     },
   ],
   [
@@ -56,7 +56,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'an optional path parameter',
     {
       given: [' required: true, schema', ' schema'],
-      want: [`api.yaml:12: ${P}/put/parameters/0: a parameter of the path is required`],
+      want: [`api.yaml:12: ${P}/put/parameters/0: a path parameter must be required`],
     },
   ],
   [
@@ -74,7 +74,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     {
       given: ['schema: { type: string }', `schema: { $ref: '${S}/Thing' }`],
       want: [
-        `api.yaml:20: ${S}/Thing: a parameter is a string, an integer, a number or a boolean, or in the query a list of these`,
+        `api.yaml:20: ${S}/Thing: a parameter must be a string, an integer, a number or a boolean, or in the query a list of these`,
       ],
     },
   ],
@@ -83,7 +83,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     {
       given: ['application/json', 'text/csv'],
       want: [
-        `api.yaml:16: ${P}/put/requestBody/content/text~1csv: a request body is JSON or multipart/form-data`,
+        `api.yaml:16: ${P}/put/requestBody/content/text~1csv: a request body must be JSON or multipart/form-data`,
       ],
     },
   ],
@@ -94,7 +94,9 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
         "application/json: { schema: { $ref: '#/components/schemas/Thing' } }",
         'multipart/form-data: { schema: { type: string } }',
       ],
-      want: [`api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema: a form is an object`],
+      want: [
+        `api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema: a form must be an object`,
+      ],
     },
   ],
   [
@@ -105,7 +107,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
         'multipart/form-data: { schema: { type: object, additionalProperties: false, properties: { part: { type: integer } } } }',
       ],
       want: [
-        `api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema/properties/part: a part of a form is text or a file`,
+        `api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema/properties/part: a part of a form must be a string or a file`,
       ],
     },
   ],
@@ -113,7 +115,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'a file outside of a form',
     {
       given: ['n: { type: integer }', 'n: { type: string, contentMediaType: application/octet-stream }'],
-      want: [`api.yaml:20: ${S}/Thing/properties/n: a file stands in multipart/form-data alone`],
+      want: [`api.yaml:20: ${S}/Thing/properties/n: a file is only allowed in multipart/form-data`],
     },
   ],
   [
@@ -127,7 +129,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'an open object in a request',
     {
       given: ['additionalProperties: false, ', ''],
-      want: [`api.yaml:20: ${S}/Thing: goes into a request, and so needs additionalProperties: false`],
+      want: [`api.yaml:20: ${S}/Thing: is part of a request, so it needs additionalProperties: false`],
     },
   ],
   [
@@ -138,7 +140,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
         `{ allOf: [{ $ref: '${S}/Part' }, { type: object, properties: { p: { $ref: '${S}/Part' } } }], unevaluatedProperties: false }
     Part: { type: object, properties: { n: { type: integer } } }`,
       ],
-      want: [`api.yaml:21: ${S}/Part: goes into a request, and so needs additionalProperties: false`],
+      want: [`api.yaml:21: ${S}/Part: is part of a request, so it needs additionalProperties: false`],
     },
   ],
   [
@@ -158,21 +160,23 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
         '{ description: Done. }',
         '{ description: Done., headers: { X-Count: { schema: { type: integer } } } }',
       ],
-      want: [`api.yaml:17: ${P}/put/responses/204/headers/X-Count/schema: the value of a header is a text`],
+      want: [
+        `api.yaml:17: ${P}/put/responses/204/headers/X-Count/schema: the value of a header must be a string`,
+      ],
     },
   ],
   [
     'security for all operations',
     {
       given: ['security: []', 'security: [{ bearerAuth: [] }]'],
-      want: ['api.yaml:3: #/security: must be [], so that each operation says for itself who may call it'],
+      want: ['api.yaml:3: #/security: must be [], so that each operation declares its own security'],
     },
   ],
   [
     'an unknown security scheme',
     {
       given: ['      summary', '      security: [{ key: [] }]\n      summary'],
-      want: [`api.yaml:10: ${P}/put/security/0/key: is no security scheme of the document`],
+      want: [`api.yaml:10: ${P}/put/security/0/key: is not a security scheme of the document`],
     },
   ],
   [
@@ -183,7 +187,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
         "{ schema: { $ref: '#/components/schemas/Thing' }, example: { n: 1.5 } }",
       ],
       want: [
-        `api.yaml:16: ${P}/put/requestBody/content/application~1json/example: is not good by ${P}/put/requestBody/content/application~1json/schema: /n must be integer`,
+        `api.yaml:16: ${P}/put/requestBody/content/application~1json/example: is invalid according to ${P}/put/requestBody/content/application~1json/schema: /n must be integer`,
       ],
     },
   ],
@@ -202,7 +206,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
       responses: { '204': { description: Done. } }
 components:`,
       ],
-      want: ['api.yaml:18: #/paths/~1things~1{key}~1parts: {key} stands where another path has {id}'],
+      want: ['api.yaml:18: #/paths/~1things~1{key}~1parts: {key} is where another path has {id}'],
     },
   ],
   [
@@ -238,8 +242,8 @@ components:`,
         x-validate-each: { list: things, id: n }`,
       ],
       want: [
-        `api.yaml:22: ${P}/put/requestBody/x-validate-each/list: uniqueItems says something of all items at once`,
-        `api.yaml:22: ${P}/put/requestBody/x-validate-each/id: must name a text that every item has, under one schema`,
+        `api.yaml:22: ${P}/put/requestBody/x-validate-each/list: uniqueItems cannot be checked item by item`,
+        `api.yaml:22: ${P}/put/requestBody/x-validate-each/id: must be a string property of every item, with the same schema`,
       ],
     },
   ],
@@ -251,7 +255,7 @@ components:`,
         '        required: true\n        x-validate-each: { list: n, name: id }\n',
       ],
       want: [
-        `api.yaml:15: ${P}/put/requestBody/x-validate-each/name: the generator doesn't know this in x-validate-each`,
+        `api.yaml:15: ${P}/put/requestBody/x-validate-each/name: not supported by the generator in x-validate-each`,
         `api.yaml:15: ${P}/put/requestBody/x-validate-each/id: is missing`,
         `api.yaml:15: ${P}/put/requestBody/x-validate-each/list: must name a required member of the body that is an array`,
       ],
@@ -297,7 +301,7 @@ test('a defect that many operations share is reported once', () => {
     "responses: { '204': { $ref: '#/components/responses/Done' }, '205': { $ref: '#/components/responses/Done' } }",
   )
   expect(defectsOf(`${shared}  responses:\n    Done: { description: Done., links: {} }\n`)).toEqual([
-    "api.yaml:22: #/components/responses/Done/links: the generator doesn't know this in a response",
+    'api.yaml:22: #/components/responses/Done/links: not supported by the generator in a response',
   ])
 })
 
@@ -309,9 +313,7 @@ const securities: [string, { given: string; want: string[] }][] = [
     'two schemes at once',
     {
       given: '[{ bearerAuth: [], readKey: [a] }]',
-      want: [
-        `api.yaml:10: ${P}/put/security/0: must be one scheme; several are alternatives, each by itself`,
-      ],
+      want: [`api.yaml:10: ${P}/put/security/0: must be one scheme; list alternatives separately`],
     },
   ],
   [
@@ -319,9 +321,9 @@ const securities: [string, { given: string; want: string[] }][] = [
     {
       given: '[{ readKey: [] }, { writeKey: [a] }, { bearerAuth: [a] }]',
       want: [
-        `api.yaml:10: ${P}/put/security/0/readKey: must name the scopes that the operation needs`,
-        `api.yaml:10: ${P}/put/security/1/writeKey/0: is not among the x-scopes of the scheme`,
-        `api.yaml:10: ${P}/put/security/2/bearerAuth/0: is not among the x-scopes of the scheme`,
+        `api.yaml:10: ${P}/put/security/0/readKey: must list the scopes that the operation needs`,
+        `api.yaml:10: ${P}/put/security/1/writeKey/0: is not one of the scheme's x-scopes`,
+        `api.yaml:10: ${P}/put/security/2/bearerAuth/0: is not one of the scheme's x-scopes`,
       ],
     },
   ],

@@ -42,7 +42,7 @@ test('attempts on an account from one network are limited within a window', asyn
   expect(await fail(throttle, ada, '10.0.0.1')).toBeUndefined()
 })
 
-test("refused attempts don't extend the wait", async () => {
+test("rejected attempts don't extend the wait", async () => {
   const throttle = createLoginThrottle(limits)
   const start = Date.now()
   await times(50, () => fail(throttle, ada, '10.0.0.1'))
@@ -69,7 +69,7 @@ test('attempts from one network are limited across all accounts', async () => {
   expect(await fail(throttle, 'another@example.com', '10.0.0.2')).toBeUndefined()
 })
 
-test("attempts refused on one account don't count against the network", async () => {
+test("attempts rejected on one account don't count against the network", async () => {
   const throttle = createLoginThrottle(limits)
   await times(50, () => fail(throttle, ada, '10.0.0.1'))
   expect(await succeed(throttle, 'ben@example.com', '10.0.0.1')).toBe(true)
@@ -159,11 +159,11 @@ test("a success on one account doesn't take back failures on others", async () =
   expect(refused).toBe(5)
 })
 
-test('successes alone are never refused', async () => {
+test('successes are never rejected', async () => {
   const throttle = createLoginThrottle(limits)
   for (let n = 0; n < 50; n++) expect(await succeed(throttle, ada, '10.0.0.1')).toBe(true)
 })
 
-test('noThrottle refuses nothing', async () => {
+test('noThrottle never rejects', async () => {
   expect(await times(200, () => fail(noThrottle, ada, '10.0.0.1'))).toBe(0)
 })

@@ -31,14 +31,14 @@ describe.skipIf(skipped)('the reference in a browser', () => {
     expect(await page.value('document.title')).toContain('Replog API')
   })
 
-  test('leads to an operation, with what it takes', async () => {
+  test('links to an operation and its parameters', async () => {
     await page.value(`document.querySelector('#operations-Workouts-createWorkout button').click()`)
     await page.until(
       `document.querySelector('#operations-Workouts-createWorkout').innerHTML.includes('supersetGroup')`,
     )
   })
 
-  test('asks nothing of any other host, and not more than it needs', () => {
+  test('requests nothing from other hosts and nothing unnecessary', () => {
     const fetched = page.requests.filter((address) => !/^(data|blob):/.test(address))
     expect(new Set(fetched)).toEqual(
       new Set([

@@ -73,7 +73,7 @@ test.each<[string, string, Set]>([
   ['a set without a weight', 'assisted-dip', { type: 'normal', reps: 5 }],
   ['a weight of 0', 'assisted-dip', { type: 'normal', reps: 5, weight: kg(0) }],
   ['assistance', 'assisted-dip', { type: 'normal', reps: 5, assistance: kg(20) }],
-])('%s stays as it is', async (_, exerciseId, set) => {
+])('%s is unchanged', async (_, exerciseId, set) => {
   const app = await testApp()
   const user = await app.register()
   const id = await storedBefore(app, user, exerciseId, set)

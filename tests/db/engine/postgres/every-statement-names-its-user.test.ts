@@ -59,7 +59,7 @@ test.skipIf(!hasPostgres)('every key of user data begins with the user', async (
 })
 
 test.skipIf(!hasPostgres)(
-  'every statement of every operation says whose data it reads and writes',
+  'every statement of every operation filters by user',
   async () => {
     const { url } = await openTestPostgres((await startTestPostgres()).url)
     const app = await testApp({ postgres: url })

@@ -22,7 +22,7 @@ const workout = (name: string) => ({
 })
 
 test.skipIf(!hasPostgres).each([5, -5])(
-  'two nodes whose clocks are %i minutes apart serve one user in turn',
+  'two nodes whose clocks differ by %i minutes serve one user in turn',
   async (minutes) => {
     const [here, there] = await startNodes(minutes * minute)
     const { tokens } = await here.register()

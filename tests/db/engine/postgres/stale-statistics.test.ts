@@ -67,7 +67,7 @@ function slowScans({ text, scans }: Planned) {
 }
 
 test.skipIf(!hasPostgres)(
-  'whatever PostgreSQL knows of the tables, statements find the rows of a user by an index',
+  "statements find a user's rows by an index, whatever PostgreSQL's statistics",
   async () => {
     const { url: server } = await startTestPostgres({ settings: ['autovacuum=off'] })
     const { url } = await openTestPostgres(server)

@@ -39,7 +39,7 @@ const workout = {
 }
 
 test.skipIf(!hasPostgres)(
-  'a node goes on while a newer release adds to the tables, and new ones of its own start',
+  'a node keeps working while a newer release adds to the tables, and nodes of its release can start',
   async () => {
     const { url } = await openTestPostgres((await startTestPostgres()).url)
     const node = await testApp({ postgres: url })
@@ -66,7 +66,7 @@ test.skipIf(!hasPostgres)(
 )
 
 test.skipIf(!hasPostgres)(
-  'once a newer release takes away what a node needs, the node refuses with 503, and none of its release starts',
+  'once a newer release removes something that a node needs, the node responds with 503, and no node of its release starts',
   async () => {
     const { url } = await openTestPostgres((await startTestPostgres()).url)
     const node = await testApp({ postgres: url, expectsErrors: true })
@@ -88,7 +88,7 @@ test.skipIf(!hasPostgres)(
   },
 )
 
-test.skipIf(!hasPostgres)('two releases that have added different things are not mixed', async () => {
+test.skipIf(!hasPostgres)('two releases that have added different things cannot be mixed', async () => {
   const { url } = await openTestPostgres((await startTestPostgres()).url)
   await upgrade(url, expanded)
   const other = { ...postgresMigrations, '9003-sleep': statement('create table "sleep" (id text)') }
