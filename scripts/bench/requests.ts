@@ -7,7 +7,7 @@ export interface Comparison {
   readonly name: string
   readonly request: BenchRequest
   readonly status: number
-  /** The minimum ratio of requests per second, ours to the floor's; undefined if it is only reported. */
+  /** The minimum ratio of requests per second, Replog's to the floor's; undefined if it is only reported. */
   readonly atLeast: number | undefined
   /** Whether the complete floor has it. */
   readonly complete?: boolean

@@ -15,7 +15,7 @@ export interface LoadFacts {
   readonly bodyweightShare: number
 }
 
-/** Counts the totals of a workout that is written. */
+/** Computes the totals of a workout that is being written. */
 export function totalsReader(sqlite: Database): (userId: string, load: Load) => Schemas['WorkoutTotals'] {
   const bodyweightRow = sqlite.prepare<{ canonical: number }, [string, number]>(
     `select canonical from measurements where "userId" = +? and kind = 'bodyweight' and "deletedAt" is null

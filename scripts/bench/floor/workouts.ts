@@ -7,7 +7,7 @@ import { type Load, totalsReader } from './totals.ts'
 type Input = Schemas['WorkoutInput']
 type Workout = Schemas['Workout']
 
-/** The API's default: a page has 50 items. */
+/** The API's default page size. */
 export const pageSize = 50
 
 /** A workout in a list. */
@@ -94,7 +94,7 @@ export function workoutOf(
   }
 }
 
-/** Fills the floor's own table with what the other server has of all users. */
+/** Fills the floor's own table with all users' workouts from Replog's tables. */
 export function createFloorTable(sqlite: Database): void {
   sqlite.run('pragma synchronous = off')
   sqlite.transaction(() => {
