@@ -3,7 +3,7 @@ import { counts, repsDone, SetCount } from './counting.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from './types.ts'
 
-/** What the functions need besides the sets themselves. */
+/** What computing with sets requires besides the sets themselves. */
 export interface TrainingContext {
   /** Facts of each exercise that the sets name. */
   readonly exercises: ExerciseIndex

@@ -79,8 +79,8 @@ export function inPeriod<Item extends Dated>(
 }
 
 /**
- * Tells whether an item is within a period, by the days of its own time zone. The day is looked up only near the ends
- * of the period; everywhere else, every time zone agrees.
+ * Whether an item is within a period, by the days of its own time zone. The day is looked up only near the ends of the
+ * period; everywhere else, all time zones agree.
  */
 export function isInPeriod(
   { firstDay, lastDay }: DaySpan,

@@ -9,7 +9,7 @@ import { route } from './route.ts'
 
 type Page = ComponentType
 
-/** The page that the app opens with. */
+/** The page that is part of the first bundle. */
 const ready: Readonly<Record<string, Page>> = { today: Today }
 
 /** Pages without tabs on a narrow screen. */
@@ -25,7 +25,7 @@ export function App() {
     const keep = (shown: Page) => {
       loaded.value = { ...loaded.peek(), [name]: shown }
     }
-    // What could not be fetched is tried again the next time.
+    // A page that could not be fetched is fetched again the next time.
     const fail = () => {
       keep(Unreachable)
       addEventListener('hashchange', () => (loaded.value = without(loaded.peek(), name)), { once: true })
@@ -53,17 +53,17 @@ const without = (pages: Readonly<Record<string, Page>>, name: string) =>
 
 const Nothing = () => <main class="page" />
 
-/** A part of the app that was never fetched, and can't be now. */
+/** Shown for a page that isn't cached and can't be fetched now. */
 function Unreachable() {
   return (
     <main class="page">
       <h1 tabIndex={-1}>Not on this device yet</h1>
-      <p class="soft">This page is fetched the first time it is opened. Open it again when you are online.</p>
+      <p class="soft">This page is downloaded the first time you open it. Try again when you’re online.</p>
     </main>
   )
 }
 
-/** Moves the focus to the heading of a page that was gone to, so that a screen reader says where it is. */
+/** Moves the focus to the heading after navigation, so that screen readers announce the page. */
 function useFocusOnArrival(shown: Page): void {
   const isFirst = useRef(true)
   const { page, id } = route.value

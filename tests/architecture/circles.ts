@@ -1,6 +1,9 @@
 import type { Import } from './source-files.ts'
 
-/** The groups of two and more that import each other, directly or not; each sorted, in the order of their first. */
+/**
+ * The import cycles: groups of two or more that import each other, directly or not. Each is sorted, and
+ * the groups are ordered by their first member.
+ */
 export function circlesOf(imports: readonly Import[]): string[][] {
   const targets = Map.groupBy(imports, ({ from }) => from)
   const reached = new Map<string, Set<string>>()

@@ -4,10 +4,11 @@ import { knownViolations } from './known-violations.ts'
 import { type Import, imports } from './source-files.ts'
 
 /**
- * What each room may import besides itself. A room is a folder of src, or one of its own files. Two folders
- * are rooms of their own: `db/engine`, and `http/validation`, which judges values and knows nothing of
- * requests. Of what is generated, the contract's types are a room that almost everything may import; the
- * operations belong to `http`, the client to `client`, and the schemas to `http/validation`.
+ * What each room may import in addition to itself. A room is a folder or a file directly in src. Two
+ * subfolders are separate rooms: `db/engine`, and `http/validation`, which validates values and knows
+ * nothing about requests. Of the generated files, the contract's types are a room that almost everything
+ * may import; the operations belong to `http`, the client to `client`, and the schemas to
+ * `http/validation`.
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'config', 'server', 'events', 'services', 'db', 'db/engine', 'lib'],

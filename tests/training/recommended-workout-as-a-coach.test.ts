@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { AthleteLog } from '#training/recommend/athlete.ts'
-import { alike, twins } from '#training/recommend/candidates.ts'
+import { isSimilar, isVariant } from '#training/recommend/candidates.ts'
 import { staples } from '#training/recommend/staples.ts'
 import type { WorkoutRecommendation, WorkoutRequest } from '#training/recommend/types.ts'
 import { muscles } from '#training/types.ts'
@@ -95,7 +95,7 @@ describe.each([...newcomers, ...trained])('%s', (_, request, sets = [], more = {
       if (own.has(id)) continue
       expect(staples).toContain(id)
       for (const other of chosen.toSpliced(index, 1))
-        expect([id, other, alike(factsOf(id), factsOf(other))]).toEqual([id, other, false])
+        expect([id, other, isSimilar(factsOf(id), factsOf(other))]).toEqual([id, other, false])
     }
   })
 
@@ -273,7 +273,7 @@ test.each(muscles)(
     ).toBe(true)
     for (const [index, one] of chosen.entries())
       for (const other of chosen.slice(index + 1))
-        expect([one.id, other.id, twins(one, other)]).toEqual([one.id, other.id, false])
+        expect([one.id, other.id, isVariant(one, other)]).toEqual([one.id, other.id, false])
     for (const { id } of chosen) expect(staples).toContain(id)
   },
 )

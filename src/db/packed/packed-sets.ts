@@ -1,4 +1,4 @@
-import type { SetAtHand, SetCursor, SetMark } from '#training/records/set-cursor.ts'
+import type { CursorSet, SetCursor, SetMark } from '#training/records/set-cursor.ts'
 import type { SetWork } from '#training/types.ts'
 import { ascii } from './ascii.ts'
 import { float64At, uint16At, uint32At } from './bytes.ts'
@@ -36,7 +36,7 @@ export class PackedSets implements SetCursor {
   performedAt = 0
   timeZone = ''
   workoutBodyweightGrams: number | undefined = undefined
-  phase: SetAtHand['phase'] = undefined
+  phase: CursorSet['phase'] = undefined
   private readonly workouts: readonly PackedWorkoutRow[]
   private readonly grams: (whole: number) => number
   private place: number
@@ -120,7 +120,7 @@ export class PackedSets implements SetCursor {
     return new PackedMark(this.workouts[Math.floor(position / maxBytes)], position % maxBytes)
   }
 
-  workoutMarks(position: number, keep: (set: SetAtHand) => boolean): SetMark[] {
+  workoutMarks(position: number, keep: (set: CursorSet) => boolean): SetMark[] {
     const workout = this.workouts[Math.floor(position / maxBytes)]
     const marks: SetMark[] = []
     const again = new PackedSets(workout ? [workout] : [], this.grams)

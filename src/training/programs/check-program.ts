@@ -17,7 +17,7 @@ interface Keys {
   readonly slot: ReadonlySet<string>
 }
 
-/** What a schema can't express: keys that are used twice or lead nowhere, and slots without one source of sets. */
+/** Checks what a schema can't express: duplicate and dangling keys, and slots without exactly one source of sets. */
 export function checkProgram(program: Program): readonly ProgramFault[] {
   const { lifts = [], waves = [], days, weeks } = program
   const keys: Keys = {
@@ -117,7 +117,7 @@ function slotFaults(program: Program, slot: ProgramSlot, keys: Keys, pointer: st
   if (lift === undefined && exerciseId === undefined) {
     faults.push({ pointer, code: 'slot_exercise', message: 'Give lift, exerciseId, or both.' })
   } else if (lift === undefined && loadsOf(program, slot).some(isOfOwnBase)) {
-    const message = 'Give lift: its sets have percentages of the base of a lift.'
+    const message = 'Give lift: the sets use percentages of a lift’s base.'
     faults.push({ pointer, code: 'slot_exercise', message })
   }
   return faults
@@ -158,7 +158,7 @@ function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): Pr
   ]
 }
 
-/** Reports each key that an earlier item has. */
+/** Reports each key that an earlier item already uses. */
 function repeated(items: readonly { readonly key?: string | undefined }[], pointer: string): ProgramFault[] {
   return repeatedKeys(
     items.map(({ key }) => key),
@@ -172,7 +172,7 @@ function repeatedKeys(
 ): ProgramFault[] {
   return keys.flatMap((key, index) => {
     if (key === undefined || keys.indexOf(key) === index) return []
-    const message = 'An earlier one has this key; each must have its own.'
+    const message = 'This key is already used; keys must be unique.'
     return { pointer: pointerTo(index), code: 'duplicate_key', message } as const
   })
 }

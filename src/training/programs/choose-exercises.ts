@@ -13,7 +13,7 @@ export interface SlotExercise extends ExerciseFacts {
 export interface Choice {
   /** By the key of the slot, where it isn't the slot's own. */
   readonly swaps: ReadonlyMap<string, string>
-  /** The exercises replaced for want of equipment, by the key of the slot. */
+  /** The exercises replaced because of missing equipment, by the key of the slot. */
   readonly replaced: ReadonlyMap<string, string>
 }
 
@@ -45,7 +45,7 @@ export function exercisesWithLoads(
   )
 }
 
-/** Applies swaps, and replaces an exercise that the equipment rules out with the first alternative that it allows. */
+/** Applies swaps, and replaces exercises that the equipment rules out with their first possible alternative. */
 export function chooseExercises(
   program: Program,
   { swaps }: Pick<RunState, 'swaps'>,
@@ -55,7 +55,7 @@ export function chooseExercises(
     equipment,
   }: {
     readonly exercises: ReadonlyMap<string, SlotExercise>
-    /** What is at hand; undefined: everything. */
+    /** The available equipment; undefined: everything. */
     readonly equipment: readonly string[] | undefined
   },
 ): Choice {

@@ -38,7 +38,7 @@ export interface PlannedSlot {
   readonly baseGrams: number | undefined
 }
 
-/** A lift without a base: nothing in the run gives one. */
+/** Thrown when a percentage refers to a lift for which the run has no base. */
 export class MissingBaseError extends Error {
   override readonly name = 'MissingBaseError'
   readonly lift: string
@@ -87,7 +87,7 @@ export function planStep(
   })
 }
 
-/** Rounding errors of a percentage, in grams. */
+/** Distances that differ by less count as equal, to absorb rounding errors of percentages; in grams. */
 const tie = 0.5
 
 /** The available load nearest to a target; the heavier one if two are equally near, as in published tables. */

@@ -110,7 +110,7 @@ function readySlot(
           exercise,
           context,
         )
-      : // The base is that of another exercise, which says nothing about this one's weight.
+      : // The base belongs to another exercise and says nothing about this one's weight.
         { sets: planned.sets.map(withoutWeight), rule: undefined, reasons: [chooseWeight] }
     : byScheme(planned, exercise, context)
   return {
@@ -185,7 +185,7 @@ function byScheme(
   return { sets: next.sets.map((set) => plannedSet(set, slot)), rule, reasons, chance }
 }
 
-/** The last sessions that decide what comes next, with room to spare. */
+/** How many sessions a scheme may need to decide what comes next, with room to spare. */
 const maxSessions = 60
 
 /** How many sessions of a slot its scheme looks at. Only 5/3/1 counts its workouts from the first. */

@@ -57,7 +57,7 @@ function textOf(scheme: Scheme | undefined): string {
   return JSON.stringify(Object.entries(scheme ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The sets of a workout by slot and exercise: a workout of a run is looked at again and again, and never changes. */
+/** Caches the sets of a workout by slot and exercise: workout objects are immutable and read over and over. */
 const known = new WeakMap<LoggedWorkout, Map<string, readonly TrainedSet[]>>()
 
 function setsOf(workout: LoggedWorkout, slot: string, exerciseId: string): readonly TrainedSet[] {

@@ -6,7 +6,7 @@ import type { ApreScheme } from './schemes.ts'
 /** The rep maximum that a protocol is based on. */
 export type RepMax = NonNullable<ApreScheme['repMax']>
 
-/** How much to change the weight, in pounds, as in the book. */
+/** How much to change the weight, in pounds, as published. */
 interface Adjustment {
   /** Up to this many reps of the set to failure. */
   readonly upTo: number
@@ -53,10 +53,10 @@ export const apreProtocols = {
   },
 } as const satisfies Record<RepMax, { first: object; second: object; adjustments: readonly Adjustment[] }>
 
-/** The book is in pounds; in kilograms its steps are 2.5, 5 and 7.5, as coaches load them. */
+/** The table is in pounds; in kilograms its steps become 2.5, 5 and 7.5, as coaches load them. */
 const stepOf = { kg: 0.5, lb: 1 } as const satisfies Record<WeightUnit, number>
 
-/** By how much the weight changes, from least to most, after a set of this many reps to failure, in grams. */
+/** The range by which the weight changes after a set of this many reps to failure, in grams. */
 export function apreAdjustment(
   repMax: RepMax,
   reps: number,

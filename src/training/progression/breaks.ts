@@ -8,14 +8,14 @@ import type { Session } from './types.ts'
 /** Gaps without the lift, in days, as the memory judges them. */
 const comebackGap = 28
 const repeatGap = 14
-/** A comeback is this likely, and no lighter than this share of the last load. */
+/** The minimum chance of a comeback's sets, and its lightest weight as a share of the last load. */
 const comebackChance = 0.4
 const lightest = 0.6
 
-/** The schemes whose sets share a weight, so that the same again makes sense. */
+/** The schemes whose sets share a weight, so that repeating the last session makes sense. */
 const evenSchemes: ReadonlySet<string> = new Set(['linear', 'double', 'sum', 'two_for_two', 'gzclp'])
 
-/** What a break is judged by. */
+/** What decides how to continue after a break. */
 export interface BreakContext {
   readonly scheme: RuledScheme
   readonly last: Session
@@ -28,8 +28,8 @@ export interface BreakContext {
 }
 
 /**
- * A scheme's decision after a break: after more than four weeks lighter, by what is left of the strength; after more than two,
- * and half as long again as usual, nothing rises. The same decision if there was no break.
+ * A scheme's decision after a break. More than four weeks: lighter, by the strength that is left. More than two weeks and
+ * 1.5 times the usual gap: repeat the last session. Otherwise the decision is unchanged.
  */
 export function afterBreak(decision: Decision, context: BreakContext): Decision {
   const { gap, memory, scheme } = context

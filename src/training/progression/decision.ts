@@ -51,19 +51,19 @@ export function reserves(sets: readonly WorkingSet[]): readonly number[] | undef
   return logged.length > 0 && logged.length === sets.length ? logged : undefined
 }
 
-/** The target effort where a scheme names none; undefined if the last sets already took more than that. */
+/** The target effort where a scheme names none; undefined if the last sets were already harder than that. */
 export function effortAfter({ atWeight }: Session): number | undefined {
   const left = reserves(atWeight)
   return left && Math.max(...left) < 1 ? undefined : usualRpe
 }
 
-const fewestSets = 1
-const mostSets = 10
+const minSets = 1
+const maxSets = 10
 const usualSets = 3
 
 /**
- * As many sets as last time: those at its weight. Someone who worked up to one or two top sets did more than
- * those: then as many sets as they did in all, up to three.
+ * As many sets as last time at its weight. Someone who ramped up to one or two top sets gets as many sets as they did in
+ * all, up to three.
  */
 function asLastTime({ sets, atWeight }: Session): number {
   const isRamp = atWeight.length === 1 || atWeight.length * 2 < sets.length
@@ -72,7 +72,7 @@ function asLastTime({ sets, atWeight }: Session): number {
 
 /** The number of sets: as chosen, else as many as last time. */
 export const setCount = (own: number | undefined, last: Session | undefined): number =>
-  Math.min(mostSets, Math.max(fewestSets, Math.round(own ?? (last ? asLastTime(last) : usualSets))))
+  Math.min(maxSets, Math.max(minSets, Math.round(own ?? (last ? asLastTime(last) : usualSets))))
 
 /** Weights that differ by less count as equal: 135 lb expressed in kilograms comes back as 61.24 kg. */
 const sameWeightGrams = 20
@@ -82,7 +82,7 @@ export const sameWeight = (a: number | undefined, b: number | undefined): boolea
   a !== undefined && b !== undefined && Math.abs(a - b) <= sameWeightGrams
 
 /** A number of equal sets. */
-export const alike = (count: number, set: PlannedSet): PlannedSet[] =>
+export const repeatSet = (count: number, set: PlannedSet): PlannedSet[] =>
   Array.from({ length: count }, () => set)
 
 /** Describes what was done. */
@@ -100,13 +100,13 @@ export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
 /** Says what the next workout would be if this one fell short. */
 export const ifMissedText = (lift: Lift, { sets }: Pick<Decision, 'sets'>): string =>
   `If you miss reps, do ${toDo(lift, sets)} next time.`
-/** With this many reps fewer than a scheme prescribes, the weight belongs to another rep range. */
+/** If this many reps are missing from what a scheme prescribes, the weight belongs to another rep range. */
 const farShort = 2
 
 /**
- * Where to begin if the last workout used another rep range: if its sets were two or more below `reps` (more
- * than two, once the scheme is under way), the weight that its one-rep max gives for them at RPE 8 by the
- * chart. Undefined if its own weight will do.
+ * The starting weight if the last workout used another rep range: if its sets were two or more reps below `reps` (more
+ * than two once the scheme has begun), the chart's weight for `reps` at RPE 8, by the session's one-rep max. Undefined
+ * if the session's own weight will do.
  */
 export function lighterStart(lift: Lift, last: Session, reps: number, begun: boolean): number | undefined {
   const fewest = Math.min(...last.atWeight.map((set) => set.reps))
@@ -119,7 +119,7 @@ export function lighterStart(lift: Lift, last: Session, reps: number, begun: boo
   return weight !== undefined && weight < last.weight ? weight : undefined
 }
 
-/** ACSM 2009 advises no more than this at once (2–10 %). */
+/** ACSM 2009 advises steps of no more than this (2–10 %). */
 const largeStep = 10
 
 /** Adds a note if a step up is larger than 10 %. */

@@ -1,11 +1,11 @@
 import { bodyweightShareOf } from '../load.ts'
 import {
-  alike,
   type Decide,
   done,
   effortAfter,
   lighterStart,
   type PlannedSet,
+  repeatSet,
   reserves,
   setCount,
   stepWarning,
@@ -14,7 +14,7 @@ import {
 import { jumpReason, repsBeforeJump } from './jump.ts'
 import { type DoubleScheme, doubleRange } from './schemes.ts'
 
-/** Reps in reserve in all sets from which a weight is too easy, and how likely the next one must be. */
+/** With this many reps in reserve in all sets a weight is too easy; the next one must be at least this likely. */
 const easyReserve = 2.5
 const likely = 0.6
 
@@ -22,8 +22,8 @@ const likely = 0.6
  * Double progression: all sets at the maximum reps raise the weight and start over at the minimum; else each
  * set aims at one rep more than was done, up to the maximum. If a set is below the minimum, nothing rises:
  * sets below it aim at the minimum, the others at what they did. Logged effort counts: nothing is added to sets
- * to failure, and sets with three reps and more in reserve earn weight early. Before a jump of more than 12 % come
- * more reps than the maximum.
+ * to failure, and sets with three or more reps in reserve earn weight early. Before a jump of more than 12 %, reps go
+ * above the maximum.
  */
 export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift, chance }) => {
   const min = scheme.minReps ?? doubleRange.minReps
@@ -42,7 +42,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
   })
   const lighter = lighterStart(lift, last, min, since.length > 0)
   if (lighter !== undefined) {
-    const sets = alike(count, planned(lighter, min))
+    const sets = repeatSet(count, planned(lighter, min))
     const reason = `${was} is well short of ${min}–${max} reps, so start lighter: ${toDo(lift, sets)}.`
     return { rule: 'double.start', sets, reasons: [reason], sessions }
   }
@@ -60,7 +60,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     judged.every(({ reps }) => reps >= min) &&
     (chance?.(raised, min) ?? 0) >= likely
   if (raised !== undefined && (easy || (full && judged.every(({ reps }) => reps >= (top ?? max))))) {
-    const sets = alike(count, planned(raised, min))
+    const sets = repeatSet(count, planned(raised, min))
     const spare = full ? '' : ` with ${Math.floor(Math.min(...(left ?? [])))} or more reps in reserve`
     const reasons = [
       `You did ${was}${spare}, so move up to ${toDo(lift, sets)}.`,

@@ -1,5 +1,5 @@
 import { percentOfMax } from '../rpe-chart.ts'
-import { alike, type Decide, type Decision, done, toDo } from './decision.ts'
+import { type Decide, type Decision, done, repeatSet, toDo } from './decision.ts'
 import { decideTier2, decideTier3 } from './gzclp-volume.ts'
 import type { Lift } from './lift.ts'
 import { isFailed, isLightDay } from './light-days.ts'
@@ -16,7 +16,7 @@ export const gzclpStages = [
 /** Where to start over, as a share of the five-rep max. */
 export const gzclpRestart = 0.85
 const testReps = 5
-/** How much less after sets without a rep, in percent. */
+/** The drop after sets without a rep, in percent. */
 const stepBackPercent = 10
 
 type Outcome = 'start' | 'raised' | 'next_stage' | 'test' | 'restart' | 'heaviest' | 'step_back'
@@ -28,7 +28,7 @@ interface State {
   outcome: Outcome
 }
 
-/** The heaviest weight for five reps or more, else what the one-rep max gives for five by the chart. */
+/** The heaviest weight lifted for five or more reps, else the chart's weight for five by the one-rep max. */
 function fiveRepMax(sessions: readonly Session[], lift: Lift): number | undefined {
   const lifted = sessions.flatMap(({ sets }) =>
     sets.flatMap(({ weight, reps }) => (weight !== undefined && reps >= testReps ? [weight] : [])),
@@ -73,6 +73,18 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
   }
 }
 
+/** The stage that a session was, if its sets show that the lifter is further than it would be by the rule. */
+function stageDone(stage: number, { atWeight }: Session): number {
+  const done = gzclpStages.findIndex(
+    ({ sets, reps }, index) =>
+      index > 0 &&
+      atWeight.length === sets &&
+      atWeight.slice(0, -1).every((set) => set.reps <= reps) &&
+      index !== stage,
+  )
+  return done > stage || (done > 0 && stage >= gzclpStages.length) ? done : stage
+}
+
 /**
  * GZCLP, tier 1 (Cody Lefever): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight; each success adds
  * weight. Failing the last stage calls for a five-rep test, and then starts over at 0.85 of it, as it does
@@ -91,8 +103,11 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   let judged = last
   const increment = lift.increment(scheme.incrementGrams)
   for (const [index, session] of since.entries()) {
-    const isTest = !gzclpStages[state.stage]
-    if (index > 0 && !isTest && isLightDay(session, state.weight, since[index + 1])) continue
+    const next = since[index + 1]
+    // A five-rep test is lighter, too; but nobody goes on with the singles after it.
+    const isTest = !gzclpStages[state.stage] && !next
+    if (index > 0 && !isTest && isLightDay(session, state.weight, next)) continue
+    if (index > 0) state.stage = stageDone(state.stage, session)
     judge(state, session, lift, increment)
     judged = session
   }
@@ -100,7 +115,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const test = fiveRepMax(since.slice(-6), lift) ?? state.weight
   const weight = lift.kept(stage ? state.weight : test)
   const { sets: count, reps } = stage ?? { sets: 1, reps: testReps }
-  const sets = alike(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
+  const sets = repeatSet(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
     index === count - 1 ? { ...set, openEnded: true as const } : set,
   )
   const was = done(lift, judged.atWeight)

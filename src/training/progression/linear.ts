@@ -1,10 +1,10 @@
 import {
-  alike,
   type Decide,
   type Decision,
   done,
   effortAfter,
   lighterStart,
+  repeatSet,
   sameWeight,
   setCount,
   stepWarning,
@@ -35,11 +35,11 @@ interface State {
   outcome: Outcome
 }
 
-/** A fall to the next lighter weight of more than this, in percent, is too much: fewer reps instead. */
-const mostPercentDown = 20
+/** If the next lighter weight is a larger drop than this, in percent, fewer reps are done instead. */
+const maxDropPercent = 20
 const fewerReps = 0.6
 
-/** Two falls at nearly the same weight: trying a third time is no plan. */
+/** Two drops within this factor of each other mean that a third attempt is no plan. */
 const sameFall = 1.025
 const stalledAdvice =
   'That is your second drop at about this weight: try smaller steps, or another scheme such as double progression.'
@@ -65,10 +65,10 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
 }
 
 /**
- * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the
- * weight rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different
- * weight than prescribed continues from there with new counts; a single light day counts for nothing. Sets
- * without a rep lower it at once. Before a jump of more than 12 % come more reps.
+ * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the weight
+ * rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different weight than
+ * prescribed continues from there with new counts; a single light day is ignored. Sets without a rep lower the weight at
+ * once. Before a jump of more than 12 %, more reps are built up.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = given(scheme.successes, linearDefaults.successes)
@@ -91,7 +91,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   let judged = last
   const fall = (session: Session, outcome: Outcome) => {
     const lower = lift.lowered(state.weight, percent, session)
-    const isFar = lift.percentLess(state.weight, lower, session) > mostPercentDown
+    const isFar = lift.percentLess(state.weight, lower, session) > maxDropPercent
     state.falls.push(state.weight)
     if (isFar) state.reps = Math.max(1, Math.floor(fewerReps * reps))
     else state.weight = lower
@@ -128,7 +128,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
     }
   }
   const weight = lift.kept(state.weight)
-  const sets = alike(setCount(scheme.sets, judged), {
+  const sets = repeatSet(setCount(scheme.sets, judged), {
     weight,
     reps: { min: state.reps ?? reps, max: state.reps ?? reps },
     rpe: scheme.targetRpe ?? effortAfter(judged),

@@ -1,10 +1,10 @@
 import {
-  alike,
   type Decide,
   done,
   effortAfter,
   lighterStart,
   type PlannedSet,
+  repeatSet,
   sameWeight,
   setCount,
   stepWarning,
@@ -44,14 +44,14 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
       reps: { min: reps, max: top },
       rpe: effortAfter(last),
     }
-    const sets = alike(setCount(scheme.sets, last), set)
+    const sets = repeatSet(setCount(scheme.sets, last), set)
     const reason = jumpReason(lift, done(lift, last.atWeight), lifted, raised, top, toDo(lift, sets))
     return { rule: 'two_for_two.build_reps', sets, reasons: [reason], sessions }
   }
   const weight = lighter ?? raised ?? lift.kept(lifted)
   const planned: PlannedSet = { weight, reps: { min: goal, max: goal + over } }
   const sets: PlannedSet[] = [
-    ...alike(setCount(scheme.sets, last) - 1, { ...planned, rpe: effortAfter(last) }),
+    ...repeatSet(setCount(scheme.sets, last) - 1, { ...planned, rpe: effortAfter(last) }),
     { ...planned, openEnded: true },
   ]
   const next = toDo(lift, sets)

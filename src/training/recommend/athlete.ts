@@ -27,7 +27,7 @@ import { muscleVolumes } from '../volume.ts'
 import type { AthleteState, Familiarity } from './types.ts'
 
 const day = 86_400_000
-/** How far back to look for the sets of a week, and for what someone is used to, in milliseconds. */
+/** How far back to look for weekly sets, familiar exercises and progress, in milliseconds. */
 export const athleteWindows = { week: 7 * day, familiar: 56 * day, progress: 84 * day } as const
 
 /** The scheme that was chosen for an exercise. */
@@ -96,9 +96,21 @@ const withoutWeight: ReadonlySet<Schemas['Equipment']> = new Set([
   'cardio_machine',
 ])
 
-/** Whether someone with this equipment has nothing to make a bodyweight lift heavier with. */
-const hasNoLoad = (equipment: AthleteLog['equipment']): boolean =>
+/** Whether this equipment can't make a bodyweight lift heavier. */
+const cannotAddWeight = (equipment: AthleteLog['equipment']): boolean =>
   equipment?.every((one) => withoutWeight.has(one)) ?? false
+
+/**
+ * Whether assistance is at hand for a lift that moves the body: it is done on a machine or with a band, or the lifter has
+ * logged some.
+ */
+export const canBeAssisted = (
+  equipment: Schemas['Equipment'] | undefined,
+  sets: readonly TrainedSet[],
+): boolean =>
+  equipment === 'machine' ||
+  equipment === 'band' ||
+  sets.some(({ assistanceGrams = 0 }) => assistanceGrams > 0)
 
 /** The highest fatigue among the primary muscles of an exercise, 0–100. */
 export function primaryFatigue({ engagement }: ExerciseFacts, fatigue: readonly MuscleFatigue[]): number {
@@ -127,7 +139,7 @@ function habitsEnd({ sets, at }: AthleteLog): number {
   return last > at - athleteWindows.familiar ? at : last
 }
 
-/** How familiar an exercise is, by its sets; undefined if it wasn't done lately. `end` is that of the habits. */
+/** How familiar an exercise is; undefined if it wasn't done in the eight weeks before `end` (see `habitsEnd`). */
 function familiarity(
   log: AthleteLog,
   id: string,
@@ -164,13 +176,13 @@ function memoryOf({ sets, at, exercises, bodyweightAt, days }: AthleteLog): Memo
   return fold
 }
 
-/** What a recommendation needs to know about a person, derived from what they did: see `AthleteState`. */
+/** Derives what a recommendation needs to know about a person from their log; see `AthleteState`. */
 export function athleteState(log: AthleteLog): AthleteState {
   const { exercises, at, soreness, landmarks, experience, birthYear } = log
   const groups = byExercise(log.sets)
   const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
   const end = habitsEnd(log)
-  // Computed when asked for: the progression of one exercise needs that of no other.
+  // Computed on demand: the progression of one exercise doesn't need any other.
   const familiarities = new Map<string, Familiarity | undefined>()
   const familiarityOf = (id: string): Familiarity | undefined => {
     if (!familiarities.has(id)) familiarities.set(id, familiarity(log, id, groups.get(id) ?? [], end))
@@ -186,9 +198,10 @@ export function athleteState(log: AthleteLog): AthleteState {
     const { plates, days, bodyweightAt, formula } = log
     const unit = log.unitOf?.(id) ?? log.unit
     const sets = groups.get(id) ?? []
-    const assisted = bodyweightShareOf(facts) > 0
+    const moving = bodyweightShareOf(facts) > 0
     const noLoad =
-      assisted && hasNoLoad(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
+      moving && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
+    const assisted = moving && canBeAssisted(log.equipmentOf(id), sets)
     return progressionOf({
       facts,
       sets: outsidePrograms(sets, chosen, log),
@@ -235,8 +248,8 @@ export function athleteState(log: AthleteLog): AthleteState {
 }
 
 /**
- * The sets that a chosen rule judges: since it was chosen, without those of programs, whose slots judge their own.
- * The memory of a lift knows all of them.
+ * The sets that a chosen scheme judges: since it was chosen, without those of programs, whose slots have their own
+ * schemes. The memory of a lift uses all of them.
  */
 function outsidePrograms(
   sets: readonly TrainedSet[],

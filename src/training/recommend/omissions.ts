@@ -1,6 +1,6 @@
 import { muscles } from '../types.ts'
 import { muscleText } from './candidates.ts'
-import { whole } from './reasons.ts'
+import { toHalves } from './reasons.ts'
 import type { Search } from './search-state.ts'
 import type { EmptyCode, Omission } from './types.ts'
 
@@ -26,14 +26,14 @@ export function muscleOmissions({ request, fatigue, needs, planned }: Search): O
         {
           code: 'enough_sets',
           muscle,
-          text: `${name}: ${whole(has)} sets in the last 7 days are enough for now.`,
+          text: `${name}: ${toHalves(has)} sets in the last 7 days are enough for now.`,
         },
       ]
     return [
       {
         code: 'time',
         muscle,
-        text: `${name}: ${whole(has)} of ${need.least} sets in the last 7 days; other muscles came first.`,
+        text: `${name}: ${toHalves(has)} of ${need.least} sets in the last 7 days; other muscles came first.`,
       },
     ]
   })

@@ -3,7 +3,7 @@ import { type Movement, movementOf } from './movements.ts'
 import { firstChoices, outgrown, staples } from './staples.ts'
 import type { AthleteState, Candidate } from './types.ts'
 
-/** How much more a familiar exercise counts than a new one, and among the new ones a common and easy one. */
+/** How much more familiar exercises count than new ones, and common, easy ones than other new ones. */
 const preferences = {
   own: 1.5,
   often: 0.75,
@@ -12,7 +12,7 @@ const preferences = {
   /** For an exercise that was done this many hours ago or less. */
   justDone: 0.4,
   justDoneHours: 40,
-  /** For lifts that programs are built around, and those for which someone chose a scheme. */
+  /** For lifts that programs are built around, and those for which the person chose a scheme. */
   main: 1.25,
   first: 1.75,
   uncommon: 0.6,
@@ -20,7 +20,7 @@ const preferences = {
   unloaded: 0.8,
   /** For a new exercise that someone who isn’t a beginner has outgrown. */
   outgrown: 0.4,
-  /** For a new exercise if someone has a habit: this many workouts times exercises in the last 8 weeks. */
+  /** For a new exercise if the person has a habit: this many workouts times exercises in the last 8 weeks. */
   unknown: 0.35,
   habit: 6,
 } as const
@@ -28,7 +28,7 @@ const preferences = {
 /**
  * How much more an exercise counts for being known, or less for being neither known nor common.
  *
- * @param heavier the movements for which there is something that the strong haven’t outgrown
+ * @param heavier the movements that have an exercise that strong lifters haven’t outgrown
  */
 export function preferenceOf(
   candidate: Candidate,

@@ -38,7 +38,7 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
   })
 }
 
-/** Muscles that make up most of a body: their mean fatigue is that of the day. */
+/** The largest muscles: their mean fatigue is taken as the fatigue of the day. */
 const large: ReadonlySet<Muscle> = new Set(['chest', 'lats', 'upper_back', 'quads', 'hamstrings', 'glutes'])
 
 function mostTired({ fatigue }: AthleteState): number {
@@ -91,8 +91,8 @@ export function recommendWorkout(
     open.flatMap((candidate) => (outgrown.has(candidate.id) ? [] : (movementOf(candidate) ?? []))),
   )
   const entries = open.map((candidate): Entry => {
-    const whole = doseOf(candidate, state)
-    const dose = readiness < cutBelow ? lighterDose(whole, readiness) : whole
+    const full = doseOf(candidate, state)
+    const dose = readiness < cutBelow ? lighterDose(full, readiness) : full
     return {
       candidate,
       dose,

@@ -12,8 +12,7 @@ export interface Entry {
   readonly restSeconds: number
   readonly preference: number
   /**
-   * For all its sets, as a single muscle gets them: both sides of a one-sided lift are worth no more than
-   * one.
+   * The contributions of all its sets. Both sides of a one-sided lift count once.
    */
   readonly shares: readonly Share[]
 }

@@ -22,7 +22,7 @@ export interface WorkoutRequest {
   readonly minutes: number
   /** The only equipment available. Left out: everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
-  /** Whether that is what the person usually has, and not just this time. */
+  /** Whether that is the person's usual equipment, not just this workout's. */
   readonly usualEquipment?: boolean | undefined
   /** Trained first and more. */
   readonly focus?: readonly Muscle[] | undefined

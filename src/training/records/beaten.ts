@@ -8,7 +8,7 @@ export interface RecordTime {
   readonly before: number
 }
 
-/** The numbers noted for each record: its exercise and slot, and the cell's content at that time. */
+/** The numbers stored for each record: its exercise and slot, and the cell's content at that time. */
 const note = { exercise: 0, slot: 1, cell: 2 } as const
 
 const noteWidth = 2 + cellWidth
@@ -24,7 +24,7 @@ export class BeatenBests {
   readonly #pages: Float64Array[]
   #count: number
 
-  /** @param exercises in the order of the numbers that they were given */
+  /** @param exercises in the order of their numbers */
   constructor(exercises: readonly Bests[], pages: Float64Array[] = [], count = 0) {
     this.#exercises = exercises
     this.#pages = pages
@@ -39,7 +39,7 @@ export class BeatenBests {
     return new BeatenBests(exercises, pages, this.#count)
   }
 
-  /** Notes the content of a cell of an exercise. */
+  /** Stores the content of an exercise's cell. */
   add(exercise: number, slot: number, cells: Float64Array, cellAt: number): void {
     const place = this.#count++ % notesOfPage
     let page = this.#pages.at(-1)

@@ -5,7 +5,7 @@ import type { ExerciseFacts, PerformedSet } from '../types.ts'
 import { volumeMethods } from '../volume.ts'
 import type { RecordTime } from './beaten.ts'
 import { setHistory } from './history.ts'
-import { mostRecordReps, type PersonalRecord } from './kinds.ts'
+import { maxRecordReps, type PersonalRecord } from './kinds.ts'
 import { ListedSets } from './set-cursor.ts'
 import type { RecordOptions } from './set-history.ts'
 import { byKind, recordBuilder } from './to-record.ts'
@@ -25,7 +25,7 @@ export interface ExerciseRecords {
 /** The method of records. Those of e1RM and volume also name their own methods. */
 export const recordMethod: Method<'records.strict'> = {
   id: 'records.strict',
-  parameters: { mostReps: mostRecordReps, ties: 'first' },
+  parameters: { mostReps: maxRecordReps, ties: 'first' },
 }
 
 /** All methods that record figures with this formula use. */

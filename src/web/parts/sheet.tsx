@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
- * A sheet that slides up from the bottom. It closes by Esc, by a touch beside it, and by its own buttons; the
- * focus then returns to where it was.
+ * A sheet that slides up from the bottom. It closes with Esc, a tap outside, or its own buttons; the focus then returns
+ * to where it was.
  */
 export function Sheet({
   label,
@@ -15,17 +15,17 @@ export function Sheet({
   children: ComponentChildren
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  // At once, so that what is touched next is the sheet and not what it covers.
+  // Before paint, so that the next tap reaches the sheet and not what it covers.
   useLayoutEffect(() => {
     const before = document.activeElement
     const { current } = dialog
     current?.showModal()
-    const pressBeside = (event: Event) => {
+    const closeOnBackdrop = (event: Event) => {
       if (event.target === current) onClose()
     }
-    current?.addEventListener('click', pressBeside)
+    current?.addEventListener('click', closeOnBackdrop)
     return () => {
-      current?.removeEventListener('click', pressBeside)
+      current?.removeEventListener('click', closeOnBackdrop)
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])

@@ -10,7 +10,7 @@ const programs = [
   { id: 'phul', days: 4, name: 'PHUL', text: '4 days · strength and size' },
 ] as const
 
-/** Before the first workout: one big button, and where else to begin. */
+/** Shown before the first workout: one big button, and other ways to begin. */
 export function FirstOpen() {
   return (
     <>
@@ -26,7 +26,7 @@ export function FirstOpen() {
         </div>
         <h2 class="big">Log your first set</h2>
         <p class="soft">
-          No account needed. Everything works offline and stays on this device until you say otherwise.
+          No account needed. Everything works offline and stays on this device unless you choose otherwise.
         </p>
         <button type="button" class="btn go full" onClick={() => void startEmpty()}>
           <Icon name="plus" />

@@ -1,9 +1,9 @@
 import type { IconName } from '../parts/icon-names.ts'
 import type { LoggedExercise, WorkoutFrame } from './model.ts'
 
-/** A set that looks like a typing error, and what was probably meant, in the unit of this device. */
+/** A set that looks like a typing error, and what was probably meant, in this device's unit. */
 export interface Doubted {
-  /** What is out of line. */
+  /** Which value looks wrong. */
   readonly about: 'weight' | 'reps'
   readonly weight: number | undefined
   readonly reps: number | undefined
@@ -11,7 +11,7 @@ export interface Doubted {
   readonly reason: string
 }
 
-/** Why a target is what it is, in at most five words, and which sets are in question. */
+/** The reason for a target in at most five words, and the doubted sets. */
 export interface Advice {
   readonly icon: IconName
   readonly text: string
@@ -20,19 +20,19 @@ export interface Advice {
 
 export type Advise = (exercise: LoggedExercise, workout: WorkoutFrame) => Advice | undefined
 
-/** What to do the next time, in the unit of this device. */
+/** The sets to do next time, in this device's unit. */
 export interface NextSets {
   readonly weight: number
   /** Set by set. */
   readonly reps: readonly number[]
-  /** The last set goes as far as it can. */
+  /** Whether the last set is for as many reps as possible. */
   readonly isOpen: boolean
   /** 0–1. */
   readonly chance: number
   readonly reason: string
 }
 
-/** What is known from the memory of a lift. */
+/** Advice from the memory of a lift. */
 export interface Coach {
   readonly advise: Advise
   nextTime(exerciseId: string): NextSets | undefined

@@ -13,7 +13,7 @@ import { addExercises, changeExercise, removeExercise, toggleSuperset } from './
 import type { LoggedExercise } from './model.ts'
 import { closeSheet, sheet } from './sheets.ts'
 
-/** What can be done with an exercise of the workout. */
+/** The actions for an exercise of the workout. */
 export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exercise: LoggedExercise }) {
   const notes = useSignal(exercise.notes ?? '')
   const name = nameOf(exercise.exerciseId)
@@ -48,7 +48,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
       ? [
           {
             icon: 'link-2' as const,
-            name: 'Take out of the superset',
+            name: 'Remove from superset',
             run: then(() => void edit(workout.id, toggleSuperset(exercise.id, false))),
           },
         ]
@@ -57,7 +57,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
       ? [
           {
             icon: 'repeat-2' as const,
-            name: 'Superset with the next',
+            name: 'Superset with next',
             text: nameOf(next.exerciseId),
             run: then(() => void edit(workout.id, toggleSuperset(exercise.id, true))),
           },

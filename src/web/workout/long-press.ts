@@ -1,7 +1,7 @@
 const heldFor = 480
 const slack = 10
 
-/** What an element listens to so that holding it for half a second does something. */
+/** Event handlers that call `run` when an element is held for half a second. */
 export function longPress(run: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let from: readonly [number, number] = [0, 0]
@@ -12,7 +12,7 @@ export function longPress(run: () => void) {
       if (event.pointerType === 'mouse' && event.button !== 0) return
       from = [event.clientX, event.clientY]
       timer = setTimeout(() => {
-        // The touch that opened something must not press it too.
+        // The touch that opened a sheet must not also click in it.
         addEventListener('click', swallow, { capture: true, once: true })
         setTimeout(() => removeEventListener('click', swallow, { capture: true }), 600)
         run()

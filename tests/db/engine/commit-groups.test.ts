@@ -11,7 +11,7 @@ import { Unavailable } from '#lib/unavailable.ts'
 import { runs } from '#tests/support/runs.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
-/** A controlled clock: how long a group stays open must not depend on how busy the machine is. */
+/** A controlled clock, so that how long a group stays open doesn't depend on the load of the machine. */
 let now = 0
 let clock: ReturnType<typeof stopClock>
 
@@ -41,7 +41,7 @@ async function observed() {
   return { ...opened, outside, [Symbol.dispose]: () => other.close() }
 }
 
-/** Does what SQLite does when the disk is full: rolls back the whole transaction and reports it. */
+/** Simulates a full disk: SQLite rolls back the whole transaction and reports it. */
 const rollBackAll = (tx: Tx) =>
   tx.executeQuery(CompiledQuery.raw('insert or rollback into users select * from users limit 1'))
 

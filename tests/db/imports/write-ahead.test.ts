@@ -156,7 +156,7 @@ test('rows that were published in turns are deleted again if the import is never
   await sweepImports(db, 9)
   expect([await listed(db, userId), await measured(db, userId), setsIn(sqlite)]).toEqual([0, 0, null])
   expect(await db.selectFrom('importItems').select('id').execute()).toEqual([])
-  // Another process may have shown them to a client, which must learn that they are gone.
+  // Another process may have sent them to a client, which must learn of their deletion.
   const tombstones = sqlite.query('select count(*) as count from workouts where "deletedAt" = 9').get()
   expect(tombstones).toEqual({ count: 700 })
 })

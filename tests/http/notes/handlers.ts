@@ -49,7 +49,7 @@ export const seen: { query: unknown; headers: unknown; body: unknown } = {
   body: undefined,
 }
 
-/** Bodies of streams that their reader cancelled. */
+/** Stream bodies canceled by their reader. */
 export const streams = { cancelled: 0 }
 
 export const handlers = {

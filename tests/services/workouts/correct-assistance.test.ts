@@ -16,7 +16,7 @@ const startedAt = '2026-03-04T17:00:00.000Z'
 const bodyweight = { value: 80, unit: 'kg' } as const
 const kg = (value: number) => ({ value, unit: 'kg' }) as const
 
-/** Stores a workout as a version did that accepted weights of assisted exercises. Resolves to its id. */
+/** Stores a workout like a version that accepted weights on assisted exercises. Resolves to its id. */
 async function storedBefore(
   app: { db: Parameters<typeof transact>[0] },
   user: TestUser,
