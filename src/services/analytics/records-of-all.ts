@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { isInPeriod, periodOf } from '#training/periods.ts'
+import { isOnDays, periodOf } from '#training/periods.ts'
 import type { Best } from '#training/records/bests.ts'
 import type { RecordKind } from '#training/records/kinds.ts'
 import { recordMethods } from '#training/records/records.ts'
@@ -53,10 +53,10 @@ export async function recordsOfAll(
   const recordOf = recordBuilder(sets, all.options)
   const presented = (best: Best) => presentRecord(recordOf(best), { days, unit })
   const markOf = (place: number) => sets.markAt(beaten.positionAt(place))
-  const isOn = isInPeriod(period, days)
+  const isOn = isOnDays(period, days)
   const newestFirst = beaten
     .placesIn(instantsOfDays(range), kind)
-    .filter((place) => isOn(markOf(place)))
+    .filter((place) => isOn(beaten.performedAt(place), () => markOf(place).timeZone))
     .reverse()
   const start = after ? startAfter(newestFirst, markOf, after) : 0
   const end = start + limit
