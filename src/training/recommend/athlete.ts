@@ -249,7 +249,10 @@ export function athleteState(log: AthleteLog): AthleteState {
       days,
       now: at,
       formula,
-      progress: familiarityOf(id)?.progress,
+      // Only the schemes that someone chose read it.
+      get progress() {
+        return familiarityOf(id)?.progress
+      },
       goal: log.goal,
       fatigue: primaryFatigue(facts, fatigue),
     })

@@ -34,7 +34,8 @@ export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
 
 /** Whether this kind of exercise is recommended at all. */
 export function suits(candidate: Candidate, state: AthleteState): boolean {
-  if (noVolume.has(candidate.category) || trainedMuscles(candidate).length === 0) return false
+  const trains = candidate.engagement.some(({ percent }) => engagementRole(percent) !== 'stabilizer')
+  if (noVolume.has(candidate.category) || !trains) return false
   if (isOwn(candidate.id, state)) return candidate.tracking !== 'distance_duration'
   return candidate.tracking !== 'distance_duration' && !special.has(candidate.pattern ?? '')
 }
