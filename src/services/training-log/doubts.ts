@@ -1,7 +1,9 @@
 import type { Profile } from '#db/accounts/users.ts'
+import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
 import type { Reader } from '#db/schema/index.ts'
+import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { type LiftMemory, liftMemory } from './lift-memory.ts'
+import { type LiftMemory, lastRemembered, liftMemory } from './lift-memory.ts'
 
 /** Identifies a set, since ids of sets are unique only within a workout. */
 interface SetPlace {
@@ -45,6 +47,31 @@ export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
   const doubts = new Doubts(memory.doubts())
   byMemory.set(memory, doubts)
   return doubts
+}
+
+/** After a change of one of so many last workouts, folding the memory again takes no time worth saving. */
+const recentWorkouts = 32
+/** The same for a memory that isn't cached, by the age of the changed workout, in milliseconds. */
+const recentMs = 60 * 86_400_000
+
+/**
+ * The doubted sets of a workout that was just saved. After a change far back, the memory from there on is folded
+ * again only when a figure needs it: later workouts can accept a doubted set, but never add a doubt to an earlier one.
+ */
+export async function doubtsOfSaved(
+  db: Reader,
+  user: Profile,
+  { id: workoutId, startedAt, updatedAt }: Pick<StoredWorkout, 'id' | 'startedAt' | 'updatedAt'>,
+): Promise<readonly DoubtedSet[]> {
+  const last = lastRemembered(db, user.id)
+  const recent = last
+    ? (last.tail.at(-recentWorkouts)?.startedAt ?? last.base?.startedAt ?? Number.NEGATIVE_INFINITY)
+    : updatedAt - recentMs
+  if (startedAt < recent) {
+    const fold = await foldUpTo(db, user, { workoutId, startedAt })
+    if (fold && !fold.doubts().some((doubted) => doubted.workoutId === workoutId)) return []
+  }
+  return (await doubtsOf(db, user)).of(workoutId)
 }
 
 /** The sets that count, and those that were left out. */
