@@ -44,6 +44,18 @@ const upToQuery = prepare(
       .where('startedAt', '<=', p.startedAt),
 )
 
+const followingQuery = prepare(
+  (db, p: { readonly userId: string; readonly startedAt: number; readonly count: number }) =>
+    db
+      .selectFrom('packedWorkouts')
+      .select('startedAt')
+      .where('userId', '=', p.userId)
+      .where('startedAt', '>', p.startedAt)
+      .orderBy('startedAt')
+      .limit(1)
+      .offset(p.count),
+)
+
 const changedQuery = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
   db
     .selectFrom('workouts')
@@ -83,6 +95,16 @@ export async function listPackedWorkoutsAfter(
   if (!place) return listPackedWorkouts(db, userId)
   const { startedAt, workoutId } = place
   return (await afterQuery.all(db, { userId, startedAt, workoutId })).sort(byTime)
+}
+
+/** Whether more than `count` of a user's workouts started after an instant. */
+export async function haveMoreFollowed(
+  db: Reader,
+  userId: string,
+  startedAt: number,
+  count: number,
+): Promise<boolean> {
+  return (await followingQuery.first(db, { userId, startedAt, count })) !== undefined
 }
 
 /** Those after a position, or from the first one on, up to and including another position. */

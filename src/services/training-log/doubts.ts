@@ -1,9 +1,10 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
+import { haveMoreFollowed } from '#db/packed/packed-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { type LiftMemory, lastRemembered, liftMemory } from './lift-memory.ts'
+import { type LiftMemory, liftMemory } from './lift-memory.ts'
 
 /** Identifies a set, since ids of sets are unique only within a workout. */
 interface SetPlace {
@@ -51,8 +52,6 @@ export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
 
 /** After a change of one of so many last workouts, folding the memory again takes no time worth saving. */
 const recentWorkouts = 32
-/** The same for a memory that isn't cached, by the age of the changed workout, in milliseconds. */
-const recentMs = 60 * 86_400_000
 
 /**
  * The doubted sets of a workout that was just saved. After a change far back, the memory from there on is folded
@@ -61,13 +60,9 @@ const recentMs = 60 * 86_400_000
 export async function doubtsOfSaved(
   db: Reader,
   user: Profile,
-  { id: workoutId, startedAt, updatedAt }: Pick<StoredWorkout, 'id' | 'startedAt' | 'updatedAt'>,
+  { id: workoutId, startedAt }: Pick<StoredWorkout, 'id' | 'startedAt'>,
 ): Promise<readonly DoubtedSet[]> {
-  const last = lastRemembered(db, user.id)
-  const recent = last
-    ? (last.tail.at(-recentWorkouts)?.startedAt ?? last.base?.startedAt ?? Number.NEGATIVE_INFINITY)
-    : updatedAt - recentMs
-  if (startedAt < recent) {
+  if (await haveMoreFollowed(db, user.id, startedAt, recentWorkouts)) {
     const fold = await foldUpTo(db, user, { workoutId, startedAt })
     if (fold && !fold.doubts().some((doubted) => doubted.workoutId === workoutId)) return []
   }
