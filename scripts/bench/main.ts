@@ -98,7 +98,7 @@ try {
   mkdirSync(dirname(options.out), { recursive: true })
   await Bun.write(options.out, `${JSON.stringify({ machine: machine(), options, figures }, null, 2)}\n`)
   process.stdout.write(`\n${table(figures)}\n\n`)
-  say(`done; the same as JSON in ${options.out}`)
+  say(`done; results as JSON in ${options.out}`)
 } finally {
   client.stop()
   await Promise.all(servers.map((server) => server.stop()))

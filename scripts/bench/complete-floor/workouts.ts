@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { commitsTogether } from '../floor/commits-together.ts'
+import { groupCommits } from '../floor/group-commits.ts'
 import { notFound } from '../floor/json.ts'
 import { totalsReader } from '../floor/totals.ts'
 import { createFloorTable, cursorAfter, type FloorRow, pageSize, workoutOf } from '../floor/workouts.ts'
@@ -36,7 +36,7 @@ export function completeWorkoutRoutes(sqlite: Database) {
       .map(({ id }) => id),
   )
   const totalsOf = totalsReader(sqlite)
-  const write = commitsTogether(sqlite)
+  const write = groupCommits(sqlite)
 
   const save = (userId: string, input: Parameters<typeof workoutOf>[0]): string => {
     const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), (load) => totalsOf(userId, load))

@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { Schemas } from '#generated/types.ts'
-import { commitsTogether } from './commits-together.ts'
+import { groupCommits } from './group-commits.ts'
 import { jsonText, notFound } from './json.ts'
 import { type Load, totalsReader } from './totals.ts'
 
@@ -34,7 +34,7 @@ export function workoutRoutes(sqlite: Database, userId: string) {
     'insert into "floorWorkouts" ("userId", id, "startedAt", body) values (?, ?, ?, ?)',
   )
   const totalsOf = totalsReader(sqlite)
-  const write = commitsTogether(sqlite)
+  const write = groupCommits(sqlite)
 
   return {
     get(id: string): Response {

@@ -24,8 +24,8 @@ export interface WorkoutZone {
   readonly timeZone: string
 }
 
-/** The time zones of a user's workouts within a time span, except those in the time zone `otherThan`. */
-export function listOtherZones(
+/** The time zones of a user's workouts within a time span, except the time zone `otherThan`. */
+export function listTimeZonesExcept(
   db: Reader,
   userId: string,
   range: Instants,

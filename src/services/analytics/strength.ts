@@ -3,7 +3,7 @@ import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-sets.ts'
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'
-import { listOtherZones } from '#db/training-log/workout-zones.ts'
+import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
@@ -68,7 +68,7 @@ async function zonesNear(
 ): Promise<ReadonlyMap<string, string>> {
   const zones = new Map<string, string>()
   for (const before of ends) {
-    const near = await listOtherZones(db, id, { from: before - edgeMs, before }, timeZone)
+    const near = await listTimeZonesExcept(db, id, { from: before - edgeMs, before }, timeZone)
     for (const workout of near) zones.set(workout.id, workout.timeZone)
   }
   return zones

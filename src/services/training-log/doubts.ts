@@ -4,7 +4,7 @@ import { haveMoreFollowed } from '#db/packed/packed-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { type LiftMemory, liftMemory } from './lift-memory.ts'
+import { type LiftMemory, lastRemembered, liftMemory, liftMemorySince } from './lift-memory.ts'
 
 /** Identifies a set, since ids of sets are unique only within a workout. */
 interface SetPlace {
@@ -42,7 +42,20 @@ const byMemory = new WeakMap<LiftMemory, Doubts>()
 
 /** The doubted sets of a user. */
 export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
-  const memory = await liftMemory(db, user)
+  return doubtsIn(await liftMemory(db, user))
+}
+
+/** The same for some rows of the user's, read after the user: as of both or later. Asks the database for nothing new. */
+export async function doubtsAmong(
+  db: Reader,
+  user: Profile,
+  rows: readonly { readonly seq: number }[],
+): Promise<Doubts> {
+  const last = rows.reduce((seq, row) => Math.max(seq, row.seq), user.seq)
+  return doubtsIn(await liftMemorySince(db, user, last))
+}
+
+function doubtsIn(memory: LiftMemory): Doubts {
   const known = byMemory.get(memory)
   if (known) return known
   const doubts = new Doubts(memory.doubts())
@@ -60,13 +73,21 @@ const recentWorkouts = 32
 export async function doubtsOfSaved(
   db: Reader,
   user: Profile,
-  { id: workoutId, startedAt }: Pick<StoredWorkout, 'id' | 'startedAt'>,
+  saved: Pick<StoredWorkout, 'id' | 'startedAt' | 'seq'>,
 ): Promise<readonly DoubtedSet[]> {
-  if (await haveMoreFollowed(db, user.id, startedAt, recentWorkouts)) {
+  const { id: workoutId, startedAt } = saved
+  if (!(await isRecent(db, user.id, startedAt))) {
     const fold = await foldUpTo(db, user, { workoutId, startedAt })
     if (fold && !fold.doubts().some((doubted) => doubted.workoutId === workoutId)) return []
   }
-  return (await doubtsOf(db, user)).of(workoutId)
+  return (await doubtsAmong(db, user, [saved])).of(workoutId)
+}
+
+/** Whether a workout is one of the user's last ones. Asks the database only if the cached memory can't tell. */
+async function isRecent(db: Reader, userId: string, startedAt: number): Promise<boolean> {
+  const oldest = lastRemembered(db, userId)?.tail.at(-recentWorkouts)?.startedAt
+  if (oldest !== undefined && startedAt >= oldest) return true
+  return !(await haveMoreFollowed(db, userId, startedAt, recentWorkouts))
 }
 
 /** The sets that count, and those that were left out. */
