@@ -39,15 +39,23 @@ export async function liftMemory(
   user: Profile,
   by = Number.POSITIVE_INFINITY,
 ): Promise<LiftMemory> {
-  const { log } = await memoryNow(db, user)
+  const { log } = await memoryNow(db, user, async () => (await findSeq(db, user.id)).seq)
   const last = log.tail.at(-1)?.startedAt ?? log.base?.startedAt ?? Number.NEGATIVE_INFINITY
   // Workouts with dates in the future are rare.
   return last <= by ? log.fold : (await rememberedLog(db, user, log, by)).fold
 }
 
-async function memoryNow(db: Reader, user: Profile): Promise<Cached> {
+/** The memory of a user's lifts with all changes up to the number `seq`, and perhaps later ones. */
+export async function liftMemorySince(db: Reader, user: Profile, seq: number): Promise<LiftMemory> {
+  return (await memoryNow(db, user, () => seq)).log.fold
+}
+
+async function memoryNow(
+  db: Reader,
+  user: Profile,
+  atLeast: () => number | Promise<number>,
+): Promise<Cached> {
   const settings = `${user.timeZone} ${user.dayStartHour}`
-  const { seq } = await findSeq(db, user.id)
   const { kept, underway } = memoriesOf(db)
   const known = () => {
     const last = kept.get(user.id)
@@ -56,6 +64,7 @@ async function memoryNow(db: Reader, user: Profile): Promise<Cached> {
   const fold = async (): Promise<Cached> => ({ settings, log: await rememberedLog(db, user, known()?.log) })
   // Not cached inside a transaction, which may be rolled back.
   if (db.isTransaction) return fold()
+  const seq = await atLeast()
   const key = `${user.id} ${settings}`
   for (;;) {
     const last = known()

@@ -117,6 +117,9 @@ export function considered(
 /** An exercise done this recently isn’t recommended again unless requested: two-a-days train different lifts. */
 const sameDayHours = 16
 
+/** Nothing new is begun with a muscle that is this tired, 0–100: it was trained today. */
+const tiredForNew = 45
+
 /** Why an exercise can't be in the workout, whatever else is in it; undefined if it can. */
 export function omissionOf(
   candidate: Candidate,
@@ -141,6 +144,13 @@ export function omissionOf(
     return omit('fatigued', `${name}: you did it ${hoursText(hoursAgo)} ago.`)
   const tired = trained.find((muscle) => states.get(muscle) === 'fatigued')
   if (tired) return omit('fatigued', `${name} works a muscle that is still fatigued (${muscleText(tired)}).`)
+  const weary =
+    isOwn(id, state) || isAsked
+      ? undefined
+      : primaryMuscles(candidate).find((muscle) =>
+          state.fatigue.some((one) => one.muscle === muscle && one.fatigue >= tiredForNew),
+        )
+  if (weary) return omit('fatigued', `${name} works a muscle that is still tired (${muscleText(weary)}).`)
   const level = isBeginner(state) ? levels.beginner : levels[state.experience ?? 'intermediate']
   if (!isOwn(id, state) && levels[candidate.difficulty ?? 'intermediate'] > level)
     return omit('too_advanced', `${name} is too advanced for now.`)

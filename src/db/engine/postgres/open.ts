@@ -46,8 +46,9 @@ export async function openServer(
 
 function connect(options: PostgresOptions): { readonly db: Kysely<Tables>; readonly pool: Pool } {
   const pool = createPool(options)
-  const db = new Kysely<Tables>({ dialect: new ReplogPostgresDialect(pool) })
   const names = (options.named ?? true) ? new StatementNames() : undefined
+  const dialect = new ReplogPostgresDialect(pool, (text) => names?.of(text))
+  const db = new Kysely<Tables>({ dialect })
   registerPostgres(db, new PostgresDirect({ pool, names, userTurns: new UserTurns() }))
   return { db, pool }
 }
