@@ -11,7 +11,7 @@ export interface RouteSize {
 
 /** Scripts of the routes besides those of the first one, by how their files' names begin. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 23_000 },
+  { name: 'workout', file: 'logging', limit: 23_500 },
   { name: 'history, exercise, progress', file: 'figures', limit: 27_000 },
   { name: 'programs', file: 'programs', limit: 57_500 },
   { name: 'a program being written', file: 'program', limit: 64_000 },
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const more = [...neededBy(scripts, own)].filter((one) => !first.has(one))
       return { name: `app, ${name}`, size: sizeOf(more), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 171_000 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 172_500 },
     { name: 'app, first style', size: sizeOf([style]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },
   ]

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import type { ComponentType } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { later } from './later.ts'
 import { Today } from './pages/today.tsx'
 import { Tabs } from './parts/tabs.tsx'
@@ -63,16 +63,20 @@ function Unreachable() {
   )
 }
 
-/** Moves the focus to the heading of a page that was gone to, so that a screen reader says where it is. */
+/**
+ * Begins a page at its top, or at the set that is next, and moves the focus to its heading, so that a screen
+ * reader says where it is. Before it is painted: a finger must not find it moving.
+ */
 function useFocusOnArrival(shown: Page): void {
   const isFirst = useRef(true)
   const { page, id } = route.value
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFirst.current) {
       isFirst.current = false
       return
     }
     scrollTo(0, 0)
+    document.querySelector('.set.now')?.scrollIntoView({ block: 'nearest' })
     document.querySelector('h1')?.focus({ preventScroll: true })
   }, [page, id, shown])
 }

@@ -21,7 +21,8 @@ export function Sheet({
     const { current } = dialog
     current?.showModal()
     const pressBeside = (event: Event) => {
-      if (event.target === current) onClose()
+      // While it rises, a finger is where a button will be, and not beside it.
+      if (event.target === current && current?.getAnimations().length === 0) onClose()
     }
     current?.addEventListener('click', pressBeside)
     return () => {

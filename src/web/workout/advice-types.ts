@@ -11,10 +11,24 @@ export interface Doubted {
   readonly reason: string
 }
 
-/** Why a target is what it is, in at most five words, and which sets are in question. */
+/** What a prescription follows from. */
+export interface Reasoned {
+  /** None if a program says the loads itself. */
+  readonly rule?: string | undefined
+  /** In sentences. */
+  readonly reasons: readonly string[]
+}
+
+/** Why a slot of a workout of a program asks for what it does. */
+export type SlotReasons = (workout: WorkoutFrame, slot: string) => Reasoned | undefined
+
+/** Why a target is what it is, in at most five words and in sentences, and which sets are in question. */
 export interface Advice {
   readonly icon: IconName
   readonly text: string
+  readonly reasons: readonly string[]
+  /** What the coach would do; a program does what it says. */
+  readonly next: NextSets | undefined
   readonly doubts: ReadonlyMap<string, Doubted>
 }
 

@@ -1,0 +1,59 @@
+import type { IconName } from '../parts/icon-names.ts'
+
+/** Why, in at most five words. */
+export interface Why {
+  readonly icon: IconName
+  readonly text: string
+}
+
+/** What the rules of the schemes have in common: their names without the scheme's. */
+const whys: Readonly<Record<string, Why>> = {
+  add: { icon: 'arrow-up', text: 'a little more' },
+  add_reps: { icon: 'plus', text: 'one rep a set' },
+  build_reps: { icon: 'plus', text: 'reps first, then weight' },
+  chart: { icon: 'equal', text: 'from your estimated max' },
+  comeback: { icon: 'arrow-down', text: 'easy after a break' },
+  counted: { icon: 'equal', text: 'once more, then up' },
+  heaviest: { icon: 'equal', text: 'the most you can load' },
+  hold: { icon: 'equal', text: 'held: build reps first' },
+  kept: { icon: 'equal', text: 'the same again' },
+  lowered: { icon: 'arrow-down', text: 'down after misses' },
+  missed: { icon: 'equal', text: 'missed: the same again' },
+  next_cycle: { icon: 'arrow-up', text: 'a new cycle' },
+  next_stage: { icon: 'equal', text: 'fewer reps, more sets' },
+  next_week: { icon: 'arrow-up', text: 'the next week' },
+  raised: { icon: 'arrow-up', text: 'made it last time' },
+  repeat: { icon: 'equal', text: 'the same again' },
+  reset: { icon: 'arrow-down', text: 'back after a miss' },
+  restart: { icon: 'arrow-down', text: 'a new start, lighter' },
+  return: { icon: 'arrow-up', text: 'back to the usual' },
+  same: { icon: 'equal', text: 'the same again' },
+  start: { icon: 'equal', text: 'where you begin' },
+  stay: { icon: 'equal', text: 'stays until you make it' },
+  step_back: { icon: 'arrow-down', text: 'one step back' },
+  test: { icon: 'equal', text: 'find a new max' },
+}
+
+/** A share of a base, as a program without a rule has it; of several, the last is the heaviest. */
+const share = /([\d.]+ %) of a (training max|working weight)/
+
+/**
+ * Why a target is what it is.
+ *
+ * @param rule as a prescription names it: `linear.raised`; none if the program says the loads
+ * @param reps those of the first set last time
+ */
+export function whyOf(
+  rule: string | undefined,
+  reasons: readonly string[],
+  reps?: number | undefined,
+): Why | undefined {
+  if (rule === undefined) {
+    const [, percent, base] = share.exec(reasons.join(' ')) ?? []
+    return percent === undefined ? undefined : { icon: 'calendar-days', text: `${percent} of ${base}` }
+  }
+  const name = rule.slice(rule.indexOf('.') + 1)
+  if (name === 'add_weight')
+    return { icon: 'arrow-up', text: reps === undefined ? 'made it last time' : `made ${reps} last time` }
+  return whys[name]
+}
