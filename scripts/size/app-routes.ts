@@ -13,7 +13,7 @@ export interface RouteSize {
 const routes = [
   { name: 'workout', file: 'logging', limit: 23_500 },
   { name: 'history, exercise, progress', file: 'figures', limit: 27_000 },
-  { name: 'programs', file: 'programs', limit: 57_500 },
+  { name: 'programs', file: 'programs', limit: 58_000 },
   { name: 'a program being written', file: 'program', limit: 64_000 },
   { name: 'you', file: 'account', limit: 13_000 },
 ] as const

@@ -36,10 +36,13 @@ function Details({ program }: { program: KnownProgram }) {
   const { unit } = settings.value
   const chosen = useSignal<ReadonlyMap<string, number>>(new Map())
   const edits = useSignal<string | undefined>(undefined)
-  const lifts = (program.lifts ?? []).map((lift) => {
-    const start = startOf(lift)
-    return { ...lift, text: start.text, value: chosen.value.get(lift.key) ?? start.value }
-  })
+  const isStarting = useSignal(false)
+  const liftsNow = () =>
+    (program.lifts ?? []).map((lift) => {
+      const start = startOf(lift)
+      return { ...lift, text: start.text, value: chosen.value.get(lift.key) ?? start.value }
+    })
+  const lifts = liftsNow()
   const paused = runsNow.value.find(({ known }) => known.id !== program.id)
   const [week] = program.weeks
   const sessions = program.sessionsPerWeek ?? week?.days.length ?? 1
@@ -47,11 +50,18 @@ function Details({ program }: { program: KnownProgram }) {
   const bases = startingGrams(program.lifts ?? [], chosen.value)
   const [previewed] =
     exercises.value.size > 0 ? previewWeeks({ ...program, weeks: program.weeks.slice(0, 1) }, bases) : []
-  const begin = () =>
-    void startRun(
-      program,
-      lifts.flatMap(({ key, value }) => (value === undefined ? [] : [{ lift: key, base: { value, unit } }])),
+  /** Starts it, once every lift has a weight to begin with: a program raises what there is. */
+  const begin = () => {
+    const all = liftsNow()
+    const lacking = all.find(({ value }) => value === undefined)
+    isStarting.value = lacking !== undefined
+    edits.value = lacking?.key
+    if (lacking) return
+    const bases = all.flatMap(({ key, value }) =>
+      value === undefined ? [] : [{ lift: key, base: { value, unit } }],
     )
+    void startRun(program, bases)
+  }
   const edited = lifts.find(({ key }) => key === edits.value)
   return (
     <>
@@ -163,13 +173,19 @@ function Details({ program }: { program: KnownProgram }) {
       )}
       {edited && (
         <BaseSheet
+          key={edited.key}
           name={nameOf(edited.exerciseId)}
           text={edited.text}
           value={edited.value}
-          onClose={() => (edits.value = undefined)}
+          isStarting={isStarting.value}
+          onClose={() => {
+            edits.value = undefined
+            isStarting.value = false
+          }}
           onSave={(value) => {
             chosen.value = new Map(chosen.value).set(edited.key, value)
             edits.value = undefined
+            if (isStarting.value) begin()
           }}
         />
       )}
@@ -192,12 +208,15 @@ function BaseSheet({
   name,
   text,
   value,
+  isStarting,
   onClose,
   onSave,
 }: {
   name: string
   text: string
   value: number | undefined
+  /** Whether the program starts once this is known. */
+  isStarting: boolean
   onClose: () => void
   onSave: (value: number) => void
 }) {
@@ -218,6 +237,7 @@ function BaseSheet({
           <span class="label">Weight in {unit}</span>
           <span class={error.value ? 'field bad' : 'field'}>
             <input
+              autofocus
               inputMode="decimal"
               autocomplete="off"
               value={typed.value}
@@ -230,8 +250,11 @@ function BaseSheet({
             {error.value}
           </p>
         )}
+        {isStarting && (
+          <p class="small soft">Begin with what is easy: the program raises it when you make your sets.</p>
+        )}
         <button type="submit" class="btn go full">
-          Save
+          {isStarting ? 'Go on' : 'Save'}
         </button>
       </form>
     </Sheet>
