@@ -13,7 +13,7 @@ export interface RouteSize {
 const routes = [
   { name: 'workout', file: 'logging', limit: 23_500 },
   { name: 'history, exercise, progress', file: 'figures', limit: 27_000 },
-  { name: 'programs', file: 'programs', limit: 58_000 },
+  { name: 'programs', file: 'programs', limit: 58_500 },
   { name: 'a program being written', file: 'program', limit: 64_000 },
   { name: 'you', file: 'account', limit: 13_000 },
 ] as const
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const more = [...neededBy(scripts, own)].filter((one) => !first.has(one))
       return { name: `app, ${name}`, size: sizeOf(more), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 172_500 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 173_000 },
     { name: 'app, first style', size: sizeOf([style]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },
   ]

@@ -28,6 +28,7 @@ const whys: Readonly<Record<string, Why>> = {
   restart: { icon: 'arrow-down', text: 'a new start, lighter' },
   return: { icon: 'arrow-up', text: 'back to the usual' },
   same: { icon: 'equal', text: 'the same again' },
+  set: { icon: 'equal', text: 'the weight you set' },
   start: { icon: 'equal', text: 'where you begin' },
   stay: { icon: 'equal', text: 'stays until you make it' },
   step_back: { icon: 'arrow-down', text: 'one step back' },
@@ -50,6 +51,7 @@ export function whyOf(
 ): Why | undefined {
   if (rule === undefined) {
     const [, percent, base] = share.exec(reasons.join(' ')) ?? []
+    if (percent === '100 %') return whys.start
     return percent === undefined ? undefined : { icon: 'calendar-days', text: `${percent} of ${base}` }
   }
   const name = rule.slice(rule.indexOf('.') + 1)

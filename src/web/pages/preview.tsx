@@ -11,7 +11,7 @@ import { dayName, runsNow } from '../programs/runs.ts'
 import { startRun } from '../programs/start-run.ts'
 import { startingGrams, startOf } from '../programs/starting-bases.ts'
 import { back, go, route, to } from '../route.ts'
-import { exercises, nameOf } from '../state/catalogue.ts'
+import { exercises, nameOf, trackingOf } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
@@ -176,6 +176,7 @@ function Details({ program }: { program: KnownProgram }) {
           key={edited.key}
           name={nameOf(edited.exerciseId)}
           text={edited.text}
+          isAdded={trackingOf(edited.exerciseId) === 'bodyweight_reps'}
           value={edited.value}
           isStarting={isStarting.value}
           onClose={() => {
@@ -207,6 +208,7 @@ function remove({ id, name }: KnownProgram): void {
 function BaseSheet({
   name,
   text,
+  isAdded,
   value,
   isStarting,
   onClose,
@@ -214,6 +216,8 @@ function BaseSheet({
 }: {
   name: string
   text: string
+  /** Whether the weight is added to one's own, so that it may be none. */
+  isAdded: boolean
   value: number | undefined
   /** Whether the program starts once this is known. */
   isStarting: boolean
@@ -226,15 +230,16 @@ function BaseSheet({
   const save = (event: Event) => {
     event.preventDefault()
     const given = Number(typed.value.replace(',', '.'))
-    if (given > 0 && given <= 2000) onSave(given)
-    else error.value = 'Type a weight above zero.'
+    const isTyped = typed.value.trim() !== ''
+    if ((given > 0 || (isAdded && isTyped && given === 0)) && given <= 2000) onSave(given)
+    else error.value = isAdded ? 'Type a weight, or 0 for none.' : 'Type a weight above zero.'
   }
   return (
     <Sheet label={`Start of ${name}`} onClose={onClose}>
       <SheetHead title={name} text={text} onClose={onClose} />
       <form class="form" onSubmit={save}>
         <label class="fieldset">
-          <span class="label">Weight in {unit}</span>
+          <span class="label">{isAdded ? `Added weight in ${unit}` : `Weight in ${unit}`}</span>
           <span class={error.value ? 'field bad' : 'field'}>
             <input
               autofocus

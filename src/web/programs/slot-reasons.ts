@@ -1,3 +1,4 @@
+import { presentRunState, type RunState } from '#training/programs/index.ts'
 import { exercises } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
@@ -19,10 +20,29 @@ export const slotReasons: SlotReasons = (workout, slot) => {
   return known.slots.get(slot)
 }
 
+type BaseNow = NonNullable<ReturnType<RunState['bases']['get']>>
+
+/** What a change of a base is called among the rules of the schemes. */
+function ruleOf({ baseGrams, fromGrams = baseGrams, cause }: BaseNow): string | undefined {
+  if (cause?.kind === 'set') return 'base.set'
+  if (baseGrams === fromGrams) return undefined
+  return baseGrams > fromGrams ? 'base.raised' : 'base.lowered'
+}
+
 function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
   const before = plan && runById(plan.runId, id)
   // The program may have changed since.
   if (!plan || !before?.program.days.some(({ key }) => key === plan.day)) return new Map()
   const slots = slotsOf(before, plan, { without: id, at: Date.parse(startedAt) })
-  return new Map(slots.map(({ slot, rule, reasons }) => [slot.key, { rule, reasons }]))
+  const { state } = before
+  const { bases } = presentRunState(state, settings.value.unit)
+  return new Map(
+    slots.map(({ slot, rule, reasons }) => {
+      const cause = slot.lift === undefined ? undefined : state.bases.get(slot.lift)
+      // What raised or lowered the weight is why it is what it is.
+      const { reason } = bases.find(({ lift }) => lift === slot.lift) ?? {}
+      const all = reason === undefined ? reasons : [reason, ...reasons]
+      return [slot.key, { rule: rule ?? (cause && ruleOf(cause)), reasons: all }]
+    }),
+  )
 }
