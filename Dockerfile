@@ -1,4 +1,4 @@
-# Packages have their own stage, so that a change to the source doesn't download them again.
+# Packages are installed in their own stage, so that source changes don't download them again.
 FROM oven/bun:1.4.5-slim AS packages
 WORKDIR /app
 COPY package.json bun.lock bunfig.toml ./

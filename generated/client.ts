@@ -1,4 +1,4 @@
-// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract and run it again.
 
 import createClient, { type Client, type ClientOptions } from 'openapi-fetch'
 import { authorize, type GetAccessToken } from '../src/client/authorize.ts'
@@ -8,13 +8,13 @@ import type { paths } from './types.ts'
 export interface ReplogClientOptions {
   /** Without `/api`: `https://replog.example`. */
   baseUrl: string
-  /** Called before each request; returns undefined for a caller who isn't signed in. */
+  /** Called before each request; returns undefined if the user isn't signed in. */
   getAccessToken?: GetAccessToken
   /** Replaces the global one. */
   fetch?: NonNullable<ClientOptions['fetch']>
 }
 
-/** A client that knows every path, parameter, body and answer of the contract. */
+/** A client with types for every path, parameter, body and response of the contract. */
 export type ReplogClient = Client<paths>
 
 /**

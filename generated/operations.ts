@@ -1,4 +1,4 @@
-// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract and run it again.
 
 import { Type } from '@sinclair/typebox'
 import { text } from '../src/http/validation/json-schema.ts'
@@ -6,7 +6,7 @@ import type { ResponseOf, Awaitable, OperationId, RequestOf } from '../src/http/
 import type { Operation, Parameter, ResponseSpec } from '../src/http/operation.ts'
 import * as schemas from './schemas.ts'
 
-/** Parameters that several operations take. */
+/** Parameters shared by several operations. */
 const parameters = {
   Limit: {
     name: 'limit',
@@ -47,7 +47,7 @@ const parameters = {
   },
 } satisfies Record<string, Parameter>
 
-/** Headers that several answers carry. */
+/** Headers shared by several responses. */
 const headers = {
   XRequestId: { required: true, schema: text({ pattern: '^[A-Za-z0-9._-]{1,128}$' }) },
   NoSniff: { required: true, schema: Type.Literal('nosniff') },
@@ -79,7 +79,7 @@ const headers = {
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
 
-/** Answers that several operations give. */
+/** Responses shared by several operations. */
 const responses = {
   BadRequest: {
     content: { 'application/problem+json': schemas.Problem },
@@ -3539,8 +3539,9 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
 }
 
 /**
- * The handlers of the contract: one function for each operation, held to what it declares. `Principals` has
- * the principal of each security scheme; an operation that accepts several receives their union.
+ * The handlers of the contract: one function per operation, typed by what the operation declares.
+ * `Principals` has the principal of each security scheme; an operation that accepts several receives
+ * their union.
  */
 export interface Handlers<Context, Principals> {
   /** `POST /api/auth/register`: Create an account */
@@ -3551,7 +3552,7 @@ export interface Handlers<Context, Principals> {
   refresh: (request: RequestOf<'refresh', Context, Principals>) => Awaitable<ResponseOf<'refresh'>>
   /** `POST /api/auth/reset`: Reset a forgotten password */
   resetPassword: (request: RequestOf<'resetPassword', Context, Principals>) => Awaitable<ResponseOf<'resetPassword'>>
-  /** `GET /reset`: Open the page for a new password */
+  /** `GET /reset`: Open the password reset page */
   getResetPage: (request: RequestOf<'getResetPage', Context, Principals>) => Awaitable<ResponseOf<'getResetPage'>>
   /** `POST /api/auth/logout`: Log out of this session */
   logout: (request: RequestOf<'logout', Context, Principals>) => Awaitable<ResponseOf<'logout'>>
@@ -3599,17 +3600,17 @@ export interface Handlers<Context, Principals> {
   replaceProgram: (request: RequestOf<'replaceProgram', Context, Principals>) => Awaitable<ResponseOf<'replaceProgram'>>
   /** `DELETE /api/programs/{id}`: Delete a program */
   deleteProgram: (request: RequestOf<'deleteProgram', Context, Principals>) => Awaitable<ResponseOf<'deleteProgram'>>
-  /** `POST /api/programs/preview`: Preview a program before anyone starts it */
+  /** `POST /api/programs/preview`: Preview a program */
   previewProgram: (request: RequestOf<'previewProgram', Context, Principals>) => Awaitable<ResponseOf<'previewProgram'>>
   /** `POST /api/programs/plan`: Plan a block of training */
   planProgram: (request: RequestOf<'planProgram', Context, Principals>) => Awaitable<ResponseOf<'planProgram'>>
   /** `POST /api/programs/convert`: Read a program from a file */
   convertProgram: (request: RequestOf<'convertProgram', Context, Principals>) => Awaitable<ResponseOf<'convertProgram'>>
-  /** `POST /api/programs/from-workout`: Make a routine of a workout */
+  /** `POST /api/programs/from-workout`: Create a routine from a workout */
   createProgramFromWorkout: (request: RequestOf<'createProgramFromWorkout', Context, Principals>) => Awaitable<ResponseOf<'createProgramFromWorkout'>>
   /** `GET /api/runs`: List runs */
   listRuns: (request: RequestOf<'listRuns', Context, Principals>) => Awaitable<ResponseOf<'listRuns'>>
-  /** `POST /api/runs`: Start to follow a program */
+  /** `POST /api/runs`: Start following a program */
   createRun: (request: RequestOf<'createRun', Context, Principals>) => Awaitable<ResponseOf<'createRun'>>
   /** `GET /api/runs/{id}`: Read a run */
   getRun: (request: RequestOf<'getRun', Context, Principals>) => Awaitable<ResponseOf<'getRun'>>
@@ -3637,7 +3638,7 @@ export interface Handlers<Context, Principals> {
   reportSoreness: (request: RequestOf<'reportSoreness', Context, Principals>) => Awaitable<ResponseOf<'reportSoreness'>>
   /** `DELETE /api/analytics/fatigue/{muscle}`: Delete a soreness report */
   deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principals>) => Awaitable<ResponseOf<'deleteSoreness'>>
-  /** `GET /api/analytics/summary`: Read the summary of today */
+  /** `GET /api/analytics/summary`: Read today's summary */
   getSummary: (request: RequestOf<'getSummary', Context, Principals>) => Awaitable<ResponseOf<'getSummary'>>
   /** `GET /api/analytics/calendar`: Read the training calendar */
   getCalendar: (request: RequestOf<'getCalendar', Context, Principals>) => Awaitable<ResponseOf<'getCalendar'>>
@@ -3711,12 +3712,12 @@ export interface Handlers<Context, Principals> {
   getContractJson: (request: RequestOf<'getContractJson', Context, Principals>) => Awaitable<ResponseOf<'getContractJson'>>
   /** `GET /`: Open the app */
   getRoot: (request: RequestOf<'getRoot', Context, Principals>) => Awaitable<ResponseOf<'getRoot'>>
-  /** `GET /sw.js`: Download the service worker of the app */
+  /** `GET /sw.js`: Download the app's service worker */
   getServiceWorker: (request: RequestOf<'getServiceWorker', Context, Principals>) => Awaitable<ResponseOf<'getServiceWorker'>>
-  /** `GET /web/{asset}`: Download a file of the app */
+  /** `GET /web/{asset}`: Download an app file */
   getAppAsset: (request: RequestOf<'getAppAsset', Context, Principals>) => Awaitable<ResponseOf<'getAppAsset'>>
-  /** `GET /docs`: Open the interactive reference */
+  /** `GET /docs`: Open the interactive API reference */
   getReference: (request: RequestOf<'getReference', Context, Principals>) => Awaitable<ResponseOf<'getReference'>>
-  /** `GET /docs/{asset}`: Download a file of the reference */
+  /** `GET /docs/{asset}`: Download a file of the API reference */
   getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principals>) => Awaitable<ResponseOf<'getReferenceAsset'>>
 }

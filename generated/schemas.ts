@@ -1,4 +1,4 @@
-// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract and run it again.
 
 import { type Static, Type } from '@sinclair/typebox'
 import { distinct, file, openObject, text } from '../src/http/validation/json-schema.ts'
@@ -7,7 +7,7 @@ import '../src/http/validation/formats.ts'
 import type { Equal, Expect } from '../src/http/validation/type-equality.ts'
 import type { Schemas } from './types.ts'
 
-/** A lowercase UUID; version 7 keeps ids in order of creation. */
+/** A lowercase UUID; version 7 keeps IDs in order of creation. */
 export const Id = Type.String({ format: 'uuid' })
 
 /** The slug of a built-in exercise, or the UUID of a custom one. */
@@ -29,10 +29,10 @@ export const Name = text({
   pattern: '^[^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
 })
 
-/** Free text, with line breaks. No U+0000. */
+/** Free text; may contain line breaks. No U+0000. */
 export const Notes = text({ maxLength: 10000, pattern: '^[^\\u0000]*$' })
 
-/** 1 when created (more if a deletion with the same id may have been forgotten), plus one for each change. */
+/** 1 when created (more if an expired tombstone may have had the same ID), incremented by each change. */
 export const Revision = Type.Integer({ minimum: 1, maximum: 9007199254740991 })
 
 /** Present if there are more. Opaque. */
@@ -45,13 +45,13 @@ export const DistanceUnit = Type.Union([Type.Literal('m'), Type.Literal('km'), T
 /** The unit that a user prefers for distances. */
 export const PreferredDistanceUnit = Type.Union([Type.Literal('km'), Type.Literal('mi')])
 
-/** A load as it was entered. It is returned unchanged; figures are computed with whole grams. */
+/** A load as entered. It is returned unchanged; figures are computed in whole grams. */
 export const Weight = Type.Object(
   { value: Type.Number({ minimum: 0, maximum: 5000 }), unit: WeightUnit },
   { additionalProperties: false },
 )
 
-/** A distance as it was entered. Figures are computed with whole millimeters. */
+/** A distance as entered. Figures are computed in whole millimeters. */
 export const Distance = Type.Object(
   { value: Type.Number({ minimum: 0, maximum: 1000000 }), unit: DistanceUnit },
   { additionalProperties: false },
@@ -78,7 +78,7 @@ export const Method = Type.Object(
   { additionalProperties: false },
 )
 
-/** What went wrong, for programs. Stable. */
+/** A stable, machine-readable error code. */
 export const ProblemCode = Type.Union([
   Type.Literal('malformed_request'),
   Type.Literal('malformed_json'),
@@ -121,7 +121,7 @@ export const ProblemCode = Type.Union([
   Type.Literal('unavailable'),
 ])
 
-/** What is wrong in one place, for programs. Stable. */
+/** A stable, machine-readable code for one error. */
 export const FieldProblemCode = Type.Union([
   Type.Literal('required'),
   Type.Literal('unknown_field'),
@@ -174,7 +174,7 @@ export const FieldProblemCode = Type.Union([
   Type.Literal('file_ambiguous_dates'),
 ])
 
-/** One fault and its place: one of `pointer`, `parameter` and `header`. */
+/** One error and its location: one of `pointer`, `parameter` and `header`. */
 export const FieldProblem = Type.Object(
   {
     pointer: Type.Optional(Type.String()),
@@ -186,7 +186,7 @@ export const FieldProblem = Type.Object(
   { additionalProperties: false },
 )
 
-/** An error according to RFC 9457. */
+/** An error in the format of RFC 9457. */
 export const Problem = Type.Object(
   {
     type: Type.String(),
@@ -203,20 +203,20 @@ export const Problem = Type.Object(
 )
 
 /**
- * An email address. Neither letter case nor compatibility forms, such as full-width letters, distinguish
- * accounts.
+ * An email address. Addresses that differ only in letter case or compatibility forms, such as full-width
+ * letters, belong to the same account.
  */
 export const Email = text({ minLength: 3, maxLength: 254, format: 'idn-email' })
 
 /**
- * The email address of a new account, in ASCII: letters of other scripts look like those of another
- * address. An international domain is written in Punycode (`xn--…`).
+ * The email address of a new account, in ASCII, because letters of other scripts could imitate another
+ * address. Write an international domain in Punycode (`xn--…`).
  */
 export const NewEmail = text({ minLength: 3, maxLength: 254, format: 'email' })
 
 /**
- * At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that takes fewer than 10^10 guesses,
- * as zxcvbn estimates them, is 422 `weak_password`.
+ * At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that zxcvbn estimates to take fewer
+ * than 10^10 guesses gets 422 `weak_password`.
  */
 export const NewPassword = text({ minLength: 12, maxLength: 1024, pattern: '^[^\\u0000]*$' })
 
@@ -229,7 +229,7 @@ export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 /** An IANA time zone. */
 export const TimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Z][A-Za-z0-9_+/-]*$', format: 'time-zone' })
 
-/** The hour at which the user's day starts, for those who train past midnight. */
+/** The hour at which the user's day starts, for people who train past midnight. */
 export const DayStartHour = Type.Integer({ minimum: 0, maximum: 23 })
 
 /** The day on which the user's week starts. */
@@ -251,26 +251,26 @@ export const Registration = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a user logs in with. */
+/** An email address and password to log in with. */
 export const Credentials = Type.Object(
   { email: Email, password: GivenPassword, device: Type.Optional(Name) },
   { additionalProperties: false },
 )
 
-/** A refresh token to trade. */
+/** The refresh token to exchange. */
 export const RefreshInput = Type.Object({ refreshToken: RefreshToken }, { additionalProperties: false })
 
 export const BirthYear = Type.Integer({ minimum: 1900, maximum: 2100 })
 
-/** For scores that are normalized by it. */
+/** For scores that depend on sex. */
 export const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')])
 
 export const TrainingExperience = Type.Union([Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced')])
 
 /**
- * What the user trains for. It shifts the range of reps, the sets and the weekly volume of recommended workouts, and
- * the reps of `memory` where the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15 and
- * fewer sets, `sport` 4–8 and no more volume than it takes.
+ * The user's training goal. It shifts the rep range, sets and weekly volume of recommended workouts, and
+ * the reps of `memory` if the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15
+ * with fewer sets, `sport` 4–8 with no more volume than necessary.
  */
 export const TrainingGoal = Type.Union(
   [Type.Literal('strength'), Type.Literal('size'), Type.Literal('health'), Type.Literal('sport')],
@@ -296,10 +296,10 @@ export const Equipment = Type.Union([
   Type.Literal('other'),
 ])
 
-/** What the user can train with. If left out, anything. */
+/** The equipment available to the user. If left out, any. */
 export const AvailableEquipment = Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])
 
-/** How many pairs of one plate the user has. */
+/** The number of pairs of one plate that the user has. */
 export const PlatePairs = Type.Object(
   { weight: Weight, pairs: Type.Integer({ minimum: 1, maximum: 50 }) },
   { additionalProperties: false },
@@ -332,7 +332,7 @@ export const User = Type.Object(
   { additionalProperties: false },
 )
 
-/** The tokens of a session, and its user. */
+/** A session's tokens and its user. */
 export const Tokens = Type.Object(
   {
     tokenType: Type.Literal('Bearer'),
@@ -413,7 +413,7 @@ export const MuscleInfo = Type.Object(
   { additionalProperties: false },
 )
 
-/** The taxonomy. */
+/** The muscle taxonomy. */
 export const MuscleList = Type.Object({ items: Type.Array(MuscleInfo) }, { additionalProperties: false })
 
 export const ExerciseCategory = Type.Union([
@@ -478,13 +478,13 @@ export const ExerciseSource = Type.Union([Type.Literal('builtin'), Type.Literal(
 /** Primary from 50 percent, secondary from 20, stabilizer below. */
 export const EngagementRole = Type.Union([Type.Literal('primary'), Type.Literal('secondary'), Type.Literal('stabilizer')])
 
-/** How much of the lift's demand falls on a muscle. */
+/** How much the exercise works a muscle. */
 export const EngagementInput = Type.Object(
   { muscle: Muscle, percent: Type.Integer({ minimum: 0, maximum: 100 }) },
   { additionalProperties: false },
 )
 
-/** How much of the lift's demand falls on a muscle, and the role that follows. */
+/** How much the exercise works a muscle, and the resulting role. */
 export const Engagement = Type.Object(
   { muscle: Muscle, percent: Type.Integer({ minimum: 0, maximum: 100 }), role: EngagementRole },
   { additionalProperties: false },
@@ -568,23 +568,23 @@ export const ExerciseList = Type.Object(
 export const WorkoutStatus = Type.Union([Type.Literal('in_progress'), Type.Literal('completed')])
 
 /**
- * Warm-ups are listed but count for nothing else. Each drop set is a set of its own, and counts as one: log
- * every drop (Coleman 2022: drops are not less than straight sets).
+ * Warm-ups are listed but don't count toward any figure. Each drop counts as a set of its own, so log
+ * every drop (Coleman 2022: drop sets are no less effective than straight sets).
  */
 export const SetType = Type.Union(
   [Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('drop'), Type.Literal('failure')],
 )
 
 /**
- * For a set done one side at a time. `both` means that each side did it.
+ * For a set done one side at a time. `both` means that it was done with each side.
  *
- * A set without `side` of an exercise that is done one side at a time (`unilateral`) is both sides: log one
- * line for both. Reps and volume load count each side. Sets are counted once for both sides: of those of
- * the left and the right of an exercise in a workout, the larger number.
+ * For a `unilateral` exercise, a set without `side` stands for both sides: log one line for both. Reps and
+ * volume load count each side. Sets are counted once for both sides: the number of left sets or of right
+ * sets of the exercise in the workout, whichever is larger.
  */
 export const Side = Type.Union([Type.Literal('left'), Type.Literal('right'), Type.Literal('both')])
 
-/** Rate of perceived exertion, by halves (Zourdos 2016). */
+/** Rate of perceived exertion, in steps of 0.5 (Zourdos 2016). */
 export const Rpe = Type.Number({ minimum: 6, maximum: 10, multipleOf: 0.5 })
 
 /** The target range of reps. */
@@ -596,13 +596,13 @@ export const RepRange = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a part of a program is called by. It stays the same when the program is edited. */
+/** The identifier of a part of a program. It stays the same when the program is edited. */
 export const ProgramKey = text({ minLength: 1, maxLength: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 
-/** Lowering, pause, lifting, pause, in seconds; X is explosive. */
+/** Seconds for lowering, pause, lifting and pause; X means explosive. */
 export const Tempo = text({ pattern: '^[0-9X](-[0-9X]){3}$' })
 
-/** What was planned for a set. */
+/** The planned target of a set. */
 export const SetTarget = Type.Object(
   {
     reps: Type.Optional(RepRange),
@@ -619,8 +619,8 @@ export const SetTarget = Type.Object(
 )
 
 /**
- * One set. It counts as done when it has reps, a duration or a distance. `assistance` is what a band or
- * machine takes off; a built-in exercise that is assisted takes no `weight` (422 `use_assistance`).
+ * One set. It counts as done when it has reps, a duration or a distance. `assistance` is the load that a
+ * band or machine removes; an assisted built-in exercise can't have a `weight` (422 `use_assistance`).
  */
 export const WorkoutSetInput = withRules(
   Type.Object(
@@ -698,9 +698,9 @@ export const WorkoutExercise = Type.Object(
 )
 
 /**
- * The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an illness, is light
- * on purpose: it hardly lowers what is expected of a lift, and no scheme counts it as a step or a miss. `base`,
- * `build` and `peak` are for the user's own overview.
+ * The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an
+ * illness, is light on purpose: it hardly lowers the expected performance of a lift, and no scheme counts
+ * it as a success or a failure. `base`, `build` and `peak` are informational.
  */
 export const TrainingPhase = Type.Union([
   Type.Literal('base'),
@@ -711,15 +711,15 @@ export const TrainingPhase = Type.Union([
 ])
 
 /**
- * The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
- * of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+ * The time zone in which a workout was done: an IANA zone, or an offset from UTC such as `-04:00`. It
+ * determines the day of the workout, which stays the same when the user's profile changes or they travel.
  *
- * When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
- * that is replaced keeps its time zone, and a new one gets the one of the profile.
+ * The default is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a replaced
+ * workout keeps its time zone, and a new one gets the profile's.
  */
 export const WorkoutTimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_/:+-]+$', format: 'time-zone-or-offset' })
 
-/** Which step of which run a workout is. It decides what the run counts. */
+/** The run and step that a workout belongs to. It determines what the run counts. */
 export const WorkoutPlan = Type.Object(
   {
     runId: Id,
@@ -731,7 +731,7 @@ export const WorkoutPlan = Type.Object(
 )
 
 /**
- * A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
+ * A workout as sent by a client. Its `bodyweight` is used for bodyweight lifts unless one was measured on
  * the same day.
  */
 export const WorkoutInput = Type.Object(
@@ -753,10 +753,11 @@ export const WorkoutInput = Type.Object(
 )
 
 /**
- * Sums over the sets that were done, without warm-ups. Sets count once for both sides, reps and volume for
- * each. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight that they move: that
- * measured on the day of the workout, else the workout's own, else the nearest earlier one, else the first
- * later one; if none is known, they add no volume. The duration is present once the workout has ended.
+ * Sums over the sets that were done, without warm-ups. A set for both sides counts once, but its reps and
+ * volume count for each side. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight
+ * that they move. The bodyweight is the one measured on the day of the workout, or else the workout's own,
+ * the nearest earlier one, or the first later one; if none is known, they add no volume. The duration is
+ * present once the workout has ended.
  */
 export const WorkoutTotals = Type.Object(
   {
@@ -769,9 +770,9 @@ export const WorkoutTotals = Type.Object(
 )
 
 /**
- * A set that does not fit what its lift has shown. It stays as logged, but counts for no record, total or
- * recommendation until it is corrected, until its set has `confirmed: true`, or until the same value is logged
- * in a second workout.
+ * A set that doesn't fit the history of its lift. It stays as logged but is excluded from records, totals
+ * and recommendations until it is corrected or `confirmed`, or until the same value is logged in a second
+ * workout.
  */
 export const DoubtedSet = Type.Object(
   {
@@ -797,8 +798,8 @@ export const DoubtedSet = Type.Object(
 export const DoubtedSets = Type.Array(DoubtedSet)
 
 /**
- * A workout. `totals`, `doubts`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent
- * back.
+ * A workout. `totals`, `doubts`, `revision`, `createdAt` and `updatedAt` are set by the server and are not
+ * part of `WorkoutInput`.
  */
 export const Workout = Type.Object(
   {
@@ -829,7 +830,7 @@ export const WorkoutList = Type.Object(
   { additionalProperties: false },
 )
 
-/** Which state to restore. */
+/** The state to restore. */
 export const RestoreInput = Type.Object({ revision: Type.Optional(Revision) }, { additionalProperties: false })
 
 /** A replaced state of a workout. */
@@ -849,15 +850,15 @@ export const WorkoutRevisionList = Type.Object(
   { additionalProperties: false },
 )
 
-/** The slug of a built-in program, or the id of a user's own. */
+/** The slug of a built-in program, or the ID of one of the user's own. */
 export const ProgramId = text({ minLength: 1, maxLength: 100, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 
-/** Where the program is published. */
+/** Where the program was published. */
 export const ProgramUrl = text({ maxLength: 500, pattern: '^https://[!-~]+$' })
 
 export const LoadPercent = Type.Number({ minimum: 1, maximum: 150 })
 
-/** Percent of a lift's base (the slot's own, or that of `lift`), and `plus` so much. */
+/** A percentage of a lift's base, plus the weight in `plus` (minus isn't possible). The lift is that of the slot, or `lift`. */
 export const BaseLoad = Type.Object(
   {
     of: Type.Literal('base'),
@@ -868,25 +869,37 @@ export const BaseLoad = Type.Object(
   { additionalProperties: false },
 )
 
-/** A weight. */
+/** A fixed weight. */
 export const FixedLoad = Type.Object({ of: Type.Literal('weight'), weight: Weight }, { additionalProperties: false })
 
-/** Percent of an earlier set of this slot, in the same workout. */
+/**
+ * A percentage of the planned weight of an earlier set of this slot in the same workout: back-off sets. `set` is the `key` of
+ * that set.
+ */
 export const LoadOfSet = Type.Object(
   { of: Type.Literal('set'), set: ProgramKey, percent: LoadPercent },
   { additionalProperties: false },
 )
 
-/** Percent of what another slot last lifted in the run. */
+/**
+ * A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included it. `slot` is the
+ * `key` of that slot. Until it has been done, the lifter chooses.
+ */
 export const LoadOfSlot = Type.Object(
   { of: Type.Literal('slot'), slot: ProgramKey, percent: LoadPercent },
   { additionalProperties: false },
 )
 
-/** What to load. If left out, the lifter chooses; with `rpe`, it follows from the one-rep max. */
+/**
+ * The load, rounded as `rounding` says. If left out, the lifter chooses it; with `reps` and `rpe` or `rir`, it is derived from
+ * the one-rep max.
+ */
 export const PlannedLoad = Type.Union([BaseLoad, FixedLoad, LoadOfSet, LoadOfSlot], { discriminator: { propertyName: 'of' } })
 
-/** One set to do, or `count` of them. */
+/**
+ * One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter chooses. `key` is
+ * what rules and other loads refer to; all of the `count` sets have it, and it is unique within the slot.
+ */
 export const PlannedSet = Type.Object(
   {
     count: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
@@ -905,19 +918,22 @@ export const PlannedSet = Type.Object(
   { additionalProperties: false },
 )
 
-/** So much more, or less. */
+/** Adds a weight, or subtracts one. */
 export const AddChange = Type.Object(
   { kind: Type.Literal('add'), value: Type.Number({ minimum: -100, maximum: 100 }), unit: WeightUnit },
   { additionalProperties: false },
 )
 
-/** So many percent more, or less. */
+/** Raises or lowers the base by a percentage. */
 export const PercentChange = Type.Object(
   { kind: Type.Literal('percent'), percent: Type.Number({ minimum: -50, maximum: 50 }) },
   { additionalProperties: false },
 )
 
-/** So many percent of the one-rep max that the set gives; for tests. */
+/**
+ * Sets the base to a percentage of the one-rep max that the last judged set shows: its weight for a single, else by Epley's
+ * formula, `weight × (1 + reps / 30)`. For tests.
+ */
 export const TestedChange = Type.Object(
   { kind: Type.Literal('tested'), percent: Type.Number({ minimum: 1, maximum: 110 }) },
   { additionalProperties: false },
@@ -926,13 +942,13 @@ export const TestedChange = Type.Object(
 /** How a base changes. */
 export const BaseChange = Type.Union([AddChange, PercentChange, TestedChange], { discriminator: { propertyName: 'kind' } })
 
-/** From so many reps on, this change. */
+/** The change for this many reps or more. Of several steps, the one with the highest `fromReps` that was reached applies. */
 export const RuleStep = Type.Object(
   { fromReps: Type.Integer({ minimum: 0, maximum: 1000 }), change: BaseChange },
   { additionalProperties: false },
 )
 
-/** A change for each rep over a number. */
+/** The `change` once for each rep above `over`, at most `max` times. */
 export const RepBonus = Type.Object(
   {
     over: Type.Integer({ minimum: 0, maximum: 1000 }),
@@ -943,8 +959,21 @@ export const RepBonus = Type.Object(
 )
 
 /**
- * When and how a lift's base changes. Each workout of the run in which the lift was done is judged by the
- * targets that its sets had: a set short of its target is a miss. A lift with no set done is not judged.
+ * When and how a lift's base changes. Each finished workout of the run is judged once by each rule of each lift in it.
+ *
+ * Judged are the working sets with a rep target, of all slots of this lift in the workout; with `set`, only those with this
+ * `key`. The workout is a success if none of them falls short of its target: fewer reps than `reps.min`, or a weight more
+ * than 2.5 % lighter than planned. Otherwise it is a miss. A lift with no completed set is not judged, and keeps its base.
+ *
+ * - After a success: `made`, and the matching one of `steps`, and `bonus`.
+ * - After a miss: `missed`.
+ * - `afterMade` and `afterMissed` count consecutive ones, and start again after each change.
+ *
+ * Changes start from the base, whatever was lifted, and are not rounded; the loads derived from it are. Several rules apply
+ * one after the other. A rule needs at least one of `made`, `missed`, `steps` and `bonus`.
+ *
+ * To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum` and a step
+ * from 36.
  */
 export const BaseRule = Type.Object(
   {
@@ -963,7 +992,10 @@ export const BaseRule = Type.Object(
   { additionalProperties: false },
 )
 
-/** A lift for which a base is kept. */
+/**
+ * A lift whose base a run tracks: the weight that percentages are of. A run gives its initial base (`RunInput.lifts`), or it
+ * is `startPercent` of the one-rep max in the log. For bodyweight exercises it is the added weight.
+ */
 export const ProgramLift = Type.Object(
   {
     key: ProgramKey,
@@ -981,15 +1013,18 @@ export const WaveWeek = Type.Object(
   { additionalProperties: false },
 )
 
-/** Sets that differ by week, for any number of slots. */
+/**
+ * Sets that vary by week, shared by any number of slots. `week` is the key of a week of the program. A slot with this wave is
+ * left out in weeks that the wave doesn't list.
+ */
 export const ProgramWave = Type.Object(
   { key: ProgramKey, weeks: Type.Array(WaveWeek, { minItems: 1, maxItems: 52 }) },
   { additionalProperties: false },
 )
 
 /**
- * What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
- * for the lower, or the smallest loadable step if that is larger.
+ * The weight added after a success. The default is 2.5 kg or 5 lb for the upper body and 5 kg or 10 lb for
+ * the lower body, or the smallest loadable step if that is larger.
  */
 export const Increment = Type.Object(
   { value: Type.Number({ maximum: 100, exclusiveMinimum: 0 }), unit: WeightUnit },
@@ -997,8 +1032,9 @@ export const Increment = Type.Object(
 )
 
 /**
- * The coach with a memory, the default. What a lift has shown, how it varies and how long it rested give
- * the next sets; range, number of sets and step are those of the log unless they are chosen.
+ * The default. Derives the next sets from the lift's past performance, its variability and the time since
+ * it was last trained; the rep range, number of sets and step are taken from the log unless they are set
+ * here.
  */
 export const MemoryProgression = Type.Object(
   {
@@ -1009,7 +1045,7 @@ export const MemoryProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** The number of sets. If left out, as many as last time. */
+/** The number of sets. The default is as many as last time. */
 export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
 
 /** The target reps. */
@@ -1030,7 +1066,7 @@ export const LinearProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** Reps rise to `maxReps`, then the weight rises. By default 8 to 12 reps. */
+/** Reps rise to `maxReps`, then the weight rises. The default is 8 to 12 reps. */
 export const DoubleProgression = Type.Object(
   {
     scheme: Type.Literal('double'),
@@ -1042,7 +1078,7 @@ export const DoubleProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** The weight rises once all sets together reach `totalReps`, by default 30. */
+/** The weight rises once all sets together reach `totalReps`. The default is 30. */
 export const SumProgression = Type.Object(
   {
     scheme: Type.Literal('sum'),
@@ -1053,7 +1089,7 @@ export const SumProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** The weight follows from the estimated one-rep max by the RPE chart. By default 5 reps at RPE 8. */
+/** The weight is derived from the estimated one-rep max by the RPE chart. The default is 5 reps at RPE 8. */
 export const RpeProgression = Type.Object(
   {
     scheme: Type.Literal('rpe'),
@@ -1065,8 +1101,8 @@ export const RpeProgression = Type.Object(
 )
 
 /**
- * The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). By
- * default a goal of 10.
+ * The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). The
+ * default goal is 10.
  */
 export const TwoForTwoProgression = Type.Object(
   {
@@ -1079,7 +1115,7 @@ export const TwoForTwoProgression = Type.Object(
 )
 
 /**
- * 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. By default a training max of
+ * 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. The default training max is
  * 0.9 × the estimated one-rep max.
  */
 export const FiveThreeOneProgression = Type.Object(
@@ -1102,8 +1138,8 @@ export const GzclpProgression = Type.Object(
 )
 
 /**
- * Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10, by default
- * 6.
+ * Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10. The default
+ * is 6.
  */
 export const ApreProgression = Type.Object(
   {
@@ -1113,7 +1149,7 @@ export const ApreProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** How an exercise progresses, with its parameters. Those left out have their defaults. */
+/** A progression scheme and its parameters. Omitted parameters have their defaults. */
 export const ProgressionScheme = Type.Union(
   [
     MemoryProgression,
@@ -1130,9 +1166,14 @@ export const ProgressionScheme = Type.Union(
 )
 
 /**
- * A place for an exercise: that of its `lift`, or `exerciseId`. Its sets are given (`sets`), differ by week
- * (`wave`), or follow from a scheme (`progression`), which sees what this slot did in the run: exactly one of
- * the three.
+ * A place for an exercise in a day. Its sets are fixed (`sets`), vary by week (`wave`), or are prescribed by a scheme
+ * (`progression`) from what was done in this slot in the run: exactly one of the three.
+ *
+ * The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of the base of `lift`,
+ * and counts for the rules of that lift: a front squat at 55 % of the squat.
+ *
+ * The key is unique within its day. Slots of several days with the same key are one: they are swapped together, and a scheme
+ * sees what was done in each of them, unless that day's scheme is another.
  */
 export const ProgramSlot = Type.Object(
   {
@@ -1163,7 +1204,10 @@ export const ProgramDay = Type.Object(
   { additionalProperties: false },
 )
 
-/** Days in order, each as often as it is listed. Not a week of the calendar. */
+/**
+ * Days in order; a day may be listed more than once, and in several weeks. Not a calendar week: the next day follows when the
+ * lifter trains again. Every cycle has all weeks. `deload` only marks a week as light; its sets must say so.
+ */
 export const ProgramWeek = Type.Object(
   {
     key: ProgramKey,
@@ -1174,10 +1218,18 @@ export const ProgramWeek = Type.Object(
   { additionalProperties: false },
 )
 
-/** Percentages are rounded to a loadable weight: the nearest (default), or never above. */
-export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down')])
+/**
+ * How a percentage is rounded to a loadable weight: to the nearest, and up if two are equally near (`nearest`, the
+ * default), always down (`down`), or always up (`up`).
+ */
+export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down'), Type.Literal('up')])
 
-/** A program as a client sends it. One day and one week make a routine. */
+/**
+ * A program as sent by a client. A cycle goes through all `weeks` in order, and each of them through its `days`; then the next
+ * cycle begins. One with a single day and week is a routine; one week with the days `[a, b]` alternates them.
+ *
+ * Keys are chosen by the client: those of lifts, waves, days and weeks are unique within the program.
+ */
 export const ProgramInput = Type.Object(
   {
     id: Type.Optional(Id),
@@ -1242,16 +1294,16 @@ export const ProgramList = Type.Object(
   { additionalProperties: false },
 )
 
-/** The workout to make a routine of. */
+/** The workout to create a routine from. */
 export const ProgramFromWorkout = Type.Object({ workoutId: Id, name: Type.Optional(Name) }, { additionalProperties: false })
 
 /**
- * What a block is for. If left out, what the profile's goal says: `strength` is that, `size` is `hypertrophy`, `health`
- * and `sport` are `general`, and so is none.
+ * The goal of a block. The default follows from the profile's goal: `strength` for `strength`,
+ * `hypertrophy` for `size`, and `general` for `health`, `sport` or none.
  */
 export const ProgramGoal = Type.Union([Type.Literal('hypertrophy'), Type.Literal('strength'), Type.Literal('general')])
 
-/** What a block of training is for, and what there is for it. */
+/** The goal of a block of training, and the available time and equipment. */
 export const ProgramPlanRequest = Type.Object(
   {
     goal: Type.Optional(ProgramGoal),
@@ -1266,7 +1318,7 @@ export const ProgramPlanRequest = Type.Object(
   { additionalProperties: false },
 )
 
-/** The direct sets of a muscle in each week of a block, and why. */
+/** The direct sets for a muscle in each week of a block, and why. */
 export const PlannedMuscle = Type.Object(
   {
     muscle: Muscle,
@@ -1297,7 +1349,7 @@ export const ProgramPlan = Type.Object(
   { additionalProperties: false },
 )
 
-/** A name of another app, and the exercise that it means. */
+/** A name from another app, and the exercise that it means. */
 export const NameOfExercise = Type.Object({ name: Name, exerciseId: ExerciseId }, { additionalProperties: false })
 
 /** The text of a file with a program or routines. */
@@ -1309,13 +1361,13 @@ export const ProgramFile = Type.Object(
   { additionalProperties: false },
 )
 
-/** A name of the file; without `exerciseId`, it is not known. */
+/** A name in the file. Without `exerciseId`, it is unknown. */
 export const ConvertedName = Type.Object(
   { name: Type.String(), exerciseId: Type.Optional(ExerciseId), candidates: Type.Array(ExerciseId) },
   { additionalProperties: false },
 )
 
-/** The programs of a file, ready to post. */
+/** The programs in a file, ready to post. */
 export const ConvertedPrograms = Type.Object(
   {
     format: Type.Union([Type.Literal('replog'), Type.Literal('hevy')]),
@@ -1325,7 +1377,7 @@ export const ConvertedPrograms = Type.Object(
   { additionalProperties: false },
 )
 
-/** A program, and the bases to preview it with. */
+/** A program, and the bases for its preview. */
 export const ProgramPreviewRequest = Type.Object(
   {
     program: ProgramInput,
@@ -1336,8 +1388,8 @@ export const ProgramPreviewRequest = Type.Object(
 )
 
 /**
- * A set to do. The weight is loadable and as it would be entered: that of one hand for a per-hand lift,
- * added weight for a bodyweight one.
+ * A set to do. The weight is loadable and in the form in which it would be entered: that of one hand for a
+ * per-hand lift, the added weight for a bodyweight lift.
  */
 export const PrescribedSet = Type.Object(
   {
@@ -1357,8 +1409,10 @@ export const PrescribedSet = Type.Object(
 )
 
 /**
- * The chance of making the heaviest set, as `GET /api/recommendations/progression` gives it. Only of a slot that
- * follows a scheme, and of a lift that is known well enough.
+ * The chance of completing the heaviest set, the first one at its weight, with the fewest reps that it asks for. Judged by
+ * what the log says of the lift now: for a slot that follows a scheme, by the slot's own sessions, as in
+ * `GET /api/recommendations/progression`; for weights given by the program, by all sessions of the exercise. Left out
+ * without a weight, or for a lift with too little data. A preview does not assume any progress before later weeks.
  */
 export const SlotChance = Type.Number({ minimum: 0, maximum: 1 })
 
@@ -1404,55 +1458,55 @@ export const PreviewWeek = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a program asks for, week by week. */
+/** What a program prescribes, week by week. */
 export const ProgramPreview = Type.Object({ weeks: Type.Array(PreviewWeek) }, { additionalProperties: false })
 
-/** A place in a run. */
+/** A position in a run. */
 export const ProgramStep = Type.Object(
   { cycle: Type.Integer({ minimum: 1, maximum: 10000 }), week: ProgramKey, day: ProgramKey },
   { additionalProperties: false },
 )
 
-/** Leave a step out. */
+/** Skips a step. */
 export const SkipDecision = Type.Object(
   { id: Id, at: Instant, kind: Type.Literal('skip'), step: ProgramStep },
   { additionalProperties: false },
 )
 
-/** Do a week again. */
+/** Repeats a week. */
 export const RepeatDecision = Type.Object(
   { id: Id, at: Instant, kind: Type.Literal('repeat'), week: ProgramKey },
   { additionalProperties: false },
 )
 
 /**
- * Go on from a step, at most 10 cycles ahead. Those before it are skipped; it and those after it in its cycle
- * are open again.
+ * Continues from a step, at most 10 cycles ahead. Earlier steps are skipped; this step and the later ones
+ * of its cycle are open again.
  */
 export const GoToDecision = Type.Object(
   { id: Id, at: Instant, kind: Type.Literal('go_to'), step: ProgramStep },
   { additionalProperties: false },
 )
 
-/** Set a base. */
+/** Sets a base. */
 export const BaseDecision = Type.Object(
   { id: Id, at: Instant, kind: Type.Literal('set_base'), lift: ProgramKey, base: Weight },
   { additionalProperties: false },
 )
 
-/** Another exercise in a slot from now on. */
+/** Uses another exercise in a slot from now on. */
 export const SwapDecision = Type.Object(
   { id: Id, at: Instant, kind: Type.Literal('swap'), slot: ProgramKey, exerciseId: ExerciseId },
   { additionalProperties: false },
 )
 
-/** Follow another revision of the program from now on. */
+/** Follows another revision of the program from now on. */
 export const RevisionDecision = Type.Object(
   { id: Id, at: Instant, kind: Type.Literal('use_revision'), revision: Revision },
   { additionalProperties: false },
 )
 
-/** What the lifter decided about a run. */
+/** The lifter's decision about a run. */
 export const RunDecision = Type.Union(
   [SkipDecision, RepeatDecision, GoToDecision, BaseDecision, SwapDecision, RevisionDecision],
   { discriminator: { propertyName: 'kind' } },
@@ -1460,7 +1514,7 @@ export const RunDecision = Type.Union(
 
 export const RunStatus = Type.Union([Type.Literal('active'), Type.Literal('paused'), Type.Literal('ended')])
 
-/** A run as a client sends it. */
+/** A run as sent by a client. */
 export const RunInput = Type.Object(
   {
     id: Type.Optional(Id),
@@ -1476,7 +1530,7 @@ export const RunInput = Type.Object(
   { additionalProperties: false },
 )
 
-/** A base as it is now, and why. */
+/** A current base, and why. */
 export const BaseNow = Type.Object(
   {
     lift: ProgramKey,
@@ -1488,7 +1542,7 @@ export const BaseNow = Type.Object(
   { additionalProperties: false },
 )
 
-/** Where the lifter is. It follows from the decisions and the log. */
+/** The lifter's position, computed from the decisions and the log. */
 export const RunState = Type.Object(
   {
     programRevision: Revision,
@@ -1522,7 +1576,7 @@ export const Run = Type.Object(
   { additionalProperties: false },
 )
 
-/** A run without its state, which every device folds for itself. */
+/** A run without its state, which each device computes itself. */
 export const SyncedRun = Type.Object(
   {
     id: Id,
@@ -1547,7 +1601,7 @@ export const RunList = Type.Object(
   { additionalProperties: false },
 )
 
-/** Why a slot's sets are what they are. */
+/** Why a slot has these sets. */
 export const SlotReason = Type.Object(
   {
     slot: ProgramKey,
@@ -1571,7 +1625,7 @@ export const NextWorkout = Type.Object(
   { additionalProperties: false },
 )
 
-/** Which workout to start, by default the next one. */
+/** The workout to start. The default is the next one. */
 export const StartInput = Type.Object(
   {
     id: Type.Optional(Id),
@@ -1592,7 +1646,7 @@ export const StepAdherence = Type.Object(
   { additionalProperties: false },
 )
 
-/** How closely a slot is followed. */
+/** How closely a slot was followed. */
 export const SlotAdherence = Type.Object(
   {
     slot: ProgramKey,
@@ -1612,7 +1666,7 @@ export const WeekAdherence = Type.Object(
   { additionalProperties: false },
 )
 
-/** What was done of what was planned. */
+/** What was planned, and what was done. */
 export const Adherence = Type.Object(
   {
     steps: Type.Array(StepAdherence),
@@ -1661,9 +1715,9 @@ export const Landmarks = Type.Object(
 )
 
 /**
- * Where weekly direct sets fall among the landmarks. Those of the glutes, front delts and traps are meant on top
- * of compound lifts, so only sets of lifts in which no other muscle with landmarks is a primary one count: hip
- * thrusts, but neither squats nor deadlifts.
+ * Where weekly direct sets fall among the landmarks. The landmarks for glutes, front delts and traps are
+ * in addition to compound lifts, so only sets of lifts with no other primary muscle that has landmarks
+ * count: hip thrusts, but neither squats nor deadlifts.
  */
 export const VolumeZone = Type.Union([
   Type.Literal('below_maintenance'),
@@ -1709,7 +1763,7 @@ export const MuscleWeek = Type.Object(
   { additionalProperties: false },
 )
 
-/** What one exercise contributed to the figures, and with which sets. */
+/** One exercise's contribution to the figures, and its sets. */
 export const ExerciseVolume = Type.Object(
   {
     exerciseId: ExerciseId,
@@ -1726,7 +1780,7 @@ export const VolumeBucket = Type.Object(
   { additionalProperties: false },
 )
 
-/** Volume by muscle. Muscles and buckets are in order; muscles without training are left out of `muscles`. */
+/** Volume by muscle. Muscles and buckets are in order; `muscles` leaves out untrained muscles. */
 export const VolumeReport = Type.Object(
   {
     from: Day,
@@ -1761,7 +1815,7 @@ export const OneRepMaxEstimate = Type.Object(
   { additionalProperties: false },
 )
 
-/** The heaviest set, and among those the one with most reps; or the longest or farthest. */
+/** The heaviest set (of equally heavy ones, the one with the most reps), or the longest or farthest. */
 export const TopSet = Type.Object(
   {
     setId: Id,
@@ -1809,7 +1863,7 @@ export const ProgressStatus = Type.Union([
   Type.Literal('declining'),
 ])
 
-/** A line through the points by Theil–Sen, which outliers hardly move. */
+/** A Theil–Sen line through the points, which outliers hardly affect. */
 export const Trend = Type.Object(
   {
     slopePerDay: Type.Number(),
@@ -1821,8 +1875,8 @@ export const Trend = Type.Object(
 )
 
 /**
- * That the best figures of the weeks have stopped rising, outliers left out: one line against two that
- * meet (`flattened`), or eight weeks and more without a rise (`flat`).
+ * Weekly best figures, without outliers, that have stopped rising: two connected lines fit better than one
+ * (`flattened`), or there was no rise for eight weeks or more (`flat`).
  */
 export const ProgressPlateau = Type.Object(
   { since: Day, kind: Type.Union([Type.Literal('flattened'), Type.Literal('flat')]) },
@@ -1830,9 +1884,9 @@ export const ProgressPlateau = Type.Object(
 )
 
 /**
- * The one-rep max that a lift is expected to show on the day, by Epley's formula and bodyweight included,
- * and the interval that holds what it will show in 80 % of cases, calibrated on the logs of 36 lifters. An
- * estimate; not of lifts that are measured without a load.
+ * The one-rep max expected on the day, by Epley's formula and including bodyweight, and the interval
+ * expected to contain the actual one in 80 % of cases, calibrated on the logs of 36 lifters. An estimate;
+ * left out for lifts that are tracked without a load.
  */
 export const ExpectedOneRepMax = Type.Object(
   {
@@ -1933,7 +1987,7 @@ export const RecordUnit = Type.Union(
   [Type.Literal('kg'), Type.Literal('lb'), Type.Literal('reps'), Type.Literal('s'), Type.Literal('m')],
 )
 
-/** A weight as it is entered, less the assistance; below 0 for an assisted lift. */
+/** A weight as entered, minus the assistance; below 0 for an assisted lift. */
 export const EnteredLoad = Type.Object({ value: Type.Number(), unit: WeightUnit }, { additionalProperties: false })
 
 /** A best that was beaten. */
@@ -1948,7 +2002,7 @@ export const RecordMark = Type.Object(
   { additionalProperties: false },
 )
 
-/** The best of a kind, when and in which sets, and what it beat. */
+/** The best of a kind, when and with which sets it was set, and what it beat. */
 export const PersonalRecord = Type.Object(
   {
     kind: PersonalRecordKind,
@@ -2014,7 +2068,7 @@ export const RecordsAnswer = Type.Union([RecordsReport, RecordsOfAll], { discrim
 /** Recovered below a fatigue of 20, fatigued from 60. */
 export const RecoveryState = Type.Union([Type.Literal('recovered'), Type.Literal('recovering'), Type.Literal('fatigued')])
 
-/** One workout, or the user's own report, with what is left of it. */
+/** One workout or user report, and the fatigue remaining from it. */
 export const FatigueContribution = Type.Object(
   {
     kind: Type.Union([Type.Literal('workout'), Type.Literal('soreness')]),
@@ -2029,7 +2083,7 @@ export const FatigueContribution = Type.Object(
   { additionalProperties: false },
 )
 
-/** A muscle at a later time, if nothing more is done. */
+/** A muscle at a later time, assuming no further training. */
 export const FatigueForecast = Type.Object(
   {
     at: Instant,
@@ -2087,7 +2141,7 @@ export const Soreness = Type.Object(
 /** The last workout with a set that counts. */
 export const LastWorkout = Type.Object({ startedAt: Instant, day: Day }, { additionalProperties: false })
 
-/** How recovered a muscle is, in short. */
+/** A short form of how recovered a muscle is. */
 export const MuscleReadiness = Type.Object(
   {
     muscle: Muscle,
@@ -2116,7 +2170,7 @@ export const AllTimeTotals = Type.Object(
   { additionalProperties: false },
 )
 
-/** The state of a user's training. */
+/** A summary of a user's training. */
 export const TrainingSummary = Type.Object(
   {
     at: Instant,
@@ -2166,7 +2220,7 @@ export const CalendarReport = Type.Object(
   { additionalProperties: false },
 )
 
-/** The seven days ending with a day. No monotony and strain if all of them were alike. */
+/** The seven days up to a day. No monotony and strain if all of them are equal. */
 export const WeekLoad = Type.Object(
   {
     sum: Type.Number({ minimum: 0 }),
@@ -2228,7 +2282,7 @@ export const BestLift = Type.Object(
   { additionalProperties: false },
 )
 
-/** The best of a lift; neither member for one that was never done. */
+/** The best of a lift. Both members are left out if it was never done. */
 export const LiftStrength = Type.Object(
   { lift: CompetitionLift, lifted: Type.Optional(BestLift), estimated: Type.Optional(BestLift) },
   { additionalProperties: false },
@@ -2272,13 +2326,13 @@ export const StrengthReport = Type.Object(
   { additionalProperties: false },
 )
 
-/** Weekly direct sets, from and to. */
+/** A range of weekly direct sets. */
 export const SetRange = Type.Object(
   { min: Type.Integer({ minimum: 0, maximum: 100 }), max: Type.Integer({ minimum: 0, maximum: 100 }) },
   { additionalProperties: false },
 )
 
-/** A user's own landmarks of a muscle, in weekly direct sets. */
+/** A user's own landmarks for a muscle, in weekly direct sets. */
 export const MuscleLandmarksInput = Type.Object(
   {
     muscle: Muscle,
@@ -2296,13 +2350,13 @@ export const LandmarksInput = Type.Object(
   { additionalProperties: false },
 )
 
-/** The landmarks of a muscle. */
+/** The landmarks for a muscle. */
 export const MuscleLandmarks = Type.Object(
   { muscle: Muscle, landmarks: Landmarks, custom: Type.Boolean() },
   { additionalProperties: false },
 )
 
-/** The landmarks of every muscle that has any. */
+/** The landmarks for every muscle that has them. */
 export const LandmarkTable = Type.Object(
   {
     items: Type.Array(MuscleLandmarks),
@@ -2311,7 +2365,7 @@ export const LandmarkTable = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a workout adds to a muscle. */
+/** The fatigue that a workout adds to a muscle. */
 export const AddedFatigue = Type.Object(
   {
     muscle: Muscle,
@@ -2322,15 +2376,15 @@ export const AddedFatigue = Type.Object(
   { additionalProperties: false },
 )
 
-/** Sets of a muscle in seven days. */
+/** A muscle's sets in seven days. */
 export const WeekOfSets = Type.Object(
   { directSets: Type.Number({ minimum: 0 }), fractionalSets: Type.Number({ minimum: 0 }) },
   { additionalProperties: false },
 )
 
 /**
- * What a workout would do to a muscle: its own volume, the seven days up to it without and with it, and
- * the fatigue.
+ * The effect of a workout on a muscle: its volume, the seven days up to it without and with it, and the
+ * fatigue.
  */
 export const SimulatedMuscle = Type.Object(
   {
@@ -2351,7 +2405,7 @@ export const SimulatedMuscle = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a workout would leave behind. Muscles that it does not train are left out. */
+/** The effect of a workout. Muscles that it does not train are left out. */
 export const SimulationReport = Type.Object(
   {
     startedAt: Instant,
@@ -2387,7 +2441,7 @@ export const ExerciseProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** What would follow if the prescription were missed. */
+/** What would follow a miss. */
 export const IfMissed = Type.Object(
   { rule: Type.String(), sets: Type.Array(PrescribedSet), text: Type.String() },
   { additionalProperties: false },
@@ -2425,7 +2479,7 @@ export const Prescription = Type.Object(
   { additionalProperties: false },
 )
 
-/** Nothing can be said about an exercise without guessing. */
+/** A prescription would be a guess. */
 export const UnknownPrescription = Type.Object(
   {
     status: Type.Literal('insufficient_data'),
@@ -2437,7 +2491,7 @@ export const UnknownPrescription = Type.Object(
   { additionalProperties: false },
 )
 
-/** What to do next for an exercise, or why that can't be said. */
+/** What to do next for an exercise, or why there is no prescription. */
 export const NextPrescription = Type.Union([Prescription, UnknownPrescription], { discriminator: { propertyName: 'status' } })
 
 /** What to lift next time. */
@@ -2446,7 +2500,7 @@ export const ProgressionReport = Type.Object(
   { additionalProperties: false },
 )
 
-/** What the user has available for the next workout. */
+/** The user's available time and equipment, and wishes for the next workout. */
 export const WorkoutRequest = Type.Object(
   {
     minutes: Type.Integer({ minimum: 5, maximum: 240 }),
@@ -2474,7 +2528,7 @@ export const RecommendedExercise = Type.Object(
   { additionalProperties: false },
 )
 
-/** A muscle, or an exercise that the user does, that is not in the workout, and why. */
+/** A muscle, or one of the user's exercises, that is not in the workout, and why. */
 export const Omission = Type.Object(
   {
     code: Type.Union([
@@ -2555,8 +2609,8 @@ export const MeasurementUnit = Type.Union([
 ])
 
 /**
- * A measurement to record. Its `kind` says which units and values it takes: masses `kg` or `lb` up to 2000,
- * `body_fat` `percent` up to 100, lengths and circumferences `cm` or `in` up to 500.
+ * A measurement to record. Its `kind` determines the allowed units and values: masses in `kg` or `lb` up
+ * to 2000, `body_fat` in `percent` up to 100, lengths and circumferences in `cm` or `in` up to 500.
  */
 export const MeasurementInput = withCases(
   Type.Object(
@@ -2602,7 +2656,7 @@ export const MeasurementInput = withCases(
   ],
 )
 
-/** A measurement, as it was entered. */
+/** A measurement as entered. */
 export const Measurement = withCases(
   Type.Object(
     {
@@ -2656,10 +2710,10 @@ export const MeasurementList = Type.Object(
   { additionalProperties: false },
 )
 
-/** 256 bits in base64url, 128 of them random, from the link that sets a new password. Single use. */
+/** 256 bits in base64url, 128 of them random, from the password reset link. Single use. */
 export const ResetToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 
-/** A new password for a forgotten one. */
+/** A new password, with the token of a reset link. */
 export const PasswordReset = Type.Object({ token: ResetToken, newPassword: NewPassword }, { additionalProperties: false })
 
 /** The current password and the new one. */
@@ -2699,7 +2753,7 @@ export const OwnLandmarks = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a name means. */
+/** The meaning of a name. */
 export const RememberedName = Type.Object(
   { name: text({ minLength: 1, maxLength: 2000 }), exerciseId: ExerciseId },
   { additionalProperties: false },
@@ -2732,13 +2786,13 @@ export const AccountExport = Type.Object(
   { additionalProperties: false },
 )
 
-/** Create or replace it, or delete it. */
+/** Create or replace the resource, or delete it. */
 export const SyncOp = Type.Union([Type.Literal('put'), Type.Literal('delete')])
 
-/** The revision that the change is based on; 0 or left out for something new. */
+/** The revision that the change is based on; 0 or left out for a new resource. */
 export const BaseRevision = Type.Integer({ minimum: 0, maximum: 9007199254740991 })
 
-/** A workout to store as in `value`, or to delete (then without `value`). */
+/** A workout to store (`value`), or to delete (without `value`). */
 export const WorkoutMutation = Type.Object(
   {
     mutationId: Id,
@@ -2752,7 +2806,7 @@ export const WorkoutMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** A custom exercise to store as in `value`, or to delete (then without `value`). */
+/** A custom exercise to store (`value`), or to delete (without `value`). */
 export const ExerciseMutation = Type.Object(
   {
     mutationId: Id,
@@ -2765,7 +2819,7 @@ export const ExerciseMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** A measurement to store as in `value`, or to delete (then without `value`). */
+/** A measurement to store (`value`), or to delete (without `value`). */
 export const MeasurementMutation = Type.Object(
   {
     mutationId: Id,
@@ -2778,7 +2832,7 @@ export const MeasurementMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** A program to store as in `value`, or to delete (then without `value`). */
+/** A program to store (`value`), or to delete (without `value`). */
 export const ProgramMutation = Type.Object(
   {
     mutationId: Id,
@@ -2791,7 +2845,7 @@ export const ProgramMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** A run to store as in `value`, or to delete (then without `value`). */
+/** A run to store (`value`), or to delete (without `value`). */
 export const RunMutation = Type.Object(
   {
     mutationId: Id,
@@ -2819,7 +2873,7 @@ export const SyncPush = Type.Object(
   { additionalProperties: false },
 )
 
-/** A workout as it is now, or its deletion (then without `value`). */
+/** The current state of a workout, or its deletion (without `value`). */
 export const WorkoutChange = Type.Object(
   {
     resource: Type.Literal('workout'),
@@ -2832,8 +2886,8 @@ export const WorkoutChange = Type.Object(
 )
 
 /**
- * A custom exercise as it is now. A deleted one keeps its `value`, with `deletedAt`, because workouts
- * refer to it.
+ * The current state of a custom exercise. A deleted one keeps its `value`, with `deletedAt`, because
+ * workouts refer to it.
  */
 export const ExerciseChange = Type.Object(
   {
@@ -2846,7 +2900,7 @@ export const ExerciseChange = Type.Object(
   { additionalProperties: false },
 )
 
-/** A measurement as it is now, or its deletion (then without `value`). */
+/** The current state of a measurement, or its deletion (without `value`). */
 export const MeasurementChange = Type.Object(
   {
     resource: Type.Literal('measurement'),
@@ -2858,7 +2912,10 @@ export const MeasurementChange = Type.Object(
   { additionalProperties: false },
 )
 
-/** A program of the user's own as it is now. A deleted one keeps its `value`, because runs follow it. */
+/**
+ * The current state of one of the user's programs. A deleted one keeps its `value`, because runs follow
+ * it.
+ */
 export const ProgramChange = Type.Object(
   {
     resource: Type.Literal('program'),
@@ -2870,7 +2927,7 @@ export const ProgramChange = Type.Object(
   { additionalProperties: false },
 )
 
-/** A run as it is now, or its deletion (then without `value`). */
+/** The current state of a run, or its deletion (without `value`). */
 export const RunChange = Type.Object(
   {
     resource: Type.Literal('run'),
@@ -2882,7 +2939,7 @@ export const RunChange = Type.Object(
   { additionalProperties: false },
 )
 
-/** A resource as it is now. */
+/** The current state of a resource. */
 export const SyncChange = Type.Union(
   [WorkoutChange, ExerciseChange, MeasurementChange, ProgramChange, RunChange],
   { discriminator: { propertyName: 'resource' } },
@@ -2900,7 +2957,7 @@ export const SyncChanges = Type.Object(
   { additionalProperties: false },
 )
 
-/** The mutation was applied, now or before. */
+/** The mutation was applied, either now or earlier. */
 export const AppliedMutation = Type.Object(
   {
     outcome: Type.Union([Type.Literal('applied'), Type.Literal('duplicate')]),
@@ -2910,7 +2967,7 @@ export const AppliedMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** The resource is at another revision than the mutation's base. Nothing was changed. */
+/** The resource's revision differs from the mutation's base. Nothing was changed. */
 export const ConflictingMutation = Type.Object(
   { outcome: Type.Literal('conflict'), mutationId: Id, current: SyncChange },
   { additionalProperties: false },
@@ -2935,12 +2992,12 @@ export const SyncResult = Type.Union(
 export const SyncPushed = Type.Object({ results: Type.Array(SyncResult, { maxItems: 500 }) }, { additionalProperties: false })
 
 /**
- * Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Needed
- * if no date in the file has a day above 12; such a file gets 422 with `file_ambiguous_dates` without it.
+ * Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Required
+ * if no date in the file has a day above 12; without it, such a file gets 422 `file_ambiguous_dates`.
  */
 export const DayOrder = Type.Union([Type.Literal('dmy'), Type.Literal('mdy')])
 
-/** Another app's file, and what it doesn't say itself. */
+/** Another app's file, and information that the file lacks. */
 export const ImportUpload = Type.Object(
   {
     file: file({ minLength: 1 }),
@@ -2973,9 +3030,9 @@ export const ImportStatus = Type.Union([
 ])
 
 /**
- * How a unit was determined. `header`: a column's name says it; `column`: each row does; `given`: the
- * caller said it; `guess`: the figures suggest it; `fixed`: the format has no other; `none`: there was
- * nothing to find.
+ * How a unit was determined. `header`: from a column's name; `column`: from each row; `given`: specified
+ * in the request; `guess`: suggested by the figures; `fixed`: the only unit of the format; `none`: the
+ * file has no such values.
  */
 export const UnitBasis = Type.Union([
   Type.Literal('header'),
@@ -2986,7 +3043,7 @@ export const UnitBasis = Type.Union([
   Type.Literal('none'),
 ])
 
-/** The unit of weights in a file. */
+/** The detected unit of weights in a file. */
 export const WeightUnitFinding = Type.Object(
   {
     unit: Type.Optional(Type.Union([Type.Literal('kg'), Type.Literal('lb'), Type.Literal('mixed')])),
@@ -2998,7 +3055,7 @@ export const WeightUnitFinding = Type.Object(
   { additionalProperties: false },
 )
 
-/** The unit of distances in a file. */
+/** The detected unit of distances in a file. */
 export const DistanceUnitFinding = Type.Object(
   {
     unit: Type.Optional(
@@ -3014,7 +3071,7 @@ export const DistanceUnitFinding = Type.Object(
 /** The first and the last day. */
 export const DayRange = Type.Object({ from: Day, to: Day }, { additionalProperties: false })
 
-/** How many the file has; how many of those are new, and how many exist already. */
+/** The number in the file, and how many of those are new or already exist. */
 export const ImportCount = Type.Object(
   {
     found: Type.Integer({ maximum: 2147483647, minimum: 0 }),
@@ -3025,9 +3082,9 @@ export const ImportCount = Type.Object(
 )
 
 /**
- * How certain it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`,
- * `alias`: it is the name or an alias, ignoring letter case; `normal`: with other word order or spelling;
- * `score`: close enough; `new`: no known exercise, so it becomes a custom one.
+ * How certain the meaning of a name is. `given`: set with the commit; `remembered`: set earlier; `exact`,
+ * `alias`: matches a name or an alias, ignoring letter case; `normal`: matches except for word order or
+ * spelling; `score`: similar enough; `new`: no known exercise, so it becomes a custom one.
  */
 export const Certainty = Type.Union([
   Type.Literal('given'),
@@ -3051,7 +3108,7 @@ export const NewExercise = Type.Object(
   { additionalProperties: false },
 )
 
-/** An exercise that a name may mean. */
+/** A possible meaning of a name. */
 export const ImportCandidate = Type.Object({ exerciseId: ExerciseId, exerciseName: Name }, { additionalProperties: false })
 
 /** A name in the file and its meaning: `exerciseId` with `exerciseName`, or `newExercise`. */
@@ -3069,7 +3126,7 @@ export const ImportedName = Type.Object(
   { additionalProperties: false },
 )
 
-/** A workout that exists already. */
+/** A workout that already exists. */
 export const ImportDuplicate = Type.Object(
   {
     line: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 1 })),
@@ -3081,7 +3138,7 @@ export const ImportDuplicate = Type.Object(
   { additionalProperties: false },
 )
 
-/** Something that the user should know about one row. */
+/** Something the user should know about one row. */
 export const ImportProblem = Type.Object(
   {
     line: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 1 })),
@@ -3098,21 +3155,21 @@ export const ImportProblem = Type.Object(
   { additionalProperties: false },
 )
 
-/** A weight or distance that was brought back to what was originally entered. */
+/** A weight or distance that was rounded back to the value originally entered. */
 export const ImportSnap = Type.Object(
   { line: Type.Integer({ maximum: 2147483647, minimum: 1 }), from: Type.String(), to: Type.String() },
   { additionalProperties: false },
 )
 
-/** How many figures were brought back to what was entered, with the first few. */
+/** The number of values that were rounded back to what was entered, with the first few. */
 export const ImportSnaps = Type.Object(
   { count: Type.Integer({ maximum: 2147483647, minimum: 0 }), examples: Type.Array(ImportSnap) },
   { additionalProperties: false },
 )
 
 /**
- * Counts of what only an account export contains: chosen progressions, soreness reports, landmarks of
- * muscles, meanings of names. What the user has already stays.
+ * Counts of data that only an account export contains: chosen progressions, soreness reports, landmarks,
+ * meanings of names. Existing data of the user is kept.
  */
 export const ImportSettings = Type.Object(
   {
@@ -3124,7 +3181,7 @@ export const ImportSettings = Type.Object(
   { additionalProperties: false },
 )
 
-/** What the commit wrote. */
+/** Counts of what the commit wrote. */
 export const ImportWritten = Type.Object(
   {
     workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
@@ -3138,7 +3195,7 @@ export const ImportWritten = Type.Object(
   { additionalProperties: false },
 )
 
-/** What the undo left, because it was changed or is in use. */
+/** Counts of what the undo kept because it was changed or is in use. */
 export const ImportKept = Type.Object(
   {
     workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
@@ -3148,7 +3205,7 @@ export const ImportKept = Type.Object(
   { additionalProperties: false },
 )
 
-/** What the undo removed. */
+/** Counts of what the undo removed. */
 export const ImportUndone = Type.Object(
   {
     workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
@@ -3164,7 +3221,7 @@ export const ImportUndone = Type.Object(
   { additionalProperties: false },
 )
 
-/** An uploaded file, what importing it does, and what has become of it. */
+/** An uploaded file, what importing it would do, and its status. */
 export const Import = Type.Object(
   {
     id: Id,
@@ -3198,7 +3255,7 @@ export const Import = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a name means: one of `exerciseId` and `newExercise`. */
+/** The meaning of a name: one of `exerciseId` and `newExercise`. */
 export const ImportMapping = withRules(
   Type.Object(
     {
@@ -3211,7 +3268,7 @@ export const ImportMapping = withRules(
   [{ rule: 'exactly_one', names: ['exerciseId', 'newExercise'] }],
 )
 
-/** Corrections of the report by the user. */
+/** The user's corrections to the report. */
 export const ImportCorrections = Type.Object(
   {
     mappings: Type.Optional(Type.Array(ImportMapping, { maxItems: 2000 })),
@@ -3234,7 +3291,7 @@ export const OpenApiDocument = openObject({
   paths: Type.Record(Type.String({ pattern: '^[^]*$' }), Type.Unknown()),
 })
 
-/** What TypeBox infers is what openapi-typescript reads: where they differ, this does not compile. */
+/** Doesn't compile unless TypeBox infers the same types as openapi-typescript. */
 export type Agreement = [
   Expect<Equal<Static<typeof Id>, Schemas['Id']>>,
   Expect<Equal<Static<typeof ExerciseId>, Schemas['ExerciseId']>>,

@@ -1,4 +1,4 @@
-// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract and run it again.
 
 export type $Read<T> = {
     readonly $read: T;
@@ -28,7 +28,7 @@ export interface paths {
          * Create an account
          * @description Creates an account and its first session. Returns 403 `registration_closed` if the operator has closed
          *     registration, and 409 `email_taken` if the address (ignoring letter case) already has an account. A
-         *     password that is easy to guess, also for somebody who knows the address and the name, is 422
+         *     password that is easy to guess, including for someone who knows the address and the name, gets 422
          *     `weak_password`.
          */
         post: operations["register"];
@@ -50,8 +50,8 @@ export interface paths {
         /**
          * Log in to an account
          * @description Starts a session. An unknown address and a wrong password both get 401 `invalid_credentials`, after the
-         *     same time; the right password for an account that the operator has disabled gets 403 `account_disabled`.
-         *     Attempts are limited per account and per address: 429.
+         *     same delay; the right password for an account that the operator has disabled gets 403
+         *     `account_disabled`. Attempts are limited per account and per address: 429.
          */
         post: operations["login"];
         delete?: never;
@@ -71,7 +71,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh the tokens
-         * @description Trades a refresh token for new tokens. It works once. The same token sent again within 30 seconds
+         * @description Exchanges a refresh token for new tokens. Each token works once. Sent again within 30 seconds, it
          *     returns the same successor (a response may get lost); later, or once the successor has been used, it is
          *     treated as stolen and the whole session ends. In that case, and for an unknown or expired token, the
          *     response is 401 `session_ended`. A session ends 60 days after its last refresh, and one year after its
@@ -95,9 +95,10 @@ export interface paths {
         put?: never;
         /**
          * Reset a forgotten password
-         * @description Sets a new password with the token of a link that `bun run user reset` printed, and ends every session of
-         *     the account at once. A token works once and for an hour; a later one of the same account replaces it.
-         *     Then it is 403 `invalid_reset_token`. Log in with the new password afterwards.
+         * @description Sets a new password with the token from a link printed by `bun run user reset`, and immediately ends
+         *     every session of the account. A token works once, within an hour, and is replaced by any later one for
+         *     the same account; otherwise the response is 403 `invalid_reset_token`. Log in with the new password
+         *     afterwards.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -114,7 +115,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open the page for a new password
+         * Open the password reset page
          * @description An HTML page that asks for a new password and sends it with the token in the link's fragment.
          */
         get: operations["getResetPage"];
@@ -137,7 +138,7 @@ export interface paths {
         put?: never;
         /**
          * Log out of this session
-         * @description Ends this session at once, including its access and refresh tokens.
+         * @description Ends this session immediately, including its access and refresh tokens.
          */
         post: operations["logout"];
         delete?: never;
@@ -198,7 +199,7 @@ export interface paths {
         post?: never;
         /**
          * End a session
-         * @description Ends one session of this account at once, for example the one on a lost phone.
+         * @description Ends one session of this account immediately, for example the one on a lost phone.
          */
         delete: operations["endSession"];
         options?: never;
@@ -215,15 +216,16 @@ export interface paths {
         };
         /**
          * Search the exercises
-         * @description The built-in catalogue and, with a token, the user's own exercises. Filters are combined (and). Deleted
+         * @description The built-in catalogue and, with a token, the user's own exercises. All filters must match. Deleted
          *     exercises are not listed.
          */
         get: operations["listExercises"];
         put?: never;
         /**
          * Create a custom exercise
-         * @description 409 `name_taken` if the user already has an exercise with this name, whose id is in `existingId`, and 409
-         *     `id_taken` for an id that is in use. `engagement` may list each muscle only once. At most 1,000 per user.
+         * @description 409 `name_taken` if the user already has an exercise with this name, whose ID is in `existingId`, and
+         *     409 `id_taken` for an ID that is in use. `engagement` may list each muscle only once. A user can have at
+         *     most 1,000.
          */
         post: operations["createExercise"];
         delete?: never;
@@ -241,22 +243,22 @@ export interface paths {
         };
         /**
          * Read an exercise
-         * @description A built-in exercise by its slug or, with a token, a custom one by its id. A deleted one can still be
+         * @description A built-in exercise by its slug or, with a token, a custom one by its ID. A deleted one can still be
          *     read, with `deletedAt`, because workouts refer to it.
          */
         get: operations["getExercise"];
         /**
          * Replace a custom exercise
-         * @description Built-in exercises can't be changed: 403 `forbidden`. The figures of workouts that use the exercise
-         *     follow at once. 410 `exercise_deleted` for a deleted one.
+         * @description Built-in exercises can't be changed: 403 `forbidden`. The figures of workouts that use the exercise are
+         *     updated immediately. 410 `exercise_deleted` for a deleted one.
          */
         put: operations["replaceExercise"];
         post?: never;
         /**
          * Delete a custom exercise
-         * @description It disappears from lists and can't be added to other workouts; workouts that use it keep it, and their
-         *     figures stay. `POST /api/exercises/{id}/restore` brings it back. Built-in exercises can't be deleted: 403
-         *     `forbidden`. 410 `exercise_deleted` for a deleted one.
+         * @description The exercise disappears from lists and can't be added to other workouts; workouts that use it keep it,
+         *     and their figures don't change. `POST /api/exercises/{id}/restore` brings it back. Built-in exercises
+         *     can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted one.
          */
         delete: operations["deleteExercise"];
         options?: never;
@@ -275,9 +277,9 @@ export interface paths {
         put?: never;
         /**
          * Restore a deleted exercise
-         * @description Restores a custom exercise as it was when it was deleted, and leaves one that is not deleted as it is. 409
-         *     `name_taken` if another of the user's exercises has its name by now, whose id is in `existingId`, and 409
-         *     `conflict` if the user has as many as one may have. Built-in exercises: 403 `forbidden`.
+         * @description Restores a custom exercise as it was when it was deleted; does nothing if it isn't deleted. 409
+         *     `name_taken` if another of the user's exercises, whose ID is in `existingId`, now has its name, and 409
+         *     `conflict` if the user already has the maximum number of exercises. Built-in exercises: 403 `forbidden`.
          */
         post: operations["restoreExercise"];
         delete?: never;
@@ -315,16 +317,16 @@ export interface paths {
         };
         /**
          * List workouts
-         * @description Newest first by `startedAt`. Filters are combined (and). `from` and `to` are days of the workouts, each
-         *     in its own `timeZone`.
+         * @description Newest first by `startedAt`. All filters must match. `from` and `to` refer to each workout's day in its
+         *     own `timeZone`.
          */
         get: operations["listWorkouts"];
         put?: never;
         /**
          * Log a workout
-         * @description Ids that are left out are generated. 409 `id_taken` for an id that one of the user's workouts has, even
-         *     a deleted one. Rules that a schema can't express are 422 too: `endedAt` before `startedAt`, an id used
-         *     twice in one workout, an exercise that does not exist, `rpe` together with `rir`.
+         * @description Missing IDs are generated. 409 `id_taken` if one of the user's workouts, even a deleted one, already has
+         *     the ID. Violations of rules that a schema can't express also get 422: `endedAt` before `startedAt`, an
+         *     ID used twice in one workout, an exercise that does not exist, `rpe` together with `rir`.
          */
         post: operations["createWorkout"];
         delete?: never;
@@ -349,15 +351,15 @@ export interface paths {
          * Save a workout
          * @description Replaces the whole workout; an app sends this after every set. Only what changed is written, the order
          *     of exercises and sets is that of the arrays, and the previous state is kept as a revision. If nothing
-         *     changed, the revision stays the same. Ids that are left out are generated again, so send back those you
-         *     know. A deleted exercise may stay in a workout that already contains it.
+         *     changed, the revision stays the same. Missing IDs are generated anew, so send back those you know. A
+         *     deleted exercise may stay in a workout that already contains it.
          */
         put: operations["replaceWorkout"];
         post?: never;
         /**
          * Delete a workout
-         * @description Removes its sets from all figures at once. For 90 days `POST /api/workouts/{id}/restore` brings it back;
-         *     after that it is forgotten (404).
+         * @description Removes its sets from all figures immediately. `POST /api/workouts/{id}/restore` brings it back within
+         *     90 days; after that it is gone (404).
          */
         delete: operations["deleteWorkout"];
         options?: never;
@@ -397,9 +399,9 @@ export interface paths {
         put?: never;
         /**
          * Restore a workout
-         * @description Without `revision`, restores a deleted workout to its last state, and leaves one that is not deleted as
-         *     it is. With `revision`, makes that earlier state the current one, as a new revision. 404 if the revision
-         *     is not kept, or no longer.
+         * @description Without `revision`, restores a deleted workout to its last state, and does nothing if it isn't deleted.
+         *     With `revision`, makes that earlier state the current one, as a new revision. 404 if that revision
+         *     doesn't exist or is no longer kept.
          */
         post: operations["restoreWorkout"];
         delete?: never;
@@ -417,16 +419,18 @@ export interface paths {
         };
         /**
          * List programs
-         * @description The built-in programs and the user's own, by name. Each is a summary; read one for its days.
+         * @description The built-in programs and the user's own, by name. Items are summaries; read a program to get its days.
          */
         get: operations["listPrograms"];
         put?: never;
         /**
          * Create a program
-         * @description The same JSON that reading a program returns, less what the server adds: a program is shared as a file.
+         * @description Takes the JSON that reading a program returns, without what the server adds, so programs can be shared
+         *     as files.
          *
-         *     422 names each fault: a key that is used twice or defined nowhere, a slot without exactly one of `sets`, `wave`
-         *     and `progression`, an exercise that does not exist, reps out of order. 409 `id_taken` for an id that is in use.
+         *     422 lists each error: a key that is used twice or not defined, a slot without exactly one of `sets`,
+         *     `wave` and `progression`, an exercise that does not exist, reps out of order. 409 `id_taken` for an ID
+         *     that is in use.
          */
         post: operations["createProgram"];
         delete?: never;
@@ -444,19 +448,21 @@ export interface paths {
         };
         /**
          * Read a program
-         * @description The whole program; an earlier revision as long as a run follows it. 410 `program_deleted` for a deleted one.
+         * @description The whole program. An earlier revision can be read as long as a run follows it. 410 `program_deleted`
+         *     for a deleted program.
          */
         get: operations["getProgram"];
         /**
          * Replace a program
-         * @description Runs that follow the program go on with the revision that they have, until they decide `use_revision`. A built-in
-         *     program is 409 `read_only`: copy it. 410 `program_deleted` for a deleted one.
+         * @description Runs that follow the program continue with their revision until a `use_revision` decision. A built-in
+         *     program gets 409 `read_only`: copy it instead. 410 `program_deleted` for a deleted one.
          */
         put: operations["replaceProgram"];
         post?: never;
         /**
          * Delete a program
-         * @description Runs that follow it go on. A built-in program is 409 `read_only`. 410 `program_deleted` for a deleted one.
+         * @description Runs that follow it continue. A built-in program gets 409 `read_only`. 410 `program_deleted` for a
+         *     deleted one.
          */
         delete: operations["deleteProgram"];
         options?: never;
@@ -474,10 +480,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Preview a program before anyone starts it
-         * @description What a program asks for, week by week: every set with its weight, the hard sets of each muscle, and the minutes of
-         *     each day. Every set is assumed to be made. A lift without a base takes the one that the log gives, or shows no
-         *     weights.
+         * Preview a program
+         * @description What a program prescribes, week by week: every set with its weight, the hard sets of each muscle, and
+         *     the minutes of each day. Every set is assumed to succeed. For a lift without a base, the base is
+         *     estimated from the log; if that isn't possible, no weights are shown.
          */
         post: operations["previewProgram"];
         delete?: never;
@@ -497,10 +503,13 @@ export interface paths {
         put?: never;
         /**
          * Plan a block of training
-         * @description A block of weeks that climb and end in a deload, for a goal, the days and minutes there are, the equipment and the
-         *     muscles to favor. The weekly sets of a muscle rise from its MEV toward its MRV, as far as the minutes go; exercises
-         *     that the lifter knows come first. Nothing is stored: `program` can be posted as it is to `POST /api/programs`, and
-         *     `lifts` to `POST /api/runs` with it. 422 `range` if the equipment allows no exercise at all.
+         * @description A block of weeks of rising volume that ends in a deload, for a goal, the available days, minutes and
+         *     equipment, and the muscles to favor. The weekly sets of a muscle rise from its MEV toward its MRV as far
+         *     as time permits, and end at its MV: 10, 14, 18, 22, then 8 for the chest. Landmarks that the user set
+         *     (`PUT /api/analytics/landmarks`) are limits: the sets stay one below that MRV and end at half that MEV,
+         *     and the reason of the muscle says so. Exercises that the lifter knows come first. Nothing is stored: send `program` unchanged
+         *     to `POST /api/programs`, and `lifts` to `POST /api/runs` with it. 422 `range` if the equipment allows no
+         *     exercise at all.
          */
         post: operations["planProgram"];
         delete?: never;
@@ -520,10 +529,11 @@ export interface paths {
         put?: never;
         /**
          * Read a program from a file
-         * @description Programs to post, from the text of a file: a program as `GET /api/programs/{id}` returns it, or the routines of
-         *     Hevy's API, each as a program of one day. Exercises are found by their names as in an import; one whose name is
-         *     not known is left out, listed in `names` with candidates, and can be given in `mappings`. Nothing is stored.
-         *     422 `file_malformed_json` or `file_unknown_format` for another text.
+         * @description Converts the text of a file into programs that can be posted: a program as returned by
+         *     `GET /api/programs/{id}`, or routines from Hevy's API, each as a program of one day. Exercises are
+         *     matched by name as in an import; an unknown name is left out, listed in `names` with candidates, and can
+         *     be mapped in `mappings`. Nothing is stored. 422 `file_malformed_json` or `file_unknown_format` for any
+         *     other text.
          */
         post: operations["convertProgram"];
         delete?: never;
@@ -542,7 +552,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a routine of a workout
+         * Create a routine from a workout
          * @description A program of one day and one week with the exercises and sets of a workout as its targets. 422 `unknown_workout` for
          *     a workout that does not exist.
          */
@@ -562,14 +572,15 @@ export interface paths {
         };
         /**
          * List runs
-         * @description The programs that the user follows or followed, latest first.
+         * @description The programs that the user follows or has followed, latest first.
          */
         get: operations["listRuns"];
         put?: never;
         /**
-         * Start to follow a program
-         * @description Each lift of the program needs a base: the training max or working weight to begin with. One that is left out is
-         *     taken from the log; where the log gives none, 422 `base_missing` names the lift. 409 `id_taken` for an id in use.
+         * Start following a program
+         * @description Each lift of the program needs a base: the initial training max or working weight. A missing base is
+         *     estimated from the log; if that isn't possible, 422 `base_missing` names the lift. 409 `id_taken` for an
+         *     ID in use.
          */
         post: operations["createRun"];
         delete?: never;
@@ -587,19 +598,20 @@ export interface paths {
         };
         /**
          * Read a run
-         * @description With its state, which follows from its decisions and the log. 410 `run_deleted` for a deleted one.
+         * @description The run and its state, which is computed from its decisions and the log. 410 `run_deleted` for a deleted
+         *     one.
          */
         get: operations["getRun"];
         /**
          * Replace a run
-         * @description Changes the status, the weekdays and the starting bases. Decisions are only ever added: those that are left out stay.
-         *     410 `run_deleted` for a deleted one.
+         * @description Changes the status, the weekdays and the starting bases. Decisions can only be added: those left out of
+         *     the request are kept. 410 `run_deleted` for a deleted one.
          */
         put: operations["replaceRun"];
         post?: never;
         /**
          * Delete a run
-         * @description Its workouts stay in the log. 410 `run_deleted` for a deleted one.
+         * @description The run's workouts stay in the log. 410 `run_deleted` for a deleted one.
          */
         delete: operations["deleteRun"];
         options?: never;
@@ -618,8 +630,9 @@ export interface paths {
         put?: never;
         /**
          * Skip, repeat, move on, or change a base
-         * @description Adds a decision. The same decision `id` again changes nothing. 409 `run_ended` for an ended run; 422 `unknown_step`,
-         *     `unknown_lift`, `unknown_slot` or `unknown_revision` for a place that the program does not have.
+         * @description Adds a decision. Sending the same decision `id` again changes nothing. 409 `run_ended` for an ended run;
+         *     422 `unknown_step`, `unknown_lift`, `unknown_slot` or `unknown_revision` for something that the program
+         *     does not contain.
          */
         post: operations["decideRun"];
         delete?: never;
@@ -637,8 +650,8 @@ export interface paths {
         };
         /**
          * Read the next workout of a run
-         * @description The workout of the next step, or of the one asked for, ready to post. `finished` if there is none left. 422
-         *     `unknown_step` for a step that the program does not have.
+         * @description The workout of the next step, or of the requested one, ready to post. `finished` if there are no steps
+         *     left. 422 `unknown_step` for a step that the program does not have.
          */
         get: operations["getNextWorkout"];
         put?: never;
@@ -660,8 +673,8 @@ export interface paths {
         put?: never;
         /**
          * Start the next workout of a run
-         * @description Stores the workout of the next step, or of the one asked for, begun now. 409 `already_started`, with its `Location`,
-         *     if that step has one in progress; 409 `run_ended` or `run_paused`; 422 `unknown_step`.
+         * @description Stores the workout of the next step, or of the requested one, starting now. 409 `already_started`, with
+         *     its `Location`, if that step has one in progress; 409 `run_ended` or `run_paused`; 422 `unknown_step`.
          */
         post: operations["startRunWorkout"];
         delete?: never;
@@ -679,8 +692,8 @@ export interface paths {
         };
         /**
          * Read how closely a run is followed
-         * @description What was done of what was planned: each step done, partial or skipped; each slot's sets and reps; loads within 2.5 %;
-         *     exercises swapped; sessions of each calendar week beside `sessionsPerWeek`.
+         * @description Compares what was done with the plan: each step done, partial or skipped; each slot's sets and reps;
+         *     loads within 2.5 %; swapped exercises; sessions per calendar week against `sessionsPerWeek`.
          */
         get: operations["getAdherence"];
         put?: never;
@@ -711,14 +724,14 @@ export interface paths {
          *     + added − assistance. If no bodyweight is known, the set counts as a set but not toward volume;
          *     `unknownLoadSets` says how many did.
          *
-         *     A workout belongs to the day on which it started in its own time zone. Like every figure, this counts no workout
-         *     that starts in the future.
+         *     A workout belongs to the day on which it started in its own time zone. Like all figures, these exclude
+         *     workouts that start in the future.
          *
          *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge weekly direct sets; the tiers
-         *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates and advice.
+         *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates, and advice.
          *
-         *     The default is the twelve weeks that end today, in weekly buckets. At most ten years, and 370 days for daily
-         *     buckets: `from` after `to`, before 1900, or a longer range is 422 `range`.
+         *     The default is the twelve weeks that end today, in weekly buckets. The maximum is ten years, or 370 days
+         *     for daily buckets: `from` after `to`, before 1900, or a longer range gets 422 `range`.
          */
         get: operations["getVolume"];
         put?: never;
@@ -738,24 +751,25 @@ export interface paths {
         };
         /**
          * Read the progress of an exercise or of all training
-         * @description With `exerciseId`: one point per workout (best estimated one-rep max, top set, volume load, reps), the Theil–Sen
-         *     trend, outliers marked by a Hampel filter (not dropped), and a status:
+         * @description With `exerciseId`: one point per workout (best estimated one-rep max, top set, volume load, reps), the
+         *     Theil–Sen trend, outliers flagged by a Hampel filter (but not dropped), and a status:
          *
          *     - `insufficient_data` below 4 workouts or 21 days
-         *     - `plateau` if the trend is less than 0.5 % in four weeks, unless a record fell in the last 21 days and their median
-         *       is 1 % higher than before
-         *     - else `improving` or `declining`
+         *     - `plateau` if the trend is less than 0.5 % in four weeks, unless a record was set in the last 21 days
+         *       and their median is 1 % higher than before
+         *     - otherwise `improving` or `declining`
          *
-         *     An exercise without data gives an empty response with `insufficient_data`; one that does not exist gives 404.
+         *     An exercise without data gets an empty response with `insufficient_data`; one that does not exist gets
+         *     404.
          *
-         *     Without it: totals of the range next to those of the preceding period of equal length, workouts per week, the streak
-         *     of weeks, and the split over categories.
+         *     Without it: totals of the range and of the preceding period of equal length, workouts per week, the
+         *     streak in weeks, and the split by category.
          *
-         *     A one-rep max is estimated from sets of at most 12 reps to failure (reps + reps in reserve) and at most 4 in
-         *     reserve; other sets give none.
+         *     A one-rep max is estimated only from sets with at most 12 reps to failure (reps + reps in reserve) and
+         *     at most 4 reps in reserve.
          *
-         *     The default is the 26 weeks that end today; at most ten years: `from` after `to`, before 1900, or a longer range is
-         *     422 `range`.
+         *     The default is the 26 weeks that end today, the maximum ten years: `from` after `to`, before 1900, or a
+         *     longer range gets 422 `range`.
          */
         get: operations["getProgress"];
         put?: never;
@@ -780,21 +794,22 @@ export interface paths {
          *     duration and the longest distance.
          *
          *     - `current` is the current best of each kind.
-         *     - `history` is each time that a best was beaten in the range, oldest first.
+         *     - `history` lists each time that a best was beaten in the range, oldest first.
          *
-         *     Each says when, in which workout, and by which sets. A record must be strictly better, ties don't count. The first
-         *     occurrence is the baseline, which has no `previous` and is not in the history.
+         *     Each states when, in which workout, and by which sets. A record must be strictly better; ties don't
+         *     count. The first occurrence is the baseline, which has no `previous` and is not in the history.
          *
-         *     Without it, `items` is the history of all exercises, newest first and in pages, and `current`, on the first page
-         *     only, the bests of each exercise; those per weight and per number of reps are included only if `kind` asks for them.
+         *     Without it, `items` is the paged history of all exercises, newest first, and `current`, on the first
+         *     page only, the bests of each exercise; those per weight and per number of reps are included only if
+         *     requested by `kind`.
          *
-         *     Everything is recomputed for each response: a workout that is changed, deleted or restored takes its records with
-         *     it. Loads are those that strength is judged by: the weight in one hand, including the share of bodyweight that the
-         *     lift moves. A set whose load is unknown only yields records of reps, time and distance.
+         *     Everything is recomputed for each response, so changing, deleting or restoring a workout updates its
+         *     records. Loads are those used for strength: the weight in one hand, including the share of bodyweight
+         *     that the lift moves. A set whose load is unknown only counts for records of reps, time and distance.
          *
-         *     Without a set that counts, the response is `insufficient_data`; an exercise that does not exist is 404. The history
-         *     covers the 365 days that end today by default, at most ten years: `from` after `to`, or a longer range, is 422
-         *     `range`. `current` always covers all time.
+         *     Without a set that counts, the response is `insufficient_data`; an exercise that does not exist gets
+         *     404. The history covers the 365 days that end today by default, and at most ten years: `from` after `to`
+         *     or a longer range gets 422 `range`. `current` always covers all time.
          */
         get: operations["getRecords"];
         put?: never;
@@ -814,21 +829,23 @@ export interface paths {
         };
         /**
          * Read the fatigue of each muscle
-         * @description An estimate that its owner can correct, never a diagnosis: no validated model of single muscles exists.
+         * @description An estimate that the user can correct, never a diagnosis: no validated model for individual muscles
+         *     exists.
          *
          *     Each workout of the preceding 28 days stresses a muscle by s (fractional sets, weighted by the reps left in
          *     reserve). It starts with a fatigue of 100 × (1 − e^(−s/6)), which decays linearly over base × √(s/6) hours. Workouts
          *     add up, clamped to 100. A muscle is `recovered` below 20, `fatigued` from 60.
          *
-         *     Base hours are 48 for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, 36 for calves, abs,
-         *     obliques and forearms; the band assumes recovery 25 % faster and slower. Evidence: Morán-Navarro 2017 (training to
-         *     failure slows recovery by 24–48 h), Belcher 2019.
+         *     Base hours are 48 for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, and 36 for
+         *     calves, abs, obliques and forearms; the band assumes recovery 25 % faster and slower. Evidence:
+         *     Morán-Navarro 2017 (training to failure slows recovery by 24–48 h), Belcher 2019.
          *
-         *     A person's own report for a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then on.
+         *     The user's own report for a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then
+         *     on.
          *
-         *     Every muscle of the taxonomy is listed, with where its figure came from and a forecast in steps of 12 hours over 7
-         *     days, assuming that nothing more is done. Workouts after `at` are ignored. `at` before 1900 or more than ten years
-         *     ahead is 422 `range`.
+         *     Every muscle of the taxonomy is listed, with what its figure is based on and a forecast in steps of 12
+         *     hours over 7 days, assuming no further training. Workouts after `at` are ignored. `at` before 1900 or
+         *     more than ten years ahead gets 422 `range`.
          */
         get: operations["getFatigue"];
         put?: never;
@@ -852,15 +869,15 @@ export interface paths {
          * @description The user's own report overrides the fatigue model from then on: soreness × 10, decaying over the
          *     muscle's base time; earlier training no longer counts. Another report for the same time replaces the
          *     first. The last report up to the requested time applies; `deleteSoreness` removes one. `at` before 1900
-         *     or more than a day ahead is 422 `range`.
+         *     or more than a day ahead gets 422 `range`.
          */
         put: operations["reportSoreness"];
         post?: never;
         /**
          * Delete a soreness report
-         * @description Deletes the report for the muscle at the instant `at`, which is that of the response to
-         *     `reportSoreness`, and `startedAt` of a `soreness` contribution in the fatigue report. The report before
-         *     it applies again, or else the model. 404 if there is no report for that instant, or no longer.
+         * @description Deletes the report for the muscle at the instant `at`, as in the response to `reportSoreness` and in
+         *     `startedAt` of a `soreness` contribution in the fatigue report. The previous report applies again, or
+         *     the model if there is none. 404 if there is no report for that instant.
          */
         delete: operations["deleteSoreness"];
         options?: never;
@@ -876,10 +893,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the summary of today
-         * @description The user's week so far next to last week, the streak of weeks, the last workout, every muscle's sets in
-         *     the last seven days judged by the user's landmarks, how recovered each muscle is now, all-time totals,
-         *     and the newest records of the last four weeks (one-rep maxes by Epley). Estimates and advice. Without a
+         * Read today's summary
+         * @description The user's week so far and last week, the streak in weeks, the last workout, every muscle's sets in the
+         *     last seven days judged by the user's landmarks, how recovered each muscle is now, all-time totals, and
+         *     the newest records of the last four weeks (one-rep maxes by Epley). Estimates, and advice. Without a
          *     workout that counts, the response is empty, with `insufficient_data`.
          */
         get: operations["getSummary"];
@@ -900,9 +917,9 @@ export interface paths {
         };
         /**
          * Read the training calendar
-         * @description Each of the user's days in the range, with what was done on it, for a heatmap. A workout belongs to the
+         * @description Each of the user's days in the range, with what was done on it; for a heatmap. A workout belongs to the
          *     day on which it started in its own `timeZone`. Rest days are listed with zeros. The default is the 365
-         *     days that end today; at most 371: `from` after `to`, or a longer range, is 422 `range`.
+         *     days that end today, the maximum 371: `from` after `to` or a longer range gets 422 `range`.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -923,16 +940,16 @@ export interface paths {
         /**
          * Read the training load per day
          * @description - The **load** of a session is its RPE (the workout's `exertion`) × minutes (Foster 2001).
-         *     - **Monotony** is the mean over the population standard deviation of seven days, including rest days; there is none
-         *       if all seven days were alike. **Strain** is their sum × monotony (Foster 1998).
-         *     - **Acute** and **chronic** load are exponentially weighted averages over 7 and 28 days (Williams 2017), from the
-         *       28th day of training on.
+         *     - **Monotony** is the mean divided by the population standard deviation of seven days, including rest
+         *       days; it is undefined if all seven days are equal. **Strain** is their sum × monotony (Foster 1998).
+         *     - **Acute** and **chronic** load are exponentially weighted averages over 7 and 28 days (Williams 2017),
+         *       starting on the 28th day of training.
          *
          *     Purely descriptive: the ratio does not predict injury (Impellizzeri 2020), so there are no zones. Workouts without
          *     `exertion` or without an end count as 0 and are listed.
          *
-         *     The default is the twelve weeks that end today; at most ten years: `from` after `to`, or a longer range, is 422
-         *     `range`.
+         *     The default is the twelve weeks that end today, the maximum ten years: `from` after `to` or a longer
+         *     range gets 422 `range`.
          */
         get: operations["getTrainingLoad"];
         put?: never;
@@ -952,14 +969,15 @@ export interface paths {
         };
         /**
          * Read strength relative to bodyweight
-         * @description The best squat, bench press and deadlift of the range (all time by default): lifted and estimated, each with its
-         *     total and, if sex and bodyweight are known, points by DOTS (Konertz 2019) and Wilks (1994). Points from estimates
-         *     compare only loosely with those of competitions.
+         * @description The best squat, bench press and deadlift of the range (all time by default): lifted and estimated, each
+         *     with its total and, if sex and bodyweight are known, DOTS (Konertz 2019) and Wilks (1994) points. Points
+         *     from estimates are only loosely comparable with those from competitions.
          *
-         *     Exercises that would pass in a competition count: with a straight bar, through the whole range of motion. `missing`
-         *     says what keeps a figure from being known. The bodyweight is the latest one up to the end of the range.
+         *     Only exercises that would pass in a competition count: with a straight bar, through the full range of
+         *     motion. `missing` says what is needed to compute a figure. The bodyweight is the latest one up to the
+         *     end of the range.
          *
-         *     `from` after `to`, or more than ten years between them, is 422 `range`.
+         *     `from` after `to`, or more than ten years between them, gets 422 `range`.
          */
         get: operations["getStrength"];
         put?: never;
@@ -981,7 +999,7 @@ export interface paths {
          * Read the weekly landmarks
          * @description Weekly direct sets for each muscle that has landmarks: maintenance, minimum effective, maximum adaptive
          *     and maximum recoverable volume. The defaults are those of Renaissance Periodization, which are
-         *     practitioners' opinion and not evidence; `custom` marks the user's own. Revision 0 until the user
+         *     practitioners' opinion, not evidence; `custom` marks the user's own. The revision is 0 until the user
          *     changes any.
          */
         get: operations["getLandmarks"];
@@ -989,8 +1007,8 @@ export interface paths {
          * Set custom landmarks
          * @description Replaces all of the user's own landmarks; muscles that are left out return to the default, and an empty
          *     list resets all. They must ascend: `mv` ≤ `mev` ≤ `mav.min` ≤ `mav.max` ≤ `mrv`, otherwise 422 `range`;
-         *     a muscle listed twice is 422 `unique`. `If-Match` takes the `ETag` from reading them, even at revision
-         *     0.
+         *     a muscle listed twice gets 422 `unique`. Send the `ETag` from reading them in `If-Match`, even at
+         *     revision 0.
          */
         put: operations["replaceLandmarks"];
         post?: never;
@@ -1011,10 +1029,10 @@ export interface paths {
         put?: never;
         /**
          * Simulate a workout
-         * @description The volume, sets and fatigue that an unsaved workout would leave, on top of what was trained before its
-         *     start. A set that is not done yet counts as done at its target (the minimum of its reps), so that a
-         *     recommended workout can be tried as it is. Nothing is stored. The same estimates as in `GET
-         *     /api/analytics/volume` and `GET /api/analytics/fatigue`.
+         * @description The volume, sets and fatigue that an unsaved workout would cause, on top of earlier training. A set that
+         *     is not done yet counts as done at its target (the minimum of its reps), so a recommended workout can be
+         *     simulated unchanged. Nothing is stored. The estimates are those of `GET /api/analytics/volume` and
+         *     `GET /api/analytics/fatigue`.
          */
         post: operations["simulateWorkout"];
         delete?: never;
@@ -1032,22 +1050,22 @@ export interface paths {
         };
         /**
          * Read an exercise's progression
-         * @description The scheme that the user chose for the exercise, or the default: then `chosen` is false, and the
-         *     revision is 0 or that of a choice that was reverted.
+         * @description The scheme that the user chose for the exercise, or the default; for the default, `chosen` is false and
+         *     the revision is 0 or that of a reverted choice.
          */
         get: operations["getExerciseProgression"];
         /**
          * Choose an exercise's progression
-         * @description From now on the exercise follows this scheme: earlier workouts decide where to begin, not how it went.
-         *     Parameters that are left out have their defaults. `If-Match` takes the `ETag` from reading the
-         *     progression, even if none was chosen yet. `minReps` above `maxReps` is 422 `range`.
-         *     410 `exercise_deleted` for a deleted exercise.
+         * @description The exercise follows this scheme from now on: earlier workouts determine the starting point but don't
+         *     count as successes or failures. Omitted parameters get their defaults. Send the `ETag` from reading the
+         *     progression in `If-Match`, even if none was chosen yet. `minReps` above `maxReps` gets 422 `range`. 410
+         *     `exercise_deleted` for a deleted exercise.
          */
         put: operations["chooseProgression"];
         post?: never;
         /**
          * Revert to the default progression
-         * @description Removes the choice. Without one, nothing changes.
+         * @description Removes the choice. Does nothing if there is none.
          */
         delete: operations["resetProgression"];
         options?: never;
@@ -1064,17 +1082,18 @@ export interface paths {
         };
         /**
          * Recommend the next sets
-         * @description The next prescription for one exercise, or for every exercise trained in the last four weeks: sets with weights
-         *     that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule that decided, the reasons in
-         *     words, and what would follow a miss. After a break of more than 14 days, after failures, or on a plateau, also a
-         *     lighter workout.
+         * @description The next prescription for one exercise, or for every exercise trained in the last four weeks: sets with
+         *     weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the deciding rule, the
+         *     reasons in words, and what would follow a miss. After a break of more than 14 days, after failures, or
+         *     on a plateau, also a lighter workout.
          *
-         *     It follows the scheme that the user chose (`PUT /api/exercises/{id}/progression`), or else `memory`: what the lift
-         *     has shown so far, how it varies and how long it rested give the next sets, in the user's own range of reps, number
-         *     of sets and steps, with the chance of making them. Sets that look like typing errors are left out of it.
+         *     It follows the scheme that the user chose (`PUT /api/exercises/{id}/progression`), or else `memory`,
+         *     which derives the next sets from the lift's past performance, its variability and the time since it was
+         *     last trained, in the user's own rep range, number of sets and steps, with the chance of completing them.
+         *     Sets that look like typing errors are ignored.
          *
-         *     Advice, not an order. Without enough data the response is `insufficient_data` and not a guess; an exercise that
-         *     does not exist is 404. `at` before 1900 or more than ten years ahead is 422 `range`.
+         *     Advice, not an order. Without enough data, the response is `insufficient_data` rather than a guess; an
+         *     exercise that does not exist gets 404. `at` before 1900 or more than ten years ahead gets 422 `range`.
          */
         get: operations["getProgression"];
         put?: never;
@@ -1097,19 +1116,19 @@ export interface paths {
         /**
          * Recommend a workout
          * @description A complete workout for the time and equipment at hand: exercises with prescriptions, the estimated
-         *     duration, the fatigue that it would add, a reason for each choice, and what was left out and why. It
-         *     selects by need (weekly fractional sets below target), readiness (no muscle that is `fatigued`, none
-         *     pushed over 100), specificity (what the user does and progresses in first) and balance. `workout` can be
-         *     posted to `/api/workouts` as it is: its sets carry targets and count only once they are done. The same
-         *     input gives the same response.
+         *     duration, the fatigue that it would add, a reason for each choice, and what was left out and why.
+         *     Exercises are selected by need (weekly fractional sets below target), readiness (no `fatigued` muscle,
+         *     none pushed over 100), specificity (what the user does and progresses in first) and balance. `workout`
+         *     can be posted to `/api/workouts` unchanged: its sets have targets and count only once they are done. The
+         *     same input always returns the same response.
          *
-         *     The user's own main lifts come before new ones, nothing new is chosen next to something similar, and a
+         *     The user's own main lifts come before new ones, no new exercise is chosen alongside a similar one, and a
          *     knee, hip, push and pull movement come before the rest; workouts of up to 30 minutes have fewer sets of
-         *     each. Rests are the user's own where they were logged. An exercise not done for more than eight weeks
-         *     starts over, without a weight; someone with no stated experience and no log is treated as a beginner.
+         *     each. Rests are the user's own if they were logged. An exercise not done for more than eight weeks
+         *     starts over without a weight; a user with no stated experience and no log is treated as a beginner.
          *
          *     If nothing fits, the workout is empty and `empty` says why. An exercise in `exclude` that does not exist
-         *     is 422 `unknown_exercise`. Advice from estimates, never a diagnosis.
+         *     gets 422 `unknown_exercise`. Advice based on estimates, never a diagnosis.
          */
         post: operations["recommendWorkout"];
         delete?: never;
@@ -1127,14 +1146,14 @@ export interface paths {
         };
         /**
          * List measurements
-         * @description Newest first by `measuredAt`. Filters are combined (and).
+         * @description Newest first by `measuredAt`. All filters must match.
          */
         get: operations["listMeasurements"];
         put?: never;
         /**
          * Record a measurement
-         * @description The figures of bodyweight lifts follow a new bodyweight at once. 409 `id_taken` for an id that is in
-         *     use.
+         * @description A new bodyweight immediately updates the figures of bodyweight lifts. 409 `id_taken` for an ID that is
+         *     in use.
          */
         post: operations["createMeasurement"];
         delete?: never;
@@ -1157,15 +1176,14 @@ export interface paths {
         get: operations["getMeasurement"];
         /**
          * Replace a measurement
-         * @description Replaces the whole measurement, including its kind if that changes. 410 `measurement_deleted` for a
-         *     deleted one.
+         * @description Replaces the whole measurement, including its kind. 410 `measurement_deleted` for a deleted one.
          */
         put: operations["replaceMeasurement"];
         post?: never;
         /**
          * Delete a measurement
-         * @description Figures that used it change at once. For 90 days `POST /api/measurements/{id}/restore` brings it back;
-         *     after that it is forgotten (404). 410 `measurement_deleted` for a deleted one.
+         * @description Figures that used it change immediately. `POST /api/measurements/{id}/restore` brings it back within 90
+         *     days; after that it is gone (404). 410 `measurement_deleted` for a deleted one.
          */
         delete: operations["deleteMeasurement"];
         options?: never;
@@ -1184,8 +1202,8 @@ export interface paths {
         put?: never;
         /**
          * Restore a deleted measurement
-         * @description Restores a measurement as it was when it was deleted, and leaves one that is not deleted as it is. For 90
-         *     days after its deletion; then it is forgotten (404).
+         * @description Restores a measurement as it was when it was deleted; does nothing if it isn't deleted. Possible for 90
+         *     days after the deletion; after that it is gone (404).
          */
         post: operations["restoreMeasurement"];
         delete?: never;
@@ -1210,18 +1228,18 @@ export interface paths {
         post?: never;
         /**
          * Delete the account
-         * @description Permanently deletes the account and all of its data, and ends its sessions at once. Export first: `GET
-         *     /api/users/me/export`. Needs the current password in `X-Current-Password`: 403 `invalid_credentials` if
-         *     it is wrong. Attempts count like logins: 429.
+         * @description Permanently deletes the account and all of its data, and ends its sessions immediately. Export first:
+         *     `GET /api/users/me/export`. Requires the current password in `X-Current-Password`: 403
+         *     `invalid_credentials` if it is wrong. Attempts are limited like logins: 429.
          */
         delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
          * Change the profile
-         * @description Applies a merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
-         *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
-         *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
+         * @description Applies a merge patch (RFC 7396): omitted fields stay unchanged, and `null` removes an optional field.
+         *     Changing `dayStartHour` or `weekStart` moves the day and week boundaries of all figures. `timeZone`
+         *     determines what today is and which time zone new workouts get; existing workouts keep theirs.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -1237,8 +1255,8 @@ export interface paths {
         put?: never;
         /**
          * Change the password
-         * @description Ends every session of the account at once, including this one, and returns the tokens of a new one. 403
-         *     `invalid_credentials` if the current password is wrong.
+         * @description Immediately ends every session of the account, including this one, and returns the tokens of a new one.
+         *     403 `invalid_credentials` if the current password is wrong.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -1256,11 +1274,11 @@ export interface paths {
         };
         /**
          * Export all data
-         * @description Everything the user keeps here as one JSON document, streamed: the profile, custom exercises, workouts
-         *     with every set, measurements, chosen progressions, soreness reports, custom landmarks, and what the
-         *     names in imported files mean. `POST /api/imports` reads it again; in an empty account that restores
-         *     everything. Not included are deleted resources (except exercises, which workouts still refer to),
-         *     earlier revisions of workouts, and sessions.
+         * @description All of the user's data as one streamed JSON document: the profile, custom exercises, workouts with every
+         *     set, measurements, chosen progressions, soreness reports, custom landmarks, and the meaning of names in
+         *     imported files. `POST /api/imports` accepts it; in an empty account, that restores everything. Not
+         *     included are deleted resources (except exercises, which workouts still refer to), earlier revisions of
+         *     workouts, and sessions.
          */
         get: operations["exportMe"];
         put?: never;
@@ -1281,14 +1299,14 @@ export interface paths {
         /**
          * Pull changes
          * @description The current state of every resource that changed after `cursor`, and a `delete` for each that was
-         *     deleted, oldest change first, each resource once. Without `cursor`, everything. Ask again with
+         *     deleted, oldest change first, each resource once. Without `cursor`, returns everything. Repeat with
          *     `nextCursor`, which is always present, until `hasMore` is false; keep it as the cursor for the next
-         *     pull. A resource that changes while you pull moves to the end: you may see it twice, but never miss it.
+         *     pull. A resource that changes while you pull moves to the end: you may see it twice but never miss it.
          *
-         *     410 `cursor_expired` for a cursor that no longer says what you have: from before a backup was restored
-         *     (`epoch` has changed then), from a time whose deletions are forgotten (90 days), or ahead of the server.
+         *     410 `cursor_expired` for a cursor that no longer reflects what you have: it is from before a backup was
+         *     restored (`epoch` has changed then), older than the oldest tombstone (90 days), or ahead of the server.
          *     Pull everything again without a cursor, and keep what you have not pushed. Any other text, or another
-         *     user's cursor, is 422 `invalid_cursor`.
+         *     user's cursor, gets 422 `invalid_cursor`.
          */
         get: operations["pullChanges"];
         put?: never;
@@ -1310,35 +1328,34 @@ export interface paths {
         put?: never;
         /**
          * Push offline changes
-         * @description Applies up to 500 mutations in order, each by itself: one that can't be applied doesn't stop the others,
-         *     and each gets its own result, in the same order. A mutation names the revision that it is based on
-         *     (`baseRevision`; 0 or left out for something new).
+         * @description Applies up to 500 mutations in order and independently: one that can't be applied doesn't stop the
+         *     others, and each gets its own result, in the same order. A mutation names the revision that it is based
+         *     on (`baseRevision`; 0 or left out for a new resource).
          *
          *     - `applied`: done, with the new revision. If nothing changed, the revision is the current one.
-         *     - `duplicate`: this `mutationId` was applied before, with this revision; nothing was done now.
+         *     - `duplicate`: this `mutationId` was applied before, with this revision, so nothing was done now.
          *       Recognized for at least 90 days.
-         *     - `conflict`: the resource is at another revision, whose state is in `current`. Merge, and push again
-         *       based on its revision, with a new `mutationId`. What loses in the merge of a workout can be kept among
-         *       its revisions: send it as `superseded`. A `put` based on the revision of a deletion restores the
-         *       resource.
-         *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
-         *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
-         *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
-         *       `mutation_id_reused` for a `mutationId` that was applied with other content. With `name_taken`,
-         *       `existingId` is the exercise that has the name: map what refers to yours to it. Pointers in `errors` lead
-         *       into the request's body; at most ten are reported per mutation. A problem with status 500 or above is
-         *       the server's fault: push the same mutation again later.
+         *     - `conflict`: the resource has a different revision, whose state is in `current`. Merge, and push again
+         *       based on that revision, with a new `mutationId`. To keep the losing version of a workout among its
+         *       revisions, send it as `superseded`. A `put` based on the revision of a deletion restores the resource.
+         *     - `rejected`: the mutation can't be applied as it is, and `problem` says why: anything that `POST` and
+         *       `PUT` of the resource reject, an unknown base (404 `not_found` if the resource doesn't exist; 409
+         *       `revision_unknown` for a revision that the server doesn't have yet, as after restoring a backup: pull
+         *       first), or 409 `mutation_id_reused` for a `mutationId` that was applied with other content. With
+         *       `name_taken`, `existingId` is the exercise that has the name: replace references to yours with it.
+         *       Pointers in `errors` refer to the request body; at most ten are reported per mutation. A problem with
+         *       status 500 or above is a server error: push the same mutation again later.
          *
-         *     Ids of exercises and sets that a value leaves out are derived from the `mutationId` and their places, so
-         *     that the same mutation makes the same ids even in a database that was restored from a backup.
+         *     Missing IDs of exercises and sets are derived from the `mutationId` and their positions, so the same
+         *     mutation generates the same IDs even in a database that was restored from a backup.
          *
-         *     A `delete` of something already deleted is applied, whatever its base; if it never existed, or is
-         *     forgotten, it is 404 `not_found`. A workout may refer to a deleted custom exercise: it was logged before
-         *     its device could know. Results of mutations that were not applied are not remembered: the same mutation
-         *     may be pushed again. A push is applied in small transactions, so after any response other than 200 (a
-         *     session that ends meanwhile, a server that stops) the first mutations may have been applied: push the
-         *     same again. With `epoch`, the push is refused as a whole with 410 `epoch_changed` if the database is no
-         *     longer the one that was pulled from.
+         *     A `delete` of a deleted resource is applied, whatever its base; if the resource never existed or its
+         *     tombstone has expired, it is rejected with 404 `not_found`. A workout may refer to a deleted custom
+         *     exercise, since the device may not have known of the deletion. Results of mutations that were not
+         *     applied are not stored: the same mutation may be pushed again. A push is applied in small transactions,
+         *     so after any response other than 200 (the session ended, the server stopped) the first mutations may
+         *     have been applied: push the same ones again. With `epoch`, the whole push is rejected with 410
+         *     `epoch_changed` if the database is no longer the one that was pulled from.
          */
         post: operations["pushMutations"];
         delete?: never;
@@ -1356,12 +1373,12 @@ export interface paths {
         };
         /**
          * Stream change hints
-         * @description A stream of server-sent events (`text/event-stream`) that stays open. Each event is a hint, `data:
-         *     {"seq":42}` with the number as its `id`: there are changes up to that number. It never contains data,
-         *     and losing one does no harm: pulling is the source of truth. The first event comes at once; with
-         *     `Last-Event-ID`, only if something has changed since. A comment is sent every 15 seconds. The stream
-         *     ends when the session does (not when the access token expires), and when the server stops. At most 20
-         *     streams per user are open at a time; one more gets 429.
+         * @description A stream of server-sent events (`text/event-stream`) that stays open. Each event is a hint,
+         *     `data: {"seq":42}` with the number as its `id`: there are changes up to that number. Events never
+         *     contain data, and losing one does no harm: pulling is the source of truth. The first event is sent
+         *     immediately; with `Last-Event-ID`, only if something has changed since. A comment is sent every 15
+         *     seconds. The stream ends when the session ends (not when the access token expires) and when the server
+         *     stops. A user can have at most 20 open streams; another one gets 429.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -1383,23 +1400,24 @@ export interface paths {
         put?: never;
         /**
          * Upload another app's file (dry run)
-         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`, or a device's),
-         *     recognized by its content, and reports what importing it would do:
+         * @description Reads an export from Strong, Hevy or FitNotes, or Replog itself (from `GET /api/users/me/export` or a
+         *     device), recognizes it by its content, and reports what importing it would do:
          *
-         *     - the format, the units and the range of days, with the evidence
-         *     - how much is new and how much exists already
-         *     - which name means which exercise, how certain that is, and which names will become custom exercises
-         *     - each row that is left out, with its line and the reason
+         *     - the format, the units and the date range, with the evidence
+         *     - how much is new and how much already exists
+         *     - which exercise each name means, how certain that is, and which names will become custom exercises
+         *     - each skipped row, with its line and the reason
          *
-         *     Nothing is written before `POST /api/imports/{id}/commit`. An import that isn't committed is forgotten after 24
-         *     hours, or when it is the oldest of more than five.
+         *     Nothing is written before `POST /api/imports/{id}/commit`. An uncommitted import is discarded after 24
+         *     hours, or when there are more than five and it is the oldest.
          *
-         *     A workout exists already if it came from such a file before, if one started in the same minute under the same name
-         *     or, for files that only have days, if the sets of that day exist. So importing the same file twice, or your own
-         *     export, adds nothing, and a newer file adds what is new.
+         *     A workout already exists if it was imported from such a file before, if one with the same name started
+         *     in the same minute or, for files that only have days, if the sets of that day exist. So importing the
+         *     same file twice, or your own export, adds nothing, and a newer file adds what is new.
          *
-         *     `unit` is for files that name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole
-         *     gets 422 with a `file_…` code. At most 20 MiB, 100,000 rows, 5,000 workouts and 2,000 names of exercises.
+         *     `unit` is for files that don't name one; `weightUnit.ask` says when to ask the user. A file that can't
+         *     be read at all gets 422 with a `file_…` code. The maximum is 20 MiB, 100,000 rows, 5,000 workouts and
+         *     2,000 exercise names.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1417,7 +1435,7 @@ export interface paths {
         };
         /**
          * Read an import
-         * @description The report, and what has become of the import since.
+         * @description The report, and the current status of the import.
          */
         get: operations["getImport"];
         put?: never;
@@ -1425,9 +1443,9 @@ export interface paths {
         /**
          * Undo an import
          * @description Deletes exactly what the import wrote: its workouts, measurements, and the exercises that it created.
-         *     Anything changed since stays, and so does an exercise that another workout contains; `undone.kept`
-         *     counts them. A pending import is discarded. Repeating this returns the same response. Afterwards the
-         *     same file can be imported again.
+         *     Anything changed since is kept, and so is an exercise that another workout contains; `undone.kept`
+         *     counts them. A pending import is discarded. Repeating the request returns the same response. Afterwards,
+         *     the same file can be imported again.
          */
         delete: operations["undoImport"];
         options?: never;
@@ -1447,10 +1465,10 @@ export interface paths {
         /**
          * Commit an import
          * @description Writes everything that is new, in one transaction: all or nothing. `mappings` corrects what names mean,
-         *     and is remembered for later imports; `unit` corrects the unit of a file that names none; `accept` takes over
-         *     changes of workouts that were imported before. Committing
-         *     again changes nothing and returns the same response. 409 `conflict` for an import that was undone or
-         *     discarded, and if the user would have more than 1,000 custom exercises.
+         *     and is remembered for later imports; `unit` corrects the unit of a file that doesn't name one; `accept`
+         *     applies changes to workouts that were imported before. Committing again changes nothing and returns the
+         *     same response. 409 `conflict` if the import was undone or discarded, or if the user would have more than
+         *     1,000 custom exercises.
          */
         post: operations["commitImport"];
         delete?: never;
@@ -1468,11 +1486,11 @@ export interface paths {
         };
         /**
          * Export workouts for another app
-         * @description Streams all workouts in the order of the app's own exports: newest first for `hevy`, oldest first for
-         *     the others. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the time zone of the
-         *     profile; cells that a spreadsheet would run as a formula are escaped. `json` is Replog's own document,
-         *     including the user's own exercises. Data that came from a format and is exported to it again yields the
-         *     same workouts; formats without drop sets, supersets or times lose those.
+         * @description Streams all workouts in the order that the app itself uses: newest first for `hevy`, oldest first for
+         *     the others. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the profile's time zone;
+         *     cells that a spreadsheet would run as a formula are escaped. `json` is Replog's own format, including
+         *     the user's own exercises. Data imported from a format and exported to it again yields the same workouts;
+         *     formats without drop sets, supersets or times lose those.
          */
         get: operations["exportWorkouts"];
         put?: never;
@@ -1492,7 +1510,7 @@ export interface paths {
         };
         /**
          * Check that the process is alive
-         * @description Responds as long as the process runs. For a supervisor that restarts it otherwise.
+         * @description Responds as long as the process is running. For a supervisor that restarts it.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -1512,8 +1530,8 @@ export interface paths {
         };
         /**
          * Check that the server is ready
-         * @description 200 if the database can be read and written. 503 with the cause in `detail` if it can't, as when the disk
-         *     is full (reading may still work then), or while the server is shutting down.
+         * @description 200 if the database can be read and written. 503, with the cause in `detail`, if it can't (for example
+         *     because the disk is full, though reads may still work) or while the server is shutting down.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1534,11 +1552,11 @@ export interface paths {
         /**
          * Read the metrics for Prometheus
          * @description Request counts and durations by operation and status, and process metrics, in the Prometheus text
-         *     format. Contains nothing about any user.
+         *     format. Contains no user data.
          *
-         *     The server's own machine may read them without a token; a request that a proxy forwarded is not from there.
-         *     From anywhere else it takes the operator's token: without one, 401, or 403 `forbidden` if the operator has
-         *     set none.
+         *     The server's own machine may read them without a token; a request forwarded by a proxy doesn't count as
+         *     local. Any other client needs the operator's token: without it, 401, or 403 `forbidden` if the operator
+         *     has not set one.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -1598,7 +1616,7 @@ export interface paths {
         };
         /**
          * Open the app
-         * @description The app, which logs workouts without an account or a network and contacts no other host. Where the operator
+         * @description The app, which logs workouts without an account or a network and contacts no other host. If the operator
          *     has turned it off (`REPLOG_WEB=off`), redirects to `/docs`.
          */
         get: operations["getRoot"];
@@ -1618,8 +1636,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download the service worker of the app
-         * @description The script that keeps the app on the device, so that it opens without a network.
+         * Download the app's service worker
+         * @description The script that caches the app on the device so that it opens without a network.
          */
         get: operations["getServiceWorker"];
         put?: never;
@@ -1638,7 +1656,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a file of the app
+         * Download an app file
          * @description A script, style sheet, font or icon of the app. Its name changes with its content.
          */
         get: operations["getAppAsset"];
@@ -1658,7 +1676,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open the interactive reference
+         * Open the interactive API reference
          * @description An HTML page for this contract that contacts no other host.
          */
         get: operations["getReference"];
@@ -1678,8 +1696,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a file of the reference
-         * @description The script or the style sheet of the reference page, served from this machine.
+         * Download a file of the API reference
+         * @description The script or the style sheet of the reference page, served by this server.
          */
         get: operations["getReferenceAsset"];
         put?: never;
@@ -1696,7 +1714,7 @@ export interface components {
     schemas: {
         /**
          * Format: uuid
-         * @description A lowercase UUID; version 7 keeps ids in order of creation.
+         * @description A lowercase UUID; version 7 keeps IDs in order of creation.
          * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
          */
         Id: string;
@@ -1720,11 +1738,11 @@ export interface components {
         Day: string;
         /** @description A line of text with at least one visible character. */
         Name: string;
-        /** @description Free text, with line breaks. No U+0000. */
+        /** @description Free text; may contain line breaks. No U+0000. */
         Notes: string;
         /**
          * Format: int64
-         * @description 1 when created (more if a deletion with the same id may have been forgotten), plus one for each change.
+         * @description 1 when created (more if an expired tombstone may have had the same ID), incremented by each change.
          * @example 1
          */
         Revision: number;
@@ -1740,7 +1758,7 @@ export interface components {
          */
         PreferredDistanceUnit: "km" | "mi";
         /**
-         * @description A load as it was entered. It is returned unchanged; figures are computed with whole grams.
+         * @description A load as entered. It is returned unchanged; figures are computed in whole grams.
          * @example {
          *       "value": 100,
          *       "unit": "kg"
@@ -1752,7 +1770,7 @@ export interface components {
             unit: components["schemas"]["WeightUnit"];
         };
         /**
-         * @description A distance as it was entered. Figures are computed with whole millimeters.
+         * @description A distance as entered. Figures are computed in whole millimeters.
          * @example {
          *       "value": 5,
          *       "unit": "km"
@@ -1799,25 +1817,25 @@ export interface components {
          *     }
          */
         Method: {
-            /** @description Stable, such as `e1rm.epley` or `sets.fractional`. */
+            /** @description A stable identifier, such as `e1rm.epley` or `sets.fractional`. */
             id: string;
-            /** @description The method's parameters: numbers, texts and flags by name. */
+            /** @description The method's parameters by name: numbers, strings and flags. */
             parameters?: {
                 [key: string]: unknown;
             };
         };
         /**
-         * @description What went wrong, for programs. Stable.
+         * @description A stable, machine-readable error code.
          * @enum {string}
          */
         ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "invalid_reset_token" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "program_deleted" | "run_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "read_only" | "run_ended" | "run_paused" | "already_started" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
         /**
-         * @description What is wrong in one place, for programs. Stable.
+         * @description A stable, machine-readable code for one error.
          * @enum {string}
          */
         FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "unknown_program" | "unknown_workout" | "unknown_step" | "unknown_lift" | "unknown_slot" | "unknown_revision" | "unknown_key" | "duplicate_key" | "slot_source" | "slot_exercise" | "base_missing" | "end_before_start" | "use_assistance" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
         /**
-         * @description One fault and its place: one of `pointer`, `parameter` and `header`.
+         * @description One error and its location: one of `pointer`, `parameter` and `header`.
          * @example {
          *       "pointer": "/exercises/0/sets/1/reps",
          *       "code": "maximum",
@@ -1832,45 +1850,45 @@ export interface components {
             /** @description The name of a header. */
             header?: string;
             code: components["schemas"]["FieldProblemCode"];
-            /** @description The fault, for people. */
+            /** @description The error, human-readable. */
             message: string;
         };
-        /** @description An error according to RFC 9457. */
+        /** @description An error in the format of RFC 9457. */
         Problem: {
             /** @description A URI that identifies the code. */
             type: string;
-            /** @description The code, for people. */
+            /** @description The code, human-readable. */
             title: string;
             /** Format: int32 */
             status: number;
-            /** @description What went wrong this time, for people. */
+            /** @description What went wrong, human-readable. */
             detail: string;
             /** @description The path of the request. */
             instance: string;
             code: components["schemas"]["ProblemCode"];
             requestId: string;
-            /** @description With `name_taken`, the id of the user's exercise that has the name. */
+            /** @description With `name_taken`, the ID of the user's exercise that has the name. */
             existingId?: components["schemas"]["Id"];
-            /** @description Every fault found, at most 50. */
+            /** @description Every error found, at most 50. */
             errors?: components["schemas"]["FieldProblem"][];
         };
         /**
          * Format: idn-email
-         * @description An email address. Neither letter case nor compatibility forms, such as full-width letters, distinguish
-         *     accounts.
+         * @description An email address. Addresses that differ only in letter case or compatibility forms, such as full-width
+         *     letters, belong to the same account.
          * @example ada@example.com
          */
         Email: string;
         /**
          * Format: email
-         * @description The email address of a new account, in ASCII: letters of other scripts look like those of another
-         *     address. An international domain is written in Punycode (`xn--…`).
+         * @description The email address of a new account, in ASCII, because letters of other scripts could imitate another
+         *     address. Write an international domain in Punycode (`xn--…`).
          * @example ada@example.com
          */
         NewEmail: string;
         /**
-         * @description At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that takes fewer than 10^10 guesses,
-         *     as zxcvbn estimates them, is 422 `weak_password`.
+         * @description At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that zxcvbn estimates to take fewer
+         *     than 10^10 guesses gets 422 `weak_password`.
          */
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
@@ -1889,17 +1907,17 @@ export interface components {
             weekStart?: components["schemas"]["WeekStart"];
             device?: components["schemas"]["Name"];
         };
-        /** @description What a user logs in with. */
+        /** @description An email address and password to log in with. */
         Credentials: {
             email: components["schemas"]["Email"];
             password: components["schemas"]["GivenPassword"];
             device?: components["schemas"]["Name"];
         };
-        /** @description A refresh token to trade. */
+        /** @description The refresh token to exchange. */
         RefreshInput: {
             refreshToken: components["schemas"]["RefreshToken"];
         };
-        /** @description The tokens of a session, and its user. */
+        /** @description A session's tokens and its user. */
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
@@ -1916,7 +1934,7 @@ export interface components {
         /** @description A login on one device. */
         Session: {
             id: components["schemas"]["Id"];
-            /** @description Whether it is the session of this request. */
+            /** @description Whether this request belongs to it. */
             current: boolean;
             device?: components["schemas"]["Name"];
             /** @description The client's `User-Agent` when it logged in. */
@@ -1932,7 +1950,7 @@ export interface components {
         };
         /** @description A valid session. */
         SessionValidity: {
-            /** @description Always true; an invalid session is 401. */
+            /** @description Always true; an invalid session gets 401. */
             valid: boolean;
             user: components["schemas"]["User"];
             session: components["schemas"]["Session"];
@@ -1945,10 +1963,10 @@ export interface components {
         MuscleInfo: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
-            /** @description For people. */
+            /** @description The display name. */
             name: string;
         };
-        /** @description The taxonomy. */
+        /** @description The muscle taxonomy. */
         MuscleList: {
             items: components["schemas"]["MuscleInfo"][];
         };
@@ -1977,7 +1995,7 @@ export interface components {
          */
         EngagementRole: "primary" | "secondary" | "stabilizer";
         /**
-         * @description How much of the lift's demand falls on a muscle.
+         * @description How much the exercise works a muscle.
          * @example {
          *       "muscle": "chest",
          *       "percent": 90
@@ -1987,12 +2005,12 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             /**
              * Format: int32
-             * @description For each muscle on its own; they don't add up to 100.
+             * @description Independent for each muscle; they don't add up to 100.
              */
             percent: number;
         };
         /**
-         * @description How much of the lift's demand falls on a muscle, and the role that follows.
+         * @description How much the exercise works a muscle, and the resulting role.
          * @example {
          *       "muscle": "chest",
          *       "percent": 90,
@@ -2009,7 +2027,7 @@ export interface components {
         ExerciseInput: {
             id?: components["schemas"]["Id"];
             name: components["schemas"]["Name"];
-            /** @description Other names, which the search finds too. */
+            /** @description Other names, which search also finds. */
             aliases?: components["schemas"]["Name"][];
             category: components["schemas"]["ExerciseCategory"];
             pattern?: components["schemas"]["MovementPattern"];
@@ -2030,7 +2048,7 @@ export interface components {
             perHand?: boolean;
             /**
              * Format: double
-             * @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0.
+             * @description The share of bodyweight that is moved. The default is 1 for `bodyweight_reps`, otherwise 0.
              */
             bodyweightShare?: number;
             /** @description Short hints on form. */
@@ -2042,11 +2060,11 @@ export interface components {
         Exercise: {
             id: components["schemas"]["ExerciseId"];
             source: components["schemas"]["ExerciseSource"];
-            /** @description True when its facts were derived from another catalogue, and not checked. */
+            /** @description True if its data was derived from another catalogue and not reviewed. */
             derived?: boolean;
             name: components["schemas"]["Name"];
             aliases: components["schemas"]["Name"][];
-            /** @description What a built-in exercise that many people do is called in other languages, by language and then most usual first. Searches and imports find it by these, too. */
+            /** @description Names of a popular built-in exercise in other languages, by language and then most common first. Search and imports recognize these, too. */
             translations?: components["schemas"]["ExerciseTranslation"][];
             category: components["schemas"]["ExerciseCategory"];
             pattern?: components["schemas"]["MovementPattern"];
@@ -2085,23 +2103,23 @@ export interface components {
         /** @enum {string} */
         WorkoutStatus: "in_progress" | "completed";
         /**
-         * @description Warm-ups are listed but count for nothing else. Each drop set is a set of its own, and counts as one: log
-         *     every drop (Coleman 2022: drops are not less than straight sets).
+         * @description Warm-ups are listed but don't count toward any figure. Each drop counts as a set of its own, so log
+         *     every drop (Coleman 2022: drop sets are no less effective than straight sets).
          * @enum {string}
          */
         SetType: "warmup" | "normal" | "drop" | "failure";
         /**
-         * @description For a set done one side at a time. `both` means that each side did it.
+         * @description For a set done one side at a time. `both` means that it was done with each side.
          *
-         *     A set without `side` of an exercise that is done one side at a time (`unilateral`) is both sides: log one
-         *     line for both. Reps and volume load count each side. Sets are counted once for both sides: of those of
-         *     the left and the right of an exercise in a workout, the larger number.
+         *     For a `unilateral` exercise, a set without `side` stands for both sides: log one line for both. Reps and
+         *     volume load count each side. Sets are counted once for both sides: the number of left sets or of right
+         *     sets of the exercise in the workout, whichever is larger.
          * @enum {string}
          */
         Side: "left" | "right" | "both";
         /**
          * Format: double
-         * @description Rate of perceived exertion, by halves (Zourdos 2016).
+         * @description Rate of perceived exertion, in steps of 0.5 (Zourdos 2016).
          * @example 8.5
          */
         Rpe: number;
@@ -2118,7 +2136,7 @@ export interface components {
             /** Format: int32 */
             max: number;
         };
-        /** @description What was planned for a set. */
+        /** @description The planned target of a set. */
         SetTarget: {
             reps?: components["schemas"]["RepRange"];
             /** @description As many reps as possible, at least `reps.min`. */
@@ -2137,8 +2155,8 @@ export interface components {
             distance?: components["schemas"]["Distance"];
         };
         /**
-         * @description One set. It counts as done when it has reps, a duration or a distance. `assistance` is what a band or
-         *     machine takes off; a built-in exercise that is assisted takes no `weight` (422 `use_assistance`).
+         * @description One set. It counts as done when it has reps, a duration or a distance. `assistance` is the load that a
+         *     band or machine removes; an assisted built-in exercise can't have a `weight` (422 `use_assistance`).
          */
         WorkoutSetInput: {
             id?: components["schemas"]["Id"];
@@ -2166,8 +2184,8 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
             /**
-             * @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other.
-             *     `false` is the same as leaving it out.
+             * @description Confirms that the set was done as logged. Set it on one of the workout's `doubts` to count the set
+             *     like any other. `false` is the same as leaving it out.
              */
             confirmed?: boolean;
         };
@@ -2198,8 +2216,8 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
             /**
-             * @description The set was done as logged. Set it for one of the workout's `doubts`, which then counts like any other.
-             *     `false` is the same as leaving it out.
+             * @description Confirms that the set was done as logged. Set it on one of the workout's `doubts` to count the set
+             *     like any other. `false` is the same as leaving it out.
              */
             confirmed?: boolean;
         };
@@ -2210,7 +2228,7 @@ export interface components {
             slot?: components["schemas"]["ProgramKey"];
             /**
              * Format: int32
-             * @description Exercises with the same number are alternated.
+             * @description Exercises with the same number form a superset.
              */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
@@ -2223,21 +2241,21 @@ export interface components {
             slot?: components["schemas"]["ProgramKey"];
             /**
              * Format: int32
-             * @description Exercises with the same number are alternated.
+             * @description Exercises with the same number form a superset.
              */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSet"][];
         };
         /**
-         * @description The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an illness, is light
-         *     on purpose: it hardly lowers what is expected of a lift, and no scheme counts it as a step or a miss. `base`,
-         *     `build` and `peak` are for the user's own overview.
+         * @description The phase of training that a workout belongs to. A `deload`, or a `comeback` after a break or an
+         *     illness, is light on purpose: it hardly lowers the expected performance of a lift, and no scheme counts
+         *     it as a success or a failure. `base`, `build` and `peak` are informational.
          * @enum {string}
          */
         TrainingPhase: "base" | "build" | "peak" | "deload" | "comeback";
         /**
-         * @description A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
+         * @description A workout as sent by a client. Its `bodyweight` is used for bodyweight lifts unless one was measured on
          *     the same day.
          */
         WorkoutInput: {
@@ -2263,8 +2281,8 @@ export interface components {
             exercises: components["schemas"]["WorkoutExerciseInput"][];
         };
         /**
-         * @description A workout. `totals`, `doubts`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent
-         *     back.
+         * @description A workout. `totals`, `doubts`, `revision`, `createdAt` and `updatedAt` are set by the server and are not
+         *     part of `WorkoutInput`.
          */
         Workout: {
             id: components["schemas"]["Id"];
@@ -2294,10 +2312,11 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Sums over the sets that were done, without warm-ups. Sets count once for both sides, reps and volume for
-         *     each. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight that they move: that
-         *     measured on the day of the workout, else the workout's own, else the nearest earlier one, else the first
-         *     later one; if none is known, they add no volume. The duration is present once the workout has ended.
+         * @description Sums over the sets that were done, without warm-ups. A set for both sides counts once, but its reps and
+         *     volume count for each side. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight
+         *     that they move. The bodyweight is the one measured on the day of the workout, or else the workout's own,
+         *     the nearest earlier one, or the first later one; if none is known, they add no volume. The duration is
+         *     present once the workout has ended.
          * @example {
          *       "volume": {
          *         "value": 500,
@@ -2322,7 +2341,7 @@ export interface components {
             items: components["schemas"]["Workout"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description Which state to restore. */
+        /** @description The state to restore. */
         RestoreInput: {
             revision?: components["schemas"]["Revision"];
         };
@@ -2343,22 +2362,22 @@ export interface components {
             nextCursor?: components["schemas"]["NextCursor"];
         };
         /**
-         * @description What a part of a program is called by. It stays the same when the program is edited.
+         * @description The identifier of a part of a program. It stays the same when the program is edited.
          * @example squat
          */
         ProgramKey: string;
         /**
-         * @description The slug of a built-in program, or the id of a user's own.
+         * @description The slug of a built-in program, or the ID of one of the user's own.
          * @example 531-boring-but-big
          */
         ProgramId: string;
         /**
-         * @description Where the program is published.
+         * @description Where the program was published.
          * @example https://www.jimwendler.com
          */
         ProgramUrl: string;
         /**
-         * @description Lowering, pause, lifting, pause, in seconds; X is explosive.
+         * @description Seconds for lowering, pause, lifting and pause; X means explosive.
          * @example 3-1-X-0
          */
         Tempo: string;
@@ -2367,7 +2386,7 @@ export interface components {
          * @example 85
          */
         LoadPercent: number;
-        /** @description Percent of a lift's base (the slot's own, or that of `lift`), and `plus` so much. */
+        /** @description A percentage of a lift's base, plus the weight in `plus` (minus isn't possible). The lift is that of the slot, or `lift`. */
         BaseLoad: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2378,7 +2397,7 @@ export interface components {
             lift?: components["schemas"]["ProgramKey"];
             plus?: components["schemas"]["Weight"];
         };
-        /** @description A weight. */
+        /** @description A fixed weight. */
         FixedLoad: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2387,7 +2406,10 @@ export interface components {
             of: "weight";
             weight: components["schemas"]["Weight"];
         };
-        /** @description Percent of an earlier set of this slot, in the same workout. */
+        /**
+         * @description A percentage of the planned weight of an earlier set of this slot in the same workout: back-off sets. `set` is the `key` of
+         *     that set.
+         */
         LoadOfSet: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2397,7 +2419,10 @@ export interface components {
             set: components["schemas"]["ProgramKey"];
             percent: components["schemas"]["LoadPercent"];
         };
-        /** @description Percent of what another slot last lifted in the run. */
+        /**
+         * @description A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included it. `slot` is the
+         *     `key` of that slot. Until it has been done, the lifter chooses.
+         */
         LoadOfSlot: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2407,13 +2432,19 @@ export interface components {
             slot: components["schemas"]["ProgramKey"];
             percent: components["schemas"]["LoadPercent"];
         };
-        /** @description What to load. If left out, the lifter chooses; with `rpe`, it follows from the one-rep max. */
+        /**
+         * @description The load, rounded as `rounding` says. If left out, the lifter chooses it; with `reps` and `rpe` or `rir`, it is derived from
+         *     the one-rep max.
+         */
         PlannedLoad: components["schemas"]["BaseLoad"] | components["schemas"]["FixedLoad"] | components["schemas"]["LoadOfSet"] | components["schemas"]["LoadOfSlot"];
-        /** @description One set to do, or `count` of them. */
+        /**
+         * @description One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter chooses. `key` is
+         *     what rules and other loads refer to; all of the `count` sets have it, and it is unique within the slot.
+         */
         PlannedSet: {
             /**
              * Format: int32
-             * @description By default 1.
+             * @description The default is 1.
              */
             count?: number;
             key?: components["schemas"]["ProgramKey"];
@@ -2435,7 +2466,7 @@ export interface components {
             restSeconds?: number;
             tempo?: components["schemas"]["Tempo"];
         };
-        /** @description So much more, or less. */
+        /** @description Adds a weight, or subtracts one. */
         AddChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2446,7 +2477,7 @@ export interface components {
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
-        /** @description So many percent more, or less. */
+        /** @description Raises or lowers the base by a percentage. */
         PercentChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2456,7 +2487,10 @@ export interface components {
             /** Format: double */
             percent: number;
         };
-        /** @description So many percent of the one-rep max that the set gives; for tests. */
+        /**
+         * @description Sets the base to a percentage of the one-rep max that the last judged set shows: its weight for a single, else by Epley's
+         *     formula, `weight × (1 + reps / 30)`. For tests.
+         */
         TestedChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2468,70 +2502,86 @@ export interface components {
         };
         /** @description How a base changes. */
         BaseChange: components["schemas"]["AddChange"] | components["schemas"]["PercentChange"] | components["schemas"]["TestedChange"];
-        /** @description From so many reps on, this change. */
+        /** @description The change for this many reps or more. Of several steps, the one with the highest `fromReps` that was reached applies. */
         RuleStep: {
             /** Format: int32 */
             fromReps: number;
             change: components["schemas"]["BaseChange"];
         };
-        /** @description A change for each rep over a number. */
+        /** @description The `change` once for each rep above `over`, at most `max` times. */
         RepBonus: {
             /** Format: int32 */
             over: number;
             change: components["schemas"]["AddChange"];
             /**
              * Format: int32
-             * @description At most so many times.
+             * @description The maximum number of times.
              */
             max?: number;
         };
         /**
-         * @description When and how a lift's base changes. Each workout of the run in which the lift was done is judged by the
-         *     targets that its sets had: a set short of its target is a miss. A lift with no set done is not judged.
+         * @description When and how a lift's base changes. Each finished workout of the run is judged once by each rule of each lift in it.
+         *
+         *     Judged are the working sets with a rep target, of all slots of this lift in the workout; with `set`, only those with this
+         *     `key`. The workout is a success if none of them falls short of its target: fewer reps than `reps.min`, or a weight more
+         *     than 2.5 % lighter than planned. Otherwise it is a miss. A lift with no completed set is not judged, and keeps its base.
+         *
+         *     - After a success: `made`, and the matching one of `steps`, and `bonus`.
+         *     - After a miss: `missed`.
+         *     - `afterMade` and `afterMissed` count consecutive ones, and start again after each change.
+         *
+         *     Changes start from the base, whatever was lifted, and are not rounded; the loads derived from it are. Several rules apply
+         *     one after the other. A rule needs at least one of `made`, `missed`, `steps` and `bonus`.
+         *
+         *     To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum` and a step
+         *     from 36.
          */
         BaseRule: {
-            /** @description Only in these weeks. */
+            /** @description Judges only workouts of these weeks. */
             weeks?: components["schemas"]["ProgramKey"][];
-            /** @description Only on these days. */
+            /** @description Judges only workouts of these days. */
             days?: components["schemas"]["ProgramKey"][];
             set?: components["schemas"]["ProgramKey"];
             /**
-             * @description Those of the last set judged (default), or of all together.
+             * @description Which reps `steps` and `bonus` look at: those of the last judged set (default), or the sum of all judged sets.
              * @enum {string}
              */
             reps?: "last" | "sum";
             made?: components["schemas"]["BaseChange"];
             /**
              * Format: int32
-             * @description Only after so many in a row. By default 1.
+             * @description The number of consecutive successes required. The default is 1.
              */
             afterMade?: number;
             missed?: components["schemas"]["BaseChange"];
             /**
              * Format: int32
-             * @description Only after so many in a row. By default 1.
+             * @description The number of consecutive misses required. The default is 1.
              */
             afterMissed?: number;
             steps?: components["schemas"]["RuleStep"][];
             bonus?: components["schemas"]["RepBonus"];
             /**
-             * @description When it takes effect, by default `now`. A cycle has one change of `next_cycle`, and a miss wins.
+             * @description When the change takes effect: at once (`now`, the default), or when the next cycle begins. Of several `next_cycle` changes of a lift in a cycle only one takes effect: that of a miss, else the first.
              * @enum {string}
              */
             takes?: "now" | "next_cycle";
         };
-        /** @description A lift for which a base is kept. */
+        /**
+         * @description A lift whose base a run tracks: the weight that percentages are of. A run gives its initial base (`RunInput.lifts`), or it
+         *     is `startPercent` of the one-rep max in the log. For bodyweight exercises it is the added weight.
+         */
         ProgramLift: {
             key: components["schemas"]["ProgramKey"];
             exerciseId: components["schemas"]["ExerciseId"];
             /**
-             * @description What lifters call it.
+             * @description What lifters call it. It decides the default of `startPercent`, nothing else.
              * @enum {string}
              */
             base: "training_max" | "working_weight";
             /**
              * Format: double
-             * @description What the base begins with, of the one-rep max. By default 90 for a training max and 75 for a working weight.
+             * @description The initial base as a percentage of the one-rep max. The default is 90 for a training max and 75 for a working weight.
              */
             startPercent?: number;
             rules?: components["schemas"]["BaseRule"][];
@@ -2541,15 +2591,23 @@ export interface components {
             week: components["schemas"]["ProgramKey"];
             sets: components["schemas"]["PlannedSet"][];
         };
-        /** @description Sets that differ by week, for any number of slots. */
+        /**
+         * @description Sets that vary by week, shared by any number of slots. `week` is the key of a week of the program. A slot with this wave is
+         *     left out in weeks that the wave doesn't list.
+         */
         ProgramWave: {
             key: components["schemas"]["ProgramKey"];
             weeks: components["schemas"]["WaveWeek"][];
         };
         /**
-         * @description A place for an exercise: that of its `lift`, or `exerciseId`. Its sets are given (`sets`), differ by week
-         *     (`wave`), or follow from a scheme (`progression`), which sees what this slot did in the run: exactly one of
-         *     the three.
+         * @description A place for an exercise in a day. Its sets are fixed (`sets`), vary by week (`wave`), or are prescribed by a scheme
+         *     (`progression`) from what was done in this slot in the run: exactly one of the three.
+         *
+         *     The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of the base of `lift`,
+         *     and counts for the rules of that lift: a front squat at 55 % of the squat.
+         *
+         *     The key is unique within its day. Slots of several days with the same key are one: they are swapped together, and a scheme
+         *     sees what was done in each of them, unless that day's scheme is another.
          */
         ProgramSlot: {
             key: components["schemas"]["ProgramKey"];
@@ -2557,16 +2615,19 @@ export interface components {
             exerciseId?: components["schemas"]["ExerciseId"];
             /** @description For other equipment, best first. */
             alternatives?: components["schemas"]["ExerciseId"][];
-            /** @description Only in these weeks. */
+            /** @description Done only in these weeks. By default in all. */
             weeks?: components["schemas"]["ProgramKey"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Slots of a day with the same number are done in turns, as a superset.
+             */
             supersetGroup?: number;
             sets?: components["schemas"]["PlannedSet"][];
             wave?: components["schemas"]["ProgramKey"];
             progression?: components["schemas"]["ProgressionScheme"];
             /** Format: int32 */
             restSeconds?: number;
-            /** @description Not missed if left out. */
+            /** @description Skipping it does not count as missed. */
             optional?: boolean;
             notes?: components["schemas"]["Notes"];
         };
@@ -2577,14 +2638,22 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             slots: components["schemas"]["ProgramSlot"][];
         };
-        /** @description Days in order, each as often as it is listed. Not a week of the calendar. */
+        /**
+         * @description Days in order; a day may be listed more than once, and in several weeks. Not a calendar week: the next day follows when the
+         *     lifter trains again. Every cycle has all weeks. `deload` only marks a week as light; its sets must say so.
+         */
         ProgramWeek: {
             key: components["schemas"]["ProgramKey"];
             name?: components["schemas"]["Name"];
             deload?: boolean;
             days: components["schemas"]["ProgramKey"][];
         };
-        /** @description A program as a client sends it. One day and one week make a routine. */
+        /**
+         * @description A program as sent by a client. A cycle goes through all `weeks` in order, and each of them through its `days`; then the next
+         *     cycle begins. One with a single day and week is a routine; one week with the days `[a, b]` alternates them.
+         *
+         *     Keys are chosen by the client: those of lifts, waves, days and weeks are unique within the program.
+         */
         ProgramInput: {
             id?: components["schemas"]["Id"];
             name: components["schemas"]["Name"];
@@ -2595,7 +2664,7 @@ export interface components {
             sessionsPerWeek?: number;
             /**
              * Format: int32
-             * @description Ends after so many. If left out, it goes on.
+             * @description The number of cycles after which it ends. If left out, it never does.
              */
             cycles?: number;
             rounding?: components["schemas"]["LoadRounding"];
@@ -2605,10 +2674,11 @@ export interface components {
             weeks: components["schemas"]["ProgramWeek"][];
         };
         /**
-         * @description Percentages are rounded to a loadable weight: the nearest (default), or never above.
+         * @description How a percentage is rounded to a loadable weight: to the nearest, and up if two are equally near (`nearest`, the
+         *     default), always down (`down`), or always up (`up`).
          * @enum {string}
          */
-        LoadRounding: "nearest" | "down";
+        LoadRounding: "nearest" | "down" | "up";
         /** @description A program, as stored. */
         Program: {
             id: components["schemas"]["ProgramId"];
@@ -2642,12 +2712,12 @@ export interface components {
             sessionsPerWeek?: number;
             /**
              * Format: int32
-             * @description How many different days it has.
+             * @description The number of distinct days.
              */
             days: number;
             /**
              * Format: int32
-             * @description How many weeks a cycle has.
+             * @description The number of weeks in a cycle.
              */
             weeks: number;
             revision: components["schemas"]["Revision"];
@@ -2657,41 +2727,41 @@ export interface components {
             items: components["schemas"]["ProgramSummary"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description The workout to make a routine of. */
+        /** @description The workout to create a routine from. */
         ProgramFromWorkout: {
             workoutId: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
         };
         /**
-         * @description What a block is for. If left out, what the profile's goal says: `strength` is that, `size` is `hypertrophy`, `health`
-         *     and `sport` are `general`, and so is none.
+         * @description The goal of a block. The default follows from the profile's goal: `strength` for `strength`,
+         *     `hypertrophy` for `size`, and `general` for `health`, `sport` or none.
          * @enum {string}
          */
         ProgramGoal: "hypertrophy" | "strength" | "general";
-        /** @description What a block of training is for, and what there is for it. */
+        /** @description The goal of a block of training, and the available time and equipment. */
         ProgramPlanRequest: {
             goal?: components["schemas"]["ProgramGoal"];
             /** Format: int32 */
             sessionsPerWeek: number;
             /**
              * Format: int32
-             * @description Of a session.
+             * @description The duration of a session.
              */
             minutes: number;
             /**
              * Format: int32
-             * @description How many, the last one a deload. By default 5.
+             * @description The number of weeks, including a deload at the end. The default is 5.
              */
             weeks?: number;
             experience?: components["schemas"]["TrainingExperience"];
-            /** @description The equipment at hand. If left out, the profile's. */
+            /** @description The available equipment. The default is the profile's. */
             equipment?: components["schemas"]["Equipment"][];
-            /** @description Muscles to train more than the others. */
+            /** @description Muscles to emphasize. */
             favor?: components["schemas"]["Muscle"][];
-            /** @description Unwanted exercises. */
+            /** @description Exercises to leave out. */
             exclude?: components["schemas"]["ExerciseId"][];
         };
-        /** @description The direct sets of a muscle in each week of a block, and why. */
+        /** @description The direct sets for a muscle in each week of a block, and why. */
         PlannedMuscle: {
             muscle: components["schemas"]["Muscle"];
             sets: number[];
@@ -2707,7 +2777,7 @@ export interface components {
         /** @description A block of training, and the reasons for its numbers. */
         ProgramPlan: {
             program: components["schemas"]["ProgramInput"];
-            /** @description Training maxes to begin with, from the log. */
+            /** @description The initial training maxes, from the log. */
             lifts: components["schemas"]["LiftBase"][];
             muscles: components["schemas"]["PlannedMuscle"][];
             exercises: components["schemas"]["PlannedExercise"][];
@@ -2716,35 +2786,35 @@ export interface components {
         /** @description The text of a file with a program or routines. */
         ProgramFile: {
             text: string;
-            /** @description What names of the file mean. */
+            /** @description The meaning of names in the file. */
             mappings?: components["schemas"]["NameOfExercise"][];
         };
-        /** @description A name of another app, and the exercise that it means. */
+        /** @description A name from another app, and the exercise that it means. */
         NameOfExercise: {
             name: components["schemas"]["Name"];
             exerciseId: components["schemas"]["ExerciseId"];
         };
-        /** @description A name of the file; without `exerciseId`, it is not known. */
+        /** @description A name in the file. Without `exerciseId`, it is unknown. */
         ConvertedName: {
             name: string;
             exerciseId?: components["schemas"]["ExerciseId"];
-            /** @description What it may mean, best first. */
+            /** @description Possible meanings, best first. */
             candidates: components["schemas"]["ExerciseId"][];
         };
-        /** @description The programs of a file, ready to post. */
+        /** @description The programs in a file, ready to post. */
         ConvertedPrograms: {
             /** @enum {string} */
             format: "replog" | "hevy";
             programs: components["schemas"]["ProgramInput"][];
             names: components["schemas"]["ConvertedName"][];
         };
-        /** @description A program, and the bases to preview it with. */
+        /** @description A program, and the bases for its preview. */
         ProgramPreviewRequest: {
             program: components["schemas"]["ProgramInput"];
             lifts?: components["schemas"]["LiftBase"][];
             /**
              * Format: int32
-             * @description How many cycles to show. By default 1.
+             * @description The number of cycles to show. The default is 1.
              */
             cycles?: number;
         };
@@ -2778,11 +2848,11 @@ export interface components {
             days: components["schemas"]["PreviewDay"][];
             muscles: components["schemas"]["PreviewMuscle"][];
         };
-        /** @description What a program asks for, week by week. */
+        /** @description What a program prescribes, week by week. */
         ProgramPreview: {
             weeks: components["schemas"]["PreviewWeek"][];
         };
-        /** @description A place in a run. */
+        /** @description A position in a run. */
         ProgramStep: {
             /** Format: int32 */
             cycle: number;
@@ -2794,7 +2864,7 @@ export interface components {
             lift: components["schemas"]["ProgramKey"];
             base: components["schemas"]["Weight"];
         };
-        /** @description Leave a step out. */
+        /** @description Skips a step. */
         SkipDecision: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
@@ -2805,7 +2875,7 @@ export interface components {
             kind: "skip";
             step: components["schemas"]["ProgramStep"];
         };
-        /** @description Do a week again. */
+        /** @description Repeats a week. */
         RepeatDecision: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
@@ -2817,8 +2887,8 @@ export interface components {
             week: components["schemas"]["ProgramKey"];
         };
         /**
-         * @description Go on from a step, at most 10 cycles ahead. Those before it are skipped; it and those after it in its cycle
-         *     are open again.
+         * @description Continues from a step, at most 10 cycles ahead. Earlier steps are skipped; this step and the later ones
+         *     of its cycle are open again.
          */
         GoToDecision: {
             id: components["schemas"]["Id"];
@@ -2830,7 +2900,7 @@ export interface components {
             kind: "go_to";
             step: components["schemas"]["ProgramStep"];
         };
-        /** @description Set a base. */
+        /** @description Sets a base. */
         BaseDecision: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
@@ -2842,7 +2912,7 @@ export interface components {
             lift: components["schemas"]["ProgramKey"];
             base: components["schemas"]["Weight"];
         };
-        /** @description Another exercise in a slot from now on. */
+        /** @description Uses another exercise in a slot from now on. */
         SwapDecision: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
@@ -2854,7 +2924,7 @@ export interface components {
             slot: components["schemas"]["ProgramKey"];
             exerciseId: components["schemas"]["ExerciseId"];
         };
-        /** @description Follow another revision of the program from now on. */
+        /** @description Follows another revision of the program from now on. */
         RevisionDecision: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
@@ -2865,22 +2935,22 @@ export interface components {
             kind: "use_revision";
             revision: components["schemas"]["Revision"];
         };
-        /** @description What the lifter decided about a run. */
+        /** @description The lifter's decision about a run. */
         RunDecision: components["schemas"]["SkipDecision"] | components["schemas"]["RepeatDecision"] | components["schemas"]["GoToDecision"] | components["schemas"]["BaseDecision"] | components["schemas"]["SwapDecision"] | components["schemas"]["RevisionDecision"];
         /** @enum {string} */
         RunStatus: "active" | "paused" | "ended";
-        /** @description A run as a client sends it. */
+        /** @description A run as sent by a client. */
         RunInput: {
             id?: components["schemas"]["Id"];
             programId: components["schemas"]["ProgramId"];
             programRevision: components["schemas"]["Revision"];
             status?: components["schemas"]["RunStatus"];
-            /** @description The days of the week to train on, 1 for Monday; for calendars only. */
+            /** @description The weekdays to train on, 1 for Monday. Only for calendars. */
             weekdays?: number[];
             lifts?: components["schemas"]["LiftBase"][];
             decisions?: components["schemas"]["RunDecision"][];
         };
-        /** @description A base as it is now, and why. */
+        /** @description A current base, and why. */
         BaseNow: {
             lift: components["schemas"]["ProgramKey"];
             base: components["schemas"]["Weight"];
@@ -2888,7 +2958,7 @@ export interface components {
             reason?: string;
             workoutId?: components["schemas"]["Id"];
         };
-        /** @description Where the lifter is. It follows from the decisions and the log. */
+        /** @description The lifter's position, computed from the decisions and the log. */
         RunState: {
             programRevision: components["schemas"]["Revision"];
             next?: components["schemas"]["ProgramStep"];
@@ -2898,7 +2968,7 @@ export interface components {
             done: number;
             /** Format: int32 */
             skipped: number;
-            /** @description Workouts of a step that another one had done: they count as training, not for the program. */
+            /** @description Workouts for a step that was already done: they count as training but not toward the program. */
             extra: components["schemas"]["Id"][];
         };
         /** @description A run, with its state. */
@@ -2915,7 +2985,7 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
-        /** @description A run without its state, which every device folds for itself. */
+        /** @description A run without its state, which each device computes itself. */
         SyncedRun: {
             id: components["schemas"]["Id"];
             programId: components["schemas"]["ProgramId"];
@@ -2933,7 +3003,7 @@ export interface components {
             items: components["schemas"]["Run"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description Which step of which run a workout is. It decides what the run counts. */
+        /** @description The run and step that a workout belongs to. It determines what the run counts. */
         WorkoutPlan: {
             runId: components["schemas"]["Id"];
             /** Format: int32 */
@@ -2941,7 +3011,7 @@ export interface components {
             week: components["schemas"]["ProgramKey"];
             day: components["schemas"]["ProgramKey"];
         };
-        /** @description Why a slot's sets are what they are. */
+        /** @description Why a slot has these sets. */
         SlotReason: {
             slot: components["schemas"]["ProgramKey"];
             exerciseId: components["schemas"]["ExerciseId"];
@@ -2951,8 +3021,10 @@ export interface components {
         };
         /**
          * Format: double
-         * @description The chance of making the heaviest set, as `GET /api/recommendations/progression` gives it. Only of a slot that
-         *     follows a scheme, and of a lift that is known well enough.
+         * @description The chance of completing the heaviest set, the first one at its weight, with the fewest reps that it asks for. Judged by
+         *     what the log says of the lift now: for a slot that follows a scheme, by the slot's own sessions, as in
+         *     `GET /api/recommendations/progression`; for weights given by the program, by all sessions of the exercise. Left out
+         *     without a weight, or for a lift with too little data. A preview does not assume any progress before later weeks.
          */
         SlotChance: number;
         /** @description The next workout of a run. */
@@ -2964,7 +3036,7 @@ export interface components {
             /** Format: int32 */
             estimatedSeconds: number;
         };
-        /** @description Which workout to start, by default the next one. */
+        /** @description The workout to start. The default is the next one. */
         StartInput: {
             id?: components["schemas"]["Id"];
             startedAt?: components["schemas"]["Instant"];
@@ -2978,7 +3050,7 @@ export interface components {
             outcome: "done" | "partial" | "skipped";
             workoutId?: components["schemas"]["Id"];
         };
-        /** @description How closely a slot is followed. */
+        /** @description How closely a slot was followed. */
         SlotAdherence: {
             slot: components["schemas"]["ProgramKey"];
             /** Format: int32 */
@@ -2991,12 +3063,12 @@ export interface components {
             doneReps: number;
             /**
              * Format: int32
-             * @description Sets done with a load within 2.5 % of the planned one.
+             * @description The number of sets done with a load within 2.5 % of the planned one.
              */
             loadsWithin: number;
             /**
              * Format: int32
-             * @description Workouts in which another exercise was done.
+             * @description The number of workouts in which another exercise was done instead.
              */
             swapped: number;
         };
@@ -3006,7 +3078,7 @@ export interface components {
             /** Format: int32 */
             sessions: number;
         };
-        /** @description What was done of what was planned. */
+        /** @description What was planned, and what was done. */
         Adherence: {
             steps: components["schemas"]["StepAdherence"][];
             slots: components["schemas"]["SlotAdherence"][];
@@ -3052,13 +3124,13 @@ export interface components {
             };
             /** Format: int32 */
             mrv: number;
-            /** @description Whose opinion this is. */
+            /** @description Whose opinion the landmarks are. */
             source: string;
         };
         /**
-         * @description Where weekly direct sets fall among the landmarks. Those of the glutes, front delts and traps are meant on top
-         *     of compound lifts, so only sets of lifts in which no other muscle with landmarks is a primary one count: hip
-         *     thrusts, but neither squats nor deadlifts.
+         * @description Where weekly direct sets fall among the landmarks. The landmarks for glutes, front delts and traps are
+         *     in addition to compound lifts, so only sets of lifts with no other primary muscle that has landmarks
+         *     count: hip thrusts, but neither squats nor deadlifts.
          * @enum {string}
          */
         VolumeZone: "below_maintenance" | "maintenance" | "productive" | "high" | "over_mrv";
@@ -3076,7 +3148,7 @@ export interface components {
             directSets: number;
             /** Format: double */
             fractionalSets: number;
-            /** @description The exercises that these figures came from; their sets are in `exercises` of the same bucket. */
+            /** @description The exercises behind these figures; their sets are in `exercises` of the same bucket. */
             exerciseIds: components["schemas"]["ExerciseId"][];
         };
         /** @description A muscle's sets in an average week of the range, judged. */
@@ -3090,13 +3162,13 @@ export interface components {
             zone?: components["schemas"]["VolumeZone"];
             tier: components["schemas"]["VolumeTier"];
         };
-        /** @description What one exercise contributed to the figures, and with which sets. */
+        /** @description One exercise's contribution to the figures, and its sets. */
         ExerciseVolume: {
             exerciseId: components["schemas"]["ExerciseId"];
             volumeLoad: components["schemas"]["Load"];
             /**
              * Format: int32
-             * @description Sets that count; one for each side done.
+             * @description The number of sets that count; one for each side done.
              */
             sets: number;
             setIds: components["schemas"]["Id"][];
@@ -3108,7 +3180,7 @@ export interface components {
             muscles: components["schemas"]["MuscleVolume"][];
             exercises: components["schemas"]["ExerciseVolume"][];
         };
-        /** @description Volume by muscle. Muscles and buckets are in order; muscles without training are left out of `muscles`. */
+        /** @description Volume by muscle. Muscles and buckets are in order; `muscles` leaves out untrained muscles. */
         VolumeReport: {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
@@ -3117,18 +3189,18 @@ export interface components {
             bucket: "day" | "week" | "month";
             /**
              * Format: int32
-             * @description Workouts with a set that counts.
+             * @description The number of workouts with a set that counts.
              */
             workouts: number;
             /**
              * Format: int32
-             * @description Sets without volume load because their load is unknown: bodyweight lifts without a known
-             *     bodyweight, and weighted lifts without a weight.
+             * @description The number of sets without volume load because their load is unknown: bodyweight lifts without a
+             *     known bodyweight, and weighted lifts without a weight.
              */
             unknownLoadSets: number;
             doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
-            /** @description Over the whole range. */
+            /** @description Figures for the whole range. */
             muscles: components["schemas"]["MuscleVolume"][];
             /** @description Every muscle of the taxonomy, or the requested one, in an average week of the range. */
             weekly: components["schemas"]["MuscleWeek"][];
@@ -3152,7 +3224,7 @@ export interface components {
             method: components["schemas"]["Method"];
             setId: components["schemas"]["Id"];
         };
-        /** @description The heaviest set, and among those the one with most reps; or the longest or farthest. */
+        /** @description The heaviest set (of equally heavy ones, the one with the most reps), or the longest or farthest. */
         TopSet: {
             setId: components["schemas"]["Id"];
             load?: components["schemas"]["Load"];
@@ -3169,7 +3241,7 @@ export interface components {
             day: components["schemas"]["Day"];
             /**
              * Format: double
-             * @description The figure that the trend follows, as `metric` names it.
+             * @description The figure that the trend follows, named by `metric`.
              */
             value?: number;
             oneRepMax?: components["schemas"]["OneRepMaxEstimate"];
@@ -3179,7 +3251,7 @@ export interface components {
             sets: number;
             /** Format: int32 */
             reps: number;
-            /** @description Far from its neighbors. Marked, not dropped. */
+            /** @description Far from its neighbors. Flagged, but not dropped. */
             outlier: boolean;
             setIds: components["schemas"]["Id"][];
         };
@@ -3191,7 +3263,7 @@ export interface components {
         ProgressMetric: "one_rep_max" | "reps" | "duration" | "distance";
         /** @enum {string} */
         ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining";
-        /** @description A line through the points by Theil–Sen, which outliers hardly move. */
+        /** @description A Theil–Sen line through the points, which outliers hardly affect. */
         Trend: {
             /** Format: double */
             slopePerDay: number;
@@ -3235,8 +3307,8 @@ export interface components {
             methods: components["schemas"]["Method"][];
         };
         /**
-         * @description That the best figures of the weeks have stopped rising, outliers left out: one line against two that
-         *     meet (`flattened`), or eight weeks and more without a rise (`flat`).
+         * @description Weekly best figures, without outliers, that have stopped rising: two connected lines fit better than one
+         *     (`flattened`), or there was no rise for eight weeks or more (`flat`).
          */
         ProgressPlateau: {
             since: components["schemas"]["Day"];
@@ -3289,7 +3361,7 @@ export interface components {
             workoutsPerWeek: number;
             /**
              * Format: int32
-             * @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over.
+             * @description Consecutive weeks with a workout, up to the last week of the range; that week can only break the streak once it is over.
              */
             streakWeeks: number;
             split: components["schemas"]["CategoryShare"][];
@@ -3307,7 +3379,7 @@ export interface components {
          * @enum {string}
          */
         RecordUnit: "kg" | "lb" | "reps" | "s" | "m";
-        /** @description A weight as it is entered, less the assistance; below 0 for an assisted lift. */
+        /** @description A weight as entered, minus the assistance; below 0 for an assisted lift. */
         EnteredLoad: {
             /** Format: double */
             value: number;
@@ -3325,7 +3397,7 @@ export interface components {
             day: components["schemas"]["Day"];
             setIds: components["schemas"]["Id"][];
         };
-        /** @description The best of a kind, when and in which sets, and what it beat. */
+        /** @description The best of a kind, when and with which sets it was set, and what it beat. */
         PersonalRecord: {
             kind: components["schemas"]["PersonalRecordKind"];
             exerciseId: components["schemas"]["ExerciseId"];
@@ -3344,7 +3416,7 @@ export interface components {
             workoutId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
-            /** @description The sets that it came from: one, or those of the workout for `most_workout_volume`. */
+            /** @description The sets that set it: one, or those of the workout for `most_workout_volume`. */
             setIds: components["schemas"]["Id"][];
             previous?: components["schemas"]["RecordMark"];
         };
@@ -3393,7 +3465,7 @@ export interface components {
             status: "insufficient_data" | "ok";
             /** @description Each time that a best was beaten in the range, newest first. */
             items: components["schemas"]["PersonalRecord"][];
-            /** @description Only on the first page. Ordered by exercise id. */
+            /** @description Only on the first page. Ordered by exercise ID. */
             current?: components["schemas"]["ExerciseBests"][];
             doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
@@ -3406,7 +3478,7 @@ export interface components {
          * @enum {string}
          */
         RecoveryState: "recovered" | "recovering" | "fatigued";
-        /** @description One workout, or the user's own report, with what is left of it. */
+        /** @description One workout or user report, and the fatigue remaining from it. */
         FatigueContribution: {
             /** @enum {string} */
             kind: "workout" | "soreness";
@@ -3414,24 +3486,24 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             /**
              * Format: double
-             * @description Fractional sets weighted by effort; absent for soreness.
+             * @description Fractional sets weighted by effort; left out for soreness.
              */
             stimulus?: number;
             /** Format: double */
             initialFatigue: number;
             /**
              * Format: double
-             * @description Until nothing is left of it.
+             * @description Hours until no fatigue remains.
              */
             recoveryHours: number;
             /**
              * Format: double
-             * @description What is left of it.
+             * @description The remaining fatigue.
              */
             fatigue: number;
             setIds: components["schemas"]["Id"][];
         };
-        /** @description A muscle at a later time, if nothing more is done. */
+        /** @description A muscle at a later time, assuming no further training. */
         FatigueForecast: {
             at: components["schemas"]["Instant"];
             /** Format: double */
@@ -3475,7 +3547,7 @@ export interface components {
         SorenessInput: {
             /**
              * Format: double
-             * @description From 0 (nothing) to 10.
+             * @description From 0 (none) to 10.
              */
             soreness: number;
             at?: components["schemas"]["Instant"];
@@ -3492,7 +3564,7 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
         };
-        /** @description How recovered a muscle is, in short. */
+        /** @description A short form of how recovered a muscle is. */
         MuscleReadiness: {
             muscle: components["schemas"]["Muscle"];
             /** Format: double */
@@ -3513,7 +3585,7 @@ export interface components {
             volumeLoad: components["schemas"]["Load"];
             /**
              * Format: int64
-             * @description For the workouts that have ended.
+             * @description Only of workouts that have ended.
              */
             durationSeconds: number;
             /**
@@ -3529,7 +3601,7 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
         };
-        /** @description The state of a user's training. */
+        /** @description A summary of a user's training. */
         TrainingSummary: {
             at: components["schemas"]["Instant"];
             today: components["schemas"]["Day"];
@@ -3541,7 +3613,7 @@ export interface components {
             status: "insufficient_data" | "ok";
             /**
              * Format: int32
-             * @description All workouts, of all time.
+             * @description All workouts of all time.
              */
             workouts: number;
             lastWorkout?: components["schemas"]["LastWorkout"];
@@ -3552,8 +3624,8 @@ export interface components {
             streakWeeks: number;
             allTime: components["schemas"]["AllTimeTotals"];
             /**
-             * @description The newest records of the 28 days that end today, at most 20; the others are in `GET
-             *     /api/analytics/records`.
+             * @description The newest records of the 28 days that end today, at most 20; the rest are in
+             *     `GET /api/analytics/records`.
              */
             recentRecords: components["schemas"]["PersonalRecord"][];
             thisWeek: components["schemas"]["PeriodTotals"];
@@ -3580,12 +3652,12 @@ export interface components {
             volumeLoad: components["schemas"]["Load"];
             /**
              * Format: int64
-             * @description For the workouts that have ended.
+             * @description Only of workouts that have ended.
              */
             durationSeconds: number;
             /**
              * Format: int32
-             * @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days.
+             * @description For a heatmap: 0 on a rest day, otherwise 1 to 4, the quartile of its sets among training days.
              */
             level: number;
         };
@@ -3598,7 +3670,7 @@ export interface components {
             doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
-        /** @description The seven days ending with a day. No monotony and strain if all of them were alike. */
+        /** @description The seven days up to a day. No monotony and strain if all of them are equal. */
         WeekLoad: {
             /** Format: double */
             sum: number;
@@ -3624,7 +3696,7 @@ export interface components {
             day: components["schemas"]["Day"];
             /** Format: double */
             load: number;
-            /** @description The workouts that it came from. */
+            /** @description The workouts behind it. */
             workoutIds: components["schemas"]["Id"][];
             week?: components["schemas"]["WeekLoad"];
             acuteChronic?: components["schemas"]["AcuteChronicLoad"];
@@ -3657,7 +3729,7 @@ export interface components {
             /** Format: int32 */
             reps: number;
         };
-        /** @description The best of a lift; neither member for one that was never done. */
+        /** @description The best of a lift. Both members are left out if it was never done. */
         LiftStrength: {
             lift: components["schemas"]["CompetitionLift"];
             lifted?: components["schemas"]["BestLift"];
@@ -3688,12 +3760,12 @@ export interface components {
             estimated?: components["schemas"]["StrengthTotal"];
             sex?: components["schemas"]["Sex"];
             bodyweight?: components["schemas"]["Load"];
-            /** @description What keeps a total or its points from being known. */
+            /** @description What is needed to compute a total or its points. */
             missing: ("squat" | "bench_press" | "deadlift" | "sex" | "bodyweight")[];
             doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
-        /** @description Weekly direct sets, from and to. */
+        /** @description A range of weekly direct sets. */
         SetRange: {
             /** Format: int32 */
             min: number;
@@ -3701,7 +3773,7 @@ export interface components {
             max: number;
         };
         /**
-         * @description A user's own landmarks of a muscle, in weekly direct sets.
+         * @description A user's own landmarks for a muscle, in weekly direct sets.
          * @example {
          *       "muscle": "chest",
          *       "mv": 6,
@@ -3727,14 +3799,14 @@ export interface components {
         LandmarksInput: {
             items: components["schemas"]["MuscleLandmarksInput"][];
         };
-        /** @description The landmarks of a muscle. */
+        /** @description The landmarks for a muscle. */
         MuscleLandmarks: {
             muscle: components["schemas"]["Muscle"];
             landmarks: components["schemas"]["Landmarks"];
-            /** @description Whether they are the user's own. */
+            /** @description Whether the user set them. */
             custom: boolean;
         };
-        /** @description The landmarks of every muscle that has any. */
+        /** @description The landmarks for every muscle that has them. */
         LandmarkTable: {
             items: components["schemas"]["MuscleLandmarks"][];
             /**
@@ -3743,7 +3815,7 @@ export interface components {
              */
             revision: number;
         };
-        /** @description What a workout adds to a muscle. */
+        /** @description The fatigue that a workout adds to a muscle. */
         AddedFatigue: {
             muscle: components["schemas"]["Muscle"];
             /**
@@ -3753,16 +3825,16 @@ export interface components {
             stimulus: number;
             /**
              * Format: double
-             * @description Fatigue at its start.
+             * @description Fatigue at the start of the workout.
              */
             before: number;
             /**
              * Format: double
-             * @description Fatigue with it.
+             * @description Fatigue including the workout.
              */
             after: number;
         };
-        /** @description Sets of a muscle in seven days. */
+        /** @description A muscle's sets in seven days. */
         WeekOfSets: {
             /** Format: double */
             directSets: number;
@@ -3770,8 +3842,8 @@ export interface components {
             fractionalSets: number;
         };
         /**
-         * @description What a workout would do to a muscle: its own volume, the seven days up to it without and with it, and
-         *     the fatigue.
+         * @description The effect of a workout on a muscle: its volume, the seven days up to it without and with it, and the
+         *     fatigue.
          */
         SimulatedMuscle: {
             muscle: components["schemas"]["Muscle"];
@@ -3792,7 +3864,7 @@ export interface components {
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
         };
-        /** @description What a workout would leave behind. Muscles that it does not train are left out. */
+        /** @description The effect of a workout. Muscles that it does not train are left out. */
         SimulationReport: {
             startedAt: components["schemas"]["Instant"];
             totals: components["schemas"]["WorkoutTotals"];
@@ -3805,7 +3877,7 @@ export interface components {
         ProgressionSchemeId: "memory" | "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
         /**
          * Format: int32
-         * @description The number of sets. If left out, as many as last time.
+         * @description The number of sets. The default is as many as last time.
          */
         SchemeSets: number;
         /**
@@ -3814,8 +3886,8 @@ export interface components {
          */
         SchemeReps: number;
         /**
-         * @description What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
-         *     for the lower, or the smallest loadable step if that is larger.
+         * @description The weight added after a success. The default is 2.5 kg or 5 lb for the upper body and 5 kg or 10 lb for
+         *     the lower body, or the smallest loadable step if that is larger.
          * @example {
          *       "value": 2.5,
          *       "unit": "kg"
@@ -3827,8 +3899,9 @@ export interface components {
             unit: components["schemas"]["WeightUnit"];
         };
         /**
-         * @description The coach with a memory, the default. What a lift has shown, how it varies and how long it rested give
-         *     the next sets; range, number of sets and step are those of the log unless they are chosen.
+         * @description The default. Derives the next sets from the lift's past performance, its variability and the time since
+         *     it was last trained; the rep range, number of sets and step are taken from the log unless they are set
+         *     here.
          */
         MemoryProgression: {
             /**
@@ -3851,22 +3924,22 @@ export interface components {
             increment?: components["schemas"]["Increment"];
             /**
              * Format: int32
-             * @description Default 1.
+             * @description The default is 1.
              */
             successes?: number;
             /**
              * Format: int32
-             * @description Default 3.
+             * @description The default is 3.
              */
             failures?: number;
             /**
              * Format: double
-             * @description Default 10.
+             * @description The default is 10.
              */
             decrementPercent?: number;
             targetRpe?: components["schemas"]["Rpe"];
         };
-        /** @description Reps rise to `maxReps`, then the weight rises. By default 8 to 12 reps. */
+        /** @description Reps rise to `maxReps`, then the weight rises. The default is 8 to 12 reps. */
         DoubleProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3878,7 +3951,7 @@ export interface components {
             maxReps?: components["schemas"]["SchemeReps"];
             increment?: components["schemas"]["Increment"];
         };
-        /** @description The weight rises once all sets together reach `totalReps`, by default 30. */
+        /** @description The weight rises once all sets together reach `totalReps`. The default is 30. */
         SumProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3890,7 +3963,7 @@ export interface components {
             totalReps?: number;
             increment?: components["schemas"]["Increment"];
         };
-        /** @description The weight follows from the estimated one-rep max by the RPE chart. By default 5 reps at RPE 8. */
+        /** @description The weight is derived from the estimated one-rep max by the RPE chart. The default is 5 reps at RPE 8. */
         RpeProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3903,8 +3976,8 @@ export interface components {
             rpe?: components["schemas"]["Rpe"];
         };
         /**
-         * @description The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). By
-         *     default a goal of 10.
+         * @description The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). The
+         *     default goal is 10.
          */
         TwoForTwoProgression: {
             /**
@@ -3917,7 +3990,7 @@ export interface components {
             increment?: components["schemas"]["Increment"];
         };
         /**
-         * @description 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. By default a training max of
+         * @description 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. The default training max is
          *     0.9 × the estimated one-rep max.
          */
         FiveThreeOneProgression: {
@@ -3937,15 +4010,15 @@ export interface components {
              */
             scheme: "gzclp";
             /**
-             * @description By default 1.
+             * @description The default is 1.
              * @enum {integer}
              */
             tier?: 1 | 2 | 3;
             increment?: components["schemas"]["Increment"];
         };
         /**
-         * @description Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10, by default
-         *     6.
+         * @description Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10. The default
+         *     is 6.
          */
         ApreProgression: {
             /**
@@ -3956,12 +4029,12 @@ export interface components {
             /** @enum {integer} */
             repMax?: 3 | 6 | 10;
         };
-        /** @description How an exercise progresses, with its parameters. Those left out have their defaults. */
+        /** @description A progression scheme and its parameters. Omitted parameters have their defaults. */
         ProgressionScheme: components["schemas"]["MemoryProgression"] | components["schemas"]["LinearProgression"] | components["schemas"]["DoubleProgression"] | components["schemas"]["SumProgression"] | components["schemas"]["RpeProgression"] | components["schemas"]["TwoForTwoProgression"] | components["schemas"]["FiveThreeOneProgression"] | components["schemas"]["GzclpProgression"] | components["schemas"]["ApreProgression"];
         /** @description How an exercise progresses. */
         ExerciseProgression: {
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description False for the default, which the user did not choose. */
+            /** @description False if the user did not choose one and the default applies. */
             chosen: boolean;
             progression: components["schemas"]["ProgressionScheme"];
             since?: components["schemas"]["Instant"];
@@ -3972,8 +4045,8 @@ export interface components {
             revision: number;
         };
         /**
-         * @description A set to do. The weight is loadable and as it would be entered: that of one hand for a per-hand lift,
-         *     added weight for a bodyweight one.
+         * @description A set to do. The weight is loadable and in the form in which it would be entered: that of one hand for a
+         *     per-hand lift, the added weight for a bodyweight lift.
          */
         PrescribedSet: {
             /** @enum {string} */
@@ -3988,12 +4061,12 @@ export interface components {
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             side?: components["schemas"]["Side"];
-            /** @description What to put on each side of the bar, heaviest first, if the user's plates are known. */
+            /** @description The plates for each side of the bar, heaviest first, if the user's plates are known. */
             platesPerSide?: components["schemas"]["Weight"][];
-            /** @description What decides while training. */
+            /** @description Advice for during the workout. */
             note?: string;
         };
-        /** @description What would follow if the prescription were missed. */
+        /** @description What would follow a miss. */
         IfMissed: {
             rule: string;
             sets: components["schemas"]["PrescribedSet"][];
@@ -4020,30 +4093,30 @@ export interface components {
             status: "prescription";
             exerciseId: components["schemas"]["ExerciseId"];
             scheme: components["schemas"]["ProgressionSchemeId"];
-            /** @description The rule that decided, such as `double.add_weight`. */
+            /** @description The deciding rule, such as `double.add_weight`. */
             rule: string;
             sets: components["schemas"]["PrescribedSet"][];
             warmUps: components["schemas"]["PrescribedSet"][];
-            /** @description In words; the first one says what decided. */
+            /** @description The reasons in words, the deciding one first. */
             reasons: string[];
             ifMissed?: components["schemas"]["IfMissed"];
             deload?: components["schemas"]["DeloadOffer"];
             /**
              * Format: double
-             * @description The chance of making the heaviest set, the first of those at its weight. Left out for a lift that is too
-             *     little known.
+             * @description The chance of completing the heaviest set, the first one at that weight. Left out for a lift with
+             *     too little data.
              */
             chance?: number;
             oneRepMax?: components["schemas"]["ExpectedOneRepMax"];
-            /** @description The workouts that decided. */
+            /** @description The workouts that the decision is based on. */
             workoutIds: components["schemas"]["Id"][];
             setIds: components["schemas"]["Id"][];
             method: components["schemas"]["Method"];
         };
         /**
-         * @description The one-rep max that a lift is expected to show on the day, by Epley's formula and bodyweight included,
-         *     and the interval that holds what it will show in 80 % of cases, calibrated on the logs of 36 lifters. An
-         *     estimate; not of lifts that are measured without a load.
+         * @description The one-rep max expected on the day, by Epley's formula and including bodyweight, and the interval
+         *     expected to contain the actual one in 80 % of cases, calibrated on the logs of 36 lifters. An estimate;
+         *     left out for lifts that are tracked without a load.
          */
         ExpectedOneRepMax: {
             /** Format: double */
@@ -4055,16 +4128,16 @@ export interface components {
             unit: components["schemas"]["WeightUnit"];
             /**
              * Format: double
-             * @description The share of cases that the interval holds.
+             * @description The share of cases that the interval covers.
              */
             coverage: number;
             /**
-             * @description How sure it is; left out before the third workout.
+             * @description The confidence; left out before the third workout.
              * @enum {string}
              */
             label?: "high" | "medium" | "low";
         };
-        /** @description Nothing can be said about an exercise without guessing. */
+        /** @description A prescription would be a guess. */
         UnknownPrescription: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4076,7 +4149,7 @@ export interface components {
             reasons: string[];
             method: components["schemas"]["Method"];
         };
-        /** @description What to do next for an exercise, or why that can't be said. */
+        /** @description What to do next for an exercise, or why there is no prescription. */
         NextPrescription: components["schemas"]["Prescription"] | components["schemas"]["UnknownPrescription"];
         /** @description What to lift next time. */
         ProgressionReport: {
@@ -4087,20 +4160,20 @@ export interface components {
         /** @description The sets that look like typing errors and don't count. Left out if there are none. */
         DoubtedSets: components["schemas"]["DoubtedSet"][];
         /**
-         * @description A set that does not fit what its lift has shown. It stays as logged, but counts for no record, total or
-         *     recommendation until it is corrected, until its set has `confirmed: true`, or until the same value is logged
-         *     in a second workout.
+         * @description A set that doesn't fit the history of its lift. It stays as logged but is excluded from records, totals
+         *     and recommendations until it is corrected or `confirmed`, or until the same value is logged in a second
+         *     workout.
          */
         DoubtedSet: {
             exerciseId: components["schemas"]["ExerciseId"];
             workoutId: components["schemas"]["Id"];
             setId: components["schemas"]["Id"];
             /**
-             * @description What is out of line.
+             * @description The field with the doubtful value.
              * @enum {string}
              */
             reason: "load_high" | "load_low" | "reps_high";
-            /** @description What was probably meant, to be entered as it is; left out if nothing fits. */
+            /** @description The probable intended value, ready to be entered; left out if nothing fits. */
             meant?: {
                 weight?: components["schemas"]["Weight"];
                 assistance?: components["schemas"]["Weight"];
@@ -4108,23 +4181,23 @@ export interface components {
                 reps: number;
             };
         };
-        /** @description What the user has available for the next workout. */
+        /** @description The user's available time and equipment, and wishes for the next workout. */
         WorkoutRequest: {
             /** Format: int32 */
             minutes: number;
             at?: components["schemas"]["Instant"];
-            /** @description The equipment at hand. If left out, the profile's. */
+            /** @description The available equipment. The default is the profile's. */
             equipment?: components["schemas"]["Equipment"][];
-            /** @description Muscles to train first and more. */
+            /** @description Muscles to train first, with more sets. */
             focus?: components["schemas"]["Muscle"][];
-            /** @description No exercise in which one of these is a primary or secondary muscle. */
+            /** @description Muscles to avoid. Excludes exercises with one of these as a primary or secondary muscle. */
             avoid?: components["schemas"]["Muscle"][];
             /**
              * Format: int32
-             * @description How rested the user feels; 3 if left out.
+             * @description How rested the user feels. The default is 3.
              */
             energy?: number;
-            /** @description Unwanted exercises. */
+            /** @description Exercises to leave out. */
             exclude?: components["schemas"]["ExerciseId"][];
         };
         /** @description An exercise of a recommended workout, and why. */
@@ -4136,15 +4209,15 @@ export interface components {
             restSeconds: number;
             /**
              * Format: int32
-             * @description Warm-ups, sets, rests, and changing over.
+             * @description Includes warm-ups, sets, rests and changeovers.
              */
             estimatedSeconds: number;
-            /** @description Why it was chosen, most important first, then why these sets. */
+            /** @description Why it was chosen, most important reason first, then why it has these sets. */
             reasons: string[];
             /** @description The rule of its progression. */
             rule?: string;
         };
-        /** @description A muscle, or an exercise that the user does, that is not in the workout, and why. */
+        /** @description A muscle, or one of the user's exercises, that is not in the workout, and why. */
         Omission: {
             /** @enum {string} */
             code: "fatigued" | "would_overload" | "avoided" | "excluded" | "equipment" | "enough_sets" | "time" | "too_advanced";
@@ -4168,9 +4241,9 @@ export interface components {
             leftOut: components["schemas"]["Omission"][];
             /**
              * Format: int32
-             * @description How ready the user is for it: 100 less 0.6 of the mean fatigue of the large muscles, 5 for each point of
-             *     soreness over 2, and 10 for each point of `energy` under 3. Below 75 there are fewer sets, with one more rep
-             *     in reserve. A coaching judgment, not a research finding.
+             * @description How ready the user is for the workout: 100 minus 0.6 × the mean fatigue of the large muscles, 5 for
+             *     each point of soreness above 2, and 10 for each point of `energy` below 3. Below 75, there are fewer
+             *     sets, with one more rep in reserve. A coaching judgment, not a research finding.
              */
             readiness: number;
             empty?: components["schemas"]["EmptyWorkout"];
@@ -4183,8 +4256,8 @@ export interface components {
         /** @enum {string} */
         MeasurementUnit: "kg" | "lb" | "percent" | "cm" | "in";
         /**
-         * @description A measurement to record. Its `kind` says which units and values it takes: masses `kg` or `lb` up to 2000,
-         *     `body_fat` `percent` up to 100, lengths and circumferences `cm` or `in` up to 500.
+         * @description A measurement to record. Its `kind` determines the allowed units and values: masses in `kg` or `lb` up
+         *     to 2000, `body_fat` in `percent` up to 100, lengths and circumferences in `cm` or `in` up to 500.
          */
         MeasurementInput: {
             id?: components["schemas"]["Id"];
@@ -4195,7 +4268,7 @@ export interface components {
             measuredAt: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
         };
-        /** @description A measurement, as it was entered. */
+        /** @description A measurement as entered. */
         Measurement: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["MeasurementKind"];
@@ -4213,7 +4286,7 @@ export interface components {
             items: components["schemas"]["Measurement"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description 256 bits in base64url, 128 of them random, from the link that sets a new password. Single use. */
+        /** @description 256 bits in base64url, 128 of them random, from the password reset link. Single use. */
         ResetToken: string;
         /**
          * Format: time-zone
@@ -4223,17 +4296,17 @@ export interface components {
         TimeZone: string;
         /**
          * Format: time-zone-or-offset
-         * @description The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
-         *     of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+         * @description The time zone in which a workout was done: an IANA zone, or an offset from UTC such as `-04:00`. It
+         *     determines the day of the workout, which stays the same when the user's profile changes or they travel.
          *
-         *     When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
-         *     that is replaced keeps its time zone, and a new one gets the one of the profile.
+         *     The default is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a replaced
+         *     workout keeps its time zone, and a new one gets the profile's.
          * @example America/New_York
          */
         WorkoutTimeZone: string;
         /**
          * Format: int32
-         * @description The hour at which the user's day starts, for those who train past midnight.
+         * @description The hour at which the user's day starts, for people who train past midnight.
          * @example 4
          */
         DayStartHour: number;
@@ -4243,16 +4316,16 @@ export interface components {
          */
         WeekStart: "monday" | "saturday" | "sunday";
         /**
-         * @description For scores that are normalized by it.
+         * @description For scores that depend on sex.
          * @enum {string}
          */
         Sex: "female" | "male";
         /** @enum {string} */
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
-         * @description What the user trains for. It shifts the range of reps, the sets and the weekly volume of recommended workouts, and
-         *     the reps of `memory` where the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15 and
-         *     fewer sets, `sport` 4–8 and no more volume than it takes.
+         * @description The user's training goal. It shifts the rep range, sets and weekly volume of recommended workouts, and
+         *     the reps of `memory` if the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15
+         *     with fewer sets, `sport` 4–8 with no more volume than necessary.
          * @enum {string}
          */
         TrainingGoal: "strength" | "size" | "health" | "sport";
@@ -4261,12 +4334,12 @@ export interface components {
          * @example 1990
          */
         BirthYear: number;
-        /** @description What the user can train with. If left out, anything. */
+        /** @description The equipment available to the user. If left out, any. */
         AvailableEquipment: components["schemas"]["Equipment"][];
         /** @description The plates that the user has. */
         Plates: components["schemas"]["PlatePairs"][];
         /**
-         * @description How many pairs of one plate the user has.
+         * @description The number of pairs of one plate that the user has.
          * @example {
          *       "weight": {
          *         "value": 20,
@@ -4280,7 +4353,7 @@ export interface components {
             /** Format: int32 */
             pairs: number;
         };
-        /** @description A new password for a forgotten one. */
+        /** @description A new password, with the token of a reset link. */
         PasswordReset: {
             token: components["schemas"]["ResetToken"];
             newPassword: components["schemas"]["NewPassword"];
@@ -4339,7 +4412,7 @@ export interface components {
             workouts: components["schemas"]["Workout"][];
             measurements: components["schemas"]["Measurement"][];
             /**
-             * @description The chosen schemes. Left out, like everything that follows, in `GET /api/exports/workouts` and
+             * @description The chosen schemes. Left out, like all of the following members, in `GET /api/exports/workouts` and
              *     in older exports.
              */
             progressions?: components["schemas"]["ChosenProgression"][];
@@ -4349,7 +4422,7 @@ export interface components {
             /** @description The user's own, including deleted ones. */
             programs?: components["schemas"]["Program"][];
             runs?: components["schemas"]["SyncedRun"][];
-            /** @description What names in imported files mean, according to the user. */
+            /** @description The meaning of names in imported files, as set by the user. */
             rememberedNames?: components["schemas"]["RememberedName"][];
             /** @description The replaced states of the user's own programs that a run follows or followed. */
             programRevisions?: components["schemas"]["ProgramRevision"][];
@@ -4366,7 +4439,7 @@ export interface components {
             items: components["schemas"]["MuscleLandmarksInput"][];
             revision: components["schemas"]["Revision"];
         };
-        /** @description What a name means. */
+        /** @description The meaning of a name. */
         RememberedName: {
             /** @description The normal form of the name: its words in order, in lowercase. */
             name: string;
@@ -4380,17 +4453,17 @@ export interface components {
             program: components["schemas"]["ProgramInput"];
         };
         /**
-         * @description Create or replace it, or delete it.
+         * @description Create or replace the resource, or delete it.
          * @enum {string}
          */
         SyncOp: "put" | "delete";
         /**
          * Format: int64
-         * @description The revision that the change is based on; 0 or left out for something new.
+         * @description The revision that the change is based on; 0 or left out for a new resource.
          * @example 3
          */
         BaseRevision: number;
-        /** @description A workout to store as in `value`, or to delete (then without `value`). */
+        /** @description A workout to store (`value`), or to delete (without `value`). */
         WorkoutMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -4403,12 +4476,12 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["WorkoutInput"];
             /**
-             * @description What the client had, where some of it lost in its merge. It becomes the revision before `value`, in
-             *     the same transaction, so that it can still be read and restored. Only with a `value`.
+             * @description The client's version, if part of it lost in a merge. It becomes the revision before `value`, in the
+             *     same transaction, so that it can still be read and restored. Only together with `value`.
              */
             superseded?: components["schemas"]["WorkoutInput"];
         };
-        /** @description A custom exercise to store as in `value`, or to delete (then without `value`). */
+        /** @description A custom exercise to store (`value`), or to delete (without `value`). */
         ExerciseMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -4421,7 +4494,7 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["ExerciseInput"];
         };
-        /** @description A measurement to store as in `value`, or to delete (then without `value`). */
+        /** @description A measurement to store (`value`), or to delete (without `value`). */
         MeasurementMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -4434,7 +4507,7 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["MeasurementInput"];
         };
-        /** @description A program to store as in `value`, or to delete (then without `value`). */
+        /** @description A program to store (`value`), or to delete (without `value`). */
         ProgramMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -4447,7 +4520,7 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["ProgramInput"];
         };
-        /** @description A run to store as in `value`, or to delete (then without `value`). */
+        /** @description A run to store (`value`), or to delete (without `value`). */
         RunMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -4464,11 +4537,11 @@ export interface components {
         SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"] | components["schemas"]["ProgramMutation"] | components["schemas"]["RunMutation"];
         /** @description Mutations in the order in which they were made. */
         SyncPush: {
-            /** @description Of the changes that the client has pulled. */
+            /** @description The epoch of the changes that the client has pulled. */
             epoch?: string;
             mutations: components["schemas"]["SyncMutation"][];
         };
-        /** @description A workout as it is now, or its deletion (then without `value`). */
+        /** @description The current state of a workout, or its deletion (without `value`). */
         WorkoutChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4481,8 +4554,8 @@ export interface components {
             value?: components["schemas"]["Workout"];
         };
         /**
-         * @description A custom exercise as it is now. A deleted one keeps its `value`, with `deletedAt`, because workouts
-         *     refer to it.
+         * @description The current state of a custom exercise. A deleted one keeps its `value`, with `deletedAt`, because
+         *     workouts refer to it.
          */
         ExerciseChange: {
             /**
@@ -4495,7 +4568,7 @@ export interface components {
             revision: components["schemas"]["Revision"];
             value?: components["schemas"]["Exercise"];
         };
-        /** @description A measurement as it is now, or its deletion (then without `value`). */
+        /** @description The current state of a measurement, or its deletion (without `value`). */
         MeasurementChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4507,7 +4580,10 @@ export interface components {
             revision: components["schemas"]["Revision"];
             value?: components["schemas"]["Measurement"];
         };
-        /** @description A program of the user's own as it is now. A deleted one keeps its `value`, because runs follow it. */
+        /**
+         * @description The current state of one of the user's programs. A deleted one keeps its `value`, because runs follow
+         *     it.
+         */
         ProgramChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4519,7 +4595,7 @@ export interface components {
             revision: components["schemas"]["Revision"];
             value?: components["schemas"]["Program"];
         };
-        /** @description A run as it is now, or its deletion (then without `value`). */
+        /** @description The current state of a run, or its deletion (without `value`). */
         RunChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4531,16 +4607,16 @@ export interface components {
             revision: components["schemas"]["Revision"];
             value?: components["schemas"]["SyncedRun"];
         };
-        /** @description A resource as it is now. */
+        /** @description The current state of a resource. */
         SyncChange: components["schemas"]["WorkoutChange"] | components["schemas"]["ExerciseChange"] | components["schemas"]["MeasurementChange"] | components["schemas"]["ProgramChange"] | components["schemas"]["RunChange"];
         /** @description A page of changes. */
         SyncChanges: {
             items: components["schemas"]["SyncChange"][];
             /** @description Where to continue. Opaque. */
             nextCursor: string;
-            /** @description Whether there are more already. */
+            /** @description Whether there are more changes now. */
             hasMore: boolean;
-            /** @description The database's; it changes when a backup is restored. */
+            /** @description The database's epoch, which changes when a backup is restored. */
             epoch: string;
             /**
              * Format: int64
@@ -4548,7 +4624,7 @@ export interface components {
              */
             seq: number;
         };
-        /** @description The mutation was applied, now or before. */
+        /** @description The mutation was applied, either now or earlier. */
         AppliedMutation: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4558,7 +4634,7 @@ export interface components {
             mutationId: components["schemas"]["Id"];
             revision: components["schemas"]["Revision"];
         };
-        /** @description The resource is at another revision than the mutation's base. Nothing was changed. */
+        /** @description The resource's revision differs from the mutation's base. Nothing was changed. */
         ConflictingMutation: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4587,17 +4663,17 @@ export interface components {
         SyncPushed: {
             results: components["schemas"]["SyncResult"][];
         };
-        /** @description Another app's file, and what it doesn't say itself. */
+        /** @description Another app's file, and information that the file lacks. */
         ImportUpload: {
-            /** @description The file as the app wrote it; at most 20 MiB. */
+            /** @description The unmodified file (at most 20 MiB). */
             file: Blob;
             timezone?: components["schemas"]["TimeZone"];
             unit?: components["schemas"]["WeightUnit"];
             dayOrder?: components["schemas"]["DayOrder"];
         };
         /**
-         * @description Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Needed
-         *     if no date in the file has a day above 12; such a file gets 422 with `file_ambiguous_dates` without it.
+         * @description Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Required
+         *     if no date in the file has a day above 12; without it, such a file gets 422 `file_ambiguous_dates`.
          * @enum {string}
          */
         DayOrder: "dmy" | "mdy";
@@ -4614,13 +4690,13 @@ export interface components {
          */
         ImportStatus: "pending" | "committed" | "undone" | "discarded";
         /**
-         * @description How a unit was determined. `header`: a column's name says it; `column`: each row does; `given`: the
-         *     caller said it; `guess`: the figures suggest it; `fixed`: the format has no other; `none`: there was
-         *     nothing to find.
+         * @description How a unit was determined. `header`: from a column's name; `column`: from each row; `given`: specified
+         *     in the request; `guess`: suggested by the figures; `fixed`: the only unit of the format; `none`: the
+         *     file has no such values.
          * @enum {string}
          */
         UnitBasis: "header" | "column" | "given" | "guess" | "fixed" | "none";
-        /** @description The unit of weights in a file. */
+        /** @description The detected unit of weights in a file. */
         WeightUnitFinding: {
             /**
              * @description Left out if the file has no weights.
@@ -4628,14 +4704,14 @@ export interface components {
              */
             unit?: "kg" | "lb" | "mixed";
             basis: components["schemas"]["UnitBasis"];
-            /** @description Whether to ask the user before anything is written. */
+            /** @description Whether to ask the user before committing. */
             ask: boolean;
-            /** @description Whether the evidence for a guess is clear. Only for a guess. */
+            /** @description Whether the evidence is clear. Only for a guess. */
             sure?: boolean;
-            /** @description The evidence, for people. */
+            /** @description The evidence, human-readable. */
             evidence: string[];
         };
-        /** @description The unit of distances in a file. */
+        /** @description The detected unit of distances in a file. */
         DistanceUnitFinding: {
             /**
              * @description Left out if the file has no distances.
@@ -4643,9 +4719,9 @@ export interface components {
              */
             unit?: "m" | "km" | "mi" | "mixed";
             basis: components["schemas"]["UnitBasis"];
-            /** @description Whether to ask the user before anything is written. */
+            /** @description Whether to ask the user before committing. */
             ask: boolean;
-            /** @description The evidence, for people. */
+            /** @description The evidence, human-readable. */
             evidence: string[];
         };
         /** @description The first and the last day. */
@@ -4653,7 +4729,7 @@ export interface components {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
         };
-        /** @description How many the file has; how many of those are new, and how many exist already. */
+        /** @description The number in the file, and how many of those are new or already exist. */
         ImportCount: {
             /** Format: int32 */
             found: number;
@@ -4663,9 +4739,9 @@ export interface components {
             duplicates: number;
         };
         /**
-         * @description How certain it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`,
-         *     `alias`: it is the name or an alias, ignoring letter case; `normal`: with other word order or spelling;
-         *     `score`: close enough; `new`: no known exercise, so it becomes a custom one.
+         * @description How certain the meaning of a name is. `given`: set with the commit; `remembered`: set earlier; `exact`,
+         *     `alias`: matches a name or an alias, ignoring letter case; `normal`: matches except for word order or
+         *     spelling; `score`: similar enough; `new`: no known exercise, so it becomes a custom one.
          * @enum {string}
          */
         Certainty: "given" | "remembered" | "exact" | "alias" | "normal" | "score" | "new";
@@ -4678,14 +4754,14 @@ export interface components {
             /** @description Done one side at a time. */
             unilateral?: boolean;
         };
-        /** @description An exercise that a name may mean. */
+        /** @description A possible meaning of a name. */
         ImportCandidate: {
             exerciseId: components["schemas"]["ExerciseId"];
             exerciseName: components["schemas"]["Name"];
         };
         /** @description A name in the file and its meaning: `exerciseId` with `exerciseName`, or `newExercise`. */
         ImportedName: {
-            /** @description As the file writes it. */
+            /** @description As written in the file. */
             name: string;
             /** Format: int32 */
             sets: number;
@@ -4696,12 +4772,12 @@ export interface components {
             exerciseName?: components["schemas"]["Name"];
             newExercise?: components["schemas"]["NewExercise"];
             /**
-             * @description If the name is ambiguous, or becomes a custom exercise: what it may mean, most likely first.
+             * @description If the name is ambiguous or becomes a custom exercise, its possible meanings, most likely first.
              *     Send one of them with the commit.
              */
             candidates?: components["schemas"]["ImportCandidate"][];
         };
-        /** @description A workout that exists already. */
+        /** @description A workout that already exists. */
         ImportDuplicate: {
             /** Format: int32 */
             line?: number;
@@ -4709,45 +4785,45 @@ export interface components {
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
             /**
-             * @description Whether its sets differ from those in the file that it came from, such as a workout that has grown
-             *     since. It stays as it is unless the commit accepts the change.
+             * @description Whether its sets differ from those in this file, for example because the workout has grown since it
+             *     was imported. It stays unchanged unless the commit accepts the change.
              */
             changed: boolean;
         };
-        /** @description Something that the user should know about one row. */
+        /** @description Something the user should know about one row. */
         ImportProblem: {
             /**
              * Format: int32
              * @description The line on which the row starts; left out for a file without lines.
              */
             line?: number;
-            /** @description The column as the file calls it, or a JSON Pointer. */
+            /** @description The name of the column, or a JSON Pointer. */
             field?: string;
-            /** @description The reason, for programs. Stable. */
+            /** @description A stable, machine-readable reason. */
             code: string;
             /**
-             * @description What happened to the row. `value_dropped`, `value_changed`: it was read without the value or
-             *     with another one; `kept`: unchanged.
+             * @description What happened to the row. `value_dropped`, `value_changed`: it was read without the value or with a
+             *     different one; `kept`: unchanged.
              * @enum {string}
              */
             effect: "row_skipped" | "value_dropped" | "value_changed" | "kept";
-            /** @description The reason, for people. */
+            /** @description The reason, human-readable. */
             message: string;
         };
-        /** @description A weight or distance that was brought back to what was originally entered. */
+        /** @description A weight or distance that was rounded back to the value originally entered. */
         ImportSnap: {
             /** Format: int32 */
             line: number;
             from: string;
             to: string;
         };
-        /** @description How many figures were brought back to what was entered, with the first few. */
+        /** @description The number of values that were rounded back to what was entered, with the first few. */
         ImportSnaps: {
             /** Format: int32 */
             count: number;
             examples: components["schemas"]["ImportSnap"][];
         };
-        /** @description What the commit wrote. */
+        /** @description Counts of what the commit wrote. */
         ImportWritten: {
             /** Format: int32 */
             workouts: number;
@@ -4761,14 +4837,14 @@ export interface components {
             profile: boolean;
             /**
              * Format: int32
-             * @description Workouts that existed and were changed as accepted.
+             * @description Existing workouts that were changed as accepted.
              */
             changed?: number;
             settings?: components["schemas"]["ImportSettings"];
         };
         /**
-         * @description Counts of what only an account export contains: chosen progressions, soreness reports, landmarks of
-         *     muscles, meanings of names. What the user has already stays.
+         * @description Counts of data that only an account export contains: chosen progressions, soreness reports, landmarks,
+         *     meanings of names. Existing data of the user is kept.
          */
         ImportSettings: {
             /** Format: int32 */
@@ -4777,13 +4853,13 @@ export interface components {
             soreness: number;
             /**
              * Format: int32
-             * @description For an account without any of its own.
+             * @description Only for an account without custom landmarks.
              */
             landmarks: number;
             /** Format: int32 */
             rememberedNames: number;
         };
-        /** @description What the undo left, because it was changed or is in use. */
+        /** @description Counts of what the undo kept because it was changed or is in use. */
         ImportKept: {
             /** Format: int32 */
             workouts: number;
@@ -4792,7 +4868,7 @@ export interface components {
             /** Format: int32 */
             exercises: number;
         };
-        /** @description What the undo removed. */
+        /** @description Counts of what the undo removed. */
         ImportUndone: {
             /** Format: int32 */
             workouts: number;
@@ -4800,11 +4876,11 @@ export interface components {
             measurements: number;
             /** Format: int32 */
             exercises: number;
-            /** @description Whether the profile's settings were reset to what they were. */
+            /** @description Whether the profile's settings were reset to their earlier values. */
             profile: boolean;
             /**
              * Format: int32
-             * @description Workouts that got back the sets that they had before.
+             * @description Workouts whose earlier sets were restored.
              */
             changed?: number;
             /**
@@ -4820,7 +4896,7 @@ export interface components {
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
         };
-        /** @description An uploaded file, what importing it does, and what has become of it. */
+        /** @description An uploaded file, what importing it would do, and its status. */
         Import: {
             id: components["schemas"]["Id"];
             status: components["schemas"]["ImportStatus"];
@@ -4829,9 +4905,9 @@ export interface components {
             committedAt?: components["schemas"]["Instant"];
             undoneAt?: components["schemas"]["Instant"];
             format: components["schemas"]["ImportFormat"];
-            /** @description Which kind of that format, for people. */
+            /** @description The variant of the format, human-readable. */
             variant: string;
-            /** @description What the format was known by, for people. */
+            /** @description How the format was recognized, human-readable. */
             evidence: string;
             timeZone: components["schemas"]["TimeZone"];
             weightUnit: components["schemas"]["WeightUnitFinding"];
@@ -4840,7 +4916,7 @@ export interface components {
             dayOrder?: components["schemas"]["DayOrder"];
             /**
              * Format: int32
-             * @description Those after the header, the bad ones among them.
+             * @description The number of rows after the header, including invalid ones.
              */
             rows: number;
             /** Format: int32 */
@@ -4849,35 +4925,35 @@ export interface components {
             sets: components["schemas"]["ImportCount"];
             measurements: components["schemas"]["ImportCount"];
             settings?: components["schemas"]["ImportSettings"];
-            /** @description Each name once, in the order of the file. */
+            /** @description Each name once, in file order. */
             exercises: components["schemas"]["ImportedName"][];
-            /** @description The first 200. */
+            /** @description The first 200 duplicates. */
             duplicates: components["schemas"]["ImportDuplicate"][];
-            /** @description The first 1,000, rows that were skipped first, each in the order of the file. */
+            /** @description The first 1,000 problems, in file order, skipped rows first. */
             problems: components["schemas"]["ImportProblem"][];
             /**
              * Format: int32
-             * @description All of them.
+             * @description The total number of problems.
              */
             problemCount: number;
             snapped: components["schemas"]["ImportSnaps"];
             committed?: components["schemas"]["ImportWritten"];
             undone?: components["schemas"]["ImportUndone"];
         };
-        /** @description What a name means: one of `exerciseId` and `newExercise`. */
+        /** @description The meaning of a name: one of `exerciseId` and `newExercise`. */
         ImportMapping: {
-            /** @description As in the report. */
+            /** @description The name as in the report. */
             name: string;
             exerciseId?: components["schemas"]["ExerciseId"];
             newExercise?: components["schemas"]["NewExercise"];
         };
-        /** @description Corrections of the report by the user. */
+        /** @description The user's corrections to the report. */
         ImportCorrections: {
             mappings?: components["schemas"]["ImportMapping"][];
             unit?: components["schemas"]["WeightUnit"];
             /**
-             * @description The `workoutId` of each duplicate with `changed: true` that is to become what the file has. Its state
-             *     before is kept as a revision, and an undo restores it.
+             * @description The `workoutId` of each duplicate with `changed: true` that should be changed to match the file. Its
+             *     previous state is kept as a revision, and an undo restores it.
              */
             accept?: components["schemas"]["Id"][];
         };
@@ -4905,7 +4981,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The caller has the current version. */
+        /** @description The client has the current version. */
         NotModified: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -4982,8 +5058,8 @@ export interface components {
             };
         };
         /**
-         * @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled`, `invalid_credentials` or
-         *     `invalid_reset_token`.
+         * @description Understood but not allowed: `forbidden`, `registration_closed`, `account_disabled`,
+         *     `invalid_credentials` or `invalid_reset_token`.
          */
         Forbidden: {
             headers: {
@@ -5011,7 +5087,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It does not exist, or belongs to another user. */
+        /** @description The object does not exist, or belongs to another user. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -5039,8 +5115,8 @@ export interface components {
             };
         };
         /**
-         * @description The path has no such method. (A call of this very operation never gets this; other methods on its path
-         *     do.)
+         * @description The path doesn't support the method. (This operation itself never returns this; other methods on its
+         *     path do.)
          */
         MethodNotAllowed: {
             headers: {
@@ -5089,7 +5165,7 @@ export interface components {
                  *       "type": "urn:replog:problem:already_started",
                  *       "title": "Already started",
                  *       "status": 409,
-                 *       "detail": "Another workout has this id, or had it.",
+                 *       "detail": "Another workout has or had this ID.",
                  *       "instance": "/api/runs/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01/start",
                  *       "code": "already_started",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5098,7 +5174,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It conflicts with existing data: `id_taken`, `email_taken`, `name_taken` or `conflict`. */
+        /** @description The request conflicts with existing data: `id_taken`, `email_taken`, `name_taken` or `conflict`. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -5116,7 +5192,7 @@ export interface components {
                  *       "type": "urn:replog:problem:id_taken",
                  *       "title": "ID taken",
                  *       "status": 409,
-                 *       "detail": "Another workout has this id, or had it.",
+                 *       "detail": "Another workout has or had this ID.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "id_taken",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5126,8 +5202,9 @@ export interface components {
             };
         };
         /**
-         * @description It was deleted: `workout_deleted`, `exercise_deleted` or `measurement_deleted`; or it is no longer
-         *     valid: `cursor_expired` or `epoch_changed`.
+         * @description The resource was deleted (`workout_deleted`, `exercise_deleted`, `measurement_deleted`,
+         *     `program_deleted` or `run_deleted`), or the cursor or epoch is no longer valid (`cursor_expired`,
+         *     `epoch_changed`).
          */
         Gone: {
             headers: {
@@ -5155,7 +5232,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `If-Match` names another version than the current one, whose tag is in `ETag`. Nothing was changed. */
+        /** @description `If-Match` does not match the current version, whose tag is in `ETag`. Nothing was changed. */
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -5174,7 +5251,7 @@ export interface components {
                  *       "type": "urn:replog:problem:revision_mismatch",
                  *       "title": "Revision mismatch",
                  *       "status": 412,
-                 *       "detail": "It has changed since the version that If-Match names. Read it again.",
+                 *       "detail": "The resource has changed since the version in If-Match. Read it again.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "revision_mismatch",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5210,7 +5287,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The `Content-Type` is missing, or not one that the operation accepts. */
+        /** @description The `Content-Type` is missing, or the operation doesn't accept it. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -5228,7 +5305,7 @@ export interface components {
                  *       "type": "urn:replog:problem:unsupported_media_type",
                  *       "title": "Unsupported media type",
                  *       "status": 415,
-                 *       "detail": "The body must be of the media type application/json, in UTF-8.",
+                 *       "detail": "The body must have the media type application/json, in UTF-8.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "unsupported_media_type",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5301,7 +5378,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many requests, or too many attempts to log in. */
+        /** @description Too many requests or login attempts. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -5329,7 +5406,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description An error of the server. Nothing was changed. */
+        /** @description A server error. Nothing was changed. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -5347,7 +5424,7 @@ export interface components {
                  *       "type": "urn:replog:problem:internal_error",
                  *       "title": "Internal error",
                  *       "status": 500,
-                 *       "detail": "Something went wrong on the server. Its log has the details under this requestId.",
+                 *       "detail": "Something went wrong on the server. Its log contains the details under this requestId.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "internal_error",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5387,42 +5464,42 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The id of the resource.
+         * @description The ID of the resource.
          * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
          */
         Id: components["schemas"]["Id"];
         /**
-         * @description The slug of a built-in exercise, or the id of a custom one.
+         * @description The slug of a built-in exercise, or the ID of a custom one.
          * @example barbell-bench-press
          */
         ExercisePathId: components["schemas"]["ExerciseId"];
         /**
-         * @description The slug of a built-in program, or the id of a user's own.
+         * @description The slug of a built-in program, or the ID of one of the user's own.
          * @example 531-boring-but-big
          */
         ProgramPathId: components["schemas"]["ProgramId"];
         /** @description The maximum number of items on a page. */
         Limit: number;
         /**
-         * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-         *     `invalid_cursor` if it looks like one.
+         * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+         *     (`invalid_cursor` if it looks like a cursor).
          */
         Cursor: string;
         /**
-         * @description The first day, as a day of the user.
+         * @description The first day (inclusive), one of the user's own days.
          * @example 2026-09-01
          */
         From: components["schemas"]["Day"];
         /**
-         * @description The last day (inclusive), as a day of the user.
+         * @description The last day (inclusive), one of the user's own days.
          * @example 2026-11-20
          */
         To: components["schemas"]["Day"];
-        /** @description The unit of the figures; the profile's by default. */
+        /** @description The unit of the figures. The default is the profile's. */
         Unit: components["schemas"]["WeightUnit"];
         /**
-         * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
-         *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+         * @description The account's current password as percent-encoded UTF-8, as produced by `encodeURIComponent`: headers
+         *     are limited to ASCII, and some proxies and clients drop the body of a `DELETE`.
          * @example correct%20horse%20battery
          */
         CurrentPassword: string;
@@ -5431,22 +5508,22 @@ export interface components {
          * @example *
          */
         IfMatch: string;
-        /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+        /** @description The `ETag` of the version that the client has; 304 if it is still current. */
         IfNoneMatch: string;
         /**
-         * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-         *     same body within 24 hours, it returns the first response again; with another body 422
+         * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+         *     body within 24 hours, it returns the first response again; with a different body, 422
          *     `idempotency_key_reused`.
          */
         IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
-        /** @description The id of this request, also in the log. */
+        /** @description The ID of this request, which is also in the server's log. */
         XRequestId: string;
-        /** @description The body is of the type that `Content-Type` says. */
+        /** @description Keeps browsers from guessing a type other than `Content-Type`. */
         NoSniff: "nosniff";
-        /** @description Present if the operator serves Replog over HTTPS; browsers then use nothing else (RFC 6797). */
+        /** @description Present if the operator serves Replog over HTTPS; browsers then use only HTTPS (RFC 6797). */
         StrictTransport: "max-age=31536000";
         /** @description The strong entity tag of this version. Opaque; for `If-Match` and `If-None-Match`. */
         ETag: string;
@@ -5458,7 +5535,7 @@ export interface components {
         ReferenceLocation: "/docs";
         /** @description The next page as `<path>; rel="next"`, if there is one (RFC 8288). */
         Link: string;
-        /** @description What is left of the quota, and the seconds until it is reset (draft-ietf-httpapi-ratelimit-headers). */
+        /** @description The remaining quota, and the seconds until it resets (draft-ietf-httpapi-ratelimit-headers). */
         RateLimit: string;
         /** @description The policy, its quota and its window in seconds. */
         RateLimitPolicy: string;
@@ -5488,9 +5565,9 @@ export interface components {
         IdempotencyReplayed: "true";
         /** @description The suggested file name. */
         ContentDisposition: string;
-        /** @description No page that is opened from here is told of it. */
+        /** @description Pages opened from this one don't learn its address. */
         ReferrerPolicy: "no-referrer";
-        /** @description Keeps the page from contacting any other host. */
+        /** @description Prevents the page from contacting any other host. */
         ContentSecurityPolicy: string;
     };
     pathItems: never;
@@ -6179,8 +6256,8 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
@@ -6236,7 +6313,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -6273,17 +6350,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word. Letter case,
-                 *     accents, plurals and spelling (`push up`, `pushup`) don't matter, and where few names have the words,
-                 *     typing errors are forgiven.
+                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word. Letter
+                 *     case, accents, plurals and spelling (`push up`, `pushup`) don't matter; if few names match, typing
+                 *     errors are tolerated.
                  * @example bench barbell
                  */
                 q?: string;
                 /** @description Only exercises that engage this muscle. */
                 muscle?: components["schemas"]["Muscle"];
-                /** @description The least engagement of `muscle`, in percent. Requires `muscle`; without it 422. */
+                /** @description The minimum engagement of `muscle`, in percent. Requires `muscle`; otherwise 422. */
                 minEngagement?: number;
-                /** @description Only exercises done with one of these. */
+                /** @description Only exercises that use one of these. */
                 equipment?: components["schemas"]["Equipment"][];
                 /** @description Only exercises in this category. */
                 category?: components["schemas"]["ExerciseCategory"];
@@ -6296,25 +6373,25 @@ export interface operations {
                 /** @description Only the built-in ones, or only the user's own. */
                 source?: components["schemas"]["ExerciseSource"];
                 /**
-                 * @description With `q` by `relevance` unless asked otherwise, without it by `name`.
+                 * @description The default is `relevance` with `q`, and `name` without it.
                  *
-                 *     - `relevance`, which requires `q`: names that are the search, then those that begin with it, those that
-                 *       have its words, aliases, names in other languages, and near spellings; among equals what the user logs
-                 *       most, then what most people do.
-                 *     - `recent`: what the user did last first, then by name what they never did.
+                 *     - `relevance`, which requires `q`: exact names, then names that begin with the query, names that
+                 *       contain its words, aliases, names in other languages, and similar spellings; ties go to what the
+                 *       user logs most, then to what is most popular.
+                 *     - `recent`: most recently done first, then those never done, by name.
                  *     - `engagement`, which requires `muscle`: of that muscle, highest first.
                  */
                 sort?: "relevance" | "name" | "recent" | "engagement";
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6402,8 +6479,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6452,12 +6529,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @description The slug of a built-in exercise, or the ID of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -6506,7 +6583,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @description The slug of a built-in exercise, or the ID of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -6583,7 +6660,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @description The slug of a built-in exercise, or the ID of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -6625,15 +6702,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @description The slug of a built-in exercise, or the ID of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -6676,7 +6753,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6730,33 +6807,36 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, as a day of the user.
+                 * @description The first day (inclusive), one of the user's own days.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day (inclusive), as a day of the user.
+                 * @description The last day (inclusive), one of the user's own days.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
                 /** @description Only workouts that contain this exercise. */
                 exerciseId?: components["schemas"]["ExerciseId"];
-                /** @description Text in the name, or in the notes of the workout, its exercises or its sets. Letter case and accents don't matter. */
+                /**
+                 * @description Text in the name or in the notes of the workout, its exercises or its sets. Letter case and accents
+                 *     don't matter.
+                 */
                 q?: string;
                 /** @description In progress (no `endedAt`), or completed. */
                 status?: components["schemas"]["WorkoutStatus"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6867,8 +6947,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6916,16 +6996,16 @@ export interface operations {
     getWorkout: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -6975,7 +7055,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -7032,7 +7112,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -7074,15 +7154,15 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -7186,15 +7266,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -7245,20 +7325,20 @@ export interface operations {
     listPrograms: {
         parameters: {
             query?: {
-                /** @description Where they come from. */
+                /** @description Only the built-in ones, or only the user's own. */
                 source?: components["schemas"]["ExerciseSource"];
-                /** @description Made for so many sessions a week. */
+                /** @description Only programs with this number of sessions a week. */
                 sessionsPerWeek?: number;
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7299,8 +7379,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7352,12 +7432,12 @@ export interface operations {
                 revision?: number;
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in program, or the id of a user's own.
+                 * @description The slug of a built-in program, or the ID of one of the user's own.
                  * @example 531-boring-but-big
                  */
                 id: components["parameters"]["ProgramPathId"];
@@ -7407,7 +7487,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The slug of a built-in program, or the id of a user's own.
+                 * @description The slug of a built-in program, or the ID of one of the user's own.
                  * @example 531-boring-but-big
                  */
                 id: components["parameters"]["ProgramPathId"];
@@ -7465,7 +7545,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The slug of a built-in program, or the id of a user's own.
+                 * @description The slug of a built-in program, or the ID of one of the user's own.
                  * @example 531-boring-but-big
                  */
                 id: components["parameters"]["ProgramPathId"];
@@ -7505,7 +7585,7 @@ export interface operations {
     previewProgram: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: never;
@@ -7548,7 +7628,7 @@ export interface operations {
     planProgram: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: never;
@@ -7633,8 +7713,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7685,13 +7765,13 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7732,8 +7812,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -7781,16 +7861,16 @@ export interface operations {
     getRun: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -7840,7 +7920,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -7898,7 +7978,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -7939,15 +8019,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -7999,16 +8079,16 @@ export interface operations {
                 week?: components["schemas"]["ProgramKey"];
                 /** @description A day of the program. */
                 day?: components["schemas"]["ProgramKey"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -8051,15 +8131,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -8109,12 +8189,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -8123,7 +8203,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The adherence. */
+            /** @description The comparison. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -8156,12 +8236,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, as a day of the user.
+                 * @description The first day (inclusive), one of the user's own days.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day (inclusive), as a day of the user.
+                 * @description The last day (inclusive), one of the user's own days.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
@@ -8169,11 +8249,11 @@ export interface operations {
                 bucket?: components["schemas"]["BucketSize"];
                 /** @description Only this muscle. */
                 muscle?: components["schemas"]["Muscle"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8212,27 +8292,27 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The exercise; left out for all training.
+                 * @description The exercise. If left out, all training.
                  * @example barbell-bench-press
                  */
                 exerciseId?: components["schemas"]["ExerciseId"];
                 /**
-                 * @description The first day, as a day of the user.
+                 * @description The first day (inclusive), one of the user's own days.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day (inclusive), as a day of the user.
+                 * @description The last day (inclusive), one of the user's own days.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
-                /** @description How a one-rep max is estimated from weight and reps. Only has an effect with `exerciseId`. */
+                /** @description How a one-rep max is estimated from weight and reps. Has no effect without `exerciseId`. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8272,25 +8352,25 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The exercise; left out for all of them.
+                 * @description The exercise. If left out, all exercises.
                  * @example barbell-bench-press
                  */
                 exerciseId?: components["schemas"]["ExerciseId"];
                 /** @description Only records of this kind. */
                 kind?: components["schemas"]["PersonalRecordKind"];
                 /**
-                 * @description The first day, as a day of the user.
+                 * @description The first day (inclusive), one of the user's own days.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day (inclusive), as a day of the user.
+                 * @description The last day (inclusive), one of the user's own days.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
                 /** @description How a one-rep max is estimated from weight and reps. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
                 /**
                  * @description The maximum number of records on a page. Has no effect with `exerciseId`, whose records are not
@@ -8298,13 +8378,13 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8351,7 +8431,7 @@ export interface operations {
                 at?: components["schemas"]["Instant"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8486,11 +8566,11 @@ export interface operations {
     getSummary: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8529,20 +8609,20 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, as a day of the user.
+                 * @description The first day (inclusive), one of the user's own days.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day (inclusive), as a day of the user.
+                 * @description The last day (inclusive), one of the user's own days.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8581,18 +8661,18 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, as a day of the user.
+                 * @description The first day (inclusive), one of the user's own days.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day (inclusive), as a day of the user.
+                 * @description The last day (inclusive), one of the user's own days.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8631,22 +8711,22 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, as a day of the user.
+                 * @description The first day (inclusive), one of the user's own days.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day (inclusive), as a day of the user.
+                 * @description The last day (inclusive), one of the user's own days.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
                 /** @description How a one-rep max is estimated from weight and reps. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8685,7 +8765,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8788,7 +8868,7 @@ export interface operations {
     simulateWorkout: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: never;
@@ -8832,12 +8912,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @description The slug of a built-in exercise, or the ID of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -8886,7 +8966,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @description The slug of a built-in exercise, or the ID of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -8955,7 +9035,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @description The slug of a built-in exercise, or the ID of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -8994,7 +9074,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The exercise; left out for every one trained in the last four weeks.
+                 * @description The exercise. If left out, every exercise trained in the last four weeks.
                  * @example barbell-bench-press
                  */
                 exerciseId?: components["schemas"]["ExerciseId"];
@@ -9006,11 +9086,11 @@ export interface operations {
                 at?: components["schemas"]["Instant"];
                 /** @description How a one-rep max is estimated from weight and reps. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -9049,7 +9129,7 @@ export interface operations {
     recommendWorkout: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: never;
@@ -9114,25 +9194,25 @@ export interface operations {
                 /** @description Only measurements of this kind. */
                 kind?: components["schemas"]["MeasurementKind"];
                 /**
-                 * @description The first day, as a day of the user.
+                 * @description The first day (inclusive), one of the user's own days.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day (inclusive), as a day of the user.
+                 * @description The last day (inclusive), one of the user's own days.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -9189,8 +9269,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9247,12 +9327,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -9302,7 +9382,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -9367,7 +9447,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -9408,15 +9488,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -9457,7 +9537,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -9497,8 +9577,8 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
-                 *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+                 * @description The account's current password as percent-encoded UTF-8, as produced by `encodeURIComponent`: headers
+                 *     are limited to ASCII, and some proxies and clients drop the body of a `DELETE`.
                  * @example correct%20horse%20battery
                  */
                 "X-Current-Password": components["parameters"]["CurrentPassword"];
@@ -9771,8 +9851,8 @@ export interface operations {
                 /** @description The maximum number of changes on a page. */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the previous page. Opaque; any other text is 422, `invalid_cursor` if it
-                 *     looks like one.
+                 * @description The `nextCursor` of the previous page. Opaque; any other text gets 422 (`invalid_cursor` if it looks
+                 *     like a cursor).
                  */
                 cursor?: string;
             };
@@ -10024,8 +10104,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10079,12 +10159,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -10127,7 +10207,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -10167,15 +10247,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 * @description A string chosen by the client, unique per logical request, preferably a UUID. Sent again with the same
+                 *     body within 24 hours, it returns the first response again; with a different body, 422
                  *     `idempotency_key_reused`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The id of the resource.
+                 * @description The ID of the resource.
                  * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
                  */
                 id: components["parameters"]["Id"];
@@ -10236,7 +10316,7 @@ export interface operations {
                  * @example strong
                  */
                 format: components["schemas"]["ExportFormat"];
-                /** @description The unit of the figures; the profile's by default. */
+                /** @description The unit of the figures. The default is the profile's. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: never;
@@ -10282,7 +10362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is alive. */
+            /** @description The process is alive. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -10316,7 +10396,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is ready. */
+            /** @description The server is ready. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -10363,8 +10443,7 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example # HELP http_requests_total Requests that were answered.
-                     *     # TYPE http_requests_total counter
+                     * @example # HELP http_requests_total Requests answered. TYPE http_requests_total counter
                      *     http_requests_total{operation="getWorkout",method="GET",status="200"} 42
                      */
                     "text/plain": string;
@@ -10382,7 +10461,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -10428,7 +10507,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -10474,7 +10553,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -10482,7 +10561,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The page of the app. */
+            /** @description The app's page. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -10500,7 +10579,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The app is turned off. The reference is at `Location`. */
+            /** @description The app is turned off. `Location` is the API reference. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -10524,7 +10603,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -10561,7 +10640,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -10645,7 +10724,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -10691,8 +10770,8 @@ export interface operations {
 export type Schemas = components['schemas']
 
 /**
- * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
- * list whose items are validated one by one.
+ * What openapi-typescript's types don't contain: the security and its schemes, the query parameters with
+ * a default, and the list whose items are validated one by one.
  */
 export interface OperationFacts {
   register: { security: 'none'; schemes: never; defaults: never; validated: never }

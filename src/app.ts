@@ -17,7 +17,7 @@ import { type Accounts, createAccounts } from './services/auth/accounts.ts'
 import { createAuthenticate } from './services/auth/authenticate.ts'
 import type { TokenKeys } from './services/auth/signing-key.ts'
 
-/** What the app is built from. */
+/** The app's dependencies. */
 export interface AppDeps {
   readonly config: Pick<
     Config,
@@ -25,24 +25,24 @@ export interface AppDeps {
   >
   readonly db: Db
   readonly keys: TokenKeys
-  /** Made from the keys and the configuration unless a test brings its own. */
+  /** By default, created from the keys and the configuration; a test may pass its own. */
   readonly accounts?: Accounts
   readonly log: Omit<ProcessLog, 'flush'>
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
-  /** For the same database. Whoever made them stops them. */
+  /** For the same database. Their creator stops them. */
   readonly hints: Hints
   /** Aborted when the server begins to shut down. */
   readonly stopping?: AbortSignal
-  /** What to do with a response that violates the contract: send 500 instead, or send it and log the violation. */
+  /** What to do if a response violates the contract: send 500 instead, or send it and log the violation. */
   readonly responseViolations: 'throw' | 'log'
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
   readonly now?: () => number
 }
 
 /**
- * The policies that `x-rate-limit` names. `auth` is many times what a person who mistypes needs, and far
- * below what guessing passwords takes; `default` leaves room for an app that saves after every set and
- * catches up after a week.
+ * The policies that `x-rate-limit` names. `auth` leaves ample room for typing errors but not for guessing
+ * passwords; `default` leaves room for an app that saves after every set or catches up after a week
+ * offline.
  */
 const ratePolicies = {
   auth: { points: 60, seconds: 60 },
@@ -81,7 +81,7 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
       },
     },
     rateLimit: rateLimit ? ratePolicies : undefined,
-    // Asking the database before each request would cost as much as many requests do.
+    // A database query before each request would cost as much as many of the requests themselves.
     createLimiter: (name, policy) => (name === 'auth' ? createLimiter : memoryLimiter)(name, policy),
     cors: { origins: config.corsOrigins },
     https: config.publicUrl?.startsWith('https:') ?? false,

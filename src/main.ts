@@ -66,7 +66,7 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
     try {
       await sweepImports(db, Date.now())
     } catch (error) {
-      // The next housekeeping tries again: what can be read is served meanwhile.
+      // The next housekeeping run retries; meanwhile, reads are served.
       log.error({ err: error }, 'failed to remove unfinished imports')
     }
     const catalogue = await startCatalogueUpdate(
@@ -89,7 +89,7 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       stopping.abort()
       hints.stop()
       const cut = await server.stop(drainMs)
-      if (cut > 0) log.warn({ cut }, 'answers were cut short')
+      if (cut > 0) log.warn({ cut }, 'cut off pending responses')
       await Promise.all([housekeeping.stop(), catalogue.stop()])
       await database.close()
     })

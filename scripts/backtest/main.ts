@@ -5,7 +5,7 @@ import { backtest } from './backtest.ts'
 import { readLifter } from './sessions.ts'
 
 const usage = `usage: bun run backtest FILE... [--scheme NAME]...
-Holds what each scheme prescribes against what the lifter did next. Schemes: ${schemeIds.join(', ')}; memory and double by default.`
+Compares what each scheme prescribes with what the lifter did next. Schemes: ${schemeIds.join(', ')}; the default is memory and double.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,7 +22,9 @@ const result = backtest(await Promise.all(positionals.map(readLifter)), chosen)
 const text = (values: readonly number[]) =>
   values
     .map((value, index) =>
-      (index === 0 ? String(value) : Number.isNaN(value) ? '–' : value.toFixed(1)).padStart(9),
+      (index === 0 ? String(value) : Number.isNaN(value) ? '–' : value.toFixed(index === 1 ? 2 : 1)).padStart(
+        9,
+      ),
     )
     .join('')
 const lines = [

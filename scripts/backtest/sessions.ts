@@ -3,7 +3,10 @@ import type { TrainedSet } from '#training/progression/types.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
 
-/** A lifter's log: workouts in order of time, and the facts of its exercises as far as the file shows them. */
+/**
+ * A lifter's log: workouts in chronological order, and the facts about its exercises that the file
+ * contains.
+ */
 export interface Lifter {
   readonly workouts: readonly (readonly TrainedSet[])[]
   readonly exercises: ReadonlyMap<string, ExerciseFacts>
@@ -12,8 +15,8 @@ export interface Lifter {
 }
 
 /**
- * Reads an export file. Exercises are told apart by name alone, and all count as lifts of a weight: what the
- * body adds isn't in the files.
+ * Reads an export file. Exercises are identified by name, and all of them count as lifts of a weight,
+ * because the files don't contain the share of bodyweight.
  */
 export async function readLifter(path: string): Promise<Lifter> {
   const { workouts } = await readLog(await Bun.file(path).bytes(), { timeZone: 'UTC' })

@@ -1,26 +1,29 @@
 import { levelOf } from '#training/lift-state/level.ts'
 
-/** What was prescribed for a session: a weight in kilograms and the reps of the first set. */
-export interface Asked {
+/** A prescription for a session: a weight in kilograms and the reps of the first set. */
+export interface PrescribedLoad {
   readonly load: number
   readonly reps: number
 }
 
-/** What a session was: its working load in kilograms, and the level that its best set showed. */
+/** A completed session: its working load in kilograms, and the level shown by its best set. */
 export interface Done {
   readonly load: number
   readonly level: number
-  /** The working load of the session before. */
+  /** The working load of the previous session. */
   readonly before: number
 }
 
-/** A prescription that the session showed to be too much, or too little, by this difference of logarithms. */
+/**
+ * The difference of logarithms beyond which a session shows that its prescription was too hard or too
+ * easy.
+ */
 const infeasibleBy = 0.05
 const tooEasyBy = 0.1
 const cutShare = 0.9
 const followedShare = 0.95
 
-/** How the prescriptions of one rule went. */
+/** The results of one rule's prescriptions. */
 export class Tally {
   readonly #errors: number[] = []
   #cuts = 0
@@ -29,7 +32,7 @@ export class Tally {
   #tooEasy = 0
   #raises = 0
 
-  add({ load, reps }: Asked, done: Done): void {
+  add({ load, reps }: PrescribedLoad, done: Done): void {
     this.#errors.push((Math.abs(load - done.load) / done.load) * 100)
     const isCut = load <= cutShare * done.before
     if (isCut) this.#cuts++
@@ -50,10 +53,10 @@ export class Tally {
   }
 }
 
-/** How often an interval held what a session showed, and how far its middle was off. */
+/** How often an interval covered the actual value, and the error of its middle. */
 export class Coverage {
   #count = 0
-  #held = 0
+  #covered = 0
   #error = 0
 
   add(
@@ -61,12 +64,12 @@ export class Coverage {
     level: number,
   ) {
     this.#count++
-    if (level >= low && level <= high) this.#held++
+    if (level >= low && level <= high) this.#covered++
     this.#error += Math.abs(Math.exp(level - center) - 1) * 100
   }
 
-  /** Sessions, share held in %, mean error in %. */
+  /** Sessions, share covered in %, mean error in %. */
   row(): number[] {
-    return [this.#count, (this.#held / this.#count) * 100, this.#error / this.#count]
+    return [this.#count, (this.#covered / this.#count) * 100, this.#error / this.#count]
   }
 }

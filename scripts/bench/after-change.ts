@@ -5,7 +5,7 @@ import type { ServerProcess } from './server-process.ts'
 import { median } from './statistics.ts'
 import { call } from './sync/account.ts'
 
-/** Changes in each round, and before the first. */
+/** The number of changes per round, and before the first one. */
 const changesPerRound = 5
 const warmUps = 10
 

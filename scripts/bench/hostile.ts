@@ -7,11 +7,12 @@ import { hostileFiles } from './imports/hostile-files.ts'
 import { msUntilNext, msUntilStopped } from './imports/leaving.ts'
 import { startReplog } from './server-process.ts'
 
-// Uploads hostile files, one after another, while another user in a separate process reads and saves all the
-// time: `bun scripts/bench/hostile.ts [TEXT]`, with only the files whose names contain TEXT. Files that can be
-// imported are committed and undone, too. Prints, in milliseconds and megabytes: how long it took, the other user's
-// longest read and save, the server's memory and its peak. Then how long the next file waits after the client of
-// this one has left, and a server takes to stop while it reads it.
+// Uploads hostile files, one after another, while another user in a separate process continuously reads
+// and saves: `bun scripts/bench/hostile.ts [TEXT]`, with only the files whose names contain TEXT. Files
+// that can be imported are also committed and undone. Prints, in milliseconds and megabytes: the
+// duration, the other user's longest read and save, the server's memory and its peak. Then how long the
+// next file waits after the client disconnects, and how long a server takes to stop while reading the
+// file.
 
 const [only = ''] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'replog-hostile-'))
@@ -21,7 +22,7 @@ try {
   await idle()
   for (const [index, { name, content }] of hostileFiles.entries()) {
     if (!name.includes(only)) continue
-    // A new one, whose token lasts.
+    // A new user, whose token doesn't expire during the run.
     bystander.stop()
     bystander = await newBystander()
     const file = content()
@@ -49,16 +50,16 @@ async function newBystander(): Promise<Bystander> {
   return startBystander({ url: server.url, token: await registerAt(server.url, crypto.randomUUID()) })
 }
 
-/** What the machine does to the other user by itself. */
+/** The other user's waits caused by the machine alone. */
 async function idle(): Promise<void> {
   await Bun.sleep(3000)
   await bystander.worst()
   await Bun.sleep(3000)
-  print('with nothing else to do', '', '', await bystander.worst(), 3000)
+  print('idle', '', '', await bystander.worst(), 3000)
 }
 
 async function timed(name: string, token: string, method: string, path: string, body?: FormData) {
-  // Sending tens of megabytes keeps this process busy, so the other user's is the one to measure.
+  // Sending tens of megabytes keeps this process busy, so the other process measures.
   await bystander.worst()
   const started = performance.now()
   const headers = { Authorization: `Bearer ${token}` }

@@ -12,14 +12,14 @@ import { readOptions } from './options.ts'
 import { measurePrograms } from './programs.ts'
 import { machine, table } from './report.ts'
 import { comparisonsOf } from './requests.ts'
-import { type ServerProcess, startFloor, startReplog } from './server-process.ts'
+import { type ServerProcess, startCompleteFloor, startFloor, startReplog } from './server-process.ts'
 import { measureSync } from './sync/measure.ts'
 import { measureCrowd } from './writes/crowd.ts'
 import { measurePut } from './writes/put.ts'
 
-// `bun run bench [--quick] [--only <text>] [--out <file>]`: measures every figure beside its floor or bar,
-// and reports them as a table and as JSON. It creates its own databases in a temporary folder and leaves
-// nothing behind.
+// `bun run bench [--quick] [--only <text>] [--out <file>]`: measures every figure against its floor or
+// target, and reports them as a table and as JSON. Creates its own databases in a temporary folder and
+// leaves nothing behind.
 
 const options = readOptions(process.argv.slice(2))
 const started = performance.now()
@@ -27,13 +27,14 @@ const folder = mkdtempSync(join(tmpdir(), 'replog-bench-'))
 const client = startLoadClient()
 const servers: ServerProcess[] = []
 try {
-  say(`making ${options.sets} sets, ${options.ownSets} of them of the user who asks`)
+  say(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
   const dataset = await prepareDataset(folder, options)
   const ours = await keep(startReplog(dataset.among))
   const memoryAtStart = await ours.memory()
   const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
+  const completeFloor = await keep(startCompleteFloor(dataset.completeFloorFile, dataset.tokenKey))
   const figures: Figure[] = []
-  // Before workouts are posted, which the database with the user alone doesn't have.
+  // Before workouts are posted, because the database with only this user doesn't have those.
   if (
     wanted('analytics') ||
     wanted('export') ||
@@ -66,7 +67,12 @@ try {
   for (const comparison of comparisonsOf(dataset.workoutId)) {
     if (!wanted(comparison.name)) continue
     say(comparison.name)
-    figures.push(await compare(client, [ours, floor], comparison, dataset.token, options))
+    const { complete } = comparison
+    const beside = complete ? completeFloor : floor
+    figures.push(await compare(client, [ours, beside], comparison, dataset.token, options))
+    if (!complete) continue
+    const bare = { ...comparison, name: `${comparison.name}, to the bare floor`, atLeast: undefined }
+    figures.push(await compare(client, [ours, floor], bare, dataset.token, options))
   }
   figures.push(await measureMemory(ours, memoryAtStart, options))
   await Promise.all(servers.splice(0).map((server) => server.stop()))
@@ -92,14 +98,14 @@ try {
   mkdirSync(dirname(options.out), { recursive: true })
   await Bun.write(options.out, `${JSON.stringify({ machine: machine(), options, figures }, null, 2)}\n`)
   process.stdout.write(`\n${table(figures)}\n\n`)
-  say(`done; the same as JSON in ${options.out}`)
+  say(`done; results as JSON in ${options.out}`)
 } finally {
   client.stop()
   await Promise.all(servers.map((server) => server.stop()))
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Stops a server at the end, whatever happens. */
+/** Stops a server at the end in any case. */
 async function keep(starting: Promise<ServerProcess>): Promise<ServerProcess> {
   const server = await starting
   servers.push(server)

@@ -9,12 +9,12 @@ import { assertSameResponses } from './same-responses.ts'
 import { type ServerProcess, startReplog } from './server-process.ts'
 import { median } from './statistics.ts'
 
-/** Concurrent requests when requests per second are counted. */
+/** The number of concurrent requests when measuring requests per second. */
 const connections = 16
-/** How often the server is started. */
+/** The number of server starts. */
 const starts = 9
 
-/** A request beside its floor: the median ratio of requests per second. */
+/** Compares a request with its floor: the median ratio of requests per second. */
 export async function compare(
   client: LoadClient,
   [ours, floor]: readonly [ServerProcess, ServerProcess],
@@ -29,7 +29,7 @@ export async function compare(
     name,
     unit: 'ratio',
     value: median(pairs.map(([own, other]) => own.requestsPerSecond / other.requestsPerSecond)),
-    bar: { atLeast },
+    ...(atLeast !== undefined && { bar: { atLeast } }),
     parts: {
       requestsPerSecond: median(pairs.map(([own]) => own.requestsPerSecond)),
       floorRequestsPerSecond: median(pairs.map(([, other]) => other.requestsPerSecond)),
@@ -80,7 +80,7 @@ function latency(pairs: readonly Pair[], place: 0 | 1): number {
   return median(pairs.map((pair) => pair[place].medianMs))
 }
 
-/** The server's memory after everything that was requested, once it is idle. */
+/** The server's memory after all requests, once it is idle. */
 export async function measureMemory(
   server: ServerProcess,
   atStart: number,
@@ -107,7 +107,7 @@ export async function measureStart({ among }: Dataset): Promise<Figure> {
     await server.stop()
   }
   return {
-    name: 'start to first answer',
+    name: 'start to first response',
     unit: 'ms',
     value: median(times),
     bar: { atMost: 300 },

@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util'
 
-/** What a run measures, and how long it takes. */
+/** What a run measures, and for how long. */
 export interface Options {
   /** Where to write the figures as JSON. */
   readonly out: string
   readonly quick: boolean
-  /** Pairs of rounds for each figure, floor and Replog in turn. */
+  /** The number of pairs of rounds per figure, alternating floor and Replog. */
   readonly rounds: number
   readonly roundMs: number
-  /** Before the first round, so that the runtime has compiled both. */
+  /** The warm-up before the first round, so that the runtime has compiled both. */
   readonly warmupMs: number
-  /** From the last request to measuring how much memory the server still uses. */
+  /** The time between the last request and the memory measurement. */
   readonly restMs: number
-  /** Sets of all users together. */
+  /** The number of sets of all users. */
   readonly sets: number
-  /** Sets of the measured user. */
+  /** The number of sets of the measured user. */
   readonly ownSets: number
   /** Only figures whose names contain this text. */
   readonly only: string | undefined

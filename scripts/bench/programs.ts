@@ -5,18 +5,21 @@ import type { ServerProcess } from './server-process.ts'
 import { median } from './statistics.ts'
 import { call } from './sync/account.ts'
 
-/** How many workouts the run has: four years of four a week. */
+/** The number of workouts in the run: four a week for four years. */
 const workoutsOfRun = 800
 const maxBatch = 200
 const bar = { atMost: 10 }
-/** Before the first measurement. */
+/** The number of requests before the first measurement. */
 const warmUps = 5
 const perRound = 5
 
-/** Programs whose sets follow from bases, and from schemes that look at every session of their slot. */
+/** A program whose sets are derived from bases, and one whose schemes use every session of their slot. */
 const programIds = ['531-boring-but-big', 'gzclp'] as const
 
-/** The next workout of a run with 800 workouts, and its start, for a user with ten years of training. */
+/**
+ * Measures reading and starting the next workout of a run with 800 workouts, for a user with ten years of
+ * training.
+ */
 export async function measurePrograms(
   { url }: ServerProcess,
   token: string,
@@ -61,7 +64,7 @@ async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Res
   return { result, took: performance.now() - started }
 }
 
-/** A run that was followed for years, every set as planned. */
+/** A run that was followed for years, with every set as planned. */
 async function trainedRun(url: string, token: string, programId: string): Promise<string> {
   const program = await call<Schemas['Program']>(`${url}/api/programs/${programId}`, token)
   const lifts = (program.lifts ?? []).map(({ key }) => ({
@@ -135,5 +138,5 @@ async function finish(url: string, token: string, workout: Schemas['Workout']): 
       })),
     }),
   })
-  if (!response.ok) throw new Error(`a workout of the run was refused: ${response.status}`)
+  if (!response.ok) throw new Error(`a workout of the run was rejected: ${response.status}`)
 }

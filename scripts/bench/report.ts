@@ -1,12 +1,12 @@
 import { cpus, loadavg } from 'node:os'
 import { type Figure, reaches } from './figure.ts'
 
-/** Above this CPU share, the figure measures the client. */
+/** Above this CPU share, a figure measures the client. */
 const clientLimit = 0.9
 
 const columns = ['', 'figure', 'measured', 'bar', 'made of'] as const
 
-/** All figures as a table for people, those that miss their bar marked and first. */
+/** All figures as a human-readable table, with those that miss their target marked and first. */
 export function table(figures: readonly Figure[]): string {
   const sorted = figures.toSorted((a, b) => Number(reaches(a)) - Number(reaches(b)))
   const rows: (readonly string[])[] = [columns, ...sorted.map(rowOf)]
@@ -36,12 +36,12 @@ function rowOf(figure: Figure): readonly string[] {
   ]
 }
 
-/** More than three digits would be spurious. */
+/** More than three significant digits would be meaningless. */
 function short(value: number): string {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3)
 }
 
-/** What the figures were measured on. */
+/** The machine on which the figures were measured. */
 export function machine() {
   return {
     processors: cpus().length,

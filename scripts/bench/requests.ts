@@ -2,13 +2,15 @@ import type { Schemas } from '#generated/types.ts'
 import { lastDay } from './dataset/workouts.ts'
 import type { BenchRequest } from './load/http-request.ts'
 
-/** What is measured beside the floor. */
+/** A request that is compared with the floor. */
 export interface Comparison {
   readonly name: string
   readonly request: BenchRequest
   readonly status: number
-  /** The minimum ratio of requests per second, ours to the floor's. */
-  readonly atLeast: number
+  /** The minimum ratio of requests per second, Replog's to the floor's; undefined if it is only reported. */
+  readonly atLeast: number | undefined
+  /** Whether the complete floor has it. */
+  readonly complete?: boolean
 }
 
 /** The comparisons with the floor; the workout is one of the user's. */
@@ -32,18 +34,21 @@ export function comparisonsOf(workoutId: string): readonly Comparison[] {
       request: get(`/api/workouts/${workoutId}`),
       status: 200,
       atLeast: 0.5,
+      complete: true,
     },
     {
       name: 'GET /api/workouts?limit=20',
       request: get('/api/workouts?limit=20'),
       status: 200,
       atLeast: 0.7,
+      complete: true,
     },
     {
       name: 'POST /api/workouts',
       request: { method: 'POST', path: '/api/workouts', body: newWorkout },
       status: 201,
       atLeast: 0.6,
+      complete: true,
     },
   ]
 }
@@ -59,13 +64,13 @@ const figures = (path: string, atMost = 10): AnalyticsRequest => ({
   atMost,
 })
 
-/** The time for which a workout is requested: after the last of the made-up training. */
+/** The time for which a workout is requested: after all synthetic training. */
 const at = `${lastDay}T19:00:00.000Z`
 const bench = 'barbell-bench-press'
 
 /**
- * Five exercises with four sets each. The server makes the ids, so that the same body can be sent over and
- * over.
+ * Five exercises with four sets each. The server generates the ids, so that the same body can be sent
+ * repeatedly.
  */
 export const newWorkout: Schemas['WorkoutInput'] = {
   name: 'Push A',
@@ -89,7 +94,7 @@ export const newWorkout: Schemas['WorkoutInput'] = {
 }
 
 /**
- * What is requested about a user's whole history, by name. All ranges end with the last day of the made-up
+ * Requests about a user's whole history, by name. All ranges end on the last day of the synthetic
  * training.
  */
 export const analytics: Readonly<Record<string, AnalyticsRequest>> = {

@@ -6,8 +6,8 @@ import type { Options } from './options.ts'
 export type Pair = readonly [first: LoadResult, second: LoadResult]
 
 /**
- * Loads two servers in turn, with the same request. Other load on the machine changes from second to second:
- * two adjacent rounds see about the same of it, and which comes first alternates.
+ * Loads two servers in turn with the same request. Other load on the machine varies from second to
+ * second, but is about the same in two adjacent rounds. Which server comes first alternates.
  */
 export async function alternate(
   client: LoadClient,

@@ -2,14 +2,14 @@ import type { BenchRequest } from './load/http-request.ts'
 import type { ServerProcess } from './server-process.ts'
 
 /**
- * What may differ between two servers: ids and times that each generates, the time of the response, and cursors
- * that only their maker can read.
+ * Members that may differ between two servers: generated ids and times, the time of the response, and
+ * opaque cursors.
  */
 const ownMembers: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'at', 'nextCursor'])
 
 /**
- * Asks both servers once. Throws unless they respond with the same status and the same JSON: otherwise there
- * is nothing to compare.
+ * Sends a request to both servers once. Throws unless they respond with the same status and JSON, because
+ * otherwise there is nothing to compare.
  */
 export async function assertSameResponses(
   request: BenchRequest,

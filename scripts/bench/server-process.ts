@@ -7,11 +7,11 @@ export interface ServerProcess {
   readonly url: string
   /** Milliseconds from starting the process to its first response. */
   readonly startMs: number
-  /** Processor time used so far, in milliseconds; Linux alone reports it, in steps of 10. */
+  /** CPU time used so far, in milliseconds; only Linux reports it, in steps of 10. */
   cpu(): Promise<number>
   /** Current resident memory, in bytes. */
   memory(): Promise<number>
-  /** Peak resident memory, in bytes; the current one if the system doesn't report it. */
+  /** Peak resident memory, in bytes; current memory if the system doesn't report the peak. */
   peakMemory(): Promise<number>
   stop(): Promise<void>
 }
@@ -19,7 +19,7 @@ export interface ServerProcess {
 const root = resolve(import.meta.dir, '../..')
 const patienceMs = 30_000
 
-/** Starts Replog like an operator would, but on a free port and without rate limits. */
+/** Starts Replog as an operator would, but on a free port and without rate limits. */
 export function startReplog(
   dataFolder: string,
   firstPath = '/livez',
@@ -37,18 +37,30 @@ export function startReplog(
   return start('Replog', port, ['src/main.ts'], env, `${dataFolder}/log`, firstPath)
 }
 
-/** Starts the floor of PostgreSQL, with a table of its own in the same database. */
+/** Starts the PostgreSQL floor, with its own tables in the same database. */
 export function startPostgresFloor(database: string, folder: string): Promise<ServerProcess> {
   const port = freePort()
   const command = ['scripts/bench/postgres/floor.ts', String(port), database]
   return start('the floor', port, command, { ...process.env }, `${folder}/floor-log`, '/livez')
 }
 
-/** Starts the floor on a database of its own. */
+/** Starts the floor on its own database. */
 export function startFloor(file: string, userId: string): Promise<ServerProcess> {
   const port = freePort()
   const command = ['scripts/bench/floor/main.ts', String(port), file, userId]
   return start('the floor', port, command, { ...process.env }, `${file}-log`, '/livez')
+}
+
+/** Starts the complete floor on a database of its own; `key` is that of the tokens. */
+export function startCompleteFloor(file: string, key: Uint8Array): Promise<ServerProcess> {
+  const port = freePort()
+  const command = [
+    'scripts/bench/complete-floor/main.ts',
+    String(port),
+    file,
+    Buffer.from(key).toString('base64url'),
+  ]
+  return start('the complete floor', port, command, { ...process.env }, `${file}-log`, '/livez')
 }
 
 async function start(
@@ -64,14 +76,14 @@ async function start(
     cwd: root,
     env,
     stdin: 'ignore',
-    // To a file, as an operator would have it: a pipe would use part of the reader's CPU.
+    // To a file, because a pipe would use the CPU of the reading process.
     stdout: Bun.file(logFile),
     stderr: 'inherit',
   })
   const url = `http://127.0.0.1:${port}`
   while (!(await answers(url + firstPath))) {
-    if (child.exitCode !== null) throw new Error(`${name} ended before it answered`)
-    if (performance.now() - started > patienceMs) throw new Error(`${name} does not answer`)
+    if (child.exitCode !== null) throw new Error(`${name} ended before it responded`)
+    if (performance.now() - started > patienceMs) throw new Error(`${name} does not respond`)
     await Bun.sleep(1)
   }
   return {
@@ -113,7 +125,7 @@ async function cpuMilliseconds(pid: number): Promise<number> {
   return (Number(fields[13]) + Number(fields[14])) * 10
 }
 
-/** Linux has this in a file, other systems in `ps`; both count in KiB. */
+/** Linux has this in a file, other systems in `ps`; both use KiB. */
 async function residentBytes(pid: number, figure: 'VmRSS' | 'VmHWM' = 'VmRSS'): Promise<number> {
   const kibibytes =
     process.platform === 'linux'

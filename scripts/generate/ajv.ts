@@ -3,7 +3,7 @@ import { formats } from '#http/validation/formats.ts'
 
 const isInt32 = (number: number) => Number.isInteger(number) && Math.abs(number + 0.5) < 2 ** 31
 
-/** A JSON Schema 2020-12 validator that knows the formats of the contract. */
+/** Creates a JSON Schema 2020-12 validator with the contract's formats. */
 export function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: true, logger: false })
   for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate })

@@ -1,15 +1,15 @@
-/** Something in the contract that the generator does not support, and where it is. */
+/** Something in the contract that the generator doesn't support, and its location. */
 export interface Defect {
-  /** The file name that was given to the generator. */
+  /** The file name passed to the generator. */
   readonly file: string
   /** From 1. */
   readonly line: number
-  /** A JSON Pointer, with `#` before it. */
+  /** A JSON Pointer with a leading `#`. */
   readonly path: string
   readonly message: string
 }
 
-/** The contract is rejected: every defect found, in the order of the file. */
+/** The contract was rejected, with all defects in file order. */
 export class ContractError extends Error {
   override readonly name = 'ContractError'
   readonly defects: readonly Defect[]

@@ -2,13 +2,13 @@ import type { Defect } from './contract-error.ts'
 import { isObject, type Json, type Path, parsePointer, pointer } from './json.ts'
 import { readYaml } from './yaml.ts'
 
-/** A value that the contract gives as an example or a default, and the schema that it must satisfy. */
+/** An example or default value in the contract, and the schema that it must satisfy. */
 export interface Sample {
   readonly value: Cursor
   readonly schema: Path
 }
 
-/** The contract as parsed, and its defects so far. */
+/** The parsed contract, and the defects found so far. */
 export class Contract {
   readonly file: string
   readonly text: string
@@ -30,7 +30,7 @@ export class Contract {
     return new Cursor(this, [], this.json)
   }
 
-  /** Records a defect at a place. */
+  /** Records a defect at a path. */
   report(path: Path, message: string): void {
     this.#add({ file: this.file, line: this.lineOf(path), path: pointer(path), message })
   }
@@ -40,7 +40,7 @@ export class Contract {
     this.#add({ file: this.file, line, path: '#', message })
   }
 
-  /** The line of a place, or of the nearest one around it that exists in the file; from 1. */
+  /** The line of a path, or of its nearest existing ancestor; from 1. */
   lineOf(path: Path): number {
     for (let length = path.length; length >= 0; length--) {
       const line = this.#lines.get(pointer(path.slice(0, length)))
@@ -50,12 +50,12 @@ export class Contract {
   }
 
   #add(defect: Defect): void {
-    // Shared parts are read once for each operation that uses them.
+    // Shared parts are read once per operation that uses them.
     if (!this.defects.some((known) => Bun.deepEquals(known, defect))) this.defects.push(defect)
   }
 }
 
-/** A place in the contract and its value; undefined if it doesn't exist. */
+/** A location in the contract and its value; undefined if it doesn't exist. */
 export class Cursor {
   readonly contract: Contract
   readonly path: Path
@@ -102,10 +102,10 @@ export class Cursor {
     return []
   }
 
-  /** The text at this place, `''` if it is reported. */
+  /** The string at this location; `''` if it is invalid, which is reported. */
   text(): string {
     if (typeof this.value === 'string' && this.value !== '') return this.value
-    this.report(this.isPresent ? 'must be a text, and not empty' : 'is missing')
+    this.report(this.isPresent ? 'must be a non-empty string' : 'is missing')
     return ''
   }
 
@@ -122,14 +122,14 @@ export class Cursor {
     return undefined
   }
 
-  /** Reports each member that isn't named here: what isn't understood isn't ignored. */
+  /** Reports each member that isn't listed here, so that nothing unsupported is ignored. */
   onlyKeys(keys: readonly string[], of: string): void {
     for (const member of this.members()) {
-      if (!keys.includes(member.key)) member.report(`the generator doesn't know this in ${of}`)
+      if (!keys.includes(member.key)) member.report(`not supported by the generator in ${of}`)
     }
   }
 
-  /** The target if this is a `$ref`, through any number of them; otherwise the place itself. */
+  /** The target if this is a `$ref`, through any number of them; otherwise this location. */
   follow(section: string): Cursor {
     const seen = new Set<string>()
     let cursor: Cursor = this
@@ -137,7 +137,7 @@ export class Cursor {
       const target = cursor.target(section)
       if (!target) return new Cursor(this.contract, cursor.path, undefined)
       if (seen.has(pointer(target.path))) {
-        cursor.report('the reference leads to itself')
+        cursor.report('the reference refers to itself')
         return new Cursor(this.contract, cursor.path, undefined)
       }
       seen.add(pointer(target.path))

@@ -15,7 +15,7 @@ export const FILES = ['types.ts', 'schemas.ts', 'operations.ts', 'client.ts'] as
 export type Generated = Readonly<Record<(typeof FILES)[number], string>>
 
 /**
- * Generates everything that comes from a contract. The same contract yields the same bytes.
+ * Generates all files from a contract. The same contract yields the same bytes.
  *
  * @param file its name, for messages and the first line of each output
  * @param options.conventions whether the contract must also follow this project's conventions

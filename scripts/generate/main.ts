@@ -7,8 +7,8 @@ import { FILES, type Generated, generate } from './generate.ts'
 import { modelOf } from './model-of.ts'
 
 /**
- * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes the table of contents of the
- * contract, and `generated/` from it; with `--check` writes nothing, and fails if either isn't up to date.
+ * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes the contract's table of contents
+ * and `generated/`; with `--check`, writes nothing and fails if either is out of date.
  */
 const ROOT = join(import.meta.dir, '../..')
 
@@ -46,9 +46,7 @@ async function check(files: Generated, directory: string): Promise<void> {
   for (const name of FILES) {
     const file = Bun.file(join(directory, name))
     if ((await file.exists()) && (await file.text()) === files[name]) continue
-    process.stderr.write(
-      `${join(basename(directory), name)} is not what the contract gives: bun run generate\n`,
-    )
+    process.stderr.write(`${join(basename(directory), name)} is out of date: bun run generate\n`)
     process.exitCode = 1
   }
 }

@@ -15,9 +15,9 @@ import { readDocument } from './read/document.ts'
 import { Schemas, within } from './walk.ts'
 
 /**
- * Normalizes the contract into what emitters read.
+ * Normalizes the contract for the emitters.
  *
- * @throws ContractError with everything that the generator does not support.
+ * @throws ContractError with everything that the generator doesn't support.
  */
 export function modelOf(contract: Contract): Model {
   const { schemas: named, operations } = readDocument(contract)
@@ -37,7 +37,7 @@ export function modelOf(contract: Contract): Model {
       lintNullable(contract, schema, schemas)
     }
   }
-  // Only a sound contract can be compiled to check its examples.
+  // Only a contract without defects can be compiled to check its examples.
   if (contract.defects.length === 0) lintSamples(contract)
   if (contract.defects.length > 0) throw new ContractError(contract.defects)
   return { operations, schemas, groups }

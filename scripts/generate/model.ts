@@ -13,7 +13,7 @@ export interface Parameter {
   /** Whether its schema, or one that it refers to, has a default. */
   readonly hasDefault: boolean
   readonly schema: Schema
-  /** Where it is declared: parameters under `components` are declared once. */
+  /** The location of its declaration, which several operations share if it is under `components`. */
   readonly path: Path
 }
 
@@ -63,7 +63,7 @@ export interface Operation {
   readonly summary: string
   readonly security: Security
   readonly schemes: Schemes
-  /** Whether it says so itself. */
+  /** Whether the operation itself declares it. */
   readonly declaresSecurity: boolean
   readonly rateLimit?: string
   readonly parameters: readonly Parameter[]
@@ -72,7 +72,7 @@ export interface Operation {
   readonly path: Path
 }
 
-/** The contract in the form that emitters read. */
+/** The normalized contract for the emitters. */
 export interface Model {
   readonly operations: readonly Operation[]
   readonly schemas: Schemas

@@ -11,7 +11,7 @@ export interface Bounds {
   readonly multipleOf?: number
 }
 
-/** How a number is held: https://spec.openapis.org/oas/v3.1.1#data-type-format */
+/** The representation of a number: https://spec.openapis.org/oas/v3.1.1#data-type-format */
 export type NumberFormat = 'double' | 'int32' | 'int64'
 
 /** A named member of an object. */
@@ -21,19 +21,19 @@ export interface Property {
   readonly schema: Schema
 }
 
-/** What an object's members must be if its discriminating member has one of these values. */
+/** Constraints on an object's members if its discriminating member has one of these values. */
 export interface Case {
   readonly values: readonly string[]
   readonly properties: readonly Property[]
 }
 
-/** The cases of an object, told apart by a required member; each of its values belongs to one case. */
+/** The cases of an object, discriminated by a required member; each of its values belongs to one case. */
 export interface Cases {
   readonly member: string
   readonly of: readonly Case[]
 }
 
-/** A schema of a `oneOf`, and the discriminator values that the mapping gives it. */
+/** A schema of a `oneOf`, and the discriminator values mapped to it. */
 export interface Branch {
   readonly name: string
   readonly values: readonly string[]
@@ -69,8 +69,8 @@ type Shape =
       readonly minProperties?: number
       readonly maxProperties?: number
       /**
-       * What other members may be: none, anything, or what a schema allows. `undefined`: the contract doesn't
-       * say.
+       * The allowed other members: none, any, or those matching a schema. `undefined` if the contract
+       * doesn't specify it.
        */
       readonly additional: Schema | boolean | undefined
       readonly rules: readonly MemberRule[]

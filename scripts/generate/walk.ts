@@ -19,13 +19,13 @@ export function children(schema: Schema): readonly Schema[] {
   }
 }
 
-/** A schema and all schemas inside of it; references are not followed. */
+/** A schema and all schemas inside it, without following references. */
 export function* within(schema: Schema): Generator<Schema> {
   yield schema
   for (const child of children(schema)) yield* within(child)
 }
 
-/** The names that a schema, or any schema inside of it, refers to. */
+/** The names that a schema, or any schema inside it, refers to. */
 export function referencesOf(schema: Schema): string[] {
   return [...within(schema)].flatMap((inner) => {
     if (inner.kind === 'ref') return [inner.name]
@@ -49,7 +49,7 @@ export class Schemas {
     return [...this.#named.values()]
   }
 
-  /** A schema and all schemas inside of it, references followed, each once. */
+  /** A schema and all schemas inside it, following references, each once. */
   *reachable(schema: Schema, seen = new Set<string>()): Generator<Schema> {
     yield* within(schema)
     for (const name of referencesOf(schema)) {
@@ -60,7 +60,7 @@ export class Schemas {
     }
   }
 
-  /** What references finally lead to; undefined if they lead nowhere, which is refused elsewhere. */
+  /** The final target of references; undefined if there is none, which is reported elsewhere. */
   resolve(schema: Schema): Schema | undefined {
     const seen = new Set<string>()
     let found: Schema | undefined = schema

@@ -2,18 +2,18 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { ContractError, type Defect } from './contract-error.ts'
 import { type Json, type Path, pointer } from './json.ts'
 
-const NO_JSON = 'anchors, aliases, tags and NaN have no JSON; write it out'
+const NO_JSON = 'anchors, aliases, tags and NaN have no JSON equivalent; write it out'
 
-/** A document, and the line number (from 1) of each of its parts, by JSON Pointer. */
+/** A document, and the line number (from 1) of each part, by JSON Pointer. */
 export interface Located {
   readonly json: Json
   readonly lines: ReadonlyMap<string, number>
 }
 
 /**
- * Parses YAML 1.2 as the JSON that it stands for, with the place of each part.
+ * Parses YAML 1.2 as the equivalent JSON, with the location of each part.
  *
- * @throws ContractError for invalid YAML, repeated keys, and what JSON doesn't have: anchors, tags, NaN.
+ * @throws ContractError for invalid YAML, repeated keys, and anything without a JSON equivalent: anchors, tags, NaN.
  */
 export function readYaml(file: string, text: string): Located {
   const counter = new LineCounter()
@@ -35,7 +35,7 @@ export function readYaml(file: string, text: string): Located {
     if (isMap<Node, Node | null>(node) && !node.anchor) {
       return Object.fromEntries(
         node.items.map(({ key, value }): [string, Json] => {
-          if (!isScalar(key)) return ['', refuse(node, path, 'a key that is no text')]
+          if (!isScalar(key)) return ['', refuse(node, path, 'a key must be a string')]
           const place = [...path, String(key.value)]
           lines.set(pointer(place), lineAt(key.range?.[0] ?? 0))
           return [String(key.value), read(value, place)]

@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Entry, outputOf } from './entries.ts'
 
-/** What the package's users install themselves, or with it. */
+/** Dependencies and peer dependencies of the package. */
 const external = ['openapi-fetch', 'react', 'preact', 'preact/hooks']
 
 /**
- * Bundles the entries as ES modules for browsers and Node, in readable form. What several of them use is in
- * files of its own, so that there is one of each class, whatever is imported.
+ * Bundles the entries as readable ES modules for browsers and Node. Shared code is in separate files, so
+ * that each class exists once, whatever is imported.
  *
  * @param scratch a folder for temporary files
  */
@@ -17,7 +17,7 @@ export async function bundle(
   scratch: string,
   entries: readonly Entry[],
 ): Promise<void> {
-  // Bun names an output after its source, and several of these are an `index.ts`.
+  // Bun names an output after its source, and several sources are called `index.ts`.
   await mkdir(scratch)
   const stems: string[] = []
   for (const entry of entries) {

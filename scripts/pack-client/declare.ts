@@ -2,11 +2,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { type Entry, outputOf } from './entries.ts'
 
-/** The TypeScript that writes the declarations. */
+/** The TypeScript compiler for the declarations. */
 const compiler = join(import.meta.dir, '../../node_modules/typescript-native/bin/tsc')
 
 /**
- * Writes the declarations of the entries, in the folders of their sources.
+ * Writes the declarations of the entries, in the same folders as their sources.
  *
  * @param scratch a folder for temporary files
  */
@@ -48,8 +48,8 @@ export function declarationOf({ file }: Entry): string {
 }
 
 /**
- * Makes the imports of a file work outside of this project: relative, and of `.js`, which TypeScript reads
- * as the declarations beside it.
+ * Makes the imports of a file work outside this project: relative, and with `.js`, which TypeScript
+ * resolves to the declarations next to it.
  */
 async function resolveImports(root: string, output: string, file: string): Promise<void> {
   const { imports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
@@ -63,7 +63,7 @@ async function resolveImports(root: string, output: string, file: string): Promi
   await writeFile(file, resolved)
 }
 
-/** What the package's `exports` say of an entry. */
+/** The entry in the package's `exports`. */
 export function exportOf(entry: Entry) {
   return { types: `./types/${declarationOf(entry)}`, default: `./dist/${outputOf(entry)}.js` }
 }

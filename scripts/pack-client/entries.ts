@@ -1,4 +1,4 @@
-/** An entry of the package: what it is imported as, and its source. */
+/** An entry point of the package: its import name and its source. */
 export interface Entry {
   /** As in `exports`. */
   readonly name: string
@@ -6,7 +6,7 @@ export interface Entry {
   readonly file: string
 }
 
-/** What `@replog/client` offers. */
+/** The entry points of `@replog/client`. */
 export const entries: readonly Entry[] = [
   { name: '.', file: 'client/index.ts' },
   { name: './logging', file: 'client/logging/index.ts' },

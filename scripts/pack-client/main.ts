@@ -5,13 +5,13 @@ import { bundle } from './bundle.ts'
 import { declare, exportOf } from './declare.ts'
 import { entries } from './entries.ts'
 
-// `bun run pack:client [folder]` packs `@replog/client` into a folder, by default `build`, as npm would publish
-// it. Its last line is the path of the package.
+// `bun run pack:client [folder]` packs `@replog/client` into a folder, by default `build`, as npm would
+// publish it. The last line of its output is the path of the package.
 
 const root = join(import.meta.dir, '../..')
 const destination = resolve(process.argv[2] ?? join(root, 'build'))
 
-/** The manifest of the package. What the project itself needs is no business of its users. */
+/** The manifest of the package, without the project's own dependencies. */
 async function manifest() {
   const { version, license, dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   return {

@@ -2,12 +2,15 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { appRoutes } from './app-routes.ts'
 
-/** An entry for browsers and its limit, everything included: bytes, bundled, minified and compressed. */
+/**
+ * An entry point for browsers, and the limit of its total size in bytes: bundled, minified and
+ * compressed.
+ */
 interface Entry {
   readonly name: string
   readonly file: string
   readonly limit: number
-  /** What its user brings along. */
+  /** Dependencies that the user provides. */
   readonly external?: readonly string[]
 }
 
@@ -22,10 +25,10 @@ const entries: readonly Entry[] = [
   { name: 'replog/training', file: 'training/index.ts', limit: 55_000 },
 ]
 
-/** Neither schemas nor anything of the server belong in a browser. */
+/** Schemas and server code must not end up in a browser. */
 const strays = /typebox|node:|Bun\.|bun:/
 
-/** Reports the size of an entry. Returns whether it is as it should be. */
+/** Reports the size of an entry point. Returns whether it is within its limit and free of server code. */
 async function check({ name, file, limit, external = [] }: Entry): Promise<boolean> {
   const { outputs } = await Bun.build({
     entrypoints: [join(import.meta.dir, '../../src', file)],

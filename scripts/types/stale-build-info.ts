@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path'
 
 /**
- * Deletes what `tsc` remembers of its last run if packages were installed, updated or removed since. It looks again
- * for a module that it didn't find only when a file that names it changes; a JSX runtime is named in no file.
+ * Deletes the build info of `tsc` if packages were installed, updated or removed since. `tsc` looks for a
+ * missing module again only if a file that imports it changes, and no file imports a JSX runtime
+ * explicitly.
  */
 export function dropStaleBuildInfo(modules: string): void {
   const cache = join(modules, '.cache')

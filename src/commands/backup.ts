@@ -8,7 +8,7 @@ import { fileAt, runCommand, UsageError } from './command.ts'
 await runCommand(({ args, dataFolder, location }) => {
   if (args.length > 1) throw new UsageError('usage: bun run backup [FILE]')
   const target = visitDatabase(
-    fileAt(location, 'back it up with pg_dump, or with its own continuous archiving.'),
+    fileAt(location, 'back it up with pg_dump or continuous archiving.'),
     (sqlite) => {
       const [given] = args
       const file = given === undefined ? newBackupFile(dataFolder, 'replog', new Date()) : resolve(given)

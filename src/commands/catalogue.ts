@@ -6,7 +6,10 @@ import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { openLocation } from '#db/migrations/location.ts'
 import { runCommand, UsageError } from './command.ts'
 
-/** `bun run catalogue import FILE`: adds free-exercise-db's exercises to the catalogue, while no server is using it. */
+/**
+ * `bun run catalogue import FILE`: adds the exercises of free-exercise-db to the catalogue while no
+ * server is using the database.
+ */
 await runCommand(async ({ args, location }) => {
   const [action, file] = args
   if (action !== 'import' || file === undefined || args.length > 2)

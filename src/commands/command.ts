@@ -1,15 +1,15 @@
 import { readDataLocation } from '#config/index.ts'
 import { type DatabaseLocation, locationOf } from '#db/migrations/location.ts'
 
-/** A command's arguments, and the absolute path of the data folder. */
+/** What a command is called with. `dataFolder` is an absolute path. */
 export interface Invocation {
   readonly args: readonly string[]
   readonly dataFolder: string
-  /** Where the data is. */
+  /** The location of the data. */
   readonly location: DatabaseLocation
 }
 
-/** The command was called incorrectly. The message says how to call it. */
+/** The command was called incorrectly. The message contains the correct usage. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
@@ -39,7 +39,7 @@ export async function runCommand(
   }
 }
 
-/** What to do about a system error, by its code. */
+/** Advice for system errors, by code. */
 const advice: Readonly<Record<string, string>> = {
   EROFS: 'The file system is read-only: mount it writable, or name a file elsewhere.',
   EACCES: 'Run the command as the owner of the data folder.',
@@ -53,11 +53,11 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * The database's file, for a command that works on files.
+ * The database file, for a command that works on files.
  *
- * @throws if the data is on a server, with what to use there instead
+ * @throws if the data is on a PostgreSQL server, with what to do there instead
  */
 export function fileAt(location: DatabaseLocation, instead: string): string {
   if (location.kind === 'file') return location.file
-  throw new Error(`The data is on the PostgreSQL server that DATABASE_URL names: ${instead}`)
+  throw new Error(`The data is on the PostgreSQL server in DATABASE_URL: ${instead}`)
 }

@@ -27,7 +27,7 @@ function report(inspection: Inspection | ServerInspection): string {
   return [
     ...findings.map((finding) => `${finding.good ? 'good' : 'BAD '}  ${finding.what}: ${finding.detail}`),
     'sqliteVersion' in inspection
-      ? `SQLite ${inspection.sqliteVersion}, ${mebibytes(bytes)}, of which free ${mebibytes(inspection.freeBytes)}`
+      ? `SQLite ${inspection.sqliteVersion}, ${mebibytes(bytes)}, ${mebibytes(inspection.freeBytes)} of it free`
       : `PostgreSQL, ${mebibytes(bytes)}`,
     ...tables.map(({ table, rows, bytes }) => `  ${table}: ${rows} rows, ${mebibytes(bytes)}`),
     good ? 'No problems found.' : 'Problems found: see BAD above.',

@@ -3,7 +3,7 @@ import type { UnreadUpload } from '#services/imports/create.ts'
 import type { NotCommitted } from '#services/imports/publish.ts'
 import type { ImportReport } from '#services/imports/report.ts'
 
-/** How many names, rows and so on are listed individually. */
+/** The maximum number of names, rows and so on to list individually. */
 const listed = 20
 
 const appNames: Readonly<Record<Schemas['ImportFormat'], string>> = {
@@ -23,17 +23,17 @@ export function reportText(report: ImportReport, timeZone: string): string {
   return [
     `A file from ${appNames[report.format]} (${report.variant}). ${report.evidence}`,
     ...(days ? [`${days.from} to ${days.to}, read in ${timeZone}.`] : []),
-    `${rows} rows, ${skippedRows} left out.`,
+    `${rows} rows, ${skippedRows} skipped.`,
     counts('workouts', report.workouts),
     counts('sets', report.sets),
     counts('measurements', report.measurements),
     ...(weightUnit.unit ? [`Weights in ${weightUnit.unit}. ${weightUnit.evidence.join(' ')}`] : []),
-    ...(snapped.count > 0 ? [`${snapped.count} numbers restored to what was entered.`] : []),
-    ...some('Exercises that may be wrong', near, ({ name, exerciseName }) => `${name} → ${exerciseName}`),
-    ...some('Workouts that the file has changed since', changed, changedText),
+    ...(snapped.count > 0 ? [`${snapped.count} numbers rounded back to what was entered.`] : []),
+    ...some('Uncertain exercise matches', near, ({ name, exerciseName }) => `${name} → ${exerciseName}`),
+    ...some('Workouts that have changed in the file', changed, changedText),
     ...(report.settings ? [settingsText(report.settings)] : []),
-    ...some('Custom exercises that it creates', made, madeText),
-    ...some('Rows to look at', problems, problemText, problemCount),
+    ...some('New custom exercises', made, madeText),
+    ...some('Rows to check', problems, problemText, problemCount),
   ].join('\n')
 }
 
@@ -51,16 +51,16 @@ export function failureText(failure: UnreadUpload | NotCommitted): string {
   switch (failure.kind) {
     case 'unreadable_file': {
       const where = failure.line === undefined ? '' : ` (line ${failure.line})`
-      return `${failure.message.replace('give dayOrder, dmy or mdy', 'give --date-order dmy or mdy')}${where}`
+      return `${failure.message.replace('give dayOrder, dmy or mdy', 'pass --date-order dmy or mdy')}${where}`
     }
     case 'file_too_large':
       return 'The file is larger than 20 MiB.'
     case 'missing':
       return 'The import is gone: start again.'
     case 'import_ended':
-      return 'The import was discarded meanwhile: start again.'
+      return 'The import was discarded in the meantime: start again.'
     case 'import_outdated':
-      return 'Something of the file was written meanwhile: start again.'
+      return 'Part of the file was imported in the meantime: start again.'
     case 'too_many_exercises':
       return 'It would create more than 1,000 custom exercises. Nothing was written.'
     case 'invalid':
@@ -80,7 +80,7 @@ function counts(what: string, { found, new: fresh, duplicates }: Schemas['Import
 
 function settingsText(settings: Schemas['ImportSettings']): string {
   const { progressions, soreness, landmarks, rememberedNames } = settings
-  return `New settings: ${progressions} progressions, ${soreness} reports of soreness, ${landmarks} landmarks, ${rememberedNames} names.`
+  return `New settings: ${progressions} progressions, ${soreness} soreness reports, ${landmarks} landmarks, ${rememberedNames} names.`
 }
 
 function madeText({ name, sets, candidates = [] }: Schemas['ImportedName']): string {

@@ -18,7 +18,7 @@ import { ProgressBar } from './progress-bar.ts'
 const usage =
   'usage: bun run import FILE --user EMAIL [--timezone ZONE] [--unit kg|lb] [--date-order dmy|mdy] [--accept-changes] [--yes]'
 
-/** How many changes a commit accepts. */
+/** The maximum number of changes that a commit accepts. */
 const maxAccepted = 100
 
 interface Options {
@@ -27,15 +27,16 @@ interface Options {
   readonly timezone: string | undefined
   readonly unit: Schemas['WeightUnit'] | undefined
   readonly dayOrder: Schemas['DayOrder'] | undefined
-  /** Whether workouts imported earlier are updated to match the file. */
+  /** Whether to update previously imported workouts to match the file. */
   readonly acceptsChanges: boolean
   /** Whether there is a user to prompt. */
   readonly asks: boolean
 }
 
 /**
- * `bun run import FILE --user EMAIL`: imports another app's file into an account, with or without a running
- * server. Says what the file contains and, on a terminal, asks before writing; `--yes` answers for the user.
+ * `bun run import FILE --user EMAIL`: imports another app's file into an account, with or without a
+ * running server. Prints what the file contains and, on a terminal, asks before writing unless `--yes` is
+ * given.
  */
 await runCommand(async ({ args, location }) => {
   const options = optionsOf(args)
@@ -57,11 +58,11 @@ function optionsOf(args: readonly string[]): Options {
   const acceptsChanges = values['accept-changes'] ?? false
   if (file === undefined || more.length > 0 || user === undefined) throw new UsageError(usage)
   if (unit !== undefined && unit !== 'kg' && unit !== 'lb')
-    throw new UsageError(`The unit is kg or lb.\n${usage}`)
+    throw new UsageError(`--unit must be kg or lb.\n${usage}`)
   if (dayOrder !== undefined && dayOrder !== 'dmy' && dayOrder !== 'mdy')
-    throw new UsageError(`The order of the day and the month is dmy or mdy.\n${usage}`)
+    throw new UsageError(`--date-order must be dmy or mdy.\n${usage}`)
   if (timezone !== undefined && !formats['time-zone'](timezone)) {
-    throw new UsageError(`This is not a time zone. Try one such as Europe/Berlin.\n${usage}`)
+    throw new UsageError(`--timezone must be an IANA time zone such as Europe/Berlin.\n${usage}`)
   }
   const asks = !yes && process.stdin.isTTY
   return { file: resolve(file), user, timezone, unit, dayOrder, acceptsChanges, asks }
@@ -118,7 +119,7 @@ async function importFile(db: Db, user: Profile, bytes: Uint8Array<ArrayBuffer>,
     Object.values(settings ?? {}).some((count) => count > 0)
   const offersChanges = changed.length > 0 && (options.asks || options.acceptsChanges)
   if (!isNew && !offersChanges)
-    return { text: 'There is nothing new in it: nothing was written.', good: true }
+    return { text: 'The file contains nothing new: nothing was written.', good: true }
   const corrections = { ...unitCorrection(report, options), ...acceptedChanges(changed, options) }
   if (!isNew && !corrections.accept) return { text: 'Nothing was written.', good: true }
   if (options.asks && !confirm('Write this?')) return { text: 'Nothing was written.', good: false }
@@ -137,21 +138,24 @@ async function importFile(db: Db, user: Profile, bytes: Uint8Array<ArrayBuffer>,
 
 type Corrections = Pick<Schemas['ImportCorrections'], 'unit' | 'accept'>
 
-/** The unit, for a file that doesn't name it: prompted for, or else guessed if the evidence is clear. */
+/**
+ * The unit for a file that doesn't name one: asked for on a terminal, otherwise guessed if the evidence
+ * is clear.
+ */
 function unitCorrection(
   { weightUnit }: Pick<Schemas['Import'], 'weightUnit'>,
   { unit, asks }: Options,
 ): Corrections {
   if (unit !== undefined || !weightUnit.ask) return {}
-  const answer = asks ? prompt('Which unit are its weights in, kg or lb?')?.trim() : undefined
+  const answer = asks ? prompt('Are its weights in kg or lb?')?.trim() : undefined
   if (answer === 'kg' || answer === 'lb') return { unit: answer }
   if (!asks && weightUnit.sure) return {}
-  throw new UsageError(`The file doesn't say whether its weights are in kg or lb: give --unit.\n${usage}`)
+  throw new UsageError(`The file doesn't say whether its weights are in kg or lb: pass --unit.\n${usage}`)
 }
 
 function acceptedChanges(changed: readonly string[], { asks, acceptsChanges }: Options): Corrections {
   const accept = changed.slice(0, maxAccepted)
   if (accept.length === 0) return {}
-  const question = `Change ${accept.length} workouts that were imported before to what the file has now?`
+  const question = `Change ${accept.length} previously imported workouts to match the file?`
   return acceptsChanges || (asks && confirm(question)) ? { accept } : {}
 }

@@ -8,10 +8,10 @@ import { runCommand, UsageError } from './command.ts'
 
 const usage = [
   'usage: bun run move --to postgres://user:password@host:5432/database',
-  '       bun run move --to FOLDER      (back to a file, from the server that DATABASE_URL names)',
+  '       bun run move --to FOLDER      (from the server in DATABASE_URL back to a file)',
 ].join('\n')
 
-/** `bun run move --to TARGET`: copies the whole database to another, empty one, and compares the two. */
+/** `bun run move --to TARGET`: copies the whole database to an empty one and compares the two. */
 await runCommand(async ({ args, location }) => {
   const target = targetOf(args)
   const source = await openLocation(location)
@@ -22,7 +22,7 @@ await runCommand(async ({ args, location }) => {
         process.stderr.write(`${table}: ${rows} rows\n`)
       })
       const rows = copied.reduce((sum, table) => sum + table.rows, 0)
-      return { text: `Copied ${rows} rows, and compared them.\n${nextStep(target)}`, good: true }
+      return { text: `Copied ${rows} rows and compared them.\n${nextStep(target)}`, good: true }
     } finally {
       await opened.close()
     }
@@ -51,5 +51,5 @@ function parsed(args: readonly string[]): string | undefined {
 function nextStep(target: DatabaseLocation): string {
   return target.kind === 'file'
     ? 'Unset DATABASE_URL, set REPLOG_DATA to that folder, and start the server.'
-    : 'Set DATABASE_URL to that database and REPLOG_JWT_SECRET to one secret on every node, and start the nodes.'
+    : 'Set DATABASE_URL to that database and REPLOG_JWT_SECRET to the same secret on every node, and start the nodes.'
 }

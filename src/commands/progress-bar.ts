@@ -7,7 +7,7 @@ export class ProgressBar {
     this.#out = out
   }
 
-  /** Shows how much is done, 0–1. */
+  /** Shows the progress, 0–1. */
   show(what: string, done: number): void {
     const width = 30
     const full = Math.round(Math.min(1, Math.max(0, done)) * width)

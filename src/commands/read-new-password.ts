@@ -10,8 +10,8 @@ export interface NewPassword {
 
 /**
  * Reads a new account's password from the terminal without showing it, or else from the first line of
- * standard input; if it is empty, one is generated. Throws an error that says why if the password is too
- * weak.
+ * standard input; if it is empty, one is generated. Throws an error with the reason if the password is
+ * too weak.
  */
 export async function readNewPassword(email: string): Promise<NewPassword> {
   const entered = process.stdin.isTTY

@@ -8,6 +8,6 @@ await runCommand(({ args, dataFolder, location }) => {
   if (source === undefined || args.length > 1) throw new UsageError('usage: bun run restore FILE')
   fileAt(location, 'restore a dump with pg_restore, then run `bun run epoch`.')
   const { replaced } = restore(resolve(source), dataFolder, new Date())
-  const note = replaced === undefined ? '' : `\nThe previous database is now ${replaced}`
+  const note = replaced === undefined ? '' : `\nThe previous database was moved to ${replaced}`
   return { text: `Restored ${source}${note}`, good: true }
 })

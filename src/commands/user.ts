@@ -15,15 +15,20 @@ const usage = [
   'usage: bun run user create EMAIL    (asks for a password, or reads it from standard input)',
   '       bun run user disable EMAIL',
   '       bun run user enable EMAIL',
-  '       bun run user reset EMAIL     (prints a link that sets a new password)',
+  '       bun run user reset EMAIL     (prints a password reset link)',
 ].join('\n')
 
-/** Each action returns a message that says what it did, and throws if it failed. */
+/** Each action returns a message describing what it did, and throws if it failed. */
 const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string>>> = {
   create: createAccount,
   async disable(db, email) {
     const change = await transactAccounts(db, (tx) => disableAccount(tx, email, Date.now()))
-    return messageFor(change, email, 'disabled', (sessions) => `, and ${sessions} of its sessions ended`)
+    return messageFor(
+      change,
+      email,
+      'disabled',
+      (sessions) => `; ${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended`,
+    )
   },
   async enable(db, email) {
     return messageFor(
@@ -72,7 +77,7 @@ async function printResetLink(db: Db, email: string): Promise<string> {
     link.url,
     `It sets a new password for ${email} and ends all sessions. It works once, until ${new Date(link.expiresAt).toISOString()}.`,
     ...(publicUrl === undefined
-      ? ['If this server has another public URL, set REPLOG_PUBLIC_URL, or edit the link.']
+      ? ["If the server's public URL is different, set REPLOG_PUBLIC_URL or edit the link."]
       : []),
   ].join('\n')
 }

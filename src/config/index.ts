@@ -4,18 +4,18 @@ import { connectionCount, defaultConnections, postgresUrl, type ServerConfig } f
 import { nearest } from './nearest.ts'
 import { host, type LogLevel, logLevels, networks, origins, port, publicUrl, word } from './values.ts'
 
-/** Everything that an operator can set; all of it is optional. */
+/** All settings of the operator; each is optional. */
 export interface Config {
   /** 0 selects any free port. */
   readonly port: number
   readonly host: string
   /** Absolute path of the folder that holds the database and the signing key. */
   readonly dataDirectory: string
-  /** The PostgreSQL server that has the data. Undefined: the folder has it, in a SQLite file. */
+  /** The PostgreSQL server that stores the data. Undefined: a SQLite file in the data folder does. */
   readonly database: ServerConfig | undefined
   /** At least 32 bytes. Undefined: created on first start and stored in the data folder. */
   readonly jwtSecret: string | undefined
-  /** The URL at which people reach this server, without a trailing slash. Undefined: not known. */
+  /** The server's public URL, without a trailing slash. Undefined: unknown. */
   readonly publicUrl: string | undefined
   /** The bearer token of `GET /metrics`, at least 16 bytes. Undefined: only loopback may read the metrics. */
   readonly metricsToken: string | undefined
@@ -73,12 +73,16 @@ const names = [
 type Name = (typeof names)[number]
 type SecretName = Extract<Name, `${string}_FILE`> extends `${infer Secret}_FILE` ? Secret : never
 
-/** Kubernetes adds these to pods if there is a service called `replog`; they aren't misspelled variables. */
+/**
+ * Kubernetes adds these to pods if there is a service named `replog`, so they aren't misspelled
+ * variables.
+ */
 const serviceLink = /^REPLOG_(SERVICE_(HOST|PORT)(_\w+)?|PORT(_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?)?)$/
 
 /**
- * Reads the configuration. A variable that is set but empty counts as unset, because compose files pass unset
- * variables as empty ones. Throws a {@link ConfigError} that names each invalid variable and what it must be.
+ * Reads the configuration. A variable that is set but empty counts as unset, because compose files pass
+ * unset variables as empty ones. Throws a {@link ConfigError} that lists each invalid variable with its
+ * requirement.
  */
 export function readConfig(env: Environment): Config {
   const problems: ConfigProblem[] = []
@@ -101,7 +105,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: variable<string | undefined>(
       'REPLOG_PUBLIC_URL',
       undefined,
-      'the URL at which people reach this server, such as https://replog.example.com',
+      "the server's public URL, such as https://replog.example.com",
       publicUrl,
     ),
     metricsToken: bearerToken(env, report),
@@ -127,9 +131,7 @@ export function readConfig(env: Environment): Config {
   return config
 }
 
-/**
- * Reads where the data is, and nothing else, as a command does. Throws a {@link ConfigError} as `readConfig` does.
- */
+/** Reads only the location of the data, for commands. Throws a {@link ConfigError} like `readConfig`. */
 export function readDataLocation(env: Environment): DataLocation {
   const problems: ConfigProblem[] = []
   const report = (variable: string, message: string) => problems.push({ variable, message })
@@ -138,7 +140,7 @@ export function readDataLocation(env: Environment): DataLocation {
   return found
 }
 
-/** Where the data is. */
+/** The location of the data. */
 type DataLocation = Pick<Config, 'dataDirectory' | 'database'>
 
 function location(env: Environment, variable: VariableReader, report: Report): DataLocation {
@@ -163,7 +165,7 @@ function location(env: Environment, variable: VariableReader, report: Report): D
 
 type Report = (variable: string, message: string) => void
 
-/** Reads one variable: its value, or the fallback if it is unset or what it is was reported. */
+/** Reads one variable: its value, or the fallback if it is unset or invalid (which is reported). */
 type VariableReader = ReturnType<typeof readerOf>
 
 function readerOf(env: Environment, report: Report) {
@@ -206,7 +208,7 @@ function secret(
   return value
 }
 
-/** The token of the metrics, which must be valid in an `Authorization` header: RFC 6750, section 2.1. */
+/** The metrics token, which must be valid in an `Authorization` header: RFC 6750, section 2.1. */
 function bearerToken(env: Environment, report: Report): string | undefined {
   const token = secret(env, 'REPLOG_METRICS_TOKEN', { minBytes: 16 }, report)
   if (token === undefined || /^[\w.~+/-]+=*$/.test(token)) return token

@@ -1,4 +1,4 @@
-/** The known name that takes the fewest edits to reach from `name` (Levenshtein distance). */
+/** The known name with the smallest Levenshtein distance from `name`. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   let best: { readonly name: string; readonly distance: number } | undefined
   for (const candidate of known) {

@@ -17,14 +17,14 @@ export class EventStream {
   #pending: Uint8Array<ArrayBuffer> | undefined
 
   /**
-   * @param lastSeq the number that the reader already knows
-   * @param onEnd called once, whoever ends the stream
+   * @param lastSeq the last change number that the reader knows
+   * @param onEnd called once, whichever side ends the stream
    */
   constructor(sessionId: string, lastSeq: number | undefined, onEnd: () => void) {
     this.sessionId = sessionId
     this.#lastSeq = lastSeq
     this.#onEnd = onEnd
-    // Starts the response at once.
+    // Sends the response headers immediately.
     this.#pending = comment
     this.body = new ReadableStream(
       {
@@ -41,7 +41,7 @@ export class EventStream {
     )
   }
 
-  /** Announces the number of the last change, if it is new. */
+  /** Announces the number of the last change, unless the reader already knows it. */
   announce(seq: number): void {
     if (seq === this.#lastSeq) return
     this.#lastSeq = seq

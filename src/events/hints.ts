@@ -21,7 +21,7 @@ type OpenResult =
 export interface Hints {
   /** Opens a stream; `lastSeq` is the number of the last change that the client knows. */
   open(listener: Listener, lastSeq: number | undefined): Promise<OpenResult>
-  /** How many streams are open. */
+  /** The number of open streams. */
   readonly openStreams: number
   /** Ends all streams, and opens no more. */
   stop(): void
@@ -32,25 +32,25 @@ export interface HintsOptions {
   readonly db: Db
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
   readonly now?: () => number
-  /** How often a stream sends a heartbeat and its session is checked. Milliseconds. */
+  /** The interval of heartbeats and session checks, in milliseconds. */
   readonly heartbeatMs?: number
-  /** How often to check whether another process has written. Milliseconds. */
+  /** The interval of checks for writes by other processes, in milliseconds. */
   readonly pollMs?: number
-  /** Called with an error that prevented a notification. It needs no other handling: clients pull anyway. */
+  /** Called with an error that prevented a notification. No other handling is needed: clients pull anyway. */
   onError(error: unknown): void
 }
 
-/** How many streams a user may have open: tabs and devices, and some whose end went unnoticed. */
+/** The maximum number of open streams per user: tabs and devices, and some dead ones not yet detected. */
 export const maxStreamsPerUser = 20
 
-/** How many users are notified before other work may run. */
+/** How many users to notify before yielding to other work. */
 const usersPerTurn = 100
 
 /**
  * Creates a server's hints. Every commit in this process that changes a user's data is announced to the
- * user's streams on the next turn of the event loop, once for several commits in one turn; writes of another
- * process, within a second. A stream whose session has ended is closed at once if this process ended it, else
- * at the next heartbeat.
+ * user's streams on the next turn of the event loop, once for several commits in one turn; writes of
+ * another process, within a second. A stream whose session has ended is closed immediately if this
+ * process ended it, otherwise at the next heartbeat.
  */
 export function createHints(options: HintsOptions): Hints {
   const { db, now = Date.now, heartbeatMs = 15_000, pollMs = 1000, onError } = options
@@ -113,7 +113,7 @@ export function createHints(options: HintsOptions): Hints {
     }
   }
 
-  /** One query for all users, whose seqs tell which of them other nodes have changed. */
+  /** Finds the users that other nodes have changed, with one query for all their seqs. */
   const pollUsers = async () => {
     const before = seqs
     seqs = await findSeqs(db, streams.keys())
@@ -147,7 +147,7 @@ export function createHints(options: HintsOptions): Hints {
       if (stopping) return { kind: 'stopping' }
       if ((streams.get(userId)?.size ?? 0) >= maxStreamsPerUser) return { kind: 'too_many_streams' }
       const stream = new EventStream(sessionId, lastSeq, () => remove(userId, stream))
-      // Added before the current number is announced, so that no change is missed in between.
+      // Added before announcing the current number, so that no change is missed in between.
       add(userId, stream)
       try {
         await notify(userId)

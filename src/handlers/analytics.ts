@@ -41,7 +41,7 @@ export const analytics = {
   async getVolume({ query, principal: { user }, db, now }) {
     const range = reportRange(user, query, now(), {
       defaultDays: twelveWeeks,
-      ...(query.bucket === 'day' && { most: maxDayBuckets }),
+      ...(query.bucket === 'day' && { max: maxDayBuckets }),
     })
     if (range.kind === 'invalid') return respond(range)
     return ok(await volumeOver(db, user, range, query))
@@ -95,7 +95,7 @@ export const analytics = {
   },
 
   async getCalendar({ query, principal: { user }, db, now }) {
-    const range = reportRange(user, query, now(), { defaultDays: year, most: maxCalendarDays })
+    const range = reportRange(user, query, now(), { defaultDays: year, max: maxCalendarDays })
     if (range.kind === 'invalid') return respond(range)
     return ok(await calendarOver(db, user, range, query.unit ?? user.unit))
   },

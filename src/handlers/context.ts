@@ -11,7 +11,7 @@ import type { Principal } from '#services/auth/authenticate.ts'
 import type { Origin } from '#services/auth/origin.ts'
 import type { Caller, Target } from '#services/crud/operations.ts'
 
-/** What every handler receives besides what its operation declares. */
+/** What every handler receives in addition to what its operation declares. */
 export interface Context {
   /** The database, or the transaction of a request with an `Idempotency-Key`. */
   readonly db: Reader
@@ -36,7 +36,7 @@ export interface Principals {
 /** The handlers of this app, one for each operation of the contract. */
 export type AppHandlers = Handlers<Context, Principals>
 
-/** The user who sent a request, as services see them. */
+/** The caller in the form that services expect. */
 export function callerOf({
   principal: { user },
   db,
@@ -46,7 +46,7 @@ export function callerOf({
   return { user, db, now, newId }
 }
 
-/** The object that a request with `If-Match` targets, and the revisions at which it may be changed. */
+/** The target object of a request with `If-Match`, and the revisions at which it may be changed. */
 export function targetOf({
   path: { id },
   ifMatch,
@@ -57,7 +57,7 @@ export function targetOf({
   return { id, mayChange: (revision) => satisfies(ifMatch, revision) }
 }
 
-/** Where a request comes from, as services see it. */
+/** The origin of a request in the form that services expect. */
 export function originOf({ client }: { readonly client: Client }): Origin {
   return { network: networkOf(client.address), userAgent: client.userAgent }
 }

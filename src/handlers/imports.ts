@@ -42,8 +42,8 @@ export const imports = {
   ),
 } satisfies Partial<AppHandlers>
 
-/** The database itself: a first step runs before any transaction. */
+/** The database itself, since a first step runs before any transaction. */
 function outer(db: Reader): Db {
-  if (db.isTransaction) throw new Error('a commit is prepared outside of its transaction')
+  if (db.isTransaction) throw new Error('a commit must be prepared outside its transaction')
   return db
 }

@@ -1,15 +1,15 @@
 import { lazy } from '#lib/lazy.ts'
 import type { AppHandlers } from './context.ts'
 
-/** The union of all handlers is too large for the type checker: each keeps its type by its name. */
+/** The union of all handlers is too large for the type checker, so each is typed by its name. */
 type AnyHandler = (request: never) => unknown
 
 /**
- * Handlers whose module is loaded by the first request for one of them, outside of the transaction that an
- * `Idempotency-Key` runs a handler in. Not for handlers in two steps: let their first step load what they
- * need.
+ * Handlers whose module is loaded by the first request for one of them, outside the transaction in which
+ * a request with an `Idempotency-Key` runs. Not for two-step handlers: their first step should load what
+ * they need.
  */
-export function handlersLater<
+export function lazyHandlers<
   const Names extends readonly (keyof AppHandlers)[],
   Handlers extends { readonly [Name in Names[number]]: AnyHandler },
 >(names: Names, load: () => Promise<Handlers>): Pick<Handlers, Names[number]> {

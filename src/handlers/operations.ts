@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { assertOfThisRelease, assertReadable, assertWritable } from '#db/maintenance/health.ts'
+import { assertCompatibleRelease, assertReadable, assertWritable } from '#db/maintenance/health.ts'
 import { ok } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { referenceAsset } from '#services/reference/assets.ts'
@@ -8,13 +8,13 @@ import { referencePage } from '#services/reference/page.ts'
 import type { AppHandlers } from './context.ts'
 import { problemFor } from './problems.ts'
 
-/** What only these handlers need to know about the process. */
+/** Process state that only these handlers need. */
 export interface OperationsDeps {
   /** In Prometheus's text format. */
   readonly metrics: { text(): Promise<string> }
   /** The token that gives other machines access to the metrics. Undefined: no access. */
   readonly metricsToken: string | undefined
-  /** Whether the server is shutting down and only finishes pending work. */
+  /** Whether the server is shutting down and only finishing pending work. */
   isStopping(): boolean
 }
 
@@ -40,16 +40,16 @@ export function operationsHandlers({ metrics, metricsToken, isStopping }: Operat
         return problemFor({ kind: 'unreadable_database' })
       }
       try {
-        await assertOfThisRelease(db)
+        await assertCompatibleRelease(db)
       } catch (error) {
-        log.error({ err: error }, "the database is another release's")
+        log.error({ err: error }, 'the database belongs to another release')
         return problemFor({ kind: 'outdated_node' })
       }
       try {
         await assertWritable(db)
       } catch (error) {
-        log.error({ err: error }, 'nothing can be written')
-        const cause = error instanceof Unavailable ? error.message : 'Nothing can be saved.'
+        log.error({ err: error }, "the database can't be written")
+        const cause = error instanceof Unavailable ? error.message : 'Writes fail.'
         return problemFor({ kind: 'unwritable_database', cause })
       }
       return ok({ status: 'ready' })

@@ -22,7 +22,7 @@ type PageResponse<Result> =
       ? ProblemFor<Result>
       : never
 
-/** The response with the page that a query asks for, with the cursor of the next one if there is more. */
+/** Responds with the requested page, and the cursor of the next one if there are more items. */
 export function respondWithPage<
   Position extends TSchema,
   Result extends Listed<unknown, Static<Position>> | Failure,

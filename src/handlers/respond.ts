@@ -16,8 +16,8 @@ type ResponseTo<R> =
           : never
 
 /**
- * The response to what a service reports. Its statuses are part of the type, so that a handler compiles only if
- * its operation declares all of them.
+ * Converts a service's result to a response. The statuses are part of the type, so a handler compiles
+ * only if its operation declares all of them.
  */
 export function respond<R extends Success | Failure>(result: R): ResponseTo<R>
 export function respond(result: Success | Failure): unknown {

@@ -20,7 +20,7 @@ const cursor = new Cursor(
 /** The handlers of the tag Sync. */
 export const sync = {
   async pullChanges({ query, principal: { user }, db }) {
-    // Bound to the user, where other lists have filters.
+    // Bound to the user the way other cursors are bound to filters.
     const scope = { user: user.id }
     const start = readCursor(cursor, scope, query.cursor)
     if (start.kind !== 'position') return problemFor(start)

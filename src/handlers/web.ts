@@ -3,13 +3,16 @@ import { appPolicy } from '#services/app/page.ts'
 import type { AppHandlers } from './context.ts'
 import { problemFor } from './problems.ts'
 
-/** What these handlers need to know about the process. */
+/** Process settings that these handlers need. */
 export interface WebDeps {
   /** Whether the operator serves the app. */
   readonly servesApp: boolean
 }
 
-/** The handlers of the app's files, or of their absence where the operator has turned the app off. */
+/**
+ * The handlers of the app's files; they respond with 404 or a redirect if the operator has turned the app
+ * off.
+ */
 export function webHandlers({ servesApp }: WebDeps) {
   return {
     async getRoot() {

@@ -14,13 +14,13 @@ export const elysiaConfig = {
   normalize: false,
   /** `/api/workouts/` is not `/api/workouts`. */
   strictPath: true,
-  /** Otherwise a `Host` of one to three letters makes every path a 404. */
+  /** Otherwise a `Host` of one to three letters results in 404 for every path. */
   handler: { standardHostname: false },
 } as const
 
-/** How the app must listen, apart from port and host. */
+/** The options for listening, except port and host. */
 export const serveConfig = {
-  /** The binder rejects oversize bodies with a problem; Bun would just close the connection. */
+  /** The binder rejects oversize bodies with a problem; Bun would only close the connection. */
   maxRequestBodySize: Number.MAX_SAFE_INTEGER,
   /** Seconds. With 0, dead streams would never be closed. */
   idleTimeout: 60,
@@ -38,8 +38,9 @@ function byPath(operations: Readonly<Record<string, Operation>>): Map<string, Op
 }
 
 /**
- * Binds each operation of the contract to its handler as an Elysia route. Every known path gets a route for
- * every method, as Bun's router would otherwise let `PATCH /users/me` fall through to `PATCH /users/:id`.
+ * Binds each operation of the contract to its handler as an Elysia route. Every known path gets a route
+ * for every method, because Bun's router would otherwise let `PATCH /users/me` fall through to
+ * `PATCH /users/:id`.
  */
 export function bind<
   Operations extends Readonly<Record<string, Operation>>,
@@ -59,7 +60,7 @@ export function bind<
     },
   })
 
-  // Elysia's own errors would echo what was sent. Hooks apply only to routes added after them.
+  // Elysia's own errors would echo the request. Hooks apply only to routes added after them.
   app.onError(({ code, error, request }) => {
     const unknownPath = ProblemError.of(404, 'not_found', 'There is nothing at this path.')
     return serves.error(code === 'NOT_FOUND' ? unknownPath : error)(request, request.method === 'HEAD')

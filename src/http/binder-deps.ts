@@ -4,7 +4,10 @@ import type { CorsConfig } from './policies/cors.ts'
 import type { Idempotency } from './policies/idempotency.ts'
 import type { TokenFailure } from './request/bearer.ts'
 
-/** All that the binder must know about the caller: whose requests to count. `kind` tells principals apart. */
+/**
+ * What the binder needs to know about the caller, to count their requests. `kind` discriminates
+ * principals.
+ */
 export interface AnyPrincipal {
   readonly kind: string
   readonly user: { readonly id: string }
@@ -22,7 +25,7 @@ export interface CompletedRequest {
   readonly route: string | undefined
   /** The status that was sent. */
   readonly status: number
-  /** Until the response's headers; a streamed body takes longer. */
+  /** Until the response's headers were sent; a streamed body takes longer. */
   readonly durationMs: number
   readonly requestId: string
   readonly userId: string | undefined
@@ -43,19 +46,19 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   readonly idempotency: Idempotency<Context, Principal>
   /** The policies that `x-rate-limit` names; `undefined` switches limits off. */
   readonly rateLimit: Readonly<Record<string, RatePolicy>> | undefined
-  /** What counts under each policy; in memory by default. */
+  /** Creates the limiter of each policy; in memory by default. */
   readonly createLimiter?: CreateLimiter
   readonly cors: CorsConfig
-  /** Whether the public reaches the app over HTTPS: responses then have `Strict-Transport-Security`. */
+  /** Whether the public URL is HTTPS; responses then have `Strict-Transport-Security`. */
   readonly https: boolean
   /** Addresses and CIDR networks whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]
   /**
-   * What to do with a response that violates the contract: `throw` checks every response and sends 500 instead;
-   * `log` sends it and reports it, and checks only a sample when the server is busy.
+   * What to do if a response violates the contract: `throw` checks every response and sends 500 instead;
+   * `log` sends and reports it, and checks only a sample when the server is busy.
    */
   readonly responseViolations: 'throw' | 'log'
-  /** Called once per request, with what was sent. */
+  /** Called once per request, after the response. */
   onResponse(request: CompletedRequest): void
   /** Called with each unexpected error; the client isn't shown its details. */
   onError(error: unknown, requestId: string): void

@@ -8,7 +8,7 @@ export type OperationId = keyof operations
 /** The error codes, which never change their meaning. */
 export type ProblemCode = Schemas['Problem']['code']
 
-/** One thing that is wrong in a request, and where. */
+/** One error in a request, and its location. */
 export type FieldProblem = NonNullable<Schemas['Problem']['errors']>[number]
 
 /**
@@ -25,7 +25,10 @@ export interface ProblemDraft {
   readonly retryAfterSeconds?: number
 }
 
-/** `If-Match`, parsed: `*`, or the revisions that its entity tags name (empty if none of them is one of ours). */
+/**
+ * `If-Match`, parsed: `*`, or the revisions that its entity tags name (empty if the server issued none of
+ * them).
+ */
 export type Precondition = { readonly any: true } | { readonly revisions: readonly number[] }
 
 /** The body of a response that isn't JSON. */
@@ -90,13 +93,13 @@ type WithValidated<Given, List> = [List] extends [never]
 
 type ValidatedItems<List> = List extends readonly (infer Item)[] ? readonly Validated<Item>[] : never
 
-/** Completes a problem that is part of a body, as the binder completes one that is the whole response. */
+/** Completes a problem within a body the way the binder completes a problem response. */
 export type ProblemOf = (status: number, problem: ProblemDraft) => Schemas['Problem']
 
 /** `If-Match`, for operations that declare it. */
 type IfMatch<Given> = [Given] extends [never] ? never : 'If-Match' extends keyof Given ? Precondition : never
 
-/** What a handler knows about an operation's security. */
+/** An operation's security, as far as handler types depend on it. */
 interface SecurityFacts {
   readonly security: Security
   readonly schemes: string
@@ -117,7 +120,7 @@ export interface Client {
   readonly signal: AbortSignal
   /** The caller's `User-Agent`. */
   readonly userAgent: string | undefined
-  /** Whether the request comes from this machine itself, and no proxy forwarded it. */
+  /** Whether the request comes directly from this machine, not through a proxy. */
   readonly isLocal: boolean
   /** The bearer token, for an operation with its own kind of token; an access token is in `principal`. */
   readonly bearerToken: string | undefined

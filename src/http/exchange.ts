@@ -3,7 +3,7 @@ import type { RateHeaders } from './policies/rate-limit.ts'
 import { requestIdOf } from './request/request-id.ts'
 import { type Target, targetOf } from './request/target.ts'
 
-/** One request, and what is learned about it along the way. */
+/** One request, and what becomes known while it is processed. */
 export interface Exchange {
   readonly request: Request
   readonly target: Target
@@ -19,7 +19,7 @@ export interface Exchange {
 /** The methods that the binder registers with Elysia by name; any other goes to `ALL`. */
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
-/** The methods of a path, for `Allow`: `HEAD` comes with `GET`, and `OPTIONS` with every path. */
+/** The `Allow` header of a path: `GET` implies `HEAD`, and every path has `OPTIONS`. */
 export function allowOf(declared: readonly Method[]): string {
   const upper: readonly string[] = declared.map((method) => method.toUpperCase())
   const allowed = methods.filter(

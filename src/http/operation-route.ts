@@ -16,7 +16,7 @@ import { ProblemError } from './response/problem-error.ts'
 import { type HandlerResponse, responseReader } from './response/read-handler-response.ts'
 import { FieldProblems } from './validation/field-problems.ts'
 
-/** A handler as the binder sees it; `Handlers` has checked it against its operation. */
+/** A handler as the binder calls it; `Handlers` has checked its types against the operation. */
 export interface AnyHandler {
   (request: AnyRequest, prepared?: AsyncDisposable): HandlerResponse | Promise<HandlerResponse>
   /** The first of two steps; see `inTwoSteps`. */
@@ -31,17 +31,18 @@ export interface RouteDeps<Context, Principal extends AnyPrincipal>
   /** A policy's limit; `undefined` when limits are off. */
   limitOf(policy: string): RateLimit | undefined
   /**
-   * Keeps a request's connection open until the result is disposed of: work in two steps may take minutes on
-   * a slow machine, and connections without traffic are closed before that.
+   * Keeps a request's connection open until the result is disposed of: two-step work may take minutes on
+   * a slow machine, and idle connections are closed sooner.
    */
   keepOpen(request: Request): Disposable
-  /** The address that limits count by until the caller is known. */
+  /** The address for rate limits until the caller is known. */
   addressOf(request: Request): string
 }
 
 /**
- * The path of every request of an operation, from its token to its handler's response. Throws a `ProblemError` where
- * it ends early. It never awaits a value that is already available: each needless `await` shows in the benchmarks.
+ * Processes a request of an operation, from its token to its handler's response. Throws a `ProblemError`
+ * to end early. Never awaits a value that is already available, because each unnecessary `await` shows in
+ * the benchmarks.
  */
 export function operationRoute<Context extends object, Principal extends AnyPrincipal>(
   operation: Operation,
@@ -108,7 +109,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
           exchange.userId = principal.user.id
         } else if (security === 'required') throw unauthorized('unauthorized')
       } catch (error) {
-        // A failed authentication is a request too: it counts against the address that it came from.
+        // Failed authentication counts as a request from its address.
         if (limit !== undefined) await count(limit, exchange, undefined)
         throw error
       }

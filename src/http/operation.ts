@@ -23,9 +23,9 @@ export interface Parameter {
   readonly schema: TSchema
 }
 
-/** What one status of an operation may carry. */
+/** The declared response for one status of an operation. */
 export interface ResponseSpec {
-  /** Whether its body has a member with `x-secret: true`, such as a token: it is then never compressed. */
+  /** Whether its body has a member with `x-secret: true`, such as a token; it is then never compressed. */
   readonly secret?: true
   /** By media type. Absent: no body. */
   readonly content?: Readonly<Record<string, TSchema>>

@@ -11,25 +11,25 @@ import { clientAddressReader } from './request/client-address.ts'
 import { requireOneHost } from './request/host.ts'
 import { compressedBodies, compressor } from './response/compress.ts'
 import { errorResponse, type OutgoingResponse } from './response/outgoing.ts'
-import { checkSampling, responseCheck } from './response/response-check.ts'
+import { checkSampling, responseCheck, sampledItems } from './response/response-check.ts'
 import { completeResponse, headersOf, type ResponseRules, webResponse } from './response/web-response.ts'
 
-/** Handles a request in full; `head` leaves the body out. */
+/** Handles a request completely; `head` omits the body. */
 export type Serve = (request: Request, head: boolean) => Response | Promise<Response>
 
-/** What a route can do. */
+/** The ways to serve a route. */
 export interface Serves {
   /** Runs an operation. */
   operation(operation: Operation, handler: AnyHandler): Serve
   /** Ends every request with an error, on any path, known or not. */
   error(error: unknown, route?: string): Serve
-  /** Responds with a path's methods and, to a preflight, the request headers that may be sent. */
+  /** Responds with a path's methods and, to a preflight, the allowed request headers. */
   options(route: string, allow: string, requestHeaders: string): Serve
 }
 
-/** The sockets that requests come over, where there are any. */
+/** Access to the sockets of requests, if there are any. */
 export interface Sockets {
-  /** The address of the other end. */
+  /** The peer's address. */
   addressOf(request: Request): string | undefined
   /** Keeps the connection open without any traffic until the result is disposed of. */
   keepOpen(request: Request): Disposable
@@ -69,6 +69,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
   const shared: SharedHeaders = { cors, https: deps.https }
   const routeDeps = routeDepsOf(deps, sockets)
   const compressed = compressedBodies()
+  const sampled = deps.responseViolations === 'log'
 
   const onError = (error: unknown, requestId: string) => {
     try {
@@ -102,8 +103,8 @@ export function createServes<Context extends object, Principal extends AnyPrinci
       const rules: ResponseRules = {
         security: operation.security,
         cacheControl: cacheControl(operation),
-        check: responseCheck(operation),
-        isChecked: deps.responseViolations === 'log' ? checkSampling() : () => true,
+        check: sampled ? responseCheck(operation, sampledItems) : responseCheck(operation),
+        isChecked: sampled ? checkSampling() : () => true,
         conditional: operation.method === 'get' && operation.responses[304] !== undefined,
       }
       const compress = compressor(operation, compressed)

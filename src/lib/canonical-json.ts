@@ -1,4 +1,4 @@
-/** The same text for the same JSON value, whatever the order of an object's members. */
+/** Serializes a JSON value to the same text regardless of the order of object members. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

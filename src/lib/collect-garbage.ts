@@ -1,10 +1,10 @@
-/** How much work there may be, in bytes read, between two collections. */
+/** The number of bytes read between two collections. */
 const collectEvery = 4 * 1024 * 1024
 
 /**
- * Returns a function to call with the number of bytes read so far: every few megabytes it begins to collect
- * garbage, beside the event loop. Left to itself, the engine lets the garbage of a large file grow to more
- * than what is alive.
+ * Returns a function to call with the number of bytes read so far; every few megabytes, it starts a
+ * concurrent garbage collection. On its own, the engine lets the garbage from a large file outgrow the
+ * live data.
  */
 export function createCollector(): (read: number) => void {
   let last = 0

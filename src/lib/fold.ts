@@ -1,14 +1,14 @@
 const ascii = /^[ -~]*$/
 
 /**
- * Folds letter case for comparing names that must be unique: composed (NFC) and lowercased by way of uppercase,
- * which makes ß, ẞ and SS equal, and the two lowercase sigmas too. Accents stay.
+ * Folds letter case for comparing names that must be unique: composed (NFC) and lowercased by way of
+ * uppercase, which makes ß, ẞ and SS equal, and both lowercase sigmas. Keeps accents.
  */
 export function foldCase(text: string): string {
   return text.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC')
 }
 
-/** Folds letter case, compatibility forms (NFKC) and runs of whitespace. Accents stay. */
+/** Folds letter case, compatibility forms (NFKC) and runs of whitespace. Keeps accents. */
 export function foldSpaces(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
@@ -34,7 +34,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ς: 'σ',
 }
 
-/** From the code point of a hiragana to that of the katakana with the same sound. */
+/** The difference between the code points of a hiragana and the corresponding katakana. */
 const kanaOffset = 0x60
 
 /**

@@ -1,7 +1,7 @@
-/** A value as its JSON, which responses contain as it is stored, without parsing and writing it again. */
+/** A value in its stored JSON form, which responses include without parsing and serializing it again. */
 export class JsonText<Value extends object> {
   readonly text: string
-  /** The members that are known without parsing the text. */
+  /** Members available without parsing the text. */
   readonly known: object
   #value: Value | undefined
 
@@ -37,19 +37,19 @@ export function plain<T extends object>(value: OrText<T>): T {
   return value instanceof JsonText ? value.value : value
 }
 
-/** The value that a body stands for, or its items do. */
+/** The body with all of its JSON texts parsed: itself, or its items. */
 export function parsed(body: unknown): unknown {
   if (body instanceof JsonText) return body.value
   return hasItems(body) ? { ...body, items: body.items.map(parsed) } : body
 }
 
-/** A member of an object that is known without parsing it. */
+/** A member that is available without parsing the object. */
 export function memberOf(value: unknown, name: string): unknown {
   if (value instanceof JsonText) return Reflect.get(value.known, name)
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 
-/** The JSON of a value: of one that has its text, and of a list of such, the text. */
+/** Serializes a value, reusing the text of a {@link JsonText} and of a list's {@link JsonText} items. */
 export function jsonOf(value: unknown): string {
   if (value instanceof JsonText) return value.text
   if (!hasItems(value) || !value.items.some((item) => item instanceof JsonText)) return JSON.stringify(value)

@@ -6,9 +6,12 @@ export interface RatePolicy {
   readonly seconds: number
 }
 
-/** Creates what counts by key under one policy. The name tells it from others that count in the same place. */
+/**
+ * Creates a limiter that counts by key under one policy. The name separates it from others in the same
+ * store.
+ */
 export type CreateLimiter = (name: string, policy: RatePolicy) => RateLimiterAbstract
 
-/** Counts in this process's memory, which a restart clears. */
+/** Counts in memory, which a restart clears. */
 export const memoryLimiter: CreateLimiter = (_name, { points, seconds }) =>
   new RateLimiterMemory({ points, duration: seconds, keyPrefix: '' })

@@ -12,14 +12,14 @@ export interface PageRequest<Position> {
   readonly limit: number
 }
 
-/** Cuts a page of `limit` items from a result that was queried with one extra item. */
+/** Takes a page of `limit` items from a result that was queried with one extra item. */
 export function pageOf<Item>(found: readonly Item[], limit: number): Page<Item> {
   if (found.length <= limit) return { items: found, last: undefined }
   const items = found.slice(0, limit)
   return { items, last: items.at(-1) }
 }
 
-/** Reads a whole list page by page, each after the position of the last row of the one before. */
+/** Reads a whole list page by page, each page starting after the last row of the previous one. */
 export async function* allPages<Row, Position>(
   limit: number,
   read: (page: PageRequest<Position>) => Promise<readonly Row[]>,

@@ -4,14 +4,14 @@ import { Unavailable } from './unavailable.ts'
 export interface QueueLimits {
   readonly concurrency: number
   readonly maxWaiting: number
-  /** The error message when too many tasks are waiting. */
+  /** The error message if too many tasks are waiting. */
   readonly full: string
 }
 
 /**
- * Runs at most `concurrency` tasks at a time, the others in order of arrival. Throws {@link Unavailable} when
- * `maxWaiting` tasks are already waiting: a late response is useless, and an unbounded queue takes all
- * memory.
+ * Runs at most `concurrency` tasks at a time, the others in order of arrival. Throws {@link Unavailable}
+ * when `maxWaiting` tasks are already waiting: a late response is useless, and an unbounded queue could
+ * exhaust memory.
  */
 export function createQueue(limits: QueueLimits) {
   const queue: (() => void)[] = []

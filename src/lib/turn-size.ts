@@ -1,28 +1,32 @@
-/** How long a turn should take, in milliseconds: others wait for it, and for what it writes to reach the disk. */
+/**
+ * The target duration of a turn, in milliseconds. Other requests wait for it, and for its writes to reach
+ * the disk.
+ */
 const turnMs = 8
-/** A turn after one that took much less has at most so many times the items. */
+/** The maximum factor by which a turn grows after one that was much shorter. */
 const maxGrowth = 2
 
 /**
- * How many items a long job handles before it lets others run. Items can cost a thousand times as much as each other,
- * such as workouts of one set and of ten thousand, so the number follows what the last turn took.
+ * The number of items that a long job processes before it lets other requests run. It adapts to the
+ * duration of the last turn, because one item can cost a thousand times as much as another, such as
+ * workouts with one set or ten thousand.
  */
 export class TurnSize {
   #items: number
-  readonly #most: number
+  readonly #max: number
 
-  /** @param least of the first turn; `most` of any */
-  constructor({ least = 4, most = 500 }: { readonly least?: number; readonly most?: number } = {}) {
-    this.#items = least
-    this.#most = most
+  /** @param initial the size of the first turn; `max`: of any turn */
+  constructor({ initial = 4, max = 500 }: { readonly initial?: number; readonly max?: number } = {}) {
+    this.#items = initial
+    this.#max = max
   }
 
-  /** For the next turn: at least 1. */
+  /** The size of the next turn, at least 1. */
   get items(): number {
     return this.#items
   }
 
-  /** Does the work of a turn, and chooses the size of the next one by how long it took. */
+  /** Runs the work of a turn and adapts the size of the next one to its duration. */
   async measure<Result>(work: () => Promise<Result>): Promise<Result> {
     const started = performance.now()
     const result = await work()
@@ -30,9 +34,9 @@ export class TurnSize {
     return result
   }
 
-  /** The same for work that was measured elsewhere, in milliseconds. */
+  /** The same for work measured elsewhere, in milliseconds. */
   took(ms: number): void {
     const fitting = Math.floor(this.#items * Math.min(maxGrowth, turnMs / ms))
-    this.#items = Math.max(1, Math.min(this.#most, fitting))
+    this.#items = Math.max(1, Math.min(this.#max, fitting))
   }
 }

@@ -1,9 +1,9 @@
-/** How long to keep the event loop busy at a time, in milliseconds. */
+/** The maximum time to keep the event loop busy, in milliseconds. */
 const maxBusyMs = 5
 
 /**
- * Returns a function that pauses when a pause is due, so that long work lets other requests run. Calling
- * `await pause()` in a loop costs little.
+ * Returns a function that pauses when a pause is due, so that long work lets other requests run. It is
+ * cheap to call `await pause()` in a loop.
  */
 export function createYielder(signal?: AbortSignal): () => Promise<void> | undefined {
   let since = performance.now()
@@ -20,9 +20,9 @@ export function createYielder(signal?: AbortSignal): () => Promise<void> | undef
 }
 
 /**
- * Lets other requests run between two transactions: one round of the event loop to read them, and one to
- * respond. After a single round, the next transaction would already have begun, and they would have to wait
- * for it too.
+ * Lets other requests run between two transactions: one turn of the event loop to read them, and one to
+ * respond. After a single turn, the next transaction would already have begun, and they would have to
+ * wait for it too.
  */
 export async function yieldToRequests(): Promise<void> {
   await new Promise(setImmediate)

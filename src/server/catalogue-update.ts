@@ -1,6 +1,9 @@
 import type { Log } from '#lib/log.ts'
 
-/** How long after startup, in milliseconds, the catalogue is checked: after the first requests. */
+/**
+ * The delay between startup and the update of the catalogue, in milliseconds, which lets the first
+ * requests go first.
+ */
 const delayMs = 1000
 
 /** What updates the catalogue. */
@@ -13,7 +16,7 @@ export interface CatalogueTask {
 
 /** An update of the catalogue that may still be pending. */
 export interface CatalogueUpdate {
-  /** Cancels a pending update, and resolves when a running one has ended: then the database may be closed. */
+  /** Cancels a pending update and waits for a running one, after which the database may be closed. */
   stop(): Promise<void>
 }
 

@@ -4,13 +4,11 @@ const hourMs = 60 * 60 * 1000
 
 /** Work that is done on a schedule rather than for a request. */
 export interface Housekeeping {
-  /** Starts no further run, and resolves when the current one has ended: then the database may be closed. */
+  /** Starts no further runs and waits for the current one, after which the database may be closed. */
   stop(): Promise<void>
 }
 
-/**
- * Removes expired data, and resolves to the number of rows removed of each kind; stops early on the signal.
- */
+/** Removes expired data and resolves to the number of removed rows by kind; stops early when aborted. */
 export type CleanUp = (signal: AbortSignal) => Promise<object>
 
 /** Cleans up now and every hour. A failure is logged and retried the next time. */

@@ -6,15 +6,15 @@ import type { Metrics } from './metrics.ts'
 type UsedMetrics = Pick<Metrics, 'observe' | 'text'>
 
 /**
- * How long after startup, in milliseconds, the metrics are loaded without a request for them: after the first
- * requests.
+ * The delay, in milliseconds, after which the metrics are loaded even if they were not requested. It lets
+ * the first requests go first.
  */
 const loadAfterMs = 1000
 
 /**
- * Metrics that are loaded on first use, or a second after startup: the library takes 35 ms to load, more than
- * a tenth of what startup may take. Requests observed before that are buffered, and counted once the metrics
- * are loaded.
+ * Metrics that are loaded on first use, or a second after startup: the library takes 35 ms to load, more
+ * than a tenth of the startup budget. Requests observed before that are buffered and counted once the
+ * metrics are loaded.
  */
 export function lazyMetrics(load: () => Promise<UsedMetrics>): UsedMetrics {
   const buffered: CompletedRequest[] = []

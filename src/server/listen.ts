@@ -13,7 +13,7 @@ export interface RunningServer {
   /** With the actual port. */
   readonly url: URL
   /**
-   * Accepts no new connection, closes the idle ones, and waits for pending responses; those not finished
+   * Accepts no new connections, closes idle ones, and waits for pending responses; those not finished
    * after `drainMs` (streams never end) are cut off.
    *
    * @returns how many responses were cut off
@@ -21,7 +21,7 @@ export interface RunningServer {
   stop(drainMs: number): Promise<number>
 }
 
-/** The address can't be listened on; the message says why and which variable sets it. */
+/** The server can't listen on the address; the message says why and which variable to change. */
 export class ListenError extends Error {
   override readonly name = 'ListenError'
 }
@@ -33,7 +33,7 @@ export function listen(app: AnyElysia, { host, port }: ListenAddress): RunningSe
       hostname: host,
       port,
       ...serveConfig,
-      // Elysia's default would let a second server share the port, each getting some of the requests.
+      // With Elysia's default, a second server could share the port and get some of the requests.
       reusePort: false,
     })
   } catch (error) {

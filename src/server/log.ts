@@ -7,21 +7,22 @@ import type { Log } from '#lib/log.ts'
 /** The log of a process. */
 export interface ProcessLog extends Log {
   /**
-   * Writes the line of one completed request: no query, body, header or token, and the route as in the
-   * contract. A status of 500 or above is logged as an error, so that it shows at any level but silent.
+   * Logs one completed request, without its query, body, headers or token, and with the route from the
+   * contract. A status of 500 or above is logged as an error, so that it appears at every level but
+   * `silent`.
    */
   request(request: CompletedRequest): void
   /** Writes all buffered lines, before the process ends. */
   flush(): void
 }
 
-/** Where lines go; it has `flush` if it may buffer them. */
+/** The destination of log lines; has `flush` if it may buffer them. */
 export interface LogDestination {
   write(line: string): void
   flush?(): void
 }
 
-/** Names under which a secret could get into the log by mistake. */
+/** Names of fields that could leak a secret into the log. */
 const secretNames = new Set([
   'authorization',
   'cookie',
@@ -36,8 +37,8 @@ const secretNames = new Set([
 ])
 
 /**
- * A log of JSON lines with `level`, `time` (RFC 3339, UTC) and `msg`, to `destination` or else standard
- * output.
+ * Creates a log of JSON lines with `level`, `time` (RFC 3339, UTC) and `msg`. The default destination is
+ * standard output.
  */
 export function createLog(level: LogLevel, destination = standardOutput()): ProcessLog {
   const options: pino.LoggerOptions = {
@@ -69,8 +70,8 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
         userId,
         msg: 'request',
       }
-      // As pino would write it, but in a quarter of the time (0.5 µs instead of 2.1), as this is by far the
-      // most frequent line.
+      // The same line as pino's, in a quarter of the time (0.5 µs instead of 2.1), because it is by far
+      // the most frequent.
       destination.write(`${JSON.stringify(fields)}\n`)
     },
     flush: () => destination.flush?.(),
@@ -78,8 +79,8 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
 }
 
 /**
- * Redacts at any depth. Pino's own redaction takes 20 µs a line for as many names, and only reaches the
- * depths that it is configured for.
+ * Redacts at any depth. Pino's own redaction takes 20 µs per line for this many names and only covers
+ * configured depths.
  */
 function withoutSecrets(fields: Record<string, unknown>): Record<string, unknown> {
   const redacted: Record<string, unknown> = {}
@@ -95,12 +96,15 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
-/** How long lines are buffered, in milliseconds: a write for every request takes a twentieth of its time. */
+/**
+ * How long lines are buffered, in milliseconds, because a write per request would take a twentieth of its
+ * time.
+ */
 const bufferMs = 10
 
 /**
- * Buffers lines briefly and writes them together. The write blocks, because lines in another thread would be
- * lost if the process exited.
+ * Buffers lines briefly and writes them together. The write is synchronous, because lines handed to
+ * another thread would be lost if the process exited.
  */
 function standardOutput(): LogDestination {
   let buffered = ''
@@ -119,7 +123,7 @@ function standardOutput(): LogDestination {
   }
 }
 
-/** Waits for a slow reader, and gives up on one that is gone. */
+/** Waits for a slow reader, and gives up if the reader is gone. */
 function writeAll(bytes: Uint8Array): void {
   let written = 0
   while (written < bytes.length) {

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { CompletedRequest } from '#http/binder-deps.ts'
 
-/** The program's metrics, as Prometheus reads them. */
+/** The process's metrics in Prometheus format. */
 export interface Metrics {
   /** Counts one completed request. */
   observe(request: CompletedRequest): void
@@ -11,32 +11,32 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** Where the metrics come from; read only when they are requested. */
+/** The sources of metrics, read only on request. */
 export interface MetricsSources {
   /** Size of the database on disk with its write-ahead log, in bytes. */
   readonly databaseBytes: () => number | Promise<number>
-  /** How many streams of events are open. */
+  /** The number of open event streams. */
   readonly openStreams: () => number
   /** The program's version, as in package.json. */
   readonly version: string
 }
 
-/** Seconds. From a lookup by key to what people find slow. */
+/** In seconds, from a lookup by key to what people perceive as slow. */
 const durationBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /**
- * How many requests are counted together: prom-client finds the counters by hashing their labels, which takes
- * a fifteenth of a small request's time if the CPU has to load the code and data for each one.
+ * How many requests are counted together: prom-client finds counters by hashing their labels, which takes
+ * a fifteenth of a small request's time if its code and data aren't in the CPU cache.
  */
 const batchSize = 256
 
 /**
- * The label for requests that match no operation, so that made-up paths can't grow the number of labels
- * without bound.
+ * The label for requests that match no operation, so that arbitrary paths can't create an unbounded
+ * number of labels.
  */
 const noOperation = 'none'
 
-/** Defaults of prom-client that are always zero on Bun, or that describe Node's engine rather than Bun's. */
+/** Default metrics of prom-client that are always zero on Bun or describe Node's engine. */
 const meaninglessOnBun = [
   'nodejs_active_resources',
   'nodejs_active_resources_total',
@@ -83,7 +83,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
   })
   new Gauge({
     name: 'replog_event_streams',
-    help: 'Streams of GET /api/sync/events that are open.',
+    help: 'Open streams of GET /api/sync/events.',
     registers: [registry],
     collect() {
       this.set(sources.openStreams())
@@ -98,9 +98,18 @@ export function createMetrics(sources: MetricsSources): Metrics {
 
   let uncounted: CompletedRequest[] = []
   const count = () => {
-    for (const { operationId = noOperation, method, status, durationMs } of uncounted) {
-      requests.inc({ operation: operationId, method: knownMethod(method), status })
+    const counts = new Map<string, { readonly request: CompletedRequest; times: number }>()
+    for (const request of uncounted) {
+      const { operationId = noOperation, method, status, durationMs } = request
+      const key = `${operationId} ${method} ${status}`
+      const count = counts.get(key)
+      if (count) count.times++
+      else counts.set(key, { request, times: 1 })
       durations.observe({ operation: operationId }, durationMs / 1000)
+    }
+    for (const { request, times } of counts.values()) {
+      const { operationId = noOperation, method, status } = request
+      requests.inc({ operation: operationId, method: knownMethod(method), status }, times)
     }
     uncounted = []
   }

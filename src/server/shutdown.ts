@@ -1,7 +1,8 @@
 import type { ProcessLog } from './log.ts'
 
 /**
- * Supervisors kill the process after ten seconds: exiting just before that leaves no half-written log line.
+ * Supervisors kill the process after ten seconds; exiting just before that avoids a half-written log
+ * line.
  */
 const timeoutMs = 9_500
 
@@ -9,8 +10,8 @@ const timeoutMs = 9_500
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
- * Ends the process on the first SIGTERM or SIGINT: runs `end`, flushes the log, and exits with 0, or with 1
- * if `end` fails or takes longer than 9.5 s. A second signal exits at once.
+ * Ends the process on the first SIGTERM or SIGINT: runs `end`, flushes the log, and exits with 0, or with
+ * 1 if `end` fails or takes longer than 9.5 s. A second signal exits immediately.
  */
 export function endOnSignals(log: ProcessLog, end: () => Promise<void>): void {
   let ending = false
@@ -38,7 +39,7 @@ export function endOnSignals(log: ProcessLog, end: () => Promise<void>): void {
 }
 
 /**
- * Exits with 1 on an uncaught error: the state in memory can't be trusted any more, and everything
+ * Exits with 1 on an uncaught error, because the state in memory can no longer be trusted and everything
  * acknowledged is on disk.
  */
 export function endOnUncaught(log: ProcessLog): void {

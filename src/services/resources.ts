@@ -14,7 +14,7 @@ import { type Registered, registered } from './sync/registered.ts'
 import {
   checkChosen,
   chosenProgressions,
-  namesRemembered,
+  exportedNameMeanings,
   ownLandmarks,
   sorenessReports,
 } from './training-settings/exported.ts'
@@ -29,8 +29,8 @@ export type Mutations = { [Mutation in Schemas['SyncMutation'] as Mutation['reso
 export type FailureOf<Name extends ResourceName> = { [N in Name]: NotApplied<Types[N]> }[Name]
 
 /**
- * Every resource that clients synchronize, one entry each: pushes, pulls, the export, tombstones and tests read
- * this list.
+ * Every resource that clients sync, one entry each: pushes, pulls, exports, tombstones and tests use this
+ * list.
  */
 export const resources: { readonly [Name in ResourceName]: Registered<Mutations[Name], FailureOf<Name>> } = {
   exercise: registered(exercises),
@@ -40,7 +40,7 @@ export const resources: { readonly [Name in ResourceName]: Registered<Mutations[
   run: registered(runs),
 }
 
-/** What a user chose or reported besides: not synchronized, but part of the export. */
+/** Data that is not synced but part of the export. */
 interface Setting {
   readonly table: keyof Schema
   readonly exported: ExportedList | ExportedLandmarks
@@ -50,7 +50,7 @@ interface Setting {
 interface ExportedLandmarks {
   readonly member: 'landmarks'
   value(db: Reader, user: Profile): Promise<Schemas['OwnLandmarks'] | undefined>
-  /** What is wrong with an imported value that satisfies the contract's schema, if anything. */
+  /** Errors in an imported value beyond the contract's schema. */
   check(value: Schemas['OwnLandmarks']): readonly FieldProblem[]
 }
 
@@ -62,7 +62,7 @@ export const settings: readonly Setting[] = [
   },
   { table: 'soreness', exported: { member: 'soreness', pages: sorenessReports } },
   { table: 'landmarks', exported: { member: 'landmarks', value: ownLandmarks, check: checkLandmarks } },
-  { table: 'exerciseNameMappings', exported: { member: 'rememberedNames', pages: namesRemembered } },
+  { table: 'exerciseNameMappings', exported: { member: 'rememberedNames', pages: exportedNameMeanings } },
   {
     table: 'programRevisions',
     exported: { member: 'programRevisions', pages: followedRevisions, check: checkRevision },

@@ -36,7 +36,7 @@ export interface RecoverableVolume {
   readonly deviation: number
 }
 
-/** How much people differ from the landmark, as a share of it, and how far one overreach lies from the truth, in sets. */
+/** Standard deviations: of people around the landmark, as a share of it, and of one observed overreach, in sets. */
 const prior = { share: 0.2, overreach: 3 } as const
 
 /**

@@ -1,18 +1,17 @@
 import type { ExerciseFacts, SetWork } from './types.ts'
 
-/** Whether a value is present and above zero. */
-const done = (figure: number | undefined, least: number) => figure !== undefined && figure >= least
+const isAtLeast = (figure: number | undefined, least: number) => figure !== undefined && figure >= least
 
 /**
- * Whether a set counts at all: not a warm-up, and with reps ≥ 1, a duration or a distance. Every function of
- * this folder ignores the others.
+ * Whether a set counts at all: not a warm-up, and with reps ≥ 1, a duration or a distance. Every figure in
+ * this folder ignores all other sets.
  */
 export function counts(set: SetWork): boolean {
   if (set.type === 'warmup') return false
   return (
-    done(set.reps, 1) ||
-    done(set.durationSeconds, Number.MIN_VALUE) ||
-    done(set.distanceMillimeters, Number.MIN_VALUE)
+    isAtLeast(set.reps, 1) ||
+    isAtLeast(set.durationSeconds, Number.MIN_VALUE) ||
+    isAtLeast(set.distanceMillimeters, Number.MIN_VALUE)
   )
 }
 
@@ -26,7 +25,7 @@ type SidedFacts = Pick<ExerciseFacts, 'unilateral'>
 export const sidesDone = ({ side }: Pick<SetWork, 'side'>, { unilateral }: SidedFacts): 1 | 2 =>
   side === 'both' || (side === undefined && unilateral) ? 2 : 1
 
-/** Reps of a set over the sides that did it; 0 for a set without reps. */
+/** Reps of a set, summed over the sides that did it; 0 for a set without reps. */
 export const repsDone = (set: Pick<SetWork, 'side' | 'reps'>, facts: SidedFacts): number =>
   (set.reps ?? 0) * sidesDone(set, facts)
 

@@ -15,7 +15,7 @@ export const volumeTiers = [
 ] as const satisfies readonly { tier: VolumeTier; from: number }[]
 
 /** More fractional sets per week than this have not been studied. */
-export const mostStudiedSets = 42
+export const maxStudiedSets = 42
 
 /** The method of the tiers. */
 export const tierMethod: Method<'tiers.pelland'> = {
@@ -29,6 +29,6 @@ export const tierMethod: Method<'tiers.pelland'> = {
  * `below_minimum`; over 42: `no_data`.
  */
 export function volumeTier(fractionalSetsPerWeek: number): VolumeTier {
-  if (fractionalSetsPerWeek > mostStudiedSets) return 'no_data'
+  if (fractionalSetsPerWeek > maxStudiedSets) return 'no_data'
   return volumeTiers.find(({ from }) => fractionalSetsPerWeek >= from)?.tier ?? 'below_minimum'
 }

@@ -3,7 +3,7 @@ import { counts, repsDone, SetCount } from './counting.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from './types.ts'
 
-/** What the functions need besides the sets themselves. */
+/** What computing with sets requires besides the sets themselves. */
 export interface TrainingContext {
   /** Facts of each exercise that the sets name. */
   readonly exercises: ExerciseIndex
@@ -71,4 +71,30 @@ export function workByExercise(
     sums.setIds.push(set.id)
   }
   return new Map([...byExercise].map(([exerciseId, sums]) => [exerciseId, sums.work]))
+}
+
+/**
+ * The same for several times, of which each workout belongs to one: the sums of all their sets, without going through
+ * the sets again.
+ */
+export function sumOfWork(parts: Iterable<ReadonlyMap<string, ExerciseWork>>): Map<string, ExerciseWork> {
+  const total = new Map<string, ExerciseWork>()
+  for (const part of parts) {
+    for (const [exerciseId, work] of part) {
+      const before = total.get(exerciseId)
+      total.set(exerciseId, before ? plus(before, work) : work)
+    }
+  }
+  return total
+}
+
+function plus(a: ExerciseWork, b: ExerciseWork): ExerciseWork {
+  return {
+    exerciseId: a.exerciseId,
+    sets: a.sets + b.sets,
+    reps: a.reps + b.reps,
+    volumeGrams: a.volumeGrams + b.volumeGrams,
+    unknownLoadSets: a.unknownLoadSets + b.unknownLoadSets,
+    setIds: [...a.setIds, ...b.setIds],
+  }
 }

@@ -15,15 +15,15 @@ interface GoalRules {
   readonly isolation: Reps
   /** Sets of a new exercise. */
   readonly sets: number
-  /** Weekly sets: which landmarks are the minimum, enough, and the most. */
+  /** Weekly sets: which landmarks are the minimum, the target, and the maximum. */
   readonly volume: readonly [least: Mark, enough: Mark, most: Mark]
 }
 
 type Mark = 'mv' | 'mev' | 'mavMin' | 'mavMax'
 
 /**
- * What a goal means for reps and sets. ACSM 2009 and Schoenfeld 2021 (repetition continuum): heavy sets for strength, any
- * reps for size if they are hard; the volumes are our judgment: health and sport need no more than starts growth.
+ * The reps and sets for each goal. ACSM 2009 and Schoenfeld 2021 (repetition continuum): heavy sets for strength, any
+ * reps for size if they are hard. The volumes are our judgment: for health and sport, the minimum effective volume is enough.
  */
 export const goalRules = {
   strength: {
@@ -52,12 +52,10 @@ export const goalRules = {
   },
 } as const satisfies Record<Goal, GoalRules>
 
-/** A muscle engaged this much, in percent, takes part in a lift. */
-const takesPart = 45
-
-/** Whether a lift is for several muscles. */
+/** A lift with several muscles engaged at least this much, in percent, is a compound one. */
+const compoundPercent = 45
 const isCompound = ({ engagement }: ExerciseFacts): boolean =>
-  engagement.filter(({ percent }) => percent >= takesPart).length > 1
+  engagement.filter(({ percent }) => percent >= compoundPercent).length > 1
 
 /** The reps of a lift for a goal. */
 export function goalReps(goal: Goal, facts: ExerciseFacts): Reps {
@@ -65,9 +63,13 @@ export function goalReps(goal: Goal, facts: ExerciseFacts): Reps {
   return isCompound(facts) ? compound : isolation
 }
 
+/** Lifts that help the heavy ones: nobody rows for triples, and up to so many reps they suit strength and sport. */
+const pulls: ReadonlySet<string> = new Set(['horizontal_pull', 'vertical_pull'])
+const mostPulls = 12
+
 /**
- * Whether the reps that someone does of a lift suit their goal: some of them are those of the goal. A single or double
- * is work for strength and sport, too, and no goal makes sets of ten of a snatch.
+ * Whether a lifter's own reps in a lift suit their goal: the two ranges overlap. Singles and doubles suit strength and
+ * sport too, and no goal calls for sets of ten snatches.
  */
 export function fitsGoal(
   reps: Reps,
@@ -76,6 +78,8 @@ export function fitsGoal(
   { pattern }: Pick<ExerciseFacts, 'pattern'>,
 ): boolean {
   if (pattern === 'olympic' || pattern === 'jump') return true
-  const min = goal === 'strength' || goal === 'sport' ? 1 : reps.min
+  const isHeavy = goal === 'strength' || goal === 'sport'
+  if (isHeavy && pattern !== undefined && pulls.has(pattern) && own.min <= mostPulls) return true
+  const min = isHeavy ? 1 : reps.min
   return own.max >= min && own.min <= reps.max
 }

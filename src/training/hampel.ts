@@ -11,8 +11,8 @@ export interface HampelOptions {
   readonly leastDeviation?: number
 }
 
-/** The fewest values in which outliers are looked for. */
-const leastWindow = 5
+/** The smallest window in which outliers can be detected. */
+const minWindow = 5
 const defaults = { window: 7, threshold: 3, leastDeviation: 0 } as const satisfies HampelOptions
 /** Turns the median absolute deviation into an estimate of the standard deviation of normal values. */
 const madScale = 1.4826
@@ -30,8 +30,8 @@ export const hampelMethod = (options: HampelOptions = {}): Method<'outlier.hampe
  */
 export function hampelOutliers(values: readonly number[], options: HampelOptions = {}): boolean[] {
   const { window, threshold, leastDeviation } = { ...defaults, ...options }
-  const width = Math.min(Math.max(window, leastWindow), values.length)
-  if (width < leastWindow) return values.map(() => false)
+  const width = Math.min(Math.max(window, minWindow), values.length)
+  if (width < minWindow) return values.map(() => false)
   return values.map((value, index) => {
     const first = Math.min(Math.max(index - (width >>> 1), 0), values.length - width)
     const neighbors = values.slice(first, first + width)

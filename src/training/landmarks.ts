@@ -99,12 +99,12 @@ export const landmarkMethod: Method<'landmarks.weekly'> = {
 export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmarks): Landmarks | undefined =>
   table[muscle]
 
-/** Muscles whose landmarks are meant on top of the compound lifts that train them anyway. */
+/** Muscles whose landmarks count sets beyond the compound lifts that train them anyway. */
 export const trainedByOthers: ReadonlySet<Muscle> = new Set(['glutes', 'front_delts', 'traps'])
 
 /**
- * The sets of a muscle that its landmarks judge: its direct sets. Of the glutes, front delts and traps only those
- * of lifts in which no other muscle with landmarks is a primary one: a hip thrust, but neither a squat nor a deadlift.
+ * The weekly sets to compare with a muscle's landmarks: its direct sets. For the glutes, front delts and traps, only
+ * lifts in which no other muscle with landmarks is primary count: hip thrusts, but neither squats nor deadlifts.
  */
 export function landmarkSets(
   { muscle, directSets, contributions }: Pick<MuscleVolume, 'muscle' | 'directSets' | 'contributions'>,

@@ -51,7 +51,7 @@ export const volumeLoad = (
 
 /**
  * Load × reps of a set over the sides that did it, in grams; 0 for a set without reps. Undefined if the set
- * has reps and its load is unknown: it then counts as a set and for reps, not for volume.
+ * has reps and its load is unknown: it then counts toward sets and reps, but not volume.
  */
 export function setVolume(
   set: SetWork,

@@ -14,7 +14,7 @@ export interface WorkoutPoint {
   /** The highest estimate of the workout, in grams, with the set that it came from. */
   readonly oneRepMax?: OneRepMax & { readonly setId: string }
   readonly topSet: TopSet
-  /** Most reps, longest time and farthest distance of a single set; 0 if no set has any. */
+  /** The most reps, longest time and farthest distance of a single set; 0 if no set has any. */
   readonly mostReps: number
   readonly longestSeconds: number
   readonly farthestMillimeters: number
@@ -88,7 +88,7 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
 
 /**
  * One point for each workout that did the exercise, oldest first. `sets` are those of one exercise, in any
- * order; sets that don't count are ignored, as are workouts without others.
+ * order; sets that don't count are ignored, as are workouts with no other sets.
  */
 export function workoutPoints(sets: Iterable<PerformedSet>, context: PointContext): WorkoutPoint[] {
   const byWorkout = new Map<string, PerformedSet[]>()

@@ -39,7 +39,7 @@ export const statusMethod: Method<'progress.status'> = { id: 'progress.status', 
 const fourWeeks = 28
 
 /**
- * The Theil–Sen trend of figures above zero, as days go by from `origin`; undefined when all fall on one day.
+ * The Theil–Sen trend of figures above zero over the days since `origin`; undefined if all fall on one day.
  */
 export function progressTrend(values: readonly DayValue[], origin: DayNumber): ProgressTrend | undefined {
   const trend = theilSen(values.map(({ day, value }) => ({ x: day - origin, y: value })))
@@ -71,9 +71,9 @@ export function lastRecordDay(values: readonly DayValue[], bestBefore?: number):
 }
 
 /**
- * The status of figures with their trend on the day `asOf`: a trend of less than 0.5 % in four weeks is a plateau,
- * any other goes by its sign. Where a flat trend hides a recent rise, it is improving: with a record on that day or
- * the 20 days before, and the median of these days 1 % above that of all earlier ones. A record alone may be noise.
+ * The status of figures with their trend on the day `asOf`: a trend of less than 0.5 % in four weeks is a plateau, any
+ * other is judged by its sign. A flat trend still counts as improving if the last 21 days have a record and a median 1 %
+ * above that of all earlier days; a record alone may be noise.
  * No trend means not enough data.
  */
 export function statusOf(

@@ -19,10 +19,10 @@ import { trendMethod } from './theil-sen.ts'
 import type { ExerciseFacts, PerformedSet, Tracking } from './types.ts'
 import { volumeMethods } from './volume.ts'
 
-/** What a trend follows: each workout's best e1RM (grams), most reps, longest time (s) or distance (mm). */
+/** What a trend tracks: each workout's best e1RM (grams), most reps, longest time (s) or distance (mm). */
 export type ProgressMetric = Schemas['ProgressMetric']
 
-/** A workout, with the figure that the trend follows. */
+/** A workout, with the figure that the trend tracks. */
 export interface ProgressPoint extends WorkoutPoint {
   /** In grams, reps, seconds or millimeters, above 0. Absent if the workout has no such figure. */
   readonly value?: number
@@ -78,8 +78,8 @@ const figures = {
 } as const satisfies Record<ProgressMetric, (point: WorkoutPoint) => number>
 
 /**
- * How outliers are marked: on logarithms, among 7 workouts. Anything less than 4.2 % off isn't marked,
- * however even the others are, since a tested one-rep max itself varies as much (Grgic 2020).
+ * How outliers are marked: on logarithms, among 7 workouts. Anything less than 4.2 % off isn't marked, however
+ * consistent the others are, since even a tested one-rep max varies that much (Grgic 2020).
  */
 const outlierOptions = { window: 7, threshold: 3, leastDeviation: 0.042 } as const satisfies HampelOptions
 

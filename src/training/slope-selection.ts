@@ -4,7 +4,7 @@ import { select } from './order-statistics.ts'
  * The median of all pairwise slopes of a series, without visiting each pair when there are many: a sample
  * yields a narrow band that contains the median, the pairs below it are counted as inversions, and those
  * inside it come out of an insertion sort (after Matoušek 1991, "Randomized optimal algorithm for slope
- * selection"). The result is that of all pairs, whatever the sample.
+ * selection"). The result is always the exact median of all pairs, whatever the sample.
  */
 
 /** A series sorted by `x`, then by `y`. */
@@ -135,9 +135,9 @@ function medianByBand(series: OrderedSeries): number | undefined {
   if (low === high) {
     // Many pairs share one slope, as on a plateau: it is the median if the middle ranks are among them.
     const extent = series.y.reduce((most, y) => Math.max(most, Math.abs(y)), Math.abs(low) * at(series.x, -1))
-    const hair = 1e-12 * extent
-    const below = sortCounting(residuals(series, low - hair)).inversions
-    const upTo = sortCounting(residuals(series, low + hair)).inversions
+    const epsilon = 1e-12 * extent
+    const below = sortCounting(residuals(series, low - epsilon)).inversions
+    const upTo = sortCounting(residuals(series, low + epsilon)).inversions
     return below <= (count - 1) >>> 1 && count >>> 1 < upTo ? low : undefined
   }
   const { order, inversions } = sortCounting(residuals(series, low))

@@ -46,7 +46,7 @@ export interface TrainingSummary {
 export interface SummaryLog {
   /** All workouts of a user that contain a set that counts, in any order. */
   readonly workouts: readonly WorkoutTimes[]
-  /** At least their sets of the last 28 days, in any order; older ones change nothing. */
+  /** At least their sets of the last 28 days, in any order; older ones have no effect. */
   readonly sets: readonly PerformedSet[]
   /**
    * The records of the exercises to report, computed from all of their sets; left out: the summary has none.
@@ -70,7 +70,7 @@ export const recentDays = 28
 /**
  * A user's training at a glance: the week so far compared with the week before, the streak, all-time totals,
  * what was done most in the last 28 days and the records in them. Only the workouts' times are needed from
- * the beginning, so ten years of sets needn't be read. What lies in the future is ignored.
+ * the beginning, so ten years of sets needn't be read. The future is ignored.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function trainingSummary(log: SummaryLog, options: SummaryOptions): TrainingSummary {

@@ -47,7 +47,7 @@ export function workoutTotals(
     if (!counts(set)) continue
     const facts = factsOf(exercises, set.exerciseId)
     const volume = setVolume(set, facts, bodyweightGrams)
-    // It is one workout: what is counted once for both sides are the sets of an exercise.
+    // Within one workout, the sets of an exercise are counted once for both sides.
     sets.add(set.exerciseId, set)
     sums.reps += repsDone(set, facts)
     sums.volumeGrams += volume ?? 0

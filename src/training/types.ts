@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 /** A muscle of the contract's taxonomy. */
 export type Muscle = Schemas['Muscle']
 
-/** The muscle taxonomy from head to toe, in the order of the contract and its answers. */
+/** The muscle taxonomy from head to toe, in the order of the contract and its responses. */
 export const muscles = [
   'neck',
   'traps',
@@ -31,11 +31,11 @@ export const muscles = [
   'tibialis',
 ] as const satisfies readonly Muscle[]
 
-/** The split that an exercise counts toward. */
+/** The category that an exercise counts toward. */
 export type ExerciseCategory = Schemas['ExerciseCategory']
 export type MovementPattern = Schemas['MovementPattern']
 
-/** The splits, in the order in which responses list them. */
+/** The categories, in the order in which responses list them. */
 export const exerciseCategories = [
   'push',
   'pull',
@@ -60,7 +60,7 @@ export interface Engagement {
   readonly percent: number
 }
 
-/** What the science needs to know about an exercise. */
+/** What computing figures requires to know about an exercise. */
 export interface ExerciseFacts {
   readonly id: string
   readonly tracking: Tracking
@@ -103,7 +103,7 @@ export interface PerformedSet extends SetWork {
   readonly performedAt: number
   /** The time zone of the workout, which decides its day. Left out: the user's. */
   readonly timeZone?: string | undefined
-  /** The bodyweight that the set's workout carries, in grams: used unless one was measured that day. */
+  /** The bodyweight saved with the workout, in grams; used unless one was measured that day. */
   readonly workoutBodyweightGrams?: number | undefined
   /** The phase that its workout is marked with. */
   readonly phase?: Schemas['TrainingPhase'] | undefined

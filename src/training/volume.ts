@@ -24,7 +24,7 @@ export interface MuscleVolume {
   readonly volumeGrams: number
   /** Sets of lifts in which it is a primary muscle. */
   readonly directSets: number
-  /** The same, plus half of those in which it is a secondary one. */
+  /** `directSets` plus half the sets of lifts in which it is a secondary muscle. */
   readonly fractionalSets: number
   /** Sets of lifts that engage it whose load is unknown: they are missing only from `volumeGrams`. */
   readonly unknownLoadSets: number
@@ -49,7 +49,7 @@ export const volumeMethods = {
 
 /**
  * The categories that add no volume although they engage muscles: the studies behind both counts are about
- * resistance training, so a stretch or a run adds no volume.
+ * resistance training.
  */
 export const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
 

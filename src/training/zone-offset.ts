@@ -8,7 +8,7 @@ const second = 1000
 const day = 86_400_000
 /** Offsets are computed and cached in blocks of a little over a year. */
 const blockLength = 400 * day
-/** How far a block's spans reach over its edges, so that a day's start is always inside one block. */
+/** How far a block's spans extend beyond its edges, so that a day's start is always inside one block. */
 const margin = 4 * day
 /**
  * Offsets are probed this far apart; no zone of the tz database has changed twice in less than 7 days since
@@ -100,8 +100,7 @@ function spansOfOffset(text: string): readonly OffsetSpan[] {
 const fixedSpans = new Map<string, readonly OffsetSpan[]>()
 
 /**
- * The spans of constant offset of a zone around an instant, in order: all from 4 days before it to 4 days after
- * it, and more. Those of an IANA zone are read from `Intl` once per 400 days, then cached; an offset such as
+ * The spans of constant offset of a zone around an instant, in order, covering at least 4 days before and after it. Those of an IANA zone are read from `Intl` once per 400 days, then cached; an offset such as
  * `-04:00` has a single span.
  * @throws {RangeError} for a zone that the platform doesn't know.
  */
@@ -112,7 +111,7 @@ export function offsetSpansAround(timeZone: string, instant: number): readonly O
   return last.spans
 }
 
-/** The last result: whoever goes through a log asks for the same one thousands of times in a row. */
+/** The last result: iterating over a log asks for the same one thousands of times in a row. */
 let last: { readonly timeZone: string; readonly block: number; readonly spans: readonly OffsetSpan[] } = {
   timeZone: '',
   block: 0,

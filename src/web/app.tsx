@@ -9,7 +9,7 @@ import { route } from './route.ts'
 
 type Page = ComponentType
 
-/** The page that the app opens with. */
+/** The page that is part of the first bundle. */
 const ready: Readonly<Record<string, Page>> = { today: Today }
 
 /** Pages without tabs on a narrow screen. */
@@ -25,7 +25,7 @@ export function App() {
     const keep = (shown: Page) => {
       loaded.value = { ...loaded.peek(), [name]: shown }
     }
-    // What could not be fetched is tried again the next time.
+    // A page that could not be fetched is fetched again the next time.
     const fail = () => {
       keep(Unreachable)
       addEventListener('hashchange', () => (loaded.value = without(loaded.peek(), name)), { once: true })
@@ -53,19 +53,19 @@ const without = (pages: Readonly<Record<string, Page>>, name: string) =>
 
 const Nothing = () => <main class="page" />
 
-/** A part of the app that was never fetched, and can't be now. */
+/** Shown for a page that isn't cached and can't be fetched now. */
 function Unreachable() {
   return (
     <main class="page">
       <h1 tabIndex={-1}>Not on this device yet</h1>
-      <p class="soft">This page is fetched the first time it is opened. Open it again when you are online.</p>
+      <p class="soft">This page is downloaded the first time you open it. Try again when you’re online.</p>
     </main>
   )
 }
 
 /**
- * Begins a page at its top, or at the set that is next, and moves the focus to its heading, so that a screen
- * reader says where it is. Before it is painted: a finger must not find it moving.
+ * Scrolls to the top, or to the next set of a workout, and moves the focus to the heading after navigation, so that
+ * screen readers announce the page. Runs before the first paint, so that nothing moves under a finger.
  */
 function useFocusOnArrival(shown: Page): void {
   const isFirst = useRef(true)

@@ -27,51 +27,51 @@ const withStyle =
     return page
   }
 
-/** With the exercises that this device knows: what a page says of them doesn't change under the reader. */
+/** Loads a page with the exercises on this device, so that their names don't change while it is open. */
 const withExercises =
   (load: Load): Load =>
   async () => {
-    // Without them it shows what it can.
+    // Without them, the page shows what it can.
     const [page] = await Promise.all([load(), loadCatalogue().catch(() => {})])
     return page
   }
 
-const informed = (load: Load): Load => withStyle(withExercises(load))
+const withBoth = (load: Load): Load => withStyle(withExercises(load))
 
-// Few files: each compresses alone, and what two of them share is a file of its own.
+// Few files, because each is compressed separately and code shared by two becomes another file.
 const logging = () => import('./groups/logging.ts')
 const lookingBack = () => import('./groups/figures.ts')
 const programs = () => import('./groups/programs.ts')
 const account = () => import('./groups/account.ts')
 
-/** The pages that are fetched when they are opened, or by the service worker before. */
+/** The pages that are fetched when they are opened, or earlier by the service worker. */
 export const later: Readonly<Record<string, Load>> = {
-  workout: informed(async () => (await logging()).Workout),
-  add: informed(async () => (await logging()).Picker),
-  done: informed(async () => (await logging()).Summary),
-  edit: informed(async () => (await logging()).EditWorkout),
-  history: informed(async () => (await lookingBack()).History),
-  exercise: informed(async () => {
+  workout: withBoth(async () => (await logging()).Workout),
+  add: withBoth(async () => (await logging()).Picker),
+  done: withBoth(async () => (await logging()).Summary),
+  edit: withBoth(async () => (await logging()).EditWorkout),
+  history: withBoth(async () => (await lookingBack()).History),
+  exercise: withBoth(async () => {
     const [{ ExercisePage }] = await Promise.all([lookingBack(), loadCoach()])
     return ExercisePage
   }),
-  progress: informed(async () => (await lookingBack()).Progress),
+  progress: withBoth(async () => (await lookingBack()).Progress),
   measurements: withStyle(async () => (await lookingBack()).Measurements),
-  programs: informed(async () => (await programs()).Programs),
-  preview: informed(async () => (await programs()).Preview),
-  run: informed(async () => (await programs()).RunPage),
-  program: informed(async () => (await import('./pages/program.tsx')).ProgramEditor),
-  routine: informed(async () => (await account()).Routine),
-  suggest: informed(async () => (await account()).Suggest),
+  programs: withBoth(async () => (await programs()).Programs),
+  preview: withBoth(async () => (await programs()).Preview),
+  run: withBoth(async () => (await programs()).RunPage),
+  program: withBoth(async () => (await import('./pages/program.tsx')).ProgramEditor),
+  routine: withBoth(async () => (await account()).Routine),
+  suggest: withBoth(async () => (await account()).Suggest),
   you: withStyle(async () => (await account()).You),
   account: withStyle(async () => (await account()).Account),
   storage: withStyle(async () => (await account()).Storage),
   export: withStyle(async () => (await account()).Export),
-  import: informed(async () => (await account()).Import),
+  import: withBoth(async () => (await account()).Import),
   missing: withStyle(async () => (await account()).Missing),
 }
 
-/** Fetches what a workout needs, so that starting one waits for nothing. */
+/** Prefetches the workout pages, so that starting one is instant. */
 export async function prepareWorkout(): Promise<void> {
   await later.workout?.()
 }

@@ -9,11 +9,11 @@ import { keepOffline } from './state/updates.ts'
 await openLog()
 render(<App />, document.body)
 
-/** A page in the background is never idle, so that it waits for a second at most. */
+/** Waits a second at most, since a page in the background is never idle. */
 const whenIdle = (run: () => void) =>
   globalThis.requestIdleCallback?.(run, { timeout: 1000 }) ?? setTimeout(run, 200)
 whenIdle(() => {
-  // Without a network they are tried again the next time.
+  // Without a network, they are retried the next time.
   loadCatalogue().catch(() => {})
   prepareWorkout().catch(() => {})
   keepOffline().catch(() => {})

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 
-/** Where the reader is: `#/exercise/barbell-row?range=4` is `exercise`, with that id and that range. */
+/** The current route: `#/exercise/barbell-row?range=4` is `exercise`, with that id and that range. */
 export interface Route {
   readonly page: string
   readonly id: string | undefined
@@ -34,7 +34,7 @@ export function go(path: string, { replace = false } = {}): void {
   } else location.hash = `#/${path}`
 }
 
-/** Goes back to where the reader came from, or up to a page if they opened this one directly. */
+/** Goes back to the previous page, or to the page `up` if this one was opened directly. */
 export function back(up: string): void {
   if (steps > 0 && history.length > 1) {
     steps--

@@ -10,7 +10,7 @@ interface FetchEvent extends Event {
   respondWith(response: Promise<Response>): void
 }
 
-/** What is used of the scope of a service worker, which the types of a page lack. */
+/** The part of the service worker scope that is used; the DOM types don't include it. */
 interface Scope {
   readonly clients: { claim(): Promise<void> }
   skipWaiting(): Promise<void>
@@ -43,7 +43,7 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(drop())
 })
 
-// A new version waits until the reader says so, since it must not interrupt a workout.
+// A new version waits for the user's consent, since it must not interrupt a workout.
 worker.addEventListener('message', ({ data }) => {
   if (data === 'activate') void worker.skipWaiting()
 })
@@ -58,7 +58,7 @@ worker.addEventListener('fetch', (event) => {
 
 async function answer(request: RequestInfo): Promise<Response> {
   const cache = await caches.open(cacheName)
-  // The files are the same for every origin and coding.
+  // The files are the same for every origin and content encoding.
   const kept = await cache.match(request, { ignoreVary: true })
   if (kept) return kept
   const response = await fetch(request)

@@ -1,6 +1,6 @@
 const locale = navigator.language
 
-/** Thin spaces around the sign of multiplication. */
+/** A multiplication sign in thin spaces. */
 export const times = ' × '
 export const minus = '−'
 
@@ -8,13 +8,13 @@ const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 1 })
 
-/** A number without trailing zeros and with a true minus. */
+/** A number without trailing zeros, with a real minus sign. */
 export const plain = (value: number): string => number.format(value).replace('-', minus)
 export const rounded = (value: number): string => whole.format(value).replace('-', minus)
 export const tenths = (value: number): string => tenth.format(value).replace('-', minus)
 export const signed = (value: number): string => (value > 0 ? `+${plain(value)}` : plain(value))
 
-/** `1:24`; hours too where there are any. */
+/** `1:24`, or `1:02:03` from an hour on. */
 export function clock(seconds: number): string {
   const total = Math.max(0, Math.round(seconds))
   const hours = Math.floor(total / 3600)
@@ -58,7 +58,7 @@ export const date = (at: Moment, style: keyof typeof dates): string => dates[sty
 const dayMs = 86_400_000
 const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
 
-/** How many local days ago. */
+/** How many days ago, by the local calendar. */
 export const daysAgo = (at: Moment, now: Moment = Date.now()): number =>
   Math.round((midnight(dateOf(now)) - midnight(dateOf(at))) / dayMs)
 

@@ -25,7 +25,7 @@ function run(dataFolder: string, command: string, ...args: string[]) {
   return { exitCode, out: stdout.toString(), error: stderr.toString() }
 }
 
-test('backup works while a server runs, and restore once it has stopped', async () => {
+test('backup works while a server is running, restore after it has stopped', async () => {
   const folder = temporaryFolder()
   const copy = join(folder, 'copy.db')
   const server = await openDatabase({ file: databaseFile(folder) })
@@ -36,7 +36,7 @@ test('backup works while a server runs, and restore once it has stopped', async 
   await server.close()
   const restored = run(folder, 'restore', copy)
   expect(restored).toMatchObject({ exitCode: 0, error: '' })
-  expect(restored.out).toContain('The previous database is now ')
+  expect(restored.out).toContain('The previous database was moved to ')
 })
 
 test('backup without a file name writes to the backups folder', async () => {
@@ -47,7 +47,7 @@ test('backup without a file name writes to the backups folder', async () => {
   expect(out).toMatch(/backups\/replog-\d{8}T\d{9}Z\.db\n$/)
 })
 
-test('doctor reports a good database, as text and as JSON', async () => {
+test('doctor reports an intact database, as text and as JSON', async () => {
   const folder = temporaryFolder()
   const server = await openDatabase({ file: databaseFile(folder) })
   expect(run(folder, 'doctor')).toMatchObject({

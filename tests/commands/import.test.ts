@@ -27,7 +27,7 @@ async function setUp() {
 }
 
 describe('import', () => {
-  test('imports a file while a server runs, reports the result, and imports nothing the second time', async () => {
+  test('imports a file while a server is running, reports the result, and imports nothing the second time', async () => {
     const { folder, ada, path } = await setUp()
     const done = importing(folder, [
       path,
@@ -49,19 +49,19 @@ describe('import', () => {
       '2024-03-01T17:00:00.000Z',
     ])
     const again = importing(folder, [path, '--user', 'ada@example.com', '--yes'])
-    expect(again.out).toContain('There is nothing new in it')
+    expect(again.out).toContain('The file contains nothing new')
   })
 
-  test('requires a unit if the file has none, and the order of ambiguous dates', async () => {
+  test('requires a unit if the file has none, and a date order if dates are ambiguous', async () => {
     const { folder, path } = await setUp()
     const args = [path, '--user', 'ada@example.com', '--yes']
     const unsure = importing(folder, args)
     expect(unsure).toMatchObject({ exitCode: 2 })
-    expect(unsure.error).toContain('give --unit')
+    expect(unsure.error).toContain('pass --unit')
     await Bun.write(path, file.replaceAll('2024-03-01', '3/1/2024').replaceAll('2024-03-02', '3/2/2024'))
     const ambiguous = importing(folder, [...args, '--unit', 'kg'])
     expect(ambiguous).toMatchObject({ exitCode: 1, out: '' })
-    expect(ambiguous.error).toContain('give --date-order dmy or mdy')
+    expect(ambiguous.error).toContain('pass --date-order dmy or mdy')
     const read = importing(folder, [...args, '--unit', 'kg', '--date-order', 'dmy'])
     expect(read.out).toContain('2024-01-03 to 2024-02-03')
     expect(read.out).toContain('Wrote 2 workouts')
@@ -71,10 +71,20 @@ describe('import', () => {
     ['no file', ['--user', 'ada@example.com'], 2, 'usage: bun run import FILE'],
     ['no user', ['log.csv'], 2, 'usage: bun run import FILE'],
     ['another option', ['log.csv', '--user', 'ada@example.com', '--dry'], 2, 'usage: bun run import FILE'],
-    ['another unit', ['log.csv', '--user', 'ada@example.com', '--unit', 'stone'], 2, 'The unit is kg or lb.'],
-    ['no zone', ['log.csv', '--user', 'ada@example.com', '--timezone', 'Mars'], 2, 'This is not a time zone'],
-    ['a file that is not there', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
-  ])('refuses %s', (_, args, exitCode, says) => {
+    [
+      'another unit',
+      ['log.csv', '--user', 'ada@example.com', '--unit', 'stone'],
+      2,
+      '--unit must be kg or lb.',
+    ],
+    [
+      'no zone',
+      ['log.csv', '--user', 'ada@example.com', '--timezone', 'Mars'],
+      2,
+      '--timezone must be an IANA time zone',
+    ],
+    ['a missing file', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
+  ])('rejects %s', (_, args, exitCode, says) => {
     const refused = importing(temporaryFolder(), args)
     expect(refused).toMatchObject({ exitCode, out: '' })
     expect(refused.error).toContain(says)

@@ -21,7 +21,7 @@ test.skipIf(!disk)('on a read-only disk each command fails with the cause and wh
   const elsewhere = join(temporaryFolder(), 'copy.db')
   for (const { exitCode, error } of [run('doctor'), run('backup', elsewhere)]) {
     expect(exitCode).toBe(1)
-    expect(error).toContain(`the folder ${disk.folder} can't be written`)
+    expect(error).toContain(`the folder ${disk.folder} isn't writable`)
     expect(error).toContain('mount the folder writable')
   }
   const restored = run('restore', databaseFile(disk.folder))

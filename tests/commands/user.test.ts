@@ -40,7 +40,7 @@ function user(
 }
 
 describe('user create', () => {
-  test('creates an account that can log in, even before a server has ever started', async () => {
+  test('creates an account that can log in, even before the first start of a server', async () => {
     const folder = temporaryFolder()
     const created = user(folder, ['create', 'Ada@example.com'], `${password}\n`)
     expect(created).toMatchObject({ exitCode: 0, error: '' })
@@ -61,7 +61,7 @@ describe('user create', () => {
     expect((await app.client.POST('/api/auth/login', { body })).response.status).toBe(200)
   })
 
-  test('works while a server runs', async () => {
+  test('works while a server is running', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
     expect(user(folder, ['create', 'ada@example.com'], password).exitCode).toBe(0)
@@ -72,17 +72,17 @@ describe('user create', () => {
   test.each([
     ['a weak password', ['create', 'ada@example.com'], 'password1234', 1, 'is easy to guess'],
     ['a short password', ['create', 'ada@example.com'], 'short', 1, 'at least 12 characters'],
-    ['what is not an address', ['create', 'ada'], password, 2, 'not an email address'],
+    ['an invalid address', ['create', 'ada'], password, 2, 'not an email address'],
     ['no address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
     ['an unknown word', ['destroy', 'ada@example.com'], password, 2, 'usage: bun run user create EMAIL'],
-  ])('refuses %s', (_, args, input, exitCode, says) => {
+  ])('rejects %s', (_, args, input, exitCode, says) => {
     const refused = user(temporaryFolder(), args, input)
     expect(refused).toMatchObject({ exitCode, out: '' })
     expect(refused.error).toContain(says)
     expect(refused.error).not.toContain(input)
   })
 
-  test('refuses an address that has an account, in any letter case', () => {
+  test('rejects an address that has an account, ignoring letter case', () => {
     const folder = temporaryFolder()
     user(folder, ['create', 'ada@example.com'], password)
     const again = user(folder, ['create', 'ADA@example.com'], password)
@@ -95,7 +95,7 @@ describe('user create', () => {
 })
 
 describe('user disable', () => {
-  test('ends the sessions of a running server at once, and user enable allows logins again', async () => {
+  test('immediately ends sessions on a running server, and user enable allows logins again', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
     const ada = await app.register({ email: 'ada@example.com', password })
@@ -103,7 +103,7 @@ describe('user disable', () => {
     expect((await ada.client.GET('/api/users/me')).response.status).toBe(200)
 
     const disabled = user(folder, ['disable', 'ada@example.com'])
-    expect(disabled.out).toBe('ada@example.com is disabled, and 1 of its sessions ended\n')
+    expect(disabled.out).toBe('ada@example.com is disabled; 1 session ended\n')
     await nextTurn()
     expect((await ada.client.GET('/api/users/me')).response.status).toBe(401)
     const refused = await app.client.POST('/api/auth/login', login)
@@ -124,7 +124,7 @@ describe('user disable', () => {
 describe('user reset', () => {
   const newPassword = 'nine marble kettles sing'
 
-  test('prints a link to the public URL that works once, beside a running server', async () => {
+  test('prints a single-use link to the public URL while a server is running', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
     const ada = await app.register({ email: 'ada@example.com', password })
@@ -141,7 +141,7 @@ describe('user reset', () => {
     expect((await app.client.POST('/api/auth/login', login)).response.status).toBe(200)
   })
 
-  test('prints a local link where no public URL is set, and says so', () => {
+  test('prints a local link and says so if no public URL is set', () => {
     const folder = temporaryFolder()
     user(folder, ['create', 'ada@example.com'], password)
     const { out } = user(folder, ['reset', 'ada@example.com'], '', { PORT: '4100', REPLOG_PUBLIC_URL: '' })
@@ -153,7 +153,7 @@ describe('user reset', () => {
     ['an unknown address', ['reset', 'ben@example.com'], 1, 'There is no account for ben@example.com.'],
     ['a disabled account', ['reset', 'ada@example.com'], 1, 'enable it first'],
     ['no address', ['reset'], 2, 'usage:'],
-  ])('refuses %s', (_, args, exitCode, says) => {
+  ])('rejects %s', (_, args, exitCode, says) => {
     const folder = temporaryFolder()
     user(folder, ['create', 'ada@example.com'], password)
     user(folder, ['disable', 'ada@example.com'])

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { ConfigError, type Environment, readConfig } from '#config/index.ts'
 
-/** The problems that the environment has, by variable. */
+/** The problems of an environment, by variable. */
 function problemsOf(env: Environment): Record<string, string> {
   try {
     readConfig(env)
@@ -56,7 +56,7 @@ describe('with nothing set', () => {
     expect(readConfig(env)).toEqual(config)
   })
 
-  test('the variables that Kubernetes adds for a service called replog are ignored', () => {
+  test('the variables that Kubernetes adds for a service named replog are ignored', () => {
     const env = {
       REPLOG_SERVICE_HOST: '10.0.0.1',
       REPLOG_SERVICE_PORT: '3000',
@@ -121,12 +121,12 @@ describe('a wrong value', () => {
     ['HOST', '-x', 'host name'],
     ['REPLOG_DATA', 'a\0b', 'folder'],
     ['REPLOG_JWT_SECRET', 'k'.repeat(31), 'at least 32 bytes'],
-    ['REPLOG_PUBLIC_URL', 'replog.example.com', 'the URL'],
-    ['REPLOG_PUBLIC_URL', 'ftp://replog.example.com', 'the URL'],
-    ['REPLOG_PUBLIC_URL', 'javascript:alert(1)', 'the URL'],
-    ['REPLOG_PUBLIC_URL', 'https://ada:secret@replog.example.com', 'the URL'],
-    ['REPLOG_PUBLIC_URL', 'https://replog.example.com/?a=b', 'the URL'],
-    ['REPLOG_PUBLIC_URL', 'https://replog.example.com/#top', 'the URL'],
+    ['REPLOG_PUBLIC_URL', 'replog.example.com', "the server's public URL"],
+    ['REPLOG_PUBLIC_URL', 'ftp://replog.example.com', "the server's public URL"],
+    ['REPLOG_PUBLIC_URL', 'javascript:alert(1)', "the server's public URL"],
+    ['REPLOG_PUBLIC_URL', 'https://ada:secret@replog.example.com', "the server's public URL"],
+    ['REPLOG_PUBLIC_URL', 'https://replog.example.com/?a=b', "the server's public URL"],
+    ['REPLOG_PUBLIC_URL', 'https://replog.example.com/#top', "the server's public URL"],
     ['REPLOG_METRICS_TOKEN', 'k'.repeat(15), 'at least 16 bytes'],
     ['REPLOG_METRICS_TOKEN', `${'k'.repeat(16)} k`, 'letters, digits'],
     ['REPLOG_METRICS_TOKEN_FILE', '/nowhere/at/all', 'can be read (ENOENT)'],
@@ -156,7 +156,7 @@ describe('a wrong value', () => {
     ['REPLOG_CORS', 'https://app.example.com', 'is not a variable of Replog'],
   ]
 
-  test.each(wrong)('%s=%j is reported with what it must be', (variable, value, says) => {
+  test.each(wrong)('%s=%j is reported with its requirement', (variable, value, says) => {
     const problems = problemsOf({ [variable]: value })
     expect(Object.keys(problems)).toEqual([variable])
     expect(problems[variable]).toContain(says)

@@ -18,13 +18,13 @@ async function preparedWithKey(operation: Operation): Promise<Prepared> {
   return { ...prepared, headers: { ...prepared.headers, 'Idempotency-Key': crypto.randomUUID() } }
 }
 
-/** What has to be the same to the byte. */
+/** The parts of a response that must be identical byte for byte. */
 function comparable({ status, headers, text }: Received) {
   const names = ['content-type', 'etag', 'location', 'cache-control', 'vary']
   return [status, text, ...names.map((name) => headers.get(name))]
 }
 
-test('every POST of a user takes Idempotency-Key, except those that are safe to repeat', () => {
+test('every authenticated POST accepts Idempotency-Key, except those that are safe to repeat', () => {
   const posts = rowsOf(
     ({ id, method, security }) => method === 'post' && security === 'required' && !isAmong(repeatable, id),
   )
@@ -86,7 +86,7 @@ describe('concurrent requests with one key create one object', () => {
   })
 })
 
-describe('the key with another body, path or query is 422 idempotency_key_reused', () => {
+describe('the key with a different body, path or query is 422 idempotency_key_reused', () => {
   test.each(keyed)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     await sendPrepared(app, prepared)
@@ -102,7 +102,7 @@ describe('the key with another body, path or query is 422 idempotency_key_reused
   })
 })
 
-test('the key with another operation is 422 idempotency_key_reused', async () => {
+test('the key with a different operation is 422 idempotency_key_reused', async () => {
   const [[, first], [, second]] = [keyed[0] ?? [], keyed[1] ?? []] as const
   if (!first || !second) throw new Error('the contract has fewer than two of these')
   const prepared = await preparedWithKey(first)
@@ -111,7 +111,7 @@ test('the key with another operation is 422 idempotency_key_reused', async () =>
   await expectRejected(world, other, {}, [422, 'idempotency_key_reused'])
 })
 
-describe("another user's key is another key", () => {
+describe("another user's key is a different key", () => {
   test.each(
     keyed.filter(([id, { parameters }]) => parameters.path.length === 0 && !isAmong(ofOwnObject, id)),
   )('%s', async (_, operation) => {

@@ -40,7 +40,7 @@ describe('an operation that reads tokens rejects a broken one with 401', () => {
   })
 })
 
-describe('an operation that reads no token works with a broken one', () => {
+describe('an operation that ignores tokens works with a broken one', () => {
   test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const response = await sendPrepared(world.app, prepared, {

@@ -13,7 +13,7 @@ describe('an operation that needs a token is 401 without one', () => {
   })
 })
 
-describe('401 comes before anything else of the request is read', () => {
+describe('401 is sent before anything else in the request is read', () => {
   test.each(rowsOf(({ security }) => security === 'required'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const headers = { 'Content-Type': 'text/plain', 'If-Match': 'nonsense' }

@@ -12,12 +12,12 @@ function comparable(text: string): Partial<Problem> {
   return rest
 }
 
-// Other path parameters name things that belong to nobody, such as a muscle.
+// Other path parameters identify things without an owner, such as a muscle.
 const ofObjects = rowsOf(
   ({ security, parameters }) => security !== 'none' && parameters.path.some(({ name }) => name === 'id'),
 )
 
-describe("another user's object gives the same 404 as one that doesn't exist", () => {
+describe("another user's object gets the same 404 as one that doesn't exist", () => {
   test.each(ofObjects)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const anothers = await expectRejected(world, { ...prepared, token: eve.token }, {}, [404, 'not_found'])
@@ -46,7 +46,7 @@ describe("conditional headers don't reveal another user's object", () => {
   })
 })
 
-describe("another user's exercise is unknown wherever it is referred to", async () => {
+describe("another user's exercise is unknown in every reference", async () => {
   const { id = '' } = exerciseBody()
   await ada.send('POST', '/api/exercises', { body: exerciseBody(id) })
 

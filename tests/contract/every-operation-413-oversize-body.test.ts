@@ -14,7 +14,7 @@ function padded({ bodies }: Prepared, bytes: number): string {
   return text + ' '.repeat(bytes - Buffer.byteLength(text))
 }
 
-describe('a body of exactly the limit is accepted', () => {
+describe('a body of exactly the maximum size is accepted', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const response = await sendPrepared(world.app, prepared, { raw: padded(prepared, limitOf(operation)) })

@@ -26,7 +26,7 @@ const others: readonly (string | undefined)[] = [
   `application/${marker}`,
 ]
 
-describe('a body of another media type is 415', () => {
+describe('a body with an undeclared media type is 415', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const type of others) {

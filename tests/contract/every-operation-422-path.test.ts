@@ -8,16 +8,16 @@ import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 const world = await startWorld()
 const withPath = rowsOf(({ parameters }) => parameters.path.length > 0)
 
-/** The path with a raw text in place of its parameter. */
+/** The path with raw text instead of its parameter. */
 function pathWith({ path }: Operation, text: string): string {
   return path.replace(/\{[^}]+\}/, () => text)
 }
 
-describe('a path parameter with a fault is 422 with its name', () => {
+describe('an invalid path parameter is 422 with its name', () => {
   test.each(withPath)('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'path')) {
-      // An empty segment, `.` and `..` make another path.
+      // An empty segment, `.` and `..` result in a different path.
       const texts = [...invalidTexts(schema)].filter(([text]) => text !== '')
       expect(texts.length).toBeGreaterThan(0)
       for (const [text, code] of [
@@ -38,7 +38,7 @@ describe('a path parameter with a fault is 422 with its name', () => {
   })
 })
 
-describe('a malformed percent-encoding in the path is 422', () => {
+describe('malformed percent-encoding in the path is 422', () => {
   test.each(withPath)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const text of ['%', '%zz', `${marker}%ff`, '%c0%80', '%ed%a0%80']) {

@@ -8,7 +8,7 @@ import { type Prepared, prepare, rowsOf, sendPrepared, startWorld } from './worl
 
 const world = await startWorld()
 
-/** A query with a raw text in place of a parameter. */
+/** A query with raw text instead of a parameter. */
 function queryWith({ query }: Prepared, name: string, part: string): string {
   const others = Object.entries(query).filter(([other]) => other !== name)
   return [new URLSearchParams(others).toString(), part].filter((piece) => piece !== '').join('&')
@@ -54,7 +54,7 @@ function* faultyParameters(schema: Node): Generator<readonly [text: string, code
   }
 }
 
-describe('a query parameter with a fault is 422 with its name', () => {
+describe('an invalid query parameter is 422 with its name', () => {
   test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'query')) {
@@ -112,7 +112,7 @@ describe('the name of an unknown parameter is returned only if it is printable',
   })
 })
 
-describe('a malformed percent-encoding in the query is 422', () => {
+describe('malformed percent-encoding in the query is 422', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const part of ['%', '%zz', 'x=%ff', 'x=%c0%80', 'x=%ed%a0%80', '%ff=1', 'x=%', 'x=%4']) {

@@ -8,7 +8,7 @@ const { app } = world
 
 const policies = [...new Set(rowsOf().flatMap(([, { rateLimit }]) => rateLimit ?? []))]
 
-/** Valid requests from a new user: preparing them counts against the limits too. */
+/** Valid requests from a new user, because preparing them also counts against the limits. */
 const prepared = new Map<string, Prepared>()
 for (const [id, operation] of rowsOf()) prepared.set(id, await prepare(world, operation))
 
@@ -36,7 +36,7 @@ async function exhaust(policy: string, token: string | null) {
 const numbers = (header: string | null) =>
   [...(header ?? '').matchAll(/=(\d+)/g)].map(([, digits]) => Number(digits))
 
-describe('every response, problems included, has the rate limit headers', () => {
+describe('every response, including problems, has the rate limit headers', () => {
   test.each(rowsOf(({ rateLimit }) => rateLimit !== undefined))('%s', async (_, operation) => {
     const request = requestOf(operation)
     const [first, second] = [
@@ -63,7 +63,7 @@ describe('an unlimited operation has no rate limit headers', () => {
   })
 })
 
-describe('over the limit an operation is 429 with Retry-After and changes nothing', () => {
+describe('an operation over the limit is 429 with Retry-After and changes nothing', () => {
   test('a caller with a token is limited by user', async () => {
     const { ada, eve } = world
     for (const policy of policies) {
@@ -99,7 +99,7 @@ describe('over the limit an operation is 429 with Retry-After and changes nothin
     expectProblem(response, 429, 'too_many_requests')
   })
 
-  test('an unlimited operation still responds', async () => {
+  test('an unlimited operation still works', async () => {
     for (const [, operation] of rowsOf(({ rateLimit }) => rateLimit === undefined)) {
       expect((await sendPrepared(app, requestOf(operation))).status).toBeLessThan(400)
     }

@@ -6,7 +6,7 @@ const world = await startWorld()
 /** Operations whose responses contain tokens, or are valid only for the moment. */
 const secret = new Set(['Auth'])
 
-describe('a response that needed a token is private', () => {
+describe('a response that required a token is private', () => {
   test.each(rowsOf(({ security }) => security !== 'none'))('%s', async (id, operation) => {
     const response = await sendPrepared(world.app, await prepare(world, operation))
     const control = response.headers.get('cache-control')
@@ -17,7 +17,7 @@ describe('a response that needed a token is private', () => {
   })
 })
 
-describe('a response that anybody may see is public', () => {
+describe('a response without a token is public', () => {
   test.each(rowsOf(({ security, method }) => security !== 'required' && method === 'get'))(
     '%s',
     async (id, operation) => {
@@ -30,7 +30,7 @@ describe('a response that anybody may see is public', () => {
   )
 })
 
-describe('Vary names Authorization where the response depends on it', () => {
+describe('Vary includes Authorization if the response depends on it', () => {
   test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
     const response = await sendPrepared(world.app, await prepare(world, operation))
     expect(response.headers.get('vary')).toBe('Accept-Encoding, Origin')

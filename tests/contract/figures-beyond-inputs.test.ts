@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 const app = await testApp()
 const user = await app.register()
 
-test('the figures can express the longest distance that can be logged', async () => {
+test('figures can represent the longest loggable distance', async () => {
   const body = {
     startedAt: '2026-03-02T10:00:00.000Z',
     exercises: [

@@ -44,7 +44,7 @@ test.each([
   expect(received.json<object>()).toMatchObject(exampleOf(response))
 })
 
-test('the examples of a conflict, a deletion and a lost update are what a caller gets', async () => {
+test('the examples of a conflict, a deletion and a lost update match real responses', async () => {
   await user.send('POST', '/api/workouts', { body: workout })
   const conflict = await user.send('POST', '/api/workouts', { body: workout })
   expect(conflict.json<object>()).toMatchObject(exampleOf('Conflict'))

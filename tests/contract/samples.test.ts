@@ -5,7 +5,7 @@ import { prepare, rowsOf, startWorld, takesJson } from './world.ts'
 
 const world = await startWorld()
 
-/** The pointers, with `*` for positions, of all members that a schema knows; `#` tells the variant. */
+/** The pointers, with `*` for indexes, of all members of a schema; `#` marks the variant. */
 function known(schema: unknown, at = ''): string[] {
   const node = resolved(schema)
   if (Array.isArray(node.oneOf)) {
@@ -20,7 +20,7 @@ function known(schema: unknown, at = ''): string[] {
   ]
 }
 
-/** The pointers of all members that values have, in the same way. */
+/** The pointers of all members of values, in the same form. */
 function reached(schema: unknown, value: unknown, at = ''): string[] {
   const node = resolved(schema)
   if (Array.isArray(node.oneOf)) {
@@ -35,7 +35,7 @@ function reached(schema: unknown, value: unknown, at = ''): string[] {
   ])
 }
 
-describe('the samples of a body have, together, every member that the contract knows, in every variant', () => {
+describe('the samples of a body cover every member in the contract, in every variant', () => {
   test.each(rowsOf(takesJson))('%s', async (id, operation) => {
     const { bodies } = await prepare(world, operation)
     const all = new Set(known(bodySchema(id)))
@@ -43,7 +43,7 @@ describe('the samples of a body have, together, every member that the contract k
   })
 })
 
-describe('the sample of a query has every parameter but the cursor', () => {
+describe('the sample of a query has every parameter except the cursor', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const names = operation.parameters.query.map(({ name }) => name).filter((name) => name !== 'cursor')
     const { query } = await prepare(world, operation)

@@ -5,7 +5,7 @@ import { inputOf, log, ownExercise, problemOf, remove, reps, weigh } from './tra
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
-/** Somebody with something of everything. */
+/** A user with at least one of everything. */
 async function somebody(word: string) {
   const user = await app.register()
   const exercise = await ownExercise(user, { name: `${word} press` })
@@ -28,7 +28,7 @@ async function somebody(word: string) {
   return { user, exercise, workout, deleted, measurement, ids }
 }
 
-test('nobody sees anything of another user, in no list, figure, or document', async () => {
+test('no list, figure or document reveals anything about another user', async () => {
   const ada = await somebody('adas')
   const bob = await somebody('bobs')
   const paths = [
@@ -53,7 +53,7 @@ test('nobody sees anything of another user, in no list, figure, or document', as
   for (const { body } of [bob.workout, bob.exercise, bob.measurement]) expect(mine.text).toContain(body.id)
 })
 
-test('another user’s object is not there, whatever is asked of it, and stays as it is', async () => {
+test('every operation on another user’s object is 404 and leaves it unchanged', async () => {
   const ada = await somebody('adas')
   const bob = await somebody('bobs')
   const workout = `/api/workouts/${ada.workout.body.id}`

@@ -8,7 +8,7 @@ const open = await testApp({ metricsToken: token })
 const forwarded = { 'X-Forwarded-For': '127.0.0.1' }
 const bearer = (value: string) => ({ ...forwarded, Authorization: `Bearer ${value}` })
 
-test('200 for a request from the machine itself, over a socket or not', async () => {
+test('200 for a request from the same machine, with or without a socket', async () => {
   expect((await closed.send('GET', '/metrics')).status).toBe(200)
   const response = await fetch(`${closed.listen()}/metrics`)
   expect(response.status).toBe(200)
@@ -16,7 +16,7 @@ test('200 for a request from the machine itself, over a socket or not', async ()
 })
 
 test.each(['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'Via'])(
-  '403 for a request that a proxy forwarded (%s), if there is no token',
+  '403 for a request forwarded by a proxy (%s), if no token is set',
   async (name) => {
     const { status, text } = await closed.send('GET', '/metrics', { headers: { [name]: '127.0.0.1' } })
     expect(status).toBe(403)
@@ -32,7 +32,7 @@ test('401 with a challenge for a missing or wrong token, 200 for the right one',
   expect(await Promise.all(statuses)).toEqual([401, 401, 401, 200])
 })
 
-test("a user's access token does not open the metrics", async () => {
+test("a user's access token does not give access to the metrics", async () => {
   const user = await open.register()
   expect((await user.send('GET', '/metrics', { headers: forwarded })).status).toBe(401)
 })

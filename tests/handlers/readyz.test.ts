@@ -10,7 +10,7 @@ import { createApp } from '../../src/app.ts'
 let database: OpenDatabase | undefined
 afterEach(() => database?.close())
 
-/** What a server on a fresh database says of itself, once `before` was done to the database. */
+/** The readiness of a server on a new database, after `before` was applied to the database. */
 async function readiness(isStopping: boolean, before?: (database: OpenDatabase) => void) {
   database = await openDatabase({ file: ':memory:' })
   const lines: string[] = []
@@ -42,17 +42,17 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
   }
 }
 
-test('a server that serves is ready', async () => {
+test('a working server is ready', async () => {
   expect(await readiness(false)).toMatchObject({ status: 200, body: { status: 'ready' } })
 })
 
-test('one that is stopping is not, though its database answers', async () => {
+test('one that is stopping is not, even if its database responds', async () => {
   const { status, headers, body } = await readiness(true)
   expect({ status, body }).toMatchObject({ status: 503, body: { code: 'unavailable' } })
   expect(headers.get('Retry-After')).toMatch(/^\d+$/)
 })
 
-test('one whose database does not answer is not, and the log says why', async () => {
+test('one whose database does not respond is not, and the log says why', async () => {
   const { status, body, log } = await readiness(false, ({ sqlite }) => sqlite.run('drop table meta'))
   expect({ status, body }).toMatchObject({ status: 503, body: { code: 'unavailable' } })
   expect(JSON.stringify(body)).not.toContain('meta')

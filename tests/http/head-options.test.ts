@@ -26,7 +26,7 @@ describe.each([
     '/text.yaml',
     '/api/notes/bad',
     '/nowhere',
-  ])('HEAD %s answers what GET does, but for the body', async (path) => {
+  ])('HEAD %s equals GET without the body', async (path) => {
     const get = await send(path)
     const head = await send(path, { method: 'HEAD' })
     expect(head.status).toBe(get.status)

@@ -20,14 +20,14 @@ afterAll(() => server.stop())
 const headers = { authorization: 'Bearer ada' }
 const timeout = spyOn(app.app.server ?? expect.unreachable(), 'timeout')
 
-test('an operation in two steps has no idle timeout while it works', async () => {
+test('a two-step operation has no idle timeout while it is running', async () => {
   const response = await fetch(`${server.origin}/api/notes`, { headers })
   expect(response.status).toBe(200)
   expect(during).toEqual([[0]])
   expect(timeout.mock.calls.map((call) => call.slice(1))).toEqual([[0], [serveConfig.idleTimeout]])
 })
 
-test('other operations keep theirs', async () => {
+test('other operations have one', async () => {
   timeout.mockClear()
   await fetch(`${server.origin}/api/notes/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01`, { headers })
   expect(timeout).not.toHaveBeenCalled()

@@ -12,7 +12,7 @@ test.each([
   ['PUT', '/api/notes', { operationId: undefined, route: '/api/notes', status: 405, userId: undefined }],
   ['OPTIONS', '/api/notes', { operationId: undefined, route: '/api/notes', status: 204, userId: undefined }],
   ['GET', '/nowhere', { operationId: undefined, route: undefined, status: 404, userId: undefined }],
-] as const)('tells once of %s %s', async (method, path, expected) => {
+] as const)('is called once for %s %s', async (method, path, expected) => {
   const before = app.completed.length
   await fetch(`${server.origin}${path}`, { method, headers: { authorization: 'Bearer ada' } })
   expect(app.completed).toHaveLength(before + 1)
@@ -20,7 +20,7 @@ test.each([
   expect(app.completed.at(-1)?.durationMs).toBeWithin(0, 10_000)
 })
 
-test('reports a rejected token without a user', async () => {
+test('has no user for a rejected token', async () => {
   await app.send('/api/notes', jsonBody('POST', {}, { authorization: 'Bearer bad' }))
   expect(app.completed.at(-1)).toMatchObject({ operationId: 'createNote', status: 401, userId: undefined })
 })

@@ -12,7 +12,7 @@ const authorization = 'Bearer ada'
 const onSocket = (path: string, init: RequestInit = {}) =>
   fetch(`${server.origin}${path}`, { ...init, headers: { authorization } })
 
-// Bun's own router serves the socket and Elysia's serves `app.handle`: they have to agree.
+// Bun's router serves the socket and Elysia's serves `app.handle`, and they must agree.
 describe.each([
   ['on a socket', onSocket],
   ['without one', app.send],
@@ -29,7 +29,7 @@ describe.each([
     '/api/notes%2F',
     '/*',
     '/%zz',
-  ])('knows no %s: 404', async (path) => {
+  ])('does not have the path %s: 404', async (path) => {
     const problem = await expectProblem(await send(path), 404, 'not_found')
     expect(problem.instance).toBe(path)
   })
@@ -42,7 +42,7 @@ describe.each([
   const allowed: [path: string, methods: string[], allow: string][] = [
     ['/api/notes', ['PUT', 'PATCH', 'DELETE', 'PROPFIND'], 'GET, HEAD, POST, OPTIONS'],
     [`/api/notes/${id}`, ['POST', 'PATCH'], 'GET, HEAD, PUT, DELETE, OPTIONS'],
-    // Its neighbour `/api/notes/{id}` has PUT and DELETE.
+    // Its neighbor `/api/notes/{id}` has PUT and DELETE.
     ['/api/notes/latest', ['PUT', 'DELETE', 'POST'], 'GET, HEAD, OPTIONS'],
     ['/api/login', ['GET', 'HEAD', 'PUT'], 'POST, OPTIONS'],
   ]
@@ -50,7 +50,7 @@ describe.each([
     methods.map((method) => [method, path, allow] as const),
   )
 
-  test.each(cases)('has no %s %s: 405', async (method, path, allow) => {
+  test.each(cases)('does not support %s %s: 405', async (method, path, allow) => {
     const response = await send(path, { method })
     expect(response.status).toBe(405)
     expect(response.headers.get('allow')).toBe(allow)
@@ -58,15 +58,12 @@ describe.each([
     else await expectProblem(response, 405, 'method_not_allowed')
   })
 
-  test.each(['%', '%zz', '%ff', '%ed%a0%80'])(
-    'refuses a parameter that is not properly encoded: %s',
-    async (text) => {
-      await expectProblem(await send(`/api/notes/${text}`), 400, 'malformed_request')
-    },
-  )
+  test.each(['%', '%zz', '%ff', '%ed%a0%80'])('rejects a malformed parameter encoding: %s', async (text) => {
+    await expectProblem(await send(`/api/notes/${text}`), 400, 'malformed_request')
+  })
 
   test.each(['x', id.toUpperCase(), `${id}%20`, '%2525', 'a%2Fb', '%00', encodeURIComponent("';--")])(
-    'refuses a parameter that does not match: %s',
+    'rejects a parameter that does not match its schema: %s',
     async (text) => {
       const problem = await expectProblem(await send(`/api/notes/${text}`), 422, 'validation_failed')
       expect(fieldProblems(problem)).toEqual([text === '%00' ? 'id unstorable_text' : 'id format'])
@@ -79,7 +76,7 @@ describe.each([
     expect(problem.detail).toBe('There is no such note.')
   })
 
-  test("gives the same 404 for another user's note as for an unknown one", async () => {
+  test("returns the same 404 for another user's note as for an unknown one", async () => {
     app.notes.set(id, { id, title: 'secret', owner: 'bob', revision: 1 })
     const there = await expectProblem(await send(`/api/notes/${id}`), 404, 'not_found')
     app.notes.delete(id)

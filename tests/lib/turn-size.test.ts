@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { TurnSize } from '#lib/turn-size.ts'
 
-test('a turn has twice the items after a short one, up to the most', () => {
-  const turn = new TurnSize({ least: 3, most: 20 })
+test('a turn has twice the items after a short one, up to the maximum', () => {
+  const turn = new TurnSize({ initial: 3, max: 20 })
   const sizes = [1, 1, 1, 1].map((ms) => {
     turn.took(ms)
     return turn.items
@@ -17,7 +17,7 @@ test.each([
   [80_000, 1],
   [Number.POSITIVE_INFINITY, 1],
 ])('a turn of 100 items that took %d ms is followed by one of %d', (ms, items) => {
-  const turn = new TurnSize({ least: 100 })
+  const turn = new TurnSize({ initial: 100 })
   turn.took(ms)
   expect(turn.items).toBe(items)
 })
@@ -28,7 +28,7 @@ test('a turn that took no measurable time is followed by a larger one', () => {
   expect(turn.items).toBe(8)
 })
 
-test('work that fails leaves the size as it was', async () => {
+test('failed work does not change the size', async () => {
   const turn = new TurnSize()
   const failing = turn.measure(() => Promise.reject(new Error('no room')))
   await expect(failing).rejects.toThrow('no room')

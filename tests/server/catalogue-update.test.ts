@@ -10,7 +10,7 @@ import { type Logged, logTo } from '#tests/support/logged.ts'
 
 const task = (db: Db) => ({ exists: () => hasCatalogue(db), update: () => updateCatalogue(db, Date.now()) })
 
-test('a new database is seeded before startup, an older one is updated after it', async () => {
+test('a new database is seeded before startup, an older one is updated afterward', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })
   const logged: Logged[] = []
   const seeded = Promise.withResolvers<void>()

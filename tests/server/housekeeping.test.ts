@@ -23,7 +23,7 @@ async function storeExpiredResponse(db: Db, userId: string): Promise<void> {
   await runOnce(db, userId, request, async () => response, Date.now() - 2 * idempotencyLifetimeMs)
 }
 
-test('expired data is removed at once, and again later', async () => {
+test('expired data is removed immediately and periodically', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   await storeExpiredResponse(db, userId)
@@ -50,7 +50,7 @@ test('a failure is logged, and the next run retries', async () => {
   expect(lines[0]).toBe('failed to remove expired data')
 })
 
-test('after a stop nothing is running, so that the database can be closed', async () => {
+test('nothing is running after a stop, so that the database can be closed', async () => {
   const { db, close } = await openTestDatabase()
   const { lines, log } = recordingLog()
   const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)

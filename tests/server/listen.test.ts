@@ -19,7 +19,7 @@ test('a port in use is an error that says so', async () => {
   await first.stop(1_000)
 })
 
-test("an address that this machine doesn't have is an error that names the variable to set", () => {
+test("an address that this machine doesn't have is an error with the variable to set", () => {
   // 192.0.2.0/24 is for documentation: no machine has it.
   expect(() => listen(app(), { host: '192.0.2.1', port: 0 })).toThrow('set HOST')
 })

@@ -51,7 +51,7 @@ describe('the line of a request', () => {
     ])
   })
 
-  test('is an error from status 500 on, so that quieter logs still have it', () => {
+  test('is an error from status 500 on, so that it appears at every level', () => {
     const { log, lines } = recordingLog('warn')
     log.request({ ...completed, status: 499 })
     log.request({ ...completed, status: 500 })

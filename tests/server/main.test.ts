@@ -58,7 +58,7 @@ test("event streams end when the server stops, so that they don't delay it", asy
   server.process.kill('SIGTERM')
   for (const stream of streams) await stream.ended()
   expect(await server.ended()).toBe(0)
-  expect(server.lines.map(({ msg }) => msg)).not.toContain('answers were cut short')
+  expect(server.lines.map(({ msg }) => msg)).not.toContain('cut off pending responses')
 })
 
 describe('from start to stop', () => {
@@ -106,7 +106,7 @@ describe('from start to stop', () => {
     expect(requests[1]).not.toHaveProperty('route')
   })
 
-  test('the metrics tell of operations, the process and the database', async () => {
+  test('the metrics cover operations, the process and the database', async () => {
     const { address } = await ready(temporaryFolder())
     await fetch(`${address}/livez`)
     await fetch(`${address}/api/workouts`)
@@ -117,8 +117,8 @@ describe('from start to stop', () => {
   })
 })
 
-describe('what keeps it from starting is said', () => {
-  test('a wrong configuration, all of it, with exit code 78', async () => {
+describe('startup failures are reported', () => {
+  test('an invalid configuration, completely, with exit code 78', async () => {
     const folder = temporaryFolder()
     const server = start(folder, {
       PORT: 'http',

@@ -14,7 +14,7 @@ const completed: CompletedRequest = {
 
 const newMetrics = () => createMetrics({ databaseBytes: () => 4096, openStreams: () => 3, version: '1.2.3' })
 
-/** The value of one series, by its name with labels as Prometheus writes them. */
+/** The value of one series, by its name with labels in Prometheus format. */
 async function reading(metrics: ReturnType<typeof newMetrics>, series: string): Promise<number | undefined> {
   const line = (await metrics.text()).split('\n').find((text) => text.startsWith(`${series} `))
   return line === undefined ? undefined : Number(line.slice(series.length + 1))
@@ -43,7 +43,7 @@ describe('a request', () => {
     expect(await reading(metrics, `${series}_sum{operation="getWorkout"}`)).toBe(0.003)
   })
 
-  test('with an unknown path and method adds to one series, whatever they are', async () => {
+  test('with an unknown path and method is counted in a single series', async () => {
     const metrics = newMetrics()
     for (let i = 0; i < 50; i++) {
       metrics.observe({
@@ -81,7 +81,7 @@ describe('the process', () => {
   })
 })
 
-test('the text is in the format of Prometheus: each series has a type', async () => {
+test('the text is in Prometheus format: each series has a type', async () => {
   const metrics = newMetrics()
   metrics.observe(completed)
   expect(metrics.contentType).toBe('text/plain; version=0.0.4; charset=utf-8')

@@ -12,7 +12,7 @@ async function slowServer(drainMs = 5_000) {
 }
 
 describe('on SIGTERM', () => {
-  test('pending requests get their responses, new ones are refused, and the exit code is 0', async () => {
+  test('pending requests get their responses, new ones are rejected, and the exit code is 0', async () => {
     const { server, url } = await slowServer()
     const slow = fetch(`${url}slow`).then((response) => response.text())
     await server.line('slow under way')
@@ -54,7 +54,7 @@ describe('on SIGTERM', () => {
     expect(await server.ended()).toBe(0)
   })
 
-  test('a second signal exits at once', async () => {
+  test('a second signal exits immediately', async () => {
     const { server, url } = await slowServer(60_000)
     const stream = fetch(`${url}endless`).then((response) => response.text())
     await server.line('stream under way')
@@ -66,13 +66,13 @@ describe('on SIGTERM', () => {
   })
 })
 
-test('SIGINT, as from Ctrl+C, stops the server too', async () => {
+test('SIGINT, as from Ctrl+C, also stops the server', async () => {
   const { server } = await slowServer()
   server.process.kill('SIGINT')
   expect(await server.ended()).toBe(0)
 })
 
-describe('an error that nobody catches is logged with its stack and ends the process', () => {
+describe('an uncaught error is logged with its stack and ends the process', () => {
   test.each([
     ['a rejected promise', 'reject', 'unhandled rejection'],
     ['an exception', 'throw', 'uncaught exception'],

@@ -4,7 +4,7 @@ import { resources, settings } from '#services/resources.ts'
 import { testApp } from '#tests/support/app.ts'
 import { nodeOf, resolved } from '#tests/support/contract.ts'
 
-/** Tables with a `seq` that no resource or setting stands for. */
+/** Tables with a `seq` that belong to no resource or setting. */
 const exceptions = {
   users: 'It counts the changes of a user.',
   memoryCheckpoints: 'A cache: the number is that of the change it was computed after.',
@@ -24,7 +24,7 @@ async function columnsByTable(): Promise<Map<string, string[]>> {
   return new Map([...byTable].map(([table, columns]) => [table, columns.map(({ column }) => column)]))
 }
 
-test('every table with a seq is that of a registered resource or setting', async () => {
+test('every table with a seq belongs to a registered resource or setting', async () => {
   const numbered = [...(await columnsByTable())].flatMap(([table, columns]) =>
     columns.includes('seq') ? [table] : [],
   )
@@ -32,7 +32,7 @@ test('every table with a seq is that of a registered resource or setting', async
   expect(numbered.filter((table) => !named.has(table))).toEqual([])
 })
 
-test('every synchronized table has the columns that synchronization reads, and one resource', async () => {
+test('every synced table has the columns that sync reads, and one resource', async () => {
   const columns = await columnsByTable()
   for (const table of syncedTableNames) {
     expect(columns.get(table)).toEqual(
@@ -43,7 +43,7 @@ test('every synchronized table has the columns that synchronization reads, and o
   expect(tables.toSorted()).toEqual(syncedTableNames.toSorted())
 })
 
-test('every list of the export is that of a registered resource or setting', () => {
+test('every list of the export belongs to a registered resource or setting', () => {
   const head = ['format', 'version', 'exportedAt', 'user']
   const accountExport = resolved({ $ref: '#/components/schemas/AccountExport' })
   const members = registered.map(({ exported }) => exported.member)

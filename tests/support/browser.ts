@@ -54,8 +54,8 @@ export interface Page {
 export interface Browser {
   open(address: string): Promise<Page>
   /**
-   * Kills all of the browser's processes at once, as a power cut would. The profile remains, so that another
-   * browser can start with it.
+   * Kills all of the browser's processes at once, as a power failure would. The profile remains, so that
+   * another browser can start with it.
    */
   kill(): Promise<void>
   /** Kills the processes and deletes the profile. */

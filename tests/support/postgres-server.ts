@@ -41,7 +41,7 @@ export interface PostgresServer {
   removeAfter(pid: number): void
 }
 
-/** Settings that lose everything in a power cut, for tests that don't need it. */
+/** Settings that lose everything in a power failure, for tests that don't need durability. */
 const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /** How a server is set up. */

@@ -18,10 +18,8 @@ const templates = new Map<string, Promise<string>>()
 export async function openTestPostgres(
   server: string = testServer ?? missing(),
 ): Promise<OpenServerDatabase & { readonly url: string }> {
-  const template = templates.get(server) ?? createTemplate(server)
-  templates.set(server, template)
-  const name = `replog_${crypto.randomUUID().replaceAll('-', '')}`
-  await administer(server, `create database ${name} template ${await template}`)
+  const isCluster = server === testServer && workers.length > 0
+  const name = isCluster ? await distributedDatabase(server) : await newDatabase(server)
   const url = urlOf(server, name)
   const { db, close } = await openPostgres({ url, durable: false, connections: 10 })
   return {
@@ -29,9 +27,42 @@ export async function openTestPostgres(
     url,
     async close() {
       await close()
-      await administer(server, `drop database ${name} with (force)`)
+      if (isCluster) free.push(name)
+      else await administer(server, `drop database ${name} with (force)`)
     },
   }
+}
+
+async function newDatabase(server: string): Promise<string> {
+  const name = newName()
+  await administer(server, `create database ${name} template ${await templateOf(server)}`)
+  return name
+}
+
+const newName = () => `replog_${crypto.randomUUID().replaceAll('-', '')}`
+
+function templateOf(server: string): Promise<string> {
+  const template = templates.get(server) ?? createTemplate(server)
+  templates.set(server, template)
+  return template
+}
+
+/** The servers of a cluster that tests run on, if they do. */
+const workers = (process.env.REPLOG_TEST_WORKERS ?? '').split(' ').filter((url) => url !== '')
+
+/** Distributed databases that tests have closed. A new one takes seconds. */
+const free: string[] = []
+
+/** A database with the catalogue on all servers of the cluster: it can't be made from a template. */
+async function distributedDatabase(server: string): Promise<string> {
+  const { createOnCluster, distributeAll, emptyDatabase } = await import('./citus.ts')
+  const used = free.pop()
+  const name = used ?? newName()
+  const url = urlOf(server, name)
+  if (used === undefined) await createOnCluster(name, server, workers)
+  else await emptyDatabase(url)
+  await distributeAll(url)
+  return name
 }
 
 async function createTemplate(server: string): Promise<string> {

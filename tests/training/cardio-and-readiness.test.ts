@@ -72,7 +72,7 @@ describe('the readiness of a day', () => {
       const before = usual.exercises.find((each) => each.exerciseId === exerciseId)
       if (before && before.sets.length > 2) expect(sets.length).toBeLessThan(before.sets.length)
       expect(reasons.at(-1)).toBe(
-        `Your readiness is ${tired.readiness} of 100 today: fewer sets, and one more rep in reserve.`,
+        `Your readiness is ${tired.readiness} out of 100 today: do fewer sets, and leave one more rep in reserve.`,
       )
     }
   })

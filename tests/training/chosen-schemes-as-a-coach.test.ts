@@ -34,7 +34,9 @@ describe('rpe, where effort isn’t logged', () => {
         ...log([kg, fives]).map((set) => ({ ...set, workoutId: `w${week}`, id: `${week}${set.id}` })),
       ]
     }
-    expect(next(sets, rpe).reasons).toContain('Log the RPE of a set, and the weight follows your form.')
+    expect(next(sets, rpe).reasons).toContain(
+      'Log the RPE of your sets, and the weight will follow your form.',
+    )
   })
   test('takes missed reps as all that was possible', () => {
     expect(plan(next(log([100, [3]]), { ...rpe, sets: 1 }))).toEqual(['rpe.chart', '87.5×5'])
@@ -97,27 +99,27 @@ describe('linear', () => {
   })
   test('says that the light day doesn’t count, and never “3 × 0”', () => {
     expect(next(log([100, fives], [60, fives]), linear).reasons[0]).toBe(
-      'The last time was light, 3 × 5 at 60 kg, and doesn’t count. 3 × 5 at 100 kg done: now 3 × 5 at 102.5 kg.',
+      'Last time, 3 × 5 at 60 kg, was light and doesn’t count. You did 3 × 5 at 100 kg, so move up to 3 × 5 at 102.5 kg.',
     )
     expect(next(log([200, fives], [202.5, [0, 0, 0]]), linear).reasons[0]).toBe(
-      'No rep at 202.5 kg: 10 % less, now 3 × 5 at 182.5 kg.',
+      'You got no reps at 202.5 kg: drop 10% to 3 × 5 at 182.5 kg.',
     )
   })
   test('states the real percentage of a fall, and drops reps where the next weight is far below', () => {
     const dumbbells = { loading: loadingFor({ equipment: 'kettlebell', unit: 'kg' }) }
     const missed = [5, 4, 4]
     const lowered = (kg: number) => next(log([kg, missed], [kg, missed], [kg, missed]), linear, dumbbells)
-    expect(lowered(24).reasons[0]).toBe('Missed 3 times in a row at 24 kg: 17 % less, now 3 × 5 at 20 kg.')
+    expect(lowered(24).reasons[0]).toBe('You missed 3 times in a row at 24 kg: drop 17% to 3 × 5 at 20 kg.')
     expect(plan(lowered(12))).toEqual(['linear.lowered', '12×3', '12×3', '12×3'])
     expect(lowered(12).reasons[0]).toBe(
-      'Missed 3 times in a row at 12 kg: the next lighter weight is too far below, so fewer reps, 3 × 3 at 12 kg.',
+      'You missed 3 times in a row at 12 kg: the next lighter weight is too far below, so do fewer reps, 3 × 3 at 12 kg.',
     )
   })
   test('builds reps before a jump, and then makes it', () => {
     const sixes = next(log([8, fives]), linear)
     expect(plan(sixes)).toEqual(['linear.build_reps', '8×6', '8×6', '8×6'])
     expect(sixes.reasons[0]).toStartWith(
-      '3 × 5 at 8 kg done; 10 kg is 25 % more, so more reps first, up to 14',
+      'You did 3 × 5 at 8 kg, but 10 kg is 25% more, so build up to 14 reps',
     )
     expect(plan(next(log([8, [14, 14, 14]]), linear))[1]).toBe('10×5')
   })
@@ -129,8 +131,8 @@ describe('linear', () => {
       [100, bad],
     ] as const
     const again = [...once, ...[90, 92.5, 95, 97.5].map((kg) => [kg, fives] as const), ...once] as const
-    expect(next(log(...once), linear).reasons.join()).not.toContain('second fall')
-    expect(next(log(...again), linear).reasons[1]).toContain('second fall at about this weight')
+    expect(next(log(...once), linear).reasons.join()).not.toContain('second drop')
+    expect(next(log(...again), linear).reasons[1]).toContain('second drop at about this weight')
   })
 })
 
@@ -197,7 +199,7 @@ describe('after a break, every scheme starts lighter by what is left of the stre
       expect(weightGrams).toBeLessThan(100_000)
       expect(openEnded).toBeUndefined()
     }
-    expect(reasons[0]).toStartWith('247 days since ')
+    expect(reasons[0]).toStartWith('It has been 247 days since ')
   })
   test('after more than two weeks nothing rises', () => {
     expect(plan(next(trained(17), linear))).toEqual(['linear.repeat', '100×5', '100×5', '100×5'])

@@ -11,23 +11,23 @@ const byTwo: Scheme = { ...linear, successes: 2 }
 const before = { since: now }
 
 test.each([
-  ['begins', [five(100)], linear, before, 'start', 'Begins at your last weight: 3 × 5 at 100 kg.'],
+  ['begins', [five(100)], linear, before, 'start', 'Start at your last weight: 3 × 5 at 100 kg.'],
   [
     'begins lighter',
     [even(100, [2, 2, 2])],
     linear,
     before,
     'start',
-    'Your last workout was 3 × 2 at 100 kg; 5 reps begin lighter: 3 × 5 at 87.5 kg.',
+    'Your last workout was 3 × 2 at 100 kg; for 5 reps, start lighter: 3 × 5 at 87.5 kg.',
   ],
-  ['rises', [five(100)], linear, {}, 'raised', '3 × 5 at 100 kg done: now 3 × 5 at 102.5 kg.'],
+  ['rises', [five(100)], linear, {}, 'raised', 'You did 3 × 5 at 100 kg, so move up to 3 × 5 at 102.5 kg.'],
   [
     'rises after two',
     [five(100), five(100)],
     byTwo,
     {},
     'raised',
-    '3 × 5 at 100 kg done twice: now 3 × 5 at 102.5 kg.',
+    'You did 3 × 5 at 100 kg twice, so move up to 3 × 5 at 102.5 kg.',
   ],
   [
     'counts',
@@ -35,7 +35,7 @@ test.each([
     byTwo,
     {},
     'counted',
-    '3 × 5 at 100 kg done once of 2: the same again, 3 × 5 at 100 kg.',
+    'You did 3 × 5 at 100 kg, 1 of 2 times needed to move up: repeat 3 × 5 at 100 kg.',
   ],
   [
     'is missed',
@@ -43,7 +43,7 @@ test.each([
     linear,
     {},
     'missed',
-    '5, 5, 4 at 100 kg: a miss, 2 of 3 in a row. The same again, 3 × 5 at 100 kg.',
+    'You missed the target with 5, 5, 4 at 100 kg, miss 2 of 3 before the weight drops: try 3 × 5 at 100 kg again.',
   ],
   [
     'falls',
@@ -51,7 +51,7 @@ test.each([
     linear,
     {},
     'lowered',
-    'Missed 3 times in a row at 100 kg: 10 % less, now 3 × 5 at 90 kg.',
+    'You missed 3 times in a row at 100 kg: drop 10% to 3 × 5 at 90 kg.',
   ],
 ] as const)(
   'the first reason of a linear progression that %s',
@@ -68,6 +68,6 @@ test('the first reason of a linear progression with nothing heavier to load', ()
   const heaviest = { ...loading, atMost: () => 100_000, above: () => undefined }
   const next = progressionOf(asked(workout(1, five(100)), linear, { loading: heaviest, now: now + day / 2 }))
   expect(next.reasons[0]).toBe(
-    '3 × 5 at 100 kg done, but nothing heavier can be loaded: the same again, 3 × 5 at 100 kg.',
+    'You did 3 × 5 at 100 kg, but nothing heavier can be loaded: repeat 3 × 5 at 100 kg.',
   )
 })

@@ -26,8 +26,10 @@ describe('mistakes that a coach would not make', () => {
   test('a lifter’s own range, sets and step are kept: 5 × 5 stays 5 × 5', () => {
     const { rule, sets, reasons } = next(log(...rise))
     expect([rule, ...read(sets)]).toEqual(['memory.add_weight', ...fives.map((reps) => `145×${reps}`)])
-    expect(reasons[0]).toBe('5 × 5 at 142.5 kg done: now 5 × 5 at 145 kg.')
-    expect(reasons[1]).toMatch(/^The chance of making the first set is about \d+ %; a one-rep max of \d+ kg/)
+    expect(reasons[0]).toBe('You did 5 × 5 at 142.5 kg, so move up to 5 × 5 at 145 kg.')
+    expect(reasons[1]).toMatch(
+      /^Your chance of making the first set is about \d+%; your expected one-rep max is \d+ kg/,
+    )
   })
 
   test('a typing error never becomes the plan', () => {
@@ -54,7 +56,7 @@ describe('mistakes that a coach would not make', () => {
   test('after eight months it begins lighter', () => {
     const { rule, sets, reasons } = next(workout(247, even(97.5, [9, 9, 9])))
     expect(rule).toBe('memory.comeback')
-    expect(reasons[0]).toMatch(/: begin again with 3 × 9 at 90 kg; /)
+    expect(reasons[0]).toMatch(/: start back with 3 × 9 at 90 kg; /)
     expect(sets[0]?.weightGrams).toBeLessThan(97_500)
   })
 
@@ -75,7 +77,7 @@ describe('mistakes that a coach would not make', () => {
     const { rule, reasons } = next(log(...stays))
     expect(rule).toBe('memory.hold')
     expect(reasons[0]).toMatch(
-      /^3 × 8 at 80 kg done, and you usually stay at a weight for longer: .*, or 82.5 kg if you like, which goes well in about \d+ % of cases\.$/,
+      /^You did 3 × 8 at 80 kg, and you usually stay at a weight longer: .*, or try 8 at 82.5 kg, which should work about \d+% of the time\.$/,
     )
   })
 
@@ -91,7 +93,7 @@ describe('mistakes that a coach would not make', () => {
     ])
     expect(rule).toBe('memory.step_back')
     expect(sets[0]?.weightGrams).toBeLessThan(205_000)
-    expect(reasons[0]).toStartWith('No rep at 205 kg the last time: step back to ')
+    expect(reasons[0]).toStartWith('You got no reps at 205 kg last time: step back to ')
   })
 
   test('the same day for five weeks and more offers a light week, with its real percentage', () => {

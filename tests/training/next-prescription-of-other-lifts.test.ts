@@ -60,7 +60,7 @@ describe('a lift that moves the body', () => {
     expect(read(from({ assistanceGrams: 5000 }).sets)).toEqual(['-2.5×8', '-2.5×8'])
     expect(read(from({ assistanceGrams: 2500 }).sets)).toEqual(['×8', '×8'])
     expect(from({ assistanceGrams: 2500 }).reasons[0]).toBe(
-      '2 × 12 at 2.5 kg of assistance done: now 2 × 8 at bodyweight.',
+      'You did 2 × 12 at 2.5 kg of assistance, so move up to 2 × 8 at bodyweight.',
     )
     expect(read(from({}).sets)).toEqual(['2.5×8', '2.5×8'])
     expect(from({}).warmUps).toEqual([])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { AthleteLog } from '#training/recommend/athlete.ts'
-import { alike, twins } from '#training/recommend/candidates.ts'
+import { isSimilar, isVariant } from '#training/recommend/candidates.ts'
 import { staples } from '#training/recommend/staples.ts'
 import type { WorkoutRecommendation, WorkoutRequest } from '#training/recommend/types.ts'
 import { muscles } from '#training/types.ts'
@@ -95,7 +95,7 @@ describe.each([...newcomers, ...trained])('%s', (_, request, sets = [], more = {
       if (own.has(id)) continue
       expect(staples).toContain(id)
       for (const other of chosen.toSpliced(index, 1))
-        expect([id, other, alike(factsOf(id), factsOf(other))]).toEqual([id, other, false])
+        expect([id, other, isSimilar(factsOf(id), factsOf(other))]).toEqual([id, other, false])
     }
   })
 
@@ -191,8 +191,8 @@ test('after a year familiar lifts start lighter, and the reasons say what they w
   const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')
   expect(bench?.sets).toHaveLength(3)
   expect(bench?.sets[0]?.weightGrams).toBeLessThan(80_000)
-  expect(bench?.reasons).toContain('You did it in 8 workouts of the 8 weeks before you stopped.')
-  expect(bench?.reasons.join(' ')).toContain('days since 3 × 8 at 80 kg: begin again with 3 × 8 at ')
+  expect(bench?.reasons).toContain('You did this in 8 workouts over the 8 weeks before you stopped.')
+  expect(bench?.reasons.join(' ')).toContain('days since 3 × 8 at 80 kg: start back with 3 × 8 at ')
 })
 
 test('rests are one’s own where they were logged: the median, held to 30 seconds and 5 minutes', () => {
@@ -221,7 +221,7 @@ test('a workout that was cut short once does not make those after it short', () 
   const usual = [...sets(22, [8, 8, 8]), ...sets(15, [9, 9, 9])]
   const cut = benchAfter([...usual, ...sets(8, [10, 10])])
   expect(cut?.sets.map(({ reps }) => reps?.min)).toEqual([11, 11, 11])
-  expect(cut?.reasons.at(-1)).toBe('The last time had fewer sets than usual: 3 again.')
+  expect(cut?.reasons.at(-1)).toBe('Last time had fewer sets than usual: go back to 3.')
   expect(benchAfter([...sets(15, [9, 9]), ...sets(8, [10, 10])])?.sets).toHaveLength(2)
 })
 
@@ -231,15 +231,17 @@ test('an offered deload is mentioned, and left to the person', () => {
   const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')
   expect(bench?.sets[0]?.weightGrams).toBe(80_000)
   expect(bench?.reasons.at(-1)).toBe(
-    'Under 8 reps in 3 workouts running. A lighter workout is a way back: 9 % less, 3 × 8 at 72.5 kg.',
+    'You fell short of 8 reps in 3 workouts in a row, so consider a lighter workout: 9% less, 3 × 8 at 72.5 kg.',
   )
 })
 
 test('reasons count the preceding seven days, and agree wherever a muscle is named', () => {
   const { exercises } = recommend({ minutes: 120 }, split(5))
-  const lats = exercises.flatMap(({ reasons }) => reasons.filter((reason) => reason.startsWith('lats: ')))
+  const lats = exercises.flatMap(({ reasons }) => reasons.filter((reason) => reason.startsWith('Your lats')))
   // Pull was done seven days ago, just out of the window; three Romanian deadlifts since count half each.
-  expect(new Set(lats)).toEqual(new Set(['lats: 1.5 of at least 10 sets in the last 7 days; 100 % ready.']))
+  expect(new Set(lats)).toEqual(
+    new Set(['Your lats got 1.5 of at least 10 sets in the last 7 days; readiness is 100%.']),
+  )
   expect(lats.length).toBeGreaterThan(1)
 })
 
@@ -271,7 +273,7 @@ test.each(muscles)(
     ).toBe(true)
     for (const [index, one] of chosen.entries())
       for (const other of chosen.slice(index + 1))
-        expect([one.id, other.id, twins(one, other)]).toEqual([one.id, other.id, false])
+        expect([one.id, other.id, isVariant(one, other)]).toEqual([one.id, other.id, false])
     for (const { id } of chosen) expect(staples).toContain(id)
   },
 )

@@ -31,7 +31,7 @@ describe('an hour for someone with a habit', () => {
     }
     const reasons = workout.exercises.flatMap((exercise) => exercise.reasons).join(' ')
     expect(workout.exercises.some(({ warmUps }) => warmUps.length > 0)).toBe(true)
-    expect(reasons).toContain('workouts of the last 8 weeks')
+    expect(reasons).toContain('workouts over the last 8 weeks')
   })
 
   test('fits into the hour and leaves no muscle over 100', () => {

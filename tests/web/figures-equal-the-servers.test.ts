@@ -148,7 +148,7 @@ describe.skipIf(skipped)('the figures of a page are those of the API', () => {
       `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`
     expect((await texts('.hero-num'))[0]).toBe(`${progress.unit === 's' ? clock(last) : tenths(last)}${unit}`)
     if (progress.trend) {
-      const badge = `${tenths(Math.abs(progress.trend.percentPerFourWeeks / 4))} % a week`
+      const badge = `${tenths(Math.abs(progress.trend.percentPerFourWeeks / 4))}% a week`
       expect(await texts('.card .badge')).toContain(badge)
     }
     const { current } = await get<Schemas['RecordsReport']>(`/api/analytics/records?${range}`)

@@ -45,7 +45,7 @@ describe.skipIf(skipped)('two tabs of a browser', () => {
     await first.tap('Finish workout')
     await first.until(`document.querySelector('dialog[open]') !== null`)
     await first.tap('Finish')
-    await second.until(`document.body.innerText.includes('No workout is going on')`)
+    await second.until(`document.body.innerText.includes('No workout in progress')`)
     expect([...first.errors, ...second.errors]).toEqual([])
   })
 })

@@ -59,7 +59,7 @@ describe.skipIf(skipped)('a program that is written in the app', () => {
     await app.tap('Fixed sets')
     await app.tap('% of max')
     await app.tap('Done')
-    await app.until(`${isClosed} && ${isShown('3 × 8–12 · 75 %')}`)
+    await app.until(`${isClosed} && ${isShown('3 × 8–12 · 75%')}`)
     await app.tap('Preview')
     await app.until(`document.querySelector('dialog[open] .badge')?.innerText.startsWith('about ') === true`)
     // The weight follows from the log, beside the page.

@@ -6,19 +6,23 @@ import { transact } from '#db/engine/transact.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import { fillTotals, markMissing } from '#db/workouts/refresh-totals.ts'
 import type { Schemas } from '#generated/types.ts'
+import { loadTokenKeys } from '#services/auth/signing-key.ts'
 import type { Options } from '../options.ts'
 import { startReplog } from '../server-process.ts'
 import { randomFrom } from './random.ts'
 import { seedTraining } from './seed.ts'
 import { setsPerWorkout, type Trainee } from './workouts.ts'
 
-/** The data that the servers run on. */
+/** The servers' data. */
 export interface Dataset {
   /** Replog's data folders: the user among others, and the same user alone. */
   readonly among: string
   readonly alone: string
-  /** A copy of the database of `among`, for the floor. */
+  /** Copies of the database of `among`, for the floors. */
   readonly floorFile: string
+  readonly completeFloorFile: string
+  /** The key of the access tokens. */
+  readonly tokenKey: Uint8Array
   readonly userId: string
   /** Valid for 15 minutes from now in both folders. */
   readonly token: string
@@ -26,12 +30,12 @@ export interface Dataset {
   readonly workoutId: string
 }
 
-/** How many users share the sets that aren't the measured user's. */
+/** The number of other users, who share the remaining sets. */
 const others = 95
 
 /**
- * Creates the databases in an empty folder: an account through the API, its training and all other users' by
- * SQL.
+ * Creates the databases in an empty folder: an account through the API, its training and all other users
+ * by SQL.
  */
 export async function prepareDataset(
   folder: string,
@@ -50,16 +54,20 @@ export async function prepareDataset(
     seed: index + 2,
   }))
   seedTraining(databaseFile(alone), [self])
-  // Not first, so that its rows aren't at the front of every page that they share.
+  // Not first, so that its rows aren't at the front of every shared page.
   seedTraining(databaseFile(among), [...rest.slice(others / 2), self, ...rest.slice(0, others / 2)])
   await countTotals(alone, [self])
   await countTotals(among, [self, ...rest])
   const floorFile = join(folder, 'floor.db')
+  const completeFloorFile = join(folder, 'complete-floor.db')
   copyFileSync(databaseFile(among), floorFile)
-  return { among, alone, floorFile, userId, token, workoutId: lastWorkout(databaseFile(among), userId) }
+  copyFileSync(databaseFile(among), completeFloorFile)
+  const tokenKey = loadTokenKeys(among, undefined).access
+  const workoutId = lastWorkout(databaseFile(among), userId)
+  return { among, alone, floorFile, completeFloorFile, tokenKey, userId, token, workoutId }
 }
 
-/** As housekeeping does for workouts that came without them. */
+/** As housekeeping does for workouts without totals. */
 async function countTotals(dataFolder: string, trainees: readonly Trainee[]): Promise<void> {
   const { db, close } = await openDatabase({ file: databaseFile(dataFolder) })
   for (const { userId } of trainees) {
@@ -83,8 +91,8 @@ async function register(dataFolder: string): Promise<{ userId: string; token: st
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(account),
     })
-    if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
-    // The contract's answer for 201.
+    if (response.status !== 201) throw new Error(`no account was created: ${await response.text()}`)
+    // The contract's response for 201.
     const { user, accessToken } = (await response.json()) as Schemas['Tokens']
     return { userId: user.id, token: accessToken }
   } finally {
@@ -100,7 +108,7 @@ function lastWorkout(file: string, userId: string): string {
         'select id from workouts where "userId" = ? order by "startedAt" desc limit 1',
       )
       .get(userId)
-    if (!row) throw new Error('no workout was made')
+    if (!row) throw new Error('no workout was created')
     return row.id
   } finally {
     sqlite.close()

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same in every run. */
+/** Reproducible pseudorandom numbers. */
 export interface Random {
   /** A whole number from 0 to `below` − 1. */
   below(below: number): number
@@ -6,7 +6,7 @@ export interface Random {
   uuid(instant: number): string
 }
 
-/** Tommy Ettinger's generator `mulberry32`: 32 bits of state, which is plenty for made-up workouts. */
+/** Tommy Ettinger's generator `mulberry32`: 32 bits of state, which is plenty for synthetic workouts. */
 export function randomFrom(seed: number): Random {
   let state = seed
   const next = () => {

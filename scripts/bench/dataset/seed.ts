@@ -3,23 +3,24 @@ import { packedRow, performedRows } from '#db/packed/save.ts'
 import { documentOf } from '#db/workouts/content.ts'
 import { storedWorkout } from '#db/workouts/document.ts'
 import { randomFrom } from './random.ts'
-import { makeWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
+import { generateWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
 
-/** Every user weighs themselves once in this many workouts. */
+/** Every user is weighed once in this many workouts. */
 const workoutsPerWeighing = 5
 
 type Row = Readonly<Record<string, SQLQueryBindings>>
 type Insert = (row: Row) => void
 
 /**
- * Writes the training of these users, in order of time, straight into a database that Replog created and that
- * nobody has open. The same trainees yield the same rows. Missing accounts are created.
+ * Writes the training of these users, in chronological order, directly into an unused database created by
+ * Replog. The same trainees yield the same rows. Missing accounts are created.
  */
 export function seedTraining(file: string, trainees: readonly Trainee[]): void {
   const sqlite = new Database(file)
   try {
     sqlite.run('pragma synchronous = off')
-    // Negative: in KiB. Large enough for everything, or writing in order of time would be many times slower.
+    // Negative means KiB. Large enough for everything, because writing in chronological order would
+    // otherwise be many times slower.
     sqlite.run('pragma cache_size = -1500000')
     sqlite.transaction(() => {
       addMissingUsers(sqlite, trainees)
@@ -27,8 +28,7 @@ export function seedTraining(file: string, trainees: readonly Trainee[]): void {
     })()
     sqlite.run('pragma wal_checkpoint(truncate)')
   } finally {
-    // A statement left open would keep the file open until it is garbage-collected, and lock out anyone who
-    // opens it in the meantime.
+    // An open statement would keep the file open and locked until it is garbage-collected.
     for (const statement of statements.splice(0)) statement.finalize()
     sqlite.close()
   }
@@ -49,7 +49,7 @@ function addTraining(sqlite: Database, trainees: readonly Trainee[]): void {
   const insertPerformed = insertInto(sqlite, 'performedExercises')
   const insertMeasurement = insertInto(sqlite, 'measurements')
   for (const scheduled of schedule(trainees)) {
-    const made = makeWorkout(scheduled)
+    const made = generateWorkout(scheduled)
     insertWorkout({ ...storedWorkout(made.workout, documentOf(made)) })
     insertPacked({ ...packedRow(made) })
     for (const performed of performedRows(made)) insertPerformed({ ...performed })
@@ -79,9 +79,11 @@ function weighing({ userId, number, startedAt, seed }: ScheduledWorkout): Row {
 
 function addMissingUsers(sqlite: Database, trainees: readonly Trainee[]): void {
   const known = prepareIn(sqlite, 'select 1 from users where id = ?')
+  const insertAddress = insertInto(sqlite, 'emailAddresses')
   const insert = insertInto(sqlite, 'users')
   for (const { userId } of trainees) {
     if (known.get(userId)) continue
+    insertAddress({ emailKey: `${userId}@example.com`, userId })
     insert({
       id: userId,
       email: `${userId}@example.com`,

@@ -1,7 +1,7 @@
 import type { SetRow, WorkoutExerciseRow, WorkoutRow } from '#db/workouts/rows.ts'
 import { randomFrom } from './random.ts'
 
-/** The last day of all made-up training: fixed, so that every run asks for the same figures. */
+/** The last day of all synthetic training, fixed so that every run requests the same figures. */
 export const lastDay = '2026-06-30'
 
 const day = 86_400_000
@@ -48,23 +48,26 @@ export interface Trainee {
   readonly seed: number
 }
 
-/** A workout to be made: its number among the user's, from 0, and when, in milliseconds since 1970. */
+/**
+ * A workout to generate: its number among the user's workouts, from 0, and its time, in milliseconds
+ * since 1970.
+ */
 export interface ScheduledWorkout {
   readonly userId: string
   readonly number: number
   readonly startedAt: number
-  /** Makes its loads and ids. */
+  /** Determines its loads and ids. */
   readonly seed: number
 }
 
 /** A workout with all of its rows. */
-export interface MadeWorkout {
+export interface GeneratedWorkout {
   readonly workout: WorkoutRow
   readonly exercises: readonly WorkoutExerciseRow[]
   readonly sets: readonly SetRow[]
 }
 
-/** Which user trained when, in order of time: the order in which a real database of many users is written. */
+/** All users' workouts in chronological order, as a real database would be written. */
 export function schedule(trainees: readonly Trainee[]): ScheduledWorkout[] {
   const all = trainees.flatMap(({ userId, workouts, seed }) => {
     const random = randomFrom(seed)
@@ -77,7 +80,7 @@ export function schedule(trainees: readonly Trainee[]): ScheduledWorkout[] {
 }
 
 /** The rows of one workout: 5 exercises, 20 sets, loads that rise over the years. */
-export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkout): MadeWorkout {
+export function generateWorkout({ userId, number, startedAt, seed }: ScheduledWorkout): GeneratedWorkout {
   const random = randomFrom(seed)
   const id = random.uuid(startedAt)
   const exercises: WorkoutExerciseRow[] = []

@@ -3,10 +3,13 @@ import { translationsOf } from '#catalogue/translations.ts'
 import type { ExerciseRow } from '#db/exercises/rows.ts'
 import { json, notFound } from './json.ts'
 
-/** The API's default: a page has 50 items. */
+/** The API's default page size. */
 const pageSize = 50
 
-/** Exercises read by hand: one statement, one object, one text. For `+?` see src/db/engine/sqlite/query-compiler.ts. */
+/**
+ * Hand-written reads of exercises: one statement, one object, one text. For `+?` see
+ * src/db/engine/sqlite/query-compiler.ts.
+ */
 export function exerciseRoutes(sqlite: Database) {
   const byId = sqlite.prepare<ExerciseRow, [string]>(`select * from "catalogueExercises" where id = ?`)
   const byCategory = sqlite.prepare<ExerciseRow, [string, number]>(

@@ -5,12 +5,12 @@ export function json(body: unknown, status = 200): Response {
   return jsonText(JSON.stringify(body), status)
 }
 
-/** The same for JSON that is text already. */
+/** The same for JSON text. */
 export function jsonText(text: string, status = 200): Response {
   return new Response(text, { status, headers })
 }
 
-/** For requests that the benchmark doesn't make. */
+/** For requests that aren't part of the benchmark. */
 export function notFound(): Response {
   return new Response(null, { status: 404 })
 }

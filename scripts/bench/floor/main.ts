@@ -5,8 +5,8 @@ import { notFound } from './json.ts'
 import { workoutRoutes } from './workouts.ts'
 
 // The floor: what hand-written Bun.serve and bun:sqlite need for the same rows and the same JSON, on a
-// database with the same settings, without validation, authentication, log, metrics and optional headers.
-// Arguments: the port, the path of the database, the id of the user whose workouts these are.
+// database with the same settings, without validation, authentication, logging, metrics and optional
+// headers. Arguments: the port, the path of the database, and the id of the user.
 
 const [port, file = '', userId = ''] = process.argv.slice(2)
 const sqlite = new Database(file)

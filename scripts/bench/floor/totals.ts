@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { Schemas } from '#generated/types.ts'
 
-/** What totals are counted from. */
+/** The input for totals. */
 export interface Load {
   readonly startedAt: string
   readonly endedAt: string | undefined
@@ -15,8 +15,8 @@ export interface LoadFacts {
   readonly bodyweightShare: number
 }
 
-/** Counts the totals of a workout that is written. */
-export function totalsReader(sqlite: Database, userId: string): (load: Load) => Schemas['WorkoutTotals'] {
+/** Computes the totals of a workout that is being written. */
+export function totalsReader(sqlite: Database): (userId: string, load: Load) => Schemas['WorkoutTotals'] {
   const bodyweightRow = sqlite.prepare<{ canonical: number }, [string, number]>(
     `select canonical from measurements where "userId" = +? and kind = 'bodyweight' and "deletedAt" is null
      and "measuredAt" <= +? order by "measuredAt" desc limit 1`,
@@ -30,7 +30,7 @@ export function totalsReader(sqlite: Database, userId: string): (load: Load) => 
       .all()
       .map((row) => [row.id, row]),
   )
-  return (load) =>
+  return (userId, load) =>
     countTotals(
       load,
       loads,
@@ -43,7 +43,7 @@ export function movesBody({ exercises }: Load, loads: ReadonlyMap<string, LoadFa
   return exercises.some(({ exerciseId }) => (loads.get(exerciseId)?.bodyweightShare ?? 0) > 0)
 }
 
-/** Counts totals, given what the exercises are and the bodyweight in grams. */
+/** Computes totals from the facts about exercises and the bodyweight in grams. */
 export function countTotals(
   { startedAt, endedAt, exercises }: Load,
   loads: ReadonlyMap<string, LoadFacts>,

@@ -1,39 +1,40 @@
 import type { Database } from 'bun:sqlite'
 import type { Schemas } from '#generated/types.ts'
-import { commitsTogether } from './commits-together.ts'
+import { groupCommits } from './group-commits.ts'
 import { jsonText, notFound } from './json.ts'
 import { type Load, totalsReader } from './totals.ts'
 
 type Input = Schemas['WorkoutInput']
 type Workout = Schemas['Workout']
 
-/** The API's default: a page has 50 items. */
-const pageSize = 50
+/** The API's default page size. */
+export const pageSize = 50
 
-interface Row {
+/** A workout in a list. */
+export interface FloorRow {
   readonly startedAt: number
   readonly id: string
   readonly body: string
 }
 
 /**
- * Workouts read and written by hand, in the schema that is best for it: the text of the response, with its totals, by
- * user and id, and an index by time. Writes that come together commit together.
+ * Hand-written reads and writes of workouts, in the optimal schema: the text of the response, with its
+ * totals, by user and id, and an index by time. Concurrent writes commit together.
  */
 export function workoutRoutes(sqlite: Database, userId: string) {
-  createTable(sqlite)
+  createFloorTable(sqlite)
   const byId = sqlite.prepare<{ body: string }, [string, string]>(
     'select body from "floorWorkouts" where "userId" = ? and id = ?',
   )
-  const newest = sqlite.prepare<Row, [string, number]>(
+  const newest = sqlite.prepare<FloorRow, [string, number]>(
     `select "startedAt", id, body from "floorWorkouts" where "userId" = ?
      order by "startedAt" desc, id desc limit ?`,
   )
   const insert = sqlite.prepare(
     'insert into "floorWorkouts" ("userId", id, "startedAt", body) values (?, ?, ?, ?)',
   )
-  const totalsOf = totalsReader(sqlite, userId)
-  const write = commitsTogether(sqlite)
+  const totalsOf = totalsReader(sqlite)
+  const write = groupCommits(sqlite)
 
   return {
     get(id: string): Response {
@@ -51,7 +52,7 @@ export function workoutRoutes(sqlite: Database, userId: string) {
     async post(request: Request): Promise<Response> {
       const input: Input = JSON.parse(await request.text())
       const body = await write(() => {
-        const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), totalsOf)
+        const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), (load) => totalsOf(userId, load))
         const text = JSON.stringify(workout)
         insert.run(userId, workout.id, Date.parse(input.startedAt), text)
         return text
@@ -62,7 +63,7 @@ export function workoutRoutes(sqlite: Database, userId: string) {
 }
 
 /** The cursor of a page that ends with this workout. */
-export function cursorAfter({ startedAt, id }: Pick<Row, 'startedAt' | 'id'>): string {
+export function cursorAfter({ startedAt, id }: Pick<FloorRow, 'startedAt' | 'id'>): string {
   return Buffer.from(JSON.stringify([startedAt, id])).toString('base64url')
 }
 
@@ -93,8 +94,8 @@ export function workoutOf(
   }
 }
 
-/** Fills the floor's own table with what the other server has of all users. */
-function createTable(sqlite: Database): void {
+/** Fills the floor's own table with all users' workouts from Replog's tables. */
+export function createFloorTable(sqlite: Database): void {
   sqlite.run('pragma synchronous = off')
   sqlite.transaction(() => {
     sqlite.run(
@@ -102,7 +103,7 @@ function createTable(sqlite: Database): void {
          "userId" text not null, id text not null, "startedAt" integer not null, body text not null,
          primary key ("userId", id)) strict`,
     )
-    // What the other server tells of a workout is what this one has to tell.
+    // This server must return the same workouts as the other one.
     sqlite.run(
       `insert into "floorWorkouts"
        select "userId", id, "startedAt", substr(content, 1, length(content) - 1) ||

@@ -1,15 +1,15 @@
 import type { Schemas } from '#generated/types.ts'
 import type { BystanderOrder, BystanderResult } from './bystander-messages.ts'
 
-// Another user, in a separate process: reads and saves workouts all the time and records the longest waits.
-// The first message says where; each further one asks for the waits recorded.
+// Another user, in a separate process, who continuously reads and saves workouts and records the longest
+// waits. The first message contains the server; each further one requests the recorded waits.
 
-/** Between a response and the next request: short enough that a stall of the server never goes unnoticed. */
+/** The pause between a response and the next request, short enough to notice any stall of the server. */
 const pauseMs = { read: 2, write: 5 } as const
 
 let order: BystanderOrder | undefined
 let worst = { readMs: 0, writeMs: 0 }
-/** When the pending requests were sent; one that is still waiting counts too. */
+/** The start times of pending requests, which also count. */
 const sent = new Map<'read' | 'write', number>()
 
 process.on('message', async (message: BystanderOrder | 'worst') => {
@@ -21,7 +21,7 @@ process.on('message', async (message: BystanderOrder | 'worst') => {
     tell({ ready: true })
     return
   }
-  // Pending requests have waited during part of the time in question.
+  // Pending requests have waited for part of the measured time.
   const since = performance.now()
   while ([...sent.values()].some((at) => at < since)) await Bun.sleep(1)
   tell({ worst })

@@ -3,12 +3,12 @@ import type { BystanderOrder, BystanderResult, Worst } from './bystander-message
 
 /** Another active user, in a separate process. */
 export interface Bystander {
-  /** Their longest waits since this was last called. */
+  /** Their longest waits since the last call. */
   worst(): Promise<Worst>
   stop(): void
 }
 
-/** Makes another user read and save all the time. Resolves once they do. */
+/** Starts another user who continuously reads and saves. Resolves once they have started. */
 export async function startBystander(order: BystanderOrder): Promise<Bystander> {
   let waiting = Promise.withResolvers<BystanderResult>()
   const child = Bun.spawn([process.execPath, resolve(import.meta.dir, 'bystander-process.ts')], {
@@ -28,10 +28,10 @@ export async function startBystander(order: BystanderOrder): Promise<Bystander> 
     async worst() {
       const result = await request('worst')
       if ('worst' in result) return result.worst
-      throw new Error('the bystander said something else')
+      throw new Error('unexpected message from the bystander')
     },
     stop() {
-      // Nobody is waiting for it any more, so its exit is not a failure.
+      // Nothing is waiting for it anymore, so its exit is not a failure.
       waiting.promise.catch(() => undefined)
       child.kill()
     },

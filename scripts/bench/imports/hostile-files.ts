@@ -1,4 +1,4 @@
-/** A file that was made to keep a server busy. */
+/** A file designed to keep a server busy. */
 export interface HostileFile {
   readonly name: string
   readonly content: () => string | Uint8Array<ArrayBuffer>
@@ -23,7 +23,7 @@ function day(index: number): string {
   return new Date(Date.UTC(1990, 0, 1) + index * dayMs).toISOString().slice(0, 10)
 }
 
-/** Repeats a text up to the largest size of a file. */
+/** Repeats a text up to the maximum file size. */
 function filled(start: string, text: string): string {
   return start + text.repeat(Math.floor((limit - start.length) / text.length))
 }
@@ -38,7 +38,7 @@ function utf16(text: string): Uint8Array<ArrayBuffer> {
 
 const uuid = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`
 
-/** A workout as an account export has it. */
+/** A workout in the format of an account export. */
 function workout(index: number, sets: number): string {
   const at = new Date(Date.UTC(1990, 0, 1) + index * dayMs).toISOString()
   const list = rows(
@@ -50,7 +50,7 @@ function workout(index: number, sets: number): string {
   return `{"id":"${uuid(index)}","startedAt":"${at}","timeZone":"UTC","exercises":[${exercise}],${totals},"revision":1,"createdAt":"${at}","updatedAt":"${at}"}`
 }
 
-/** 99,000 rows with notes that no other row has. */
+/** 99,000 rows, each with unique notes. */
 function latinRows(notes: string): string {
   return rows(
     99_000,
@@ -97,7 +97,7 @@ export const hostileFiles: readonly HostileFile[] = [
     content: () => fitNotes + rows(99_999, (i) => `${day(i % 80_000)},Squat,Legs,100,kgs,5,,,,\n`),
   },
   {
-    name: 'FitNotes: days in turn, 99,000 stretches',
+    name: 'FitNotes: alternating days, 99,000 runs of rows',
     content: () => fitNotes + rows(99_000, (i) => `${day(i % 100)},Squat,Legs,${i % 999},kgs,5,,,,\n`),
   },
   {
@@ -172,7 +172,7 @@ export const hostileFiles: readonly HostileFile[] = [
       ),
   },
   {
-    name: 'Hevy: an exercise a row, 60,000 rows',
+    name: 'Hevy: an exercise per row, 60,000 rows',
     content: () =>
       hevy +
       rows(
@@ -203,11 +203,11 @@ export const hostileFiles: readonly HostileFile[] = [
     content: () => latin(strong + latinRows('\u00e9'.repeat(6))),
   },
   {
-    name: 'Windows-1252, 20 MB, other notes on every row',
+    name: 'Windows-1252, 20 MB, different notes on every row',
     content: () => latin(strong + latinRows('\u00e9t\u00e9 '.repeat(36))),
   },
   {
-    name: 'UTF-8, 20 MB, other notes on every row',
+    name: 'UTF-8, 20 MB, different notes on every row',
     content: () => strong + latinRows('ete '.repeat(36)),
   },
   { name: 'no encoding: 20 MiB of 0xFF', content: () => new Uint8Array(limit).fill(0xff) },

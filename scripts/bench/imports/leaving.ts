@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { type ServerProcess, startReplog } from '../server-process.ts'
 import { registerAt } from './account.ts'
 
-/** How long a file has been on its way when its client goes, or the server is told to stop. Milliseconds. */
+/**
+ * How long an upload has been running when its client disconnects or the server is told to stop, in
+ * milliseconds.
+ */
 const underwayMs = 400
 
 const small = 'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n'
 const smallFile = `${small}2024-01-01,Squat,Legs,100,kgs,5,,,,\n`
 
-/** Starts an upload. Resolves once it is well under way, to a function that ends it. */
+/** Starts an upload. Resolves, once it is well under way, to a function that aborts it. */
 export async function beginUpload(
   url: string,
   token: string,
@@ -23,8 +26,8 @@ export async function beginUpload(
 }
 
 /**
- * How long after a client has left the next file is read, in milliseconds: files are read one at a time, so that
- * one whose reading went on would keep it waiting.
+ * How long after a client's disconnect the next file is read, in milliseconds. Files are read one at a
+ * time, so continuing to read the first one would delay it.
  */
 export async function msUntilNext(
   server: ServerProcess,
@@ -39,7 +42,7 @@ export async function msUntilNext(
   return performance.now() - left
 }
 
-/** How long a server takes from SIGTERM, while it reads a file, to its end. Milliseconds. */
+/** How long a server that is reading a file takes to exit after SIGTERM, in milliseconds. */
 export async function msUntilStopped(content: string | Uint8Array<ArrayBuffer>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'replog-stop-'))
   const server = await startReplog(folder)

@@ -6,8 +6,8 @@ import { registerAt } from './account.ts'
 import { startBystander } from './bystander.ts'
 
 /**
- * All workouts of a user with a long history, in our own format and in another app's, while another user
- * reads and saves.
+ * Measures exports of a long history, in Replog's format and in another app's, while another user reads
+ * and saves.
  */
 export async function measureExport(
   server: ServerProcess,

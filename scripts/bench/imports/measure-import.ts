@@ -8,7 +8,7 @@ import { startBystander } from './bystander.ts'
 import type { Worst } from './bystander-messages.ts'
 import { strongFile } from './strong-file.ts'
 
-/** As in the largest real log that was seen. */
+/** The size of the largest real log seen. */
 const rows = 14_000
 
 type Import = Schemas['Import']
@@ -22,8 +22,8 @@ interface Round {
 }
 
 /**
- * A file of 14,000 rows imported, committed and undone, each round by a new user of a freshly started server,
- * while another user reads and saves.
+ * Measures importing, committing and undoing a file of 14,000 rows, each round by a new user of a freshly
+ * started server, while another user reads and saves.
  */
 export async function measureImport(
   server: ServerProcess,

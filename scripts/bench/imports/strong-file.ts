@@ -3,7 +3,7 @@ import { randomFrom } from '../dataset/random.ts'
 const header =
   'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE'
 
-/** Names as Strong writes them; the last ones are the user's own. */
+/** Names as in Strong; the last ones are the user's own. */
 const exercises = [
   'Bench Press (Barbell)',
   'Squat (Barbell)',
@@ -31,8 +31,8 @@ const setsOfExercise = 4
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
- * A made-up Strong export: every other day a workout of 20 sets. The same number of rows yields the same
- * file.
+ * A synthetic Strong export with a workout of 20 sets every other day. The same number of rows yields the
+ * same file.
  */
 export function strongFile(rows: number): string {
   const random = randomFrom(rows)

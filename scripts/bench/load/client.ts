@@ -1,8 +1,8 @@
 import { Connection } from './connection.ts'
 import type { LoadOrder, LoadReport, LoadResult } from './messages.ts'
 
-// The client has its own process: its CPU time must not be taken from the servers. Orders come from the
-// parent, one at a time.
+// The client has its own process, so that its CPU time isn't taken from the servers. The parent sends one
+// order at a time.
 
 process.on('message', async (order: LoadOrder) => {
   let result: LoadReport
@@ -14,7 +14,10 @@ process.on('message', async (order: LoadOrder) => {
   process.send?.(result)
 })
 
-/** Keeps a number of connections busy for some time, each sending again as soon as its response is complete. */
+/**
+ * Keeps a number of connections busy for some time, each sending again as soon as it has received a
+ * response.
+ */
 async function load({ port, request, status, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
   const requests = [request].flat().map((text) => new TextEncoder().encode(text))
   const times: number[] = []

@@ -7,8 +7,8 @@ const contentLength = /\r\ncontent-length: (\d+)/i
 export type OnResponse = (status: number, milliseconds: number) => boolean
 
 /**
- * A keep-alive connection that sends, waits for the complete response, and sends again: HTTP/1.1 by hand, since
- * `fetch` takes more time per request than a fast server does for its response.
+ * A keep-alive connection that sends, waits for the complete response, and sends again: hand-written
+ * HTTP/1.1, because `fetch` takes more time per request than a fast server takes to respond.
  */
 export class Connection {
   readonly #request: Uint8Array
@@ -28,14 +28,14 @@ export class Connection {
   request(socket: Socket<Connection>): void {
     this.#sentAt = performance.now()
     const written = socket.write(this.#request)
-    if (written < this.#request.byteLength) throw new Error('the request does not fit into the socket')
+    if (written < this.#request.byteLength) throw new Error('the request does not fit in the socket buffer')
   }
 
   read(socket: Socket<Connection>, chunk: Buffer): void {
     if (this.#left > 0) this.#left -= chunk.byteLength
     else if (!this.#readHead(chunk)) return
     if (this.#left > 0) return
-    if (this.#left < 0) throw new Error('more came than was asked for')
+    if (this.#left < 0) throw new Error('received more than one response')
     if (this.#onAnswer(this.#status, performance.now() - this.#sentAt)) this.request(socket)
     else socket.end()
   }
@@ -51,7 +51,7 @@ export class Connection {
     this.#head = undefined
     const text = head.toString('latin1', 0, end)
     const length = contentLength.exec(text)?.[1]
-    if (length === undefined) throw new Error('an answer without Content-Length')
+    if (length === undefined) throw new Error('a response without Content-Length')
     this.#status = Number(text.slice(9, 12))
     this.#left = Number(length) - (head.byteLength - end - headersEnd.byteLength)
     return true

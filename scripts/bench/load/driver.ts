@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { LoadOrder, LoadReport, LoadResult } from './messages.ts'
 
-/** The client's process, as the benchmark uses it. */
+/** The client process, from the benchmark's side. */
 export interface LoadClient {
-  /** One order at a time. Throws if a response had an unexpected status. */
+  /** Runs one order at a time. Throws if a response has an unexpected status. */
   run(order: LoadOrder): Promise<LoadResult>
   stop(): void
 }

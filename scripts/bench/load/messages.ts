@@ -1,7 +1,7 @@
-/** What to request from a server, over and over. */
+/** The requests to send to a server repeatedly. */
 export interface LoadOrder {
   readonly port: number
-  /** The request's bytes on the wire, headers and body; of several, each connection has its own. */
+  /** The request's bytes on the wire, headers and body; if there are several, each connection has its own. */
   readonly request: string | readonly string[]
   /** The status that every response must have. */
   readonly status: number
@@ -17,11 +17,11 @@ export interface LoadResult {
   readonly p99Ms: number
   readonly slowestMs: number
   /**
-   * How much of one CPU the client itself used, 0–1: near 1, the figure measures the client and not the
+   * The share of one CPU that the client used, 0–1. Near 1, the figure measures the client instead of the
    * server.
    */
   readonly clientBusy: number
 }
 
-/** What the client's process sends back. */
+/** A message from the client process. */
 export type LoadReport = { readonly result: LoadResult } | { readonly error: string }

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Clock ticks, 100 a second, as Linux counts processor time: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/**
+ * Clock ticks, 100 per second, in which Linux counts CPU time:
+ * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+ */
 const ticksPerMillisecond = 0.1
 
-/** The processor time of all processes of PostgreSQL that a postmaster has, in milliseconds. */
+/** The CPU time of a postmaster and all its processes, in milliseconds. */
 export function serverCpuMilliseconds(postmaster: number): number {
   const own = statOf(String(postmaster))
-  // Those that have ended, too.
+  // Including those that have ended.
   let ticks = Number(own[11]) + Number(own[12]) + Number(own[13]) + Number(own[14])
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const fields = statOf(pid)
@@ -15,14 +18,14 @@ export function serverCpuMilliseconds(postmaster: number): number {
   return ticks / ticksPerMillisecond
 }
 
-/** The fields after the program's name, which may itself contain spaces. */
+/** The fields after the program's name, which may contain spaces. */
 function statOf(pid: string): string[] {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ')
   } catch {
-    // It has ended meanwhile.
+    // It has ended in the meantime.
     return []
   }
 }

@@ -4,10 +4,10 @@ import { jsonText, notFound } from '../floor/json.ts'
 import { countTotals, type LoadFacts, movesBody } from '../floor/totals.ts'
 import { cursorAfter, workoutOf } from '../floor/workouts.ts'
 
-// The floor on PostgreSQL: what hand-written Bun.serve and pg need for the same JSON, in the schema that is best for it:
-// the text of the response, by user and id, and an index by time. One prepared statement a request, which commits by
-// itself; a new workout takes the user's next number in the same statement, so that a pull can go by it. Tokens are
-// read and not verified. Arguments: the port, and the URL of the database.
+// The floor on PostgreSQL: what hand-written Bun.serve and pg need for the same JSON, in the optimal
+// schema: the text of the response, by user and id, and an index by time. Each request runs one prepared
+// statement, which commits by itself; a new workout gets the user's next number in the same statement,
+// for pulls. Tokens are read but not verified. Arguments: the port, and the URL of the database.
 
 const [port, url = ''] = process.argv.slice(2)
 const pool = new Pool({ connectionString: url, max: 10, pipeline: true })
@@ -41,7 +41,7 @@ async function rowsOf<R extends object>(name: string, text: string, values: unkn
 
 const users = new Map<string, string>()
 
-/** Whose token it is. */
+/** The id of the token's user. */
 function userOf(request: Request): string {
   const token = request.headers.get('authorization') ?? ''
   const known = users.get(token)
@@ -111,7 +111,7 @@ Bun.serve({
   fetch: notFound,
 })
 
-/** Fills the floor's own tables with what Replog has of all users. */
+/** Fills the floor's own tables with all users' data from Replog's tables. */
 async function createTables(): Promise<void> {
   const iso = (column: string) =>
     `to_char(to_timestamp("${column}" / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

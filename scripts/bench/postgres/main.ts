@@ -12,26 +12,26 @@ import { type ServerProcess, startPostgresFloor, startReplog } from '../server-p
 import { register } from '../sync/account.ts'
 import { connections, measureLatencies, measurePut, measureRate, ratedRequests } from './measure.ts'
 
-// `bun run bench:postgres [--quick] [--only <text>] [--out <file>]`: PostgreSQL beside a server written by hand for it,
-// beside SQLite with the same data, and two nodes beside one. The database is one of its own, and as durable as the
-// server refuses to be without.
+// `bun run bench:postgres [--quick] [--only <text>] [--out <file>]`: compares PostgreSQL with a server
+// written by hand for it and with SQLite on the same data, and two nodes with one. Uses its own database,
+// with the durability that Replog requires.
 
 const options = readOptions(process.argv.slice(2))
 const started = performance.now()
 const folder = mkdtempSync(join(tmpdir(), 'replog-bench-'))
-// One secret, so that all servers know the same tokens.
+// One secret, so that all servers accept the same tokens.
 process.env.REPLOG_JWT_SECRET = 'a key of thirty-two bytes or more, for benchmarks'
 const clients = [startLoadClient(), startLoadClient()] as const
 const servers: ServerProcess[] = []
 const postgres = await startPostgres({ durable: true })
 try {
-  say(`making ${options.sets} sets, ${options.ownSets} of them of the user who asks`)
+  say(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
   const dataset = await prepareDataset(folder, options)
   const tokens = await registerUsers(dataset.among)
   const database = `${postgres.url}/replog`
   await administer(`${postgres.url}/postgres`, 'create database replog')
   say('moving them to PostgreSQL')
-  // What is moved is not in use.
+  // A database that is being moved must not be in use.
   const moved = join(folder, 'moved')
   cpSync(dataset.among, moved, { recursive: true })
   await run(['src/commands/move.ts', '--to', database], { REPLOG_DATA: moved })
@@ -67,7 +67,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Users who are known to every server, and their tokens. */
+/** Users with accounts on every server, and their tokens. */
 async function registerUsers(dataFolder: string): Promise<string[]> {
   const server = await startReplog(dataFolder)
   const tokens: string[] = []
@@ -77,7 +77,7 @@ async function registerUsers(dataFolder: string): Promise<string[]> {
   return tokens
 }
 
-/** What a workout takes on PostgreSQL, with its indexes. */
+/** The size of a workout on PostgreSQL, including indexes. */
 async function sizes(database: string): Promise<string> {
   const client = new Client({ connectionString: database })
   await client.connect()
@@ -104,7 +104,7 @@ async function run(command: readonly string[], env: Readonly<Record<string, stri
   if ((await child.exited) !== 0) throw new Error(`${command[0]} failed`)
 }
 
-/** Stops a server at the end, whatever happens. */
+/** Stops a server at the end in any case. */
 async function keep(starting: Promise<ServerProcess>): Promise<ServerProcess> {
   const server = await starting
   servers.push(server)

@@ -10,7 +10,7 @@ import type { ServerProcess } from '../server-process.ts'
 import { median } from '../statistics.ts'
 import { serverCpuMilliseconds } from './cpu.ts'
 
-/** The servers that are compared. */
+/** The servers to compare. */
 export interface Servers {
   /** Two nodes on PostgreSQL. */
   readonly nodes: readonly [ServerProcess, ServerProcess]
@@ -18,21 +18,21 @@ export interface Servers {
   readonly floor: ServerProcess
   /** Replog on SQLite, with the same data. */
   readonly file: ServerProcess
-  /** The process id of PostgreSQL. */
+  /** The process id of the PostgreSQL server. */
   readonly postmaster: number
 }
 
-/** What is measured with many connections. */
+/** A request to measure with many connections. */
 interface Rated {
   readonly name: string
   readonly status: number
   readonly requests: readonly string[]
 }
 
-/** Concurrent requests. */
+/** The number of concurrent requests. */
 export const connections = 16
 
-/** What rates are measured of: requests of one user, and new workouts of as many users as there are connections. */
+/** The requests to measure rates of: those of one user, and new workouts of as many users as connections. */
 export function ratedRequests({ token, workoutId }: Dataset, tokens: readonly string[]): Rated[] {
   const post = comparisonsOf(workoutId).find(({ request }) => request.method === 'POST')?.request
   if (!post) throw new Error('the comparisons have a POST')
@@ -48,7 +48,10 @@ export function ratedRequests({ token, workoutId }: Dataset, tokens: readonly st
   ]
 }
 
-/** One node beside the floor, beside SQLite, and beside two nodes; and the processor time that a request takes. */
+/**
+ * Compares one node with the floor, with SQLite and with two nodes, and measures the CPU time per
+ * request.
+ */
 export async function measureRate(
   clients: readonly [LoadClient, LoadClient],
   { nodes, floor, file, postmaster }: Servers,
@@ -63,7 +66,7 @@ export async function measureRate(
   const onFloor = await beside(floor)
   const onFile = await beside(file)
 
-  // Of two nodes each has half of the connections, and a client of its own.
+  // Each of two nodes gets half of the connections, and its own client.
   const half = { ...order, connections: connections / 2, milliseconds: options.roundMs }
   const pairs: number[] = []
   for (let round = 0; round < options.rounds; round++) {
@@ -109,7 +112,7 @@ const figuresOfInterest = [
   'progress of all training',
 ]
 
-/** How long pulls and figures take, one at a time: beside the floor where it has them, and beside SQLite. */
+/** Measures pulls and figures, one at a time, against the floor if it has them, and against SQLite. */
 export async function measureLatencies(
   client: LoadClient,
   { nodes: [node], floor, file }: Servers,
@@ -147,7 +150,7 @@ export async function measureLatencies(
   return figures
 }
 
-/** How long a save takes that changes one set of a workout, one at a time, beside the floor's. */
+/** Measures saves that change one set of a workout, one at a time, against the floor. */
 export async function measurePut(
   { nodes: [node], floor, file }: Servers,
   { token, workoutId }: Dataset,

@@ -8,13 +8,13 @@ export async function register(url: string, email: string): Promise<string> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   })
-  if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
+  if (response.status !== 201) throw new Error(`no account was created: ${await response.text()}`)
   // The contract's response for 201.
   const { accessToken } = (await response.json()) as Schemas['Tokens']
   return accessToken
 }
 
-/** Sends or requests JSON; throws for anything but success. */
+/** Sends or requests JSON; throws unless it succeeds. */
 export async function call<Body>(url: string, token: string, body?: unknown): Promise<Body> {
   const response = await fetch(url, {
     method: body === undefined ? 'GET' : 'POST',
@@ -22,6 +22,6 @@ export async function call<Body>(url: string, token: string, body?: unknown): Pr
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`)
-  // The caller names the contract's response type.
+  // The caller specifies the contract's response type.
   return (await response.json()) as Body
 }

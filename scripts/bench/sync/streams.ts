@@ -1,4 +1,4 @@
-/** An open stream of events, parsed only as far as the benchmark needs. */
+/** An open event stream, parsed only as far as the benchmark needs. */
 export interface OpenStream {
   /** Resolves when an event with this number, or a later one, has arrived. */
   reached(seq: number): Promise<void>
@@ -6,8 +6,8 @@ export interface OpenStream {
 }
 
 /**
- * Opens a stream; resolves with its first event. On a socket of its own: `fetch` opens 256 connections at
- * most.
+ * Opens a stream; resolves with its first event. Uses its own socket, because `fetch` opens at most 256
+ * connections.
  */
 export async function openStream(port: number, token: string): Promise<OpenStream> {
   let last = -1
@@ -29,7 +29,7 @@ export async function openStream(port: number, token: string): Promise<OpenStrea
         for (const { seq, resolve } of waiting) if (seq <= last) resolve()
         waiting = waiting.filter(({ seq }) => seq > last)
       },
-      close: () => opened.reject(new Error('a stream was refused')),
+      close: () => opened.reject(new Error('a stream was rejected')),
     },
   })
   await opened.promise

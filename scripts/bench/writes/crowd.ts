@@ -14,13 +14,13 @@ import type { Options } from '../options.ts'
 import { newWorkout } from '../requests.ts'
 import { startReplog } from '../server-process.ts'
 
-/** So many users write at the same time, each with a connection of their own. */
+/** The number of users who write at the same time, each with their own connection. */
 const users = 2000
 const day = 86_400_000
 
 /**
- * A crowd that saves workouts, each as fast as the responses come, in a database with all their training: the longest
- * wait of all but one in a hundred. None of them waits for a cache that the one before has filled.
+ * Measures the 99th percentile of waits when many users save workouts, each as fast as the responses
+ * arrive, in a database with all their training. No user benefits from caches filled for another.
  */
 export async function measureCrowd(client: LoadClient, folder: string, options: Options): Promise<Figure> {
   const data = join(folder, 'crowd')
@@ -60,7 +60,7 @@ export async function measureCrowd(client: LoadClient, folder: string, options: 
   }
 }
 
-/** A session of each user, and its token. */
+/** Creates a session for each user, and its token. */
 async function openSessions(data: string, userIds: readonly string[]): Promise<string[]> {
   const now = Date.now()
   const keys = loadTokenKeys(data, undefined)

@@ -9,7 +9,10 @@ import { call } from '../sync/account.ts'
 const warmUps = 40
 const changesPerRound = 20
 
-/** A workout replaced by itself with one set more, and by what it was: the newest, and one from five years ago. */
+/**
+ * Measures adding a set to a workout and removing it again: the newest workout, and one from five years
+ * ago.
+ */
 export async function measurePut(
   server: ServerProcess,
   token: string,
@@ -44,7 +47,7 @@ export async function measurePut(
   }
 }
 
-/** Saves a workout; each call replaces it, and resolves to the milliseconds that took. */
+/** Saves a workout; each call replaces it and resolves to the duration in milliseconds. */
 async function replacing(
   { url }: ServerProcess,
   token: string,

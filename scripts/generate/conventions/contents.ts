@@ -27,9 +27,9 @@ export function contentsOf(contract: Contract, { operations }: Model): string[] 
     .map(({ key }) => key)
   const schemaSections = sectionsIn(contract.text.split('\n'), SCHEMAS_INDENT).map(({ name }) => name)
   return [
-    '# The contract, written by hand. `bun run generate` makes generated/ from it, and checks its layout.',
+    '# The contract, written by hand. `bun run generate` generates generated/ from it and checks its layout.',
     '#',
-    ...wrapped("# An operation's members are in this order:", MEMBERS, '#').map((line, index, lines) =>
+    ...wrapped('# The members of an operation are in this order:', MEMBERS, '#').map((line, index, lines) =>
       index === lines.length - 1 ? `${line}.` : line,
     ),
     '#',
@@ -47,7 +47,7 @@ export function contentsOf(contract: Contract, { operations }: Model): string[] 
   ]
 }
 
-/** `prefix a, b, c`, in lines that are not too long. */
+/** `prefix a, b, c`, wrapped. */
 function wrapped(prefix: string, names: readonly string[], indent: string): string[] {
   const lines: string[] = []
   let line = prefix
@@ -62,7 +62,7 @@ function wrapped(prefix: string, names: readonly string[], indent: string): stri
   return names.length === 0 && prefix.trim() === '#' ? [] : [...lines, line]
 }
 
-/** The text of the contract with the table of contents that it should have. */
+/** The text of the contract with the correct table of contents. */
 export function withContents(contract: Contract, model: Model): string {
   const contents = contentsOf(contract, model)
   return `${contents.join('\n')}\n${contract.text.replace(/^(#.*\n)*/, '')}`

@@ -4,9 +4,9 @@ import { contentsOf, MEMBERS } from './contents.ts'
 import { divider, PATHS_INDENT, SCHEMAS_INDENT, type Section, sectionsIn, tagsOf } from './sections.ts'
 
 /**
- * The file reads from top to bottom: a table of contents that is right, a divider before the paths of each
- * tag, both in the order of `tags`, the schemas in sections that follow the same order, and one order of
- * members in every operation.
+ * Checks the layout of the file: a correct table of contents, a divider before the paths of each tag,
+ * both in the order of `tags`, schemas in sections of the same order, and the same order of members in
+ * every operation.
  */
 export function lintLayout(contract: Contract, model: Model): void {
   const lines = contract.text.split('\n')
@@ -27,7 +27,7 @@ export function lintLayout(contract: Contract, model: Model): void {
   if (different !== -1) {
     contract.reportLine(
       different + 1,
-      `the table of contents must read here: ${wanted[different]}; bun run generate`,
+      `expected in the table of contents: ${wanted[different]}; bun run generate`,
     )
   } else if (lines[wanted.length]?.startsWith('#')) {
     contract.reportLine(
@@ -58,7 +58,7 @@ function lintPaths(
   for (const { path, tag } of operations) {
     const line = contract.lineOf(path)
     const section = sections.findLast((candidate) => candidate.line < line)
-    if (section?.name !== tag) contract.report(path, `must stand under the divider of its tag, ${tag}`)
+    if (section?.name !== tag) contract.report(path, `must be under the divider of its tag, ${tag}`)
   }
   lintOrder(
     contract,

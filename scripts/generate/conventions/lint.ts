@@ -9,10 +9,10 @@ import { lintRequestText } from './request-text.ts'
 import { lintSecurity } from './security.ts'
 
 /**
- * What this project asks of its contract beyond what the generator needs, for those who read it and those who
- * generate clients from it.
+ * Checks this project's conventions beyond the generator's requirements, for readers of the contract and
+ * generators of clients.
  *
- * @throws ContractError with everything that doesn't follow the conventions.
+ * @throws ContractError with all violations of the conventions.
  */
 export function lintConventions(contract: Contract, model: Model): void {
   const { operations, schemas } = model

@@ -4,8 +4,9 @@ import type { Schema } from '../schema.ts'
 const MAX_INT32 = 2147483647
 
 /**
- * Every number has a format, as generators of clients otherwise choose: a `number` becomes a 32-bit float in
- * Go, an `integer` 32 bits in Java. An integer that may be larger than 32 bits is an `int64`.
+ * Every number must have a format, because generators of clients choose one otherwise: a `number` becomes
+ * a 32-bit float in Go, an `integer` 32 bits in Java. An integer that may exceed 32 bits must be an
+ * `int64`.
  */
 export function lintNumber(contract: Contract, schema: Schema): void {
   if (schema.kind === 'number' && schema.format === undefined) {
@@ -16,6 +17,6 @@ export function lintNumber(contract: Contract, schema: Schema): void {
   const largest = Math.max(...[maximum, minimum, exclusiveMaximum, exclusiveMinimum].map(Math.abs))
   if (schema.format === undefined) contract.report(schema.path, 'an integer needs format: int32 or int64')
   else if (schema.format === 'int32' && largest > MAX_INT32) {
-    contract.report(schema.path, 'its bounds are beyond int32; it needs format: int64')
+    contract.report(schema.path, 'its bounds exceed int32, so it needs format: int64')
   }
 }

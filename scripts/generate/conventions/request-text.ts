@@ -3,10 +3,13 @@ import type { Operation } from '../model.ts'
 import type { Schema } from '../schema.ts'
 import { children, type Schemas } from '../walk.ts'
 
-/** Texts with U+0000, which can't be stored. */
+/** Strings with U+0000, which can't be stored. */
 const NUL = ['\0', 'a\0', '\0a', 'a\0a', `${'a'.repeat(20)}\0`, `\0${'a'.repeat(20)}`]
 
-/** No text of a request may contain U+0000, and its schema says so: by a pattern, a format, or an enum. */
+/**
+ * Strings in requests must not contain U+0000, and their schemas must exclude it by a pattern, a format
+ * or an enum.
+ */
 export function lintRequestText(
   contract: Contract,
   operations: readonly Operation[],
@@ -21,7 +24,7 @@ export function lintRequestText(
     if (found.kind === 'string' && acceptsNul(found)) {
       contract.report(
         found.path,
-        "goes into a request, and so needs a pattern without U+0000: '^[^\\u0000]*$'",
+        "is part of a request, so it needs a pattern without U+0000: '^[^\\u0000]*$'",
       )
     }
     if (found.kind === 'oneOf') for (const { name } of found.branches) visitNamed(name)

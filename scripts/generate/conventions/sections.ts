@@ -1,10 +1,10 @@
 import type { Contract } from '../contract.ts'
 
-/** How far the dividers between paths, and between schemas, are indented. */
+/** The indentation of dividers between paths and between schemas. */
 export const PATHS_INDENT = 2
 export const SCHEMAS_INDENT = 4
 
-/** A section of the file, by the divider before it. */
+/** A section of the file, identified by its divider. */
 export interface Section {
   readonly name: string
   /** From 1. */
@@ -28,7 +28,7 @@ export function divider(indent: number, name: string): string {
   return start + '─'.repeat(Math.max(3, DIVIDER_END - start.length))
 }
 
-/** The sections of the file that dividers of an indentation start. */
+/** The sections that start with dividers of this indentation. */
 export function sectionsIn(lines: readonly string[], indent: number): Section[] {
   return lines.flatMap((text, index) => {
     const [, spaces = '', name = ''] = DIVIDER.exec(text) ?? []

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Operation } from '../model.ts'
 
-/** Every operation says for itself who may call it, so that none is open, or closed, by oversight. */
+/** Every operation must declare its own security, so that none is open or closed by mistake. */
 export function lintSecurity(contract: Contract, operations: readonly Operation[]): void {
   for (const { path, declaresSecurity } of operations) {
     if (!declaresSecurity) {

@@ -16,13 +16,13 @@ import type { paths } from './types.ts'
 export interface ReplogClientOptions {
   /** Without \`/api\`: \`https://replog.example\`. */
   baseUrl: string
-  /** Called before each request; returns undefined for a caller who isn't signed in. */
+  /** Called before each request; returns undefined if the user isn't signed in. */
   getAccessToken?: GetAccessToken
   /** Replaces the global one. */
   fetch?: NonNullable<ClientOptions['fetch']>
 }
 
-/** A client that knows every path, parameter, body and answer of the contract. */
+/** A client with types for every path, parameter, body and response of the contract. */
 export type ReplogClient = Client<paths>
 
 /**

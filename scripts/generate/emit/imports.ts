@@ -6,7 +6,7 @@ const RULES = ['withCases', 'withRules'] as const
 
 type Name = (typeof TYPEBOX)[number] | (typeof OURS)[number] | (typeof RULES)[number]
 
-/** The names that the source of schemas may use; a file imports only those that it does. */
+/** Names that the source of schemas may use; a file imports only those that it uses. */
 export class Imports {
   readonly #used = new Set<Name>()
 

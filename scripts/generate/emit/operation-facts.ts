@@ -1,12 +1,12 @@
 import type { Model, Operation } from '../model.ts'
 import { quote } from './source.ts'
 
-/** The facts about operations that handlers are typed by, for `types.ts`. */
+/** The facts about operations that determine the types of handlers, for `types.ts`. */
 export function emitOperationFacts({ operations }: Model): string {
   return `
 /**
- * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
- * list whose items are validated one by one.
+ * What openapi-typescript's types don't contain: the security and its schemes, the query parameters with
+ * a default, and the list whose items are validated one by one.
  */
 export interface OperationFacts {
 ${operations.map(factsOf).join('')}}

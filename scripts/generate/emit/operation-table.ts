@@ -5,15 +5,16 @@ import { type Scope, schemaSource } from './schema.ts'
 import { comment, list, literal, quote, record } from './source.ts'
 
 const SHARED = {
-  parameters: { type: 'Parameter', doc: 'Parameters that several operations take.' },
-  headers: { type: "ResponseSpec['headers'][string]", doc: 'Headers that several answers carry.' },
-  responses: { type: 'ResponseSpec', doc: 'Answers that several operations give.' },
+  parameters: { type: 'Parameter', doc: 'Parameters shared by several operations.' },
+  headers: { type: "ResponseSpec['headers'][string]", doc: 'Headers shared by several responses.' },
+  responses: { type: 'ResponseSpec', doc: 'Responses shared by several operations.' },
 } as const
 
 type Section = keyof typeof SHARED
 
 /**
- * The source of the operation table. What the contract declares once under `components` is emitted once too.
+ * The source of the operation table. What the contract declares once under `components` is also emitted
+ * once.
  */
 export class OperationTable {
   readonly source: string
@@ -41,7 +42,7 @@ export class OperationTable {
     return this.#usesSchemas
   }
 
-  /** The types of `operation.ts` that `shared` names, as additional names of an import. */
+  /** The types of `operation.ts` used in `shared`, as additional names for an import. */
   get sharedTypes(): string {
     const used = this.#sections().map((section) => SHARED[section].type.replace(/\[.*/, ''))
     return [...new Set(used)]
@@ -67,7 +68,7 @@ export class OperationTable {
     )
   }
 
-  /** A reference for what is under `components`, and the source itself for what is inside an operation. */
+  /** A reference to something under `components`, or the source itself for something inside an operation. */
   #once(section: Section, path: Path, write: () => string): string {
     const [root, , name] = path
     if (root !== 'components' || path.length !== 3 || name === undefined) return write()

@@ -12,8 +12,9 @@ ${table.shared}/** Every operation of the contract. */
 export const operations: { readonly [Id in OperationId]: Operation } = ${table.source}
 
 /**
- * The handlers of the contract: one function for each operation, held to what it declares. \`Principals\` has
- * the principal of each security scheme; an operation that accepts several receives their union.
+ * The handlers of the contract: one function per operation, typed by what the operation declares.
+ * \`Principals\` has the principal of each security scheme; an operation that accepts several receives
+ * their union.
  */
 export interface Handlers<Context, Principals> {
 ${model.operations.map(handlerOf).join('')}}

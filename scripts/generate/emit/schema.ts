@@ -96,7 +96,7 @@ function fileSource({ minLength }: Of<'file'>, { imports }: Scope): string {
 
 const INT32 = { minimum: -2147483648, maximum: 2147483647 }
 
-/** The declared bounds; where there is none, that of `int32`. */
+/** The declared bounds, or those of `int32`. */
 function integerBounds({ bounds, format }: Numeric): Readonly<Record<string, number>> {
   if (format !== 'int32') return { ...bounds }
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds

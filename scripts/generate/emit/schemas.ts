@@ -6,7 +6,8 @@ import { type Scope, schemaSource } from './schema.ts'
 import { comment, quote, record } from './source.ts'
 
 /**
- * `schemas.ts`: a TypeBox schema for each schema of `components`, and the proof that both type outputs agree.
+ * `schemas.ts`: a TypeBox schema for each schema of `components`, and a type-level check that both
+ * outputs agree.
  */
 export function emitSchemas({ groups, schemas }: Model): string {
   const imports = new Imports()
@@ -25,7 +26,7 @@ function groupSource(group: SchemaGroup, schemas: Schemas, imports: Imports): st
     .join('\n')
 }
 
-/** Schemas that refer to each other are put in a module, where they are references by name. */
+/** Schemas that refer to each other are put in a module, where they are referenced by name. */
 function moduleSource(group: SchemaGroup, schemas: Schemas, imports: Imports): string {
   const names = group.schemas.map((named) => named.name)
   const reference = (name: string) => (names.includes(name) ? imports.type('Ref', [quote(name)]) : name)
@@ -54,7 +55,7 @@ function agreementSource(all: readonly NamedSchema[], imports: Imports): { impor
       "import type { Equal, Expect } from '../src/http/validation/type-equality.ts'\n",
       "import type { Schemas } from './types.ts'\n",
     ].join(''),
-    source: `/** What TypeBox infers is what openapi-typescript reads: where they differ, this does not compile. */
+    source: `/** Doesn't compile unless TypeBox infers the same types as openapi-typescript. */
 export type Agreement = [
 ${assertions.join('')}]
 `,

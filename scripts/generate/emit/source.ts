@@ -6,7 +6,7 @@ const WIDTH = 100
 
 /** The first lines of each generated file. */
 export function header(file: string): string {
-  return `// Written by \`bun run generate\` from ${file}. Do not edit: change the contract, and generate.\n\n`
+  return `// Written by \`bun run generate\` from ${file}. Do not edit: change the contract and run it again.\n\n`
 }
 
 /** `'it\'s'`: a text as source, in single quotes. */
@@ -35,7 +35,7 @@ export function list(items: readonly string[]): string {
   return brackets('[', items, ']', '')
 }
 
-/** `name(a, b)`; a multi-line last argument hugs the parentheses if those before it are short. */
+/** `name(a, b)`; a multi-line last argument is not indented if the others are short. */
 export function call(name: string, args: readonly string[]): string {
   const flat = `${name}(${args.join(', ')})`
   const [first = '', ...more] = flat.split('\n')
@@ -44,7 +44,7 @@ export function call(name: string, args: readonly string[]): string {
   return isShort && (more.length === 0 || hugs) ? flat : brackets(`${name}(`, args, ')', '')
 }
 
-/** `{ a: 1, 'b-c': 2 }`; members without source are left out. */
+/** `{ a: 1, 'b-c': 2 }`; omits members without source. */
 export function record(members: Readonly<Record<string, string | undefined>>): string {
   const items = Object.entries(members).flatMap(([name, source]) =>
     source === undefined ? [] : [`${key(name)}: ${source}`],

@@ -12,14 +12,14 @@ export function lintDiscriminator(contract: Contract, schema: Schema, schemas: S
     if (!literals) {
       contract.report(
         place,
-        `${name} has no required ${schema.discriminator} with a const or an enum of texts`,
+        `${name} has no required ${schema.discriminator} with a const or an enum of strings`,
       )
       continue
     }
     for (const literal of literals) {
       const owner = owners.get(literal)
       if (owner !== undefined)
-        contract.report(place, `${schema.discriminator} ${literal} is one of ${owner} too`)
+        contract.report(place, `${schema.discriminator} ${literal} also belongs to ${owner}`)
       owners.set(literal, name)
     }
     if (!isSame(literals, values)) {

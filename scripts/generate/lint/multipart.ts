@@ -5,7 +5,7 @@ import { type Schemas, within } from '../walk.ts'
 
 const flat = new Set<Schema['kind']>(['file', 'string', 'enum', 'const'])
 
-/** A form is a flat object of texts and files, and files occur nowhere else. */
+/** A form must be a flat object of strings and files, and files may occur nowhere else. */
 export function lintMultipart(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
   const forms = new Set<Schema>()
   for (const { requestBody } of operations) {
@@ -13,14 +13,14 @@ export function lintMultipart(contract: Contract, operations: readonly Operation
       if (mediaType !== 'multipart/form-data') continue
       const form = schemas.resolve(schema)
       if (form?.kind !== 'object') {
-        contract.report(schema.path, 'a form is an object')
+        contract.report(schema.path, 'a form must be an object')
         continue
       }
       forms.add(form)
       for (const property of form.properties) {
         const part = schemas.resolve(property.schema)
         if (part && !flat.has(part.kind))
-          contract.report(property.schema.path, 'a part of a form is text or a file')
+          contract.report(property.schema.path, 'a part of a form must be a string or a file')
       }
     }
   }
@@ -28,7 +28,7 @@ export function lintMultipart(contract: Contract, operations: readonly Operation
     if (forms.has(schema)) continue
     const inner = schema.kind === 'object' ? schema.properties.map((property) => property.schema) : [schema]
     for (const one of inner) {
-      if (one.kind === 'file') contract.report(one.path, 'a file stands in multipart/form-data alone')
+      if (one.kind === 'file') contract.report(one.path, 'a file is only allowed in multipart/form-data')
     }
   }
 }

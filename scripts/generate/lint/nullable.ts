@@ -7,7 +7,7 @@ export function lintNullable(contract: Contract, schema: Schema, schemas: Schema
   if (schema.kind !== 'types') return
   for (const member of schema.of) {
     if (member.kind === 'ref' && acceptsNull(member, schemas)) {
-      contract.report(member.path, 'takes null already')
+      contract.report(member.path, 'already allows null')
     }
   }
 }

@@ -29,11 +29,11 @@ function lintPathParameters(contract: Contract, { url, parameters, path }: Opera
     if (!named.includes(name)) contract.report(path, `the path has no parameter ${name}`)
   }
   if (!url.split('/').every((segment) => /^([^{}]*|\{[^{}]+\})$/.test(segment))) {
-    contract.report(path, 'a path parameter is a whole segment')
+    contract.report(path, 'a path parameter must be a whole segment')
   }
 }
 
-/** Routers keep one name per position: `/a/{id}` beside `/a/{key}/b` would fail when the server starts. */
+/** Routers allow one name per position: `/a/{id}` and `/a/{key}/b` would fail when the server starts. */
 function lintPositions(contract: Contract, { url, path }: Operation, positions: Map<string, string>): void {
   const before: string[] = []
   for (const segment of url.split('/')) {
@@ -41,7 +41,7 @@ function lintPositions(contract: Contract, { url, path }: Operation, positions: 
       const position = before.join('/')
       const known = positions.get(position) ?? segment
       if (known !== segment) {
-        contract.report(path.slice(0, 2), `${segment} stands where another path has ${known}`)
+        contract.report(path.slice(0, 2), `${segment} is where another path has ${known}`)
       }
       positions.set(position, known)
     }
@@ -54,6 +54,6 @@ function lintLists(contract: Contract, operations: readonly Operation[]): void {
   const lists = operations.flatMap(({ parameters }) => parameters.filter(({ list }) => list !== undefined))
   for (const { list, path } of lists) {
     if (list !== lists[0]?.list)
-      contract.report(path, 'another list has another explode; the client knows only one')
+      contract.report(path, 'explode differs from that of another list; the client supports only one')
   }
 }

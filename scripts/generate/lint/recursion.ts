@@ -10,9 +10,9 @@ export function lintRecursion(contract: Contract, group: SchemaGroup): void {
     const closes = referencesOf(schema).some((name) => names.includes(name))
     if (!closes) continue
     if (schema.kind === 'allOf')
-      contract.report(schema.path, `allOf cannot be part of a circle (${names.join(', ')})`)
+      contract.report(schema.path, `allOf cannot be part of a cycle (${names.join(', ')})`)
     if (schema.kind === 'object' && schema.additional !== undefined && schema.additional !== false) {
-      contract.report(schema.path, `additionalProperties cannot be part of a circle (${names.join(', ')})`)
+      contract.report(schema.path, `additionalProperties cannot be part of a cycle (${names.join(', ')})`)
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../model.ts'
 import type { Schema } from '../schema.ts'
 import { children, type Schemas } from '../walk.ts'
 
-/** Every request object is closed: a member that the contract doesn't know is an error, not dropped. */
+/** Every request object must be closed, so that an unknown member is an error instead of being dropped. */
 export function lintRequests(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
   const seen = new Set<string>()
 
@@ -15,13 +15,13 @@ export function lintRequests(contract: Contract, operations: readonly Operation[
     visit(target.schema, isPart)
   }
 
-  /** `isPart`: of an `allOf`, whose `unevaluatedProperties` covers the objects in it. */
+  /** `isPart`: whether it is part of an `allOf`, whose `unevaluatedProperties` covers its objects. */
   const visit = (schema: Schema, isPart: boolean): void => {
     if (schema.kind === 'ref') named(schema.name, isPart)
     if (schema.kind === 'oneOf') for (const { name } of schema.branches) named(name, false)
     if (!isPart && isOpen(schema)) {
       const keyword = schema.kind === 'allOf' ? 'unevaluatedProperties' : 'additionalProperties'
-      contract.report(schema.path, `goes into a request, and so needs ${keyword}: false`)
+      contract.report(schema.path, `is part of a request, so it needs ${keyword}: false`)
     }
     for (const child of children(schema)) visit(child, schema.kind === 'allOf')
   }

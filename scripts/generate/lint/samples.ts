@@ -18,7 +18,7 @@ export function lintSamples(contract: Contract): void {
     if (validate(value.value)) continue
     const [error] = validate.errors ?? []
     value.report(
-      `is not good by ${pointer(schema)}: ${error?.instancePath || 'it'} ${error?.message ?? 'fails'}`,
+      `is invalid according to ${pointer(schema)}: ${error?.instancePath || 'it'} ${error?.message ?? 'fails'}`,
     )
   }
 }

@@ -4,8 +4,8 @@ import type { Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 
 /**
- * `x-validate-each` names a required list in a JSON body; all of its items must have the named id, with the same
- * schema, so that a faulty item can be identified.
+ * `x-validate-each` names a required list in a JSON body; all of its items must have the named id, with
+ * the same schema, so that an invalid item can be identified.
  */
 export function lintValidateEach(
   contract: Contract,
@@ -33,14 +33,13 @@ function lintOne(
     contract.report([...each.path, 'list'], 'must name a required member of the body that is an array')
     return
   }
-  if (list.uniqueItems)
-    contract.report([...each.path, 'list'], 'uniqueItems says something of all items at once')
+  if (list.uniqueItems) contract.report([...each.path, 'list'], 'uniqueItems cannot be checked item by item')
   const items = schemas.resolve(list.items)
   const variants =
     items?.kind === 'oneOf' ? items.branches.map(({ name }) => schemas.get(name)?.schema) : [items]
   const ids = variants.map((variant) => variant && idOf(variant, each.id, schemas))
   if (ids.some((id) => id === undefined || id !== ids[0])) {
-    contract.report([...each.path, 'id'], 'must name a text that every item has, under one schema')
+    contract.report([...each.path, 'id'], 'must be a string property of every item, with the same schema')
   }
 }
 

@@ -2,10 +2,10 @@ import type { Cursor } from '../contract.ts'
 import type { Case, Cases, Property, Schema } from '../schema.ts'
 
 /**
- * The cases of an object: what the value of one of its members, an enum, says about other members. Written as
- * a chain of `if: { properties: { member: { enum } } }`, `then: { properties }` and `else`, whose last `else`
- * is for the remaining values. Generators of clients pass over it and make one flat type, where a `oneOf`
- * becomes an interface that some of them can't construct.
+ * The cases of an object: constraints on other members that depend on the value of an enum member.
+ * Written as a chain of `if: { properties: { member: { enum } } }`, `then: { properties }` and `else`,
+ * whose last `else` is for the remaining values. Generators of clients ignore it and create one flat
+ * type, while a `oneOf` would become an interface that some of them can't construct.
  */
 export function readCases(
   cursor: Cursor,
@@ -17,7 +17,7 @@ export function readCases(
   if (cursor.at('additionalProperties').value !== false) {
     cursor.report('with cases, an object needs additionalProperties: false')
   }
-  if (cursor.at('not').isPresent) cursor.at('not').report('cannot stand beside cases')
+  if (cursor.at('not').isPresent) cursor.at('not').report('cannot be combined with cases')
   if (more.length > 0) cursor.at('if').report('must be about one property')
   const member = first.key
   const declared = cursor.at('properties').at(member).follow('schemas').at('enum')
@@ -32,13 +32,13 @@ export function readCases(
     const values = readValues(place.at('if'), member)
     const known = rest
     if (values.length === 0 || !values.every((value) => known.includes(value))) {
-      place.at('if').report(`must name values of ${member} that no case before it has`)
+      place.at('if').report(`must list values of ${member} that no earlier case has`)
     }
     rest = rest.filter((value) => !values.includes(value))
     cases.push({ values, properties: readNarrowed(place.at('then'), properties, readSchema) })
     if (place !== cursor) place.onlyKeys(['if', 'then', 'else'], 'a further case')
   }
-  if (rest.length === 0) place.report(`leaves no value of ${member} for this case`)
+  if (rest.length === 0) place.report(`has no value of ${member} for this case`)
   cases.push({ values: rest, properties: readNarrowed(place, properties, readSchema) })
   return { member, of: cases }
 }
@@ -61,9 +61,9 @@ function readNarrowed(
 ): Property[] {
   cursor.onlyKeys(['properties'], 'a case')
   const members = cursor.at('properties').members()
-  if (members.length === 0) cursor.report('a case says something about other properties')
+  if (members.length === 0) cursor.report('a case must constrain other properties')
   return members.map((member) => {
-    if (!isRequired(member.key, properties)) member.report('is not among the required properties')
+    if (!isRequired(member.key, properties)) member.report('is not one of the required properties')
     return { name: member.key, required: true, schema: readSchema(member) }
   })
 }

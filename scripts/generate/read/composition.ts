@@ -19,7 +19,7 @@ export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
     cursor
       .at('oneOf')
       .report(
-        'needs a discriminator, a property that has another literal in each schema; or must be a $ref and null',
+        'needs a discriminator (a property with a different literal in each schema), or must be a $ref and null',
       )
     return { kind: 'any', path }
   }
@@ -36,14 +36,14 @@ export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
     .flatMap((item): Branch[] => {
       const schema = readSchema(item)
       if (schema.kind !== 'ref') {
-        item.report('must be a $ref, for the mapping to name it')
+        item.report('must be a $ref, so that the mapping can refer to it')
         return []
       }
       const values = [...named].filter(([, name]) => name === schema.name).map(([member]) => member.key)
       return [{ name: schema.name, values }]
     })
   for (const [member, name] of named) {
-    if (!branches.some((branch) => branch.name === name)) member.report('is none of the schemas of oneOf')
+    if (!branches.some((branch) => branch.name === name)) member.report('is not one of the schemas of oneOf')
   }
   return { kind: 'oneOf', discriminator: discriminator.at('propertyName').text(), branches, path }
 }
@@ -60,7 +60,7 @@ function readNullable(cursor: Cursor, readSchema: ReadSchema): Schema[] | undefi
 export function readAllOf(cursor: Cursor, readSchema: ReadSchema): Schema {
   cursor.onlyKeys(
     ['allOf', 'unevaluatedProperties', ...ANNOTATIONS],
-    'a schema with allOf; put it into a schema of the list',
+    'a schema with allOf; put it in a schema in the list',
   )
   const unevaluated = cursor.at('unevaluatedProperties')
   if (unevaluated.isPresent && unevaluated.value !== false) unevaluated.report('can only be false')

@@ -16,7 +16,7 @@ export function readContent(cursor: Cursor): Content {
 }
 
 /**
- * Records `example` and `examples` (https://spec.openapis.org/oas/v3.1.1#example-object), to be checked
+ * Records `example` and `examples` (https://spec.openapis.org/oas/v3.1.1#example-object), to check them
  * against the schema.
  */
 export function noteExamples(cursor: Cursor, schema: Cursor): void {

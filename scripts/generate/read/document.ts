@@ -19,7 +19,7 @@ export function readDocument(contract: Contract): { schemas: NamedSchema[]; oper
   if (!root.at('openapi').text().startsWith('3.1.')) root.at('openapi').report('must be 3.1')
   const security = root.at('security')
   if (security.items().length > 0 || !security.isPresent) {
-    security.report('must be [], so that each operation says for itself who may call it')
+    security.report('must be [], so that each operation declares its own security')
   }
   return { schemas: readComponents(contract), operations: readPaths(contract) }
 }
@@ -27,7 +27,7 @@ export function readDocument(contract: Contract): { schemas: NamedSchema[]; oper
 function readComponents({ root }: Contract): NamedSchema[] {
   const components = root.at('components')
   components.onlyKeys(COMPONENTS, 'components')
-  // Unused components are read all the same, so that nothing in the contract goes unchecked.
+  // Unused components are also read, so that everything in the contract is checked.
   for (const parameter of components.at('parameters').members()) readParameter(parameter)
   for (const header of components.at('headers').members()) readHeader(header)
   for (const response of components.at('responses').members()) readResponse(response, 0)
@@ -35,7 +35,7 @@ function readComponents({ root }: Contract): NamedSchema[] {
     .at('schemas')
     .members()
     .map((cursor) => {
-      if (!/^[A-Z][A-Za-z0-9]*$/.test(cursor.key)) cursor.report('a schema is named in PascalCase')
+      if (!/^[A-Z][A-Za-z0-9]*$/.test(cursor.key)) cursor.report('the name of a schema must be in PascalCase')
       if (TAKEN.includes(cursor.key)) cursor.report('this name is taken in generated/schemas.ts')
       cursor.follow('schemas')
       const description = cursor.at('description')

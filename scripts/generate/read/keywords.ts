@@ -10,7 +10,10 @@ export function isJsonType(value: Json | undefined): value is JsonType {
   return TYPES.some((type) => type === value)
 }
 
-/** Annotations, which validate nothing. Generators of clients name the values of an enum by `x-enum-varnames`. */
+/**
+ * Annotations, which don't validate anything. Generators of clients name enum values by
+ * `x-enum-varnames`.
+ */
 export const ANNOTATIONS = [
   'title',
   'description',
@@ -23,7 +26,7 @@ export const ANNOTATIONS = [
 
 const NUMBER = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const
 
-/** The keywords that `readRules` and `readCases` understand. */
+/** The keywords supported by `readRules` and `readCases`. */
 const RULES = ['not', 'if', 'then', 'else'] as const
 
 /** The supported keywords of each type. */

@@ -12,12 +12,12 @@ function typesOf(value: Json): readonly JsonType[] {
   return [typeof value === 'boolean' ? 'boolean' : 'object']
 }
 
-/** Rejects a value that doesn't match the `type` beside it. */
+/** Rejects a value that doesn't match the sibling `type`. */
 function checkType(cursor: Cursor, value: Json, at: Cursor): void {
   const type = cursor.at('type').value
   if (type === undefined) return
   const types: readonly Json[] = Array.isArray(type) ? type : [type]
-  if (!typesOf(value).some((name) => types.includes(name))) at.report('is not of the type beside it')
+  if (!typesOf(value).some((name) => types.includes(name))) at.report('does not have the declared type')
 }
 
 /** The names of all members of a value, at any depth. */
@@ -32,7 +32,7 @@ export function readConst(cursor: Cursor): Schema {
   cursor.onlyKeys(['const', 'type', ...ANNOTATIONS], 'a schema with const')
   const value = cursor.at('const')
   if (value.value === undefined || value.value === null) {
-    value.report("openapi-typescript passes over `const: null`; write `type: 'null'`")
+    value.report("openapi-typescript ignores `const: null`; use `type: 'null'`")
     return { kind: 'any', path }
   }
   checkType(cursor, value.value, value)
@@ -58,15 +58,15 @@ export function readEnum(cursor: Cursor): Schema {
       checkType(cursor, value, item)
       return [value]
     }
-    item.report('an enum lists texts, numbers, booleans and null')
+    item.report('an enum may contain only strings, numbers, booleans and null')
     return []
   })
   if (values.length === 0 || new Set(values).size < values.length) {
-    cursor.at('enum').report('must be values, each once')
+    cursor.at('enum').report('must be distinct values')
   }
   const type = cursor.at('type').value
   if (Array.isArray(type) && type.includes('null') && !values.includes(null)) {
-    cursor.at('type').report('takes null, which the enum does not list')
+    cursor.at('type').report('allows null, which the enum does not list')
   }
   return { kind: 'enum', values, path: cursor.path }
 }

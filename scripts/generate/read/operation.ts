@@ -30,7 +30,7 @@ export function readOperation(
 ): Operation {
   cursor.onlyKeys(OPERATION, 'an operation')
   const id = cursor.at('operationId')
-  if (!/^[a-z][A-Za-z0-9]*$/.test(id.text())) id.report('an operation is named in camelCase')
+  if (!/^[a-z][A-Za-z0-9]*$/.test(id.text())) id.report('the name of an operation must be in camelCase')
   cursor.at('description').text()
   const rateLimit = cursor.at('x-rate-limit')
   return {
@@ -54,22 +54,22 @@ function readTag(cursor: Cursor, known: readonly string[]): string {
     cursor.report('must be one tag')
     return ''
   }
-  if (!known.includes(tag.text())) tag.report('is not among the tags of the document')
+  if (!known.includes(tag.text())) tag.report("is not one of the document's tags")
   return tag.text()
 }
 
 /**
  * Which security schemes an operation accepts, and the scopes that it needs under each:
- * https://spec.openapis.org/oas/v3.1.1#security-requirement-object. `[]`, or absent as at the root: anyone.
- * With `{}` among them: also without credentials. A scheme with `x-scopes` needs some of them; one without
- * has none. A scheme with `x-principal: false` stands for nobody: its handler checks the token itself.
+ * https://spec.openapis.org/oas/v3.1.1#security-requirement-object. `[]`, or absent like at the root:
+ * anyone. Including `{}`: also without credentials. A scheme with `x-scopes` requires some of them. A
+ * scheme with `x-principal: false` has no principal: its handler checks the token itself.
  */
 function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 'declaresSecurity'> {
   const requirements = cursor.items()
   const schemes: Record<string, readonly string[]> = {}
   for (const requirement of requirements) {
     const [scheme, ...more] = requirement.members()
-    if (more.length > 0) requirement.report('must be one scheme; several are alternatives, each by itself')
+    if (more.length > 0) requirement.report('must be one scheme; list alternatives separately')
     if (!scheme) continue
     if (scheme.key in schemes) scheme.report('is listed twice')
     const scopes = readScopes(scheme)
@@ -88,17 +88,17 @@ function schemeOf(requirement: Cursor): Cursor {
 function readScopes(requirement: Cursor): string[] {
   const scheme = schemeOf(requirement)
   const known = scheme.at('x-scopes')
-  if (!scheme.isPresent) requirement.report('is no security scheme of the document')
+  if (!scheme.isPresent) requirement.report('is not a security scheme of the document')
   const scopes = requirement.items()
   if (known.isPresent && scopes.length === 0)
-    requirement.report('must name the scopes that the operation needs')
+    requirement.report('must list the scopes that the operation needs')
   for (const scope of scopes) {
-    if (!known.at(scope.text()).isPresent) scope.report('is not among the x-scopes of the scheme')
+    if (!known.at(scope.text()).isPresent) scope.report("is not one of the scheme's x-scopes")
   }
   return scopes.map((scope) => scope.text())
 }
 
-/** The path's, then the operation's, which may override them. */
+/** The path's parameters, then the operation's, which may override them. */
 function readParameters(operation: Cursor, item: Cursor): Parameter[] {
   const own = operation.at('parameters').items().map(readParameter)
   const shared = item.at('parameters').items().map(readParameter)
@@ -121,7 +121,7 @@ function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'reque
   const content = readContent(cursor.at('content'))
   if (content.length === 0) cursor.report('must have content')
   for (const media of cursor.at('content').members()) {
-    if (!bodyMediaType.test(media.key)) media.report('a request body is JSON or multipart/form-data')
+    if (!bodyMediaType.test(media.key)) media.report('a request body must be JSON or multipart/form-data')
   }
   const limit = readCount(cursor.at('x-body-limit'))
   return {
@@ -146,6 +146,6 @@ function readResponses(cursor: Cursor): Operation['responses'] {
     if (!/^[1-5]\d\d$/.test(response.key)) response.report('must be a status; neither default nor 4XX')
     return readResponse(response, Number(response.key))
   })
-  if (responses.length === 0) cursor.report(`${pointer(cursor.path)} must say what the operation answers`)
+  if (responses.length === 0) cursor.report(`${pointer(cursor.path)} must declare the operation's responses`)
   return responses
 }

@@ -16,7 +16,7 @@ export function readParameter(cursor: Cursor): Parameter {
   found.onlyKeys(KEYS, 'a parameter')
   const place = readPlace(found.at('in'))
   const required = found.at('required').flag(false)
-  if (place === 'path' && !required) found.report('a parameter of the path is required')
+  if (place === 'path' && !required) found.report('a path parameter must be required')
   const style = found.at('style')
   if (style.isPresent && style.value !== STYLES[place])
     style.report(`must be ${STYLES[place]} in the ${place}`)
@@ -25,10 +25,10 @@ export function readParameter(cursor: Cursor): Parameter {
   const resolved = schema.follow('schemas')
   const isList = isObject(resolved.value) && resolved.value.type === 'array'
   const explode = found.at('explode')
-  if (isList && place !== 'query') schema.report(`a list stands in the query alone`)
-  if (explode.isPresent && !isList) explode.report('says nothing of a single value')
+  if (isList && place !== 'query') schema.report(`a list is only allowed in the query`)
+  if (explode.isPresent && !isList) explode.report('is meaningless for a single value')
   const fallback = resolved.isPresent ? defaultOf(schema) : undefined
-  if (required && fallback !== undefined) schema.report('what is required needs no default')
+  if (required && fallback !== undefined) schema.report('a required parameter cannot have a default')
   return {
     name: found.at('name').text(),
     in: place,
@@ -51,7 +51,9 @@ function readPlace(cursor: Cursor): Parameter['in'] {
 function readCoercion(schema: Cursor): Coercion {
   const coercion = coercionOf(schema)
   if (coercion) return coercion
-  schema.report('a parameter is a string, an integer, a number or a boolean, or in the query a list of these')
+  schema.report(
+    'a parameter must be a string, an integer, a number or a boolean, or in the query a list of these',
+  )
   return 'string'
 }
 

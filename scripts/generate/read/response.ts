@@ -18,15 +18,16 @@ export function readResponse(cursor: Cursor, status: number): Response {
 }
 
 /**
- * https://spec.openapis.org/oas/v3.1.1#header-object. Its text is checked as it is, so its schema must be a
- * string.
+ * https://spec.openapis.org/oas/v3.1.1#header-object. Its text is checked directly, so its schema must be
+ * a string.
  */
 export function readHeader(cursor: Cursor): Header {
   const found = cursor.follow('headers')
   found.onlyKeys(['description', 'required', 'schema', 'example', 'examples'], 'a header')
   const schema = found.at('schema')
   noteExamples(found, schema)
-  if (coercionOf(schema.follow('schemas')) !== 'string') schema.report('the value of a header is a text')
+  if (coercionOf(schema.follow('schemas')) !== 'string')
+    schema.report('the value of a header must be a string')
   return {
     name: cursor.key,
     required: found.at('required').flag(false),

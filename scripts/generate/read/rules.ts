@@ -7,9 +7,8 @@ const EXACTLY_ONE =
   'if { required: [a] }, then { not: { required: [b] } }, else { required: [b] }: exactly one'
 
 /**
- * The rules of a closed object about which of its properties go together, in the two forms that are
- * supported. Generators of clients pass over both, where a `oneOf` of `required` would make them invent
- * types.
+ * The rules of a closed object about combinations of its properties, in the two supported forms.
+ * Generators of clients ignore both, while a `oneOf` of `required` would make them create extra types.
  */
 export function readRules(
   cursor: Cursor,

@@ -8,8 +8,8 @@ import { readArray, readObject } from './structure.ts'
 import { readNumber, readString } from './value.ts'
 
 /**
- * Reads a schema (JSON Schema 2020-12, https://json-schema.org/draft/2020-12) with the supported keywords,
- * and refuses every other keyword.
+ * Reads a schema (JSON Schema 2020-12, https://json-schema.org/draft/2020-12) with the supported
+ * keywords, and rejects every other keyword.
  */
 export function readSchema(cursor: Cursor): Schema {
   const { path, value } = cursor

@@ -22,14 +22,12 @@ export function readObject(cursor: Cursor, readSchema: ReadSchema): Schema {
   const properties = readProperties(cursor, readSchema)
   const additional = readAdditional(cursor.at('additionalProperties'), readSchema)
   if (properties.length === 0 && additional === undefined) {
-    cursor.report(
-      'without properties, say what members there may be: additionalProperties true, false or a schema',
-    )
+    cursor.report('without properties, additionalProperties must be true, false or a schema')
   }
   if (properties.length > 0 && typeof additional === 'object') {
     cursor
       .at('additionalProperties')
-      .report('beside properties, there is no true type for a schema of the others')
+      .report('a schema for other members next to properties has no accurate type')
   }
   const cases = readCases(cursor, properties, readSchema)
   return {
@@ -53,7 +51,7 @@ function readProperties(cursor: Cursor, readSchema: ReadSchema): Property[] {
   const required = cursor.at('required').items()
   const names = required.map((name) => name.text())
   for (const [index, name] of required.entries()) {
-    if (names.indexOf(name.text()) < index) name.report('stands here twice')
+    if (names.indexOf(name.text()) < index) name.report('is listed twice')
     if (!members.some((member) => member.key === name.text())) name.report('is not among the properties')
   }
   return members.map((member) => {

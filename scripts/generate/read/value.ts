@@ -2,15 +2,15 @@ import { formats, isFormatName } from '#http/validation/formats.ts'
 import type { Cursor } from '../contract.ts'
 import type { Bounds, NumberFormat, Schema } from '../schema.ts'
 
-/** A count such as `minLength`: a whole number from 0. */
+/** A count such as `minLength`: a non-negative integer. */
 export function readCount(cursor: Cursor): number | undefined {
   const count = cursor.number()
   if (count !== undefined && !(Number.isSafeInteger(count) && count >= 0))
-    cursor.report('must be a whole number from 0')
+    cursor.report('must be a non-negative integer')
   return count
 }
 
-/** A minimum and a maximum count; left out if the contract does, refused if contradictory. */
+/** A minimum and a maximum count, each optional; rejected if contradictory. */
 export function readCounts<Min extends string, Max extends string>(
   cursor: Cursor,
   min: Min,
@@ -43,7 +43,7 @@ export function readString(cursor: Cursor): Schema {
   const name = format.isPresent ? format.text() : ''
   if (format.isPresent && !isFormatName(name)) {
     format.report(
-      `no such format; there are ${Object.keys(formats).join(', ')} (src/http/validation/formats.ts)`,
+      `unknown format; the formats are ${Object.keys(formats).join(', ')} (src/http/validation/formats.ts)`,
     )
   }
   return {

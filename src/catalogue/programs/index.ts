@@ -1,20 +1,32 @@
 import { withAlternatives } from './alternatives.ts'
+import { candito6Week } from './data/candito.ts'
 import { fiveThreeOne } from './data/five-three-one.ts'
 import { intermediatePrograms } from './data/intermediate.ts'
 import { novicePrograms } from './data/novice.ts'
-import { nSuns } from './data/nsuns.ts'
+import { nSunsPrograms } from './data/nsuns.ts'
 import { peakingPrograms } from './data/peaking.ts'
-import { powerAndSizePrograms } from './data/power-and-size.ts'
+import { phat } from './data/phat.ts'
+import { phul } from './data/phul.ts'
+import { pushPullLegs } from './data/push-pull-legs.ts'
+import { sheiko29 } from './data/sheiko.ts'
+import { smolov } from './data/smolov.ts'
+import { texasMethod } from './data/texas-method.ts'
 import type { BuiltInProgram } from './program.ts'
 
 /** Every built-in program, by name. */
 export const builtInPrograms: readonly BuiltInProgram[] = [
   ...fiveThreeOne,
-  nSuns,
+  ...nSunsPrograms,
   ...novicePrograms,
+  pushPullLegs,
   ...intermediatePrograms,
+  texasMethod,
   ...peakingPrograms,
-  ...powerAndSizePrograms,
+  candito6Week,
+  smolov,
+  sheiko29,
+  phul,
+  phat,
 ]
   .map(withAlternatives)
   .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -29,6 +29,11 @@ export function sets(text: string): PlannedSet[] {
   })
 }
 
+/** Sets with so much more than their percentages give. */
+export function heavierBy(more: Schemas['Weight'], asked: readonly PlannedSet[]): PlannedSet[] {
+  return asked.map((set) => (set.load?.of === 'base' ? { ...set, load: { ...set.load, plus: more } } : set))
+}
+
 /** A slot of a lift with sets of its own. */
 export function liftSlot(lift: string, written: string, key = lift): ProgramSlot {
   return { key, lift, sets: sets(written) }
@@ -92,6 +97,11 @@ export function lb(value: number) {
 
 /** A tenth off. */
 export const tenPercentLess = { kind: 'percent', percent: -10 } as const
+
+/** Adds after every success; three misses in a row take a tenth off. */
+export function everySession(made: ReturnType<typeof kg | typeof lb>): BaseRule[] {
+  return [{ made, missed: tenPercentLess, afterMissed: 3 }]
+}
 
 /** The exercises of the barbell lifts that most programs share. */
 export const barbell = {

@@ -19,7 +19,7 @@ import {
   stepSeconds,
   stepWorkout,
 } from '#training/programs/index.ts'
-import { fromGrams } from '#training/units.ts'
+import { fromGrams, rounded } from '#training/units.ts'
 import { uuid } from '../ids.ts'
 import { startWorkout } from '../logging/index.ts'
 import type { LocalProgram, LocalRun, LocalWorkout, Replog, ReplogStorage } from '../types.ts'
@@ -73,7 +73,10 @@ export interface Programs {
    * @throws RangeError if there is no such run
    */
   state(runId: string): Schemas['RunState']
-  /** What is next in a run, or at the step asked for. Throws as `state` does, and MissingBaseError. */
+  /**
+   * What is next in a run, or at the step asked for; the server alone judges the chance of weights that a program
+   * gives. Throws as `state` does, and MissingBaseError.
+   */
   next(runId: string, step?: StepQuery): Promise<Schemas['NextWorkout']>
   /**
    * Starts the workout of the next step, or of the one asked for: it is in the log at once.
@@ -240,11 +243,12 @@ export async function openPrograms(
         finished: false,
         step,
         workout: { ...workout, startedAt: new Date(now()).toISOString() },
-        slots: slots.map(({ slot, exerciseId, rule, reasons }) => ({
+        slots: slots.map(({ slot, exerciseId, rule, reasons, chance }) => ({
           slot: slot.key,
           exerciseId,
           ...(rule !== undefined && { rule }),
           reasons: [...reasons],
+          ...(chance !== undefined && { chance: rounded(chance, 4) }),
         })),
         estimatedSeconds: stepSeconds(slots),
       }

@@ -13,7 +13,7 @@ export type AccessChange =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'changed'; readonly endedSessions: number }
 
-/** Disables an account and ends its sessions at once. Its data stays. `now` in milliseconds. */
+/** Disables an account and ends its sessions immediately. Its data is kept. `now` is in milliseconds. */
 export async function disableAccount(tx: Tx, email: string, now: number): Promise<AccessChange> {
   const account = await findCredentials(tx, email)
   if (!account) return { kind: 'missing' }

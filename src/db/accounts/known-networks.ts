@@ -1,10 +1,10 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 
-/** How many networks are remembered for an account: home, work, the gym, and a phone on the move. */
+/** The number of networks to remember per account: home, work, the gym, and a phone on the move. */
 export const maxKnownNetworks = 20
 
-/** The precision of `lastSeenAt`, so that most refreshes write nothing. Milliseconds. */
+/** The precision of `lastSeenAt`, in milliseconds, so that most refreshes write nothing. */
 const lastSeenPrecisionMs = 24 * 60 * 60 * 1000
 
 const selectOne = prepare((db, p: { userId: string; networkHash: Uint8Array }) =>

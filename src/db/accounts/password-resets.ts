@@ -1,7 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 
-/** How long a link that sets a new password is valid, in milliseconds. */
+/** How long a password reset link is valid, in milliseconds. */
 const passwordResetMs = 60 * 60 * 1000
 
 const upsertOne = prepare((db, p: { userId: string; tokenHash: Uint8Array; expiresAt: number }) =>

@@ -4,8 +4,8 @@ import { endSession, extendSession, findSessionAccess, type SessionRow } from '.
 import type { Profile } from './users.ts'
 
 /**
- * How long after its first use a token still yields the same successor, because a response may get lost.
- * Milliseconds.
+ * How long after its first use a token still yields the same successor, in milliseconds, because a
+ * response may get lost.
  */
 export const refreshGraceMs = 30 * 1000
 
@@ -28,7 +28,7 @@ export async function insertRefreshToken(
   await insertOne.run(tx, { tokenHash, userId, sessionId, createdAt: now, expiresAt })
 }
 
-/** A refresh token, by whose it is and its hash. */
+/** Identifies a refresh token by its user and its hash. */
 interface TokenKey {
   readonly userId: string
   readonly tokenHash: Uint8Array
@@ -63,8 +63,9 @@ const deleteExpired = prepare((db, p: { userId: string; sessionId: string; now: 
 )
 
 /**
- * Whose token it is, used or not; undefined if it is unknown. `userId` is whose it says it is, which tokens of earlier
- * releases don't: those are looked for among all users' tokens.
+ * The id of a token's user, whether it was used or not; undefined for an unknown token. `userId` is the
+ * user named in the token; tokens of earlier releases don't name one, so they are looked up among all
+ * users' tokens.
  */
 export async function findTokenOwner(
   db: Db,
@@ -83,7 +84,10 @@ export type RefreshRotation =
   /** The token is unknown or has expired, or its session has ended. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'disabled' }
-  /** The token was used before: by a thief, or by its owner after a thief. The session has been ended. */
+  /**
+   * The token was used before, either by a thief or by its owner after a thief. The session has been
+   * ended.
+   */
   | { readonly kind: 'reused'; readonly userId: string; readonly sessionId: string }
 
 /**

@@ -13,13 +13,13 @@ type Session = Schemas['Session']
 export type SessionRow = Omit<Selectable<SessionsTable>, 'userId' | 'endedAt'>
 
 const day = 24 * 60 * 60 * 1000
-/** A session expires if it isn't refreshed for this long. Milliseconds. */
+/** A session expires if it isn't refreshed for this long, in milliseconds. */
 export const sessionIdleMs = 60 * day
-/** However often it is refreshed, a session expires after this long. Milliseconds. */
+/** A session expires after this long, even if it is refreshed, in milliseconds. */
 const maxSessionMs = 365 * day
-/** The precision of `lastUsedAt`, so that most reads cost no write. Milliseconds. */
+/** The precision of `lastUsedAt`, in milliseconds, so that most requests write nothing. */
 export const lastUsedPrecisionMs = 60 * 1000
-/** How long ended sessions are retained. Milliseconds. */
+/** How long ended sessions are retained, in milliseconds. */
 const retentionMs = 30 * day
 
 const columns = ['id', 'device', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt'] as const
@@ -90,8 +90,8 @@ const deleteLongExpired = prepare((db, p: { before: number; limit: number }) =>
 )
 
 /**
- * Deletes up to `limit` sessions of all users that expired long ago, with their tokens, and resolves to how
- * many. A session that was ended early still has its original expiry time, which is what counts.
+ * Deletes up to `limit` sessions of all users that expired long ago, with their tokens, and resolves to
+ * their number. Sessions that were ended early are judged by their original expiry time, too.
  */
 export function deleteExpiredSessions(tx: Tx, now: number, limit: number): Promise<number> {
   return deleteLongExpired.run(tx, { before: now - retentionMs, limit })
@@ -171,7 +171,7 @@ const setExpiry = prepare((db, p: { userId: string; id: string; now: number; exp
     .where('id', '=', p.id),
 )
 
-/** Extends a session, as a refresh does; returns its new state. */
+/** Extends a session on a refresh; returns its new state. */
 export async function extendSession(
   tx: Tx,
   userId: string,

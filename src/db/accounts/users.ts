@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import { fromJson, toJson } from '../engine/json.ts'
+import { postgresOf } from '../engine/postgres/direct.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import type { Reader, Tx } from '../schema/index.ts'
@@ -8,11 +9,12 @@ import type { UsersTable } from '../schema/users.ts'
 import { differs } from '../values/differs.ts'
 import { instant } from '../values/instant.ts'
 import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
+import { emailKeyOf, findAddressOwner, freeAddress, takeAddress } from './email-addresses.ts'
 
 type User = Schemas['User']
 type UserPatch = Schemas['UserPatch']
 
-/** The columns of an account that its owner may see. */
+/** The columns of an account that its owner may see, and the number of its last change when it was read. */
 export const profileColumns = [
   'id',
   'email',
@@ -28,6 +30,7 @@ export const profileColumns = [
   'goal',
   'equipment',
   'plates',
+  'seq',
   'revision',
   'createdAt',
   'updatedAt',
@@ -36,7 +39,7 @@ export const profileColumns = [
 /** An account as its owner may see it, as stored: `userOf` converts it to the contract's `User`. */
 export type Profile = Pick<Selectable<UsersTable>, (typeof profileColumns)[number]>
 
-/** What is needed to check a login. */
+/** The columns needed to check a login. */
 export type Credentials = Pick<Selectable<UsersTable>, 'id' | 'passwordHash' | 'disabledAt'>
 
 /** The initial values of an account. */
@@ -45,23 +48,21 @@ export type NewUser = Pick<
   'id' | 'email' | 'displayName' | 'unit' | 'distanceUnit' | 'timeZone' | 'dayStartHour' | 'weekStart'
 > & { readonly passwordHash: string }
 
-/**
- * Identifies an account: the address in lowercase, with compatibility characters (full-width letters,
- * ligatures) replaced by the letters that they stand for (NFKC).
- */
-export function emailKeyOf(email: string): string {
-  return email.normalize('NFKC').toLowerCase().normalize('NFKC')
-}
-
-/** The key of an account that was registered when compatibility characters still counted as different. */
-function legacyEmailKeyOf(email: string): string {
-  return email.normalize('NFC').toLowerCase()
-}
-
 /** A profile in the contract's shape, without unset fields. */
 export function userOf(profile: Profile): User {
-  const { displayName, birthYear, sex, experience, goal, equipment, plates, createdAt, updatedAt, ...same } =
-    profile
+  const {
+    displayName,
+    birthYear,
+    sex,
+    experience,
+    goal,
+    equipment,
+    plates,
+    seq: _seq,
+    createdAt,
+    updatedAt,
+    ...same
+  } = profile
   return {
     ...same,
     ...(displayName !== null && { displayName }),
@@ -81,15 +82,16 @@ const insertOne = prepare(
     db
       .insertInto('users')
       .values({ ...p, seq: 0, revision: 1 })
-      .onConflict((conflict) => conflict.column('emailKey').doNothing())
       .returning(profileColumns),
 )
 
 /** Inserts an account; `undefined` if the address already has one. */
-export function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile | undefined> {
+export async function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile | undefined> {
+  const emailKey = emailKeyOf(user.email)
+  if (!(await takeAddress(tx, emailKey, user.id))) return undefined
   return insertOne.first(tx, {
     ...user,
-    emailKey: emailKeyOf(user.email),
+    emailKey,
     birthYear: null,
     sex: null,
     experience: null,
@@ -119,22 +121,9 @@ const selectTimeZone = prepare((db, p: { id: string }) =>
  * @throws {Error} if there is no such account
  */
 export async function findTimeZone(db: Reader, userId: string): Promise<string> {
-  const found = await selectTimeZone.first(db, { id: userId })
+  const found = (await postgresOf(db)?.lockedUser()) ?? (await selectTimeZone.first(db, { id: userId }))
   if (!found) throw new Error('there is no such account')
   return found.timeZone
-}
-
-const selectByEmail = prepare((db, p: { emailKey: string }) =>
-  db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('emailKey', '=', p.emailKey),
-)
-
-/**
- * The credentials of the account with this address; an account with exactly this spelling takes precedence.
- */
-export async function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
-  const [emailKey, legacyKey] = [emailKeyOf(email), legacyEmailKeyOf(email)]
-  const exact = legacyKey === emailKey ? undefined : await selectByEmail.first(db, { emailKey: legacyKey })
-  return exact ?? selectByEmail.first(db, { emailKey })
 }
 
 const selectCredentials = prepare((db, p: { id: string }) =>
@@ -144,6 +133,12 @@ const selectCredentials = prepare((db, p: { id: string }) =>
 /** The credentials of an account, by its id. */
 export function findCredentialsById(db: Reader, userId: string): Promise<Credentials | undefined> {
   return selectCredentials.first(db, { id: userId })
+}
+
+/** The credentials of the account with this address. */
+export async function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
+  const userId = await findAddressOwner(db, email)
+  return userId === undefined ? undefined : findCredentialsById(db, userId)
 }
 
 const updatePasswordHash = prepare((db, p: { id: string; from: string; to: string }) =>
@@ -168,7 +163,7 @@ const updateAnyPasswordHash = prepare((db, p: { id: string; to: string }) =>
   db.updateTable('users').set({ passwordHash: p.to }).where('id', '=', p.id),
 )
 
-/** Replaces a password hash, whatever it was. */
+/** Replaces a password hash unconditionally. */
 export async function setPasswordHash(tx: Tx, userId: string, to: string): Promise<void> {
   await updateAnyPasswordHash.run(tx, { id: userId, to })
 }
@@ -181,7 +176,7 @@ const updateProfileColumns = prepare(
 )
 
 /** The columns that `UserPatch` may change. */
-type ProfileColumns = Omit<Profile, 'id' | 'email' | 'revision' | 'createdAt' | 'updatedAt'>
+type ProfileColumns = Omit<Profile, 'id' | 'email' | 'seq' | 'revision' | 'createdAt' | 'updatedAt'>
 
 /** The result of changing a profile. */
 export type ProfileUpdate =
@@ -190,8 +185,8 @@ export type ProfileUpdate =
   | { readonly kind: 'saved'; readonly user: User }
 
 /**
- * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch that changes nothing
- * leaves the revision as it is.
+ * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch without changes
+ * keeps the revision.
  */
 export async function updateProfile(
   tx: Tx,
@@ -207,7 +202,7 @@ export async function updateProfile(
   if (!differs(columns, profile)) return { kind: 'saved', user: userOf(profile) }
   const stamps = { revision: profile.revision + 1, updatedAt: now }
   await updateProfileColumns.run(tx, { ...columns, ...stamps, id: userId })
-  // The day of a bodyweight depends on it.
+  // The day of a bodyweight depends on `dayStartHour`.
   if (columns.dayStartHour !== profile.dayStartHour) await refreshForBodyweights(tx, { userId, ...allTimes })
   return { kind: 'saved', user: userOf({ ...profile, ...columns, ...stamps }) }
 }
@@ -216,6 +211,7 @@ function columnsOf(profile: Profile): ProfileColumns {
   const {
     id: _id,
     email: _email,
+    seq: _seq,
     revision: _revision,
     createdAt: _created,
     updatedAt: _updated,
@@ -233,7 +229,9 @@ function patchColumns({ equipment, plates, ...plain }: UserPatch): Partial<Profi
   }
 }
 
-const deleteOne = prepare((db, p: { id: string }) => db.deleteFrom('users').where('id', '=', p.id))
+const deleteOne = prepare((db, p: { id: string }) =>
+  db.deleteFrom('users').where('id', '=', p.id).returning('emailKey'),
+)
 
 /** The result of deleting an account. */
 export type UserDeletion =
@@ -250,7 +248,8 @@ export async function deleteUser(
   const profile = await findProfile(tx, userId)
   if (!profile) return { kind: 'missing' }
   if (!allows(profile.revision)) return { kind: 'stale', current: userOf(profile) }
-  await deleteOne.run(tx, { id: userId })
+  const deleted = await deleteOne.first(tx, { id: userId })
+  if (deleted) await freeAddress(tx, deleted.emailKey, userId)
   noteChange(tx, userId)
   return { kind: 'deleted' }
 }

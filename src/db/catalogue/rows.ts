@@ -10,7 +10,7 @@ import type { CatalogueExercisesTable } from '../schema/exercises.ts'
 /** The content of an exercise's row, without its revision and timestamps. */
 export type ExerciseFacts = Omit<Insertable<CatalogueExercisesTable>, 'revision' | 'createdAt' | 'updatedAt'>
 
-/** How much of an exercise's demand falls on a muscle. */
+/** How much an exercise works a muscle. */
 export interface MusclePercent {
   readonly muscle: Muscle
   /** 0–100. */
@@ -18,7 +18,7 @@ export interface MusclePercent {
 }
 
 /**
- * The engagement as a list, highest first and then by muscle, so that the same exercise always gives the same
+ * The engagement as a list, highest first and then by muscle, so that an exercise always has the same
  * row.
  */
 export function engagementList({ engagement }: Pick<CatalogueExercise, 'engagement'>): MusclePercent[] {

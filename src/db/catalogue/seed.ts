@@ -43,19 +43,19 @@ const insertMuscle = prepare((db, row: CatalogueMusclesTable) =>
   db.insertInto('catalogueMuscles').values(row),
 )
 
-/** How many rows seeding wrote. */
+/** The number of rows that seeding wrote. */
 export interface SeedResult {
   readonly inserted: number
   readonly updated: number
 }
 
 /**
- * Updates the exercises that all users share from the catalogue. Costs next to nothing if the database
- * already has this version. It doesn't change users' own exercises, derived ones, or those that the catalogue
- * no longer has, because workouts may refer to them.
+ * Updates the shared exercises from the catalogue. Nearly free if the database already has this version.
+ * Doesn't change custom or derived exercises or, because workouts may refer to them, those no longer in
+ * the catalogue.
  *
  * @param now milliseconds since 1970
- * @throws {CatalogueError} if the data breaks a rule of the catalogue; nothing is changed then
+ * @throws {CatalogueError} if the data violates a rule of the catalogue; nothing is changed then
  */
 export async function seedCatalogue(
   db: Db,
@@ -102,7 +102,7 @@ async function insertExercise(
   await insertMuscles(tx, exercise)
 }
 
-/** Leaves the totals of all workouts with an exercise to be computed anew. */
+/** Marks the totals of all workouts with an exercise for recomputation. */
 async function forgetTotals(tx: Tx, exerciseId: string): Promise<void> {
   const users = await tx.selectFrom('users').select('id').execute()
   for (const { id } of users) await forgetForExercise(tx, { userId: id, exerciseId })
@@ -131,7 +131,7 @@ async function insertMuscles(tx: Tx, exercise: CatalogueExercise | DerivedExerci
 }
 
 /**
- * Inserts exercises derived from another catalogue, for all users. Their slugs must not be taken.
+ * Inserts shared exercises derived from another catalogue. Their slugs must not be taken.
  *
  * @param now milliseconds since 1970
  */
@@ -143,7 +143,7 @@ export async function insertDerivedExercises(
   for (const exercise of exercises) await insertExercise(tx, exercise, now)
 }
 
-/** The names of the exercises that all users share: built-in, derived, and formerly built-in. */
+/** The names of the shared exercises: built-in, derived, and formerly built-in. */
 export async function listSharedExerciseNames(reader: Reader): Promise<NamedExercise[]> {
   const rows = await reader
     .selectFrom('catalogueExercises')

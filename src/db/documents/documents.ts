@@ -13,7 +13,7 @@ export type DocumentTable = 'programs' | 'runs'
 
 type Row = Selectable<DocumentsTable<unknown>>
 
-/** What a client decides about a document. */
+/** The part of a document that a client determines. */
 export interface DocumentDraft<Content> {
   readonly userId: string
   readonly id: string
@@ -29,7 +29,7 @@ export interface StoredDocument<Content> extends DocumentDraft<Content> {
   readonly seq: number
 }
 
-/** Where a page of documents starts: after this one, newest first. */
+/** The position of a page of documents: after this one, newest first. */
 export interface DocumentPosition {
   readonly createdAt: number
   readonly id: string
@@ -45,22 +45,22 @@ export interface Documents<Content> {
     userId: string,
     page: { readonly after: DocumentPosition | undefined; readonly limit: number },
   ): Promise<StoredDocument<Content>[]>
-  /** How many documents a user has, not counting deleted ones. */
+  /** The number of a user's documents, without deleted ones. */
   count(db: Reader, userId: string): Promise<number>
-  /** All of a user's documents, deleted ones too. */
+  /** All of a user's documents, including deleted ones. */
   listAll(db: Reader, userId: string): Promise<StoredDocument<Content>[]>
-  /** Those on a page of changes. */
+  /** The documents on a page of changes. */
   listChanged(db: Reader, page: ChangesPage): Promise<ChangedRow<StoredDocument<Content>>[]>
   /** Adds a document. Undefined if the user has one with this id, even a deleted one. */
   insert(tx: Tx, draft: DocumentDraft<Content>, now: number): Promise<StoredDocument<Content> | undefined>
-  /** Updates a document to a content; writes nothing if it is the same. */
+  /** Updates a document's content; writes nothing if it is the same. */
   update(
     tx: Tx,
     stored: StoredDocument<Content>,
     content: Content,
     now: number,
   ): Promise<StoredDocument<Content>>
-  /** Restores a deleted document with a content. */
+  /** Restores a deleted document with new content. */
   revive(
     tx: Tx,
     tombstone: StoredDocument<Content>,
@@ -69,7 +69,7 @@ export interface Documents<Content> {
   ): Promise<StoredDocument<Content>>
   /** Turns a document into a tombstone, which keeps its content. */
   delete(tx: Tx, stored: StoredDocument<Content>, now: number): Promise<StoredDocument<Content>>
-  /** Writes documents as they are, replacing tombstones of the same id. */
+  /** Writes documents unchanged, replacing tombstones with the same id. */
   write(tx: Tx, documents: readonly StoredDocument<Content>[]): Promise<void>
 }
 
@@ -119,7 +119,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
     db.deleteFrom(table).where('userId', '=', userId).where('id', '=', id).where(isTombstone),
   )
 
-  /** Only the functions below write the table, so its content is what they were given. */
+  /** Only the functions below write to the table, so its content has this type. */
   const read = ({ content, ...row }: Row): StoredDocument<Content> => ({
     ...row,
     content: fromJson(content) as Content,
@@ -182,7 +182,7 @@ function rowOf<Content>({ content, ...columns }: StoredDocument<Content>): Row {
   return { ...columns, content: toJson<unknown>(content) }
 }
 
-/** Columns as the tables type them: each has a content of its own. */
+/** Typed as the table's columns, since each table has its own content type. */
 function written<Columns extends { readonly content: Json<unknown> }>(columns: Columns) {
   return columns as Columns & { readonly content: Json<never> }
 }

@@ -2,8 +2,8 @@ import { postgresOf } from './postgres/direct.ts'
 import type { Reader } from './types.ts'
 
 /**
- * Whether several transactions can write at the same time, also those of other processes. Then a long one keeps
- * nobody waiting but its own user, and what one process knows of its own transactions says nothing of the others'.
+ * Whether several transactions, including those of other processes, can write at the same time. Then a
+ * long one blocks only its own user, and a process can't rely on what it knows from its own transactions.
  */
 export function hasConcurrentWriters(reader: Reader): boolean {
   return postgresOf(reader) !== undefined

@@ -1,15 +1,15 @@
 declare const content: unique symbol
 
-/** The JSON text of a `T`: how a column stores a list or an object. */
+/** The JSON text of a `T`, as stored in a column. */
 export type Json<T> = string & { readonly [content]: T }
 
 /** The JSON of a value, for a column. */
 export function toJson<T>(value: T): Json<T> {
-  // The brand exists only in the types; this function alone applies it.
+  // Only this function applies the brand, which exists only in types.
   return JSON.stringify(value) as Json<T>
 }
 
-/** The value of a JSON column. Only `toJson` makes such text, so what comes out is what went in. */
+/** The value of a JSON column. The type is safe because only `toJson` creates such text. */
 export function fromJson<T>(text: Json<T>): T {
   return JSON.parse(text)
 }

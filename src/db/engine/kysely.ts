@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely'
 import type { QueryBuilder, Reader } from './types.ts'
 
-/** The Kysely instance that a database or transaction is. */
+/** The Kysely instance behind a database or transaction. */
 export function kyselyOf(reader: Reader): QueryBuilder {
   if (reader instanceof Kysely) return reader
   throw new TypeError('this database was not opened by the engine')

@@ -1,4 +1,4 @@
-/** Code inside a transaction used the database around it, which would wait for itself, or read another state. */
+/** Code inside a transaction used the outer database, which would deadlock or read a different state. */
 export class OuterDatabaseInTransactionError extends Error {
   override name = 'OuterDatabaseInTransactionError'
   constructor() {
@@ -6,7 +6,7 @@ export class OuterDatabaseInTransactionError extends Error {
   }
 }
 
-/** A transaction was started by something other than `transact`, which alone can guard it. */
+/** A transaction was started other than by `transact`, without its guards. */
 export class UnguardedTransactionError extends Error {
   override name = 'UnguardedTransactionError'
   constructor() {

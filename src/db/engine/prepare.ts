@@ -13,32 +13,35 @@ export interface PreparedRead<P, R, From = Reader> {
   first(from: From, parameters: P): Promise<R | undefined>
 }
 
-/** A prepared statement that writes, and so needs a transaction. */
+/** A prepared statement that writes and therefore needs a transaction. */
 export interface PreparedWrite<P, R> extends PreparedRead<P, R, Tx> {
-  /** Runs a statement without rows. Resolves to the number of rows that it inserted, changed or deleted. */
+  /** Runs a statement that returns no rows. Resolves to the number of inserted, changed or deleted rows. */
   run(tx: Tx, parameters: P): Promise<number>
+  /**
+   * Runs such a statement without waiting for its result, where the engine allows that. If it fails, a later statement
+   * of the transaction throws its error, or the commit.
+   */
+  send(tx: Tx, parameters: P): Promise<void>
   /** Runs such a statement once per item, in order. Resolves to the total. */
   runEach(tx: Tx, items: readonly P[]): Promise<number>
-  /** Runs an insert once per row, or for all at once. No two may have the same key. Resolves to the total. */
-  insertAll(tx: Tx, rows: readonly P[]): Promise<number>
+  /** Runs an insert for all rows as `send` does, one by one or together. Keys must be distinct. */
+  insertAll(tx: Tx, rows: readonly P[]): Promise<void>
 }
 
-/** A query that writes nothing, as Kysely's types tell it. */
+/** A read-only query according to Kysely's types. */
 type Select<R> = Compilable<R> & { readonly isSelectQueryBuilder: true }
 
 /**
- * A query whose SQL doesn't depend on the values of its parameters. Building and compiling a query costs more
- * than running it; this does both once for each set of parameters that are present (not undefined), so
- * `build` may leave out the condition of a missing one:
+ * A query whose SQL doesn't depend on the values of its parameters. Building and compiling a query costs
+ * more than running it; this does both once for each set of parameters that are present (not undefined),
+ * so `build` may leave out the condition of a missing one:
  *
- *     const listWorkouts = prepare((db, p: { userId: string; from?: number }) => {
- *       const query = db.selectFrom('workouts').selectAll().where('userId', '=', p.userId)
- *       return p.from === undefined ? query : query.where('startedAt', '>=', p.from)
- *     })
- *     await listWorkouts.all(db, { userId })
+ *     const listWorkouts = prepare((db, p: { userId: string; from?: number }) => { const query =
+ *     db.selectFrom('workouts').selectAll().where('userId', '=', p.userId) return p.from === undefined ?
+ *     query : query.where('startedAt', '>=', p.from) }) await listWorkouts.all(db, { userId })
  *
- * In `build` the parameters are placeholders that may only be passed on to the query: computing with one
- * throws. A list is passed as JSON, and read by `itemsOf`.
+ * In `build`, the parameters are placeholders that may only be passed to the query: computing with one
+ * throws. Lists are passed as JSON and read with `itemsOf`.
  */
 export function prepare<P extends object, R>(
   build: (db: QueryBuilder, parameters: P) => Select<R>,
@@ -52,7 +55,7 @@ export function prepare<P extends object, R>(
   const onSqlite = new Shapes(build)
   const onPostgres = new Shapes(build)
 
-  /** Runs it where it can't run at once: on SQLite while a transaction is open, and always on PostgreSQL. */
+  /** Runs it asynchronously: on SQLite while a transaction is open, and always on PostgreSQL. */
   async function later(reader: Reader, sqlite: Direct | undefined, parameters: P): Promise<StatementResult> {
     const { compiled, values } = (sqlite ? onSqlite : onPostgres).fill(reader, parameters)
     const postgres = postgresOf(reader)
@@ -74,7 +77,7 @@ export function prepare<P extends object, R>(
   async function runEach(tx: Tx, items: readonly P[]): Promise<number> {
     let changed = 0
     if (directOf(tx)) for (const item of items) changed += await run(tx, item)
-    // Sent without waiting for one before the next; a connection runs them in order.
+    // Pipelined; a connection runs statements in order.
     else for (const changes of await Promise.all(items.map((item) => run(tx, item)))) changed += changes
     return changed
   }
@@ -108,37 +111,47 @@ export function prepare<P extends object, R>(
 
     runEach,
 
+    send,
+
     async insertAll(tx, rows) {
       const postgres = postgresOf(tx)
-      if (!postgres || rows.length < 2) return runEach(tx, rows)
-      let changed = 0
+      if (!postgres) {
+        await runEach(tx, rows)
+        return
+      }
       for (let at = 0; at < rows.length; at += maxRows) {
         const some = rows.slice(at, at + maxRows)
-        const filled = some.map((row) => onPostgres.fill(tx, row))
-        const [first] = filled
-        const isOne = filled.every(({ compiled }) => compiled === first?.compiled)
-        const text =
-          first && isOne ? insertOf(some.length, first.compiled.sql, first.values.length) : undefined
-        if (text === undefined) changed += await runEach(tx, some)
-        else
-          changed += (
-            await postgres.run(
-              text,
-              filled.flatMap(({ values }) => values),
-            )
-          ).changes
+        const together = some.length > 1 ? insertTogether(tx, some) : undefined
+        if (together) await postgres.send(together.text, together.values)
+        else for (const row of some) await send(tx, row)
       }
-      return changed
     },
+  }
+
+  async function send(tx: Tx, parameters: P): Promise<void> {
+    const postgres = postgresOf(tx)
+    if (!postgres) {
+      await run(tx, parameters)
+      return
+    }
+    const { compiled, values } = onPostgres.fill(tx, parameters)
+    await postgres.send(compiled.sql, values)
+  }
+
+  /** One statement that inserts all rows, if possible. */
+  function insertTogether(tx: Tx, rows: readonly P[]): { text: string; values: unknown[] } | undefined {
+    const filled = rows.map((row) => onPostgres.fill(tx, row))
+    const [first] = filled
+    if (!first || !filled.every(({ compiled }) => compiled === first.compiled)) return undefined
+    const text = insertOf(rows.length, first.compiled.sql, first.values.length)
+    return text === undefined ? undefined : { text, values: filled.flatMap(({ values }) => values) }
   }
 }
 
-/** A compiled query, and which of its parameters to fill in. */
+/** A compiled query, and the parameters to fill in. */
 interface Shape {
   readonly compiled: CompiledQuery<unknown>
-  /**
-   * By position: the name of the parameter to fill in, or undefined where the query has a value of its own.
-   */
+  /** By position: the name of the parameter to fill in, or undefined if the query has its own value. */
   readonly names: readonly (string | undefined)[]
 }
 
@@ -159,7 +172,7 @@ class Shapes<P extends object> {
   }
 
   #shapeOf(reader: Reader, parameters: P): Shape {
-    // Most queries have one shape: checking that it is the same one is cheaper than looking it up.
+    // Most queries have one shape, and checking that it matches is cheaper than looking it up.
     if (this.#last && isPresent(parameters, this.#last.present)) return this.#last.shape
     const present = presentNames(parameters)
     const key = present.join()
@@ -179,7 +192,7 @@ function toShape(built: Compilable<unknown>): Shape {
 }
 
 function valuesOf<P extends object>({ compiled, names }: Shape, parameters: P): unknown[] {
-  // To read by name what the names were read from.
+  // To read properties by name.
   const given = parameters as Readonly<Record<string, unknown>>
   return names.map((name, place) => (name === undefined ? compiled.parameters[place] : given[name]))
 }
@@ -203,12 +216,11 @@ function isPresent(parameters: object, names: readonly string[]): boolean {
 }
 
 function standIns<P>(names: readonly string[]): P {
-  // Placeholders have the types of the values they stand for, so that `build` is checked as if it had the
-  // values.
+  // Placeholders have the types of the values, so that `build` is type-checked as with real values.
   return Object.fromEntries(names.map((name) => [name, new StandIn(name)])) as P
 }
 
-/** Stands in for a parameter's value while its query is built. */
+/** A placeholder for a parameter's value while a query is built. */
 class StandIn {
   readonly parameter: string
 
@@ -218,7 +230,7 @@ class StandIn {
 
   [Symbol.toPrimitive](): never {
     throw new TypeError(
-      `the parameter ${this.parameter} has no value while the query is built: only hand it on`,
+      `the parameter ${this.parameter} has no value while the query is built: only pass it to the query`,
     )
   }
 

@@ -3,8 +3,9 @@ import { directOf } from './sqlite/direct.ts'
 import type { Reader } from './types.ts'
 
 /**
- * Reads one consistent state with several prepared queries, which `start` starts together without awaiting
- * them: if queries are awaited one by one, a save may come between them. Resolves to the result of each.
+ * Reads one consistent state with several prepared queries, which `start` must start together without
+ * awaiting them: between queries that are awaited one by one, a save could intervene. Resolves to the
+ * result of each.
  *
  *     const [row, sets] = await readTogether(db, () => [rowQuery.first(db, key), setsQuery.all(db, key)])
  */

@@ -1,24 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** The transaction around the code that runs inside of it. */
+/** The transaction in which code runs. */
 export interface TransactionScope {
-  /** The connection or pool that it is on. */
+  /** Its connection or pool. */
   readonly database: object
-  /** The user whose data it may write, if it is one user's. */
+  /** The user whose data it may write, if limited to one user. */
   readonly userId: string | undefined
-  /** Whether it shares its commit with no other. */
+  /** Whether it commits alone instead of in a group. */
   readonly alone: boolean
-  /** `opening` until it has the connection, then `open`, and `ended` from its last query on. */
+  /** `opening` until it has a connection, then `open`, and `ended` after its last query. */
   state: 'opening' | 'open' | 'ended'
-  /** What its work threw. */
+  /** The error that its work threw. */
   failure?: unknown
-  /** The scope around this one, of another database. */
+  /** The enclosing scope, of another database. */
   readonly outer: TransactionScope | undefined
 }
 
 const scopes = new AsyncLocalStorage<TransactionScope>()
 
-/** The innermost transaction on this database that the calling code runs in, unless it has ended. */
+/** The innermost transaction on this database in which the calling code runs, unless it has ended. */
 export function currentScope(database: object): TransactionScope | undefined {
   for (let scope = scopes.getStore(); scope; scope = scope.outer) {
     if (scope.database === database && scope.state !== 'ended') return scope

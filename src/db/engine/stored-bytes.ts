@@ -3,7 +3,7 @@ import { directOf } from './sqlite/direct.ts'
 import { fileBytes } from './sqlite/files.ts'
 import type { Db } from './types.ts'
 
-/** How many bytes a database takes: on SQLite with its write-ahead log. */
+/** The size of a database in bytes; on SQLite, including its write-ahead log. */
 export async function storedBytes(db: Db): Promise<number> {
   const sqlite = directOf(db)?.sqlite
   if (sqlite) return fileBytes(sqlite.filename) + fileBytes(`${sqlite.filename}-wal`)

@@ -10,24 +10,24 @@ import { currentScope, inNewScope, type TransactionScope } from './scope.ts'
 import { directOf, registerTransaction } from './sqlite/direct.ts'
 import type { Db, Reader, Tx } from './types.ts'
 
-/** What a transaction works with. */
+/** The work of a transaction. */
 type Work<T> = (tx: Tx) => Promise<T>
 
-/** By transaction: the user whose data it may write. Absent: data of no single user. */
+/** The user whose data each transaction may write. Absent if it isn't limited to one user. */
 const owners = new WeakMap<Tx, string>()
 
 /**
- * The only way to write a user's data: runs `work` in a transaction that takes the write lock at once,
- * commits when `work` resolves and rolls back when it throws. Once this resolves, the changes are on disk.
- * Transactions that are asked for at the same time run one after the other, in that order, and share one
- * commit: see `CommitGroups`. If it fails, all of them fail as unavailable, and nothing of any is saved.
- * Given a transaction of the same user's, it runs `work` in a savepoint of it: see {@link savepoint}.
+ * The only way to write a user's data: runs `work` in a transaction that acquires the write lock
+ * immediately, commits when `work` resolves and rolls back when it throws. Once this resolves, the
+ * changes are on disk. Concurrent transactions run one after the other, in order, and share one commit:
+ * see `CommitGroups`. If the commit fails, all of them fail as unavailable and nothing is saved. Given a
+ * transaction of the same user, runs `work` in a savepoint of it: see {@link savepoint}.
  *
- * `userId` says whose data may be written, so that an engine with several writers can lock the user first
- * and nothing that `work` reads of the user's can change before the commit.
+ * `userId` is the user whose data may be written, so that an engine with several writers can lock the
+ * user first, and none of the user's data that `work` reads can change before the commit.
  *
- * Inside, use only `tx`: the database around it throws. No hashing, network or waiting in here: everyone else
- * waits meanwhile.
+ * Inside, use only `tx`: the outer database throws. Don't hash, use the network or wait inside a
+ * transaction, because everyone else waits for it.
  */
 export async function transact<T>(db: Reader, userId: string, work: Work<T>): Promise<T> {
   if (!isTransaction(db)) return begin(db, { userId, alone: false }, work)
@@ -35,12 +35,15 @@ export async function transact<T>(db: Reader, userId: string, work: Work<T>): Pr
   return savepoint(db, work)
 }
 
-/** A transaction on accounts, for whoever is no user yet: registration, tokens, and an operator's commands. */
+/**
+ * A transaction on accounts without an authenticated user: registration, tokens, and an operator's
+ * commands.
+ */
 export function transactAccounts<T>(db: Db, work: Work<T>): Promise<T> {
   return begin(db, { userId: undefined, alone: false }, work)
 }
 
-/** A transaction on the catalogue, which all users share. */
+/** A transaction on the shared catalogue. */
 export function transactCatalogue<T>(db: Db, work: Work<T>): Promise<T> {
   return begin(db, { userId: undefined, alone: true }, work)
 }
@@ -55,10 +58,13 @@ export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
   return begin(db, { userId: undefined, alone: true }, work)
 }
 
-/** How often to run a transaction that lost against others, which only an engine with several writers reports. */
+/**
+ * The maximum number of attempts for a transaction with conflicts, which only an engine with several
+ * writers reports.
+ */
 const maxAttempts = 3
 
-/** What kind of transaction to begin. `alone`: it takes long or touches everybody's data. */
+/** The kind of transaction to begin. `alone` if it takes long or touches the data of all users. */
 type Kind = Pick<TransactionScope, 'userId' | 'alone'>
 
 async function begin<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
@@ -119,7 +125,7 @@ function isTransaction(db: Reader): db is Tx {
   return db.isTransaction
 }
 
-/** A transaction for one user's data was asked to write another's. */
+/** A transaction for one user was asked to write another user's data. */
 export class OtherUserError extends Error {
   override name = 'OtherUserError'
   constructor() {
@@ -130,7 +136,7 @@ export class OtherUserError extends Error {
 /** The savepoints open on a transaction, innermost last. */
 const savepoints = new WeakMap<Tx, string[]>()
 
-/** Runs `work` in a savepoint of a transaction: a throw undoes what `work` did and no more. */
+/** Runs `work` in a savepoint of a transaction: an error rolls back only what `work` did. */
 export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
   const open = savepoints.get(tx) ?? []
   savepoints.set(tx, open)
@@ -139,17 +145,21 @@ export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
   try {
     await command(tx, `savepoint ${name}`)
     const result = await work(tx)
+    // A later failure couldn't be rolled back to this savepoint.
+    await postgresOf(tx)?.settled()
     if (open.at(-1) !== name) throw new ConcurrentSavepointsError()
     await command(tx, `release ${name}`)
     open.pop()
     return result
   } catch (error) {
     const at = open.indexOf(name)
-    // Missing if a savepoint around it was undone, and this one with it.
+    // Missing if an enclosing savepoint was rolled back together with this one.
     if (at >= 0) {
       open.length = at
-      // SQLite itself rolls everything back on some errors, such as a full disk, which is what to be told.
+      // SQLite itself rolls everything back on some errors, such as a full disk, which the caller needs
+      // to know.
       if (directOf(tx)?.sqlite.inTransaction === false) throw error
+      postgresOf(tx)?.recover()
       await command(tx, `rollback to ${name}`)
       await command(tx, `release ${name}`)
     }
@@ -163,7 +173,7 @@ async function command(tx: Tx, text: string): Promise<void> {
   else await tx.executeQuery(CompiledQuery.raw(text))
 }
 
-/** Two savepoints of one transaction were open at the same time, and so undid each other's work. */
+/** Two savepoints of one transaction were open at the same time, so one could roll back the other's work. */
 class ConcurrentSavepointsError extends Error {
   override name = 'ConcurrentSavepointsError'
   constructor() {

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 
 /**
- * The tables. The schema declares them by augmenting this interface, so that the engine knows how queries are
- * run and nothing of what is stored.
+ * The tables. The schema declares them by augmenting this interface, so that the engine doesn't depend on
+ * what is stored.
  */
 export interface Tables extends Record<never, object> {}
 
@@ -16,10 +16,10 @@ export interface Db extends Pick<Kysely<Tables>, 'selectFrom'> {
 }
 
 /**
- * A transaction: for functions whose statements must all take effect or none. Only `transact` and the other
- * functions beside it begin one.
+ * A transaction, for functions whose statements must all take effect or none. Only `transact` and its
+ * sibling functions begin one.
  */
 export type Tx = Transaction<Tables>
 
-/** What a query reads from: the database, or the transaction that it is part of. */
+/** The source of a query: the database, or the transaction that the query is part of. */
 export type Reader = Db | Tx

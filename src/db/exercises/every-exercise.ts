@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { QueryBuilder } from '../engine/types.ts'
 import type { ExerciseRow } from './rows.ts'
 
-/** What both tables have. */
+/** The columns of both tables. */
 const shared = [
   'id',
   'name',
@@ -25,7 +25,7 @@ const shared = [
   'updatedAt',
 ] as const
 
-/** Built-in exercises, with the columns of all. */
+/** Built-in exercises, with the columns of all exercises. */
 export function builtInExercises(db: QueryBuilder) {
   return db
     .selectFrom('catalogueExercises')
@@ -38,7 +38,7 @@ export function builtInExercises(db: QueryBuilder) {
     ])
 }
 
-/** A user's own exercises, deleted ones included, with the columns of all. */
+/** A user's own exercises, including deleted ones, with the columns of all exercises. */
 export function ownExercises(db: QueryBuilder, userId: string) {
   return db
     .selectFrom('customExercises')
@@ -52,7 +52,7 @@ export function ownExercises(db: QueryBuilder, userId: string) {
     .where('userId', '=', userId)
 }
 
-/** Built-in exercises and a user's own. An id is in one of them alone: a slug, or a UUID. */
+/** Built-in exercises and a user's own. Their ids are disjoint: slugs and UUIDs. */
 export function everyExercise(db: QueryBuilder, userId: string) {
   return builtInExercises(db).unionAll(ownExercises(db, userId))
 }

@@ -21,7 +21,7 @@ type Columns = Pick<
   | 'deletedAt'
 >
 
-/** What the load of a set, and so the totals of a workout, depend on. */
+/** The columns that determine the load of a set and therefore the totals of a workout. */
 export const loadFacts = [
   'tracking',
   'perHand',
@@ -48,7 +48,7 @@ const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; read
     .where('id', 'in', itemsOf(ids)),
 )
 
-/** The facts of these exercises by id: built-in ones and the user's own. Other ids are left out. */
+/** The facts of these exercises by id: built-in ones and the user's own. Unknown ids are left out. */
 export async function findExerciseFacts(
   db: Reader,
   userId: string,

@@ -8,7 +8,7 @@ import type { Reader } from '../schema/index.ts'
 import { builtInExercises, everyExercise, ownExercises } from './every-exercise.ts'
 import type { ExerciseRow } from './rows.ts'
 
-/** Which exercises to list. A missing field doesn't filter. */
+/** Filters of a list of exercises. A missing field doesn't filter. */
 export interface ExerciseFilter {
   /** Only the exercises with these ids. */
   readonly ids?: readonly string[] | undefined
@@ -25,7 +25,7 @@ export interface ExerciseFilter {
 
 /** The exercise after which a page starts. */
 interface ExercisePosition {
-  /** The value that the list is sorted by, unless by name. */
+  /** The sort value, unless sorted by name. */
   readonly value?: number | undefined
   readonly nameKey: string
   readonly id: string
@@ -39,8 +39,8 @@ export interface ExercisePage {
 }
 
 /**
- * An exercise with the value that the list is sorted by: the engagement of the requested muscle in percent,
- * or when the user last did the exercise, in milliseconds since 1970; null if sorted by name.
+ * An exercise with its sort value: the engagement of the requested muscle in percent, or the time when
+ * the user last did the exercise, in milliseconds since 1970; null if sorted by name.
  */
 export type ListedExercise = ExerciseRow & { readonly value: number | null }
 

@@ -30,8 +30,8 @@ const lastChangeQuery = prepare((db, { userId }: { readonly userId: string }) =>
 )
 
 /**
- * The names of all exercises that a user may log: those that all users share, then the user's own. Indexed on
- * first use, and again when they change.
+ * The names of all exercises that a user may log: the shared ones, then the user's own. Indexed on first
+ * use, and again when they change.
  */
 export async function exerciseNames(db: Reader, userId: string | undefined): Promise<ExerciseNames[]> {
   const shared = await sharedNames(db)

@@ -19,7 +19,7 @@ export type ExerciseDraft = Omit<
   'derived' | 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 >
 
-/** What analytics need to know about an exercise. */
+/** The facts about an exercise that analytics need. */
 export interface ExerciseFactsRow {
   readonly id: string
   readonly tracking: Schemas['Tracking']

@@ -9,7 +9,7 @@ import { loadFacts } from './facts.ts'
 import { findExercise } from './find.ts'
 import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 
-/** How many custom exercises a user may have, not counting deleted ones. */
+/** The maximum number of custom exercises per user, not counting deleted ones. */
 export const ownExerciseLimit = 1000
 
 /** The result of inserting an exercise. */
@@ -91,7 +91,7 @@ export async function findSameName(
   return (await sameNameQuery.first(tx, { userId, nameKey, id }))?.id
 }
 
-/** Replaces an exercise's content with the draft; writes nothing if nothing changes. */
+/** Replaces an exercise's content with the draft; writes nothing if they are the same. */
 export async function replaceExercise(
   tx: Tx,
   stored: OwnExerciseRow,
@@ -122,7 +122,7 @@ export async function reviveExercise(
   return revived
 }
 
-/** Writes the totals of workouts anew if what they depend on has changed. */
+/** Recomputes the totals of workouts if what they depend on has changed. */
 async function refreshTotals(tx: Tx, before: OwnExerciseRow, { userId, id, ...after }: OwnExerciseRow) {
   if (loadFacts.some((fact) => before[fact] !== after[fact])) {
     await refreshForExercise(tx, { userId, exerciseId: id })
@@ -135,10 +135,7 @@ export async function hasTooManyExercises(tx: Tx, userId: string): Promise<boole
   return own !== undefined && own.count > ownExerciseLimit
 }
 
-/**
- * Inserts an exercise with the revision and the times that it had elsewhere. Its id and its name must not be
- * taken.
- */
+/** Inserts an exercise with its original revision and times. Its id and name must not be taken. */
 export async function transferExercise(
   tx: Tx,
   draft: ExerciseDraft,

@@ -2,6 +2,7 @@ import type { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { defineProcessState } from '../engine/process/state.ts'
 import type { Reader } from '../schema/index.ts'
+import type { ListedExercise } from './list.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 
 /** The names of a user's own exercises, as of their last change. */
@@ -14,7 +15,7 @@ interface OwnNames {
 /** The names of 500 exercises take about 0.7 MB. */
 const maxUsersWithNames = 50
 
-/** The cached exercises that all users share, by id, and the cached names of users' own exercises. */
+/** The cached shared exercises, by id, and the cached names of users' own exercises. */
 export interface SharedExercises {
   /** All exercises that may be recommended; set on first use. */
   candidates?: readonly CandidateRow[]
@@ -27,16 +28,16 @@ export interface SharedExercises {
 }
 
 const cacheOf = defineProcessState({
-  name: 'exercises that all users share',
+  name: 'shared exercises',
   acrossNodes: 'valid while only one node updates the catalogue; the others must restart after an update',
   create: (): { current?: SharedExercises } => ({}),
 })
 
 /**
- * The cache of shared exercises. They don't change while a server runs, except when a new version's catalogue
- * is seeded, which clears the cache; imports into the catalogue require that no server runs. Without the
- * cache, reading them took a third of the time of a response with an exercise (6 of 19 µs), and a sixth of
- * one with a workout.
+ * The cache of shared exercises. They don't change while a server is running, except when a new version's
+ * catalogue is seeded, which clears the cache; catalogue imports require that no server is running.
+ * Without the cache, reading them took a third of the time of a response with an exercise (6 of 19 µs),
+ * and a sixth of one with a workout.
  */
 export function sharedExercisesOf(reader: Reader): SharedExercises {
   const cache = cacheOf(reader)
@@ -44,7 +45,18 @@ export function sharedExercisesOf(reader: Reader): SharedExercises {
   return cache.current
 }
 
-/** Clears the cache, as a change of the catalogue requires. */
+/** Clears the cache after a change of the catalogue. */
 export function clearSharedExercises(reader: Reader): void {
   delete cacheOf(reader).current
+}
+
+/** The cached row of a built-in exercise that was listed, which is now cached if it was not; others as they are. */
+export function sharedRow(reader: Reader, listed: ListedExercise): ExerciseRow {
+  if (listed.userId !== null) return listed
+  const { rows } = sharedExercisesOf(reader)
+  const cached = rows.get(listed.id)
+  if (cached) return cached
+  const { value: _, ...row } = listed
+  rows.set(row.id, Object.freeze(row))
+  return row
 }

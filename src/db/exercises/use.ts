@@ -3,7 +3,7 @@ import { fromJson, type Json } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 
-/** How many of the newest workouts are considered. */
+/** The number of newest workouts to consider. */
 const recentWorkouts = 200
 
 const newestQuery = prepare((db, { userId }: { readonly userId: string }) =>
@@ -21,7 +21,7 @@ const newestQuery = prepare((db, { userId }: { readonly userId: string }) =>
     .limit(recentWorkouts),
 )
 
-/** The ids of the exercises in a user's recent workouts, those in most workouts first. */
+/** The ids of the exercises in a user's recent workouts, those in the most workouts first. */
 export async function listUsedExerciseIds(db: Reader, userId: string): Promise<string[]> {
   const times = new Map<string, number>()
   for (const { ids } of await newestQuery.all(db, { userId })) {

@@ -23,8 +23,8 @@ export interface RepeatableRequest {
 }
 
 /**
- * The response, from this request or (`replayed`) from an earlier one; or the key was used for another
- * request.
+ * The response, from this request or (`replayed`) from an earlier one; `reused` if the key was used for a
+ * different request.
  */
 export type OnceOutcome =
   | { readonly kind: 'response'; readonly response: StoredResponse; readonly replayed: boolean }
@@ -34,10 +34,10 @@ export type OnceOutcome =
 export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
 
 /**
- * Runs `work` unless the same request of this user succeeded before; then that response is sent again. The
- * response is stored in the transaction of the change itself, so there is never one without the other. A
- * response other than 2xx, or an exception, rolls back what `work` did and is not stored, so that the key can
- * be used again.
+ * Runs `work` unless the same request of this user succeeded before; then that response is sent again.
+ * The response is stored in the same transaction as the change, so there is never one without the other.
+ * A response other than 2xx, or an exception, rolls back `work` and is not stored, so that the key can be
+ * used again.
  */
 export async function runOnce(
   db: Db,

@@ -19,7 +19,7 @@ interface ItemCounts {
   readonly exercises: number
 }
 
-/** What an undo deleted, and what it kept because it was changed or is in use. */
+/** The number of items that an undo deleted, and those it kept because they were changed or are in use. */
 export interface DeletedCounts extends ItemCounts {
   readonly kept: ItemCounts
 }
@@ -29,7 +29,7 @@ interface Some {
   readonly ids: Json<string[]>
 }
 
-/** The revisions of those that aren't deleted. */
+/** The revisions of undeleted rows. */
 const revisionsIn = (table: 'workouts' | 'measurements' | 'customExercises') =>
   prepare((db, { userId, ids }: Some) =>
     db
@@ -44,7 +44,7 @@ const workoutRevisions = revisionsIn('workouts')
 const measurementRevisions = revisionsIn('measurements')
 const exerciseRevisions = revisionsIn('customExercises')
 
-// Ends at the first workout in which an exercise is found: there may be thousands.
+// Stops at the first workout with an exercise, because there may be thousands.
 const exercisesInUse = prepare((db, { userId, ids }: Some) =>
   db
     .selectFrom('customExercises')
@@ -113,20 +113,20 @@ const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
     .where('id', '=', id),
 )
 
-/** As many workouts and measurements are deleted in the transaction of an undo itself. */
+/** The number of workouts and measurements to delete in the undo's own transaction. */
 const atOnce = 20
-/** How many of them are deleted at a time where nobody waits for a transaction of somebody else's. */
+/** The number to delete at a time if transactions of other users don't have to wait. */
 const batchItems = 500
 
-/** How many of each kind were deleted, and kept because they were changed. */
+/** The number of each kind that was deleted, and that was kept because of changes. */
 export type DeletedInTurns = Readonly<
   Record<'workout' | 'measurement', { readonly deleted: number; readonly kept: number }>
 >
 
 /**
- * Turns workouts and measurements that an import wrote and that are still unchanged into tombstones, in turns
- * of a transaction each, unless they are few enough for `deleteImported`. The user must be held meanwhile; what a
- * crash interrupts, the next call continues. Where other processes write, too, all of it is left to `deleteImported`.
+ * Turns unchanged workouts and measurements of an import into tombstones, in turns with one transaction
+ * each, unless they are few enough for `deleteImported`. The user must be held meanwhile; after a crash,
+ * the next call continues. If other processes also write, leaves everything to `deleteImported`.
  */
 export async function deleteImportedInTurns(
   db: Db,
@@ -148,11 +148,11 @@ export async function deleteImportedInTurns(
 }
 
 /**
- * Turns everything that is left of what an import wrote and that is still unchanged into tombstones, and deletes the
- * record that the import wrote it. The last state isn't kept as a revision, since the same file restores it. The
- * workouts' contents stay until `sweep`, which the caller runs next.
+ * Turns the remaining unchanged items of an import into tombstones, and deletes the record of its items.
+ * The last state isn't kept as a revision, because the same file restores it. The workouts' contents stay
+ * until `sweep`, which the caller runs next.
  *
- * @param before what `deleteImportedInTurns` did
+ * @param before the result of `deleteImportedInTurns`
  */
 export async function deleteImported(
   tx: Tx,
@@ -184,7 +184,7 @@ export async function deleteImported(
   }
 }
 
-/** Before any turn. */
+/** The initial counts. */
 export const nothingDeleted: DeletedInTurns = {
   workout: { deleted: 0, kept: 0 },
   measurement: { deleted: 0, kept: 0 },
@@ -222,7 +222,7 @@ export async function deleteSomeImported(
   return { workout: countsOf(workouts), measurement: countsOf(measurements) }
 }
 
-/** How many still exist, and the ids of those that are unchanged. */
+/** The number that still exist, and the ids of those that are unchanged. */
 interface Sorted {
   readonly there: number
   readonly unchanged: readonly string[]

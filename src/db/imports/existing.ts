@@ -6,13 +6,13 @@ import type { Reader } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import type { WorkoutRow } from '../workouts/rows.ts'
 
-/** What shows whether a workout of a file already exists, including tombstones. */
+/** The columns that show whether a file's workout already exists, also as a tombstone. */
 export type ExistingWorkout = Pick<
   WorkoutRow,
   'id' | 'name' | 'startedAt' | 'timeZone' | 'deletedAt' | 'revision'
 >
 
-/** What shows whether a measurement of a file already exists, including tombstones. */
+/** The columns that show whether a file's measurement already exists, also as a tombstone. */
 export type ExistingMeasurement = Pick<
   Selectable<MeasurementsTable>,
   'id' | 'kind' | 'value' | 'unit' | 'measuredAt' | 'deletedAt' | 'revision'
@@ -55,11 +55,11 @@ export function existingMeasurements(db: Reader, userId: string): Promise<Existi
   return allById((page) => measurementsQuery.all(db, { userId, ...page }))
 }
 
-/** All rows of a user in the order of their ids, with pauses between pages. */
+/** All of a user's rows, ordered by id, with pauses between pages. */
 export async function allById<Row extends { readonly id: string }>(
   read: (page: { readonly after: string; readonly limit: number }) => Promise<readonly Row[]>,
 ): Promise<Row[]> {
-  const turn = new TurnSize({ least: 50, most: 1000 })
+  const turn = new TurnSize({ initial: 50, max: 1000 })
   const all: Row[] = []
   for (let after = ''; ; ) {
     const limit = turn.items

@@ -13,7 +13,7 @@ export type ImportState = Omit<ImportRow, 'file' | 'broughtSettings'>
 /** How long an import can wait to be committed, in milliseconds: 24 hours. */
 export const pendingLifetimeMs = 24 * 60 * 60 * 1000
 
-/** How many imports of a user may be pending. Beyond that, the oldest is dropped. */
+/** The maximum number of pending imports per user. Beyond that, the oldest is dropped. */
 const maxPending = 5
 
 interface Key {

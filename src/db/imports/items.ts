@@ -4,7 +4,7 @@ import type { ImportItemsTable } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import { allById } from './existing.ts'
 
-/** One thing that an import wrote. */
+/** An item that an import wrote. */
 export type ImportItemRow = Selectable<ImportItemsTable>
 
 interface OfKind extends Pick<ImportItemRow, 'userId' | 'kind'> {
@@ -77,7 +77,7 @@ const deleteItem = prepare((db, { userId, kind, id }: Pick<ImportItemRow, 'userI
   db.deleteFrom('importItems').where('userId', '=', userId).where('kind', '=', kind).where('id', '=', id),
 )
 
-/** Everything of one kind that a user's imports wrote, by id. */
+/** All items of one kind that a user's imports wrote, by id. */
 export async function importedItems(
   db: Reader,
   userId: string,
@@ -106,7 +106,7 @@ export function exerciseItemsOfImport(
   return exercisesOfImport.all(db, { userId, importId })
 }
 
-/** An import that has items although it isn't committed: one that didn't finish. Its id. */
+/** The id of an unfinished import: one that has items although it isn't committed. */
 export async function findUnfinishedImport(db: Reader, userId: string): Promise<string | undefined> {
   return (await unfinishedImport.first(db, { userId }))?.importId
 }

@@ -28,13 +28,13 @@ const deleteRow = prepare((db, { userId, nameKey, exerciseId }: Row) =>
     .where('exerciseId', '=', exerciseId),
 )
 
-/** What the user said that names mean: exercise ids by the normal form of the name. */
+/** The meanings of names set by the user: exercise ids by the normal form of the name. */
 export async function rememberedNames(db: Reader, userId: string): Promise<Map<string, string>> {
   const rows = await rowsQuery.all(db, { userId })
   return new Map(rows.map(({ nameKey, exerciseId }) => [nameKey, exerciseId]))
 }
 
-/** Remembers what names mean, replacing earlier meanings. */
+/** Stores meanings of names, replacing earlier ones. */
 export async function rememberNames(
   tx: Tx,
   userId: string,

@@ -30,7 +30,7 @@ interface Some {
   readonly ids: Json<string[]>
 }
 
-// By exercise as they are kept: which ones a workout has is in its document.
+// By primary key, which begins with the exercise; a workout's exercises are in its document.
 const deletePerformed = prepare((db, { userId, ids }: Some) =>
   db.deleteFrom('performedExercises').where(({ eb, refTuple, selectFrom }) =>
     eb(
@@ -75,7 +75,7 @@ const deleteHidden = prepare((db, { userId, ids }: Some) =>
   db.deleteFrom('workouts').where('userId', '=', userId).where('id', 'in', itemsOf(ids)).where('seq', '=', 0),
 )
 
-/** How many hidden measurements to delete in one transaction. */
+/** The number of hidden measurements to delete in one transaction. */
 const turnMeasurements = 500
 
 const hiddenMeasurements = prepare((db, p: { readonly userId: string; readonly limit: number }) =>
@@ -91,9 +91,9 @@ const deleteMeasurements = prepare((db, { userId, ids }: Some) =>
 )
 
 /**
- * Removes what an unfinished import wrote for a user, if `markUnswept` recorded that there may be any: rows that it
- * published become tombstones, those that are still hidden are deleted. Deletes the contents of the user's
- * tombstones, which an undo leaves behind, too. It uses small transactions, with turns for others in between.
+ * Removes what an unfinished import wrote for a user, if `markUnswept` recorded one: published rows
+ * become tombstones, and hidden ones are deleted. Also deletes the contents of the user's tombstones,
+ * which an undo leaves behind. Uses small transactions and lets other requests run in between.
  */
 export async function sweep(db: Db, userId: string, now: number): Promise<void> {
   if ((await findUnswept(db, userId)) === undefined) return

@@ -33,7 +33,10 @@ export async function markUnswept(tx: Tx, userId: string, token: string): Promis
   await setMark.run(tx, { key: keyOf(userId), value: token })
 }
 
-/** Removes that record. False if it is gone or another writer's, which means that a sweep has run. */
+/**
+ * Removes that record. False if it no longer exists or belongs to another writer, which means that a
+ * sweep has run.
+ */
 export async function unmark(tx: Tx, userId: string, token: string): Promise<boolean> {
   return (await deleteMark.run(tx, { key: keyOf(userId), value: token })) === 1
 }

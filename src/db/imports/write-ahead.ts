@@ -16,18 +16,18 @@ import { type ImportItemRow, recordItems } from './items.ts'
 import { sweep } from './sweep.ts'
 import { markUnswept, unmark } from './unswept.ts'
 
-/** How many rows to write in one transaction, which takes a few milliseconds. */
+/** The number of rows to write in one transaction of a few milliseconds. */
 const turnRows = 400
-/** How much text takes as long to write as a row, in UTF-16 code units. */
+/** The amount of text that takes as long to write as a row, in UTF-16 code units. */
 const textOfRow = 500
-/** As many workouts and measurements are published in the transaction of a commit itself. */
+/** The number of workouts and measurements to publish in the commit's own transaction. */
 const publishedAtOnce = 20
 
 /** A workout already exists, or has changed since it was looked up. */
-export class WrittenMeanwhileError extends Error {
-  override name = 'WrittenMeanwhileError'
+export class ConcurrentWriteError extends Error {
+  override name = 'ConcurrentWriteError'
   constructor() {
-    super('a workout of an import was written by something else meanwhile')
+    super('a workout of an import was written concurrently')
   }
 }
 
@@ -40,7 +40,7 @@ const insertHidden = prepare((db, row: StoredWorkout) =>
 
 type Key = Pick<WorkoutColumns, 'userId' | 'id' | 'revision'>
 
-/** Gives a tombstone the contents that `revive` turns into a workout. */
+/** Fills a tombstone with the contents that `revive` turns into a workout. */
 const fillTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 'content'>) =>
   db
     .updateTable('workouts')
@@ -84,7 +84,7 @@ const insertHiddenMeasurement = prepare((db, row: MeasurementRow) =>
     .onConflict((on) => on.doNothing()),
 )
 
-/** Gives a tombstone the content that it is to be revived with; its revision and its `seq` stay. */
+/** Fills a tombstone with the content to revive it with; keeps its revision and `seq`. */
 const rewriteTombstone = prepare(
   (db, { userId, id, revision, deletedAt: _, seq: __, ...columns }: MeasurementRow) =>
     db
@@ -108,7 +108,7 @@ const showMeasurement = prepare((db, { userId, id, revision, seq }: Shown) =>
     .where('revision', '<=', revision),
 )
 
-/** What is written ahead, and for whom. */
+/** The context of writing ahead. */
 export interface Writing {
   readonly userId: string
   /** The pending import that the workouts are recorded as items of. */
@@ -121,33 +121,33 @@ export interface Writing {
   readonly now: number
 }
 
-/** A workout that was written ahead: as a new tombstone, or as the contents of one that there already was. */
+/** A workout that was written ahead, as a new tombstone or as the contents of an existing one. */
 type AheadRow =
   | { readonly isNew: true; readonly id: string }
   | { readonly isNew: false; readonly workout: WorkoutColumns }
 
-/** What `publish` shows: what was written ahead, or what it has to write itself. */
+/** The input of `publish`: rows that were written ahead, or rows that it has to write itself. */
 export type Ahead = { readonly measurements: readonly MeasurementRow[] } & (
   | { readonly rows: readonly AheadRow[] }
   | { readonly toWrite: readonly WorkoutAggregate[] }
 )
 
-/** How many workouts will be published. */
+/** The number of workouts to publish. */
 export function countAhead(ahead: Ahead): number {
   return 'rows' in ahead ? ahead.rows.length : ahead.toWrite.length
 }
 
 /**
- * Writes workouts and measurements of a user as the contents of tombstones, which are never shown: of the existing
- * tombstone, or else a new one whose `seq` is 0 because its workout doesn't exist yet. It uses small transactions, so
- * that others don't have to wait for thousands of rows; `publish` then turns all of them into workouts at
- * once. Until then, `sweep` can remove everything again.
+ * Writes a user's workouts and measurements as the contents of tombstones, which are never visible: of an
+ * existing tombstone, or else of a new one whose `seq` is 0 because its workout doesn't exist yet. Uses
+ * small transactions, so that others don't have to wait for thousands of rows; `publish` then turns all
+ * of them into workouts in one transaction. Until then, `sweep` can remove everything again.
  *
- * A tombstone's sets would count in the user's figures, so `holdUser` must be held meanwhile. Where another
- * process may be reading the same database, nothing is written ahead: there nobody waits for a long transaction
- * of somebody else's.
+ * A tombstone's sets would count in the user's figures, so the user must be held (`holdUser`) meanwhile.
+ * If another process may be reading the same database, nothing is written ahead, because there a long
+ * transaction doesn't make other users wait.
  *
- * @throws {WrittenMeanwhileError} if one already exists
+ * @throws {ConcurrentWriteError} if one already exists
  */
 export async function writeAhead(
   db: Db,
@@ -186,7 +186,7 @@ export async function writeAhead(
   return { rows: written, measurements: list }
 }
 
-/** Workouts and measurements, made lazily: all at once they would take tens of megabytes. */
+/** Workouts and measurements, created lazily, because all of them would take tens of megabytes. */
 interface ToWrite {
   workouts(): AsyncIterable<WorkoutAggregate>
   measurements(): Promise<readonly MeasurementRow[]>
@@ -218,7 +218,7 @@ async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRo
   const { userId, id, revision, startedAt, updatedAt } = workout
   const isNew = (await insertHidden.run(tx, { ...workout, content, deletedAt: updatedAt, seq: 0 })) === 1
   if (!isNew && (await fillTombstone.run(tx, { userId, id, revision, startedAt, content })) !== 1) {
-    throw new WrittenMeanwhileError()
+    throw new ConcurrentWriteError()
   }
   await packWorkout(tx, aggregate)
   return isNew ? { isNew, id } : { isNew, workout }
@@ -232,7 +232,7 @@ async function writeMeasurementsNow(
   for (const row of rows) {
     const hidden = { ...row, deletedAt: row.updatedAt, seq: 0 }
     const isNew = (await insertHiddenMeasurement.run(tx, hidden)) === 1
-    if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new WrittenMeanwhileError()
+    if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new ConcurrentWriteError()
   }
   const kind = 'measurement'
   await recordItems(
@@ -242,12 +242,12 @@ async function writeMeasurementsNow(
 }
 
 /**
- * Publishes what was written ahead in transactions of a few milliseconds each, unless it is so little that `publish`
- * can do it. Nobody sees the difference as long as the user is held; if `publish` isn't reached, `sweep` deletes
- * all of it again.
+ * Publishes rows that were written ahead, in transactions of a few milliseconds each, unless they are few
+ * enough for `publish`. This isn't visible as long as the user is held; if `publish` isn't reached,
+ * `sweep` deletes everything again.
  *
- * @returns what is left for `publish`
- * @throws {WrittenMeanwhileError} as `publish` does
+ * @returns the rows left for `publish`
+ * @throws {ConcurrentWriteError} like `publish`
  */
 export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
   if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= publishedAtOnce) return ahead
@@ -266,16 +266,15 @@ export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Prom
 }
 
 /**
- * Turns what is left into workouts and measurements, in this order, and ends the writing.
+ * Turns the remaining rows into workouts and measurements, in this order, and ends writing ahead.
  *
- * @throws {WrittenMeanwhileError} if they were swept, or written by someone else, meanwhile; the transaction
- * must then be rolled back
+ * @throws {ConcurrentWriteError} if they were swept or written concurrently; the transaction must then be rolled back
  */
 export async function publish(tx: Tx, writing: Writing, ahead: Ahead): Promise<void> {
   const { userId, token } = writing
   const { measurements } = ahead
   if ('rows' in ahead) {
-    if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
+    if (!(await unmark(tx, userId, token))) throw new ConcurrentWriteError()
     await reveal(tx, userId, ahead)
   } else {
     const rows = await writeNow(tx, writing, ahead.toWrite)
@@ -304,7 +303,7 @@ async function reveal(tx: Tx, userId: string, { rows, measurements }: Hidden): P
     (await revealWorkout.runEach(tx, revealed)) +
     (await revive.runEach(tx, revived)) +
     (await showMeasurement.runEach(tx, shown))
-  if (published !== count) throw new WrittenMeanwhileError()
+  if (published !== count) throw new ConcurrentWriteError()
   // The exercises may have been unknown when the workouts were written.
   if (rows.length > 0) await markMissing(tx, userId)
   if (measurements.some(({ kind }) => kind === 'bodyweight')) {

@@ -9,7 +9,7 @@ export type Checkpoint = Selectable<MemoryCheckpointsTable>
 /** A checkpoint without what was folded. */
 export type CheckpointHead = Omit<Checkpoint, 'content' | 'userId'>
 
-/** A workout's place in its user's log: by time, then by id. */
+/** A workout's position in its user's log: by time, then by id. */
 type Place = Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>
 
 const headColumns = ['startedAt', 'workoutId', 'workouts', 'seq', 'context'] as const
@@ -26,12 +26,18 @@ const headsQuery = prepare((db, { userId, by }: { readonly userId: string; reado
 
 const latestQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
   db
-    .selectFrom('memoryCheckpoints')
-    .select(headColumns)
-    .where('userId', '=', userId)
-    .where('startedAt', '<=', by)
-    .orderBy('startedAt', 'desc')
-    .orderBy('workoutId', 'desc')
+    .selectFrom('users')
+    .leftJoin('memoryCheckpoints', (join) =>
+      join
+        .onRef('memoryCheckpoints.userId', '=', 'users.id')
+        .on('memoryCheckpoints.startedAt', '<=', by)
+        .on('memoryCheckpoints.userId', '=', userId),
+    )
+    .select(['users.seq as userSeq', 'users.horizon'])
+    .select(headColumns.map((column) => `memoryCheckpoints.${column}` as const))
+    .where('users.id', '=', userId)
+    .orderBy('memoryCheckpoints.startedAt', 'desc')
+    .orderBy('memoryCheckpoints.workoutId', 'desc')
     .limit(1),
 )
 
@@ -83,16 +89,25 @@ export function listCheckpoints(db: Reader, userId: string, by: number): Promise
   return headsQuery.all(db, { userId, by })
 }
 
-/** The latest of them; undefined if there is none. */
-export function findLatestCheckpoint(
+/** The number of a user's last change, and the latest checkpoint at that state. */
+export async function findLatestCheckpoint(
   db: Reader,
   userId: string,
   by: number,
-): Promise<CheckpointHead | undefined> {
-  return latestQuery.first(db, { userId, by })
+): Promise<{ readonly seq: number; readonly horizon: number; readonly head: CheckpointHead | undefined }> {
+  const row = await latestQuery.first(db, { userId, by })
+  if (!row) return { seq: 0, horizon: 0, head: undefined }
+  const { userSeq, horizon, startedAt, workoutId, workouts, seq, context } = row
+  const exists =
+    startedAt !== null && workoutId !== null && workouts !== null && seq !== null && context !== null
+  return {
+    seq: userSeq,
+    horizon,
+    head: exists ? { startedAt, workoutId, workouts, seq, context } : undefined,
+  }
 }
 
-/** What was folded by a checkpoint; undefined if it is gone. */
+/** The folded memory of a checkpoint; undefined if it no longer exists. */
 export async function findCheckpointContent(
   db: Reader,
   userId: string,
@@ -117,11 +132,11 @@ export async function saveCheckpoint(
 }
 
 /**
- * Deletes the checkpoints that a write to a workout makes wrong. `place` is the workout's, before or after the
- * write, whichever is earlier.
+ * Deletes the checkpoints that a write to a workout invalidates. `place` is the workout's position before
+ * or after the write, whichever is earlier.
  */
 export async function forgetMemoryFrom(tx: Tx, place: Place): Promise<void> {
-  await deleteFrom.run(tx, place)
+  await deleteFrom.send(tx, place)
 }
 
 /** Deletes all checkpoints of a user. */
@@ -129,12 +144,12 @@ export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
   await deleteAll.run(tx, { userId })
 }
 
-/** Of so many workouts, one checkpoint is kept, however far back they are. */
+/** The maximum number of workouts between checkpoints, even far back. */
 const widestGap = 128
 
 /**
- * Of checkpoints, latest first, those that needn't be kept: the further back they are, the fewer are, down to one in
- * `widestGap` workouts.
+ * The checkpoints, latest first, that needn't be kept: the further back, the fewer are kept, down to one
+ * per `widestGap` workouts.
  */
 function superfluous(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
   const last = checkpoints[0]?.workouts ?? 0

@@ -1,14 +1,14 @@
 import type { MemoryData } from '#training/lift-state/index.ts'
 
-/** Fast rather than small: a checkpoint is written among the writes of workouts. */
+/** Fast rather than small, because checkpoints are written in the transactions of workouts. */
 const level = 1
 
-/** A memory as bytes: JSON, compressed. */
+/** Serializes a memory as compressed JSON. */
 export function packMemory(data: MemoryData): Uint8Array {
   return Bun.zstdCompressSync(JSON.stringify(data), { level })
 }
 
-/** The memory that was packed. */
+/** The inverse of `packMemory`. */
 export function unpackMemory(bytes: Uint8Array): MemoryData {
   return JSON.parse(Bun.zstdDecompressSync(bytes).toString())
 }

@@ -8,25 +8,28 @@ import type { ExerciseFactsRow } from '../exercises/rows.ts'
 import { type BodyweightRow, haveBodyweightsChanged, listBodyweights } from '../measurements/bodyweights.ts'
 import type { Reader } from '../schema/index.ts'
 
-/** Whose memory it is. */
+/** The owner of a memory. */
 export interface MemoryOwner extends DaySettings {
   readonly id: string
 }
 
-/** Everything that the memory of lifts depends on besides the workouts. */
+/** Everything that the memory of lifts depends on, apart from workouts. */
 export interface MemoryContext {
   readonly options: MemoryOptions
-  /** A digest of it, as far as workouts of some exercises up to an instant depend on it. The set must not change. */
+  /**
+   * A digest of the part that workouts with these exercises up to an instant depend on. The set must not
+   * be mutated.
+   */
   digestOf(exerciseIds: ReadonlySet<string>, startedAt: number): string
 }
 
-/** No day of any time zone that contains an instant reaches further than this from it, in milliseconds. */
+/** No day that contains an instant, in any time zone, extends further than this from it, in milliseconds. */
 const twoDays = 2 * 86_400_000
 const allTime = { from: Number.MIN_SAFE_INTEGER, before: Number.MAX_SAFE_INTEGER }
 
 /**
- * Reads what the memory of these exercises depends on. If that is the same as was `known`, it is the same object:
- * a digest of dozens of exercises costs more than folding in a workout.
+ * Reads what the memory of these exercises depends on. If nothing has changed, returns the same object as
+ * `known`, because a digest of dozens of exercises costs more than folding a workout.
  */
 export async function memoryContext(
   db: Reader,
@@ -42,7 +45,7 @@ export async function memoryContext(
     : new ReadContext(user, exercises, measured)
 }
 
-/** Reads all bodyweights, unless none has changed since they were read. */
+/** Reads all bodyweights, unless none has changed since the last read. */
 async function bodyweightsNow(
   db: Reader,
   userId: string,
@@ -54,7 +57,7 @@ async function bodyweightsNow(
   return listBodyweights(db, userId, allTime)
 }
 
-/** A context that was read when `seq` was the user's last change, or later; the horizon is not above it. */
+/** A context that was read at or after the user's change `seq`; the horizon is not above it. */
 interface KnownContext {
   readonly seq: number
   readonly context: MemoryContext
@@ -66,7 +69,7 @@ class ReadContext implements MemoryContext {
   readonly options: MemoryOptions
   readonly #user: DaySettings
   readonly #exercises: Facts
-  /** Empty unless one of the exercises moves the body. */
+  /** Empty unless one of the exercises moves the lifter's body. */
   readonly measured: readonly BodyweightRow[]
   readonly #digests = new WeakMap<ReadonlySet<string>, Map<number, string>>()
 
@@ -78,7 +81,7 @@ class ReadContext implements MemoryContext {
     this.measured = measured
   }
 
-  /** Whether one of the exercises moves the body. */
+  /** Whether one of the exercises moves the lifter's body. */
   get moving(): boolean {
     return this.#exercises.values().some((facts) => bodyweightShareOf(facts) > 0)
   }
@@ -121,7 +124,7 @@ function isSameList(a: readonly BodyweightRow[], b: readonly BodyweightRow[]): b
   return a.length === b.length && a.every(isSame)
 }
 
-/** The first one counts for all workouts before it. */
+/** The first one applies to all workouts before it. */
 function bodyweightsUpTo(measured: readonly BodyweightRow[], startedAt: number) {
   return measured
     .filter(({ measuredAt }, index) => index === 0 || measuredAt < startedAt + twoDays)

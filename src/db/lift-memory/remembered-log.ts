@@ -8,7 +8,6 @@ import {
   withChanged,
 } from '../packed/packed-workouts.ts'
 import type { Reader, Tx } from '../schema/index.ts'
-import { findSeq } from '../sync/change-numbers.ts'
 import {
   type CheckpointHead,
   findCheckpointContent,
@@ -25,30 +24,30 @@ interface Snapshot {
   readonly fold: MemoryFold
 }
 
-/** The memory of a user's lifts, with what it takes to continue it. */
+/** The memory of a user's lifts, with the state needed to continue it. */
 export interface RememberedLog {
-  /** The user's `seq` before it was read. */
+  /** The user's `seq` before the read. */
   readonly seq: number
   readonly fold: MemoryFold
-  /** The checkpoint that folding resumed from; undefined if it began at the first workout. */
+  /** The checkpoint from which folding resumed; undefined if it started at the first workout. */
   readonly base: CheckpointHead | undefined
-  /** The workouts since, oldest first. */
+  /** The workouts since the checkpoint, oldest first. */
   readonly tail: readonly PackedWorkoutRow[]
-  /** Ascending; the first is that of the base. */
+  /** Ascending; the first is of the base. */
   readonly snapshots: readonly Snapshot[]
   readonly exerciseIds: ReadonlySet<string>
   readonly context: MemoryContext
-  /** Of the context, for the whole tail. */
+  /** The digest of the context for the whole tail. */
   readonly digest: string
 }
 
-/** A snapshot is taken after this many workouts of the tail, again and again. */
+/** The number of workouts between snapshots of the tail. */
 const snapshotEvery = 16
-/** Snapshots of more workouts than this are older than almost every change. */
+/** Almost all changes are within this many workouts from the end. */
 const snapshotsReach = 160
 
 /**
- * The memory of a user's lifts. It is folded from the last valid checkpoint on, or goes on from where it was `before`.
+ * The memory of a user's lifts, folded from the last valid checkpoint, or continued from `before`.
  *
  * @param by later workouts are ignored
  */
@@ -58,9 +57,9 @@ export async function rememberedLog(
   before?: RememberedLog,
   by = Number.MAX_SAFE_INTEGER,
 ): Promise<RememberedLog> {
-  // Read before the data: data read afterward is from this state or a later one, which has another seq.
-  const { seq, horizon } = await findSeq(db, user.id)
-  const head = await findLatestCheckpoint(db, user.id, by)
+  // Read before the data: data read afterward is from this state, or from a later one with a different
+  // seq.
+  const { seq, horizon, head } = await findLatestCheckpoint(db, user.id, by)
   const isSameBase = head ? isSamePlace(before?.base, head) : before?.base === undefined
   const known = isSameBase ? before : undefined
   // Expired tombstones don't appear among the changes.
@@ -74,7 +73,7 @@ export async function rememberedLog(
   return holds ? foldedOn(db, log, known, by) : fromFirst(db, user, log, by)
 }
 
-/** The same without checkpoints, which depended on something that has changed. */
+/** The same without checkpoints, which are invalid because what they depend on has changed. */
 async function fromFirst(
   db: Reader,
   user: MemoryOwner,
@@ -89,8 +88,8 @@ async function fromFirst(
 }
 
 /**
- * The workouts after a checkpoint. Given what was `known` with the same checkpoint, only what has changed since is
- * read: a change at or before the checkpoint would have deleted it.
+ * The workouts after a checkpoint. Given a `known` log with the same checkpoint, reads only later
+ * changes, since a change at or before the checkpoint would have deleted it.
  */
 async function tailAfter(
   db: Reader,
@@ -109,7 +108,7 @@ async function foldOf(db: Reader, userId: string, head: CheckpointHead | undefin
 
 type Unfolded = Omit<RememberedLog, 'snapshots' | 'digest'>
 
-/** Folds the tail, from the last snapshot of the `known` log that still holds. */
+/** Folds the tail from the last valid snapshot of the `known` log. */
 async function foldedOn(
   db: Reader,
   log: Unfolded,
@@ -134,13 +133,16 @@ async function foldedOn(
   return { ...log, tail, fold: last.fold, snapshots: worthKeeping(snapshots), digest }
 }
 
-/** Where to stop next: at one in so many workouts, and before the last one, which is changed most often. */
+/**
+ * The next workout at which to take a snapshot: at regular intervals, and before the last one, which
+ * changes most often.
+ */
 function nextSnapshot(count: number, end: number): number {
   const next = count - (count % snapshotEvery) + snapshotEvery
   return next < end ? next : count < end - 1 ? end - 1 : end
 }
 
-/** One in so many, and the last two. */
+/** Snapshots at regular intervals, and the last two. */
 function worthKeeping(snapshots: readonly Snapshot[]): Snapshot[] {
   return snapshots.filter(({ count }, index) => count % snapshotEvery === 0 || index >= snapshots.length - 2)
 }
@@ -149,7 +151,7 @@ function isSamePlace(a: CheckpointHead | undefined, b: CheckpointHead): boolean 
   return a !== undefined && a.startedAt === b.startedAt && a.workoutId === b.workoutId && a.seq === b.seq
 }
 
-/** How many workouts are the same in both, counted from the first. */
+/** The number of identical workouts, counted from the first. */
 function sameWorkouts(before: readonly PackedWorkoutRow[], now: readonly PackedWorkoutRow[]): number {
   const differs = now.findIndex((row, index) => !isSameWorkout(row, before[index]))
   return differs < 0 ? now.length : differs
@@ -168,10 +170,7 @@ function isSameWorkout(a: PackedWorkoutRow, b: PackedWorkoutRow | undefined): bo
   )
 }
 
-/**
- * The exercises known so far, and those of workouts that weren't known. Lets other requests run in between, as
- * `foldedOn` does.
- */
+/** The known exercises and those of new workouts. Like `foldedOn`, lets other requests run in between. */
 async function withExercisesOf(
   db: Reader,
   ids: ReadonlySet<string>,
@@ -189,24 +188,24 @@ async function withExercisesOf(
   return added.size === 0 ? ids : ids.union(added)
 }
 
-/** A pause when one is due, but not inside a transaction, for whose end others might wait. */
+/** A pause when one is due, but not inside a transaction, since others may wait for its end. */
 function pauseOutside(db: Reader): () => Promise<void> | undefined {
   return db.isTransaction ? () => undefined : createYielder()
 }
 
-/** When a checkpoint is stored, in numbers of workouts. */
+/** When to store a checkpoint, in numbers of workouts. */
 export interface CheckpointSpacing {
-  /** How many it leaves to be folded: those that are still changed most often. */
+  /** The number of last workouts to leave out, since they change most often. */
   readonly leaves: number
-  /** How many it folds at least. */
+  /** The minimum number of workouts between checkpoints. */
   readonly every: number
 }
 
 const usualSpacing: CheckpointSpacing = { leaves: 4, every: 12 }
 
 /**
- * Stores a checkpoint near the end of a user's log, unless there is one. It belongs to the transaction of a write
- * now and then, so that reading never folds more than a few workouts.
+ * Stores a checkpoint near the end of a user's log, unless there is one. Called in some of the
+ * transactions that write workouts, so that reads never have to fold more than a few workouts.
  */
 export async function advanceCheckpoint(
   tx: Tx,
@@ -234,7 +233,7 @@ export async function advanceCheckpoint(
   await saveCheckpoint(tx, checkpoint, base ? await listCheckpoints(tx, user.id, base.startedAt) : [])
 }
 
-/** Whether so many workouts follow the last checkpoint that there should be a later one. */
+/** Whether enough workouts follow the last checkpoint to store another one. */
 export function needsCheckpoint(
   { tail }: Pick<RememberedLog, 'tail'>,
   { leaves, every } = usualSpacing,

@@ -7,7 +7,7 @@ import { copyDatabase, syncToDisk } from '../engine/sqlite/snapshot.ts'
 import { lockForWriting } from '../engine/sqlite/writer-lock.ts'
 import { contents, migrations, references } from './inspect.ts'
 
-/** A file can't be restored, or a copy failed verification; the message says why. Nothing was changed. */
+/** A file can't be restored, or a copy failed verification. The message says why. Nothing was changed. */
 class UnusableBackupError extends Error {
   override name = 'UnusableBackupError'
   constructor(file: string, why: string) {
@@ -32,9 +32,9 @@ export function backup(sqlite: SqliteFile, target: string): void {
 }
 
 /**
- * Replaces the database with a backup, after verifying that it is intact and that this version can read it.
- * The old database, if there is one, is renamed, and its new path is returned. The restored database gets a
- * new epoch, from which clients learn that changes they have seen may be missing.
+ * Replaces the database with a backup, after verifying that it is intact and that this version can read
+ * it. The old database, if there is one, is renamed, and its new path is returned. The restored database
+ * gets a new epoch, which tells clients that changes they have seen may be missing.
  *
  * A crash at any moment leaves either the old database or the new one.
  *
@@ -69,7 +69,7 @@ function copyWithNewEpoch(source: string, target: string): void {
   syncToDisk(target)
 }
 
-/** Links the old database to another name; it also stays in place until the new one replaces it. */
+/** Links the old database to another name; it stays in place until the new one replaces it. */
 function setAside(file: string, aside: string): string | undefined {
   if (!existsSync(file)) return undefined
   const isNew = foldLog(file)

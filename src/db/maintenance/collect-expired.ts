@@ -7,7 +7,7 @@ import { deleteExpiredMutations } from '../sync/applied.ts'
 import { deleteExpiredTombstones } from '../sync/tombstones.ts'
 import { compressRevisions, deleteExpiredRevisions } from '../workouts/revisions.ts'
 
-/** How many rows of each kind were deleted, and how many revisions were compressed. */
+/** The number of deleted rows by kind, and of compressed revisions. */
 export interface Collected {
   readonly compressed: number
   readonly revisions: number
@@ -20,20 +20,21 @@ export interface Collected {
 
 /** The options of {@link collectExpired}. */
 export interface CollectOptions {
-  /** How many rows one transaction deletes at most, while other writes wait. */
+  /** The maximum number of rows to delete per transaction, while other writes wait. */
   readonly batch?: number
   /** Stops after the current batch. */
   readonly signal?: AbortSignal
 }
 
-/** A revision of 20 sets takes 1.5 kB: deleting this many rows takes a few milliseconds. */
+/** Deleting this many rows takes a few milliseconds; a revision of 20 sets takes 1.5 kB. */
 const defaultBatch = 200
 
 /**
- * Deletes rows whose retention has ended: revisions and tombstones of workouts and tombstones of measurements
- * after 90 days (then they are gone for good), responses to repeated requests after 24 hours, pushed
- * mutations after 97 days, sessions with their tokens 30 days after they expired, and uncommitted imports
- * after 24 hours; and compresses revisions that were stored as text. Works in small batches, and lets requests run in between.
+ * Deletes rows whose retention has ended: revisions and tombstones of workouts and tombstones of
+ * measurements after 90 days (after which they can't be restored), responses to repeated requests after
+ * 24 hours, pushed mutations after 97 days, sessions with their tokens 30 days after they expired, and
+ * uncommitted imports after 24 hours; and compresses revisions that were stored as text. Works in small
+ * batches and lets requests run in between.
  */
 export async function collectExpired(
   db: Db,

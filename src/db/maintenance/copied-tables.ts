@@ -1,8 +1,12 @@
 import type { Schema } from '../schema/index.ts'
 
-/** Every table with its primary key, those that others refer to first. A test finds a table that is missing. */
+/**
+ * Every table with its primary key, in the order of foreign keys; addresses before their accounts, as a registration
+ * writes them. A test detects a missing table.
+ */
 export const copiedTables = [
   ['meta', ['key']],
+  ['emailAddresses', ['emailKey']],
   ['users', ['id']],
   ['sessions', ['userId', 'id']],
   ['refreshTokens', ['userId', 'tokenHash']],

@@ -6,15 +6,15 @@ import type { Db, Reader, Schema, Tx } from '../schema/index.ts'
 import { copiedTables } from './copied-tables.ts'
 import { type Row, tablePages } from './table-pages.ts'
 
-/** The target has data already. Nothing was changed. */
+/** The target already has data. Nothing was changed. */
 export class TargetNotEmptyError extends Error {
   override name = 'TargetNotEmptyError'
   constructor() {
-    super('the target has accounts already: name an empty database')
+    super('the target already has accounts: choose an empty database')
   }
 }
 
-/** What was read back from the target isn't what the source has. Nothing was changed. */
+/** The data read back from the target differs from the source. Nothing was changed. */
 class CopyDiffersError extends Error {
   override name = 'CopyDiffersError'
   constructor(table: string) {
@@ -22,15 +22,15 @@ class CopyDiffersError extends Error {
   }
 }
 
-/** How many rows of a table were copied. */
+/** The number of copied rows of a table. */
 export interface CopiedTable {
   readonly table: keyof Schema
   readonly rows: number
 }
 
 /**
- * Copies everything from one database to another, empty one, of either engine, in one transaction; then reads it
- * back and compares it with the source. Nobody may be using either of them.
+ * Copies everything from one database to an empty one, of either engine, in one transaction, then reads
+ * it back and compares it with the source. Neither database may be in use.
  *
  * @throws {TargetNotEmptyError} if the target has an account
  */
@@ -42,7 +42,7 @@ export function copyAll(
   return transactMigration(target, async (tx) => {
     const accounts = await tx.selectFrom('users').select('id').limit(1).execute()
     if (accounts.length > 0) throw new TargetNotEmptyError()
-    // What a new database has by itself: its epoch, and perhaps the catalogue.
+    // The initial contents of a new database: its epoch, and perhaps the catalogue.
     for (const [table] of copiedTables.toReversed()) await tx.deleteFrom(table).execute()
     const copied: CopiedTable[] = []
     for (const [table, key] of copiedTables) {
@@ -54,7 +54,7 @@ export function copyAll(
       if ((await digest(source, table, key)) !== (await digest(tx, table, key)))
         throw new CopyDiffersError(table)
     }
-    // Until PostgreSQL has counted what is new, it reads it as if it were next to nothing.
+    // Without statistics, PostgreSQL would plan as if the tables were almost empty.
     if (postgresOf(tx)) await sql`analyze`.execute(tx)
     return copied
   })
@@ -70,7 +70,7 @@ async function copyTable(source: Db, tx: Tx, table: keyof Schema, key: readonly 
   return count
 }
 
-/** How many rows one statement inserts: SQLite takes 32,766 parameters. */
+/** The number of rows per insert, because SQLite allows 32,766 parameters. */
 const rowsAtOnce = 100
 
 /** The columns differ by table; the schema is the same on both sides. */

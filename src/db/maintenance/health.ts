@@ -15,15 +15,15 @@ export async function assertReadable(db: Reader): Promise<void> {
   if (!(await selectEpoch.first(db, {}))) throw new Error('the database has no epoch')
 }
 
-/** Makes sure that no newer release has taken away what this one needs; throws if one has. */
-export async function assertOfThisRelease(db: Db): Promise<void> {
+/** Throws if a newer release has removed something that this one needs. */
+export async function assertCompatibleRelease(db: Db): Promise<void> {
   if (!hasConcurrentWriters(db)) return
-  const { assertServed } = await import('../migrations/postgres/releases.ts')
+  const { assertStillCompatible } = await import('../migrations/postgres/releases.ts')
   const { postgresMigrations } = await import('../migrations/postgres/index.ts')
-  await assertServed(db, postgresMigrations)
+  await assertStillCompatible(db, postgresMigrations)
 }
 
-/** Makes sure that writes succeed; throws why they don't. */
+/** Throws the reason if writes don't succeed. */
 export function assertWritable(db: Db): Promise<void> {
   return assertWritesSucceed(db, () =>
     transactHousekeeping(db, async (tx) => {

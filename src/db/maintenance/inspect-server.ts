@@ -10,12 +10,13 @@ import { copyAll } from './copy-all.ts'
 import { type Inspection, inspect, type TableSize } from './inspect.ts'
 import type { Row } from './table-pages.ts'
 
-/** What the doctor found on a server. */
+/** The doctor's findings on a PostgreSQL server. */
 export type ServerInspection = Omit<Inspection, 'sqliteVersion' | 'freeBytes'>
 
 /**
- * Checks a database on PostgreSQL while nodes are using it, and measures its tables. The contents are checked in a
- * copy, a temporary file: what a file can't hold, refers to nothing or contradicts itself is found there.
+ * Checks a PostgreSQL database while nodes are using it, and measures its tables. The contents are
+ * checked in a temporary SQLite copy, which reveals invalid values, dangling references and
+ * contradictions.
  */
 export async function inspectServer(db: Db): Promise<ServerInspection> {
   const problems = await serverProblems(db)

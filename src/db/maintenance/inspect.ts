@@ -11,21 +11,21 @@ export interface Finding {
   readonly detail: string
 }
 
-/** The size of one table, indexes included. */
+/** The size of one table, including indexes. */
 export interface TableSize {
   readonly table: string
   readonly rows: number
   readonly bytes: number
 }
 
-/** What the doctor found. */
+/** The doctor's findings. */
 export interface Inspection {
   /** Whether every finding is good. */
   readonly good: boolean
   readonly sqliteVersion: string
   readonly findings: readonly Finding[]
   readonly bytes: number
-  /** How many of the `bytes` are free for new rows. */
+  /** The part of `bytes` that is free for new rows. */
   readonly freeBytes: number
   readonly tables: readonly TableSize[]
 }
@@ -50,14 +50,14 @@ export function inspect(sqlite: SqliteFile): Inspection {
   }
 }
 
-/** Is every page intact, every index complete, every value of its declared type? */
+/** Checks that every page is intact, every index complete, and every value of its declared type. */
 export function contents(sqlite: SqliteFile): Finding {
   const problems = rowsOrError(() => ask(sqlite, 'pragma integrity_check').map((row) => String(row[0])))
   const good = problems.length === 1 && problems[0] === 'ok'
   return { what: 'contents', good, detail: good ? 'every page is intact' : problems.slice(0, 10).join('; ') }
 }
 
-/** Does everything that rows refer to exist? */
+/** Checks that everything that rows refer to exists. */
 export function references(sqlite: SqliteFile): Finding {
   const problems = rowsOrError(() =>
     ask(sqlite, 'pragma foreign_key_check').map((row) => `${row[0]} -> ${row[2]}`),
@@ -69,23 +69,23 @@ export function references(sqlite: SqliteFile): Finding {
   return { what: 'references', good, detail }
 }
 
-/** Do the packed sets say what the documents say? Only of this program's schema. */
+/** Checks that packed sets match the documents. Only for this program's schema. */
 function packed(sqlite: SqliteFile): Finding {
   const faults = rowsOrError(() =>
     appliedMigrations(sqlite).length === knownMigrations().length ? packedFaults(sqlite) : [],
   )
   const good = faults.length === 0
-  return { what: 'packed', good, detail: good ? 'packed sets are those of the documents' : faults.join('; ') }
+  return { what: 'packed', good, detail: good ? 'packed sets match the documents' : faults.join('; ') }
 }
 
-/** Does this program know the database's schema? */
+/** Checks that this program knows the database's schema. */
 export function migrations(sqlite: SqliteFile): Finding {
   const what = 'migrations'
   try {
     const done = appliedMigrations(sqlite)
     const pending = knownMigrations().filter((name) => !done.includes(name))
     if (done.length === 0) return { what, good: false, detail: 'the database is empty' }
-    const next = pending.length === 0 ? '' : `; the next start adds ${pending.join(', ')}`
+    const next = pending.length === 0 ? '' : `; the next start will apply ${pending.join(', ')}`
     return { what, good: true, detail: `${done.at(-1)} is the last${next}` }
   } catch (error) {
     return { what, good: false, detail: message(error) }
@@ -95,7 +95,7 @@ export function migrations(sqlite: SqliteFile): Finding {
 function settings(sqlite: SqliteFile): Finding {
   const problems = settingsFor(sqlite)
     .filter(({ name, value }) => readSetting(sqlite, name) !== value)
-    .map(({ name, value }) => `${name} is ${readSetting(sqlite, name)} where it must be ${value}`)
+    .map(({ name, value }) => `${name} is ${readSetting(sqlite, name)} but must be ${value}`)
   return {
     what: 'settings',
     good: problems.length === 0,

@@ -4,12 +4,12 @@ import { packedRow, performedRows } from '../packed/save.ts'
 import { readWorkout } from '../workouts/document.ts'
 import type { StoredWorkout } from '../workouts/rows.ts'
 
-/** How many faults are told one by one. */
-const mostFaults = 10
+/** The maximum number of faults to list. */
+const maxFaults = 10
 
 /**
- * The workouts whose packed sets don't say what their documents say, by user and id, at most a few; and packed sets
- * without a workout. What an import has written ahead is left out.
+ * Lists a few of the workouts whose packed sets don't match their documents, by user and id, and packed
+ * sets without a workout. Ignores what an import has written ahead.
  */
 export function packedFaults(sqlite: SqliteFile): string[] {
   const faults: string[] = []
@@ -40,13 +40,13 @@ export function packedFaults(sqlite: SqliteFile): string[] {
     } catch {
       fault("its document can't be read")
     }
-    if (faults.length >= mostFaults) return faults
+    if (faults.length >= maxFaults) return faults
   }
-  // Each row was found by its workout, so more of them are those of none.
+  // Each row was found through its workout, so any additional rows belong to none.
   if (faults.length === 0 && rowsOfLive(sqlite, 'packedWorkouts') !== count)
-    faults.push('packed sets of no workout')
+    faults.push('packed sets without a workout')
   if (faults.length === 0 && rowsOfLive(sqlite, 'performedExercises') !== exercises)
-    faults.push('packed exercises of no workout')
+    faults.push('packed exercises without a workout')
   return faults
 }
 
@@ -58,7 +58,7 @@ function rowsOfLive(sqlite: SqliteFile, table: 'packedWorkouts' | 'performedExer
   return count.get()?.rows
 }
 
-/** Whether a row is what packing anew gives; bytes are compared as such, whatever holds them. */
+/** Whether a row equals a newly packed one, comparing bytes regardless of their array type. */
 function same<Row extends { readonly sets: Uint8Array }>(kept: Row | null, anew: Row): boolean {
   if (!kept || Buffer.compare(kept.sets, anew.sets) !== 0) return false
   return isDeepStrictEqual({ ...kept, sets: null }, { ...anew, sets: null })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { kyselyOf } from '../engine/kysely.ts'
 import type { Reader, Schema } from '../schema/index.ts'
 
-/** How many rows to read at a time. */
+/** The number of rows to read at a time. */
 const pageRows = 500
 
 /** A row of any table, by column. */

@@ -2,7 +2,7 @@ import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 
-/** A bodyweight, and when it was measured in milliseconds since 1970. */
+/** A bodyweight and its time, in milliseconds since 1970. */
 export interface BodyweightRow {
   readonly measuredAt: number
   readonly weightGrams: number
@@ -28,8 +28,8 @@ const spanQuery = prepare((db, { userId, from, before }: Instants & { readonly u
 })
 
 /**
- * The bodyweights within a span of time plus the last one before and the first one after it, oldest first:
- * all that the load of bodyweight lifts in that span depends on.
+ * The bodyweights within a time span, plus the last one before and the first one after it, oldest first:
+ * everything that the load of bodyweight lifts in that span depends on.
  */
 export function listBodyweights(db: Reader, userId: string, range: Instants): Promise<BodyweightRow[]> {
   return spanQuery.all(db, { userId, ...range })
@@ -77,12 +77,12 @@ const firstAfter = prepare((db, { userId, id, measuredAt }: Moment) =>
     .limit(1),
 )
 
-/** No day of any time zone that contains an instant reaches further than this from it. */
+/** No day that contains an instant, in any time zone, extends further than this from it. */
 const twoDays = 2 * 86_400_000
 
 /**
- * When workouts may have started whose load depends on the bodyweight of this moment: from its day to that of the
- * next one, and before the first one all.
+ * The time span of workouts whose load may depend on this bodyweight: from its day to that of the next
+ * one. The first one also affects all earlier workouts.
  */
 export async function reachOfBodyweight(db: Reader, moment: Moment): Promise<Instants> {
   const before = await firstAfter.first(db, moment)

@@ -11,19 +11,19 @@ import { reachOfBodyweight } from './bodyweights.ts'
 /** A measurement's row. */
 export type MeasurementRow = Selectable<MeasurementsTable>
 
-/** What a client decides about a measurement. */
+/** The part of a measurement that a client determines. */
 export type MeasurementDraft = Omit<
   MeasurementRow,
   'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 >
 
-/** Where a page of measurements starts: after this one, newest first. */
+/** The position of a page of measurements: after this one, newest first. */
 export interface MeasurementPosition {
   readonly measuredAt: number
   readonly id: string
 }
 
-/** Which measurements. A missing field does not narrow the list. */
+/** Filters of a list of measurements. A missing field doesn't filter. */
 export interface MeasurementFilter {
   readonly kind?: Schemas['MeasurementKind'] | undefined
   /** Milliseconds since 1970, inclusive. */
@@ -95,7 +95,7 @@ function isBodyweight({ kind }: Pick<MeasurementRow, 'kind'>): boolean {
   return kind === 'bodyweight'
 }
 
-/** Writes the totals of the workouts anew that a bodyweight has a part in, before or after its change. */
+/** Recomputes the totals of workouts that depend on a bodyweight before or after its change. */
 async function refreshTotals(tx: Tx, ...states: readonly MeasurementRow[]): Promise<void> {
   for (const row of states) {
     if (!isBodyweight(row)) continue

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { oneOf, strict, strictByKey } from '../engine/sqlite/ddl.ts'
 
-/** Imports of other apps' files: what was read, what each wrote, and what the user's names mean. */
+/** Imports of other apps' files: the files, the written items, and the meanings of names. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('imports')

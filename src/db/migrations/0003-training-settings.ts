@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { byHalves, strictByKey } from '../engine/sqlite/ddl.ts'
+import { halfSteps, strictByKey } from '../engine/sqlite/ddl.ts'
 
 /** A user's training settings: progressions of exercises, soreness, landmarks. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await orderSetsOfExercise(db)
 }
 
-/** A choice that was reverted keeps its row, without a progression, so that its revisions go on. */
+/** A reverted choice keeps its row, without a progression, so that its revisions continue. */
 async function createProgressions(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('progressions')
@@ -30,7 +30,7 @@ async function createSoreness(db: Kysely<unknown>): Promise<void> {
     .addColumn('userId', 'text', (c) => c.notNull().references('users.id').onDelete('cascade'))
     .addColumn('reportedAt', 'integer', (c) => c.notNull())
     .addColumn('muscle', 'text', (c) => c.notNull())
-    .addColumn('soreness', 'real', (c) => c.notNull().check(byHalves('soreness', 0, 10)))
+    .addColumn('soreness', 'real', (c) => c.notNull().check(halfSteps('soreness', 0, 10)))
     .addColumn('seq', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('sorenessKey', ['userId', 'reportedAt', 'muscle'])
     .modifyEnd(strictByKey)
@@ -48,10 +48,7 @@ async function createLandmarks(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/**
- * Records read the sets of an exercise in the order in which they were done, so the index has to have that
- * order.
- */
+/** Records read the sets of an exercise in chronological order, so the index needs that order. */
 async function orderSetsOfExercise(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropIndex('setsByExercise').execute()
   await db.schema

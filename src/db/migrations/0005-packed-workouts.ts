@@ -4,13 +4,16 @@ import { packSets } from '../packed/pack.ts'
 import type { Tx } from '../schema/index.ts'
 import { contentsOf, type EarlierPackedTable } from './earlier-workouts.ts'
 
-/** As many workouts are packed at once: some megabytes. */
+/** The number of workouts to pack at a time, which takes a few megabytes. */
 const atOnce = 500
 
-/** The columns that the table has here: 0007 adds others. */
+/** The columns of the table at this point; 0007 adds others. */
 type PackedTable = Omit<EarlierPackedTable, 'timeZone' | 'localStartedAt'>
 
-/** Each workout once more with its sets packed, so that figures of all time needn't read a row for each set. */
+/**
+ * Stores each workout's sets in packed form too, so that all-time figures don't have to read a row for
+ * each set.
+ */
 export async function up(db: Tx): Promise<void> {
   await db.schema
     .createTable('packedWorkouts')

@@ -1,9 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { strictByKey } from '../engine/sqlite/ddl.ts'
 
-/**
- * What offline clients need: changes in order, mutations recognized when pushed again, forgotten deletions.
- */
+/** For offline clients: ordered changes, recognition of repeated mutations, expired tombstones. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await orderChanges(db)
   await createAppliedMutations(db)

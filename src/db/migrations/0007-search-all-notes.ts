@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import { workoutSearchText } from '../workouts/search-text.ts'
 import type { EarlierSchema } from './earlier-workouts.ts'
 
-/** As many workouts are read at once: some megabytes. */
+/** The number of workouts to read at a time, which takes a few megabytes. */
 const batchSize = 500
 
-/** Makes existing workouts searchable by the notes of their exercises and sets, and without accents. */
+/** Makes existing workouts searchable by the notes of their exercises and sets, ignoring accents. */
 export async function up(db: Kysely<EarlierSchema>): Promise<void> {
   for (let after = { userId: '', id: '' }; ; ) {
     const workouts = await db

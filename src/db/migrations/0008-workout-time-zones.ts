@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely'
 import { localTime } from '#training/days.ts'
 import type { EarlierSchema } from './earlier-workouts.ts'
 
-/** As many workouts are read at once. */
+/** The number of workouts to read at a time. */
 const atOnce = 1000
 
 /**
- * Each workout keeps the time zone that it was done in, so that its day no longer depends on the profile.
- * Existing workouts get the zone that their user has now: they stay on their days.
+ * Each workout stores the time zone in which it was done, so that its day no longer depends on the
+ * profile. Existing workouts get their user's current zone, so their days don't change.
  */
 export async function up(db: Kysely<EarlierSchema>): Promise<void> {
   for (const table of ['workouts', 'packedWorkouts'] as const) {
@@ -46,7 +46,7 @@ async function fill(db: Kysely<EarlierSchema>, userId: string, timeZone: string)
   }
 }
 
-/** Figures find the days of a user's workouts in this index alone. */
+/** Figures read the days of a user's workouts from this index alone. */
 async function coverDays(db: Kysely<EarlierSchema>): Promise<void> {
   await db.schema.dropIndex('workoutsByStart').execute()
   await db.schema

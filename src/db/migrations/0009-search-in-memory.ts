@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Exercises are searched in memory, ranked and forgiving of typing errors, and no longer by a text of theirs. */
+/**
+ * Exercises are now searched in memory, with ranking and tolerance for typing errors, instead of by a
+ * text column.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table exercises drop column "searchText"`.execute(db)
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { strictByKey } from '../engine/sqlite/ddl.ts'
 
-/** Links that set a new password, and the networks from which an account has been used. */
+/** Password reset links, and the networks from which an account has been used. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('passwordResets')

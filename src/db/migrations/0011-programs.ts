@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { strict, strictByKey } from '../engine/sqlite/ddl.ts'
 
-/** Programs, the runs that follow them, and which step of which run a workout is. */
+/** Programs, the runs that follow them, and the run and step of each workout. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of ['programs', 'runs'] as const) await createDocuments(db, table)
   await createRevisions(db)

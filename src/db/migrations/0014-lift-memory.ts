@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { strict } from '../engine/sqlite/ddl.ts'
 
-/** Checkpoints of the memory of lifts, from which folding resumes. */
+/** Checkpoints of the lift memory, from which folding resumes. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('memoryCheckpoints')

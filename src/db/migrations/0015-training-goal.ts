@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { oneOf } from '../engine/sqlite/ddl.ts'
 
-/** What a user trains for. */
+/** The training goal of a user. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('users')

@@ -6,7 +6,7 @@ import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 import type { SetRow, WorkoutExerciseRow } from '../workouts/rows.ts'
 
 /**
- * A workout. A deleted one keeps this row as its tombstone; its exercises and sets live on in its last
+ * A workout. A deleted one keeps this row as its tombstone; its exercises and sets remain in its last
  * revision.
  */
 export interface EarlierWorkoutsTable {
@@ -14,11 +14,11 @@ export interface EarlierWorkoutsTable {
   id: string
   name: string | null
   notes: string | null
-  /** The text that `q` is searched in: the name and all notes, folded. */
+  /** The text searched by `q`: the name and all notes, folded. */
   searchText: string
   startedAt: number
   endedAt: number | null
-  /** IANA, or an offset such as `-04:00`: where the workout was done. Its day is reckoned in it. */
+  /** The workout's time zone: an IANA name, or an offset such as `-04:00`. Determines its day. */
   timeZone: string
   /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
   localStartedAt: number
@@ -27,7 +27,7 @@ export interface EarlierWorkoutsTable {
   plan: Json<Schemas['WorkoutPlan']> | null
   /** 1–5. */
   energy: number | null
-  /** Session RPE, 0–10 by halves. */
+  /** Session RPE, 0–10 in steps of 0.5. */
   exertion: number | null
   /** As entered, with its unit, and in grams: all three or none. */
   bodyweightValue: number | null
@@ -78,7 +78,7 @@ export interface EarlierSetsTable {
   distanceValue: number | null
   distanceUnit: Schemas['DistanceUnit'] | null
   distanceMillimeters: number | null
-  /** 6–10 by halves; excludes `rir`. */
+  /** 6–10 in steps of 0.5; excludes `rir`. */
   rpe: number | null
   rir: number | null
   side: Schemas['Side'] | null
@@ -86,9 +86,9 @@ export interface EarlierSetsTable {
   completedAt: number | null
   notes: string | null
   target: Json<Schemas['SetTarget']> | null
-  /** The exercise's, repeated here so that analytics read one index. */
+  /** A copy of the exercise's, so that analytics can read a single index. */
   exerciseId: string
-  /** The workout's `startedAt`, repeated here so that analytics read one index. */
+  /** A copy of the workout's `startedAt`, so that analytics can read a single index. */
   performedAt: number
 }
 
@@ -103,7 +103,7 @@ export interface EarlierSchema extends Omit<Schema, 'workouts' | 'packedWorkouts
   packedWorkouts: EarlierPackedTable
 }
 
-/** The columns of a workout's exercises, but for those that say of which workout. */
+/** The columns of a workout's exercises, except the reference to the workout. */
 const exerciseColumns = [
   'id',
   'position',
@@ -112,7 +112,7 @@ const exerciseColumns = [
   'notes',
 ] as const satisfies readonly (keyof EarlierExercisesTable)[]
 
-/** The same of its sets. */
+/** The same for its sets. */
 const setColumns = [
   'id',
   'workoutExerciseId',
@@ -143,7 +143,7 @@ const setColumns = [
 interface OfWorkout {
   readonly userId: string
   readonly workoutId: string
-  /** From 0011 on; left out before. */
+  /** From 0011 on; absent before. */
   readonly slots?: true | undefined
 }
 

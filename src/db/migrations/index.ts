@@ -15,8 +15,9 @@ import * as liftMemory from './0014-lift-memory.ts'
 import * as trainingGoal from './0015-training-goal.ts'
 import * as workoutPhase from './0016-workout-phase.ts'
 import * as keysByUser from './0019-keys-by-user/index.ts'
+import * as emailAddresses from './0020-email-addresses.ts'
 
-/** Migrations by name; the names sort in their order. */
+/** Migrations by name, in the order of their names. */
 export type Migrations = Readonly<Record<string, Migration>>
 
 /** All migrations by name, which is also their order. A released one never changes. */
@@ -37,4 +38,5 @@ export const migrations: Migrations = {
   '0015-training-goal': trainingGoal,
   '0016-workout-phase': workoutPhase,
   '0019-keys-by-user': keysByUser,
+  '0020-email-addresses': emailAddresses,
 }

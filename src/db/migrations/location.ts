@@ -4,7 +4,7 @@ import type { Db } from '../schema/index.ts'
 import { joinDatabase } from './join-database.ts'
 import { openDatabase } from './open-database.ts'
 
-/** Where the data is: in a file of this machine's, or on a PostgreSQL server. */
+/** The location of the data: a file on this machine, or a PostgreSQL server. */
 export type DatabaseLocation =
   | { readonly kind: 'file'; readonly file: string }
   | ({ readonly kind: 'server' } & PostgresOptions)
@@ -12,19 +12,19 @@ export type DatabaseLocation =
 /** An open database on either engine. */
 export interface AnyDatabase {
   readonly db: Db
-  /** Closes it once all transactions that were asked for have ended. No query may be running. */
+  /** Closes it once all requested transactions have ended. No query may be running. */
   close(): Promise<void>
 }
 
-/** The part of the configuration that says where the data is. */
+/** The part of the configuration that determines the location of the data. */
 export interface LocationConfig {
   /** Absolute path of the folder of the file. */
   readonly dataDirectory: string
-  /** The server that has the data. Undefined: the file has it. */
+  /** The server with the data; undefined for a file. */
   readonly database: Pick<PostgresOptions, 'url' | 'connections' | 'named'> | undefined
 }
 
-/** Where the data is, by the configuration. */
+/** The location of the data according to the configuration. */
 export function locationOf({ dataDirectory, database }: LocationConfig): DatabaseLocation {
   return database ? { kind: 'server', ...database } : { kind: 'file', file: databaseFile(dataDirectory) }
 }
@@ -32,7 +32,7 @@ export function locationOf({ dataDirectory, database }: LocationConfig): Databas
 /**
  * Opens a server's database, and creates or migrates it if necessary.
  *
- * @throws as `openDatabase` and `openPostgres` do
+ * @throws like `openDatabase` and `openPostgres`
  */
 export function openLocation(
   location: DatabaseLocation,
@@ -44,13 +44,13 @@ export function openLocation(
 /**
  * Opens a database for a command that makes a small change, while servers may be using it.
  *
- * @throws as `joinDatabase` and `openPostgres` do
+ * @throws like `joinDatabase` and `openPostgres`
  */
 export function joinLocation(location: DatabaseLocation): Promise<AnyDatabase> {
   return location.kind === 'file' ? joinDatabase(location.file) : openOnServer(location)
 }
 
-/** The driver is loaded only where it is used: it would slow down every start. */
+/** The driver is loaded only when it is used, because it would slow down every start. */
 async function openOnServer(options: PostgresOptions): Promise<AnyDatabase> {
   const { openPostgres } = await import('./postgres/open-database.ts')
   return openPostgres(options)

@@ -15,8 +15,8 @@ import { NewerDatabaseError } from './newer-database.ts'
 /** Marks a SQLite file as Replog's: `RPLG`. */
 const applicationId = 0x52504c47
 
-/** How many of the backups made before migrations are kept. */
-const keptCopies = 3
+/** The number of pre-migration backups to keep. */
+const maxBackups = 3
 
 const copyLabel = 'before-'
 
@@ -30,27 +30,28 @@ export class ForeignDatabaseError extends Error {
   }
 }
 
-/** The disk has no room for a copy of the database and for what a migration writes. Nothing was changed. */
-export class NoRoomToMigrateError extends Error {
-  override name = 'NoRoomToMigrateError'
+/** The disk has no space for a copy of the database and the writes of a migration. Nothing was changed. */
+export class InsufficientSpaceError extends Error {
+  override name = 'InsufficientSpaceError'
   constructor(file: string, needed: number, free: number) {
     super(
-      `the database must be updated, which takes ${megabytes(needed)} MB beside ${file} for a copy and for what is ` +
-        `rewritten, and the disk has ${megabytes(free)} MB: make room and start again`,
+      `updating the database takes ${megabytes(needed)} MB next to ${file} for a copy and for what is ` +
+        `rewritten, but the disk has only ${megabytes(free)} MB: free some space and start again`,
     )
   }
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000)
 
-/** These rewrite most of the file, which is smaller afterwards. */
+/** Migrations that rewrite most of the file, which is smaller afterward. */
 const rewriting = ['0012-workout-documents']
 
 /**
- * Migrates the database to this program's schema, in one transaction. A database that contains data is first
- * copied to `backups` beside it. A process that is killed meanwhile leaves it as it was, and the next one starts anew.
+ * Migrates the database to this program's schema in one transaction. A database that contains data is
+ * first copied to `backups` next to it. If the process is killed meanwhile, the database is unchanged,
+ * and the next start tries again.
  *
- * @throws {NoRoomToMigrateError} if the disk hasn't the room that it takes
+ * @throws {InsufficientSpaceError} if the disk doesn't have enough space
  * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
@@ -61,7 +62,7 @@ export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = mi
   if (next === undefined) return
   const rewrites = pending.some((name) => rewriting.includes(name))
   if (done.length > 0 && !isInMemory(sqlite)) {
-    assertRoom(sqlite, rewrites)
+    assertFreeSpace(sqlite, rewrites)
     copyBefore(sqlite, next)
   }
   await transactMigration(db, async (tx) => {
@@ -75,25 +76,25 @@ export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = mi
     if (error) throw error
     await sql`pragma application_id = ${sql.lit(applicationId)}`.execute(tx)
   })
-  if (rewrites && done.length > 0 && !isInMemory(sqlite)) giveBackRoom(sqlite)
+  if (rewrites && done.length > 0 && !isInMemory(sqlite)) shrinkFile(sqlite)
 }
 
 const sizeOf = (sqlite: SqliteFile) =>
   Number(readSetting(sqlite, 'page_count')) * Number(readSetting(sqlite, 'page_size'))
 
-/** The copy takes as much as the database; what is rewritten goes through the log into the file. */
-function assertRoom(sqlite: SqliteFile, rewrites: boolean): void {
+/** The copy takes as much space as the database; rewritten data goes through the log into the file. */
+function assertFreeSpace(sqlite: SqliteFile, rewrites: boolean): void {
   const needed = sizeOf(sqlite) * (rewrites ? 3 : 1)
   const free = freeBytes(sqlite)
-  if (free < needed) throw new NoRoomToMigrateError(sqlite.filename, needed, free)
+  if (free < needed) throw new InsufficientSpaceError(sqlite.filename, needed, free)
 }
 
-/** Makes the file as small as its contents, where the disk allows: that takes room of its own. */
-function giveBackRoom(sqlite: SqliteFile): void {
+/** Shrinks the file to the size of its contents, if the disk has enough space to do so. */
+function shrinkFile(sqlite: SqliteFile): void {
   try {
     ask(sqlite, 'vacuum')
   } catch {
-    // The free pages are used for what is written next.
+    // Later writes will use the free pages.
   }
 }
 
@@ -122,11 +123,11 @@ function column(sqlite: SqliteFile, sql: string): string[] {
   return ask(sqlite, sql).map((row) => String(row[0]))
 }
 
-/** Copies the database as it was before a migration, and drops all but the last few such copies. */
+/** Copies the database before a migration, and deletes all but the last few such copies. */
 function copyBefore(sqlite: SqliteFile, migration: string): void {
   const dataFolder = dirname(sqlite.filename)
   copyDatabase(sqlite, newBackupFile(dataFolder, `${copyLabel}${migration}`, new Date()))
   const folder = backupFolder(dataFolder)
   const copies = readdirSync(folder).filter((name) => name.startsWith(copyLabel))
-  for (const copy of copies.sort().slice(0, -keptCopies)) rmSync(join(folder, copy))
+  for (const copy of copies.sort().slice(0, -maxBackups)) rmSync(join(folder, copy))
 }

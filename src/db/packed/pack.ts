@@ -1,13 +1,13 @@
 import type { SetRow, WorkoutAggregate, WorkoutExerciseRow } from '../workouts/rows.ts'
 
-/** The types and sides of sets, by their numbers in packed sets. Warm-ups aren't packed. */
+/** Set types and sides, by their numbers in packed sets. Warm-ups aren't packed. */
 export const packedTypes = ['normal', 'drop', 'failure'] as const satisfies readonly SetRow['type'][]
 export const packedSides = [undefined, 'left', 'right', 'both'] as const
 
 const typeNumbers = { warmup: 0, normal: 0, drop: 1, failure: 2 } as const
 const sideNumbers = { left: 1, right: 2, both: 3 } as const
 
-/** Bits that say which figures a set has, above those of type and side. */
+/** Bits that indicate which figures a set has, above those for type and side. */
 export const has = {
   reps: 1 << 4,
   weight: 1 << 5,
@@ -16,7 +16,7 @@ export const has = {
   distance: 1 << 8,
   rpe: 1 << 9,
   rir: 1 << 10,
-  // These are packed by exercise alone.
+  // Packed only by exercise.
   rest: 1 << 11,
   target: 1 << 12,
   weightInPounds: 1 << 13,
@@ -24,16 +24,19 @@ export const has = {
   confirmed: 1 << 15,
 } as const
 
-/** The most that a set takes besides its target: flags, id, each figure, rest, and the length of the target. Bytes. */
-const mostBytesOfSet = 2 + 16 + 2 + 4 + 4 + 4 + 8 + 1 + 1 + 4 + 2
-/** The most that an exercise takes besides its id: the lengths of the id and of the list. Bytes. */
+/**
+ * The maximum size of a set without its target, in bytes: flags, id, each figure, rest, and the length of
+ * the target.
+ */
+const maxBytesOfSet = 2 + 16 + 2 + 4 + 4 + 4 + 8 + 1 + 1 + 4 + 2
+/** The size of an exercise without its id, in bytes: the lengths of the id and of the list. */
 const bytesOfExercise = 2
 
 /**
- * Packs the sets of a workout that may count (all but warm-ups), in the order in which they were done, into
- * bytes. For each exercise: the length of its id, the id in ASCII, the number of sets, and the sets. For each
- * set: a word that says which figures it has, its id, and the figures, little-endian. Reading ten years of
- * sets this way takes a tenth of the time that reading their rows takes.
+ * Packs the sets of a workout that may count (all but warm-ups), in chronological order, into bytes. For
+ * each exercise: the length of its id, the id in ASCII, the number of sets, and the sets. For each set: a
+ * word with flags for its figures, its id, and the figures, little-endian. Reading ten years of sets this
+ * way takes a tenth of the time of reading rows.
  */
 export function packSets(exercises: readonly WorkoutExerciseRow[], sets: readonly SetRow[]): Uint8Array {
   return pack(exercises, sets, false)
@@ -42,14 +45,14 @@ export function packSets(exercises: readonly WorkoutExerciseRow[], sets: readonl
 /** An exercise of a workout, packed. */
 export interface PackedExercise {
   readonly exerciseId: string
-  /** How many sets it has, warm-ups included. */
+  /** The number of sets, including warm-ups. */
   readonly setCount: number
   readonly sets: Uint8Array
 }
 
 /**
- * Packs each exercise of a workout for itself, in the same way, and with what progressions need besides: rest, target
- * and units. An exercise that is in the workout twice is packed once.
+ * Packs each exercise of a workout separately, in the same way, and with the additional data for
+ * progressions: rest, target and units. An exercise that occurs twice in the workout is packed once.
  */
 export function packPerformed({
   exercises,
@@ -72,7 +75,7 @@ function pack(
     ({ workoutExerciseId }) => workoutExerciseId,
   )
   let room = exercises.reduce((sum, { exerciseId }) => sum + bytesOfExercise + exerciseId.length, 0)
-  room += sets.length * mostBytesOfSet
+  room += sets.length * maxBytesOfSet
   if (withPlans) for (const { target } of sets) room += target === null ? 0 : Buffer.byteLength(target)
   const bytes = Buffer.alloc(room)
   let at = 0

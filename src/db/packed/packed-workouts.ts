@@ -39,7 +39,7 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
         .onRef('packedWorkouts.userId', '=', 'workouts.userId')
         .onRef('packedWorkouts.startedAt', '=', 'workouts.startedAt')
         .onRef('packedWorkouts.workoutId', '=', 'workouts.id')
-        // An import may have written something ahead for it.
+        // An import may have written contents ahead for it.
         .on('workouts.deletedAt', 'is', null),
     )
     .select([
@@ -56,12 +56,12 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
     .where('workouts.seq', '>', after),
 )
 
-/** All of a user's workouts with their sets, oldest first, and by id if they started at the same time. */
+/** All of a user's workouts with their sets, oldest first, then by id. */
 export async function listPackedWorkouts(db: Reader, userId: string): Promise<PackedWorkoutRow[]> {
   return (await listQuery.all(db, { userId })).sort(byTime)
 }
 
-/** The same from a place on: those after the workout that is there. Without a place, all. */
+/** The same after a position; all if it is undefined. */
 export async function listPackedWorkoutsAfter(
   db: Reader,
   userId: string,
@@ -73,8 +73,8 @@ export async function listPackedWorkoutsAfter(
 }
 
 /**
- * The workouts that changed after change number `after` of the user, by id, as they are now; undefined if
- * deleted.
+ * The current state, by id, of the workouts that changed after the user's change number `after`;
+ * undefined if deleted.
  */
 export async function listChangedPackedWorkouts(
   db: Reader,
@@ -93,8 +93,8 @@ export async function listChangedPackedWorkouts(
 }
 
 /**
- * Combines an earlier result of `listPackedWorkouts` with what has changed since into what it would return
- * now. Workouts that did not change are the same objects.
+ * Updates an earlier result of `listPackedWorkouts` with later changes to what it would return now.
+ * Unchanged workouts are the same objects.
  */
 export function withChanged(
   before: readonly PackedWorkoutRow[],

@@ -57,7 +57,7 @@ const deletePerformed = prepare((db, { userId, exerciseId, startedAt, workoutId 
     .where('workoutId', '=', workoutId),
 )
 
-/** The packed row of a workout, made from its own contents alone. */
+/** The packed row of a workout, derived only from its contents. */
 export function packedRow({ workout, exercises, sets }: WorkoutAggregate): PackedRow {
   const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase } = workout
   const frame = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase }
@@ -65,7 +65,7 @@ export function packedRow({ workout, exercises, sets }: WorkoutAggregate): Packe
   return { userId, workoutId: id, ...frame, trained, sets: packSets(exercises, sets) }
 }
 
-/** The row of each exercise of a workout, made in the same way. */
+/** The row of each exercise of a workout, derived in the same way. */
 export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
   const { userId, id, startedAt } = aggregate.workout
   return packPerformed(aggregate).map(({ exerciseId, setCount, sets }) => ({
@@ -78,15 +78,15 @@ export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
   }))
 }
 
-/** Packs a workout that was just written. */
+/** Packs a newly written workout. */
 export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
   const row = packedRow(aggregate)
   await forgetMemoryFrom(tx, packedKey(row))
-  await upsertPacked.run(tx, row)
+  await upsertPacked.send(tx, row)
   await upsertPerformed.insertAll(tx, performedRows(aggregate))
 }
 
-/** Packs a workout that was just written in place of `before`, writing only what differs. */
+/** Packs a workout that has replaced `before`, writing only the differences. */
 export async function repackWorkout(
   tx: Tx,
   before: WorkoutAggregate,
@@ -99,23 +99,23 @@ export async function repackWorkout(
   const packed = packedRow(after)
   if (!isDeepStrictEqual(packedRow(before), packed)) {
     await forgetMemoryFrom(tx, packedKey(packed))
-    await upsertPacked.run(tx, packed)
+    await upsertPacked.send(tx, packed)
   }
   const kept = new Map(performedRows(before).map((row) => [row.exerciseId, row]))
   for (const row of performedRows(after)) {
-    if (!isDeepStrictEqual(kept.get(row.exerciseId), row)) await upsertPerformed.run(tx, row)
+    if (!isDeepStrictEqual(kept.get(row.exerciseId), row)) await upsertPerformed.send(tx, row)
     kept.delete(row.exerciseId)
   }
-  await deletePerformed.runEach(tx, [...kept.values()].map(performedKey))
+  for (const row of kept.values()) await deletePerformed.send(tx, performedKey(row))
 }
 
-/** Deletes how a workout was packed, as its deletion requires. */
+/** Deletes the packed rows of a deleted workout. */
 export async function unpackWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
   const { userId, startedAt, id } = aggregate.workout
   const key = { userId, startedAt, workoutId: id }
   await forgetMemoryFrom(tx, key)
-  await deletePacked.run(tx, key)
-  await deletePerformed.runEach(tx, performedKeys(aggregate))
+  await deletePacked.send(tx, key)
+  for (const row of performedKeys(aggregate)) await deletePerformed.send(tx, row)
 }
 
 function packedKey({ userId, startedAt, workoutId }: PackedRow): PackedKey {
@@ -132,7 +132,7 @@ function performedKey({ userId, exerciseId, startedAt, workoutId }: PerformedRow
   return { userId, exerciseId, startedAt, workoutId }
 }
 
-/** Whether a set counts: `counts` of the science, for a column that queries look for. */
+/** Whether a set counts, like `counts` in `training`, for a column that queries use. */
 function countsForTraining({ type, reps, durationSeconds, distanceMillimeters }: SetRow): boolean {
   if (type === 'warmup') return false
   return (reps ?? 0) >= 1 || (durationSeconds ?? 0) > 0 || (distanceMillimeters ?? 0) > 0

@@ -4,7 +4,7 @@ import { documentsIn, type StoredDocument } from '../documents/documents.ts'
 /** A user's own program, deleted or not. */
 export type StoredProgram = StoredDocument<ProgramContent>
 
-/** How many programs a user may have, not counting deleted ones. */
+/** The maximum number of programs per user, not counting deleted ones. */
 export const ownProgramLimit = 2000
 
 /** The users' own programs. */

@@ -53,7 +53,7 @@ export async function listProgramRevisions(db: Reader, userId: string): Promise<
   return rows.map(({ content, ...row }) => ({ ...row, content: fromJson(content) }))
 }
 
-/** Adds replaced states of the user's programs; those that are there stay as they are. */
+/** Adds replaced states of the user's programs; existing ones are kept. */
 export async function addProgramRevisions(
   tx: Tx,
   userId: string,

@@ -3,15 +3,15 @@ import { type CreateLimiter, memoryLimiter } from '#lib/limiter.ts'
 import { type PostgresDirect, postgresOf } from '../engine/postgres/direct.ts'
 import type { Db } from '../schema/index.ts'
 
-/** A query of the limiter's. */
+/** A query of the limiter. */
 interface LimiterQuery {
   readonly text: string
   readonly values: readonly unknown[]
 }
 
 /**
- * Counts where all processes that serve the database see it: in the database if there may be several, else in
- * memory. While the database is not reachable, each process counts by itself.
+ * Counts in the database if several processes may be serving it, otherwise in memory. While the database
+ * is unreachable, each process counts separately.
  */
 export function sharedLimiter(db: Db): CreateLimiter {
   const postgres = postgresOf(db)
@@ -26,12 +26,15 @@ export function sharedLimiter(db: Db): CreateLimiter {
       points: policy.points,
       duration: policy.seconds,
       insuranceLimiter: memoryLimiter(name, policy),
-      // Whoever reaches a limit is refused without asking the database again.
+      // A client at its limit is rejected without querying the database again.
       inMemoryBlockOnConsumed: policy.points + 1,
     })
 }
 
-/** What the limiter takes for a client of pg's: its statements are named, and fail, as all others do. */
+/**
+ * Looks like a pg client to the limiter, but names statements and translates errors like all other
+ * queries.
+ */
 function clientOf(postgres: PostgresDirect) {
   return {
     async query({ text, values }: LimiterQuery) {

@@ -7,7 +7,7 @@ import type { Instants } from '../values/instant.ts'
 interface Changed {
   readonly userId: string
   readonly runId: string
-  /** Only what changed after this number; undefined for all. */
+  /** Only changes after this number; undefined for all. */
   readonly after: number | undefined
 }
 
@@ -31,7 +31,7 @@ const plannedQuery = prepare((db, { userId, from, before }: Instants & { readonl
     .where('deletedAt', 'is', null),
 )
 
-/** The workouts of a time that belong to runs, by id. */
+/** The workouts within a time span that belong to runs, by id. */
 export async function listPlannedWorkouts(
   db: Reader,
   userId: string,
@@ -40,7 +40,7 @@ export async function listPlannedWorkouts(
   return new Set((await plannedQuery.all(db, { userId, ...range })).map(({ id }) => id))
 }
 
-/** The workouts that changed, by id: undefined for one that isn't part of the run, or no longer. */
+/** The changed workouts, by id; undefined for one that isn't part of the run. */
 export async function listRunWorkouts(
   db: Reader,
   changed: Changed,

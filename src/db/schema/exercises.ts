@@ -2,10 +2,10 @@ import type { Generated } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
 
-/** What every exercise has. */
+/** The columns of every exercise. */
 interface ExerciseColumns {
   name: string
-  /** The name in NFC and lowercase: unique among a user's own that are not deleted. */
+  /** The name in NFC and lowercase; unique among a user's own undeleted exercises. */
   nameKey: string
   aliases: Json<string[]>
   category: Schemas['ExerciseCategory']
@@ -20,7 +20,7 @@ interface ExerciseColumns {
   /** 0–1. */
   bodyweightShare: Generated<number>
   cues: Json<string[]>
-  /** Highest first. A copy of its rows in the table of muscles, for reading. */
+  /** Highest first. A copy of its rows in the table of muscles, for faster reads. */
   engagement: Json<Schemas['EngagementInput'][]>
   revision: number
   createdAt: number
@@ -31,7 +31,7 @@ interface ExerciseColumns {
 export interface CatalogueExercisesTable extends ExerciseColumns {
   /** A slug. */
   id: string
-  /** 1: its facts were derived from another catalogue, and not verified. */
+  /** 1 if its facts were derived from another catalogue and not verified. */
   derived: Generated<0 | 1>
 }
 
@@ -52,10 +52,10 @@ interface MuscleColumns {
   percent: number
 }
 
-/** How much of a built-in exercise falls on a muscle: for filters. */
+/** The engagement of a muscle by a built-in exercise, for filters. */
 export type CatalogueMusclesTable = MuscleColumns
 
-/** How much of a user's own exercise falls on a muscle: for filters. */
+/** The engagement of a muscle by a user's own exercise, for filters. */
 export interface CustomMusclesTable extends MuscleColumns {
   userId: string
 }

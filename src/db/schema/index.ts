@@ -12,6 +12,7 @@ import type { IdempotencyKeysTable, MetaTable } from './service.ts'
 import type { AppliedMutationsTable } from './sync.ts'
 import type { LandmarksTable, ProgressionsTable, SorenessTable } from './training-settings.ts'
 import type {
+  EmailAddressesTable,
   KnownNetworksTable,
   PasswordResetsTable,
   RefreshTokensTable,
@@ -26,10 +27,12 @@ import type {
 } from './workouts.ts'
 
 /**
- * The tables, as created by the migrations. Columns have the contract's names. Times are milliseconds since
- * 1970 in UTC, flags 0 or 1, lists and objects JSON text. A user's id leads every key of their data.
+ * The tables, as created by the migrations. Columns have the contract's names. Times are milliseconds
+ * since 1970 in UTC, flags 0 or 1, lists and objects JSON text. Every key of a user's data begins with
+ * the user's id.
  */
 export interface Schema {
+  emailAddresses: EmailAddressesTable
   users: UsersTable
   sessions: SessionsTable
   refreshTokens: RefreshTokensTable

@@ -1,18 +1,18 @@
 /**
- * The memory of a user's lifts after all workouts up to a place, from which folding resumes. A write to a workout at
- * or before the place deletes it, in the same transaction.
+ * The memory of a user's lifts after all workouts up to a position, from which folding resumes. A write
+ * to a workout at or before the position deletes it in the same transaction.
  */
 export interface MemoryCheckpointsTable {
   userId: string
-  /** The place: that of the last workout folded. */
+  /** The position: that of the last folded workout. */
   startedAt: number
   workoutId: string
-  /** How many workouts were folded. */
+  /** The number of folded workouts. */
   workouts: number
-  /** The user's `seq` when it was made: a later checkpoint of the same place has another. */
+  /** The user's `seq` when it was created: a later checkpoint at the same position has a different one. */
   seq: number
-  /** A digest of everything else that it depends on. */
+  /** A digest of its other inputs. */
   context: string
-  /** By `packMemory`. */
+  /** Created by `packMemory`. */
   content: Uint8Array
 }

@@ -1,7 +1,7 @@
 import type { ProgramContent, RunContent } from '#training/programs/read.ts'
 import type { Json } from '../engine/json.ts'
 
-/** What a synchronized resource consists of that is stored as one JSON document. */
+/** A synced resource that is stored as one JSON document. */
 export interface DocumentsTable<Content> {
   userId: string
   id: string
@@ -14,14 +14,14 @@ export interface DocumentsTable<Content> {
   seq: number
 }
 
-/** A user's own programs. A deleted one keeps its content, since runs follow it. */
+/** A user's own programs. A deleted one keeps its content, because runs may follow it. */
 export type ProgramsTable = DocumentsTable<ProgramContent>
 
-/** A replaced state of a program: runs go on with the revision that they follow. */
+/** A replaced state of a program, because runs continue with the revision that they follow. */
 export interface ProgramRevisionsTable {
   userId: string
   programId: string
-  /** Of the replaced state. */
+  /** The revision of the replaced state. */
   revision: number
   replacedAt: number
   content: Json<ProgramContent>

@@ -1,15 +1,15 @@
 import type { Json } from '../engine/json.ts'
 
-/** The answer to a request with an `Idempotency-Key`, in case it is repeated. */
+/** The response to a request with an `Idempotency-Key`, in case it is repeated. */
 export interface IdempotencyKeysTable {
   userId: string
   key: string
-  /** A hash of the request: the same key with another request is an error. */
+  /** A hash of the request: using the key for a different request is an error. */
   fingerprint: string
   operationId: string
   status: number
   headers: Json<Record<string, string>>
-  /** As sent. Null: none. */
+  /** As sent; null for none. */
   body: string | null
   createdAt: number
 }

@@ -1,10 +1,10 @@
-/** An applied mutation that a client pushed; pushed again, it is recognized by its id. */
+/** An applied mutation, recognized by its id if it is pushed again. */
 export interface AppliedMutationsTable {
   userId: string
   mutationId: string
-  /** SHA-256 of its content: the same id with other content is an error. */
+  /** SHA-256 of its content: reusing the id with different content is an error. */
   fingerprint: Uint8Array
-  /** The resource's revision once it was applied. */
+  /** The resource's revision after it was applied. */
   revision: number
   appliedAt: number
 }

@@ -1,11 +1,11 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
 
-/** How an exercise progresses, as the user chose. */
+/** The user's choice of a progression for an exercise. */
 export interface ProgressionsTable {
   userId: string
   exerciseId: string
-  /** As it was sent. Null: the choice was reverted. */
+  /** As sent; null if the choice was reverted. */
   progression: Json<Schemas['ProgressionScheme']> | null
   /** When it was chosen or reverted. */
   since: number
@@ -14,12 +14,12 @@ export interface ProgressionsTable {
   seq: number
 }
 
-/** How sore a user said that a muscle is. */
+/** A user's report of how sore a muscle is. */
 export interface SorenessTable {
   userId: string
   reportedAt: number
   muscle: Schemas['Muscle']
-  /** 0–10 by halves. */
+  /** 0–10 in steps of 0.5. */
   soreness: number
   seq: number
 }

@@ -5,7 +5,7 @@ import type { Json } from '../engine/json.ts'
 /** An account and its profile. */
 export interface UsersTable {
   id: string
-  /** As the user writes it. */
+  /** As entered by the user. */
   email: string
   /** Identifies the account: the address in NFKC and lowercase; in NFC if it was stored before version 0.2. */
   emailKey: string
@@ -23,17 +23,27 @@ export interface UsersTable {
   sex: Schemas['Sex'] | null
   experience: Schemas['TrainingExperience'] | null
   goal: Schemas['TrainingGoal'] | null
-  /** Null: anything. */
+  /** Null means any. */
   equipment: Json<Schemas['Equipment'][]> | null
   plates: Json<Schemas['PlatePairs'][]> | null
-  /** The number of the user's last change to anything that is synchronized. */
+  /** The number of the user's last change to any synced resource. */
   seq: number
-  /** The highest number of a forgotten deletion: a client that has seen less can't be told of it any more. */
+  /**
+   * The highest seq of an expired tombstone: a client that is behind it can no longer learn of the
+   * deletion.
+   */
   horizon: Generated<number>
   revision: number
   createdAt: number
   updatedAt: number
   disabledAt: number | null
+}
+
+/** Which account an address is of. Not a column of the account alone, which is stored where its id says. */
+export interface EmailAddressesTable {
+  /** As in the account. */
+  emailKey: string
+  userId: string
 }
 
 /** A login on one device. */
@@ -56,11 +66,11 @@ export interface RefreshTokensTable {
   sessionId: string
   createdAt: number
   expiresAt: number
-  /** When it was traded for its successor. */
+  /** When it was exchanged for its successor. */
   usedAt: number | null
 }
 
-/** The link that sets a new password of an account; only a hash of its token is stored. */
+/** An account's password reset link; only a hash of its token is stored. */
 export interface PasswordResetsTable {
   userId: string
   /** SHA-256 of the token. */

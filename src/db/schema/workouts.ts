@@ -2,25 +2,25 @@ import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
 
 /**
- * A workout: one document, and the columns that queries need. A deleted one keeps this row as its tombstone; its
- * content lives on in its last revision.
+ * A workout: one document, and the columns that queries need. A deleted one keeps this row as its
+ * tombstone; its content remains in its last revision.
  */
 export interface WorkoutsTable {
   userId: string
   id: string
-  /** The text that `q` is searched in: the name and all notes, folded. */
+  /** The text searched by `q`: the name and all notes, folded. */
   searchText: string
   startedAt: number
   endedAt: number | null
-  /** IANA, or an offset such as `-04:00`: where the workout was done. Its day is reckoned in it. */
+  /** The workout's time zone: an IANA name, or an offset such as `-04:00`. Determines its day. */
   timeZone: string
   /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
   localStartedAt: number
-  /** The run that it is a step of. */
+  /** The run to which it belongs. */
   planRunId: string | null
-  /** Session RPE, 0–10 by halves. */
+  /** Session RPE, 0–10 in steps of 0.5. */
   exertion: number | null
-  /** The bodyweight that it carries itself, in whole grams. */
+  /** The workout's own bodyweight, in whole grams. */
   bodyweightGrams: number | null
   revision: number
   createdAt: number
@@ -28,7 +28,7 @@ export interface WorkoutsTable {
   deletedAt: number | null
   /** The user's `seq` at the last change. */
   seq: number
-  /** The totals as they are shown; all of them null where they have to be computed. */
+  /** The totals as presented; all null if they have to be computed. */
   totalSets: number | null
   totalReps: number | null
   volumeKg: number | null
@@ -36,20 +36,20 @@ export interface WorkoutsTable {
   /** Whether the volume depends on a bodyweight. */
   movesBody: 0 | 1 | null
   /**
-   * What the client logged, by `documentOf`. Null for a tombstone, but while an import that isn't committed has
-   * written its content ahead, or one that was undone isn't swept yet.
+   * What the client logged, created by `documentOf`. Null for a tombstone, unless an uncommitted import
+   * has written its content ahead or an undone one hasn't been swept yet.
    */
   content: Json<WorkoutContent> | null
 }
 
-/** What a client decided about a workout, with every id filled in. */
+/** The part of a workout that a client determines, with every id filled in. */
 export type WorkoutContent = Omit<
   Schemas['Workout'],
   'totals' | 'doubts' | 'revision' | 'createdAt' | 'updatedAt'
 >
 
 /**
- * The packed sets of a workout that isn't deleted, in the order of time, for figures over ranges of time; written
+ * The packed sets of an undeleted workout, in chronological order, for figures over time ranges; written
  * together with the workout.
  */
 export interface PackedWorkoutsTable {
@@ -63,20 +63,20 @@ export interface PackedWorkoutsTable {
   /** Whether any of its sets counts for training. */
   trained: 0 | 1
   phase: Schemas['TrainingPhase'] | null
-  /** By `packSets`. */
+  /** Created by `packSets`. */
   sets: Uint8Array
 }
 
-/** An exercise of a workout that isn't deleted, for what is asked of one exercise; written together with it. */
+/** An exercise of an undeleted workout, for queries about one exercise; written together with the workout. */
 export interface PerformedExercisesTable {
   userId: string
   exerciseId: string
   /** The workout's. */
   startedAt: number
   workoutId: string
-  /** How many sets it has in the workout, warm-ups included. */
+  /** Its number of sets in the workout, including warm-ups. */
   setCount: number
-  /** By `packPerformed`. */
+  /** Created by `packPerformed`. */
   sets: Uint8Array
 }
 
@@ -84,7 +84,7 @@ export interface PerformedExercisesTable {
 export interface WorkoutRevisionsTable {
   userId: string
   workoutId: string
-  /** Of the replaced state. */
+  /** The revision of the replaced state. */
   revision: number
   replacedAt: number
   /** What replaced this state. */

@@ -6,8 +6,8 @@ import type { AppliedMutationsTable } from '../schema/sync.ts'
 export type AppliedMutation = AppliedMutationsTable
 
 /**
- * The minimum time for which an applied mutation is remembered, in milliseconds: 90 days, plus a week for
- * inexact clocks and housekeeping.
+ * The minimum time for which an applied mutation is recognized, in milliseconds: 90 days, plus a week for
+ * inaccurate clocks and housekeeping.
  */
 export const mutationLifetimeMs = 97 * 86_400_000
 
@@ -40,7 +40,7 @@ const deleteExpired = prepare((db, p: { readonly before: number; readonly limit:
     ),
 )
 
-/** What a mutation contained and resulted in, if it was applied before. */
+/** The record of a mutation, if it was applied before. */
 export function findApplied(
   tx: Tx,
   userId: string,

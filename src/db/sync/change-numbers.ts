@@ -1,3 +1,4 @@
+import { postgresOf } from '../engine/postgres/direct.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import type { Reader, Tx } from '../schema/index.ts'
@@ -15,8 +16,8 @@ const seqQuery = prepare((db, { id }: { readonly id: string }) =>
 )
 
 /**
- * The user's current `seq`: as long as it stays the same, nothing of their training has changed. The
- * `horizon` is the highest `seq` of a tombstone that no longer exists.
+ * The user's current `seq`; while it is the same, none of their training has changed. `horizon` is the
+ * highest `seq` of an expired tombstone.
  */
 export async function findSeq(
   db: Reader,
@@ -26,24 +27,36 @@ export async function findSeq(
 }
 
 /**
- * The number of a user's next change. It is incremented in the change's own transaction, so that the order of
- * the numbers is the order of the commits.
+ * The number of a user's next change. It is incremented in the change's own transaction, so that numbers
+ * are in commit order.
  */
 export async function nextSeq(tx: Tx, userId: string): Promise<number> {
   return (await raise(tx, userId)).seq
 }
 
 /**
- * The number of a change that creates a workout or a measurement, and its first revision: higher than that of
- * any deleted tombstone, because one of these may have had the same id, and a client may still know it.
+ * The number of a change that creates a workout or a measurement, and its first revision, which is higher
+ * than that of any expired tombstone, because one of those may have had the same id and still be known to
+ * a client.
  */
 export async function firstStamps(tx: Tx, userId: string): Promise<{ seq: number; revision: number }> {
   const { seq, horizon } = await raise(tx, userId)
-  // Every revision took a number, so none is above the number of its deletion.
+  // Every revision has its own number, so none is above the number of its deletion.
   return { seq, revision: horizon + 1 }
 }
 
+const setSeq = prepare((db, { id, seq }: { readonly id: string; readonly seq: number }) =>
+  db.updateTable('users').set({ seq }).where('id', '=', id),
+)
+
 async function raise(tx: Tx, userId: string): Promise<{ seq: number; horizon: number }> {
+  const locked = await postgresOf(tx)?.lockedUser()
+  if (locked) {
+    locked.seq++
+    await setSeq.send(tx, { id: userId, seq: locked.seq })
+    noteChange(tx, userId)
+    return locked
+  }
   const row = await raiseSeq.first(tx, { id: userId })
   if (!row) throw new Error('the account of a change no longer exists')
   noteChange(tx, userId)

@@ -18,8 +18,8 @@ export interface ChangedRow<Stored> {
 }
 
 /**
- * The number of the last change on a page, whatever its table: the page ends there in every table. It is a
- * subquery of each table's query, so that they can run at the same time.
+ * The number of the last change on a page across all tables, where the page ends in every table. It is a
+ * subquery of each table's query, so that the queries can run at the same time.
  */
 export function lastOnPage(db: Reader, p: ChangesPage) {
   const [first, ...others] = syncedTableNames.map((table) => numbersIn(db, table, p))
@@ -29,7 +29,7 @@ export function lastOnPage(db: Reader, p: ChangesPage) {
   return db.selectFrom(page.as('page')).select(({ fn }) => fn.max<number>('page.seq').as('seq'))
 }
 
-/** Lists the rows of a table on a page of changes. */
+/** Creates the query for a table's rows on a page of changes. */
 export function changedIn<Table extends SyncedTable>(table: Table) {
   const query = prepare((db, p: ChangesPage) =>
     db

@@ -7,7 +7,7 @@ export interface SyncState {
   readonly epoch: string
   /** The number of the user's last change. */
   readonly seq: number
-  /** The highest number of a deleted tombstone; 0 if there is none. */
+  /** The highest number of an expired tombstone; 0 if there is none. */
   readonly horizon: number
 }
 
@@ -19,7 +19,7 @@ const stateQuery = prepare((db, { userId }: { readonly userId: string }) =>
     .where('users.id', '=', userId),
 )
 
-/** The state of a user's changes; `undefined` if the account is gone. */
+/** The state of a user's changes; `undefined` if the account no longer exists. */
 export function findSyncState(db: Reader, userId: string): Promise<SyncState | undefined> {
   return stateQuery.first(db, { userId })
 }

@@ -1,9 +1,8 @@
 import type { Schema } from '../schema/index.ts'
 
 /**
- * The tables whose rows are synchronized, each with the `seq` of its last change, and what happens to its
- * tombstones: they `expire`, or they are `kept` because other rows refer to them. A resource names its table
- * in `services/resources.ts`.
+ * The synced tables, whose rows have the `seq` of their last change, and whether tombstones `expire` or
+ * are `kept` because other rows refer to them. `services/resources.ts` assigns tables to resources.
  */
 const syncedTables = {
   customExercises: { tombstones: 'kept' },
@@ -13,7 +12,7 @@ const syncedTables = {
   runs: { tombstones: 'expire' },
 } as const satisfies Partial<Record<keyof Schema, { readonly tombstones: 'expire' | 'kept' }>>
 
-/** A table whose rows are synchronized. */
+/** A synced table. */
 export type SyncedTable = keyof typeof syncedTables
 
 // `Object.keys` loses the names' types.

@@ -3,7 +3,7 @@ import type { Tx } from '../schema/index.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
 import { expiringTables } from './tables.ts'
 
-/** How long a deletion is reported, in milliseconds: as long as it can be undone. */
+/** How long a deletion is reported, in milliseconds: as long as it can be restored. */
 const tombstoneLifetimeMs = revisionLifetimeMs
 
 interface Age {
@@ -39,8 +39,9 @@ const raiseHorizon = prepare((db, { userId, seq }: Pick<Tombstone, 'userId' | 's
 )
 
 /**
- * Deletes up to `limit` tombstones of all users past their retention, oldest first, and resolves to how many.
- * The horizon of each user rises with them: a client that has not seen them by then has to pull everything.
+ * Deletes up to `limit` tombstones of all users past their retention, oldest first, and resolves to their
+ * number. Raises each user's horizon accordingly: a client that hasn't seen them by then has to pull
+ * everything.
  */
 export async function deleteExpiredTombstones(tx: Tx, now: number, limit: number): Promise<number> {
   const before = now - tombstoneLifetimeMs

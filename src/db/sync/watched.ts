@@ -4,7 +4,7 @@ import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema/index.ts'
 
-/** What event streams need to know about their user. */
+/** The state of a user that event streams need. */
 export interface Watched {
   /** The number of the user's last change. */
   readonly seq: number
@@ -25,7 +25,7 @@ const sessionsQuery = prepare((db, p: { readonly userId: string; readonly now: n
     .where('expiresAt', '>', p.now),
 )
 
-/** The state of a user; `undefined` if the account is gone or disabled. */
+/** The state of a user; `undefined` if the account is deleted or disabled. */
 export async function findWatched(db: Reader, userId: string, now: number): Promise<Watched | undefined> {
   const [user, sessions] = await readTogether(db, () => [
     userQuery.first(db, { userId }),
@@ -38,7 +38,7 @@ const seqsQuery = prepare((db, { userIds }: { readonly userIds: Json<string[]> }
   db.selectFrom('users').select(['id', 'seq']).where('id', 'in', itemsOf(userIds)),
 )
 
-/** The number of the last change of each of these users. */
+/** The number of each user's last change. */
 export async function findSeqs(db: Reader, userIds: Iterable<string>): Promise<Map<string, number>> {
   const rows = await seqsQuery.all(db, { userIds: listParameter(userIds) })
   return new Map(rows.map(({ id, seq }) => [id, seq]))

@@ -3,7 +3,7 @@ import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 import type { WorkoutRow } from '../workouts/rows.ts'
 
-/** What the load of a session is made of. Times are milliseconds since 1970. */
+/** The columns that determine a session's load. Times are in milliseconds since 1970. */
 export type SessionEffort = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone' | 'exertion'>
 
 interface Range extends Instants {
@@ -27,12 +27,12 @@ const firstQuery = prepare((db, { userId }: Pick<Range, 'userId'>) =>
   sessionsOf(db, userId).where('exertion', 'is not', null).where('endedAt', 'is not', null).limit(1),
 )
 
-/** A user's workouts of a time with their session RPE, oldest first. */
+/** A user's workouts within a time span with their session RPE, oldest first. */
 export function listSessionEfforts(db: Reader, userId: string, range: Instants): Promise<SessionEffort[]> {
   return sessionsQuery.all(db, { userId, ...range })
 }
 
-/** The first workout of all whose load is known. */
+/** The very first workout with a known load. */
 export function findFirstSession(db: Reader, userId: string): Promise<SessionEffort | undefined> {
   return firstQuery.first(db, { userId })
 }

@@ -1,26 +1,30 @@
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
 import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
-import { readWorkout } from '../workouts/document.ts'
+import { listTrainedExerciseIds } from './training-log.ts'
 
-/** A set with what it was planned to be: what a progression follows from. */
+/** A set with its target, for progressions. */
 export type TrainedSetRow = UnpackedSet
 
 interface Range extends Instants {
   readonly userId: string
 }
 
-const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
-  db
-    .selectFrom('workouts')
-    .selectAll()
-    .where('userId', '=', userId)
-    .where('deletedAt', 'is', null)
-    .where('startedAt', '>=', from)
-    .where('startedAt', '<', before)
-    .orderBy('startedAt')
-    .orderBy('id'),
+const setsQuery = prepare(
+  (db, { userId, from, before, exerciseIds }: Range & { readonly exerciseIds: Json<string[]> }) =>
+    db
+      .selectFrom('performedExercises')
+      .select(['workoutId', 'startedAt', 'sets'])
+      .where('userId', '=', userId)
+      .where('exerciseId', 'in', itemsOf(exerciseIds))
+      .where('startedAt', '>=', from)
+      .where('startedAt', '<', before)
+      .orderBy('startedAt')
+      .orderBy('workoutId')
+      .orderBy('exerciseId'),
 )
 
 const performedQuery = prepare(
@@ -50,7 +54,10 @@ const lastWorkoutQuery = prepare(
       .limit(1),
 )
 
-/** When a user's last workout before a time began, in milliseconds since 1970; undefined when there is none. */
+/**
+ * The start of a user's last workout before a time, in milliseconds since 1970; undefined if there is
+ * none.
+ */
 export async function lastWorkoutBefore(
   db: Reader,
   userId: string,
@@ -60,17 +67,16 @@ export async function lastWorkoutBefore(
   return last?.startedAt
 }
 
-/** A user's sets of a time, warm-ups left out, oldest first, those of each exercise in the order in which they were done. */
+/**
+ * A user's sets within a time span, without warm-ups, oldest first, those of each exercise in
+ * chronological order.
+ */
 export async function listTrainedSets(db: Reader, userId: string, range: Instants): Promise<TrainedSetRow[]> {
-  const rows = await workoutsQuery.all(db, { userId, ...range })
-  return rows.flatMap((row) => {
-    const { workout, sets } = readWorkout(row)
-    const performed = sets.filter(({ type }) => type !== 'warmup')
-    return performed.map((set) => Object.assign(set, { workoutId: workout.id })).sort(byExercise)
-  })
+  const exerciseIds = listParameter(await listTrainedExerciseIds(db, userId))
+  return unpackSets(await setsQuery.all(db, { userId, exerciseIds, ...range }))
 }
 
-/** The last of a user's sets of one exercise in a time, at most `limit`; else as `listTrainedSets`. */
+/** The last `limit` of a user's sets of one exercise within a time span; otherwise like `listTrainedSets`. */
 export async function listTrainedSetsOf(
   db: Reader,
   userId: string,
@@ -79,8 +85,4 @@ export async function listTrainedSetsOf(
 ): Promise<TrainedSetRow[]> {
   const rows = await performedQuery.all(db, { userId, exerciseId, limit, ...range })
   return unpackSets(rows.reverse()).slice(-limit)
-}
-
-function byExercise(a: TrainedSetRow, b: TrainedSetRow): number {
-  return a.exerciseId < b.exerciseId ? -1 : a.exerciseId > b.exerciseId ? 1 : 0
 }

@@ -7,13 +7,13 @@ import type { Instants } from '../values/instant.ts'
 import { type LocalTimes, largestOffset } from '../values/local-times.ts'
 import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
 
-/** What the figures read of a set. */
+/** The data of a set that figures use. */
 export type LoggedSet = Omit<UnpackedSet, 'restSeconds' | 'target' | 'weightUnit' | 'assistanceUnit'>
 
-/** What the figures read of a workout. Times are milliseconds since 1970. */
+/** The data of a workout that figures use. Times are in milliseconds since 1970. */
 export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone'>
 
-/** A bodyweight that a workout carries itself. */
+/** A workout's own bodyweight. */
 export interface WorkoutBodyweight {
   readonly id: string
   readonly bodyweightGrams: number
@@ -69,7 +69,7 @@ const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
     .where('bodyweightGrams', 'is not', null),
 )
 
-/** Spans of local time, as JSON: `[from, before]` of each. */
+/** Spans of local time as JSON, each `[from, before]`. */
 type Spans = Json<[number, number][]>
 
 const from = sql<number>`cast(listed.value ->> 0 as bigint)`
@@ -110,7 +110,7 @@ const lastTrainedQuery = prepare((db, p: { readonly userId: string; readonly bef
     .limit(1),
 )
 
-// From each exercise to the next one in the index, which steps over the workouts between.
+// Jumps from each exercise to the next one in the index, skipping the workouts in between.
 const exerciseIdsQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .withRecursive('trained', (cte) => {
@@ -136,12 +136,12 @@ const exerciseIdsQuery = prepare((db, { userId }: { readonly userId: string }) =
     .$narrowType<{ exerciseId: string }>(),
 )
 
-/** A user's sets of a time, warm-ups left out, oldest first. */
+/** A user's sets within a time span, without warm-ups, oldest first. */
 export async function listLoggedSets(db: Reader, userId: string, range: Instants): Promise<LoggedSet[]> {
   return unpackSets(await setsQuery.all(db, { userId, ...range }))
 }
 
-/** A user's sets of one exercise before an instant, warm-ups left out, in the order in which they were done. */
+/** A user's sets of one exercise before an instant, without warm-ups, in chronological order. */
 export async function listLoggedSetsOf(
   db: Reader,
   userId: string,
@@ -151,12 +151,12 @@ export async function listLoggedSetsOf(
   return unpackSets(await setsOfExerciseQuery.all(db, { userId, exerciseId, before }))
 }
 
-/** A user's workouts of a time, oldest first. */
+/** A user's workouts within a time span, oldest first. */
 export function listLoggedWorkouts(db: Reader, userId: string, range: Instants): Promise<LoggedWorkout[]> {
   return workoutsQuery.all(db, { userId, ...range })
 }
 
-/** The bodyweights that a user's workouts of a time carry themselves; those that carry none are left out. */
+/** The own bodyweights of a user's workouts within a time span; workouts without one are left out. */
 export function listWorkoutBodyweights(
   db: Reader,
   userId: string,
@@ -166,10 +166,10 @@ export function listWorkoutBodyweights(
 }
 
 /**
- * In which of these spans of local time a user did a set that counts, by their places in the list. Each workout
- * is on the clock of its own time zone; those that start at the instant `before` or later are ignored.
+ * The indexes of the spans of local time in which a user did a set that counts. Each workout is on the
+ * clock of its own time zone; those that start at or after the instant `before` are ignored.
  */
-export async function whichTrained(
+export async function trainedSpans(
   db: Reader,
   userId: string,
   spans: readonly LocalTimes[],
@@ -189,7 +189,7 @@ export function findLastTrained(
   return lastTrainedQuery.first(db, { userId, before })
 }
 
-/** The exercises that a user's workouts hold, in the order of their ids. */
+/** The exercises in a user's workouts, ordered by id. */
 export async function listTrainedExerciseIds(db: Reader, userId: string): Promise<string[]> {
   return (await exerciseIdsQuery.all(db, { userId })).map(({ exerciseId }) => exerciseId)
 }

@@ -5,7 +5,7 @@ import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 
-/** What strength is judged by of a set that was lifted: reps of a weight. */
+/** A set with reps and a weight, from which strength is judged. */
 export type WeightedSet = UnpackedSet & { readonly reps: number; readonly weightGrams: number }
 
 interface Question extends Instants {
@@ -23,7 +23,10 @@ const setsQuery = prepare((db, { userId, exerciseIds, from, before }: Question) 
     .where('startedAt', '<', before),
 )
 
-/** The sets of some exercises in which a user lifted a weight in a time, warm-ups left out; in no order. */
+/**
+ * A user's sets of some exercises with a weight within a time span, without warm-ups, in no particular
+ * order.
+ */
 export async function listWeightedSets(
   db: Reader,
   userId: string,

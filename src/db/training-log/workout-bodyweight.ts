@@ -14,7 +14,7 @@ const lastQuery = prepare((db, { userId, before }: { readonly userId: string; re
     .limit(1),
 )
 
-/** The bodyweight in grams of the last of a user's workouts before an instant that carries one, and its start. */
+/** The bodyweight in grams, and the start, of the user's last workout before an instant that has one. */
 export function findWorkoutBodyweightBefore(
   db: Reader,
   userId: string,

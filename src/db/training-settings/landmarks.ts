@@ -36,7 +36,7 @@ export async function findLandmarks(db: Reader, userId: string): Promise<OwnLand
   return row ? { items: fromJson(row.landmarks), revision: row.revision } : { items: [], revision: 0 }
 }
 
-/** Replaces the landmarks in `kept`; writes nothing if they are the same. */
+/** Replaces the current landmarks (`kept`); writes nothing if they are the same. */
 export async function saveLandmarks(
   tx: Tx,
   userId: string,
@@ -50,8 +50,8 @@ export async function saveLandmarks(
   return { items, revision }
 }
 
-/** Writes landmarks as they are, for an import. */
-export async function placeLandmarks(
+/** Writes landmarks unchanged, for an import. */
+export async function writeLandmarks(
   tx: Tx,
   userId: string,
   { items, revision }: OwnLandmarks,
@@ -61,10 +61,16 @@ export async function placeLandmarks(
 }
 
 /**
- * Returns to the default landmarks, if the user's own still have this revision. Resolves to whether they did.
+ * Reverts to the default landmarks if the user's own still have this revision. Resolves to whether they
+ * did.
  */
-export async function takeLandmarks(tx: Tx, userId: string, revision: number, seq: number): Promise<boolean> {
+export async function revertLandmarks(
+  tx: Tx,
+  userId: string,
+  revision: number,
+  seq: number,
+): Promise<boolean> {
   if ((await findLandmarks(tx, userId)).revision !== revision) return false
-  await placeLandmarks(tx, userId, { items: [], revision: revision + 1 }, seq)
+  await writeLandmarks(tx, userId, { items: [], revision: revision + 1 }, seq)
   return true
 }

@@ -6,7 +6,7 @@ import type { Reader, Tx } from '../schema/index.ts'
 import type { ProgressionsTable } from '../schema/training-settings.ts'
 import { nextSeq } from '../sync/change-numbers.ts'
 
-/** A choice of a progression; a reverted one has none, and is kept for its revision. */
+/** A choice of a progression; a reverted one has none and is kept for its revision. */
 export type ProgressionRow = Selectable<ProgressionsTable>
 
 interface Place {
@@ -74,8 +74,8 @@ export function listProgressions(db: Reader, userId: string): Promise<Progressio
 }
 
 /**
- * Stores a choice, or reverts it if there is none; `kept` is the current one. Choosing the same again changes
- * nothing, because workouts before a choice no longer count.
+ * Stores a choice, or reverts it if there is none; `kept` is the current one. Choosing the same scheme
+ * again does nothing, because workouts before a choice don't count.
  */
 export async function saveProgression(
   tx: Tx,
@@ -101,13 +101,13 @@ export async function progressionsByExercise(
   return new Map(rows.map((row) => [row.exerciseId, row]))
 }
 
-/** Writes choices as they are, for an import. */
-export async function placeProgressions(tx: Tx, rows: readonly ProgressionRow[]): Promise<void> {
+/** Writes choices unchanged, for an import. */
+export async function writeProgressions(tx: Tx, rows: readonly ProgressionRow[]): Promise<void> {
   await upsert.runEach(tx, rows)
 }
 
 /** Reverts those choices that still have the given revision. Resolves to their number. */
-export function takeProgressions(
+export function revertProgressions(
   tx: Tx,
   rows: readonly Omit<ProgressionRow, 'progression'>[],
 ): Promise<number> {

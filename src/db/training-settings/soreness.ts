@@ -5,7 +5,7 @@ import type { SorenessTable } from '../schema/training-settings.ts'
 import { nextSeq } from '../sync/change-numbers.ts'
 import type { Instants } from '../values/instant.ts'
 
-/** What a user reported about a muscle, and when in milliseconds since 1970. */
+/** A soreness report and its time, in milliseconds since 1970. */
 export type SorenessRow = Pick<Selectable<SorenessTable>, 'muscle' | 'soreness' | 'reportedAt'>
 
 const listQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) =>
@@ -80,7 +80,7 @@ export function listSoreness(db: Reader, userId: string, range: Instants): Promi
   return listQuery.all(db, { userId, ...range })
 }
 
-/** All of a user's reports, oldest first, in pages: those after `last`, the last one of the previous page. */
+/** A page of a user's reports, oldest first, after `last`, the last one of the previous page. */
 export function listSorenessAfter(
   db: Reader,
   userId: string,
@@ -105,13 +105,13 @@ export async function deleteSoreness(
   return (await deletion.all(tx, { userId, ...report })).length > 0
 }
 
-/** Writes reports as they are, for an import. */
-export async function placeSoreness(tx: Tx, rows: readonly Selectable<SorenessTable>[]): Promise<void> {
+/** Writes reports unchanged, for an import. */
+export async function writeSoreness(tx: Tx, rows: readonly Selectable<SorenessTable>[]): Promise<void> {
   await upsert.runEach(tx, rows)
 }
 
 /** Deletes those reports that still have the same value. Resolves to their number. */
-export function takeSoreness(
+export function removeSoreness(
   tx: Tx,
   rows: readonly (SorenessRow & { readonly userId: string })[],
 ): Promise<number> {

@@ -1,7 +1,7 @@
 /**
- * Frequent text in workouts' JSON, the most frequent last, where references are shortest. Compressed bytes
- * can only be read with the dictionary they were written with, so it never changes. A better dictionary needs
- * a new constant.
+ * Frequent text in workouts' JSON, most frequent last, where references are shortest. Compressed bytes
+ * can only be read with the dictionary they were written with, so it must never change. A better
+ * dictionary needs a new constant.
  */
 export const words1 = Buffer.from(
   [

@@ -2,8 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { words1 } from './compress-words.ts'
 
 /**
- * The first byte of compressed data is its format; a later format gets the next number, and old bytes stay
- * readable.
+ * The first byte of compressed data is its format; a later format gets the next number, so that old bytes
+ * stay readable.
  */
 const idsThenWords1 = 1
 
@@ -18,8 +18,8 @@ const maxIds = 0xffff
 
 /**
  * JSON text, compressed: the format, the number of ids (2 bytes), the ids (16 bytes each), and the JSON
- * without them, deflated. Ids are random, so only writing them in binary makes them smaller. Deflate is
- * primed with the contract's words, so that even a small workout becomes small.
+ * without them, deflated. Ids are random, so only a binary form makes them smaller. Deflate is primed
+ * with the contract's words, so that even small workouts compress well.
  */
 export function compress(json: string): Uint8Array {
   const ids: string[] = []
@@ -35,7 +35,7 @@ export function compress(json: string): Uint8Array {
   return Buffer.concat([head, Buffer.from(ids.join(''), 'hex'), rest])
 }
 
-/** Whether these bytes were made by `compress`, and aren't JSON as it is. */
+/** Whether these bytes were created by `compress` and aren't plain JSON. */
 export function isCompressed(bytes: Uint8Array): boolean {
   return bytes[0] === idsThenWords1
 }

@@ -14,7 +14,7 @@ export function optionalMilliseconds(instant: string | undefined): number | null
   return instant === undefined ? null : Date.parse(instant)
 }
 
-/** RFC 3339 in UTC with milliseconds, as answers write times. */
+/** RFC 3339 in UTC with milliseconds, as in responses. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString()
 }

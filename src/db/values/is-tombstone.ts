@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 
 /**
- * That a row, which its key selects, is a tombstone. Written so that an index of all users' tombstones doesn't fit:
- * PostgreSQL reads that one instead of the key as long as its statistics know of no tombstone.
+ * Whether a row, selected by its key, is a tombstone. Written so that the index of all users' tombstones
+ * doesn't match, which PostgreSQL would otherwise use instead of the key while its statistics contain no
+ * tombstones.
  */
 export const isTombstone = sql<SqlBool>`coalesce("deletedAt", -1) <> -1`

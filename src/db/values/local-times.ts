@@ -12,7 +12,10 @@ export interface LocalTimes {
 /** Every offset from UTC is less than this, in milliseconds. */
 export const largestOffset = 86_400_000
 
-/** The instants at which a clock somewhere may show these times: a few too many, to look for in an index. */
+/**
+ * The instants at which a clock in any time zone may show these times; slightly too wide, for use with an
+ * index.
+ */
 export function instantsAround({ from, before }: LocalTimes): Instants {
   return { from: from - largestOffset, before: before + largestOffset }
 }

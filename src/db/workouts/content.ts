@@ -5,14 +5,14 @@ import { instant } from '../values/instant.ts'
 import type { SetRow, WorkoutDraft, WorkoutExerciseRow } from './rows.ts'
 
 /**
- * The document of a workout: its content as JSON, always in the same order, so that equal workouts are equal texts.
- * The only writer of it.
+ * The document of a workout: its content as JSON with members always in the same order, so that equal
+ * workouts have equal text. Nothing else creates documents.
  */
 export function documentOf(draft: WorkoutDraft): Json<WorkoutContent> {
   return toJson(contentOf(draft))
 }
 
-/** A workout in the shape of the contract, without fields that have no value. */
+/** Converts a workout to the contract's schema, omitting fields without a value. */
 export function contentOf({ workout, exercises, sets }: WorkoutDraft): WorkoutContent {
   const content: WorkoutContent = {
     id: workout.id,
@@ -36,7 +36,7 @@ export function contentOf({ workout, exercises, sets }: WorkoutDraft): WorkoutCo
   return content
 }
 
-/** Without its sets. */
+/** An entry without its sets. */
 function exerciseContent(row: WorkoutExerciseRow): Schemas['WorkoutExercise'] {
   const exercise: Schemas['WorkoutExercise'] = { id: row.id, exerciseId: row.exerciseId, sets: [] }
   if (row.slot !== null) exercise.slot = row.slot

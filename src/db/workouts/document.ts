@@ -16,7 +16,7 @@ import type {
 
 type Entry = WorkoutContent['exercises'][number]
 
-/** A workout as it is stored. A tombstone has no contents, whatever an import may have written ahead for it. */
+/** Reads a stored workout. A tombstone has no contents, even if an import has written some ahead. */
 export function readWorkout(stored: StoredWorkout): SavedWorkout {
   const { content, ...columns } = stored
   if (content === null || columns.deletedAt !== null) {
@@ -83,7 +83,7 @@ function exerciseRow(
   }
 }
 
-/** A set's place, which its row repeats. */
+/** The position of a set, copied in its row. */
 export type SetPlace = Pick<SetRow, 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'>
 
 /** The row of a set at its place. */
@@ -118,7 +118,7 @@ export function setRow(id: string, set: Schemas['WorkoutSetInput'], place: SetPl
   }
 }
 
-/** The totals of a workout for which they weren't computed yet. */
+/** The totals of a workout that haven't been computed yet. */
 export const noTotals: StoredTotals = {
   totalSets: null,
   totalReps: null,
@@ -127,7 +127,7 @@ export const noTotals: StoredTotals = {
   movesBody: null,
 }
 
-/** The row of a workout whose document is `content`. */
+/** The row of a workout with the document `content`. */
 export function storedWorkout(
   {
     name: _name,

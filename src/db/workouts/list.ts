@@ -7,20 +7,20 @@ import type { StoredWorkout } from './rows.ts'
 /** By start time. */
 export type WorkoutOrder = 'newest' | 'oldest'
 
-/** Where a page of workouts starts: after this one, in the order of the list. */
+/** The position of a page of workouts: after this one, in list order. */
 export interface WorkoutPosition {
   readonly startedAt: number
   readonly id: string
 }
 
-/** Which workouts. A missing field does not narrow the list. */
+/** Filters of a list of workouts. A missing field doesn't filter. */
 export interface WorkoutFilter {
   /** When they started on the clocks of their own time zones, as in `localStartedAt`; inclusive. */
   readonly fromLocal?: number | undefined
   /** Exclusive. */
   readonly beforeLocal?: number | undefined
   readonly exerciseId?: string | undefined
-  /** Text in the form of `searchText`, which contains it. */
+  /** Text that `searchText` must contain, in the same form. */
   readonly text?: string | undefined
   readonly status?: Schemas['WorkoutStatus'] | undefined
 }
@@ -78,7 +78,7 @@ function pageOf(db: Reader, p: PageParameters) {
 
 const workoutsQuery = prepare((db, p: PageParameters) => pageOf(db, p).selectAll())
 
-/** A user's workouts that are not deleted, newest first unless asked otherwise; at most `limit`. */
+/** A user's workouts that are not deleted, newest first by default; at most `limit`. */
 export async function listWorkouts(
   db: Reader,
   userId: string,

@@ -19,8 +19,8 @@ const performing = prepare((db, { userId, ids }: OfExercises) =>
     .where('exerciseId', 'in', itemsOf(ids)),
 )
 
-/** The ids of a user's workouts in which any of these exercises was done. */
-export async function listPerforming(
+/** The ids of a user's workouts with any of these exercises. */
+export async function listWorkoutIdsWithExercises(
   db: Reader,
   userId: string,
   exerciseIds: Iterable<string>,
@@ -31,7 +31,7 @@ export async function listPerforming(
 
 const key: MetaKey = 'assistance'
 
-/** The users whose earlier workouts may have the weight of an assisted exercise as a weight; none once it is done. */
+/** The users whose workouts may still have weights on assisted exercises; none once they are corrected. */
 export async function usersToCorrect(db: Db): Promise<string[]> {
   if (await db.selectFrom('meta').select('key').where('key', '=', key).executeTakeFirst()) return []
   const users = await db.selectFrom('users').select('id').execute()

@@ -8,10 +8,13 @@ import { noTotals, readWorkout } from './document.ts'
 import type { StoredTotals, StoredWorkout } from './rows.ts'
 import { totalsOf } from './totals.ts'
 
-/** As many workouts get their totals anew in the transaction of a change; of more, others would have to wait. */
+/**
+ * The maximum number of workouts whose totals are recomputed in the transaction of a change; for more,
+ * others would have to wait.
+ */
 const atOnce = 20
 
-/** All times that there are. */
+/** All time. */
 export const allTimes: Instants = { from: Number.MIN_SAFE_INTEGER, before: Number.MAX_SAFE_INTEGER }
 
 interface Span extends Instants {
@@ -84,7 +87,7 @@ const writeTotals = prepare(
     db.updateTable('workouts').set(totals).where('userId', '=', userId).where('id', '=', id),
 )
 
-/** Writes the totals anew of all workouts that depend on the bodyweights of a span. */
+/** Recomputes the totals of all workouts that depend on the bodyweights in a span. */
 export async function refreshForBodyweights(tx: Tx, span: Span): Promise<void> {
   const rows = await bodyweightLifts.all(tx, { ...span, limit: atOnce + 1 })
   if (rows.length <= atOnce) return refresh(tx, rows)
@@ -92,7 +95,7 @@ export async function refreshForBodyweights(tx: Tx, span: Span): Promise<void> {
   await markMissing(tx, span.userId)
 }
 
-/** Writes the totals anew of all of a user's workouts with an exercise whose facts changed. */
+/** Recomputes the totals of all of a user's workouts with an exercise whose facts changed. */
 export async function refreshForExercise(tx: Tx, exercise: OfExercise): Promise<void> {
   const rows = await withExercise.all(tx, { ...exercise, limit: atOnce + 1 })
   if (rows.length <= atOnce) return refresh(tx, rows)
@@ -160,7 +163,7 @@ const missingQuery = prepare((db, p: Page) =>
     .limit(p.limit),
 )
 
-/** Computes the totals that are missing of a user's workouts, in small transactions. */
+/** Computes missing totals of a user's workouts, in small transactions. */
 export async function fillTotals(db: Db, userId: string, signal?: AbortSignal): Promise<number> {
   const mark = await findMark.first(db, { key: keyOf(userId) })
   if (!mark) return 0
@@ -182,7 +185,7 @@ export async function fillTotals(db: Db, userId: string, signal?: AbortSignal): 
   return filled
 }
 
-/** Records it of all users who have workouts, once: a database of before has no totals. */
+/** Does the same once for all users with workouts, because older databases have no totals. */
 export async function markAllOnce(db: Db): Promise<void> {
   if (await findMark.first(db, { key: 'totals' })) return
   await transactHousekeeping(db, async (tx) => {
@@ -191,7 +194,7 @@ export async function markAllOnce(db: Db): Promise<void> {
   })
 }
 
-/** The users some of whose workouts have no totals. */
+/** The users who have workouts without totals. */
 export async function usersWithoutTotals(db: Reader): Promise<string[]> {
   const marks = await allMarks.all(db, { from: prefix, to: `${prefix}~` })
   return marks.map(({ key }) => key.slice(prefix.length))

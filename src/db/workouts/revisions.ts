@@ -43,7 +43,7 @@ const pageQuery = prepare((db, { userId, workoutId, before, limit }: Page) => {
   return before === undefined ? query : query.where('revision', '<', before)
 })
 
-/** Begins as JSON does. */
+/** Whether the content is uncompressed, beginning like JSON. */
 function isPlain(db: QueryBuilder): RawBuilder<boolean> {
   return sql`substr(content, 1, 1) = ${bytesLiteral(db, '7b')}`
 }
@@ -84,7 +84,10 @@ const dropRevisions = prepare((db, { before, limit }: { readonly before: number;
     ),
 )
 
-/** Stores the document that is about to be replaced. It is compressed later: that takes longer than to write it. */
+/**
+ * Stores the document that is about to be replaced. Compressed later, because that takes longer than
+ * writing it.
+ */
 export async function keepRevision(
   tx: Tx,
   { userId, id, revision }: Pick<WorkoutColumns, 'userId' | 'id' | 'revision'>,
@@ -93,7 +96,7 @@ export async function keepRevision(
   now: number,
 ): Promise<void> {
   const content = new TextEncoder().encode(document)
-  await insertRevision.run(tx, { userId, workoutId: id, revision, replacedAt: now, reason, content })
+  await insertRevision.send(tx, { userId, workoutId: id, revision, replacedAt: now, reason, content })
 }
 
 /** The states of a workout that were replaced before `before`, newest first; at most `limit`. */
@@ -106,7 +109,7 @@ export async function listRevisions(
   return (await pageQuery.all(db, { userId, workoutId, before, limit })).map(readRevision)
 }
 
-/** One replaced state of a workout; without `revision` the last one. */
+/** A replaced state of a workout; without `revision`, the last one. */
 export async function findRevision(
   db: Reader,
   userId: string,

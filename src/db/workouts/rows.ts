@@ -6,25 +6,25 @@ import type { WorkoutsTable } from '../schema/workouts.ts'
 /** A workout's own row. */
 export type StoredWorkout = Selectable<WorkoutsTable>
 
-/** The totals beside a document. */
+/** The columns with the totals. */
 type TotalColumns = 'totalSets' | 'totalReps' | 'volumeKg' | 'volumeLb' | 'movesBody'
 
 /** The columns of a workout without its document and totals. */
 export type WorkoutColumns = Omit<StoredWorkout, 'content' | TotalColumns>
 
-/** The totals of a workout as they are stored; null where they have to be computed. */
+/** The stored totals of a workout; null if they have to be computed. */
 export type StoredTotals = Pick<StoredWorkout, TotalColumns>
 
-/** What a workout is besides its exercises: its columns, and what of its document they don't hold. */
+/** A workout without its exercises: its columns, and the rest of its document. */
 export interface WorkoutRow extends WorkoutColumns {
   readonly name: string | null
   readonly notes: string | null
-  /** The step of the run that it is. */
+  /** Its run and step. */
   readonly plan: Json<Schemas['WorkoutPlan']> | null
   /** 1–5. */
   readonly energy: number | null
   readonly phase: Schemas['TrainingPhase'] | null
-  /** As entered; in grams it is a column. */
+  /** As entered; a column has it in grams. */
   readonly bodyweightValue: number | null
   readonly bodyweightUnit: Schemas['WeightUnit'] | null
 }
@@ -59,7 +59,7 @@ export interface SetRow {
   readonly distanceValue: number | null
   readonly distanceUnit: Schemas['DistanceUnit'] | null
   readonly distanceMillimeters: number | null
-  /** 6–10 by halves; excludes `rir`. */
+  /** 6–10 in steps of 0.5; excludes `rir`. */
   readonly rpe: number | null
   readonly rir: number | null
   readonly side: Schemas['Side'] | null
@@ -67,7 +67,7 @@ export interface SetRow {
   readonly completedAt: number | null
   readonly notes: string | null
   readonly target: Json<Schemas['SetTarget']> | null
-  /** The user says that it was done as logged; never false. */
+  /** Whether the user confirmed that it was done as logged; never false. */
   readonly confirmed: boolean | null
   /** The exercise's. */
   readonly exerciseId: string
@@ -82,7 +82,7 @@ export interface WorkoutAggregate {
   readonly sets: readonly SetRow[]
 }
 
-/** A workout as it is stored, and what its document says. */
+/** A stored workout and the contents of its document. */
 export interface SavedWorkout extends WorkoutAggregate {
   readonly stored: StoredWorkout
 }
@@ -90,15 +90,15 @@ export interface SavedWorkout extends WorkoutAggregate {
 /** The columns that only the server writes. */
 type Kept = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 
-/** The columns that say where a workout was done. */
+/** The time zone columns of a workout. */
 type Zone = 'timeZone' | 'localStartedAt'
 
-/** What a client decides about a workout; where it was done may be up to the profile. */
+/** The part of a workout that a client determines; its time zone may come from the profile. */
 export interface UnzonedDraft extends Pick<WorkoutAggregate, 'exercises' | 'sets'> {
   readonly workout: Omit<WorkoutRow, Kept | Zone>
 }
 
-/** What a client decides about a workout. */
+/** The part of a workout that a client determines. */
 export interface WorkoutDraft extends UnzonedDraft {
   readonly workout: Omit<WorkoutRow, Kept>
 }

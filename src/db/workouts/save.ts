@@ -16,8 +16,8 @@ const updateRow = prepare((db, { userId, id, ...columns }: StoredWorkout) =>
 )
 
 /**
- * Adds a workout. Undefined if the user has one with this id, even a deleted one. `facts`, if they were read before,
- * are of all its exercises.
+ * Adds a workout. Undefined if the user has one with this id, even a deleted one. `facts`, if already
+ * read, must cover all its exercises.
  */
 export async function insertWorkout(
   tx: Tx,
@@ -35,15 +35,15 @@ export async function insertWorkout(
     deletedAt: null,
   }
   const stored = storedWorkout(workout, documentOf(draft), await totalsOf(tx, draft, facts))
-  await insertRow.run(tx, stored)
+  await insertRow.send(tx, stored)
   const inserted = { ...draft, workout, stored }
   await packWorkout(tx, inserted)
   return inserted
 }
 
 /**
- * Replaces a workout by the draft, and keeps the previous state as a revision. If nothing changed, nothing is
- * written and the revision stays.
+ * Replaces a workout with the draft, and keeps the previous state as a revision. If nothing changed,
+ * writes nothing and keeps the revision number.
  */
 export async function replaceWorkout(
   tx: Tx,
@@ -58,23 +58,26 @@ export async function replaceWorkout(
   await keepRevision(tx, kept.workout, before, reason, now)
   const workout = await nextState(tx, { ...kept.workout, ...draft.workout }, now)
   const stored = storedWorkout(workout, after, await totalsOf(tx, draft, facts))
-  await updateRow.run(tx, stored)
+  await updateRow.send(tx, stored)
   const replaced = { ...draft, workout, stored }
   await repackWorkout(tx, kept, replaced)
   return replaced
 }
 
-/** Whether the document says the same in another order of members, as earlier versions may have written it. */
+/**
+ * Whether the documents differ only in the order of members, which earlier versions may have written
+ * differently.
+ */
 function isReordered(before: string, after: string, kept: SavedWorkout): boolean {
   return before.length === after.length && documentOf(kept) === after
 }
 
-/** Turns a workout into a tombstone, and returns it. Its content lives on in its last revision. */
+/** Turns a workout into a tombstone, and returns it. Its content remains in its last revision. */
 export async function deleteWorkout(tx: Tx, kept: SavedWorkout, now: number): Promise<WorkoutRow> {
   await keepRevision(tx, kept.workout, kept.stored.content ?? documentOf(kept), 'deleted', now)
   await unpackWorkout(tx, kept)
   const tombstone = await nextState(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, now)
-  await updateRow.run(tx, storedWorkout(tombstone, null))
+  await updateRow.send(tx, storedWorkout(tombstone, null))
   return tombstone
 }
 
@@ -88,13 +91,13 @@ export async function reviveWorkout(
 ): Promise<SavedWorkout> {
   const workout = await nextState(tx, { ...tombstone, ...draft.workout, deletedAt: null }, now)
   const stored = storedWorkout(workout, documentOf(draft), await totalsOf(tx, draft, facts))
-  await updateRow.run(tx, stored)
+  await updateRow.send(tx, stored)
   const revived = { ...draft, workout, stored }
   await packWorkout(tx, revived)
   return revived
 }
 
-/** What a tombstone no longer contains. */
+/** The members that a tombstone no longer has. */
 const emptyContent = {
   name: null,
   notes: null,
@@ -110,7 +113,7 @@ const emptyContent = {
   bodyweightGrams: null,
 } satisfies Partial<WorkoutRow>
 
-/** A workout's own row as its next revision. */
+/** A workout's row with the next revision. */
 async function nextState(tx: Tx, row: WorkoutRow, now: number): Promise<WorkoutRow> {
   return { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
 }

@@ -1,6 +1,6 @@
 import { foldText, spellOutUmlauts } from '#lib/fold.ts'
 
-/** The texts of a workout in which `q` is searched. */
+/** The texts of a workout that `q` searches. */
 export interface WorkoutTexts {
   readonly name?: string | null | undefined
   readonly notes?: string | null | undefined
@@ -11,8 +11,8 @@ export interface WorkoutTexts {
 }
 
 /**
- * The text in which `q` is searched: the name and all notes, each folded on a line of its own, and once more
- * with umlauts spelled out.
+ * The text that `q` searches: the name and all notes, each folded on its own line, and again with umlauts
+ * spelled out.
  */
 export function workoutSearchText({ name, notes, exercises }: WorkoutTexts): string {
   const texts = [name, notes]
@@ -28,7 +28,7 @@ export function workoutSearchText({ name, notes, exercises }: WorkoutTexts): str
   return [...lines].join('\n')
 }
 
-/** The text of a search in the form of {@link workoutSearchText}; one of its lines has to contain it. */
+/** A search text in the form of {@link workoutSearchText}; one of its lines must contain it. */
 export function workoutSearchPhrase(q: string): string {
   return foldedLine(q)
 }

@@ -18,10 +18,10 @@ const dayStartQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db.selectFrom('users').select('dayStartHour').where('id', '=', userId),
 )
 
-/** No day of any time zone that contains an instant reaches further than this from it. */
+/** No day that contains an instant, in any time zone, extends further than this from it. */
 const twoDays = 2 * 86_400_000
 
-/** The totals of a workout as they are stored beside it. `facts`, if they were read before, are of all its exercises. */
+/** The totals of a workout for storage. `facts`, if already read, must cover all its exercises. */
 export async function totalsOf(db: Reader, draft: WorkoutDraft, facts?: Facts): Promise<StoredTotals> {
   const { workout, exercises } = draft
   const known =
@@ -55,7 +55,7 @@ function totalsIn(
   )
 }
 
-/** The bodyweight of a workout in the grams that figures in each unit are computed from. */
+/** The bodyweight of a workout in the grams used to compute figures in each unit. */
 async function bodyweightsAt(
   db: Reader,
   { workout: { userId, startedAt, timeZone, bodyweightGrams } }: WorkoutDraft,

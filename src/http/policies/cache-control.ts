@@ -7,8 +7,8 @@ const personal = 'private, no-cache'
 const shared = 'public, no-cache'
 
 /**
- * The value that the contract fixes for a status (a `Cache-Control` header with a `const`). Otherwise errors
- * are not stored, and a response that required a token is private. 304 has the value that 200 would have had (RFC 9110
+ * The contract's constant for a status (a `Cache-Control` header with a `const`). Otherwise, errors are
+ * not stored, and responses that required a token are private. 304 has the value of 200 (RFC 9110
  * §15.4.5).
  */
 export function cacheControl(operation: Operation): CacheControl {

@@ -21,7 +21,7 @@ const exposed = [
   'X-Request-Id',
 ].join(', ')
 
-/** How long a browser may cache a preflight, in seconds: two hours, the most that Chromium allows. */
+/** How long a browser may cache a preflight, in seconds: two hours, the maximum in Chromium. */
 const maxAge = '7200'
 
 /**

@@ -13,9 +13,9 @@ function listedTags(header: string): readonly string[] | '*' | undefined {
 }
 
 /**
- * The entity tags of an `If-Match` or `If-None-Match` header, `*`, or `undefined` if it is neither (RFC 9110
- * §8.8.3). A compressed representation's tag counts as the uncompressed one's: it names the same
- * version.
+ * The entity tags of an `If-Match` or `If-None-Match` header, `*`, or `undefined` if it is neither (RFC
+ * 9110 §8.8.3). The tag of a compressed representation is treated as that of the uncompressed one, since
+ * both name the same version.
  */
 export function entityTags(header: string): readonly string[] | '*' | undefined {
   const tags = listedTags(header)
@@ -33,22 +33,22 @@ function uncodedTag(tag: string): string {
 
 /**
  * The strong tag of a representation: `"<revision>-<object>-<hash>"`, or `"<hash>"` for a body without a
- * revision. `object` is the `objectKey` of the represented object: another object at the same revision has
- * another tag.
+ * revision. `object` is the `objectKey` of the represented object: another object at the same revision
+ * has a different tag.
  */
 export function entityTag(representation: string | Uint8Array, revision: unknown, object: string): string {
   const hash = Bun.hash(representation).toString(36)
   return typeof revision === 'number' ? `"${revision}-${object}-${hash}"` : `"${hash}"`
 }
 
-/** Identifies an object in a few characters: by the path where it is read, and by who reads it. */
+/** A short identifier of an object, derived from its path and its reader. */
 export function objectKey(path: string, userId: string | undefined): string {
   return Bun.hash(`${userId ?? ''}\n${path}`).toString(36)
 }
 
 /**
- * The tag that a 304 carries: the one in `If-None-Match` that names the current version, in the content
- * coding that the caller has. Tags are compared weakly, as RFC 9110 §13.1.2 says. `undefined` if there is none;
+ * The tag for a 304: the one in `If-None-Match` that names the current version, in the content coding
+ * that the client has. Tags are compared weakly, as RFC 9110 §13.1.2 says. `undefined` if there is none;
  * a malformed header matches nothing.
  */
 export function matchedTag(header: string, current: string): string | undefined {

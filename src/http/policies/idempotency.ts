@@ -4,7 +4,7 @@ import type { OutgoingResponse } from '../response/outgoing.ts'
 /** A response stored for retries, as text, so that a retry gets it byte for byte. */
 export interface StoredResponse {
   readonly status: number
-  /** Those of the operation: media type, `ETag`, `Location`. */
+  /** The operation's own headers: media type, `ETag`, `Location`. */
   readonly headers: Readonly<Record<string, string>>
   /** `null` for a response without a body. */
   readonly body: string | null
@@ -25,7 +25,7 @@ export type KeyedOutcome =
   | { readonly kind: 'response'; readonly response: StoredResponse; readonly replayed: boolean }
   | { readonly kind: 'reused' }
 
-/** The app's store of responses. */
+/** Stores responses for retries. */
 export interface Idempotency<Context, Principal> {
   /**
    * In one transaction: looks the key up; if it is new, calls `execute` with a context inside the transaction
@@ -46,8 +46,8 @@ export function isIdempotencyKey(text: string): boolean {
 }
 
 /**
- * A fingerprint that tells two requests with the same key apart. Newlines are safe separators: only the last part
- * can contain one.
+ * A fingerprint to distinguish two requests with the same key. Newlines are safe separators, because only
+ * the last part can contain one.
  */
 export function fingerprintOf(operationId: string, path: string, query: string, body: string): string {
   return new Bun.CryptoHasher('sha256').update(`${operationId}\n${path}\n${query}\n${body}`).digest('hex')
@@ -65,7 +65,7 @@ export function storedResponseOf({ status, headers, mediaType, body }: OutgoingR
   return { status, headers: stored, body }
 }
 
-/** Sends a stored response again, marked as replayed where the contract declares that header. */
+/** The stored response, marked as replayed if the contract declares that header. */
 export function replayedResponse(
   { status, headers: stored, body }: StoredResponse,
   operation: Operation,

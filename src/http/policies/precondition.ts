@@ -9,9 +9,9 @@ export function satisfies(precondition: Precondition, revision: number): boolean
 const ourTag = /^"(0|[1-9]\d{0,15})-([0-9a-z]+)-[0-9a-z]+"$/
 
 /**
- * Parses `If-Match` (RFC 9110 §13.1.1) of a request that changes the object with this `objectKey`. Weak tags
- * never match strongly; tags of other objects, and tags that we never issued, match nothing: none of them names a
- * revision. `undefined` if it isn't a list of entity tags at all.
+ * Parses `If-Match` (RFC 9110 §13.1.1) of a request that changes the object with this `objectKey`. Weak
+ * tags never match strongly; tags of other objects and tags that the server never issued match nothing,
+ * since they don't name a revision. `undefined` if it isn't a list of entity tags at all.
  */
 export function readIfMatch(header: string, object: string): Precondition | undefined {
   const tags = entityTags(header)

@@ -2,11 +2,12 @@ import { RateLimiterRes } from 'rate-limiter-flexible'
 import type { CreateLimiter, RatePolicy } from '#lib/limiter.ts'
 import { ProblemError } from '../response/problem-error.ts'
 
-/** What a client has left, in the headers of draft-ietf-httpapi-ratelimit-headers-10 and later. */
+/** A client's remaining quota, in the headers of draft-ietf-httpapi-ratelimit-headers-10 and later. */
 export type RateHeaders = Readonly<Record<'RateLimit-Policy' | 'RateLimit', string>>
 
 /**
- * Counts one request of `key` under one policy: the headers for its response, or a 429 that carries them too.
+ * Counts one request of `key` under one policy; returns the headers for its response, or throws a 429
+ * that includes them.
  */
 export type RateLimit = (key: string) => Promise<RateHeaders>
 

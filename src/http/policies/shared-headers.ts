@@ -3,14 +3,14 @@ import type { Cors } from './cors.ts'
 /** The settings behind the headers that every response has. */
 export interface SharedHeaders {
   readonly cors: Cors
-  /** Whether the public reaches the app over HTTPS. */
+  /** Whether the public URL is HTTPS. */
   readonly https: boolean
 }
 
-/** A year, as preload lists require. Whether subdomains are included is the operator's decision. */
+/** A year, as preload lists require. Including subdomains is the operator's decision. */
 const strictTransport = 'max-age=31536000'
 
-/** Adds the headers that tell a browser how to treat any response of this server. */
+/** Adds the security headers that every response has. */
 export function addSharedHeaders(
   headers: Record<string, string>,
   request: Request,

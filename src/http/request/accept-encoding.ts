@@ -2,9 +2,9 @@
 const weighted = /^([!#$%&'*+.^_`|~0-9a-z-]+)(?:[\t ]*;[\t ]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/
 
 /**
- * The content coding to use for an `Accept-Encoding` header: of those that the client weighs highest, the
- * first of `codings`. `undefined` if it accepts none of them, or weighs `identity` higher. What isn't
- * well-formed is ignored (RFC 9110 §12.5.3).
+ * The content coding to use for an `Accept-Encoding` header: the first of `codings` among those with the
+ * highest weight. `undefined` if the client accepts none of them or prefers `identity`. Malformed parts
+ * are ignored (RFC 9110 §12.5.3).
  */
 export function preferredCoding<Coding extends string>(
   header: string,

@@ -4,7 +4,7 @@ import { readForm } from './form.ts'
 import { parseJson } from './json.ts'
 import { linger } from './linger.ts'
 
-/** The largest request body, in bytes, unless the operation declares another limit: 1 MiB. */
+/** The default maximum size of a request body, in bytes (1 MiB). */
 export const bodyLimit = 1_048_576
 
 /** A request's body, parsed but not yet checked against its schema. */
@@ -35,14 +35,14 @@ function matched(header: string): RegExpExecArray | null {
 }
 
 /**
- * The declared media type that `Content-Type` names, case-insensitively and with no parameter but
- * `charset=utf-8` (for a form: its boundary); otherwise 415.
+ * The declared media type in `Content-Type`, ignoring letter case and allowing no parameter except
+ * `charset=utf-8` (for a form, its boundary); otherwise 415.
  */
 function mediaTypeOf(header: string | null, declared: readonly string[]): string {
   const named = header === declared[0] ? header : matched(header ?? '')?.[1]?.toLowerCase()
   const found = declared.find((mediaType) => mediaType === named)
   if (found === undefined || (found === form && !formType.test(header ?? ''))) {
-    const detail = `The body must be of the media type ${declared.join(' or ')}, in UTF-8.`
+    const detail = `The body must have the media type ${declared.join(' or ')}, in UTF-8.`
     throw ProblemError.of(415, 'unsupported_media_type', detail)
   }
   return found
@@ -53,7 +53,7 @@ function isEncoded(header: string | null): boolean {
   return header !== null && header !== '' && header.toLowerCase() !== 'identity'
 }
 
-/** Reads the stream up to the limit; the rest is never held in memory. */
+/** Reads the stream up to the limit; the rest is never buffered. */
 async function readCounted(
   request: Request,
   stream: ReadableStream<Uint8Array>,
@@ -86,7 +86,7 @@ async function readBytes(
   }
   if (request.body === null) return new Uint8Array()
   try {
-    // Bun enforces Content-Length, so a body declared small enough needs no counting.
+    // Bun enforces Content-Length, so a body declared within the limit needs no counting.
     return length === null
       ? await readCounted(request, request.body, limit)
       : new Uint8Array(await request.arrayBuffer())
@@ -114,8 +114,8 @@ export interface Readable {
 }
 
 /**
- * Reads a request's body: 415 before anything is read, 413 without reading on, 400 for anything but UTF-8 and
- * JSON. `undefined` if there is none and the operation doesn't require one.
+ * Reads a request's body: 415 before reading anything, 413 without reading further, 400 for anything
+ * other than UTF-8 and JSON. `undefined` if there is none and the operation doesn't require one.
  */
 export async function readBody(
   request: Request,

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net'
 
 const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
 
-/** Writes an IPv4 address as IPv4 even when the socket is IPv6. */
+/** Normalizes an IPv4 address from an IPv6 socket to IPv4. */
 function plain(address: string): string {
   return mapped.exec(address)?.[1] ?? address
 }
@@ -12,9 +12,9 @@ function blockListOf(proxies: readonly string[]): BlockList {
   for (const proxy of proxies) {
     const [address = '', prefix] = proxy.split('/')
     const version = isIP(address)
-    const most = version === 4 ? 32 : 128
-    const bits = prefix === undefined ? most : Number(prefix)
-    if (version === 0 || prefix === '' || !Number.isInteger(bits) || bits < 0 || bits > most) {
+    const maxBits = version === 4 ? 32 : 128
+    const bits = prefix === undefined ? maxBits : Number(prefix)
+    if (version === 0 || prefix === '' || !Number.isInteger(bits) || bits < 0 || bits > maxBits) {
       throw new Error(`A trusted proxy must be an IP address or a network in CIDR notation, not ${proxy}`)
     }
     list.addSubnet(address, bits, version === 4 ? 'ipv4' : 'ipv6')
@@ -24,8 +24,8 @@ function blockListOf(proxies: readonly string[]): BlockList {
 
 /**
  * Finds the address that a request comes from: the socket's or, behind trusted proxies (addresses or CIDR
- * networks), the right-most address in `X-Forwarded-For` that isn't one of them. Anything further left may be
- * forged.
+ * networks), the right-most address in `X-Forwarded-For` that isn't one of them. Addresses further left
+ * may be forged.
  */
 export function clientAddressReader(
   trustedProxies: readonly string[],
@@ -45,7 +45,7 @@ export function clientAddressReader(
   }
 }
 
-/** What a limit counts by: an IPv4 address, or the /64 that one IPv6 client has to itself. */
+/** The key for rate limits: an IPv4 address, or the /64 network of one IPv6 client. */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address
   const [head = '', tail] = address.split('%')[0]?.split('::') ?? []

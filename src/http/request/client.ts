@@ -1,7 +1,7 @@
 import type { Client } from '../contract-types.ts'
 import { bearerToken } from './bearer.ts'
 
-/** What proxies add to the requests that they forward. */
+/** Headers that proxies add to the requests they forward. */
 const forwardingHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
 
 /** `local` marks a request that did not come over a socket. */

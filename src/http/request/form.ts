@@ -6,7 +6,7 @@ import { pointerTo } from '../validation/pointer.ts'
 export interface Form {
   /** Its parts by name: text, or a file. */
   readonly value: Readonly<Record<string, string | Blob>>
-  /** The same text for the same parts, whatever the boundary between them. */
+  /** Identical for identical parts, whatever the boundary. */
   readonly text: string
 }
 
@@ -20,11 +20,11 @@ export async function readForm(
   problems: FieldProblems,
 ): Promise<Form> {
   const data = await parsed(bytes, contentType)
-  // Without a prototype: a part may be called __proto__.
+  // Without a prototype, because a part may be called __proto__.
   const value: Record<string, string | Blob> = Object.create(null)
   const texts: string[] = []
   for (const [name, part] of data.entries()) {
-    if (name in value) problems.add('pointer', pointerTo('', name), 'unique', 'Must stand once.')
+    if (name in value) problems.add('pointer', pointerTo('', name), 'unique', 'Must occur only once.')
     value[name] = part
     texts.push(JSON.stringify([name, typeof part === 'string' ? part : await digest(part)]))
   }

@@ -2,7 +2,7 @@ import { ProblemError } from '../response/problem-error.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { pointerTo } from '../validation/pointer.ts'
 
-/** How deep arrays and objects may be nested. */
+/** The maximum nesting depth of arrays and objects. */
 const maxNesting = 32
 
 interface Scan {
@@ -46,10 +46,7 @@ function scan(text: string): Scan {
   return found
 }
 
-/**
- * Counts the members of all objects in a value, or returns `undefined` if `findUnstorable` has something to
- * report.
- */
+/** Counts the members of all objects in a value; `undefined` if `findUnstorable` would report a problem. */
 function countMembers(value: unknown, escapes: boolean): number | undefined {
   if (typeof value === 'number') return isExact(value) ? 0 : undefined
   if (typeof value === 'string') return escapes && !isStorable(value) ? undefined : 0
@@ -96,10 +93,10 @@ function isExact(value: number): boolean {
 }
 
 /** The message for a number that JavaScript would round. */
-export const unsafeMessage = 'Must lie between -9007199254740991 and 9007199254740991.'
+export const unsafeMessage = 'Must be between -9007199254740991 and 9007199254740991.'
 
-/** The message for text that `isStorable` refuses. */
-export const unstorableMessage = 'Must not hold U+0000 or half of a surrogate pair.'
+/** The message for text that `isStorable` rejects. */
+export const unstorableMessage = 'Must not contain U+0000 or half of a surrogate pair.'
 
 /** Whether text comes back from storage unchanged: no U+0000, no lone surrogate. */
 export function isStorable(text: string): boolean {
@@ -107,8 +104,8 @@ export function isStorable(text: string): boolean {
 }
 
 /**
- * Parses a JSON text strictly. Refuses with 400 anything that isn't JSON (RFC 8259), is nested too deep, or
- * repeats a member name in one object (RFC 7493 §2.3: parsers disagree on which one counts); adds to
+ * Parses a JSON text strictly. Rejects with 400 anything that isn't JSON (RFC 8259), is nested too deep,
+ * or repeats a member name in one object (RFC 7493 §2.3: parsers disagree on which one counts); adds to
  * `problems` numbers that JavaScript would round and text that can't be stored.
  */
 export function parseJson(text: string, problems: FieldProblems): unknown {
@@ -124,7 +121,7 @@ export function parseJson(text: string, problems: FieldProblems): unknown {
   }
   const members = countMembers(value, found.escapes) ?? findUnstorable(value, '', problems)
   if (members !== found.members) {
-    throw ProblemError.of(400, 'malformed_json', 'An object in the body has two members of the same name.')
+    throw ProblemError.of(400, 'malformed_json', 'An object in the body has two members with the same name.')
   }
   return value
 }

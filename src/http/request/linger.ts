@@ -1,12 +1,12 @@
-/** The limits, in milliseconds and bytes, on what is read and discarded. */
+/** Limits, in milliseconds and bytes, for reading and discarding. */
 const limits = { ms: 1_000, bytes: 33_554_432 } as const
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
 /**
- * Discards the rest of a body that is too large, within limits, before responding with 413. Bun
- * closes a connection with `Connection: close` as soon as it has responded, and a client that is still sending
- * would see a broken pipe instead of the response; on any other connection Bun reads on by itself.
+ * Discards the rest of a body that is too large, within limits, before responding with 413. Bun closes a
+ * connection with `Connection: close` as soon as it has responded, and a client that is still sending
+ * would see a broken pipe instead of the response; on any other connection, Bun itself keeps reading.
  */
 export async function linger(request: Request, reader: Reader | undefined): Promise<void> {
   if (!/\bclose\b/i.test(request.headers.get('connection') ?? '')) return release(reader)

@@ -9,7 +9,7 @@ import { decodeForm, type QueryPair } from './query.ts'
 /** The values of parameters, by name. */
 export type Values = Record<string, unknown>
 
-/** Converts a parameter's text to its value, or adds what is wrong with it. */
+/** Converts a parameter's text to its value, or adds a field problem. */
 export class ParameterReader {
   readonly parameter: Parameter
   readonly #place: Place
@@ -45,7 +45,7 @@ export class ParameterReader {
   }
 }
 
-/** Parameter names that are safe and short enough to send back. */
+/** Parameter names that are safe and short enough to include in a response. */
 const plainName = /^[\w.[\]$-]{1,64}$/
 
 /**
@@ -69,7 +69,7 @@ export function queryReader(
       } else if (Array.isArray(before) && list === 'repeat') {
         before.push(decodeForm(encoded))
       } else if (before !== undefined) {
-        problems.add('parameter', name, 'repeated_parameter', 'Must be given once.')
+        problems.add('parameter', name, 'repeated_parameter', 'Must occur only once.')
       } else if (list === 'comma') {
         texts.set(name, encoded.split(',').map(decodeForm))
       } else {

@@ -9,8 +9,8 @@ export function routePattern(path: string): string {
 }
 
 /**
- * Parses the parameters of a matched path from the path itself, because routers differ in how they decode.
- * `undefined` if the path has none.
+ * Parses the parameters from the path itself, because routers decode differently. `undefined` if the path
+ * has none.
  */
 export function pathReader(
   template: string,

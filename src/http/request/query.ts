@@ -17,13 +17,13 @@ export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    throw ProblemError.of(400, 'malformed_request', 'The URL is not properly percent-encoded UTF-8.')
+    throw ProblemError.of(400, 'malformed_request', 'The URL is not valid percent-encoded UTF-8.')
   }
 }
 
 /**
- * Splits a query into its pairs, in order, repeats included. Values stay encoded, as a list's commas are
- * found in them.
+ * Splits a query into its pairs, in order and including duplicates. Values stay encoded, because lists
+ * are split at their commas first.
  */
 export function queryPairs(query: string): QueryPair[] {
   const pairs: QueryPair[] = []

@@ -1,4 +1,4 @@
-/** Where a request goes: path and query as sent, still percent-encoded. */
+/** A request's path and query as sent, still percent-encoded. */
 export interface Target {
   readonly path: string
   /** Without the `?`; empty if there is none. */
@@ -6,8 +6,8 @@ export interface Target {
 }
 
 /**
- * Splits a request's URL. `new URL` would cost more than the rest of the routing. Bun gives a bare path when
- * an HTTP/1.0 client sends no `Host`.
+ * Splits a request's URL. `new URL` would take longer than the rest of the routing. The URL is a bare
+ * path if an HTTP/1.0 client sent no `Host`.
  */
 export function targetOf(url: string): Target {
   const start = url.charCodeAt(0) === 47 ? 0 : url.indexOf('/', 8)

@@ -10,7 +10,7 @@ import { findUnstorable } from './json.ts'
 
 /** A body whose items were validated one by one. */
 export interface ValidatedBody {
-  /** The problems of the rest of the body; the items are not looked at. */
+  /** The problems in the rest of the body, without the items. */
   readonly problems: FieldProblems
   /** The body, with each item of its list as a {@link Validated}. */
   readonly body: unknown
@@ -20,15 +20,15 @@ export interface ValidatedBody {
 export type EachValidator = (body: unknown, unstorable: boolean) => ValidatedBody
 
 /**
- * The maximum number of problems reported for one item: a whole request's worth for each of hundreds of items would be
- * too much.
+ * The maximum number of problems reported for one item: a request's maximum for each of hundreds of items
+ * would be too much.
  */
 const maxPerItem = 10
 
-/** Makes the validator of an operation with `x-validate-each`; `undefined` for any other. */
+/** Creates the validator of an operation with `x-validate-each`; `undefined` for any other. */
 export function eachValidator({ requestBody }: Operation): EachValidator | undefined {
   const each = requestBody?.validateEach
-  // The generator makes sure that the body is JSON, and has the list and the ids.
+  // The generator ensures that the body is JSON and has the list and the ids.
   const schema = requestBody?.content['application/json']
   if (each === undefined || schema === undefined) return undefined
   const list: TSchema = schema.properties[each.list]

@@ -7,17 +7,20 @@ import { preferredCoding } from '../request/accept-encoding.ts'
 import { type Coding, codings, compressLater, compressNow } from './content-coding.ts'
 import type { OutgoingResponse } from './outgoing.ts'
 
-/** Shorter bodies are not compressed: they fit into a packet or two anyway. In bytes, or characters of a text. */
+/** The minimum length to compress, in bytes or characters. Shorter bodies fit into a packet or two anyway. */
 const shortest = 1024
 
-/** Longer bodies are compressed in another thread. */
+/** The maximum length to compress synchronously; longer bodies are compressed in another thread. */
 const longestAtOnce = 64 * 1024
 
 /** The contract has no media types that are already compressed, such as pictures. */
 const compressible = /^(?:application\/(?:json|problem\+json|yaml)|text\/(?!event-stream))/
 
-/** How many shared responses are kept compressed: the reference's files, the contract, pages of the catalogue. */
-const keptResponses = 64
+/**
+ * The number of compressed shared responses to cache: files of the reference, the contract, pages of the
+ * catalogue.
+ */
+const maxCachedResponses = 64
 
 /** Compresses the responses of one operation. */
 export type Compressor = (
@@ -31,12 +34,12 @@ export type CompressedBodies = LruMap<string, Promise<Uint8Array<ArrayBuffer>>>
 
 /** A cache for the operations of one app. */
 export function compressedBodies(): CompressedBodies {
-  return new LruMap(keptResponses)
+  return new LruMap(maxCachedResponses)
 }
 
 /**
- * Compresses an operation's responses for callers that ask for it, except those with a secret: the length of
- * a compressed body reveals the secret to an attacker who controls another part of the body (BREACH).
+ * Compresses an operation's responses for clients that accept it, except those with a secret: the length
+ * of a compressed body reveals a secret to an attacker who controls another part of the body (BREACH).
  */
 export function compressor({ id, responses }: Operation, kept: CompressedBodies): Compressor {
   const bodyOf = (bytes: Uint8Array<ArrayBuffer>, response: OutgoingResponse, coding: Coding) => {
@@ -82,12 +85,12 @@ function bytesOf(body: string | Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
 
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>
 
-/** Those of `CompressionStream` that all runtimes have. */
+/** The codings that `CompressionStream` has in all runtimes. */
 const streamCodings = ['gzip'] as const
 
 /**
- * Bun cancels a stream of our own when the client disconnects, but not a `CompressionStream`; so the
- * source is read and cancelled from here.
+ * When the client disconnects, Bun cancels a stream created here but not a `CompressionStream`, so the
+ * source is read and canceled here.
  */
 function compressStream(body: Bytes): Bytes {
   const source = body.getReader()

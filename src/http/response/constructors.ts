@@ -15,9 +15,7 @@ export function noContent(): { readonly status: 204 } {
   return { status: 204 }
 }
 
-/**
- * A problem. `detail` is for people and never echoes the request; `errors` says which places are wrong.
- */
+/** A problem. `detail` is for people and never echoes the request; `errors` locates each error. */
 export function problem<const Status extends number>(
   status: Status,
   code: ProblemCode,

@@ -16,7 +16,7 @@ const brotli = (quality: number) => ({ params: { [constants.BROTLI_PARAM_QUALITY
 const brotliLater = promisify(brotliCompress)
 const gzipLater = promisify(gzip)
 
-/** The same bytes, with the type of a response body: the compressors share no memory. */
+/** The same bytes, typed as a response body; the compressors never return shared memory. */
 function own(bytes: Uint8Array): Bytes {
   return bytes.buffer instanceof ArrayBuffer
     ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,10 +1,7 @@
 import { jsonOf } from '#lib/json-text.ts'
 import { createYielder } from '#lib/yield.ts'
 
-/**
- * A list with more items than this is long: it is written and checked in steps, with pauses for other
- * requests.
- */
+/** A list with more items than this is serialized and checked in steps, with pauses for other requests. */
 const maxItemsAtOnce = 20
 
 /** A body that contains a long list of items. */
@@ -39,14 +36,15 @@ export async function longListText(body: LongList): Promise<string> {
   return `${text}}`
 }
 
-/** The index of the first item that fails the check, if there is one. */
+/** The index of the first item that fails the check, if there is one; of every `step`-th item. */
 export async function firstFaulty(
   items: readonly unknown[],
   passes: (item: unknown) => boolean,
+  step = 1,
 ): Promise<number | undefined> {
   const pause = createYielder()
-  for (const [place, item] of items.entries()) {
-    if (!passes(item)) return place
+  for (let place = 0; place < items.length; place += step) {
+    if (!passes(items[place])) return place
     await pause()
   }
   return undefined

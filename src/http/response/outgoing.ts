@@ -9,14 +9,14 @@ export interface OutgoingResponse {
   readonly status: number
   /** `undefined` without a body. */
   readonly mediaType: string | undefined
-  /** Those of the operation, as the contract spells them. */
+  /** The operation's own headers, spelled as in the contract. */
   readonly headers: Record<string, string>
   readonly body: RawBody | null
   /** The value of a JSON body, to check against the contract; `undefined` if its text was stored earlier. */
   readonly value?: unknown
 }
 
-/** The challenge of a 401 that isn't about a token, such as wrong credentials. */
+/** The challenge of a 401 that doesn't concern a token, such as for wrong credentials. */
 const challenge = 'Bearer realm="replog"'
 /** The default `Retry-After`, in seconds. */
 const retryAfter = 5
@@ -48,6 +48,6 @@ export function errorResponse(
     const { message: detail, retryAfterSeconds } = error
     return problemResponse(exchange, 503, { code: 'unavailable', detail, retryAfterSeconds })
   }
-  const detail = 'Something went wrong on the server. Its log has the details under this requestId.'
+  const detail = 'Something went wrong on the server. Its log contains the details under this requestId.'
   return problemResponse(exchange, 500, { code: 'internal_error', detail })
 }

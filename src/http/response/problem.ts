@@ -4,7 +4,7 @@ import { maxFieldProblems } from '../validation/field-problems.ts'
 /** The media type of every error (RFC 9457). */
 export const problemMediaType = 'application/problem+json'
 
-/** The body of an error: RFC 9457 with `code`, `requestId` and the places that are wrong. */
+/** The body of an error: RFC 9457 with `code`, `requestId` and `errors`. */
 export interface ProblemBody {
   readonly type: string
   readonly title: string
@@ -17,15 +17,13 @@ export interface ProblemBody {
   readonly errors?: FieldProblem[]
 }
 
-/** `not_found` has the title "Not found": the same words every time, as RFC 9457 §3.1.3 asks for. */
+/** "Not found" for `not_found`: the same title every time, as RFC 9457 §3.1.3 recommends. */
 function titleOf(code: string): string {
   const words = code.replaceAll('_', ' ').replace(/\b(?:id|json)\b/, (acronym) => acronym.toUpperCase())
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/**
- * Completes a failure that the handler or the binder described. `path` is the request's, without its query.
- */
+/** Completes a problem described by a handler or the binder. `path` is the request's, without its query. */
 export function problemBody(
   status: number,
   draft: ProblemDraft,

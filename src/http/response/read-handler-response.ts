@@ -38,7 +38,7 @@ export function responseReader(operation: Operation): ResponseReader {
   const located = new Set(statuses.filter((status) => declares(status, 'Location')))
   const linked = new Set(statuses.filter((status) => declares(status, 'Link')))
 
-  // An action's path is a verb below its object: `POST /api/workouts/{id}/restore`.
+  // An action's path is a verb after its object's path: `POST /api/workouts/{id}/restore`.
   const objectPathOf = (path: string) =>
     operation.method === 'post' ? path.slice(0, path.lastIndexOf('/')) : path
 
@@ -49,7 +49,7 @@ export function responseReader(operation: Operation): ResponseReader {
       const { current } = response
       const object = objectKey(exchange.target.path, exchange.userId)
       const headers = { ETag: entityTag(jsonOf(current), memberOf(current, 'revision'), object) }
-      const detail = 'It has changed since the version that If-Match names. Read it again.'
+      const detail = 'The resource has changed since the version in If-Match. Read it again.'
       return problemResponse(exchange, status, { code: 'revision_mismatch', detail }, headers)
     }
     const headers = textHeaders(response)

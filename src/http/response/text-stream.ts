@@ -1,9 +1,8 @@
 const encoder = new TextEncoder()
 
 /**
- * A body made of pieces of text, each produced when the client is ready for it; other requests run
- * in between. When the client disconnects, the generator is closed, which Elysia does not do for an
- * `async function*`.
+ * A body of text pieces, each produced when the client is ready for it; other requests run in between.
+ * When the client disconnects, the generator is closed, which Elysia doesn't do for an `async function*`.
  */
 export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
@@ -11,7 +10,7 @@ export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8
       const { done, value } = await pieces.next()
       if (done) return controller.close()
       controller.enqueue(encoder.encode(value))
-      // Otherwise a fast client would occupy the server until the end.
+      // Otherwise a fast client would monopolize the server.
       await new Promise(setImmediate)
     },
     async cancel() {

@@ -1,5 +1,6 @@
 /**
- * A handler that does its long work first, outside of the transaction that an `Idempotency-Key` runs it in.
+ * A handler that does its long work first, outside the transaction in which a request with an
+ * `Idempotency-Key` runs.
  */
 export interface TwoSteps<Request, Prepared, Result> {
   (request: Request, prepared?: Prepared): Promise<Result>

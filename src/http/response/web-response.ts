@@ -6,7 +6,7 @@ import { addSharedHeaders, type SharedHeaders } from '../policies/shared-headers
 import { errorResponse, type OutgoingResponse } from './outgoing.ts'
 import { ContractViolation, type ResponseCheck, type Violation } from './response-check.ts'
 
-/** What applies to all responses of an operation. */
+/** Rules for all responses of an operation. */
 export interface ResponseRules {
   readonly security: Security
   readonly cacheControl: CacheControl
@@ -17,13 +17,13 @@ export interface ResponseRules {
   readonly conditional: boolean
 }
 
-/** What to do with a response that the contract doesn't declare. */
+/** What to do if a response violates the contract. */
 export interface ViolationPolicy {
   readonly violations: 'throw' | 'log'
   onError(error: unknown, requestId: string): void
 }
 
-/** Returns 304 instead of a 200 that the caller already has. */
+/** Replaces a 200 that the client already has with 304. */
 function unlessMatched(response: OutgoingResponse, exchange: Exchange): OutgoingResponse {
   const tag = response.headers.ETag
   if (response.status !== 200 || tag === undefined) return response

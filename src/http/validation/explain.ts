@@ -10,17 +10,17 @@ function isTypeError(error: ValueError): boolean {
   return error.type !== ValueErrorType.Union && messageOf(error)[0] === 'type'
 }
 
-/** The property that holds a literal in every variant of a union of objects. */
+/** The property that is a literal in every variant of a union of objects. */
 function discriminatorOf(variants: readonly TSchema[]): string | undefined {
   const names = Object.keys(variants[0]?.properties ?? {})
   return names.find((name) => variants.every((variant) => choices(variant.properties?.[name] ?? {})))
 }
 
-/** Adds the field problems of a value that failed its check, one for each place and kind. */
+/** Adds the field problems of a value that failed its check, one per location and kind. */
 class Explainer {
   readonly #problems: FieldProblems
   readonly #locate: (path: string) => readonly [place: Place, name: string]
-  /** Places with nothing inside to report, because the value is missing. */
+  /** Locations whose value is missing, so that nothing inside is reported. */
   readonly #missing = new Set<string>()
 
   constructor(problems: FieldProblems, locate: (path: string) => readonly [Place, string]) {
@@ -51,7 +51,7 @@ class Explainer {
     this.#problems.add(place, name, code, message)
   }
 
-  /** Reports the problems of the variant that the value was meant to be. */
+  /** Reports the problems of the variant that the value was meant to match. */
   #union(error: ValueError): void {
     const variants: readonly TSchema[] = error.schema.anyOf
     const discriminator = discriminatorOf(variants)
@@ -75,33 +75,33 @@ class Explainer {
   }
 
   /**
-   * Without a discriminator: a variant of the value's own type, else any; of several, the one with the
-   * fewest errors.
+   * Without a discriminator: a variant of the value's own type, or else any; among several, the one with
+   * the fewest errors.
    */
   #nearest({ path, errors: variants }: ValueError): void {
     let nearest: readonly ValueError[] = []
-    let least = Number.POSITIVE_INFINITY
+    let fewest = Number.POSITIVE_INFINITY
     for (const variant of variants) {
       const errors = [...take(variant, 50)].filter((error) => error.type !== ValueErrorType.Intersect)
       const isOtherType = errors.some((error) => error.path === path && isTypeError(error))
       const distance = errors.length + (isOtherType ? 100 : 0)
-      if (distance >= least) continue
-      least = distance
+      if (distance >= fewest) continue
+      fewest = distance
       nearest = errors
     }
     this.all(nearest)
   }
 }
 
-function* take<Item>(items: Iterable<Item>, most: number): Generator<Item> {
+function* take<Item>(items: Iterable<Item>, max: number): Generator<Item> {
   let taken = 0
   for (const item of items) {
-    if (taken++ === most) return
+    if (taken++ === max) return
     yield item
   }
 }
 
-/** TypeBox's path, cut off at names that aren't safe to send back. */
+/** TypeBox's path, cut off at names that aren't safe to include in a response. */
 function safePointer(path: string): string {
   if (path === '') return path
   const names = path.slice(1).split('/')

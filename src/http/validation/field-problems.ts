@@ -2,31 +2,31 @@ import type { Schemas } from '#generated/types.ts'
 
 type FieldProblem = Schemas['FieldProblem']
 
-/** The contract's limit: more would not help, and would let a small request cause a large response. */
+/** The contract's limit. More would not help and would let a small request cause a large response. */
 export const maxFieldProblems = 50
 
-/** One problem in a part of a request. */
+/** The code of a field problem. */
 export type FieldCode = FieldProblem['code']
 
 /** Which part of the request a problem is in. */
 export type Place = 'pointer' | 'parameter' | 'header'
 
-/** Collects the problems of a request: one for each place, and no more than the contract allows. */
+/** Collects a request's field problems: one per location, up to the contract's limit. */
 export class FieldProblems {
   readonly list: FieldProblem[] = []
-  readonly #most: number
+  readonly #max: number
   #places: Set<string> | undefined
 
-  constructor(most = maxFieldProblems) {
-    this.#most = most
+  constructor(max = maxFieldProblems) {
+    this.#max = max
   }
 
   /** Whether further problems would be dropped. */
   get full(): boolean {
-    return this.list.length >= this.#most
+    return this.list.length >= this.#max
   }
 
-  /** Adds a problem, unless its place has one already. */
+  /** Adds a problem, unless its location already has one. */
   add(place: Place, name: string, code: FieldCode, message: string): void {
     if (this.full || this.has(place, name)) return
     this.#places ??= new Set()
@@ -34,7 +34,7 @@ export class FieldProblems {
     this.list.push({ [place]: name, code, message } as FieldProblem) // A computed key widens the type.
   }
 
-  /** Whether anything is wrong at a place. */
+  /** Whether a location has a problem. */
   has(place: Place, name: string): boolean {
     return this.#places?.has(`${place} ${name}`) ?? false
   }

@@ -1,16 +1,17 @@
 import { FormatRegistry } from '@sinclair/typebox'
 
 /**
- * The formats that the contract may use, and what each means here: stricter than JSON Schema's annotations,
- * so that every reader of a stored value can rely on it. The generator refuses any other format.
+ * The formats that the contract may use, and what each means here: stricter than JSON Schema's
+ * annotations, so that every reader of a stored value can rely on it. The generator rejects any other
+ * format.
  */
 export const formats = {
-  /** RFC 9562 in lowercase, any version: clients may choose how they make their ids. */
+  /** RFC 9562 in lowercase, any version: clients may choose how to generate ids. */
   uuid: (text) => UUID.test(text),
   /**
-   * RFC 3339: `2026-11-20T17:02:00Z`, `2026-11-20T18:02:00.123456+01:00`; a day that exists, no leap second,
-   * and a UTC year from 1 to 9999. Clients in other languages write their own offset and as many digits as
-   * their clock has.
+   * RFC 3339: `2026-11-20T17:02:00Z`, `2026-11-20T18:02:00.123456+01:00`; a day that exists, no leap
+   * second, and a UTC year from 1 to 9999. Clients may use their own offset and as many digits as their
+   * clock has.
    */
   'date-time': (text) => {
     const parts = DATE_TIME.exec(text)
@@ -19,8 +20,8 @@ export const formats = {
   /** RFC 3339 `full-date`: `2026-11-20`, a day that exists. */
   date: (text) => DATE.test(text) && isDay(text),
   /**
-   * An email address as people have them: one `@`, a domain with a dot, at most 254 characters; nothing
-   * quoted, and ASCII only.
+   * A common email address: one `@`, a domain with a dot, at most 254 characters, no quoting, and ASCII
+   * only.
    */
   email: (text) => isAscii(text) && isAddress(text),
   /** The same with letters and digits of any script before the `@`. */

@@ -14,10 +14,10 @@ import { canonicalJson } from '#lib/canonical-json.ts'
 import { type FormatName, formats } from './formats.ts'
 
 /**
- * Where JSON Schema 2020-12 and TypeBox disagree: TypeBox kinds of our own, for the generated schemas.
- * `Type.String` counts UTF-16 units where JSON Schema counts code points, and compiles patterns without the
- * `u` flag; `uniqueItems` compares hashes under which `'䅂'` equals `'AB'`; `Type.Intersect` reads property
- * names as patterns.
+ * Custom TypeBox kinds for the generated schemas, where JSON Schema 2020-12 and TypeBox disagree.
+ * `Type.String` counts UTF-16 units where JSON Schema counts code points, and compiles patterns without
+ * the `u` flag; `uniqueItems` compares hashes under which `'䅂'` equals `'AB'`; `Type.Intersect` reads
+ * property names as patterns.
  */
 
 /** The keywords of a `text` schema. */
@@ -32,7 +32,7 @@ export interface TextOptions {
   readonly default?: string
 }
 
-/** The keyword that a text fails. */
+/** The keyword that a text violates. */
 export type TextFault = 'type' | 'min_length' | 'max_length' | 'pattern' | 'format'
 
 const patterns = new Map<string, RegExp>()
@@ -51,7 +51,7 @@ function codePoints(text: string): number {
   return count
 }
 
-/** The first keyword of a `text` schema that the value fails. */
+/** The first keyword of a `text` schema that the value violates. */
 export function textFault(schema: TextOptions, value: unknown): TextFault | undefined {
   if (typeof value !== 'string') return 'type'
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, format } = schema
@@ -70,14 +70,12 @@ export function textFault(schema: TextOptions, value: unknown): TextFault | unde
 
 TypeRegistry.Set<TextOptions>('Text', (schema, value) => textFault(schema, value) === undefined)
 
-/**
- * A string with bounds or a pattern. Its failures are errors of type `Kind`; `textFault` says which keyword.
- */
+/** A string with bounds or a pattern. Violations are errors of type `Kind`; `textFault` finds the keyword. */
 export function text(options: TextOptions): TUnsafe<string> {
   return Type.Unsafe<string>({ type: 'string', ...options, [Kind]: 'Text' })
 }
 
-/** Whether no two items of an array are the same JSON value; true for anything but an array. */
+/** Whether no two items of an array are the same JSON value; true for anything else. */
 export function isDistinct(value: unknown): boolean {
   return !Array.isArray(value) || new Set(value.map(canonicalJson)).size === value.length
 }
@@ -104,8 +102,8 @@ TypeRegistry.Set('Distinct', (_, value) => isDistinct(value))
 export const distinct = Type.Unsafe<unknown>({ uniqueItems: true, [Kind]: 'Distinct' })
 
 /**
- * `allOf` of open objects that share no property, as one object: `additionalProperties: false` in the options
- * stands for the contract's `unevaluatedProperties: false`.
+ * `allOf` of open objects without shared properties, as one object: `additionalProperties: false` in the
+ * options corresponds to the contract's `unevaluatedProperties: false`.
  */
 export function allOf<Members extends TObject[]>(
   members: [...Members],

@@ -7,7 +7,7 @@ import { type MemberRule, memberFault, memberRuleKind } from './member-rules.ts'
 /** What is wrong with a value: a code and a message. */
 export type CodedMessage = readonly [code: FieldCode, message: string]
 
-/** The values that an enum allows, if the schema is one; with null, if it is an enum or null. */
+/** The allowed values, if the schema is an enum; including null, if it is an enum or null. */
 export function choices(schema: TSchema): readonly unknown[] | undefined {
   if (Array.isArray(schema.enum)) return schema.enum
   if ('const' in schema) return [schema.const]
@@ -48,7 +48,7 @@ export function messageOf({ type, schema, value }: ValueError): CodedMessage {
     case ValueErrorType.ArrayMaxItems:
       return ['max_items', `Must have at most ${counted(schema.maxItems, 'item')}.`]
     case ValueErrorType.ArrayUniqueItems:
-      return ['unique', 'Must not contain an item twice.']
+      return ['unique', 'Must not contain duplicates.']
     case ValueErrorType.StringMinLength:
       return textMessage(schema, 'min_length')
     case ValueErrorType.StringMaxLength:
@@ -80,7 +80,7 @@ export function messageOf({ type, schema, value }: ValueError): CodedMessage {
   }
 }
 
-/** Where in an object one of its `withRules` is broken, and how; undefined for any other error. */
+/** The location and kind of a broken rule of `withRules`; undefined for any other error. */
 export function brokenRule({
   type,
   schema,
@@ -96,7 +96,7 @@ export function brokenRule({
 /** The kinds of `json-schema.ts`. */
 function kindMessage(schema: TSchema, value: unknown): CodedMessage {
   if (schema[Kind] === 'File' && value instanceof Blob) return ['file_empty', 'Must not be empty.']
-  if (schema[Kind] === 'Distinct') return ['unique', 'Must not contain an item twice.']
+  if (schema[Kind] === 'Distinct') return ['unique', 'Must not contain duplicates.']
   const fault = schema[Kind] === 'Text' ? textFault(schema, value) : undefined
   return fault === undefined || fault === 'type' ? typeMessage(schema) : textMessage(schema, fault)
 }
@@ -113,7 +113,7 @@ function textMessage(schema: TSchema, fault: Exclude<TextFault, 'type'>): CodedM
     case 'max_length':
       return [fault, `Must have at most ${counted(schema.maxLength, 'character')}.`]
     case 'pattern':
-      // A format says the same as the pattern beside it, in a word that people recognize.
+      // A format says the same as the pattern next to it, in a familiar word.
       return schema.format === undefined
         ? [fault, `Must match the pattern ${schema.pattern}`]
         : textMessage(schema, 'format')
@@ -136,5 +136,5 @@ function typeMessage(schema: TSchema): CodedMessage {
   const allowed = choices(schema)
   if (allowed) return oneOf(allowed)
   const words = typeof schema.type === 'string' ? typeWords[schema.type] : undefined
-  return ['type', words === undefined ? 'Must be of another type.' : `Must be ${words}.`]
+  return ['type', words === undefined ? 'Must have a different type.' : `Must be ${words}.`]
 }

@@ -25,7 +25,7 @@ export function withRules<Shape extends TObject>(
   rules: readonly MemberRule[],
 ): TUnsafe<Static<Shape>> {
   const members = rules.map((rule) => Type.Unsafe<unknown>({ ...rule, [Kind]: memberRuleKind }))
-  // Keep `properties` on the schema, as for any other object: a discriminator is looked up in them.
+  // Keep `properties` on the schema, because discriminators are looked up there.
   return Type.Unsafe<Static<Shape>>({
     ...Type.Intersect([object, ...members]),
     properties: object.properties,
@@ -33,8 +33,9 @@ export function withRules<Shape extends TObject>(
 }
 
 /**
- * An object whose members depend on the value of one of them: each case is an open object with that member's
- * values and the schema that then applies. A broken case is an error at the member that selects the case.
+ * An object whose members depend on the value of one of them: each case is an open object with that
+ * member's values and the schema that then applies. A violated case is an error at the member that
+ * selects it.
  */
 export function withCases<Shape extends TObject>(
   object: Shape,

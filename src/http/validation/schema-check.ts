@@ -8,8 +8,8 @@ export type Check = TypeCheck<TSchema>
 const compiled = new WeakMap<TSchema, Check>()
 
 /**
- * Compiles a schema, once. Call it only when there is a value to check: compiling every schema of the
- * contract would take a tenth of the startup time.
+ * Compiles a schema once. Call it only when there is a value to check: compiling every schema would take
+ * a tenth of the startup time.
  */
 export function checkOf(schema: TSchema): Check {
   const known = compiled.get(schema)

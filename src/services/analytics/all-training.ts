@@ -14,16 +14,16 @@ import { bodyweightShareOf } from '#training/load.ts'
 import type { ExerciseIndex } from '#training/types.ts'
 import { daysAround } from '../training-log/day-range.ts'
 
-/** All of a user's training, with the context for calculations. */
+/** All of a user's training, with the context needed for calculations. */
 export interface AllTraining {
   /** Oldest first. */
   readonly workouts: readonly PackedWorkoutRow[]
   readonly exercises: ExerciseIndex
-  /** Oldest first; empty if none of the exercises moves the body. */
+  /** Oldest first; empty if none of the exercises moves the lifter's body. */
   readonly measured: readonly BodyweightRow[]
 }
 
-/** All training as read earlier, when `seq` was the user's last change. */
+/** All training as of an earlier read, when `seq` was the user's last change. */
 export interface TrainingBefore {
   readonly seq: number
   readonly training: AllTraining
@@ -53,8 +53,8 @@ async function workoutsNow(
 }
 
 /**
- * How many workouts, counted from the first, are unchanged along with everything that their figures depend
- * on.
+ * The number of workouts, counted from the first, that are unchanged along with everything that their
+ * figures depend on.
  */
 export function unchangedWorkouts(before: AllTraining, now: AllTraining): number {
   for (const [id, facts] of now.exercises) {
@@ -66,7 +66,7 @@ export function unchangedWorkouts(before: AllTraining, now: AllTraining): number
   return place < 0 ? now.workouts.length : place
 }
 
-/** The time before which a workout gets the same bodyweight as before. */
+/** The time before which workouts have the same bodyweight as before. */
 function sameBodyweightsBefore(before: readonly BodyweightRow[], now: readonly BodyweightRow[]): number {
   const same = (row: BodyweightRow, at: number) =>
     row.measuredAt === before[at]?.measuredAt && row.weightGrams === before[at]?.weightGrams
@@ -74,6 +74,6 @@ function sameBodyweightsBefore(before: readonly BodyweightRow[], now: readonly B
   const first = place < 0 ? now.length : place
   const others = [before[first], now[first]].flatMap((row) => (row ? [row.measuredAt] : []))
   if (others.length === 0) return Number.POSITIVE_INFINITY
-  // The first measurement also applies to everything that was done before it.
+  // The first measurement also applies to everything before it.
   return first === 0 ? Number.NEGATIVE_INFINITY : daysAround(others).from
 }

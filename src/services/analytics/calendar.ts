@@ -13,7 +13,7 @@ import { methodOf } from './method.ts'
 import { workoutTimes } from './overall.ts'
 import type { ReportRange } from './range.ts'
 
-/** Reads what was done on each day of a range. */
+/** Reports the training on each day of a range. */
 export async function calendarOver(
   db: Reader,
   user: Profile,

@@ -8,7 +8,7 @@ import type { TopSet } from '#training/top-set.ts'
 import { distanceUnits, fromGrams, fromMillimeters, rounded, weightUnits } from '#training/units.ts'
 import { methodOf } from './method.ts'
 
-/** What a report on one exercise is about. */
+/** The subject of a report on one exercise. */
 export interface ExerciseQuestion {
   readonly exerciseId: string
   readonly timeZone: string
@@ -37,8 +37,7 @@ export function exerciseReport(
     points: progress.points.map((point) => pointOf(point, unit, shown)),
     ...(trend && {
       trend: {
-        // The slope per day is small, so it is rounded to a millionth, whereas other figures are rounded to a
-        // hundredth.
+        // The slope per day is small, so it is rounded to a millionth instead of a hundredth.
         slopePerDay: rounded(shown.of(trend.slope), 6),
         percentPerFourWeeks: rounded(trend.percentPerFourWeeks, 2),
         intercept: rounded(shown.of(trend.intercept), 2),

@@ -3,7 +3,7 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listLoggedSetsOf } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
-import { forecast } from '#training/lift-state/index.ts'
+import { expectedOf } from '#training/lift-state/index.ts'
 import { inPeriod } from '#training/periods.ts'
 import { bestFigures, exerciseProgress } from '#training/progress.ts'
 import { workoutPoints } from '#training/progress-points.ts'
@@ -16,7 +16,7 @@ import { exerciseReport } from './exercise-report.ts'
 import { trainingLog } from './log.ts'
 import type { ReportRange } from './range.ts'
 
-/** What a caller asks about one exercise. */
+/** A query about one exercise. */
 export interface ExerciseQuery {
   readonly exerciseId: string
   readonly formula: Schemas['OneRepMaxFormula']
@@ -24,8 +24,8 @@ export interface ExerciseQuery {
 }
 
 /**
- * Reads what a user did of one exercise and reports their progress. What came before the range is read too,
- * because records are for all time.
+ * Reports a user's progress in one exercise. Also reads what came before the range, because records are
+ * for all time.
  */
 export async function progressOfExercise(
   db: Reader,
@@ -52,7 +52,7 @@ export async function progressOfExercise(
   const memory = await liftMemory(db, user, range.now)
   const known = progress.metric === 'one_rep_max' ? memory.of(exerciseId) : undefined
   const expected =
-    known?.measure === 'load' ? expectedOneRepMax(forecast(known.lift, known.lifter, today)) : undefined
+    known?.measure === 'load' ? expectedOneRepMax(expectedOf(known.lift, known.lifter, today)) : undefined
   const report = { ...exerciseReport(question, progress, expected), ...presentDoubts(doubts, unit) }
   return { kind: 'current', value: report }
 }

@@ -15,7 +15,7 @@ export function fatigueReport(
   return { at: instant(at), timeZone, muscles: muscles.map(muscleOf), methods: [methodOf(fatigueMethod)] }
 }
 
-/** How recovered a muscle is, in short. */
+/** A short form of how recovered a muscle is. */
 export function readinessOf(of: MuscleFatigue): Schemas['MuscleReadiness'] {
   return {
     muscle: of.muscle,

@@ -3,10 +3,7 @@ import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
 import { HistoryFold } from '#training/records/history-fold.ts'
 import type { RecordOptions, SetHistory } from '#training/records/set-history.ts'
 
-/**
- * The history of all workouts before a place. If only later ones have changed, it can be continued from
- * there.
- */
+/** The history of all workouts before an index. If only later ones change, it can be continued from there. */
 export interface HistoryBase {
   readonly place: number
   readonly fold: HistoryFold
@@ -16,14 +13,14 @@ export interface HistoryBase {
 export interface Foldable {
   /** Oldest first. */
   readonly workouts: readonly PackedWorkoutRow[]
-  /** The grams to calculate with, given the stored whole grams. */
+  /** Converts stored whole grams to the grams used in calculations. */
   readonly grams: (whole: number) => number
   readonly options: RecordOptions
 }
 
 /**
- * The last workouts, half a year or more, which contain almost every change. They are folded again after each
- * change.
+ * The number of last workouts, for half a year or more, that contain almost every change. They are folded
+ * again after each change.
  */
 const tailWorkouts = 100
 
@@ -33,27 +30,27 @@ export function baseNearEnd(
   from: HistoryBase = { place: 0, fold: new HistoryFold() },
 ): HistoryBase {
   const place = training.workouts.length - tailWorkouts
-  // It moves this far at a time, so that it moves rarely.
+  // Moves this far at a time, so that it moves rarely.
   if (place - from.place < tailWorkouts) return from
   return { place, fold: foldOn(training, from, place) }
 }
 
-/** The history of the workouts before the place `before`, going through those that come after the base. */
+/** The history of the workouts before the index `before`, continued from the base. */
 export function foldOn(training: Foldable, { place, fold }: HistoryBase, before: number): HistoryFold {
   const further = new HistoryFold(fold)
   further.take(setsOf(training, { from: place, before }), training.options)
   return further
 }
 
-/** What the history of all workouts consists of. */
+/** All workouts and their history. */
 interface WholeHistory extends Foldable {
   readonly history: SetHistory
   readonly base: HistoryBase
 }
 
-/** The history of the workouts up to an instant: no figure counts the future. */
+/** The history of the workouts up to an instant, because figures exclude the future. */
 export function historyUpTo(all: WholeHistory, instant: number): SetHistory {
-  // Hardly anyone has workouts with dates in the future.
+  // Workouts with dates in the future are rare.
   if ((all.workouts.at(-1)?.startedAt ?? 0) <= instant) return all.history
   const end = all.workouts.findIndex(({ startedAt }) => startedAt > instant)
   return foldOn(all, all.base.place <= end ? all.base : { place: 0, fold: new HistoryFold() }, end)

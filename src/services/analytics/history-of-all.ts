@@ -21,27 +21,27 @@ export interface HistoryOfAll extends Foldable {
   readonly history: SetHistory
   /** The history of the first workouts. */
   readonly base: HistoryBase
-  /** Sets that look like typing errors and were left out. */
+  /** Sets that were left out because they look like typing errors. */
   readonly doubts: readonly DoubtedSet[]
 }
 
-interface Kept extends TrainingBefore {
-  /** Everything else that the history depends on. */
+interface Cached extends TrainingBefore {
+  /** The other inputs of the history. */
   readonly settings: string
   readonly found: HistoryOfAll
 }
 
 /**
- * Histories are cached for this many users, if they have at most this many workouts each: some megabytes in
+ * Histories are cached for this many users, with at most this many workouts each: a few megabytes in
  * total.
  */
-const keptUsers = 8
+const maxCachedUsers = 8
 const maxWorkouts = 5000
 
 const historiesOf = defineProcessState({
   name: 'histories of users',
   acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
-  create: () => new LruMap<string, Kept>(keptUsers),
+  create: () => new LruMap<string, Cached>(maxCachedUsers),
 })
 
 /**
@@ -55,13 +55,14 @@ export async function historyOfAll(
   { unit, formula }: { readonly unit: Schemas['WeightUnit']; readonly formula?: Schemas['OneRepMaxFormula'] },
 ): Promise<HistoryOfAll> {
   const { timeZone, dayStartHour } = user
-  // Read before the data: data read afterward is from this state or a later one, which has another seq.
+  // Read before the data: data read afterward is from this state, or from a later one with a different
+  // seq.
   const { seq, horizon } = await findSeq(db, user.id)
   const doubts = await doubtsOf(db, user)
   const doubted = doubts.sets.map(({ workoutId, setId }) => [workoutId, setId])
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula, doubted])
   // Not cached inside a transaction, which may be rolled back.
-  const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : historiesOf(db)
+  const users = db.isTransaction ? new LruMap<string, Cached>(maxCachedUsers) : historiesOf(db)
   const known = users.get(user.id)
   if (known?.seq === seq && known.settings === settings) return known.found
   // Expired tombstones don't appear among the changes.
@@ -83,11 +84,11 @@ export async function historyOfAll(
   return found
 }
 
-function holdsBase({ found }: Kept, unchanged: number): boolean {
+function holdsBase({ found }: Cached, unchanged: number): boolean {
   return found.base.place <= unchanged
 }
 
-/** The same gate as `countedSets`, for packed workouts. */
+/** The filter of `countedSets`, for packed workouts. */
 function withoutDoubtedSets(
   workouts: readonly PackedWorkoutRow[],
   doubts: Doubts,

@@ -6,7 +6,7 @@ import { type LandmarkTable, landmarkOutOfOrder, landmarksOf, mergeLandmarks } f
 import { muscles } from '#training/types.ts'
 import { type Current, type FieldProblem, type Invalid, invalid, type Stale } from '../crud/results.ts'
 
-/** The landmarks that a user's figures are judged by: their own, and the defaults for all other muscles. */
+/** The landmarks for a user's figures: their own, and the defaults for all other muscles. */
 export function landmarkTable({ items }: OwnLandmarks): LandmarkTable {
   return mergeLandmarks(new Map(items.map(({ muscle, ...landmarks }) => [muscle, landmarks])))
 }
@@ -25,7 +25,8 @@ export function presentLandmarks(kept: OwnLandmarks): Schemas['LandmarkTable'] {
 }
 
 /**
- * Checks what the contract's schemas can't express: each muscle is listed once, and its landmarks increase.
+ * Checks rules that the contract's schemas can't express: each muscle is listed once, and its landmarks
+ * ascend.
  */
 export function checkLandmarks({ items }: Schemas['LandmarksInput']): FieldProblem[] {
   const seen = new Set<string>()
@@ -42,7 +43,7 @@ export function checkLandmarks({ items }: Schemas['LandmarksInput']): FieldProbl
     const place = landmarkOutOfOrder(item)
     if (place !== undefined) {
       const pointer = `/items/${index}/${place.replace('.', '/')}`
-      problems.push({ pointer, code: 'range', message: 'Must not be below the landmark before it.' })
+      problems.push({ pointer, code: 'range', message: 'Must not be below the preceding landmark.' })
     }
     return problems
   })

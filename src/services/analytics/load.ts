@@ -15,14 +15,14 @@ import { methodOf } from './method.ts'
 import type { ReportRange } from './range.ts'
 
 /**
- * How many days before a range still affect its means. Everything older has a weight of less than (27 /
- * 29)^800, which is below the precision of a number.
+ * The number of days before a range that still affect its means. Older days have a weight of less than
+ * (27 / 29)^800, which is below the precision of a number.
  */
 const settlingDays = 800
 
 /**
- * Reads a user's sessions and reports the load of each day. The means start from the user's very first day,
- * so the first session is read too.
+ * Reports the load of each day. The means start on the user's very first day, so the first session is
+ * also read.
  */
 export async function loadOver(
   db: Reader,

@@ -3,7 +3,7 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { type LoggedSet, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
-import { listOtherZones } from '#db/training-log/workout-zones.ts'
+import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
 import type { Instants } from '#db/values/instant.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import type { Days } from '#training/days.ts'
@@ -17,12 +17,12 @@ import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
 import { countedSets } from '../training-log/doubts.ts'
 
-/** Sets in the form that `training` takes, and what it needs to know besides. */
+/** Sets in the form that `training` expects, with their context. */
 export interface TrainingLog {
   /** Oldest first. */
   readonly sets: readonly PerformedSet[]
   readonly context: TrainingContext
-  /** Sets that look like typing errors and were left out. */
+  /** Sets that were left out because they look like typing errors. */
   readonly doubts: readonly DoubtedSet[]
 }
 
@@ -33,8 +33,8 @@ interface LogOptions {
 }
 
 /**
- * Collects what is needed for calculations with sets, which are given oldest first: the facts of their
- * exercises and, if an exercise moves the body, the bodyweights. Sets that look like typing errors are left out.
+ * Collects the context for calculations with sets (oldest first): the facts about their exercises and, if
+ * an exercise moves the body, the bodyweights. Leaves out sets that look like typing errors.
  */
 export async function trainingLog(
   db: Reader,
@@ -52,16 +52,16 @@ export async function trainingLog(
   }
 }
 
-/** What the figures of sets depend on besides the sets themselves. */
+/** What the figures of sets depend on, apart from the sets. */
 export interface LoadContext {
   readonly bodyweightAt: BodyweightAt
-  /** What the sets of a workout have in common. */
+  /** Data shared by the sets of a workout. */
   readonly frameOf: (workoutId: string) => WorkoutFrame | undefined
 }
 
 /**
- * Collects the time zones of the workouts and, for the sets of exercises that move the body, the bodyweights.
- * `rows` are given oldest first.
+ * Collects the time zones of the workouts and, for the sets of exercises that move the body, the
+ * bodyweights. `rows` must be oldest first.
  */
 export async function loadContext(
   db: Reader,
@@ -72,9 +72,14 @@ export async function loadContext(
 ): Promise<LoadContext> {
   const frames = new Map<string, WorkoutFrame>()
   const all = spanOf(rows)
-  if (all)
-    for (const [id, timeZone] of await listOtherZones(db, userId, all, days.timeZone))
-      frames.set(id, { timeZone })
+  const elsewhere = all ? await listTimeZonesExcept(db, userId, all, days.timeZone) : []
+  // Workouts of the same zone share a frame, because an import may have thousands in another zone.
+  const frameIn = new Map<string, WorkoutFrame>()
+  for (const { id, timeZone } of elsewhere) {
+    const frame = frameIn.get(timeZone) ?? { timeZone }
+    frameIn.set(timeZone, frame)
+    frames.set(id, frame)
+  }
   const moving = spanOf(
     rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0),
   )

@@ -1,10 +1,10 @@
 import { milliseconds } from '#db/values/instant.ts'
 import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 
-/** No user can have trained before this. */
+/** Nobody can have trained before this. */
 const earliest = Date.UTC(1900, 0, 1)
 
-/** The time that a request is about, and the present. Milliseconds since 1970. */
+/** The time that a request refers to, and the present, in milliseconds since 1970. */
 export interface Moment {
   readonly kind: 'moment'
   /** May be in the future. */
@@ -13,8 +13,8 @@ export interface Moment {
 }
 
 /**
- * The time that a request asks about or reports, in milliseconds since 1970; now if it is left out. Invalid
- * at `place` if it is before 1900 or more than `ahead` milliseconds after now.
+ * The time that a request refers to, in milliseconds since 1970; by default now. Invalid at `place` if it
+ * is before 1900 or more than `ahead` after now.
  */
 export function momentOf(
   text: string | undefined,
@@ -30,8 +30,8 @@ export function momentOf(
   return { kind: 'moment', at, now }
 }
 
-/** How far ahead a user may plan. */
+/** How far ahead users may plan. */
 export const tenYears = { ms: 3653 * 86_400_000, text: 'ten years' }
 
-/** How far ahead the clock of a device may be. */
+/** How far ahead a device's clock may be. */
 export const oneDay = { ms: 86_400_000, text: 'a day' }

@@ -13,7 +13,7 @@ import { overallReport } from './overall-report.ts'
 import type { ReportRange } from './range.ts'
 import { streakDays } from './streak-days.ts'
 
-/** Reads all training in a range and in the one before it, and reports the user's progress. */
+/** Reports the user's progress from all training in a range and in the preceding one. */
 export async function progressOverall(
   db: Reader,
   user: Profile,
@@ -37,12 +37,12 @@ export async function progressOverall(
   return { ...overallReport(user.timeZone, unit, progress), ...presentDoubts(doubts, unit) }
 }
 
-/** The times of a workout's row, in the form that `training` takes. */
+/** The times of a workout's row, in the form that `training` expects. */
 export function workoutTimes({ id, startedAt, endedAt, timeZone }: LoggedWorkout): WorkoutTimes {
   return { id, startedAt, timeZone, endedAt: endedAt ?? undefined }
 }
 
-/** The part of the training that lies in a period. */
+/** The part of the training within a period. */
 export function trainingIn(
   period: Period,
   days: Days,

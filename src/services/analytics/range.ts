@@ -3,7 +3,7 @@ import { type DayNumber, type Days, dayNumber, userDays } from '#training/days.t
 import { type Invalid, invalid } from '../crud/results.ts'
 import { type DayQuery, rangeReversed } from '../training-log/day-range.ts'
 
-/** A range of the user's days that a report is about. */
+/** The range of the user's days that a report covers. */
 export interface ReportRange {
   readonly kind: 'range'
   readonly days: Days
@@ -15,24 +15,21 @@ export interface ReportRange {
   readonly to: DayNumber
 }
 
-/** Ten years of days, including leap days: nobody needs a longer report. */
+/** Ten years of days, including leap days. Nobody needs a longer report. */
 const maxDays = 3653
 
-/**
- * No user can have trained before this, and the period before a range must still consist of dates that can be
- * written.
- */
+/** Nobody can have trained before this, and the period before a range must still have representable dates. */
 const firstDay: DayNumber = dayNumber('1900-01-01')
 
 /**
- * The days that a report is about: those asked for, or the last `defaultDays` days up to today (or up to
- * `to`). Invalid if they are reversed, before 1900, or more than `most`.
+ * The days that a report covers: the requested ones, or the last `defaultDays` days up to today (or
+ * `to`). Invalid if they are reversed, before 1900, or more than `max`.
  */
 export function reportRange(
   user: Profile,
   query: DayQuery,
   now: number,
-  { defaultDays, most = maxDays }: { readonly defaultDays: number; readonly most?: number },
+  { defaultDays, max = maxDays }: { readonly defaultDays: number; readonly max?: number },
 ): ReportRange | Invalid {
   const days = userDays(user)
   const today = days.dayOf(now)
@@ -41,8 +38,8 @@ export function reportRange(
     query.from === undefined ? Math.min(Math.max(to - defaultDays + 1, firstDay), to) : dayNumber(query.from)
   if (from > to) return invalid(rangeReversed)
   if (from < firstDay) return outOfRange('Must not be before 1900-01-01.')
-  if (to - from + 1 > most) {
-    return outOfRange(`Must not be more than ${most - 1} days before to.`)
+  if (to - from + 1 > max) {
+    return outOfRange(`Must not be more than ${max - 1} days before to.`)
   }
   return { kind: 'range', days, now, today, from, to }
 }
@@ -55,14 +52,11 @@ export interface OpenRange {
   /** The first and the last day, both included; all time if there is no first day. */
   readonly from: DayNumber | undefined
   readonly to: DayNumber
-  /** Whether the caller gave the last day; otherwise it is today. */
+  /** Whether the request specified the last day; otherwise it is today. */
   readonly ends: boolean
 }
 
-/**
- * The days that figures of all time are limited to. If the first day is given, they are checked as in
- * `reportRange`.
- */
+/** The range for all-time figures. If it has a first day, it is checked as in `reportRange`. */
 export function openRange(user: Profile, query: DayQuery, now: number): OpenRange | Invalid {
   const range = reportRange(user, query, now, { defaultDays: 1 })
   if (range.kind === 'invalid') return range
@@ -77,7 +71,7 @@ export function openRange(user: Profile, query: DayQuery, now: number): OpenRang
   }
 }
 
-/** If a range starts in the future and has no end, it consists of that one day. */
+/** A range that starts in the future and has no end consists of that one day. */
 function dayOrNever(text: string | undefined): DayNumber {
   return text === undefined ? Number.NEGATIVE_INFINITY : dayNumber(text)
 }

@@ -8,13 +8,13 @@ import { distanceUnits, fromGrams, rounded, weightUnits } from '#training/units.
 import { methodOf } from './method.ts'
 import type { ReportRange } from './range.ts'
 
-/** What is needed to write records. */
+/** How to present records. */
 export interface RecordFormat {
   readonly days: Days
   readonly unit: Schemas['WeightUnit']
 }
 
-/** Which records of a range a caller asks for. */
+/** The requested records. */
 export interface RecordsQuestion {
   readonly timeZone: string
   /** The range of the history. */
@@ -69,7 +69,7 @@ export function presentRecord(
   }
 }
 
-/** How the figures of a kind are shown: the unit, and how much of its canonical unit it is. */
+/** How the figures of a kind are presented: the unit, and its size in the canonical unit. */
 interface Shown {
   readonly unit: Schemas['RecordUnit']
   readonly canonical: number

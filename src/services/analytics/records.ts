@@ -5,14 +5,12 @@ import { listLoggedSetsOf } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
 import { exerciseRecords } from '#training/records/records.ts'
 import type { Current, Missing } from '../crud/results.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { trainingLog } from './log.ts'
 import { type RecordsQuestion, recordsReport } from './records-report.ts'
 
-/**
- * Reads everything that a user did of one exercise and reports its records, limiting only the history to a
- * range.
- */
+/** Reports the records of one exercise. Only the history is limited to a range. */
 export async function recordsOfExercise(
   db: Reader,
   user: Profile,
@@ -24,6 +22,7 @@ export async function recordsOfExercise(
   const { range, unit, formula } = question
   const rows = await listLoggedSetsOf(db, user.id, exerciseId, range.now + 1)
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days: range.days, unit })
-  const records = exerciseRecords(sets, facts, { bodyweightAt: context.bodyweightAt, formula })
+  const { bodyweightAt } = context
+  const records = exerciseRecords(sets, facts, { bodyweightAt, formula }, instantsOfDays(range))
   return { kind: 'current', value: { ...recordsReport(question, records), ...presentDoubts(doubts, unit) } }
 }

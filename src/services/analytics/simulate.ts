@@ -24,7 +24,10 @@ import { trainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { muscleOf } from './volume-report.ts'
 
-/** The effect of an unsaved workout on top of earlier training. A saved workout with the same id is left out. */
+/**
+ * The effect of an unsaved workout on top of earlier training. A saved workout with the same id is
+ * ignored.
+ */
 export async function simulationOf(
   db: Reader,
   user: Profile,

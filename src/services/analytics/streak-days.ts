@@ -1,16 +1,16 @@
 import type { Reader } from '#db/schema/index.ts'
-import { whichTrained } from '#db/training-log/training-log.ts'
+import { trainedSpans } from '#db/training-log/training-log.ts'
 import type { DayNumber, Days } from '#training/days.ts'
 import { weekOf } from '#training/periods.ts'
 import type { StreakEnd } from '#training/streak.ts'
 
-/** How many weeks to read at first: as many as most streaks have. */
+/** The number of weeks to read first, enough for most streaks. */
 const firstWeeks = 12
 
 /**
- * The first days of the consecutive weeks with a set that counts, newest first, up to the last day. A streak
- * is counted from these. Reads weeks instead of workouts, because a streak of ten years has five times as
- * many workouts, and goes further back only while there is no gap.
+ * The first days of the consecutive weeks with a set that counts, newest first, up to the last day, from
+ * which a streak is counted. Reads weeks instead of workouts, because a streak of ten years has five
+ * times as many workouts, and reads further back only while there is no gap.
  */
 export async function streakDays(
   db: Reader,
@@ -27,7 +27,7 @@ export async function streakDays(
       from: days.localStartOf(week),
       before: days.localStartOf(Math.min(week + 7, lastDay + 1)),
     }))
-    const found = await whichTrained(db, userId, spans, now + 1)
+    const found = await trainedSpans(db, userId, spans, now + 1)
     for (const [place, week] of weeks.entries()) {
       if (found.has(place)) trained.push(week)
       // The newest week may not have a workout yet.

@@ -3,7 +3,7 @@ import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-sets.ts'
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'
-import { listOtherZones } from '#db/training-log/workout-zones.ts'
+import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
@@ -17,19 +17,19 @@ import { countedSets } from '../training-log/doubts.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { strengthReport } from './strength-report.ts'
 
-/** What a caller asks about strength. Both days are included; all time if there is no first day. */
+/** A query about strength. Both days are included; all time if there is no first day. */
 export interface StrengthQuery {
   readonly days: Days
   readonly now: number
   readonly from: DayNumber | undefined
   readonly to: DayNumber
-  /** Whether the caller gave the last day. */
+  /** Whether the request specified the last day. */
   readonly ends: boolean
   readonly formula: Schemas['OneRepMaxFormula']
   readonly unit: Schemas['WeightUnit']
 }
 
-/** Reads the user's best competition lifts and reports how strong they are for their bodyweight. */
+/** Reports the user's strength relative to bodyweight, from their best competition lifts. */
 export async function strengthOver(
   db: Reader,
   user: Profile,
@@ -39,7 +39,7 @@ export async function strengthOver(
   const read = { from: from === undefined ? Number.MIN_SAFE_INTEGER : range.from, before }
   const logged = await listWeightedSets(db, user.id, competitionExerciseIds, read)
   const { rows, doubts } = await countedSets(db, user, logged)
-  const zones = await listOtherZones(db, user.id, read, user.timeZone)
+  const zones = await zonesNear(db, user, from === undefined ? [before] : [range.from + edgeMs, before])
   const sets = rows.map((row) => liftedSet(row, unit, zones.get(row.workoutId)))
   const within = inPeriod(sets, { firstDay: from ?? Number.NEGATIVE_INFINITY, lastDay: to }, days)
   const whole = await bodyweightOn(db, user.id, days, to, now)
@@ -55,6 +55,23 @@ export async function strengthOver(
     ...(sex && { sex }),
     ...(bodyweightGrams !== undefined && { bodyweight: fromGrams(bodyweightGrams, unit) }),
   }
+}
+
+/** Further from the ends of a range than this, in milliseconds, a workout is on a day within it in every time zone. */
+const edgeMs = 4 * 86_400_000
+
+/** The time zones of workouts that began up to four days before these instants. */
+async function zonesNear(
+  db: Reader,
+  { id, timeZone }: Profile,
+  ends: readonly number[],
+): Promise<ReadonlyMap<string, string>> {
+  const zones = new Map<string, string>()
+  for (const before of ends) {
+    const near = await listTimeZonesExcept(db, id, { from: before - edgeMs, before }, timeZone)
+    for (const workout of near) zones.set(workout.id, workout.timeZone)
+  }
+  return zones
 }
 
 /** The same as `performedSet`, using only the columns that were read. */
@@ -78,8 +95,8 @@ function liftedSet(
 }
 
 /**
- * The bodyweight on a day, as it is used for bodyweight lifts of that day: one measured on it, else the later
- * of the last one that a workout carries and the last measured one, else the first measured after it.
+ * The bodyweight on a day, as used for bodyweight lifts on that day: one measured on it, or else the
+ * later of the last one in a workout and the last measured one, or else the first one measured after it.
  */
 async function bodyweightOn(db: Reader, userId: string, days: Days, day: DayNumber, now: number) {
   const range = { from: days.startOf(day), before: Math.min(days.startOf(day + 1), now + 1) }

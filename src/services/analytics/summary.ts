@@ -27,8 +27,8 @@ import { streakDays } from './streak-days.ts'
 import { weekOf } from './volume-report.ts'
 
 /**
- * A user's training at a glance: two weeks, the streak, the sets of the last seven days, recovery, all time,
- * and the newest records.
+ * Summarizes a user's training: two weeks, the streak, the sets of the last seven days, recovery,
+ * all-time totals, and the newest records.
  */
 export async function summaryOf(
   db: Reader,

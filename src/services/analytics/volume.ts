@@ -11,14 +11,14 @@ import { trainingLog } from './log.ts'
 import type { ReportRange } from './range.ts'
 import { volumeReport } from './volume-report.ts'
 
-/** What a caller asks about volume. */
+/** A query about volume. */
 export interface VolumeQuery {
   readonly bucket: Schemas['BucketSize']
   readonly muscle?: Schemas['Muscle'] | undefined
   readonly unit?: Schemas['WeightUnit'] | undefined
 }
 
-/** Reads a range of a user's training and reports how much each muscle worked. */
+/** Reports how much each muscle worked in a range. */
 export async function volumeOver(
   db: Reader,
   user: Profile,

@@ -6,7 +6,7 @@ import { mergeChunks, neededBy } from './merge-chunks.ts'
 import { appManifest, appPage } from './page.ts'
 import { styleSheet } from './style.ts'
 
-/** The app as browsers get it. */
+/** The app as served to browsers. */
 export interface AppBundle {
   readonly page: string
   readonly serviceWorker: string
@@ -14,7 +14,7 @@ export interface AppBundle {
   readonly files: ReadonlyMap<string, AppFile>
 }
 
-/** Files of the sources that are served as they are. */
+/** Source files that are served unchanged. */
 const staticFiles = {
   'fonts/geist-latin-wght-normal.woff2': 'font/woff2',
   'fonts/geist-latin-ext-wght-normal.woff2': 'font/woff2',
@@ -24,12 +24,12 @@ const staticFiles = {
   'icons/icon-512.png': 'image/png',
 } as const satisfies Record<string, AppMediaType>
 
-/** These are fetched when a page needs them, and not kept in advance. */
+/** Fetched when a page needs them instead of being cached in advance. */
 const onDemand = /geist-latin-ext|\.png$/
 
 const prefix = '/web/'
 
-/** Builds the app. Takes some tens of milliseconds, so it is done at the first request and not at startup. */
+/** Builds the app. Takes some tens of milliseconds, so it happens on the first request and not at startup. */
 export const appBundle = lazy(build)
 
 async function build(): Promise<AppBundle> {
@@ -69,15 +69,15 @@ async function build(): Promise<AppBundle> {
   return { page, serviceWorker: (await worker?.text()) ?? '', files }
 }
 
-/** The scripts that are started by address: that of the pages, and that of the worker. */
+/** The addresses of the scripts that are started directly: that of the pages and that of the worker. */
 interface StartedScripts {
   readonly script: string
-  /** What both of the others need. */
+  /** Shared by the other two. */
   readonly sharedScript: string
   readonly figures: string
 }
 
-/** Bundles the scripts, which share what they have in common, and returns the addresses of those to start. */
+/** Bundles the scripts with shared chunks, and returns the addresses of those to start. */
 async function addScripts(
   files: Map<string, AppFile>,
   constants: Record<string, unknown>,

@@ -13,12 +13,12 @@ export interface AppFile {
   readonly mediaType: AppMediaType
 }
 
-/** Where the sources of the app are. */
+/** The folder of the app's sources. */
 export const sources = new URL('../../web/', import.meta.url)
 
 const hashLength = 8
 
-/** The name under which a file is served: another content, another name, so that caches may keep it. */
+/** The name under which a file is served. It changes with the content, so that caches may keep the file. */
 export function hashedName(name: string, body: Uint8Array): string {
   const hash = new Bun.CryptoHasher('sha256').update(body).digest('hex').slice(0, hashLength)
   const dot = name.lastIndexOf('.')

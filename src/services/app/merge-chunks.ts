@@ -1,27 +1,27 @@
-/** Scripts by their names. */
+/** Scripts by name. */
 export type Scripts = ReadonlyMap<string, string>
 
-/** Some scripts as one, and how others import from it. */
+/** Several scripts merged into one, and how others import from it. */
 interface Merged {
   readonly name: string
   readonly text: string
-  /** What an export of a script is called now, by script and name. */
+  /** The new name of an export, by script and old name. */
   readonly renamed: ReadonlyMap<string, string>
 }
 
 const importOf = /import(?:\{([^}]*)\}from)?"\.\/([\w-]+\.js)";?/g
 
-/** The scripts after some were joined, and the names of those that came of it, in the order of the groups. */
+/** The scripts after joining, and the names of the joined ones in the order of the groups. */
 interface Joined {
   readonly scripts: Scripts
   readonly merged: readonly string[]
 }
 
 /**
- * Joins scripts that are always loaded together into one file: a bundler makes a chunk for every set of entry
- * points that share a module, and a page would fetch dozens of them, each compressed alone.
+ * Joins scripts that are always loaded together into one file: a bundler creates a chunk for every set of
+ * entry points that share a module, so a page would fetch dozens of them, each compressed separately.
  *
- * @param groups disjoint; each imports from itself and from those before it, or lazily from anything
+ * @param groups disjoint; each imports only from itself and earlier ones, or lazily from anything
  */
 export async function mergeChunks(scripts: Scripts, groups: readonly ReadonlySet<string>[]): Promise<Joined> {
   let now = scripts
@@ -48,7 +48,7 @@ async function joinGroup(
   )
   const { name, text, renamed } = await merge(scripts, group, [...used].sort())
   const rewritten = outside.map(([other, body]) => [other, rewrite(body, group, name, renamed)] as const)
-  // The bundler also lists what to fetch ahead of a lazy import.
+  // The bundler also lists what to preload for a lazy import.
   const listed = ([other, body]: readonly [string, string]) =>
     [
       other,
@@ -86,12 +86,12 @@ async function merge(scripts: Scripts, group: ReadonlySet<string>, used: readonl
     format: 'esm',
     minify: true,
   })
-  // The names of the parts tell their contents, and those of all that they import.
+  // The names of the parts identify their contents and those of everything they import.
   const hash = new Bun.CryptoHasher('sha256').update(members.join()).digest('hex').slice(0, 8)
   return { name: `main-${hash}.js`, text: (await outputs[0]?.text()) ?? '', renamed }
 }
 
-/** The imports of a script that aren't lazy: what each name is called there and here. */
+/** The static imports of a script, with the name of each there and here. */
 function importsOf(text: string) {
   return [...text.matchAll(importOf)].map(([, list = '', from = '']) => ({
     from,
@@ -119,7 +119,7 @@ function rewrite(
   })
 }
 
-/** A script and all that must be there before it can run. */
+/** A script and everything that must be loaded before it can run. */
 export function neededBy(scripts: Scripts, name: string, known = new Set<string>()): ReadonlySet<string> {
   if (known.has(name)) return known
   known.add(name)

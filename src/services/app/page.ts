@@ -1,7 +1,7 @@
-/** The addresses that the page of the app names. */
+/** The addresses in the app's page. */
 export interface PageAddresses {
   readonly script: string
-  /** The script that the first one needs. */
+  /** Required by the first script. */
   readonly sharedScript: string
   /** The script of the worker that computes figures. */
   readonly figures: string
@@ -14,7 +14,7 @@ export interface PageAddresses {
 
 const description = 'Log what you lift, offline and without an account.'
 
-/** The page of the app. Everything else is done by its script. */
+/** The app's page. Its script does everything else. */
 export const appPage = ({
   script,
   sharedScript,
@@ -48,7 +48,7 @@ export const appPage = ({
 </html>
 `
 
-/** What the app's manifest says, by its icons' addresses. */
+/** The app's manifest, given the addresses of its icons. */
 export function appManifest(icons: { readonly svg: string; readonly small: string; readonly large: string }) {
   return {
     id: '/',
@@ -74,7 +74,7 @@ export function appManifest(icons: { readonly svg: string; readonly small: strin
 }
 
 /**
- * Only the app's own host, and no text that becomes code.
+ * Allows only the app's own host, and no strings as code.
  *
  * @see https://www.w3.org/TR/trusted-types/
  */

@@ -1,7 +1,7 @@
 import { lazy } from '#lib/lazy.ts'
 import { readSource } from './files.ts'
 
-/** The style sheets, each from these sources: the first is needed by Today, the second by all others. */
+/** The style sheets and their sources: the first is for Today, the second for all other pages. */
 export const styleSheets = {
   'app.css': ['tokens.css', 'base.css', 'parts.css', 'wide.css'],
   'more.css': ['controls.css', 'pages.css', 'workout.css', 'figures.css'],
@@ -9,7 +9,7 @@ export const styleSheets = {
 
 const readText = async (name: string) => new TextDecoder().decode(await readSource(name))
 
-/** The text of a style sheet, with the addresses of the files that it names replaced. */
+/** The text of a style sheet, with the addresses of the files in it replaced. */
 export async function styleSheet(
   sheet: keyof typeof styleSheets,
   addresses: ReadonlyMap<string, string>,
@@ -25,15 +25,18 @@ export async function styleSheet(
 
 const property = /--[a-z][\w-]*/g
 
-/** What the tokens are called in what is served: their names are a twentieth of it, and no script knows them. */
+/**
+ * The short names of tokens in the served style sheets. The original names would be a twentieth of their
+ * size, and no script uses them.
+ */
 const shortTokens = lazy(async () => {
   const names = (await readText('tokens.css')).match(property) ?? []
   return new Map([...new Set(names)].map((name, index) => [name, `--${index.toString(36)}`]))
 })
 
 /**
- * Without comments and what else says nothing. Bun's own minifier rewrites `light-dark()` for browsers that
- * the app doesn't support.
+ * Removes comments and unnecessary whitespace. Bun's own minifier rewrites `light-dark()` for browsers
+ * that the app doesn't support.
  */
 function minified(css: string): string {
   return css

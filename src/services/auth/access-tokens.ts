@@ -3,7 +3,7 @@ import { Elysia } from 'elysia'
 import { lazy } from '#lib/lazy.ts'
 import { LruMap } from '#lib/lru-map.ts'
 
-/** The longest lifetime of an access token, in seconds. */
+/** The maximum lifetime of an access token, in seconds. */
 export const accessTokenSeconds = 15 * 60
 
 /** The claims of an access token that authentication needs. */
@@ -21,14 +21,17 @@ interface SignedToken {
 }
 
 /**
- * The result of verifying a token. A valid token doesn't mean that its session is still open: the database
- * decides that.
+ * The result of verifying a token. Whether the session of a valid token is still open is up to the
+ * database.
  */
 export type Verification = AccessClaims | 'invalid_token' | 'token_expired'
 
 /** Signs and verifies access tokens. */
 export interface AccessTokens {
-  /** A token for a session that ends at `sessionExpiresAt` (milliseconds); the token never outlives it. */
+  /**
+   * Signs a token for a session that ends at `sessionExpiresAt` (milliseconds); the token never outlives
+   * it.
+   */
   sign(userId: string, sessionId: string, sessionExpiresAt: number): Promise<SignedToken>
   verify(token: string): Verification | Promise<Verification>
 }
@@ -39,22 +42,23 @@ const audience = 'replog-api'
 const requiredClaims = ['iss', 'aud', 'sub', 'sid', 'jti', 'iat', 'exp']
 
 /**
- * The one spelling of a token: its signature of 32 bytes without padding, and with zeros in the bits that the last
- * letter has to spare. Others would verify, too, and each take a place in the cache.
+ * The canonical spelling of a token: a 32-byte signature without padding, with zeros in the unused bits
+ * of the last character. Other spellings would verify too, and each would occupy a cache entry.
  */
 const canonical = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/
 
-/** More than are in use at once; each takes about half a kilobyte. */
+/** More than are in use at a time; each takes about half a kilobyte. */
 const maxCachedTokens = 4096
 
 /**
- * Access tokens, signed with `key` by HMAC-SHA256 only, through `@elysiajs/jwt`. `now` returns milliseconds.
+ * Creates access tokens signed with `key` using HMAC-SHA256 only, through `@elysiajs/jwt`. `now` returns
+ * milliseconds.
  *
- * A verified token is cached until it expires: one verification takes 77 µs, half of a request's budget. The
- * plugin is loaded with the first token.
+ * A verified token is cached until it expires, because a verification takes 77 µs, half of a request's
+ * budget. The plugin is loaded for the first token.
  */
 export async function createAccessTokens(key: Uint8Array, now: () => number): Promise<AccessTokens> {
-  // A key object is imported once rather than for each token, and its bytes can't be read back.
+  // A key object is imported only once instead of for each token, and its bytes can't be read back.
   const secret = await crypto.subtle.importKey(
     'raw',
     new Uint8Array(key),
@@ -90,7 +94,7 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
       verified.set(token, claims)
       return claims
     }
-    // The plugin doesn't say why it failed. A token that was valid just before its stated expiry has merely
+    // The plugin doesn't say why it failed. A token that was valid just before its stated expiry has only
     // expired.
     const expiresAt = statedExpiry(token)
     if (expiresAt === undefined || expiresAt > now()) return 'invalid_token'
@@ -115,7 +119,7 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
   }
 }
 
-/** When a token says it expires, in milliseconds. Not verified yet. */
+/** A token's stated expiry, in milliseconds. Not yet verified. */
 function statedExpiry(token: string): number | undefined {
   try {
     const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())

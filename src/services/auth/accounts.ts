@@ -6,18 +6,21 @@ import { hashPassword, isOutdatedHash, verifyPassword } from './password/hash.ts
 import { isGuessable } from './password/strength.ts'
 import type { TokenKeys } from './signing-key.ts'
 
-/** Hashes, verifies and rates passwords. Each call takes 30 ms or more, so none belongs in a transaction. */
+/**
+ * Hashes, verifies and rates passwords. Each call takes 30 ms or more, so don't call them in a
+ * transaction.
+ */
 export interface Passwords {
   hash(password: string): Promise<string>
   /** Resolves to `false` without a hash, after the same amount of work. */
   verify(password: string, hash: string | undefined): Promise<boolean>
-  /** Whether a hash was made with parameters other than those that `hash` uses now. */
+  /** Whether a hash was created with parameters other than the current ones. */
   isOutdated(hash: string): boolean
   /** Whether a password is easy to guess for someone who knows these words about its owner. */
   isGuessable(password: string, known: readonly string[]): Promise<boolean>
 }
 
-/** What the account services share, apart from the database. */
+/** What the account services share, except the database. */
 export interface Accounts {
   /** Whether anyone may create an account. */
   readonly registration: 'open' | 'closed'
@@ -30,7 +33,7 @@ export interface Accounts {
   readonly throttle: LoginThrottle
 }
 
-/** What the functions in this folder need; a handler's request satisfies it. */
+/** The dependencies of the functions in this folder; a handler's request satisfies it. */
 export interface AuthDeps {
   readonly db: Reader
   readonly accounts: Accounts
@@ -42,7 +45,7 @@ export interface AuthDeps {
 export interface AccountsOptions {
   readonly keys: TokenKeys
   readonly registration: 'open' | 'closed'
-  /** `false` turns off login throttling too. */
+  /** `false` also turns off login throttling. */
   readonly rateLimit: boolean
   readonly now: () => number
   /** Counts failed logins; in memory by default. */

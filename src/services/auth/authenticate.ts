@@ -16,7 +16,7 @@ export interface SessionPrincipal {
   readonly session: SessionRow
 }
 
-/** Who sent a request; further kinds will have keys instead of sessions. */
+/** The principal of a request; future kinds will have keys instead of sessions. */
 export type Principal = SessionPrincipal
 
 /** The result of authenticating an access token. */
@@ -32,14 +32,14 @@ export interface AuthenticateDeps {
   readonly now: () => number
   /** Resolves when the user's requests may proceed; `undefined` if there is nothing to wait for. */
   waitForUser(userId: string): Promise<void> | undefined
-  /** Called when the use of a session couldn't be recorded: reads still work while nothing can be written. */
+  /** Called if the use of a session couldn't be recorded, since reads should still work while writes fail. */
   onError(error: unknown): void
 }
 
 /**
- * Authenticates access tokens. The signature is verified once per token, but session and account are read on
- * every request, so that a logout, a password change, a deletion, or an operator's `disable` in another
- * process takes effect at once.
+ * Authenticates access tokens. The signature is verified once per token, but session and account are read
+ * on every request, so that a logout, a password change, a deletion, or an operator's `disable` in
+ * another process takes effect immediately.
  */
 export function createAuthenticate(deps: AuthenticateDeps): (token: string) => Promise<AuthenticationResult> {
   const { db, accessTokens, now } = deps

@@ -35,7 +35,7 @@ export async function changePassword(
   if (invalid) return invalid
   const current = await verifyCurrentPassword(deps, user, currentPassword, network)
   if (current.kind === 'wrong_password') {
-    // A concurrent change may have replaced it: that one has also ended this session.
+    // A concurrent change may have replaced it, which also ended this session.
     const access = await findSessionAccess(db, user.id, session.id, now())
     return access.kind === 'open' ? current : { kind: 'session_ended' }
   }

@@ -19,7 +19,7 @@ export type AccountDeletionResult =
   /** The account was deleted while the password was being verified. */
   | { readonly kind: 'session_ended' }
 
-/** The password sent with a deletion, and where it was sent. */
+/** The password sent with a deletion, and its location in the request. */
 export interface EnteredPassword {
   readonly location: PasswordLocation
   readonly password: string

@@ -1,11 +1,6 @@
+import { emailKeyOf } from '#db/accounts/email-addresses.ts'
 import { isKnownNetwork, recordNetwork } from '#db/accounts/known-networks.ts'
-import {
-  emailKeyOf,
-  findCredentials,
-  findCredentialsById,
-  findProfile,
-  replacePasswordHash,
-} from '#db/accounts/users.ts'
+import { findCredentials, findCredentialsById, findProfile, replacePasswordHash } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Invalid } from '#services/crud/results.ts'

@@ -1,24 +1,24 @@
 import { type CreateLimiter, memoryLimiter } from '#lib/limiter.ts'
 import { UnknownNetworkLimiter } from './unknown-network-limiter.ts'
 
-/** How many attempts may fail within one window. */
+/** The maximum number of failed attempts per window. */
 export interface ThrottleLimits {
   /** On one account from one network. */
   readonly pair: number
   /** From one network, on any account. */
   readonly network: number
-  /** On one account, from all networks together from which it has never been used. */
+  /** On one account, from all unknown networks together. */
   readonly account: number
   readonly windowSeconds: number
 }
 
 /**
- * Ten guesses every fifteen minutes are 350,000 a year, which is hopeless against a password that takes ten
- * billion. The limit of a hundred keeps a botnet from getting ten for each of its addresses.
+ * Ten guesses every fifteen minutes are 350,000 a year, far too few for a password that takes ten
+ * billion. The limit of a hundred keeps a botnet from getting ten guesses per address.
  */
 export const loginLimits: ThrottleLimits = { pair: 10, network: 30, account: 100, windowSeconds: 15 * 60 }
 
-/** Where a login attempt comes from, and for which account. */
+/** The origin of a login attempt, and its account. */
 interface LoginSource {
   /** The account's key, see `emailKeyOf`; there may be no such account. */
   readonly account: string
@@ -30,7 +30,7 @@ interface LoginSource {
   readonly isKnown: boolean
 }
 
-/** The attempt was refused without checking the password. */
+/** The attempt was rejected without checking the password. */
 export interface Throttled {
   readonly kind: 'throttled'
   readonly retryAfterSeconds: number
@@ -40,13 +40,13 @@ export interface Throttled {
 interface Attempt {
   readonly kind: 'attempt'
   /**
-   * The password was correct: resets the count of this account and network, and takes this attempt off the
-   * other counts.
+   * The password was correct: resets the count of this account and network, and subtracts this attempt
+   * from the other counts.
    */
   succeeded(): Promise<void>
 }
 
-/** Slows down the guessing of passwords. */
+/** Slows down password guessing. */
 export interface LoginThrottle {
   /** Counts an attempt. */
   attempt(source: LoginSource): Promise<Attempt | Throttled>
@@ -57,7 +57,7 @@ export interface LoginThrottle {
   forgive(account: string, network: string): Promise<void>
 }
 
-/** A throttle that refuses nothing. */
+/** A throttle that never rejects. */
 export const noThrottle: LoginThrottle = {
   async attempt() {
     return { kind: 'attempt', async succeeded() {} }
@@ -66,14 +66,14 @@ export const noThrottle: LoginThrottle = {
 }
 
 /**
- * Counts failed logins. Those of unknown networks on one account are counted by each process for itself, in
+ * Counts failed logins. Each process counts those of unknown networks on an account separately, in
  * memory, which a restart clears.
  *
  * The tight limit is per account and network, so that guessing locks out the attacker, not the owner. An
- * attack from many networks is slowed down by a limit on the whole account. Networks from which the account
- * has been used are exempt, so that an attack can't lock out the owner's devices. An attempt is counted
- * before the password is verified, so that concurrent attempts can't exceed the limit. A refused attempt
- * costs no hashing.
+ * attack from many networks is slowed down by a limit on the whole account. Networks from which the
+ * account has been used are exempt, so that an attack can't lock out the owner's devices. An attempt is
+ * counted before the password is verified, so that concurrent attempts can't exceed the limit. A rejected
+ * attempt costs no hashing.
  */
 export function createLoginThrottle(
   limits: ThrottleLimits = loginLimits,
@@ -93,7 +93,8 @@ export function createLoginThrottle(
       const networkCount = await networks.penalty(network)
       if (networkCount.consumedPoints > limits.network) return throttled(networkCount.msBeforeNext)
       const pairCount = await pairs.penalty(pair)
-      // A refused attempt doesn't count: one on a locked account must not lock out the rest of the network.
+      // A rejected attempt doesn't count, because one on a locked account must not lock out the rest of
+      // the network.
       if (pairCount.consumedPoints > limits.pair) {
         await networks.reward(network)
         return throttled(pairCount.msBeforeNext)
@@ -107,8 +108,8 @@ export function createLoginThrottle(
       return {
         kind: 'attempt',
         async succeeded() {
-          // Takes back this attempt alone: otherwise an attacker could reset the count by logging in to their
-          // own account.
+          // Takes back only this attempt; otherwise, an attacker could reset the count by logging in to
+          // their own account.
           await networks.reward(network)
           await pairs.delete(pair)
           if (!isKnown) unknownNetworks.refund(account)

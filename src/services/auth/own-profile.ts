@@ -4,7 +4,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { AuthDeps } from './accounts.ts'
 import type { SessionPrincipal } from './authenticate.ts'
 
-/** The profile of the user that a request is made as. */
+/** The profile of the calling user. */
 export function ownProfile({ user }: SessionPrincipal): Schemas['User'] {
   return userOf(user)
 }

@@ -8,15 +8,15 @@ import type { Done, Listed, Missing } from '#services/crud/results.ts'
 import type { AuthDeps } from './accounts.ts'
 import type { SessionPrincipal } from './authenticate.ts'
 
-/** What services for a user's sessions need. */
+/** The dependencies of the services for a user's sessions. */
 type Deps = Pick<AuthDeps, 'db' | 'now'>
 
-/** The user and the session that a request is made with. */
+/** The calling user and session. */
 export function currentSession({ user, session }: SessionPrincipal): Schemas['SessionValidity'] {
   return { valid: true, user: userOf(user), session: stored.sessionOf(session, session.id) }
 }
 
-/** One page of a user's sessions, the newest first. */
+/** One page of a user's sessions, newest first. */
 export function listSessions(
   { db, now }: Deps,
   { user, session: current }: SessionPrincipal,

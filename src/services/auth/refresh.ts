@@ -13,7 +13,10 @@ export type RefreshResult =
   | { readonly kind: 'account_disabled' }
   /** The token is unknown or has expired, or its session has ended. */
   | { readonly kind: 'session_ended' }
-  /** The token was used before: by a thief, or by its owner after a thief. The session has been ended. */
+  /**
+   * The token was used before, either by a thief or by its owner after a thief. The session has been
+   * ended.
+   */
   | Extract<RefreshRotation, { readonly kind: 'reused' }>
 
 /** Exchanges a refresh token for its successor. */

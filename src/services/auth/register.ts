@@ -8,7 +8,7 @@ import { networkHash, type Origin } from './origin.ts'
 import { validateNewPassword } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
-/** The profile of a new account, unless the registration says otherwise. */
+/** The default profile of a new account. */
 export const defaultProfile = {
   displayName: null,
   unit: 'kg',

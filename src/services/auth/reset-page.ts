@@ -6,8 +6,8 @@ const style = [
 ].join('')
 
 /**
- * Removes the token from the address bar, and sends it with the new password. The URL is relative, so that it
- * also works behind a proxy that adds a path prefix.
+ * Removes the token from the address bar and sends it with the new password. The URL is relative, so that
+ * it also works behind a proxy that adds a path prefix.
  */
 const script = `
 const token = location.hash.slice(1)

@@ -1,15 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
-/** How many bytes of a token are secret; as many others say whose it is. */
+/** The number of secret bytes in a token; the same number of bytes identify its user. */
 const secretBytes = 16
 
-/** A new secret token of a user's, such as a refresh token: 43 characters of base64url. */
+/** Creates a secret token for a user, such as a refresh token: 43 characters of base64url. */
 export function newSecretToken(userId: string): string {
   return ofUser(randomBytes(secretBytes), userId)
 }
 
 /**
- * Whose token it is, if it is one. A token of an earlier release doesn't say: what is read from it is no user's id.
+ * The id of a token's user. From a token of an earlier release or any other text, it is an id that no
+ * user has.
  */
 export function userOfToken(token: string): string {
   const hex = Buffer.from(token, 'base64url').toString('hex', secretBytes)
@@ -23,14 +24,15 @@ function ofUser(secret: Uint8Array, userId: string): string {
   ]).toString('base64url')
 }
 
-/** What the database stores of a secret. A plain hash is enough for 128 random bits. */
+/** The hash of a secret to store in the database. A plain hash is enough for 128 random bits. */
 export function secretTokenHash(token: string): Uint8Array {
   return new Bun.CryptoHasher('sha256').update(token).digest()
 }
 
 /**
  * The refresh token that replaces this one. It is derived, so that it can be sent again within the grace
- * period without being stored. Deriving it takes the key: the old token and the whole database aren't enough.
+ * period without being stored. Deriving it requires the key: the old token and the whole database aren't
+ * enough.
  */
 export function successorOf(token: string, userId: string, key: Uint8Array): string {
   return ofUser(createHmac('sha256', key).update(`refresh${token}`).digest(), userId)

@@ -14,7 +14,7 @@ export interface Device {
   readonly userAgent: string | undefined
 }
 
-/** A session that was started or refreshed, and what its tokens are created from. */
+/** A session that was started or refreshed, and the data for its tokens. */
 export interface OpenSession {
   readonly kind: 'open'
   readonly user: Profile
@@ -22,7 +22,7 @@ export interface OpenSession {
   readonly refreshToken: string
 }
 
-/** How many characters of `User-Agent` are stored. */
+/** The maximum number of characters of `User-Agent` to store. */
 const maxUserAgentLength = 500
 
 /** Starts a session, together with its family of refresh tokens. */

@@ -29,9 +29,9 @@ const keyBytes = 32
 const keyText = /^[A-Za-z0-9_-]{43}\n?$/
 
 /**
- * The keys derived from the operator's secret, or from the key file beside the database, which the first
- * start creates. Throws if the file exists but isn't a key: continuing with a new key would silently
- * invalidate all access tokens.
+ * The keys derived from the operator's secret, or from the key file next to the database, which is
+ * created on the first start. Throws if the file exists but isn't a key, because continuing with a new
+ * key would silently invalidate all access tokens.
  */
 export function loadTokenKeys(dataDirectory: string, secret: string | undefined): TokenKeys {
   const key = secret === undefined ? keyOfFile(join(dataDirectory, signingKeyFile)) : Buffer.from(secret)
@@ -41,7 +41,7 @@ export function loadTokenKeys(dataDirectory: string, secret: string | undefined)
 /** The keys derived from one signing key of at least 32 bytes. */
 export function tokenKeysOf(key: Uint8Array): TokenKeys {
   if (key.length < keyBytes) throw new RangeError(`a signing key must have at least ${keyBytes} bytes`)
-  // One key per use (RFC 5869): leaking one reveals nothing about the others.
+  // One key per use (RFC 5869), so that leaking one reveals nothing about the others.
   const derive = (use: string) => new Uint8Array(hkdfSync('sha256', key, '', use, keyBytes))
   return { access: key, refresh: derive('replog refresh token'), network: derive('replog known network') }
 }
@@ -67,8 +67,8 @@ function read(path: string): string | undefined {
 }
 
 /**
- * Writes a new key to a temporary file, then links it into place: no process reads half a key, and an
- * existing key is not overwritten.
+ * Writes a new key to a temporary file, then links it into place, so that no process reads half a key and
+ * an existing key is never overwritten.
  */
 function create(path: string): string {
   const draft = `${path}.${randomBytes(8).toString('hex')}`
@@ -90,12 +90,15 @@ function create(path: string): string {
   return readFileSync(path, 'utf8')
 }
 
-/** A copied or restored file may have come with wider permissions. */
+/** A copied or restored file may have wider permissions. */
 function restrictToOwner(path: string): void {
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600)
 }
 
-/** Makes the directory entry durable: a power cut must not lose the key once tokens have been issued. */
+/**
+ * Makes the directory entry durable, because a power failure must not lose the key once tokens have been
+ * issued.
+ */
 function syncDirectory(path: string): void {
   const directory = openSync(path, 'r')
   try {

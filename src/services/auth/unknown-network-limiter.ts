@@ -1,6 +1,6 @@
 import { LruMap } from '#lib/lru-map.ts'
 
-/** How many accounts are tracked at a time. */
+/** The maximum number of tracked accounts. */
 const maxAccounts = 10_000
 
 /** The attempts of unknown networks on one account. */
@@ -12,10 +12,11 @@ interface AccountQueue {
 }
 
 /**
- * Limits the attempts on an account from unknown networks: `burst` at once, then as many evenly spread over
- * each window. A network that has to wait gets its own turn, in order of arrival, so that an attacker with
- * many networks can't take the owner's turn, and the owner waits no longer than the attacker. Retrying too
- * early costs nothing; a turn is held for one window. The queue is at most one window long.
+ * Limits the attempts on an account from unknown networks: `burst` immediately, then the same number
+ * spread evenly over each window. A network that has to wait gets its own turn, in order of arrival, so
+ * that an attacker with many networks can't take the owner's turn, and the owner waits no longer than the
+ * attacker. Retrying too early has no penalty; a turn is reserved for one window. The queue is at most
+ * one window long.
  *
  * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  */
@@ -30,7 +31,7 @@ export class UnknownNetworkLimiter {
   }
 
   /**
-   * How many milliseconds a network has to wait for its turn; 0 if it may try now, which counts as an
+   * The milliseconds that a network has to wait for its turn; 0 if it may try now, which counts as an
    * attempt.
    */
   reserve(account: string, network: string, now: number): number {

@@ -1,5 +1,6 @@
+import { emailKeyOf } from '#db/accounts/email-addresses.ts'
 import type { Profile } from '#db/accounts/users.ts'
-import { type Credentials, emailKeyOf, findCredentialsById } from '#db/accounts/users.ts'
+import { type Credentials, findCredentialsById } from '#db/accounts/users.ts'
 import type { AuthDeps } from './accounts.ts'
 import type { Throttled } from './login-throttle.ts'
 

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { Stamps } from './resource.ts'
 import type { ResourceName } from './results.ts'
 
-/** What every change says about its resource. */
+/** The members that every change has. */
 export function changeHead<Name extends ResourceName>(
   resource: Name,
   { id, revision, deletedAt }: Stamps & { readonly id: string },

@@ -3,26 +3,27 @@ import { raiseSeqBy } from '#db/sync/change-numbers.ts'
 import type { AccountLists, ItemOf, ListMember } from '#interchange/account.ts'
 
 /**
- * How a resource in an account export is imported. `with_log`: by the path that the workouts, measurements and
- * exercises of any file take, which matches names and writes in turns. Otherwise in the transaction of the commit.
+ * How a resource in an account export is imported. `with_log`: together with the workouts, measurements
+ * and exercises of any file, by matching names and writing in turns. Otherwise in the transaction of the
+ * commit.
  */
 export type Imported = 'with_log' | ImportedWhole
 
 /** Imports a list of an account export in the transaction of the commit, each item with its id, revision and times. */
 export interface ImportedWhole {
-  /** The rows to write, with exercises as this account knows them. */
+  /** The rows to write, with exercise ids mapped to those of this account. */
   prepare(userId: string, account: AccountLists, exerciseIdFor: (id: string) => string): PreparedRows
-  /** Deletes what an import wrote and nobody has changed since. Resolves to their number. */
+  /** Deletes what an import wrote, unless it has changed since. Resolves to the number of deleted items. */
   undo(tx: Tx, userId: string, written: readonly WrittenRow[], now: number): Promise<number>
 }
 
 /** Rows that an import writes. */
 export interface PreparedRows {
-  /** Writes those that the user doesn't have, replacing tombstones. */
+  /** Writes the rows that the user doesn't have, replacing tombstones. */
   write(tx: Tx): Promise<readonly WrittenRow[]>
 }
 
-/** What an import wrote, so that an undo can delete it. */
+/** A row that an import wrote, so that an undo can delete it. */
 export interface WrittenRow {
   readonly id: string
   /** The revision that the import wrote. */
@@ -37,18 +38,18 @@ interface Row {
   readonly seq: number
 }
 
-/** How the items of one list become rows, and how those are found, written and deleted. */
+/** How the items of one list are converted to rows, and how rows are found, written and deleted. */
 interface Whole<Member extends ListMember, Stored extends Row> {
   readonly member: Member
   /** The row for an item; its `seq` is assigned later. Undefined for an item that isn't imported. */
   row(userId: string, item: ItemOf<Member>, exerciseIdFor: (id: string) => string): Stored | undefined
-  /** Whether what the row refers to exists. */
+  /** Whether everything that the row refers to exists. */
   canWrite?(tx: Tx, userId: string, row: Stored): Promise<boolean>
   find(tx: Tx, userId: string, id: string): Promise<Stored | undefined>
-  /** Writes rows as they are, replacing tombstones of the same ids. */
+  /** Writes rows unchanged, replacing tombstones with the same ids. */
   write(tx: Tx, rows: readonly Stored[]): Promise<void>
   delete(tx: Tx, stored: Stored, now: number): Promise<unknown>
-  /** What is written after a row besides it, from other lists of the export. */
+  /** Data from other lists of the export to write after a row. */
   attached?(
     account: AccountLists,
     exerciseIdFor: (id: string) => string,
@@ -93,7 +94,10 @@ export function importedWhole<Member extends ListMember, Stored extends Row>(
   }
 }
 
-/** Above that of a tombstone, which devices have seen; undefined if the user has the resource. */
+/**
+ * A revision above that of a tombstone, which devices may have seen; undefined if the user has the
+ * resource.
+ */
 function newRevision({ revision }: Row, existing: Row | undefined): number | undefined {
   if (existing === undefined) return revision
   return existing.deletedAt === null ? undefined : Math.max(revision, existing.revision + 1)

@@ -15,30 +15,30 @@ import {
   type Stale,
 } from './results.ts'
 
-/** Who does something, on which database, and when. */
+/** The caller of an operation, its database, and the time. */
 export interface Caller {
   readonly user: Profile
-  /** The database, or the transaction that this is part of. */
+  /** The database, or the transaction that the operation is part of. */
   readonly db: Reader
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
   readonly newId: IdSource
 }
 
-/** One resource, to be changed only at certain revisions. */
+/** A resource to change, and the revisions at which it may be changed. */
 export interface Target {
   readonly id: string
   mayChange(revision: number): boolean
 }
 
-/** Why the requested resource can't be changed. */
+/** Why a resource can't be changed. */
 export type NotChangeable<T extends ResourceTypes> =
   | Missing<T['name']>
   | Deleted<T['name']>
   | Stale<T['value']>
   | T['locked']
 
-/** Creates a resource, under the id that the client chose or a new one. */
+/** Creates a resource with the id that the client chose, or a new one. */
 export async function create<T extends ResourceTypes>(
   resource: Resource<T>,
   { user, db, now, newId }: Caller,
@@ -82,7 +82,7 @@ export async function replace<T extends ResourceTypes>(
   return { kind: 'current', value: await resource.present(db, user, saved.stored) }
 }
 
-/** Deletes a resource, which can be restored. */
+/** Deletes a resource, leaving a tombstone. */
 export async function remove<T extends ResourceTypes>(
   resource: Resource<T>,
   { user, db, now }: Caller,
@@ -96,9 +96,7 @@ export async function remove<T extends ResourceTypes>(
   })
 }
 
-/**
- * Restores a deleted resource whose tombstone still has its content. One that isn't deleted stays as it is.
- */
+/** Restores a deleted resource whose tombstone still has its content. Does nothing if it isn't deleted. */
 export async function restore<T extends ResourceTypes & { readonly stored: T['draft'] }>(
   resource: Resource<T>,
   { user, db, now }: Caller,
@@ -115,7 +113,10 @@ export async function restore<T extends ResourceTypes & { readonly stored: T['dr
   })
 }
 
-/** The stored resource, if it may be changed. The only place that decides what is missing, deleted or stale. */
+/**
+ * The stored resource, if it may be changed. Only here is decided whether a resource is missing, deleted
+ * or stale.
+ */
 async function findChangeable<T extends ResourceTypes>(
   resource: Resource<T>,
   tx: Tx,

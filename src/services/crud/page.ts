@@ -2,8 +2,8 @@ import { type PageRequest, pageOf } from '#lib/page.ts'
 import type { Listed } from './results.ts'
 
 /**
- * Reads one page of a list, plus one row that shows whether there is another page. `positionOf` is the
- * sort key of a row.
+ * Reads one page of a list, plus one row to detect whether there is another page. `positionOf` returns a
+ * row's sort key.
  */
 export async function listPage<Row, Position, Item>(
   { after, limit }: PageRequest<Position>,

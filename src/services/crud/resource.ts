@@ -9,7 +9,7 @@ import type { OrText } from '#lib/json-text.ts'
 import type { Imported } from './imported.ts'
 import type { FieldProblem, IdTaken, Invalid, Missing, ResourceName } from './results.ts'
 
-/** What every resource has, whatever it contains. */
+/** The stamps that every resource has. */
 export interface Stamps {
   readonly revision: number
   /** Milliseconds since 1970; null if it isn't deleted. */
@@ -19,31 +19,31 @@ export interface Stamps {
 /** The types that make up a kind of resource. */
 export interface ResourceTypes {
   readonly name: ResourceName
-  /** What a client sends. */
+  /** The client's input. */
   readonly input: { readonly id?: string }
-  /** The input in the form in which it is stored. */
+  /** The input in its stored form. */
   readonly draft: object
-  /** What is stored, deleted or not. */
+  /** The stored resource, deleted or not. */
   readonly stored: object
-  /** The contract's type for it. */
+  /** The contract's schema. */
   readonly value: object
-  /** Why this user can't change an existing one; `never` if there is no such reason. */
+  /** Why a user can't change an existing resource; `never` if they always can. */
   readonly locked: { readonly kind: string }
-  /** The other failures of a write. */
+  /** Other failures of a write. */
   readonly clash: { readonly kind: string }
 }
 
-/** What it takes to make a draft from an input. */
+/** The context for converting an input to a draft. */
 interface DraftContext {
   readonly userId: string
   readonly id: string
-  /** Generates an id that the client left out, from its place in the input. */
+  /** Generates an id that the client left out, from its location in the input. */
   readonly newId: IdSource
-  /** Whether it was made offline: it may refer to resources deleted since. */
+  /** Whether the input was created offline, so that it may refer to resources deleted since. */
   readonly wasOffline?: boolean
 }
 
-/** An input that passed validation, in the form in which it is stored. */
+/** A valid input in its stored form. */
 interface Drafted<Draft> {
   readonly kind: 'drafted'
   readonly draft: Draft
@@ -55,36 +55,36 @@ export interface Found<Stored> {
   readonly stored: Stored
 }
 
-/** What was stored. */
+/** The result of a write. */
 export interface Saved<Stored> {
   readonly kind: 'saved'
   readonly stored: Stored
 }
 
-/** A list in the export of a user's whole account. */
+/** A list in an account export. */
 export interface Exported<Member extends ListMember = ListMember> {
   readonly member: Member
-  /** All of a user's, read as they are written. */
+  /** All of a user's items, read while they are being written. */
   pages(db: Reader, user: Profile): AsyncIterable<readonly unknown[]>
-  /** What is wrong with an item of an import that satisfies the contract's schema, if anything. */
+  /** Errors in an imported item beyond the contract's schema. */
   check?(item: ItemOf<Member>): readonly FieldProblem[]
 }
 
-/** The list of a resource in the export, for any resource. */
+/** The export list of any resource. */
 export type ExportedList = { [Member in ListMember]: Exported<Member> }[ListMember]
 
 /** Why a draft can't replace the stored state. */
 export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
 
 /**
- * How one kind of resource is read and written. `operations.ts` makes the operations of REST from it, and
- * `sync/` those of a push.
+ * How one kind of resource is read and written. `operations.ts` builds the REST operations on it, and
+ * `sync/` pushes.
  */
 export interface Resource<T extends ResourceTypes> {
   readonly name: T['name']
   readonly table: SyncedTable
   readonly exported: ExportedList
-  /** How what was exported is imported. */
+  /** How exported items are imported. */
   readonly imported: Imported
   draft(input: T['input'], context: DraftContext): Drafted<T['draft']> | Invalid
   /** By id, even if it is deleted. */
@@ -95,7 +95,7 @@ export interface Resource<T extends ResourceTypes> {
     draft: T['draft'],
     now: number,
   ): Promise<Saved<T['stored']> | IdTaken<T['name']> | NotSaved<T>>
-  /** Writes nothing, and keeps the revision, if the draft equals the stored state. */
+  /** Does nothing, and keeps the revision, if the draft equals the stored state. */
   update(
     tx: Tx,
     stored: T['stored'],

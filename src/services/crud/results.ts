@@ -1,9 +1,9 @@
 import type { Schemas } from '#generated/types.ts'
 
-/** A kind of resource that clients create, replace, delete and synchronize. */
+/** A kind of resource that clients create, replace, delete and sync. */
 export type ResourceName = Schemas['SyncMutation']['resource']
 
-/** One problem in an input, and its place. */
+/** One error in an input, and its location. */
 export type FieldProblem = Schemas['FieldProblem']
 
 /** A new resource, in the shape of the contract. */
@@ -31,25 +31,25 @@ export interface Listed<Item, Position> {
   readonly next: Position | undefined
 }
 
-/** The input breaks a rule that the contract's schemas can't express. */
+/** The input violates a rule that the contract's schemas can't express. */
 export interface Invalid {
   readonly kind: 'invalid'
   readonly errors: readonly FieldProblem[]
 }
 
-/** There is none with this id, or it was purged. */
+/** No resource has this id, or it was purged. */
 export interface Missing<Thing extends string> {
   readonly kind: 'missing'
   readonly resource: Thing
 }
 
-/** It was deleted, but can be restored. */
+/** The resource was deleted. */
 export interface Deleted<Name extends ResourceName> {
   readonly kind: 'deleted'
   readonly resource: Name
 }
 
-/** It has changed since the revision that the change is based on. */
+/** The resource has changed since the revision that the change is based on. */
 export interface Stale<Value> {
   readonly kind: 'stale'
   readonly current: Value
@@ -61,7 +61,7 @@ export interface IdTaken<Name extends ResourceName> {
   readonly resource: Name
 }
 
-/** Problems that the contract's schemas can't express. */
+/** An {@link Invalid} with these errors. */
 export function invalid(...errors: readonly FieldProblem[]): Invalid {
   return { kind: 'invalid', errors }
 }

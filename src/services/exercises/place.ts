@@ -1,4 +1,4 @@
-/** Where a page of exercises starts: after this one. */
+/** The position of a page of exercises: after this one. */
 export interface ExercisePlace {
   /** The name, case-folded unless sorted by relevance. */
   readonly name: string
@@ -8,8 +8,8 @@ export interface ExercisePlace {
   /** By relevance: see `SearchMatch`. */
   readonly rank?: number[]
   /**
-   * By relevance: the exercises that the user logged most when the first page was listed, so that the order
-   * stays the same until the last one.
+   * By relevance: the exercises that the user had logged most when the first page was listed, so that the
+   * order stays the same on all pages.
    */
   readonly used?: string[]
 }

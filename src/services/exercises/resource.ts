@@ -102,12 +102,12 @@ export const exercises: Resource<Exercises> = {
 
   listChanged: listChangedExercises,
 
-  // A deleted exercise keeps its content, since workouts refer to it.
+  // A deleted exercise keeps its content, because workouts refer to it.
   presentChanges: async (_db, _user, rows) =>
     rows.map((row) => ({ ...changeHead('exercise', row), value: presentExercise(row) })),
 }
 
-/** All of a user's own exercises, even deleted ones: workouts refer to them. There are few enough for one page. */
+/** All of a user's own exercises, even deleted ones, because workouts refer to them. They fit on one page. */
 async function* ownExercises(db: Reader, userId: string): AsyncGenerator<Schemas['Exercise'][]> {
   yield (await listOwnExercises(db, userId)).map(presentExercise)
 }

@@ -5,12 +5,13 @@ import { exerciseNames } from '#db/exercises/names.ts'
 import { listUsedExerciseIds } from '#db/exercises/use.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { OrText } from '#lib/json-text.ts'
 import { type PageRequest, pageOf } from '#lib/page.ts'
 import type { Listed } from '../crud/results.ts'
 import type { ExercisePlace } from './place.ts'
-import { presentExercise } from './shape.ts'
+import { presentForReading } from './shape.ts'
 
-/** More would not fit into a cursor. */
+/** More would not fit in a cursor. */
 const maxUsed = 16
 
 /** A page of the exercises that match a search, best first. */
@@ -20,7 +21,7 @@ export async function listByRelevance(
   q: string,
   filter: ExerciseFilter,
   { after, limit }: PageRequest<ExercisePlace>,
-): Promise<Listed<Schemas['Exercise'], ExercisePlace>> {
+): Promise<Listed<OrText<Schemas['Exercise']>, ExercisePlace>> {
   const names = await exerciseNames(db, userId)
   const allowed = await allowedIds(db, userId, filter)
   const found = findMatches(names, q).filter(({ exercise }) => !allowed || allowed.has(exercise.id))
@@ -31,12 +32,12 @@ export async function listByRelevance(
   const rows = await Promise.all(items.map(({ exercise }) => findExercise(db, userId, exercise.id)))
   return {
     kind: 'listed',
-    items: rows.flatMap((row) => (row?.deletedAt === null ? [presentExercise(row)] : [])),
+    items: rows.flatMap((row) => (row?.deletedAt === null ? [presentForReading(row)] : [])),
     next: last && { name: last.exercise.name, id: last.exercise.id, rank: [...last.rank], used: [...used] },
   }
 }
 
-/** The exercises that pass the filters; undefined for all. */
+/** The ids of exercises that match the filters; undefined for all. */
 async function allowedIds(
   db: Reader,
   userId: string | undefined,
@@ -46,7 +47,7 @@ async function allowedIds(
   return isOpen ? undefined : listExerciseIds(db, userId, filter)
 }
 
-/** The matches that the user logs most. */
+/** The matches that the user logs most often. */
 async function usedAmong(
   db: Reader,
   userId: string | undefined,

@@ -6,12 +6,12 @@ import { resources, settings } from '../resources.ts'
 import { presentedWorkoutPages } from '../workouts/pages.ts'
 import { jsonDocument, type Member } from './json-document.ts'
 
-/** The text of an `AccountExport` with everything that a user has, in pieces, each read on demand. */
+/** The text of an `AccountExport` with all of a user's data, in pieces, each read on demand. */
 export function accountDocument(db: Reader, user: Profile, exportedAt: string): AsyncGenerator<string> {
   return jsonDocument(everything(db, user, exportedAt))
 }
 
-/** The same with the workouts alone, oldest first, and the exercises that they use. */
+/** The same with only the workouts, oldest first, and the exercises that they use. */
 export function workoutsDocument(db: Reader, user: Profile, exportedAt: string): AsyncGenerator<string> {
   return jsonDocument(workoutsOnly(db, user, exportedAt))
 }

@@ -5,7 +5,7 @@ export type Member =
   | { readonly name: string; readonly value: unknown }
   | { readonly name: string; readonly pages: AsyncIterable<readonly unknown[]> }
 
-/** The text of a JSON object in pieces, each read on demand. A member whose value is undefined is left out. */
+/** The text of a JSON object in pieces, each read on demand. Omits members whose value is undefined. */
 export async function* jsonDocument(members: AsyncIterable<Member>): AsyncGenerator<string> {
   let separator = '{'
   for await (const member of members) {
@@ -23,7 +23,7 @@ export async function* jsonDocument(members: AsyncIterable<Member>): AsyncGenera
   yield separator === '{' ? '{}' : '}'
 }
 
-/** The items of all pages, as the inside of one JSON array. */
+/** The items of all pages, as the contents of one JSON array. */
 async function* listed(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
   let separator = ''
   for await (const items of pages) {

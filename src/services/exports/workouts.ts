@@ -14,7 +14,7 @@ import { workoutPages } from '../workouts/pages.ts'
 
 const writers = { strong: writeStrong, hevy: writeHevy, fitnotes: writeFitNotes } as const
 
-/** The apps whose file formats can be written. */
+/** The apps whose formats can be exported. */
 export type AppFormat = keyof typeof writers
 
 /** The order of workouts in each app's own exports. */
@@ -40,7 +40,7 @@ export async function* csvDocument(
   yield* inChunks(writers[format](workoutsOf(db, user, orders[format], names), options))
 }
 
-/** All workouts; collects the names of their exercises along the way. */
+/** Yields all workouts, and collects the names of their exercises. */
 async function* workoutsOf(
   db: Reader,
   user: Profile,
@@ -63,7 +63,7 @@ async function* workoutsOf(
   }
 }
 
-/** The same text in fewer pieces, because each costs a turn of the event loop. */
+/** The same text in fewer pieces, because each piece costs a turn of the event loop. */
 async function* inChunks(pieces: AsyncGenerator<string>): AsyncGenerator<string> {
   const chunkLength = 32_768
   let chunk = ''

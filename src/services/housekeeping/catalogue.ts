@@ -1,7 +1,7 @@
 import { seededCatalogueVersion } from '#db/catalogue/seeded-version.ts'
 import type { Db } from '#db/schema/index.ts'
 
-/** How many exercises a seeding wrote. */
+/** The number of exercises that a seeding wrote. */
 export interface SeededExercises {
   readonly inserted: number
   readonly updated: number
@@ -12,7 +12,7 @@ export async function hasCatalogue(db: Db): Promise<boolean> {
   return (await seededCatalogueVersion(db)) !== undefined
 }
 
-/** Updates the catalogue to this version's; its data is not loaded until then. `now` in milliseconds. */
+/** Updates the catalogue to this version's, whose data is loaded on demand. `now` is in milliseconds. */
 export async function updateCatalogue(db: Db, now: number): Promise<SeededExercises> {
   const { seedCatalogue } = await import('#db/catalogue/seed.ts')
   return seedCatalogue(db, now)

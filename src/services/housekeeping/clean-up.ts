@@ -7,31 +7,30 @@ import { fillTotals, markAllOnce, usersWithoutTotals } from '#db/workouts/refres
 import { correctAssistance } from '../workouts/correct-assistance.ts'
 
 /**
- * Removes what all users' unfinished imports left behind. One user's damaged data doesn't keep
- * the others from being cleaned up.
+ * Removes what unfinished imports of all users left behind. Damaged data of one user doesn't stop the
+ * cleanup for the others.
  *
  * @throws the first error, after all users were processed
  */
 export async function sweepImports(db: Db, now: number): Promise<void> {
   const errors: unknown[] = []
   for (const userId of await unsweptUsers(db)) {
-    // One of the user's imports may be running.
+    // The user may have a running import.
     using _hold = await holdUser(db, userId)
     await sweep(db, userId, now).catch((error: unknown) => errors.push(error))
   }
   if (errors.length > 0) throw errors[0]
 }
 
-/** Computes the totals that are missing beside workouts, as after a change of many. */
+/** Computes missing totals of workouts, for example after a change that affects many of them. */
 async function fillAllTotals(db: Db, signal: AbortSignal): Promise<void> {
   await markAllOnce(db)
   for (const userId of await usersWithoutTotals(db)) await fillTotals(db, userId, signal)
 }
 
 /**
- * Removes what unfinished imports left behind and what has expired, and corrects what earlier versions stored, in
- * small transactions. Stops after the
- * current one when the signal is aborted. `now` in milliseconds.
+ * Removes leftovers of unfinished imports and expired data, and corrects data stored by earlier versions,
+ * in small transactions. Stops after the current one when aborted. `now` is in milliseconds.
  */
 export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<Collected> {
   await sweepImports(db, now)

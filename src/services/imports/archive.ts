@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 
-// Off the event loop, as files can be large.
+// Asynchronous, because files can be large.
 const zip = promisify(gzip)
 const unzip = promisify(gunzip)
 
@@ -10,7 +10,7 @@ export function packed(bytes: Uint8Array): Promise<Buffer> {
   return zip(bytes, { level: 4 })
 }
 
-/** Undoes `packed`. */
+/** The inverse of `packed`. */
 export function unpacked(bytes: Uint8Array): Promise<Buffer> {
   return unzip(bytes)
 }
@@ -20,7 +20,7 @@ export function packedJson(value: unknown): Promise<Buffer> {
   return packed(Buffer.from(JSON.stringify(value)))
 }
 
-/** Undoes `packedJson`; the value has only what JSON can represent. */
+/** The inverse of `packedJson`. */
 export async function unpackedJson<T>(bytes: Uint8Array): Promise<T> {
   return JSON.parse((await unpacked(bytes)).toString())
 }

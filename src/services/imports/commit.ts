@@ -5,10 +5,10 @@ import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import {
   type Ahead,
+  ConcurrentWriteError,
   countAhead,
   publishInTurns,
   type Writing,
-  WrittenMeanwhileError,
   writeAhead,
 } from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'
@@ -21,7 +21,10 @@ import { type Interrupted, prepareFile, type UnreadableFile } from './prepare-fi
 import type { PreparedImport } from './prepared-import.ts'
 import { type ImportReport, reportOf } from './report.ts'
 
-/** An import that was read again and written ahead: what is left to publish is stored, but hidden. */
+/**
+ * An import that was read again and written ahead: its workouts are stored but hidden until they are
+ * published.
+ */
 export interface WrittenAhead {
   readonly kind: 'written'
   readonly prepared: PreparedImport
@@ -30,7 +33,7 @@ export interface WrittenAhead {
   readonly report: ImportReport
 }
 
-/** Nothing can be published: the import doesn't exist or isn't pending, or part of it exists already. */
+/** Nothing can be published: the import doesn't exist or isn't pending, or part of it already exists. */
 interface NothingAhead {
   readonly kind: 'nothing'
 }
@@ -39,13 +42,13 @@ interface NothingAhead {
 export type PreparedCommit = (WrittenAhead | NothingAhead | Invalid | UnreadableFile | Interrupted) &
   AsyncDisposable
 
-/** How many problems with the corrections are listed. */
+/** The maximum number of listed problems with the corrections. */
 const listedFaults = 50
 
 /**
- * Reads a pending import's file again, with the corrections, and writes its workouts ahead in turns. From
- * then until the result is disposed of, the user's own requests wait; whatever was not committed is swept
- * then.
+ * Reads a pending import's file again, with the corrections, and writes its workouts ahead in turns. The
+ * user's other requests wait until the result is disposed of, which also removes whatever was not
+ * committed.
  */
 export async function prepareCommit(
   db: Db,
@@ -87,7 +90,7 @@ export async function prepareCommit(
   const { prepared } = reading
   if (prepared.problems.length > 0)
     return { ...invalid(...prepared.problems.slice(0, listedFaults)), ...nothing }
-  // Writing takes a while, and needs only part of what reading took.
+  // Writing takes a while but needs only part of the memory that reading took.
   Bun.gc(false)
   ends.use(await holdUser(db, user.id))
   ends.defer(() => sweep(db, user.id, now))
@@ -96,7 +99,7 @@ export async function prepareCommit(
     const ending = ends.move()
     return { ...written, [Symbol.asyncDispose]: () => ending.disposeAsync() }
   } catch (error) {
-    if (error instanceof WrittenMeanwhileError) return { kind: 'nothing', ...nothing }
+    if (error instanceof ConcurrentWriteError) return { kind: 'nothing', ...nothing }
     if (options.signal?.aborted) return { kind: 'interrupted', ...nothing }
     throw error
   }

@@ -10,16 +10,16 @@ import { freeMemoryLater, noteImport } from './free-memory.ts'
 import { fileLimit, type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import { type ImportReport, presentUnpacked, reportOf } from './report.ts'
 
-/** A file to be imported, and what its sender knows about it. */
+/** A file to import, and what the sender said about it. */
 export interface Upload {
   readonly file: Blob
-  /** The profile's, if it is left out. */
+  /** The default is the profile's. */
   readonly timeZone?: string | undefined
   readonly weightUnit?: Schemas['WeightUnit'] | undefined
   readonly dayOrder?: Schemas['DayOrder'] | undefined
 }
 
-/** An upload that was read, to be stored as a pending import. */
+/** A successfully read upload, ready to be stored as a pending import. */
 export interface ReadUpload {
   readonly kind: 'read'
   readonly report: ImportReport
@@ -68,7 +68,7 @@ export async function readUpload(
   return { kind: 'read', report, row, ...freeing }
 }
 
-/** Stores an upload that was read as a pending import. */
+/** Stores a read upload as a pending import. */
 export async function storeUpload(
   db: Reader,
   userId: string,

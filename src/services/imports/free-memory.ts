@@ -1,12 +1,12 @@
 import { fullGC } from 'bun:jsc'
 
-/** For files smaller than this, in bytes, there is too little to give back. */
+/** The minimum file size, in bytes, for which freeing memory is worthwhile. */
 const worthwhile = 512 * 1024
 
 /**
- * Each step keeps everybody waiting for about 50 ms, and begins so many milliseconds after the one before. First, when
- * nothing refers to what was read any more, what is dead is marked; it is swept in small steps while nothing else
- * happens. Then it is returned to the system, which would take 150 ms if nothing had been swept.
+ * Each step blocks all requests for about 50 ms and starts `ms` milliseconds after the previous one. The
+ * first marks garbage, once nothing refers to the data read; the engine sweeps it in small steps while
+ * idle. The second returns the memory to the system, which would take 150 ms without the sweep.
  */
 const steps = [
   { afterMs: 500, run: fullGC },
@@ -16,14 +16,17 @@ const steps = [
 let imports = 0
 let timer: Timer | undefined
 
-/** Notes that an import begins: while it runs, freeing memory would keep everybody waiting. */
+/**
+ * Notes that an import has started, so that memory isn't freed while it runs, which would block all
+ * requests.
+ */
 export function noteImport(): void {
   imports++
 }
 
 /**
- * Frees the memory that an import took, once the response is sent and no import runs any more. Left to itself,
- * the engine would keep one import's garbage until the next ones have doubled it.
+ * Frees an import's memory once the response has been sent and no import is running. On its own, the
+ * engine would keep the garbage of one import until later ones doubled it.
  */
 export function freeMemoryLater(fileBytes: number): void {
   imports--
@@ -38,7 +41,7 @@ function startStep(index: number): void {
   if (!step) return
   timer = setTimeout(() => {
     timer = undefined
-    // An import that has begun frees memory itself.
+    // A running import frees memory when it ends.
     if (imports > 0) return
     step.run()
     startStep(index + 1)

@@ -10,7 +10,7 @@ export interface UnpackedImport extends Omit<ImportState, 'report'> {
   readonly report: StoredReport
 }
 
-/** One import. An expired pending one counts as gone, even if it hasn't been deleted yet. */
+/** One import. An expired pending one is treated as missing, even if it hasn't been deleted yet. */
 export async function findUnexpiredImport(
   db: Reader,
   userId: string,

@@ -7,27 +7,27 @@ import { localText, shownIn } from '#interchange/local-time.ts'
 import type { ImportedExercise, ImportedSet, ImportedWorkout } from '#interchange/model.ts'
 import { Multiset } from '#interchange/multiset.ts'
 
-/** How exercises are identified: by what a name in the file means, and by the name an export would write. */
+/** Identifies exercises by the meaning of a name in the file, and by the name that an export would write. */
 export interface LiftNames {
   readonly exerciseIdOf: (name: string) => string
   readonly writtenName: (exerciseId: string) => string | undefined
 }
 
-/** An existing workout, and what was lifted in it. */
+/** An existing workout and its sets. */
 interface KnownWorkout {
   readonly id: string
-  /** By exercise id and by exercise name: a name may have come to mean another exercise since. */
+  /** By exercise id and by exercise name, because a name may have come to mean another exercise since. */
   readonly byId: Multiset
   readonly byName: Multiset
 }
 
-/** What is new in a workout, and the existing workout that holds the rest. */
+/** The new part of a workout, and the existing workout that contains the rest. */
 export interface Unknown {
   readonly rest: readonly ImportedExercise[]
   readonly knownId: string | undefined
 }
 
-/** What was lifted on the days of files without times, to recognize workouts by their content. */
+/** The user's sets on the days of a file without times, to recognize workouts by content. */
 export class KnownDays {
   readonly #days: ReadonlyMap<string, readonly KnownWorkout[]>
   readonly #names: LiftNames
@@ -37,8 +37,8 @@ export class KnownDays {
     this.#names = names
   }
 
-  /** What is left of a day's workout without the sets that exist already. */
-  unknownOf({ localStart, exercises }: ImportedWorkout): Unknown {
+  /** A day's workout without the sets that already exist. */
+  newPartOf({ localStart, exercises }: ImportedWorkout): Unknown {
     const workouts = this.#days.get(localStart.slice(0, 10)) ?? []
     const found = [
       without(exercises, workouts, ({ byId }) => byId, this.#names.exerciseIdOf),
@@ -79,7 +79,10 @@ function setCount(exercises: readonly ImportedExercise[]): number {
   return exercises.reduce((sum, { sets }) => sum + sets.length, 0)
 }
 
-/** Reads what was lifted on the days of a file's workouts. Existing workouts' days are in their own zones. */
+/**
+ * Reads the user's sets on the days of a file's workouts. Days of existing workouts are in their own time
+ * zones.
+ */
 export async function knownDays(
   db: Reader,
   userId: string,

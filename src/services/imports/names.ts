@@ -10,7 +10,7 @@ import { foldCase } from '#lib/fold.ts'
 import { createYielder } from '#lib/yield.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** What a name in a file means. */
+/** The meaning of a name in a file. */
 export interface Meaning {
   readonly exerciseId: string
   readonly certainty: Schemas['Certainty']
@@ -19,11 +19,11 @@ export interface Meaning {
   readonly exerciseName: string
   /** The exercise to create under `exerciseId`. */
   readonly draft?: Schemas['NewExercise']
-  /** What else it may mean. */
+  /** Other possible meanings. */
   readonly candidates?: readonly Schemas['ImportCandidate'][]
 }
 
-/** What each name of a file means, and which meanings the user gave with the commit. */
+/** The meaning of each name in a file, and the meanings that the user set with the commit. */
 export interface Meanings {
   readonly byName: ReadonlyMap<string, Meaning>
   /** Exercise ids by the key under which they are remembered. */
@@ -34,7 +34,7 @@ export interface Meanings {
 type Corrections = readonly Schemas['ImportMapping'][]
 
 /**
- * Finds out what the names of a file mean for a user: first corrections, then earlier answers, then the
+ * Determines the meanings of names for a user: from corrections, then from earlier answers, then from the
  * catalogue.
  */
 export async function meaningsOf(
@@ -80,7 +80,7 @@ export async function meaningsOf(
     } else if (newExercise !== undefined) {
       corrected.set(key, newMeaning(newExercise, exerciseNameKey(newExercise.name), 'given'))
     } else if (exerciseId !== undefined) {
-      // By the contract there is exactly one of them.
+      // The contract requires exactly one of them.
       const exerciseName = nameById.get(exerciseId)
       if (exerciseName === undefined) {
         const message = 'There is no such exercise.'

@@ -7,7 +7,7 @@ import type { ImportedLog, ImportedMeasurement, ImportedWorkout } from '#interch
 import { createYielder } from '#lib/yield.ts'
 import { knownDays, type LiftNames } from './known-days.ts'
 
-/** Something in a file that will be written. */
+/** An item in a file that will be written. */
 interface Planned<Item> {
   readonly id: string
   readonly item: Item
@@ -15,25 +15,25 @@ interface Planned<Item> {
   readonly revision: number
 }
 
-/** How a workout differs from the file that it came from. */
+/** How an imported workout differs from its file. */
 export interface Change {
   /** The import that wrote it. */
   readonly importId: string
-  /** A digest of its sets now. */
+  /** A digest of its current sets. */
   readonly fingerprint: string
-  /** The digest of its sets then; null for a workout from no file. */
+  /** The digest of its sets when imported; null for a workout that wasn't imported. */
   readonly before: string | null
 }
 
-/** A workout in a file that exists already. */
+/** A workout in a file that already exists. */
 interface DuplicateWorkout {
   readonly id: string
   readonly workout: ImportedWorkout
-  /** If its sets differ from those in the file that it came from. */
+  /** Present if its sets differ from those in the file. */
   readonly change?: Change
 }
 
-/** What in a file is new, and what exists already. */
+/** What is new in a file, and what already exists. */
 export interface Plan {
   readonly workouts: readonly (Planned<ImportedWorkout> & { readonly fingerprint: string })[]
   readonly duplicates: readonly DuplicateWorkout[]
@@ -42,11 +42,11 @@ export interface Plan {
 }
 
 /**
- * Compares a file with what a user has. A workout exists already if one with its id does (the id is derived
- * from start and name, whichever file it comes from), or one that started in the same minute under the same
- * name on the file's clock or its own. For a file without times, what was lifted on the day decides: sets that exist
- * already are left out. What the user deleted stays deleted, even once its tombstone has expired; what an undo
- * removed is written again.
+ * Compares a file with a user's data. A workout already exists if there is one with its id (derived from
+ * start and name, whatever the file), or one with the same name that started in the same minute on the
+ * file's clock or its own. In a file without times, sets that exist on the day are left out. What the
+ * user deleted stays deleted, even after its tombstone has expired; what an undo removed is written
+ * again.
  */
 export async function planOf(
   db: Reader,
@@ -88,7 +88,7 @@ export async function planOf(
     const { localStart, name } = item
     const sameStart = item.dayOnly ? undefined : claim(workoutKey(localStart, false, name))
     const { rest, knownId } = item.dayOnly
-      ? days.unknownOf(item)
+      ? days.newPartOf(item)
       : { rest: item.exercises, knownId: sameStart }
     if (knownId === undefined) workouts.push(planned)
     else if (sameStart !== undefined || rest.length === 0) duplicates.push({ id: knownId, workout: item })
@@ -99,8 +99,8 @@ export async function planOf(
 }
 
 /**
- * Finds workouts by the keys that they would have in a file: by the clock of their own time zone, as in our
- * own exports, or by the file's. Each is found once.
+ * Finds workouts by the keys that they would have in a file, on the clock of their own time zone, as in
+ * Replog's exports, or on the file's. Each is found once.
  */
 async function claimByStart(
   workouts: readonly ExistingWorkout[],

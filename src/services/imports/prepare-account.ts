@@ -22,8 +22,8 @@ import { settingsOfUser } from './profile.ts'
 import { prepareWhole } from './whole.ts'
 
 /**
- * Prepares an account export. Everything keeps its id, its revision and its times. What exists under its id
- * stays as it is; an exercise whose name the user already has under another id is mapped to that one.
+ * Prepares an account export. Everything keeps its id, revision and times. Items whose id already exists
+ * are skipped; an exercise whose name the user already has under another id is mapped to that one.
  */
 export async function prepareAccount(
   db: Reader,
@@ -45,7 +45,7 @@ export async function prepareAccount(
     await importedItems(db, user.id, 'measurement'),
   )
 
-  // Deleted ones last: a name is free once the exercise that had it was deleted.
+  // Deleted ones last, because the name of a deleted exercise may have been reused.
   const ownIds = new Set(own.map(({ id }) => id))
   const idByNameKey = new Map(
     known.flatMap(({ id, nameKey, source }) => (source === 'custom' ? [[nameKey, id] as const] : [])),
@@ -78,7 +78,7 @@ export async function prepareAccount(
   const usable = new Set([...known.map(({ id }) => id), ...ownIds, ...exercises.map(({ input }) => input.id)])
   for (const [slug, sets] of setsById) {
     if (usable.has(slug) || idFor.has(slug)) continue
-    // From a catalogue that this server doesn't have.
+    // From the catalogue of another version.
     const name = slug.replaceAll('-', ' ')
     const newExercise = { name, category: 'core', equipment: 'other', tracking: 'weight_reps' } as const
     const id = idByNameKey.get(foldCase(name)) ?? importedId(user.id, 'exercise', slug)
@@ -148,7 +148,10 @@ interface Stamped {
   readonly updatedAt: string
 }
 
-/** What doesn't exist yet, and what an undo removed; a tombstone that it replaces has a lower revision. */
+/**
+ * The items that don't exist yet, and those that an undo removed; a tombstone that an item replaces has a
+ * lower revision.
+ */
 async function newOf<Item extends Stamped>(
   items: readonly Item[],
   existing: readonly { readonly id: string; readonly deletedAt: number | null; readonly revision: number }[],

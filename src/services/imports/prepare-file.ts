@@ -5,34 +5,34 @@ import { ImportFileError, type ReadOptions } from '#interchange/model.ts'
 import type { PreparedImport } from './prepared-import.ts'
 import { inTurn } from './turns.ts'
 
-/** The largest file, in bytes: 20 MiB. */
+/** The maximum file size, in bytes (20 MiB). */
 export const fileLimit = 20 * 1024 * 1024
 
-/** The file as a whole can't be read. */
+/** The file can't be read at all. */
 export interface UnreadableFile {
   readonly kind: 'unreadable_file'
   readonly code: ImportFileError['code']
-  /** For people; quotes nothing of the file except where the error is. */
+  /** For people; quotes nothing from the file except at the error. */
   readonly message: string
   /** From 1. */
   readonly line: number | undefined
 }
 
-/** The client disconnected or the server is stopping: nobody waits for the result. */
+/** The client disconnected or the server is stopping. */
 export interface Interrupted {
   readonly kind: 'interrupted'
 }
 
-/** A file that was read, and compared with what the user has. */
+/** A file that was read and compared with the user's data. */
 export interface Prepared {
   readonly kind: 'prepared'
   readonly prepared: PreparedImport
 }
 
 /**
- * Reads a file and compares it with what the user has. Writes nothing. Files are read one at a time, since reading
- * one may take ten times its size in memory; `load` resolves to its bytes, which aren't kept any longer than
- * they are needed.
+ * Reads a file and compares it with the user's data. Writes nothing. Files are read one at a time,
+ * because reading one may take ten times its size in memory; `load` resolves to its bytes, which are
+ * released as soon as possible.
  */
 export async function prepareFile(
   db: Reader,
@@ -63,7 +63,7 @@ async function prepare(
   corrections: Pick<Schemas['ImportCorrections'], 'mappings' | 'accept'>,
 ): Promise<PreparedImport> {
   options.signal?.throwIfAborted()
-  // Loaded on demand: the code that knows the formats and names takes 20 ms to load.
+  // Loaded on demand, because the code for formats and names takes 20 ms to load.
   const [{ readLog }, { accountRules }, { prepareAccount }, { prepareLog }] = await Promise.all([
     import('#interchange/read-log.ts'),
     import('./whole.ts'),

@@ -45,7 +45,7 @@ export async function prepareLog(
   }
 }
 
-/** As many problems as are listed one by one. */
+/** The maximum number of problems to list individually. */
 const listedProblems = 1000
 
 function withProblems(log: ImportedLog, more: readonly ImportProblem[]): ImportedLog {
@@ -99,7 +99,11 @@ function comparisonOf(
     workouts: counted(log.workouts.length, plan.workouts.length),
     sets: counted(sets, fresh),
     measurements: counted(log.measurements.length, plan.measurements.length),
-    exercises: log.exercises.map(({ name, sets }) => ({ name, sets, ...said(meanings.get(name)) })),
+    exercises: log.exercises.map(({ name, sets }) => ({
+      name,
+      sets,
+      ...reportedMeaning(meanings.get(name)),
+    })),
     duplicates: listedFirst(duplicates).map(({ id, workout, change }) => ({
       line: workout.line,
       ...(workout.name !== undefined && { name: workout.name }),
@@ -111,8 +115,8 @@ function comparisonOf(
   }
 }
 
-function said(meaning: Meaning | undefined) {
-  if (!meaning) throw new Error('a name in the file means nothing')
+function reportedMeaning(meaning: Meaning | undefined) {
+  if (!meaning) throw new Error('a name in the file has no meaning')
   const { certainty, score, draft, exerciseId, exerciseName, candidates = [] } = meaning
   if (!draft) return { certainty, score, exerciseId, exerciseName }
   return {
@@ -136,19 +140,19 @@ function daysOf({ workouts, measurements, timeZone }: ImportedLog): Pick<Schemas
   return from !== undefined && to !== undefined ? { days: { from, to } } : {}
 }
 
-/** Doesn't spread the values into arguments, since there may be too many. */
+/** Unlike `Math.min(...numbers)`, works for any number of values. */
 function minimum(numbers: readonly number[]): number {
   return numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY)
 }
 
-/** The first duplicates, those that need a decision before all others. */
+/** The first duplicates, starting with those that need a decision. */
 function listedFirst(duplicates: Plan['duplicates']): Plan['duplicates'] {
   const changed = duplicates.filter(({ change }) => change !== undefined)
   const same = duplicates.filter(({ change }) => change === undefined)
   return [...changed, ...same].slice(0, listedDuplicates)
 }
 
-/** The exercises that these workouts need but that don't exist yet. */
+/** The exercises of these workouts that don't exist yet. */
 function newExercises(
   workouts: readonly ImportedWorkout[],
   meanings: ReadonlyMap<string, Meaning>,

@@ -8,7 +8,7 @@ import { listSoreness } from '#db/training-settings/soreness.ts'
 import { milliseconds } from '#db/values/instant.ts'
 import type { ImportedAccount } from '#interchange/account.ts'
 
-/** The settings in an account export that the user doesn't have; existing ones stay. */
+/** The settings in an account export that the user doesn't have; existing ones are kept. */
 export async function prepareSettings(
   db: Reader,
   userId: string,

@@ -15,27 +15,27 @@ export interface NewExercise {
   readonly stamps?: Pick<OwnExerciseRow, 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt'>
 }
 
-/** A workout imported earlier, as it is in this file. */
+/** A previously imported workout, as in this file. */
 interface AcceptedChange extends Change {
   readonly draft: WorkoutDraft
 }
 
 /** The rows of an import. Their `seq` is assigned when they are published. */
 export interface ImportRows {
-  /** Created lazily: all at once they would take tens of megabytes. */
+  /** Created lazily, because all of them would take tens of megabytes. */
   workouts(): AsyncIterable<WorkoutAggregate>
   measurements(): Promise<readonly MeasurementRow[]>
 }
 
-/** What a report says about a file beyond the result of reading it. */
+/** The part of a report that depends on the user's data. */
 type Comparison = Pick<
   Schemas['Import'],
   'workouts' | 'sets' | 'measurements' | 'exercises' | 'duplicates' | 'days'
 >
 
 /**
- * A file that was read and compared with what the user has: everything that a report says and a commit
- * writes.
+ * A file that was read and compared with the user's data: everything that is in the report and that a
+ * commit writes.
  */
 export interface PreparedImport {
   readonly log: ImportedLog
@@ -45,11 +45,11 @@ export interface PreparedImport {
   readonly given: ReadonlyMap<string, string>
   /** Digests of workouts by id. */
   readonly fingerprints: ReadonlyMap<string, string>
-  /** From an account export, for an account that is still empty. */
+  /** From an account export, if the account is empty. */
   readonly profile?: ProfileSettings | undefined
-  /** From an account export: what the account doesn't have. */
+  /** From an account export: settings that the account doesn't have. */
   readonly settings?: NewSettings | undefined
-  /** From an account export: what is written in the transaction of the commit. */
+  /** From an account export: rows to write in the transaction of the commit. */
   readonly whole?: PreparedWhole | undefined
   /** The changes to existing workouts that the user accepts. */
   readonly changes: readonly AcceptedChange[]
@@ -58,10 +58,10 @@ export interface PreparedImport {
   rows(now: number): ImportRows
 }
 
-/** How many duplicates are listed individually. */
+/** The maximum number of duplicates to list individually. */
 export const listedDuplicates = 200
 
-/** How many there are, and how many of them are new. */
+/** The number of items, and of those that are new. */
 export function counted(found: number, fresh: number): Schemas['ImportCount'] {
   return { found, new: fresh, duplicates: found - fresh }
 }

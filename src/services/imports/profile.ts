@@ -2,7 +2,7 @@ import { type Profile, userOf } from '#db/accounts/users.ts'
 import type { ProfileSettings } from '#db/schema/imports.ts'
 import type { Schemas } from '#generated/types.ts'
 
-/** The part of a profile that an account export carries to another account. */
+/** The part of a profile that an account export transfers to another account. */
 export function settingsOf(profile: Profile): ProfileSettings {
   return settingsOfUser(userOf(profile))
 }
@@ -13,7 +13,7 @@ export function settingsOfUser(user: Schemas['User']): ProfileSettings {
   return settings
 }
 
-/** The change that gives a profile these settings. */
+/** The patch that applies these settings to a profile. */
 export function patchOf(settings: ProfileSettings): Schemas['UserPatch'] {
   const { displayName, birthYear, sex, experience, goal, equipment, plates, ...always } = settings
   return {

@@ -7,7 +7,7 @@ import { commitImportRow } from '#db/imports/imports.ts'
 import { type ImportItemRow, recordItems } from '#db/imports/items.ts'
 import { rememberNames } from '#db/imports/name-mappings.ts'
 import { haveSettingsChanged, insertSettings } from '#db/imports/settings.ts'
-import { publish, WrittenMeanwhileError } from '#db/imports/write-ahead.ts'
+import { ConcurrentWriteError, publish } from '#db/imports/write-ahead.ts'
 import type { ReplacedProfile } from '#db/schema/imports.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
 import { findWorkout } from '#db/workouts/find.ts'
@@ -31,14 +31,14 @@ export type NotCommitted =
   | Missing<'import'>
   /** It was undone or discarded. */
   | { readonly kind: 'import_ended' }
-  /** Part of what it would write exists by now. */
+  /** Part of what it would write exists in the meantime. */
   | { readonly kind: 'import_outdated' }
   | { readonly kind: 'too_many_exercises' }
   | Invalid
   | UnreadableFile
   | Interrupted
 
-/** Publishes what was prepared: all of it, or nothing if it returns another result or throws. */
+/** Publishes a prepared import: all of it, or nothing if it returns another result or throws. */
 export async function commitPrepared(
   db: Db | Tx,
   user: Profile,
@@ -54,14 +54,14 @@ export async function commitPrepared(
   if (commit.kind === 'nothing') return { kind: 'import_outdated' }
   try {
     const done = await transact(db, user.id, (tx) => publishAll(tx, row, commit, now))
-    // In the transaction of a request with an `Idempotency-Key`, this is left to housekeeping and later reads.
+    // In the transaction of a request with an `Idempotency-Key`, housekeeping and later reads do this.
     if (!db.isTransaction) {
       await fillTotals(db, user.id)
       await keepMemoryNow(db, user)
     }
     return { kind: 'current', value: presentUnpacked(done) }
   } catch (error) {
-    if (error instanceof WrittenMeanwhileError) return { kind: 'import_outdated' }
+    if (error instanceof ConcurrentWriteError) return { kind: 'import_outdated' }
     if (error instanceof TooManyExercisesError) return { kind: 'too_many_exercises' }
     throw error
   }
@@ -77,7 +77,7 @@ async function publishAll(
 ): Promise<UnpackedImport> {
   const { userId, id } = row
   const { settings } = prepared
-  if (settings && (await haveSettingsChanged(tx, userId, settings))) throw new WrittenMeanwhileError()
+  if (settings && (await haveSettingsChanged(tx, userId, settings))) throw new ConcurrentWriteError()
   await insertExercises(tx, userId, prepared, now)
   await publish(tx, writing, ahead)
   const changes = await replaceChanged(tx, userId, prepared, now)
@@ -97,9 +97,9 @@ async function publishAll(
 }
 
 /**
- * Writes the accepted changes. Resolves to what an undo needs to know about them.
+ * Writes the accepted changes. Resolves to the data that an undo needs.
  *
- * @throws {WrittenMeanwhileError} if one was deleted since the plan was made
+ * @throws {ConcurrentWriteError} if one was deleted since the plan was made
  */
 async function replaceChanged(
   tx: Tx,
@@ -112,7 +112,7 @@ async function replaceChanged(
   for (const { draft, importId, fingerprint, before } of changes) {
     const { id } = draft.workout
     const kept = await findWorkout(tx, userId, id)
-    if (!kept || kept.workout.deletedAt !== null) throw new WrittenMeanwhileError()
+    if (!kept || kept.workout.deletedAt !== null) throw new ConcurrentWriteError()
     const { revision } = (await replaceWorkout(tx, kept, draft, now)).workout
     written.push({ id, revision, before })
     items.push({ userId, importId, kind: 'workout', id, revision, fingerprint })
@@ -121,7 +121,7 @@ async function replaceChanged(
   return written
 }
 
-/** How many exercises are written between counts. */
+/** The number of exercises to write between two checks of their count. */
 const checkedEvery = 100
 
 async function insertExercises(
@@ -136,7 +136,7 @@ async function insertExercises(
     if (existing && isOwn(existing)) {
       if (existing.deletedAt !== null) await reviveExercise(tx, existing, draft, now)
     } else {
-      if (!stamps && (await findSameName(tx, draft)) !== undefined) throw new WrittenMeanwhileError()
+      if (!stamps && (await findSameName(tx, draft)) !== undefined) throw new ConcurrentWriteError()
       await transferExercise(
         tx,
         draft,
@@ -163,7 +163,7 @@ async function importProfile(
   return { settings: settingsOf(before), revision: update.user.revision }
 }
 
-/** Workouts and measurements are recorded as they are written ahead. */
+/** Workouts and measurements are recorded when they are written ahead. */
 function exerciseItemsOf(userId: string, importId: string, { exercises }: PreparedImport): ImportItemRow[] {
   return exercises.map(({ input, stamps }) => ({
     userId,

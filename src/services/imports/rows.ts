@@ -10,15 +10,15 @@ import type { Meaning } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { ImportRows } from './prepared-import.ts'
 
-/** The user, and the zone of the file's times. */
-export interface Whose {
+/** The user, and the time zone of the file. */
+export interface FileContext {
   readonly userId: string
   readonly timeZone: string
 }
 
 /** The rows of a plan. */
 export function rowsOf(
-  whose: Whose,
+  whose: FileContext,
   plan: Plan,
   meanings: ReadonlyMap<string, Meaning>,
   now: number,
@@ -49,14 +49,14 @@ export function rowsOf(
 
 /** The rows of one workout of a file. */
 export function draftOf(
-  { userId, timeZone }: Whose,
+  { userId, timeZone }: FileContext,
   id: string,
   workout: ImportedWorkout,
   meanings: ReadonlyMap<string, Meaning>,
 ): WorkoutDraft {
   const exerciseIdOf = (name: string) => {
     const meaning = meanings.get(name)
-    if (!meaning) throw new Error('a name in the file means nothing')
+    if (!meaning) throw new Error('a name in the file has no meaning')
     return meaning.exerciseId
   }
   const input = workoutInput(userId, workout, exerciseIdOf)

@@ -1,6 +1,6 @@
 import { createQueue } from '#lib/queue.ts'
 
-/** Runs the task when no other file is being read. */
+/** Runs the task once no other file is being read. */
 export const inTurn = createQueue({
   concurrency: 1,
   maxWaiting: 10,

@@ -27,14 +27,15 @@ import { patchOf } from './profile.ts'
 import { presentUnpacked, type StoredReport } from './report.ts'
 import { deleteWhole } from './whole.ts'
 
-/** What an undo deleted before its transaction. The user's own requests wait until it is disposed of. */
+/** What an undo deleted before its transaction. The user's other requests wait until it is disposed of. */
 export interface PreparedUndo extends AsyncDisposable {
   readonly deleted: DeletedInTurns
 }
 
 /**
- * Makes the user's own requests wait, and deletes what a large import wrote in turns, up to what fits in the
- * undo's own transaction. Disposing of the result sweeps the contents of the deleted workouts.
+ * Makes the user's other requests wait, and deletes most of a large import in turns, leaving as much as
+ * fits in the undo's own transaction. Disposing of the result removes the contents of the deleted
+ * workouts.
  */
 export async function prepareUndo(db: Db, userId: string, id: string, now: number): Promise<PreparedUndo> {
   await using ends = new AsyncDisposableStack()
@@ -44,14 +45,15 @@ export async function prepareUndo(db: Db, userId: string, id: string, now: numbe
   let deleted = nothingDeleted
   if (row?.status === 'committed') {
     deleted = await deleteImportedInTurns(db, userId, id, now)
-    // The undo asks what is still in use, which takes long while there are contents of thousands of tombstones.
+    // The undo checks what is still in use, which takes long while thousands of tombstones still have
+    // contents.
     await sweep(db, userId, now)
   }
   const ending = ends.move()
   return { deleted, [Symbol.asyncDispose]: () => ending.disposeAsync() }
 }
 
-/** Removes what an import wrote, or discards a pending one. */
+/** Removes what an import wrote, or discards a pending import. */
 export async function undoImport(
   db: Reader,
   userId: string,

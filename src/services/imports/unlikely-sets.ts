@@ -9,12 +9,12 @@ import type { ExerciseFacts, PerformedSet } from '#training/types.ts'
 import { toGrams, type WeightUnit, weightUnits } from '#training/units.ts'
 import type { Meaning } from './names.ts'
 
-/** Sets folded at once: some milliseconds' work. */
+/** The number of sets to fold in one turn of a few milliseconds. */
 const turnSets = 2000
 
 /**
- * The sets of new workouts that look like typing errors, judged by the file alone. They are imported as they are, but
- * count for nothing until they are corrected or confirmed.
+ * The sets of new workouts that look like typing errors, judged only by the file. They are imported
+ * unchanged but excluded from figures until they are corrected or confirmed.
  */
 export async function unlikelySets(
   db: Reader,
@@ -84,13 +84,15 @@ function problemOf(
 ): ImportProblem {
   const unit = (weight ?? assistance)?.unit ?? 'kg'
   const { repair } = doubt
-  const meant = repair ? `, perhaps for ${textOf(repair.load - body, Math.round(repair.reps), unit)}` : ''
+  const meant = repair
+    ? `, perhaps it should be ${textOf(repair.load - body, Math.round(repair.reps), unit)}`
+    : ''
   const logged = `${weight?.value ?? 0} ${unit} × ${reps}`
   return {
     line,
     code: 'unlikely_value',
     effect: 'kept',
-    message: `${logged} does not fit what the exercise shows before it${meant}: it counts once it is confirmed or corrected.`,
+    message: `${logged} doesn't fit the earlier sets of this exercise${meant}. It counts once it is confirmed or corrected.`,
   }
 }
 

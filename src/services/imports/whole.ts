@@ -4,12 +4,12 @@ import type { AccountLists, AccountRule, AccountRules, ListMember } from '#inter
 import type { ImportedWhole, PreparedRows, WrittenRow } from '../crud/imported.ts'
 import { resources, settings } from '../resources.ts'
 
-/** The rules for the members of an account export, as every resource and setting has them. */
+/** The rules for the members of an account export, from all resources and settings. */
 export const accountRules: AccountRules = new Map<keyof Schemas['AccountExport'], AccountRule>(
   [...Object.values(resources), ...settings].map(({ exported }) => [exported.member, exported]),
 )
 
-/** The resources that are imported in the transaction of the commit, in the order in which they are written. */
+/** The resources that are imported in the transaction of the commit, in writing order. */
 const wholes = Object.values(resources).flatMap(
   ({ exported: { member }, imported }): [ListMember, ImportedWhole][] =>
     imported === 'with_log' ? [] : [[member, imported]],
@@ -18,7 +18,7 @@ const wholes = Object.values(resources).flatMap(
 /** Rows to write, by member of the export. */
 export type PreparedWhole = readonly (readonly [ListMember, PreparedRows])[]
 
-/** What an import wrote, by member of the export. */
+/** The rows that an import wrote, by member of the export. */
 export type WrittenWhole = { readonly [Member in ListMember]?: readonly WrittenRow[] }
 
 /** The rows of an account export that are written in the transaction of the commit. */
@@ -30,7 +30,7 @@ export function prepareWhole(
   return wholes.map(([member, imported]) => [member, imported.prepare(userId, account, exerciseIdFor)])
 }
 
-/** Writes what the user doesn't have. Undefined if that is nothing. */
+/** Writes what the user doesn't have. Resolves to undefined if nothing was written. */
 export async function insertWhole(tx: Tx, prepared: PreparedWhole): Promise<WrittenWhole | undefined> {
   const written: [ListMember, readonly WrittenRow[]][] = []
   for (const [member, rows] of prepared) written.push([member, await rows.write(tx)])
@@ -38,8 +38,8 @@ export async function insertWhole(tx: Tx, prepared: PreparedWhole): Promise<Writ
 }
 
 /**
- * Deletes what an import wrote and nobody has changed since, last written first, so that nothing refers to what
- * is gone. Resolves to the counts.
+ * Deletes what an import wrote, unless it has changed since, in reverse order, so that nothing refers to
+ * a deleted row. Resolves to the counts.
  */
 export async function deleteWhole(
   tx: Tx,

@@ -8,7 +8,7 @@ import { type Invalid, invalid, type Listed } from '../crud/results.ts'
 import { type DayQuery, instantRange, rangeReversed } from '../training-log/day-range.ts'
 import { presentMeasurement } from './shape.ts'
 
-/** Which measurements to list. A missing field does not narrow the list. */
+/** Filters of a list of measurements. A missing field doesn't narrow the list. */
 interface MeasurementQuery extends DayQuery {
   readonly kind?: Schemas['MeasurementKind']
 }
@@ -30,7 +30,7 @@ export async function listMeasurements(
   )
 }
 
-/** How many measurements are read at a time: few enough for other requests to be handled in between. */
+/** The number of measurements to read at a time, small enough for other requests to run in between. */
 const pageSize = 100
 
 /** All of a user's measurements that aren't deleted, newest first. */

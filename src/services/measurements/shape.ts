@@ -5,7 +5,7 @@ import { toGrams, toMicrometers } from '#training/units.ts'
 
 type Input = Schemas['MeasurementInput']
 
-/** The row for a measurement as a client sent it. */
+/** Converts an input to a row. */
 export function draftMeasurement(userId: string, id: string, input: Input): MeasurementDraft {
   return {
     userId,
@@ -33,7 +33,7 @@ function canonical({ value, unit }: Input): number {
   }
 }
 
-/** A measurement's row in the shape of the contract. */
+/** Converts a row to the contract's schema. */
 export function presentMeasurement(row: MeasurementRow): Schemas['Measurement'] {
   return {
     id: row.id,

@@ -9,7 +9,10 @@ import { mapNames } from '#interchange/names/map-names.ts'
 import { type ProgramFile, type Routine, readProgramFile, seenIn } from '#interchange/program-file.ts'
 import { type Current, type Invalid, invalid } from '../crud/results.ts'
 
-/** Programs to post from a file: a program of Replog, or Hevy's routines. Nothing is stored. */
+/**
+ * Converts a file with a Replog program or Hevy routines to programs that can be posted. Nothing is
+ * stored.
+ */
 export async function convertProgram(
   db: Reader,
   userId: string,
@@ -63,7 +66,7 @@ function fileIn(text: string): ProgramFile | Invalid {
   }
 }
 
-/** A routine as a program of one day; none if none of its exercises is known. */
+/** Converts a routine to a program of one day; undefined if none of its exercises is known. */
 function programOf(
   { name, notes, exercises }: Routine,
   idOf: (name: string) => string | undefined,

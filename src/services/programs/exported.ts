@@ -26,7 +26,7 @@ export async function* followedRevisions(
   )
 }
 
-/** What is wrong with a replaced state, if anything. */
+/** Errors in a replaced state. */
 export function checkRevision({
   program: { id: _, ...content },
 }: Schemas['ProgramRevision']): FieldProblem[] {

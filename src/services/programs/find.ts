@@ -21,8 +21,9 @@ export interface ProgramState {
 }
 
 /**
- * A built-in program or one of the user's own, even a deleted one, at a revision or as it is now. A built-in
- * program has only its current state: runs of an earlier revision continue with the corrected numbers.
+ * A built-in program or one of the user's own, even a deleted one, at a revision or in its current state.
+ * A built-in program has only its current state: runs of an earlier revision continue with the corrected
+ * numbers.
  */
 export async function findProgram(
   db: Reader,

@@ -6,10 +6,10 @@ import { type Caller, create } from '../crud/operations.ts'
 import { type Created, type IdTaken, type Invalid, invalid } from '../crud/results.ts'
 import { programs, type TooManyPrograms } from './resource.ts'
 
-/** The most kinds of sets in a slot, and the most slots in a day. */
+/** The contract's limits: kinds of sets per slot, slots per day, characters per key, and sets per kind. */
 const max = { sets: 50, slots: 50, key: 40, count: 20 } as const
 
-/** Turns a workout into a routine: one day, one week, and its exercises and sets as targets. */
+/** Creates a routine from a workout: one day, one week, with the workout's exercises and sets as targets. */
 export async function createFromWorkout(
   caller: Caller,
   { workoutId, name }: Schemas['ProgramFromWorkout'],
@@ -49,7 +49,7 @@ function slotsOf(exercises: readonly Schemas['WorkoutExercise'][]): Schemas['Pro
   })
 }
 
-/** The sets as targets; consecutive equal ones are merged. */
+/** The sets as targets, with consecutive equal ones merged. */
 function plannedSets(sets: readonly Schemas['WorkoutSet'][]): Schemas['PlannedSet'][] {
   const planned: Schemas['PlannedSet'][] = []
   let before: string | undefined

@@ -9,13 +9,13 @@ import type { Listed } from '../crud/results.ts'
 import { contentOfBuiltIn } from './find.ts'
 import { summaryOf } from './shape.ts'
 
-/** Where a page of programs starts: after this one, by name. */
+/** The position of a page of programs: after this one, by name. */
 export interface ProgramPosition {
   readonly name: string
   readonly id: string
 }
 
-/** Which programs to list. A missing field does not narrow the list. */
+/** Filters of a list of programs. A missing field doesn't narrow the list. */
 interface ProgramQuery {
   readonly source?: Schemas['ExerciseSource']
   readonly sessionsPerWeek?: number

@@ -5,17 +5,17 @@ import type { Reader } from '#db/schema/index.ts'
 import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
 import { userDays } from '#training/days.ts'
-import { forecast } from '#training/lift-state/index.ts'
+import { expectedOf } from '#training/lift-state/index.ts'
 import { basesIn, planBlock } from '#training/plan-block/plan-block.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
 import { landmarkTable } from '../analytics/landmarks.ts'
 import { type Current, type Invalid, invalid } from '../crud/results.ts'
 import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
 
-/** The weeks of a block, where none were asked for: four that climb, and a deload. */
+/** The default number of weeks of a block: four of rising volume, and a deload. */
 const usualWeeks = 5
 
-/** What a block is for, by what someone trains for. */
+/** The goal of a block by the user's training goal. */
 const blockGoals = {
   strength: 'strength',
   size: 'hypertrophy',
@@ -23,7 +23,7 @@ const blockGoals = {
   sport: 'general',
 } as const satisfies Record<Schemas['TrainingGoal'], Schemas['ProgramGoal']>
 
-/** A block of training for a request. Nothing is stored. */
+/** Plans a block of training. Nothing is stored. */
 export async function planProgram(
   db: Reader,
   user: Profile,
@@ -60,7 +60,7 @@ export async function planProgram(
     },
   )
   if (!block) {
-    const message = 'This equipment allows no exercise that suits you.'
+    const message = 'No suitable exercise is possible with this equipment.'
     return invalid({ pointer: '/equipment', code: 'range', message })
   }
   return {
@@ -80,9 +80,9 @@ export async function planProgram(
   }
 }
 
-/** The one-rep max that a lift is expected to show, in grams; undefined if its memory isn't one of loads. */
+/** The expected one-rep max of a lift, in grams; undefined if it is tracked without a load. */
 function oneRepMax(memory: LiftMemory, exerciseId: string, day: number): number | undefined {
   const remembered = memory.of(exerciseId)
   if (remembered?.measure !== 'load') return undefined
-  return expectedOneRepMax(forecast(remembered.lift, remembered.lifter, day)).valueGrams
+  return expectedOneRepMax(expectedOf(remembered.lift, remembered.lifter, day)).valueGrams
 }

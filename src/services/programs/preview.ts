@@ -9,6 +9,7 @@ import { workByExercise } from '#training/exercise-work.ts'
 import {
   asPrescribed,
   Bases,
+  exercisesWithLoads,
   madeSets,
   madeWorkout,
   type Program,
@@ -26,11 +27,11 @@ import { muscleVolumes } from '#training/volume.ts'
 import type { Current, Invalid } from '../crud/results.ts'
 import { invalid } from '../crud/results.ts'
 import { prescribedSet } from '../recommendations/prescribed.ts'
-import { startingWeight } from '../runs/lift-memory.ts'
+import { knownLifts, startingWeight } from '../runs/lift-memory.ts'
 import { planSlots } from '../runs/plan-slots.ts'
 import { checkContent, checkNamed, exercisesIn } from './rules.ts'
 
-/** A preview ends with the week in which it reaches this many sets. */
+/** A preview ends with the week that reaches this many sets. */
 const maxSets = 10_000
 
 interface Question {
@@ -38,7 +39,7 @@ interface Question {
   readonly unit: Schemas['WeightUnit']
 }
 
-/** What a program prescribes, week by week, if every set is made. Nothing is stored. */
+/** Previews what a program prescribes week by week if every set succeeds. Nothing is stored. */
 export async function previewProgram(
   db: Reader,
   user: Profile,
@@ -85,6 +86,10 @@ async function previewWeeks(
   question: Question,
 ): Promise<Schemas['PreviewWeek'][]> {
   const bases = new Bases(starting)
+  const noSwaps = { swaps: new Map<string, string>() }
+  const lifts = program.days.flatMap(({ key }) => [...exercisesWithLoads(program, noSwaps, key)])
+  const lastKnown = await knownLifts(db, user, new Set(lifts), question.at)
+  const known = (id: string) => lastKnown.get(id)
   const settledBy: RunWorkout[] = []
   const shown: Schemas['PreviewWeek'][] = []
   let count = 0
@@ -94,8 +99,16 @@ async function previewWeeks(
       const work: PerformedSet[] = []
       for (const day of days) {
         const step = { cycle, week, day }
-        const state = { bases: bases.for(cycle), swaps: new Map<string, string>(), settledBy }
-        const input = { program, state, workouts: [], since: question.at, mayLackBases: true, ...question }
+        const state = { bases: bases.for(cycle), ...noSwaps, settledBy }
+        const input = {
+          program,
+          state,
+          workouts: [],
+          since: question.at,
+          known,
+          mayLackBases: true,
+          ...question,
+        }
         const slots = await planSlots(db, user, input, step)
         const workout = madeWorkout(step, slots, count)
         bases.judge(program, workout)
@@ -124,7 +137,7 @@ function previewDay(
       sets: sets.map((set) =>
         prescribedSet(asPrescribed(set) satisfies PrescribedSet, { unit, plates: undefined }),
       ),
-      ...(chance !== undefined && { chance }),
+      ...(chance !== undefined && { chance: rounded(chance, 4) }),
     })),
     estimatedSeconds: stepSeconds(slots),
   }

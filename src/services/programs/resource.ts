@@ -22,7 +22,7 @@ export interface TooManyPrograms {
   readonly kind: 'too_many_programs'
 }
 
-/** A program as it was sent. */
+/** A program as sent by a client. */
 interface Draft {
   readonly userId: string
   readonly id: string
@@ -95,7 +95,7 @@ export const programs: Resource<Programs> = {
 
   listChanged: ownPrograms.listChanged,
 
-  // Keeps the content of deleted programs, since runs may follow them.
+  // Deleted programs keep their content, because runs may follow them.
   presentChanges: async (_db, _user, stored) =>
     stored.map((program) => ({ ...changeHead('program', program), value: presentProgram(program) })),
 }

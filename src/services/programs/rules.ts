@@ -4,17 +4,17 @@ import { type ProgramContent, readProgram } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 import { checkScheme } from '../recommendations/scheme.ts'
 
-/** The most sets of an exercise that a workout can hold. */
+/** The maximum number of sets of an exercise in a workout. */
 const maxSets = 100
 
-/** What the contract's schemas can't express about a program. Empty if nothing is wrong. */
+/** Checks rules for programs that the contract's schemas can't express. */
 export function checkContent(content: ProgramContent): FieldProblem[] {
   return [
     ...checkProgram(readProgram(content)),
     ...setLists(content).flatMap(({ pointer, sets }) => {
       const count = sets.reduce((sum, set) => sum + (set.count ?? 1), 0)
       if (count <= maxSets) return []
-      return { pointer, code: 'range', message: `Must be at most ${maxSets} sets in all.` } as const
+      return { pointer, code: 'range', message: `Must have at most ${maxSets} sets in total.` } as const
     }),
     ...content.days.flatMap(({ slots }, d) =>
       slots.flatMap(({ progression }, s) =>
@@ -38,13 +38,13 @@ function setLists({ days, waves = [] }: ProgramContent) {
   ]
 }
 
-/** An exercise that a program names, and where. */
+/** A reference to an exercise in a program, and its location. */
 interface NamedExercise {
   readonly exerciseId: string
   readonly pointer: string
 }
 
-/** Every exercise that a program names. */
+/** All references to exercises in a program. */
 export function exercisesIn({ lifts = [], days }: ProgramContent): NamedExercise[] {
   return [
     ...lifts.map(({ exerciseId }, l) => ({ exerciseId, pointer: `/lifts/${l}/exerciseId` })),
@@ -62,7 +62,10 @@ function exercisesOf(
   ]
 }
 
-/** Reports each exercise that doesn't exist; deleted ones may stay where they are `held` already. */
+/**
+ * Reports each exercise that doesn't exist; deleted ones may stay if the program already refers to them
+ * (`held`).
+ */
 export function checkNamed(
   content: ProgramContent,
   known: ReadonlyMap<string, { readonly deleted: boolean }>,

@@ -5,7 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { ProgramContent } from '#training/programs/read.ts'
 import { contentOfBuiltIn } from './find.ts'
 
-/** A user's own program in the shape of the contract. */
+/** Converts a user's own program to the contract's schema. */
 export function presentProgram(stored: StoredProgram): Schemas['Program'] {
   const { id, content, revision, createdAt, updatedAt, deletedAt } = stored
   return {
@@ -19,7 +19,7 @@ export function presentProgram(stored: StoredProgram): Schemas['Program'] {
   }
 }
 
-/** A built-in program in the shape of the contract. */
+/** Converts a built-in program to the contract's schema. */
 export function presentBuiltIn(program: BuiltInProgram): Schemas['Program'] {
   const { id, revision } = program
   return { id, source: 'builtin', ...contentOfBuiltIn(program), revision }

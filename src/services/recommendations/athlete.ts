@@ -25,30 +25,30 @@ import { chosenSchemes } from './scheme.ts'
 
 /** The request that recommendations are for. */
 export interface AthleteQuestion {
-  /** When the workout is to be, in milliseconds since 1970; may be in the future. */
+  /** The time of the workout, in milliseconds since 1970; may be in the future. */
   readonly at: number
-  /** Sets after it don't count. */
+  /** Later sets don't count. */
   readonly now: number
-  /** The unit that was asked for. Left out: of each exercise the one in which it was last logged. */
+  /** The requested unit. The default is the unit in which each exercise was last logged. */
   readonly unit?: Schemas['WeightUnit'] | undefined
-  /** The only equipment available. Left out: the profile's. */
+  /** The available equipment. The default is the profile's. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly formula?: Schemas['OneRepMaxFormula'] | undefined
-  /** An exercise that is included however long ago it was done. */
+  /** An exercise to include no matter how long ago it was done. */
   readonly exerciseId?: string | undefined
 }
 
-/** Slightly more than is used, so that the first day is complete. */
+/** Slightly longer than necessary, so that the first day is complete. */
 const window = athleteWindows.progress + 86_400_000
 
-/** How many sets of an exercise show how it went recently, however long ago that was. */
+/** The number of last sets of an exercise to read, no matter how long ago they were done. */
 const lastSets = 100
 /** More sets than anyone does of one exercise in a lifetime. */
 const allSets = 1_000_000
 
 /**
- * Reads what a user did in the last twelve weeks, and for each exercise with a chosen scheme everything since
- * it was chosen.
+ * Reads a user's training of the last twelve weeks and, for each exercise with a chosen scheme,
+ * everything since it was chosen.
  */
 export async function athleteLog(
   db: Reader,
@@ -95,7 +95,10 @@ export async function athleteLog(
   }
 }
 
-/** The workouts of programs since the first scheme was chosen: each slot of a program judges its own work. */
+/**
+ * The workouts of programs since the first scheme was chosen, because each slot of a program is judged
+ * separately.
+ */
 async function plannedSince(
   db: Reader,
   userId: string,
@@ -118,8 +121,8 @@ function lastUnits(rows: readonly TrainedSetRow[]): Map<string, Schemas['WeightU
 }
 
 /**
- * What happened before those twelve weeks and still matters: everything since a scheme was chosen, the last
- * sessions of the exercise in question, or the training before a longer break.
+ * Relevant sets from before those twelve weeks: everything since a scheme was chosen, the last sessions
+ * of the requested exercise, or the training before a longer break.
  */
 async function olderSets(
   db: Reader,
@@ -136,9 +139,10 @@ async function olderSets(
     const last = await lastWorkoutBefore(db, userId, from)
     return last === undefined ? [] : listTrainedSets(db, userId, { from: last - window, before: from })
   }
+  const before = exerciseId === undefined ? await setsBeforeBreak(db, userId, recent, from) : []
   const trained = new Set(recent.map((row) => row.exerciseId))
   const wanted = exerciseId === undefined ? trained : new Set([exerciseId])
-  const older: TrainedSetRow[] = []
+  const older: TrainedSetRow[] = [...before]
   for (const id of wanted) {
     const since = schemes.get(id)?.since
     const read =
@@ -150,4 +154,19 @@ async function olderSets(
     if (read) older.push(...(await listTrainedSetsOf(db, userId, id, read)))
   }
   return older.sort((a, b) => a.performedAt - b.performedAt)
+}
+
+/** A pause longer than this, in milliseconds, is a break. */
+const breakMs = 28 * 86_400_000
+
+/** The training before a break that ended within the window: whoever comes back hasn't done all of their lifts yet. */
+async function setsBeforeBreak(
+  db: Reader,
+  userId: string,
+  [first]: readonly TrainedSetRow[],
+  from: number,
+): Promise<readonly TrainedSetRow[]> {
+  if (first === undefined || first.performedAt < from + breakMs) return []
+  const last = await lastWorkoutBefore(db, userId, from)
+  return last === undefined ? [] : listTrainedSets(db, userId, { from: last - window, before: from })
 }

@@ -48,7 +48,7 @@ export async function chooseProgression(
   })
 }
 
-/** Goes back to the default scheme for an exercise. */
+/** Reverts an exercise to the default scheme. */
 export async function resetProgression(
   { user, db, now }: Caller,
   { id: exerciseId, mayChange }: Target,

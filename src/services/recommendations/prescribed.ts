@@ -5,35 +5,35 @@ import { fromGrams, fromMillimeters, type Quantity, rounded, toGrams } from '#tr
 import { presentExpected } from '../analytics/exercise-report.ts'
 import { methodOf } from '../analytics/method.ts'
 
-/** How loads are expressed: in which unit, with plates as the user entered them. */
+/** How to present loads: the unit, and the plates as the user entered them. */
 export interface WeightFormat {
   readonly unit: Schemas['WeightUnit']
   readonly plates: AthleteLog['plates']
 }
 
-/** How the loads of an exercise are expressed. */
+/** How to present the loads of an exercise. */
 export function weightFormatOf({ unit, unitOf, plates }: AthleteLog, exerciseId: string): WeightFormat {
   return { unit: unitOf?.(exerciseId) ?? unit, plates }
 }
 
 /**
- * The contract's limit for a set's weight, in any unit: a prescription must be loggable, even when 5000 kg
- * were logged and pounds are asked for.
+ * The contract's limit for a set's weight in any unit. A prescription must be loggable, even if 5000 kg
+ * were logged and pounds are requested.
  */
 const maxWeight = 5000
 const maxDistance = 1_000_000
 const maxSeconds = 86_400
 const maxReps = 1000
 
-function atMost<Unit extends string>(most: number, { value, unit }: Quantity<Unit>): Quantity<Unit> {
-  return { value: Math.min(value, most), unit }
+function atMost<Unit extends string>(max: number, { value, unit }: Quantity<Unit>): Quantity<Unit> {
+  return { value: Math.min(value, max), unit }
 }
 
 function repsOf({ min, max }: Schemas['RepRange']): Schemas['RepRange'] {
   return { min: Math.min(min, maxReps), max: Math.min(max, maxReps) }
 }
 
-/** A set to do, in the shape of the contract. */
+/** Converts a set to do to the contract's schema. */
 export function prescribedSet(set: PrescribedSet, format: WeightFormat): Schemas['PrescribedSet'] {
   const { type, openEnded, rpe, durationSeconds, side, platesPerSide, note } = set
   return {
@@ -50,7 +50,7 @@ export function prescribedSet(set: PrescribedSet, format: WeightFormat): Schemas
   }
 }
 
-/** The same as a set of a workout not done yet: its figures are its target. */
+/** The same as a planned set of a workout, with its figures as the target. */
 export function plannedInput(
   set: PrescribedSet,
   restSeconds: number,
@@ -76,7 +76,7 @@ export function plannedInput(
   }
 }
 
-/** What to do next for an exercise, in the shape of the contract. */
+/** Converts the next prescription of an exercise to the contract's schema. */
 export function progressionItem(next: Progression, format: WeightFormat): Schemas['NextPrescription'] {
   const { exerciseId, scheme, reasons, method } = next
   const shared = { exerciseId, scheme, reasons: [...reasons], method: methodOf(method) }
@@ -113,7 +113,7 @@ function distanceOf({ distanceMillimeters }: PrescribedSet) {
     : { distance: atMost(maxDistance, fromMillimeters(distanceMillimeters, 'm')) }
 }
 
-/** A plate as the user entered it, though its weight comes back in grams. */
+/** A plate as the user entered it, given its weight in grams. */
 function plateOf(grams: number, { unit, plates }: WeightFormat): Schemas['Weight'] {
   const own = plates?.find(({ weight }) => Math.abs(toGrams(weight) - grams) < 1)
   return own?.weight ?? fromGrams(grams, unit)

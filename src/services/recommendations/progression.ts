@@ -8,13 +8,10 @@ import { presentDoubts } from '../training-log/present-doubts.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
 import { progressionItem, weightFormatOf } from './prescribed.ts'
 
-/**
- * Unless one exercise is asked for, all that were trained within this time are included, in milliseconds:
- * four weeks.
- */
+/** By default, exercises trained within this time are included: four weeks, in milliseconds. */
 const recently = 28 * 86_400_000
 
-/** What to lift next for one exercise, or for all that were trained recently. */
+/** Reports what to lift next for one exercise, or for all that were trained recently. */
 export async function progressionReport(
   db: Reader,
   user: Profile,

@@ -8,7 +8,7 @@ import type { ChosenScheme } from '#training/recommend/athlete.ts'
 import { toGrams } from '#training/units.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** The user's choice for an exercise, or the default, in the shape of the contract. */
+/** Converts the user's choice for an exercise, or the default, to the contract's schema. */
 export function presentProgression(
   exerciseId: string,
   kept: ProgressionRow | undefined,
@@ -19,7 +19,7 @@ export function presentProgression(
   return { exerciseId, chosen: true, progression, since: instant(kept.since), revision }
 }
 
-/** The user's chosen schemes, by exercise, in the form that `training` takes. */
+/** The user's chosen schemes by exercise, in the form that `training` expects. */
 export function chosenSchemes(rows: readonly ProgressionRow[]): Map<string, ChosenScheme> {
   return new Map(
     rows.flatMap(({ exerciseId, progression, since }) =>
@@ -28,7 +28,7 @@ export function chosenSchemes(rows: readonly ProgressionRow[]): Map<string, Chos
   )
 }
 
-/** What the contract's schemas can't express: reps in order, weights above 0. */
+/** Checks rules that the contract's schemas can't express: reps in order, weights above 0. */
 export function checkScheme(progression: Schemas['ProgressionScheme']): FieldProblem[] {
   const problems: FieldProblem[] = []
   const above = (pointer: string) => ({ pointer, code: 'range', message: 'Must be above 0.' }) as const
@@ -49,7 +49,7 @@ export function checkScheme(progression: Schemas['ProgressionScheme']): FieldPro
       problems.push({
         pointer,
         code: 'range',
-        message: 'minReps must not be above maxReps (8 and 12 where left out).',
+        message: 'minReps must not be above maxReps (the defaults are 8 and 12).',
       })
     }
   }

@@ -13,7 +13,7 @@ import { type Current, type FieldProblem, type Invalid, invalid } from '../crud/
 import { athleteLog } from './athlete.ts'
 import { plannedInput, prescribedSet, type WeightFormat, weightFormatOf } from './prescribed.ts'
 
-/** A complete workout for the user's equipment, unless `exclude` lists exercises that don't exist. */
+/** Recommends a complete workout. Invalid if `exclude` lists exercises that don't exist. */
 export async function workoutFor(
   db: Reader,
   user: Profile,

@@ -1,4 +1,4 @@
-/** A file of the reference page, as Swagger UI ships it for browsers. */
+/** A browser file of Swagger UI for the reference page. */
 export interface ReferenceAsset {
   readonly body: Uint8Array<ArrayBuffer>
   readonly mediaType: 'text/javascript' | 'text/css'
@@ -12,7 +12,7 @@ const mediaTypes = {
 /** The name of a file under `/docs/`. */
 export type ReferenceAssetName = keyof typeof mediaTypes
 
-/** A file of the reference, or `undefined` if it has none of that name. */
+/** A file of the reference, or `undefined` if there is none with that name. */
 export async function referenceAsset(name: string): Promise<ReferenceAsset | undefined> {
   if (!isAssetName(name)) return undefined
   const file = Bun.file(new URL(name, import.meta.resolve('swagger-ui-dist')))

@@ -10,7 +10,7 @@ export interface ReferencePage {
   readonly contentSecurityPolicy: string
 }
 
-/** A barbell. Inline, so that no browser asks for `/favicon.ico`. */
+/** A barbell. Inline, so that browsers don't request `/favicon.ico`. */
 const icon = [
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
   '<path d="M9 16h14M9 9v14M23 9v14M5 12v8M27 12v8" stroke="#888" stroke-width="3"/></svg>',
@@ -36,8 +36,8 @@ const swaggerOptions = {
 let page: Promise<ReferencePage> | undefined
 
 /**
- * The reference for the published contract, as rendered by `@elysiajs/swagger`. The plugin takes 40 ms to load,
- * so it is loaded on first use and not at startup.
+ * The reference page for the published contract, rendered by `@elysiajs/swagger`. The plugin takes 40 ms
+ * to load, so it is loaded on first use and not at startup.
  */
 export function referencePage(): Promise<ReferencePage> {
   page ??= render()
@@ -53,7 +53,7 @@ async function render(): Promise<ReferencePage> {
       theme: `/docs/${style}`,
       swaggerOptions,
       documentation: {
-        info: { title: 'Replog API', description: 'The reference of the Replog API', version: '' },
+        info: { title: 'Replog API', description: 'The Replog API reference', version: '' },
       },
     }),
   )
@@ -70,7 +70,10 @@ function withOwnFiles(html: string): string {
     .replace('</head>', `${favicon}</head>`)
 }
 
-/** Allows the one inline script by its hash; inline styles because Swagger UI adds them to the document itself. */
+/**
+ * Allows the one inline script by its hash, and inline styles because Swagger UI adds them to the
+ * document.
+ */
 function policyFor(html: string): string {
   const inline = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
   const hash = new Bun.CryptoHasher('sha256').update(inline).digest('base64')

@@ -8,7 +8,7 @@ import type { Current, Deleted, Missing } from '../crud/results.ts'
 import { findRun } from './next.ts'
 import { runNow } from './state.ts'
 
-/** What was done of what a run planned. */
+/** Compares what was done with what a run planned. */
 export async function adherence(
   db: Reader,
   user: Profile,

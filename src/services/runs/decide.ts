@@ -9,7 +9,7 @@ import { presentRun } from './present.ts'
 import { type RunEnded, runs, type TooManyDecisions } from './resource.ts'
 import { runNow } from './state.ts'
 
-/** Adds a decision to a run. The same decision again changes nothing. */
+/** Adds a decision to a run. Adding the same decision again changes nothing. */
 export function decide(
   { user, db, now }: Caller,
   id: string,
@@ -41,12 +41,17 @@ function tooFarAhead(maxCycle: number): Invalid {
   return invalid({ pointer: '/step/cycle', code: 'range', message: `Must be at most ${maxCycle} now.` })
 }
 
-/** Errors of the decision sent, which is the whole body. */
+/** Converts pointers: the decision is the whole body. */
 function inBody({ errors, ...rest }: Invalid): Invalid {
   return {
     ...rest,
-    errors: errors.map((error) =>
-      error.pointer === undefined ? error : { ...error, pointer: error.pointer.replace('/decisions/0', '') },
-    ),
+    errors: errors.map((error) => {
+      if (error.code === 'base_missing') {
+        return { ...error, pointer: '/revision', message: `${error.message} Decide set_base first.` }
+      }
+      return error.pointer === undefined
+        ? error
+        : { ...error, pointer: error.pointer.replace('/decisions/0', '') }
+    }),
   }
 }

@@ -1,18 +1,19 @@
 import type { Profile } from '#db/accounts/users.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { performedSet } from '#training/log/performed-set.ts'
-import { loadingOf, startingBase } from '#training/programs/index.ts'
+import { type KnownLift, loadingOf, startingBase } from '#training/programs/index.ts'
 import { loadContext } from '../analytics/log.ts'
 import { liftMemory } from '../training-log/lift-memory.ts'
 import { gearOf } from './plan-slots.ts'
 
 /**
- * The weight to begin a lift with, in grams: a percentage of the one-rep max that the memory of the lift
- * expects that day, as the nearest weight that can be loaded. Undefined if the log says nothing of it.
+ * The starting weight of a lift, in grams: a percentage of the expected one-rep max on that day, rounded
+ * to the nearest loadable weight. Undefined if the log has no data on the lift.
  */
 export async function startingWeight(
   db: Reader,
@@ -28,7 +29,30 @@ export async function startingWeight(
   return startingBase(remembered, { percent, day: userDays(user).dayOf(at), bodyGrams, loading })
 }
 
-/** What a lift moves of the body, in grams, as it was when it was last done; undefined if that is unknown. */
+/** What the log says about exercises at an instant, for judging weights. */
+export async function knownLifts(
+  db: Reader,
+  user: Profile,
+  exerciseIds: ReadonlySet<string>,
+  at: number,
+): Promise<ReadonlyMap<string, KnownLift>> {
+  const known = new Map<string, KnownLift>()
+  if (exerciseIds.size === 0) return known
+  const memory = await liftMemory(db, user, at)
+  const remembered = [...exerciseIds].flatMap((id) => {
+    const one = memory.of(id)
+    return one ? [[id, one] as const] : []
+  })
+  const facts = await findExerciseFacts(db, user.id, new Set(remembered.map(([id]) => id)))
+  for (const [id, one] of remembered) {
+    const exercise = facts.get(id)
+    const bodyGrams = exercise && (await bodyMoved(db, user, exercise, at))
+    if (bodyGrams !== undefined) known.set(id, { remembered: one, bodyGrams })
+  }
+  return known
+}
+
+/** The bodyweight moved by a lift, in grams, when it was last done; undefined if unknown. */
 async function bodyMoved(
   db: Reader,
   user: Profile,

@@ -23,7 +23,7 @@ export function listRuns(
   )
 }
 
-/** One run, with bases in the profile's unit unless another is asked for. */
+/** One run, with bases in the requested unit or the profile's. */
 export async function getRun(
   db: Reader,
   user: Profile,

@@ -4,34 +4,39 @@ import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import {
+  exercisesWithLoads,
   MissingBaseError,
+  type PlanningContext,
   type ProgramStep,
   type ReadySlot,
   stepAt,
   stepSeconds,
   stepWorkout,
 } from '#training/programs/index.ts'
+import { rounded } from '#training/units.ts'
 import type { Current, Deleted, Invalid, Missing } from '../crud/results.ts'
 import { invalid } from '../crud/results.ts'
+import { knownLifts } from './lift-memory.ts'
 import { planSlots } from './plan-slots.ts'
+import { placesOf, stepFault } from './rules.ts'
 import { type RunNow, runNow } from './state.ts'
 
 type Unit = Schemas['WeightUnit']
 
-/** Which step is asked for; by default the next one. */
+/** The requested step; by default, the next one. */
 export interface StepQuery {
   readonly week?: string | undefined
   readonly day?: string | undefined
 }
 
-/** A step, and the workout to do for it. */
+/** A step and its workout. */
 export interface ReadyWorkout {
   readonly step: ProgramStep
   readonly workout: Omit<Schemas['WorkoutInput'], 'startedAt'>
   readonly slots: readonly ReadySlot[]
 }
 
-/** The workout of the next step of a run, or of the one that is asked for. */
+/** The workout of the next or requested step of a run. */
 export async function nextWorkout(
   db: Reader,
   user: Profile,
@@ -45,7 +50,13 @@ export async function nextWorkout(
   const step = stepOf(state, query, 'parameter')
   if (!step) return { kind: 'current', value: { finished: true, slots: [], estimatedSeconds: 0 } }
   if ('kind' in step) return step
-  const ready = await readyWorkout(db, user, run, state, step, { at: now, unit: query.unit ?? user.unit })
+  const lifts = exercisesWithLoads(state.program, state.state, step.day)
+  const known = await knownLifts(db, user, lifts, now)
+  const ready = await readyWorkout(db, user, run, state, step, {
+    at: now,
+    unit: query.unit ?? user.unit,
+    known: (id) => known.get(id),
+  })
   if ('kind' in ready) return ready
   return {
     kind: 'current',
@@ -58,7 +69,7 @@ export async function nextWorkout(
         exerciseId,
         ...(rule !== undefined && { rule }),
         reasons: [...reasons],
-        ...(chance !== undefined && { chance }),
+        ...(chance !== undefined && { chance: rounded(chance, 4) }),
       })),
       estimatedSeconds: stepSeconds(ready.slots),
     },
@@ -76,7 +87,7 @@ export async function findRun(
   return run.deletedAt === null ? run : { kind: 'deleted', resource: 'run' }
 }
 
-/** The step that is asked for; undefined if the next one is, and the run has none left. */
+/** The requested or next step; undefined if no step was requested and none is left. */
 export function stepOf(
   { state: { next }, program }: RunNow,
   { week, day }: StepQuery,
@@ -85,12 +96,9 @@ export function stepOf(
   if (week === undefined && day === undefined) return next
   const found = stepAt(program, next, { week, day })
   if (found) return found
-  const name = day === undefined ? 'week' : 'day'
-  return invalid({
-    ...(where === 'parameter' ? { parameter: name } : { pointer: `/${name}` }),
-    code: 'unknown_step',
-    message: 'The program has no such day in this week.',
-  })
+  const { part = 'day', message = '' } = stepFault({ week, day }, placesOf([program])) ?? {}
+  const at = where === 'parameter' ? { parameter: part } : { pointer: `/${part}` }
+  return invalid({ ...at, code: 'unknown_step', message })
 }
 
 /** The workout for a step, ready to be logged. */
@@ -100,20 +108,20 @@ export async function readyWorkout(
   run: StoredRun,
   { state, program, workouts }: RunNow,
   step: ProgramStep,
-  { at, unit }: { readonly at: number; readonly unit: Unit },
+  asked: Pick<PlanningContext, 'at' | 'unit' | 'known'>,
 ): Promise<ReadyWorkout | Invalid> {
   const contents = Array.from(workouts.values(), ({ content }) => content)
   const since = Math.min(run.createdAt, ...Array.from(workouts.values(), ({ workout }) => workout.startedAt))
-  const input = { program, state, workouts: contents, since, at, unit }
+  const input = { program, state, workouts: contents, since, ...asked }
   try {
     const slots = await planSlots(db, user, input, step)
-    return { step, slots, workout: stepWorkout(program, run.id, step, slots, unit) }
+    return { step, slots, workout: stepWorkout(program, run.id, step, slots, asked.unit) }
   } catch (error) {
     if (!(error instanceof MissingBaseError)) throw error
     return invalid({
       pointer: '/lifts',
       code: 'base_missing',
-      message: `The run has no base for ${error.lift}: decide set_base.`,
+      message: `The run has no base for ${error.lift}: add a set_base decision.`,
     })
   }
 }

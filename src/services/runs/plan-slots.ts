@@ -20,11 +20,12 @@ import { loadContext } from '../analytics/log.ts'
 import { countedSets } from '../training-log/doubts.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 
-/** How many of an exercise's earlier sets show where to begin. */
+/** The number of an exercise's earlier sets from which to derive a starting point. */
 const earlierSets = 60
 
-/** What a step is planned from. */
-export interface PlanningInput extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'mayLackBases'> {
+/** The input for planning a step. */
+export interface PlanningInput
+  extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'known' | 'mayLackBases'> {
   readonly program: Program
   readonly state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>
   /** The workouts of the run. */
@@ -32,14 +33,14 @@ export interface PlanningInput extends Pick<PlanningContext, 'since' | 'at' | 'u
 }
 
 /**
- * The slots of a step, ready to do, from what the log says of their exercises.
+ * The slots of a step, ready to do, based on the log of their exercises.
  *
  * @throws {MissingBaseError} if a percentage refers to a base that the run doesn't have
  */
 export async function planSlots(
   db: Reader,
   user: Profile,
-  { program, state, workouts, since, at, unit, mayLackBases }: PlanningInput,
+  { program, state, workouts, since, at, unit, known, mayLackBases }: PlanningInput,
   step: Pick<ProgramStep, 'week' | 'day'>,
 ): Promise<ReadySlot[]> {
   const days = userDays(user)
@@ -64,11 +65,12 @@ export async function planSlots(
     since,
     at,
     unit,
+    known,
     mayLackBases,
   })
 }
 
-/** Where the exercises were done in the run. */
+/** The occurrences of the exercises in the run. */
 function ofRun(workouts: readonly LoggedWorkout[], exercises: ReadonlyMap<string, unknown>) {
   return workouts.flatMap(({ startedAt, exercises: done }) =>
     done.flatMap(({ exerciseId }) =>
@@ -77,7 +79,7 @@ function ofRun(workouts: readonly LoggedWorkout[], exercises: ReadonlyMap<string
   )
 }
 
-/** What a user has to train with. */
+/** A user's equipment. */
 export function gearOf({ unit, plates, equipment }: Profile): Gear {
   return {
     unit,

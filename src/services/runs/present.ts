@@ -5,7 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 import { presentRunState } from '#training/programs/index.ts'
 import { runNow } from './state.ts'
 
-/** A run with its state, in the shape of the contract. */
+/** Converts a run and its state to the contract's schema. */
 export async function presentRun(
   db: Reader,
   stored: StoredRun,
@@ -16,7 +16,7 @@ export async function presentRun(
   return { ...run, state: presentRunState(state, unit), revision, createdAt, updatedAt }
 }
 
-/** A run without its state. */
+/** Converts a run without its state to the contract's schema. */
 export function presentSynced({
   id,
   content,

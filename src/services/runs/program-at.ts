@@ -3,15 +3,15 @@ import type { Program, ProgramAt } from '#training/programs/index.ts'
 import { type ProgramContent, type RunContent, readProgram } from '#training/programs/read.ts'
 import { findProgram } from '../programs/find.ts'
 
-/** Every revision of its program that a run follows, or followed. */
+/** Every revision of its program that a run follows or followed. */
 export function revisionsOf({ programRevision, decisions }: RunContent): number[] {
   const later = decisions.flatMap((one) => (one.kind === 'use_revision' ? one.revision : []))
   return [...new Set([programRevision, ...later])]
 }
 
 /**
- * The programs that a run follows, by revision. If a revision isn't there, as after the import of an older export, the current
- * program is used.
+ * The programs that a run follows, by revision. If a revision is missing, for example after importing an
+ * older export, the current program is used.
  *
  * @throws {Error} if there is no such program at all
  */
@@ -21,7 +21,7 @@ export async function programsOf(db: Reader, userId: string, content: RunContent
     const found =
       (await contentAt(db, userId, content.programId, revision)) ??
       (await contentAt(db, userId, content.programId))
-    if (!found) throw new Error('a run follows a program that is not there')
+    if (!found) throw new Error('a run follows a program that does not exist')
     programs.set(revision, readProgram(found))
   }
   return (revision) => programs.get(revision)

@@ -28,7 +28,7 @@ export interface TooManyDecisions {
   readonly kind: 'too_many_decisions'
 }
 
-/** A run as it was sent. */
+/** A run as sent by a client. */
 interface Draft {
   readonly userId: string
   readonly id: string
@@ -110,7 +110,10 @@ async function write(
   return { kind: 'saved', stored: await save(content) }
 }
 
-/** The run to store for an input: validated, with the existing decisions and bases that the input leaves out. */
+/**
+ * The run to store for an input: validated, and completed with existing decisions and bases that the
+ * input leaves out.
+ */
 async function complete(
   tx: Tx,
   { userId, input, wasOffline }: Draft,
@@ -119,7 +122,7 @@ async function complete(
 ): Promise<RunContent | Invalid | TooManyDecisions> {
   const { programId, programRevision, weekdays } = input
   if (before && before.programId !== programId) {
-    const message = 'A run follows one program: begin another run.'
+    const message = "A run's program can't change: start another run."
     return invalid({ pointer: '/programId', code: 'id_mismatch', message })
   }
   const decisions = union(before?.decisions ?? [], input.decisions ?? [])
@@ -135,7 +138,9 @@ async function complete(
   const mayBeDeleted = wasOffline || before !== undefined
   const read = await revisionsIn(tx, userId, content, { sent: input.decisions ?? [], mayBeDeleted })
   if ('kind' in read) return read
-  const places = placesOf([...read.values()])
+  // Of the newest revision too: the base of a lift that it added must be set before the run follows it.
+  const newest = await findProgram(tx, userId, programId)
+  const places = placesOf([...read.values(), ...(typeof newest === 'object' ? [newest.content] : [])])
   const known = new Set(before?.decisions.map(({ id }) => id))
   const errors = [
     ...checkBases(input.lifts ?? [], places),
@@ -148,13 +153,13 @@ async function complete(
   return withAllBases(tx, userId, content, read, now)
 }
 
-/** The previous bases, replaced by those that were sent. */
+/** The previous bases, overridden by those that were sent. */
 function basesOf(before: RunContent['lifts'], sent: RunContent['lifts']): RunContent['lifts'] {
   const given = new Set(sent.map(({ lift }) => lift))
   return [...before.filter(({ lift }) => !given.has(lift)), ...sent]
 }
 
-/** The program at every revision that the run names. */
+/** The program at every revision that the run refers to. */
 async function revisionsIn(
   tx: Tx,
   userId: string,
@@ -195,7 +200,7 @@ async function swapFaults(
   })
 }
 
-/** Bases that were left out come from the log. */
+/** Completes missing bases from the log. */
 async function withAllBases(
   tx: Tx,
   userId: string,
@@ -210,7 +215,7 @@ async function withAllBases(
   const missing = [...unique.values()]
   if (missing.length === 0) return content
   const user = await findProfile(tx, userId)
-  if (!user) throw new Error('the account of a run is gone')
+  if (!user) throw new Error('the account of a run does not exist')
   const facts = await findExerciseFacts(tx, userId, new Set(missing.map(({ exerciseId }) => exerciseId)))
   const found: RunContent['lifts'] = []
   const errors: FieldProblem[] = []
@@ -220,7 +225,7 @@ async function withAllBases(
     const grams = exercise && (await startingWeight(tx, user, exercise, { percent, at: now }))
     if (grams !== undefined) found.push({ lift: key, base: fromGrams(grams, user.unit) })
     else {
-      const message = `Give a base for ${key}: the log says nothing of it.`
+      const message = `A base for ${key} is required: it can't be estimated from the log.`
       errors.push({ pointer: '/lifts', code: 'base_missing', message })
     }
   }
@@ -228,7 +233,7 @@ async function withAllBases(
   return { ...content, lifts: [...content.lifts, ...found] }
 }
 
-/** How many runs are read at a time. */
+/** The number of runs to read at a time. */
 const pageSize = 50
 
 async function* allRuns(db: Reader, userId: string): AsyncGenerator<Schemas['SyncedRun'][]> {

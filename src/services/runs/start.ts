@@ -10,7 +10,7 @@ import { findRun, readyWorkout, stepOf } from './next.ts'
 import type { RunEnded } from './resource.ts'
 import { runNow } from './state.ts'
 
-/** A workout of the step is in progress. */
+/** A workout for the step is in progress. */
 export interface AlreadyStarted {
   readonly kind: 'already_started'
   readonly workoutId: string
@@ -31,7 +31,7 @@ type Started =
   | IdTaken<'workout'>
   | Invalid
 
-/** Stores the workout of the next step, or of the requested one, started now. */
+/** Stores the workout of the next or requested step, starting now. */
 export function startWorkout(
   caller: Caller,
   runId: string,

@@ -15,43 +15,44 @@ import {
 import { readRun, readRunWorkout } from '#training/programs/read.ts'
 import { programsOf } from './program-at.ts'
 
-/** A workout of a run, as the log has it and as the fold takes it. */
+/** A workout of a run, in the forms of the log and of the fold. */
 interface RunEntry {
   readonly content: WorkoutContent
   readonly workout: RunWorkout
 }
 
-/** A run as it is now. */
+/** The current state of a run. */
 export interface RunNow {
   readonly state: RunState
-  /** The program at the revision that the run follows now. */
+  /** The program at the revision that the run currently follows. */
   readonly program: Program
   readonly workouts: ReadonlyMap<string, RunEntry>
 }
 
-/** A run that was folded before. */
+/** A previously folded run. */
 interface Folded extends RunNow {
   readonly seq: number
-  /** Of the run. */
+  /** The run's revision. */
   readonly revision: number
 }
 
-/** The number of cached runs: some megabytes, if each has years of workouts. */
+/** The number of cached runs: a few megabytes if each has years of workouts. */
 const maxRuns = 16
 
 const foldedOf = defineProcessState({
   name: 'folded runs',
-  acrossNodes: 'each is used up to its seq: what another node has written since is read',
+  acrossNodes: 'each is used up to its seq; later writes of other nodes are read',
   create: () => new LruMap<string, Folded>(maxRuns),
 })
 
 /**
- * Folds a run. The result is cached: after a change, only what changed is read, and nothing is folded again if
- * it was a workout in progress.
+ * Folds a run. The result is cached: after a change, only the changes are read, and nothing is folded
+ * again if only a workout in progress changed.
  */
 export async function runNow(db: Reader, run: StoredRun): Promise<RunNow> {
   const { userId, id, content } = run
-  // Read before the data: data read afterward is from this state or a later one, which has another seq.
+  // Read before the data: data read afterward is from this state, or from a later one with a different
+  // seq.
   const { seq, horizon } = await findSeq(db, userId)
   const kept = foldedOf(db)
   const key = `${userId}/${id}`
@@ -85,7 +86,7 @@ export async function runNow(db: Reader, run: StoredRun): Promise<RunNow> {
     const programAt = await programsOf(reader, owner, content)
     const state = foldRun(programAt, readRun(id, content), list)
     const program = programAt(state.revision)
-    if (!program) throw new Error('a run follows a program that is not there')
+    if (!program) throw new Error('a run follows a program that does not exist')
     return { state, program }
   }
 }

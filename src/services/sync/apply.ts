@@ -14,7 +14,7 @@ import {
 import type { IdTaken, Invalid, Missing } from '../crud/results.ts'
 import { type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
 
-/** The base revision is one that the server never had. */
+/** The server never had the base revision. */
 interface RevisionUnknown {
   readonly kind: 'revision_unknown'
 }
@@ -54,7 +54,7 @@ export async function applyTo<T extends ResourceTypes>(
   const before = superseded && resource.draft(superseded, context)
   if (before?.kind === 'invalid') return rejected(invalidMutation(before.errors, '/superseded'))
 
-  /** Writes the value, in the same transaction as the state that it supersedes, if any, which comes first. */
+  /** Writes the superseded state, if any, and then the value, in one transaction. */
   const save = (write: (inner: Tx, draft: T['draft']) => Promise<Written<T>>, draft: T['draft']) =>
     before
       ? saveBoth(resource, tx, { superseded: before.draft, value: draft, write, now })
@@ -101,7 +101,7 @@ interface Both<T extends ResourceTypes> {
   readonly now: number
 }
 
-/** Writes the superseded state, then the value that supersedes it: both, or neither. */
+/** Writes the superseded state and then the value that supersedes it, or neither. */
 async function saveBoth<T extends ResourceTypes>(
   resource: Resource<T>,
   tx: Tx,
@@ -115,7 +115,7 @@ async function saveBoth<T extends ResourceTypes>(
       const second = appliedBy(resource, await resource.update(both, first.stored, value, now), '/value')
       if (second.kind === 'applied') return second
       refused = second
-      throw new Error('the second write was refused, and the first one is undone with it')
+      throw new Error('the second write was rejected, so the first one is rolled back')
     })
   } catch (error) {
     if (refused) return refused

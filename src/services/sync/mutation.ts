@@ -53,8 +53,8 @@ function applyByName<Name extends ResourceName>(
 }
 
 /**
- * Checks what the schema can't express: a put has a value, whose id, if present, is the mutation's; a delete has
- * none.
+ * Checks rules that the schema can't express: a put has a value, whose id, if present, is the mutation's;
+ * a delete has none.
  */
 function faultsOf(mutation: Schemas['SyncMutation']): FieldProblem[] {
   const { op, id, value } = mutation

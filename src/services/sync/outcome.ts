@@ -8,7 +8,7 @@ export type Outcome<Failure> =
   | { readonly kind: 'conflict'; readonly current: OrText<Schemas['SyncChange']> }
   | { readonly kind: 'rejected'; readonly failure: Failure }
 
-/** The mutation is not valid; pointers lead into it. */
+/** The mutation is not valid. Pointers are relative to it. */
 export interface InvalidMutation {
   readonly kind: 'invalid_mutation'
   readonly errors: readonly FieldProblem[]
@@ -22,12 +22,12 @@ export function rejected<Failure>(failure: Failure): {
   return { kind: 'rejected', failure }
 }
 
-/** Problems in a part of a mutation; `place` is the part's pointer in the mutation. */
+/** Errors in a part of a mutation; `place` is the part's pointer in the mutation. */
 export function invalidMutation(errors: readonly FieldProblem[], place = ''): InvalidMutation {
   return { kind: 'invalid_mutation', errors: errors.map((error) => at(place, error)) }
 }
 
-/** A problem, with `place` prefixed to its pointer. */
+/** The error with `place` prepended to its pointer. */
 export function at(place: string, error: FieldProblem): FieldProblem {
   return error.pointer === undefined ? error : { ...error, pointer: place + error.pointer }
 }

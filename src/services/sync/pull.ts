@@ -9,8 +9,8 @@ import { pageOf } from '#lib/page.ts'
 import { resources } from '../resources.ts'
 
 /**
- * A client's position: it has everything up to `seq`. `floor` is where the changes stood when it started from
- * nothing: deletions up to there concern things that it never saw.
+ * A client's position: it has everything up to `seq`. `floor` is the last seq when it started from
+ * scratch; deletions up to there concern resources that it never saw.
  */
 export interface Position {
   readonly epoch: string
@@ -26,18 +26,18 @@ interface Pulled {
   readonly end: Position
 }
 
-/** Why there is no page: the account is gone, or changes since the position were purged. */
+/** There is no page: the account was deleted, or changes since the position were purged. */
 interface NotPulled {
   readonly kind: 'session_ended' | 'cursor_expired'
 }
 
-/** The number of changes read in one turn, which takes a few milliseconds. */
+/** The number of changes to read in one turn of a few milliseconds. */
 const turnChanges = 40
 
 /**
- * Reads a page of changes in turns, so that others need not wait for a thousand workouts. It covers what had
- * changed by the first turn: what changes later moves past its end, and so comes once, now or on a later
- * page.
+ * Reads a page of changes in turns, so that other requests needn't wait for a thousand workouts. It
+ * covers the changes up to the first turn: a resource that changes later moves past the end and appears
+ * once, on this page or a later one.
  */
 export async function pullChanges(
   db: Reader,
@@ -60,7 +60,7 @@ export async function pullChanges(
     if (!state) return { kind: 'session_ended' }
     first ??= state
     const { epoch, floor } = from ?? { epoch: first.epoch, floor: first.seq }
-    // In each turn, because a deletion may be forgotten while the page is read.
+    // In each turn, because a tombstone may expire while the page is read.
     if (!covers({ epoch, seq: after, floor }, state)) return { kind: 'cursor_expired' }
     const { items: part, last } = pageOf(seqs, turn)
     items.push(...(await present(part.at(-1) ?? 0)))
@@ -74,7 +74,7 @@ export async function pullChanges(
   }
 }
 
-/** Reads the changes of all resources on a page, and the user's state at the same moment. */
+/** Reads the changes of all resources on a page, and the user's state at the same time. */
 async function readChanges(db: Reader, user: Profile, page: ChangesPage) {
   const [state, ...lists] = await readTogether(db, () => [
     findSyncState(db, user.id),

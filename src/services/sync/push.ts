@@ -10,11 +10,12 @@ import { applyMutation, type MutationFailure } from './mutation.ts'
 import { at, type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
 
 /**
- * After this many milliseconds a push's transaction starts no further mutation, because others are waiting.
+ * The time, in milliseconds, after which a push's transaction starts no further mutations, because other
+ * requests are waiting.
  */
 const turnMs = 8
 
-/** A mutation as it arrived: one that satisfies the schemas, or what is wrong with it. */
+/** A pushed mutation, or its problems if it violates the schemas. */
 type PushedItem =
   | { readonly valid: true; readonly item: Schemas['SyncMutation'] }
   | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
@@ -27,7 +28,7 @@ export type PushResult =
   | (Outcome<PushFailure> & { readonly mutationId: string })
   | { readonly kind: 'rejected'; readonly failure: PushFailure; readonly mutationId: string | undefined }
 
-/** A push: who sent it, and on which database. */
+/** The context of a push. */
 export interface Push {
   readonly db: Reader
   readonly userId: string
@@ -36,11 +37,11 @@ export interface Push {
   readonly epoch: string | undefined
   readonly mutations: readonly PushedItem[]
   readonly now: () => number
-  /** Called with an unexpected error in one mutation: the others must still be applied. */
+  /** Called with an unexpected error in one mutation. The others are still applied. */
   onError(error: unknown, mutationId: string): void
 }
 
-/** Applies mutations in order, each by itself, in several small transactions. */
+/** Applies mutations in order and independently, in several small transactions. */
 export async function pushMutations(
   push: Push,
 ): Promise<
@@ -85,7 +86,7 @@ async function outcomeOf(
   try {
     return await apply()
   } catch (error) {
-    // A temporary failure isn't the mutation's fault: the whole push can be retried.
+    // After a temporary failure, the whole push can be retried.
     if (retryAfterOf(error) !== undefined) throw error
     onError(error)
     return rejected({ kind: 'internal_error' })

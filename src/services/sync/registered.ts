@@ -14,7 +14,7 @@ import type { Outcome } from './outcome.ts'
 interface ChangesOfResource {
   /** The seq of each. */
   readonly seqs: readonly number[]
-  /** Those up to a seq, each as its current state or its deletion. */
+  /** The changes up to a seq, each as its current state or its deletion. */
   present(db: Reader, user: Profile, upTo: number): Promise<NumberedChange[]>
 }
 
@@ -24,7 +24,7 @@ interface NumberedChange {
   readonly change: OrText<Schemas['SyncChange']>
 }
 
-/** A resource as the list of all resources holds it, without its own types. */
+/** A resource in the list of all resources, without its own types. */
 export interface Registered<Mutation, Failure> {
   readonly name: ResourceName
   readonly table: SyncedTable

@@ -11,23 +11,23 @@ import {
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
- * A range of a user's days as instants, in milliseconds since 1970: from the first one, up to but excluding
- * the second.
+ * A range of a user's days as instants in milliseconds since 1970, including the first and excluding the
+ * second.
  */
 export interface InstantRange {
   readonly from: number | undefined
   readonly before: number | undefined
 }
 
-/** The instants of the days on which these lie, in whatever time zones; empty for no instants. */
+/** The instants of the days that contain these instants in any time zone; empty for no instants. */
 export function daysAround(instants: readonly number[]): Instants {
   return { from: Math.min(...instants) - twoDays, before: Math.max(...instants) + twoDays }
 }
 
-/** No day of any time zone that contains an instant reaches further than this from it. */
+/** No day that contains an instant, in any time zone, extends further than this from it. */
 const twoDays = 2 * 86_400_000
 
-/** Days of a user, both included, as of a time. */
+/** A range of a user's days, both included, as of a time. */
 export interface DaysAsOf {
   readonly days: Days
   readonly from: DayNumber
@@ -37,15 +37,15 @@ export interface DaysAsOf {
 }
 
 /**
- * The instants up to now at which workouts of these days may have started, whatever their time zones: slightly
- * too many, to be narrowed down by day. No figure counts the future.
+ * The instants up to now at which workouts of these days may have started in any time zone. Slightly too
+ * wide: filter the workouts by day. Figures exclude the future.
  */
 export function instantsOfDays({ days, from, to, now }: DaysAsOf): Instants {
   const around = instantsAround({ from: days.localStartOf(from), before: days.localStartOf(to + 1) })
   return { from: around.from, before: Math.min(around.before, now + 1) }
 }
 
-/** `from` and `to` as days of the user, both inclusive. */
+/** The user's days `from` and `to`, both inclusive. */
 export interface DayQuery {
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -58,7 +58,7 @@ export const rangeReversed: FieldProblem = {
   message: 'Must not be after to.',
 }
 
-/** The instants of the days that a query asks for; undefined if it ends before it starts. */
+/** The instants of the requested days; undefined if the range ends before it starts. */
 export function instantRange(user: DaySettings, { from, to }: DayQuery): InstantRange | undefined {
   if (from !== undefined && to !== undefined && from > to) return undefined
   const days = userDays(user)
@@ -68,15 +68,15 @@ export function instantRange(user: DaySettings, { from, to }: DayQuery): Instant
   }
 }
 
-/** A range of local times; a missing end doesn't limit it. */
+/** A range of local times; a missing end means no limit. */
 export interface LocalRange {
   readonly fromLocal: number | undefined
   readonly beforeLocal: number | undefined
 }
 
 /**
- * The local times of the days that a query asks for, each on the clock of its own workout; undefined if the
- * range ends before it starts.
+ * The local times of the requested days, each on its workout's own clock; undefined if the range ends
+ * before it starts.
  */
 export function localRange(
   { dayStartHour }: Pick<DaySettings, 'dayStartHour'>,

@@ -1,15 +1,15 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { type LiftMemory, liftMemory } from './lift-memory.ts'
+import { type LiftMemory, liftMemory, liftMemorySince } from './lift-memory.ts'
 
-/** Where a set is: ids of sets are unique within a workout alone. */
+/** Identifies a set, since ids of sets are unique only within a workout. */
 interface SetPlace {
   readonly workoutId: string
   readonly id: string
 }
 
-/** Sets that look like typing errors and that nobody confirmed. No figure counts them. */
+/** Sets that look like typing errors and were not confirmed. They are excluded from figures. */
 export class Doubts {
   readonly sets: readonly DoubtedSet[]
   readonly #byWorkout: ReadonlyMap<string, readonly DoubtedSet[]>
@@ -19,7 +19,7 @@ export class Doubts {
     this.#byWorkout = Map.groupBy(sets, ({ workoutId }) => workoutId)
   }
 
-  /** Those of a workout. */
+  /** The doubted sets of a workout. */
   of(workoutId: string): readonly DoubtedSet[] {
     return this.#byWorkout.get(workoutId) ?? []
   }
@@ -28,7 +28,7 @@ export class Doubts {
     return this.of(workoutId).some(({ setId }) => setId === id)
   }
 
-  /** Those of some exercises. */
+  /** The doubted sets of some exercises. */
   ofExercises(exerciseIds: Iterable<string>): DoubtedSet[] {
     const wanted = new Set(exerciseIds)
     return this.sets.filter(({ exerciseId }) => wanted.has(exerciseId))
@@ -39,7 +39,20 @@ const byMemory = new WeakMap<LiftMemory, Doubts>()
 
 /** The doubted sets of a user. */
 export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
-  const memory = await liftMemory(db, user)
+  return doubtsIn(await liftMemory(db, user))
+}
+
+/** The same for some rows of the user's, read after the user: as of both or later. Asks the database for nothing new. */
+export async function doubtsAmong(
+  db: Reader,
+  user: Profile,
+  rows: readonly { readonly seq: number }[],
+): Promise<Doubts> {
+  const last = rows.reduce((seq, row) => Math.max(seq, row.seq), user.seq)
+  return doubtsIn(await liftMemorySince(db, user, last))
+}
+
+function doubtsIn(memory: LiftMemory): Doubts {
   const known = byMemory.get(memory)
   if (known) return known
   const doubts = new Doubts(memory.doubts())
@@ -47,16 +60,13 @@ export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
   return doubts
 }
 
-/** Sets that count, and those among the same that were left out. */
+/** The sets that count, and those that were left out. */
 export interface Counted<Row> {
   readonly rows: readonly Row[]
   readonly doubts: readonly DoubtedSet[]
 }
 
-/**
- * The gate that the sets of every figure pass: leaves out those that look like typing errors. Rows of sets must not
- * reach a figure without it.
- */
+/** Leaves out sets that look like typing errors. The sets of every figure must pass through this filter. */
 export async function countedSets<Row extends SetPlace>(
   db: Reader,
   user: Profile,
@@ -65,7 +75,7 @@ export async function countedSets<Row extends SetPlace>(
   return withoutDoubts(rows, await doubtsOf(db, user))
 }
 
-/** The same, for doubts that are known. */
+/** The same with known doubts. */
 export function withoutDoubts<Row extends SetPlace>(rows: readonly Row[], doubts: Doubts): Counted<Row> {
   if (doubts.sets.length === 0) return { rows, doubts: [] }
   const counted: Row[] = []

@@ -7,20 +7,32 @@ import type { StoredWorkout } from '#db/workouts/rows.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { lastRemembered, liftMemory } from './lift-memory.ts'
 
-/** Of a user whose memory isn't cached, one change in this many stores a checkpoint. */
+/** For a user whose memory isn't cached, one in this many changes stores a checkpoint. */
 const storedEvery = 16
-/** Of one whose memory is, nothing has to be folded again: a checkpoint is stored this rarely, in milliseconds. */
+/**
+ * For a cached memory, which doesn't have to be folded again, the minimum time between checkpoints, in
+ * milliseconds.
+ */
 const restMs = 60_000
-/** Or when this many workouts have followed the last one. */
+/** A checkpoint is also stored after this many workouts. */
 const maxWorkouts = 256
+
+/** When a checkpoint was last stored, in milliseconds since the process began, and at which change of the user. */
+interface Stored {
+  readonly at: number
+  readonly seq: number
+}
 
 const checkpointsOf = defineProcessState({
   name: 'when checkpoints of users were stored',
-  acrossNodes: 'may differ: it only decides how often a node stores one',
-  create: () => new LruMap<string, number>(1000),
+  acrossNodes: 'may differ: it only determines how often a node stores one',
+  create: () => new LruMap<string, Stored>(1000),
 })
 
-/** Keeps the stored memory near the end of the log, now and then, when a workout was written. */
+/**
+ * Stores a checkpoint of the memory after some writes of workouts, so that it stays near the end of the
+ * log.
+ */
 export async function keepMemory(
   tx: Tx,
   { userId, seq }: Pick<StoredWorkout, 'userId' | 'seq'>,
@@ -29,16 +41,20 @@ export async function keepMemory(
   if (last ? !isDue(last, checkpointsOf(tx).get(userId)) : seq % storedEvery !== 0) return
   const user = await findProfile(tx, userId)
   if (user) await advanceCheckpoint(tx, user, last)
-  checkpointsOf(tx).set(userId, performance.now())
+  checkpointsOf(tx).set(userId, { at: performance.now(), seq })
 }
 
-function isDue(last: RememberedLog, storedAt = Number.NEGATIVE_INFINITY): boolean {
-  return needsCheckpoint(last) && (last.tail.length >= maxWorkouts || performance.now() - storedAt >= restMs)
+function isDue(last: RememberedLog, stored: Stored | undefined): boolean {
+  if (!needsCheckpoint(last)) return false
+  if (!stored) return true
+  // Writes that commit together with the one that stored it still see the memory from before.
+  if (last.seq < stored.seq) return false
+  return last.tail.length >= maxWorkouts || performance.now() - stored.at >= restMs
 }
 
 /**
- * The same after many changes at once, such as an import. Folds before the transaction, in turns: nobody waits for
- * it.
+ * The same after many changes at once, such as an import. Folds in turns before the transaction, so that
+ * no request has to wait.
  */
 export async function keepMemoryNow(db: Db, user: Profile): Promise<void> {
   await liftMemory(db, user)

@@ -9,25 +9,28 @@ import type { MemoryFold } from '#training/lift-state/index.ts'
 /** The memory of a user's lifts, and the sets excluded from it. */
 export type LiftMemory = Pick<MemoryFold, 'of' | 'doubts'>
 
-interface Kept {
-  /** Everything else that the memory depends on. */
+interface Cached {
+  /** The other inputs of the memory. */
   readonly settings: string
   readonly log: RememberedLog
 }
 
-/** Memories of users, and those that are being folded: one of each user at a time, however many ask. */
+/**
+ * Cached memories, and those that are being folded: one per user at a time, shared by concurrent
+ * requests.
+ */
 interface Memories {
-  readonly kept: LruMap<string, Kept>
-  readonly underway: Map<string, Promise<Kept>>
+  readonly kept: LruMap<string, Cached>
+  readonly underway: Map<string, Promise<Cached>>
 }
 
-/** Memories are cached for this many users: some hundred kilobytes each. */
-const keptUsers = 32
+/** Memories are cached for this many users: a few hundred kilobytes each. */
+const maxCachedUsers = 32
 
 const memoriesOf = defineProcessState({
   name: 'memories of lifts',
   acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
-  create: (): Memories => ({ kept: new LruMap(keptUsers), underway: new Map() }),
+  create: (): Memories => ({ kept: new LruMap(maxCachedUsers), underway: new Map() }),
 })
 
 /** The memory of a user's lifts, folded from their log up to an instant. */
@@ -36,31 +39,40 @@ export async function liftMemory(
   user: Profile,
   by = Number.POSITIVE_INFINITY,
 ): Promise<LiftMemory> {
-  const { log } = await memoryNow(db, user)
+  const { log } = await memoryNow(db, user, async () => (await findSeq(db, user.id)).seq)
   const last = log.tail.at(-1)?.startedAt ?? log.base?.startedAt ?? Number.NEGATIVE_INFINITY
-  // Hardly anyone has workouts with dates in the future.
+  // Workouts with dates in the future are rare.
   return last <= by ? log.fold : (await rememberedLog(db, user, log, by)).fold
 }
 
-async function memoryNow(db: Reader, user: Profile): Promise<Kept> {
+/** The memory of a user's lifts with all changes up to the number `seq`, and perhaps later ones. */
+export async function liftMemorySince(db: Reader, user: Profile, seq: number): Promise<LiftMemory> {
+  return (await memoryNow(db, user, () => seq)).log.fold
+}
+
+async function memoryNow(
+  db: Reader,
+  user: Profile,
+  atLeast: () => number | Promise<number>,
+): Promise<Cached> {
   const settings = `${user.timeZone} ${user.dayStartHour}`
-  const { seq } = await findSeq(db, user.id)
   const { kept, underway } = memoriesOf(db)
   const known = () => {
     const last = kept.get(user.id)
     return last?.settings === settings ? last : undefined
   }
-  const fold = async (): Promise<Kept> => ({ settings, log: await rememberedLog(db, user, known()?.log) })
+  const fold = async (): Promise<Cached> => ({ settings, log: await rememberedLog(db, user, known()?.log) })
   // Not cached inside a transaction, which may be rolled back.
   if (db.isTransaction) return fold()
+  const seq = await atLeast()
   const key = `${user.id} ${settings}`
   for (;;) {
     const last = known()
-    // A memory of later changes has those up to now.
+    // A memory with later changes includes those up to now.
     if (last && last.log.seq >= seq) return last
     const shared = underway.get(key)
     if (!shared) break
-    // It may have begun before the last change. If so, all who wait for that share the next one.
+    // It may have started before the last change; then all waiting requests share the next one.
     await shared.catch(() => undefined)
   }
   const folding = fold()
@@ -74,7 +86,7 @@ async function memoryNow(db: Reader, user: Profile): Promise<Kept> {
   }
 }
 
-/** What was remembered of a user last, as a start. */
+/** A user's last memory, as a starting point. */
 export function lastRemembered(db: Reader, userId: string): RememberedLog | undefined {
   return memoriesOf(db).kept.get(userId)?.log
 }

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { fromGrams } from '#training/units.ts'
 
-/** Sets that look like typing errors, as a member of a report: left out if there are none. */
+/** The `doubts` member of a report; omitted if there are none. */
 export function presentDoubts(
   doubts: readonly DoubtedSet[],
   unit: Schemas['WeightUnit'] | ((doubted: DoubtedSet) => Schemas['WeightUnit']),
@@ -22,7 +22,7 @@ function doubtedSet(
   return { exerciseId, workoutId, setId, reason: oddity, ...(meant && { meant }) }
 }
 
-/** What the body does not lift itself, as it is entered: below zero, it is assistance. */
+/** A load without bodyweight, as entered; below zero, it is assistance. */
 function enteredAs(
   kilograms: number,
   unit: Schemas['WeightUnit'],

@@ -5,18 +5,19 @@ import { asPlanned, trainedSet as withTarget } from '#training/log/trained-set.t
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { WeightUnit } from '#training/units.ts'
 
-/** The columns of a set that progressions read. */
+/** The columns of a set that progressions use. */
 export type TrainedSetColumns = StoredSet &
   Pick<SetRow, 'target' | 'restSeconds'> & { readonly workoutId: string }
 
-/** A set's row in the form that progressions take, for figures in `unit`. */
+/** Converts a set's row to the form that progressions expect, for figures in `unit`. */
 export function trainedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {
   const performed = performedSet(row, row.workoutId, unit, frame)
   return withTarget(performed, unit, row.restSeconds, row.target === null ? null : fromJson(row.target))
 }
 
 /**
- * The same for a set that may be only planned: one without reps, time and distance takes those of its target.
+ * The same for a set that may only be planned: without reps, time and distance, it gets those of its
+ * target.
  */
 export function plannedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {
   return asPlanned(trainedSet(row, unit, frame), row.target === null ? null : fromJson(row.target))

@@ -11,7 +11,7 @@ import { allPages, type PageRequest } from '#lib/page.ts'
 import type { FieldProblem } from '../crud/results.ts'
 import { checkScheme } from '../recommendations/scheme.ts'
 
-/** How many reports are read at a time: few enough for other requests to be handled in between. */
+/** The number of reports to read at a time, small enough for other requests to run in between. */
 const pageSize = 100
 
 /** The schemes that a user chose. */
@@ -27,7 +27,7 @@ export async function* chosenProgressions(
   )
 }
 
-/** What is wrong with a chosen scheme, if anything. */
+/** Errors in a chosen scheme. */
 export function checkChosen({ progression }: Schemas['ChosenProgression']): FieldProblem[] {
   return checkScheme(progression).map((problem) => ({
     ...problem,
@@ -35,7 +35,7 @@ export function checkChosen({ progression }: Schemas['ChosenProgression']): Fiel
   }))
 }
 
-/** A user's reports of soreness, oldest first. */
+/** A user's soreness reports, oldest first. */
 export async function* sorenessReports(db: Reader, user: Profile): AsyncGenerator<Schemas['Soreness'][]> {
   const read = ({ after, limit }: PageRequest<SorenessRow>) => listSorenessAfter(db, user.id, after, limit)
   for await (const page of allPages(pageSize, read, (row) => row)) {
@@ -49,8 +49,8 @@ export async function ownLandmarks(db: Reader, user: Profile): Promise<Schemas['
   return revision > 0 ? { items: [...items], revision } : undefined
 }
 
-/** What names in imported files mean, according to a user. */
-export async function* namesRemembered(
+/** The meanings of names in imported files, as set by the user. */
+export async function* exportedNameMeanings(
   db: Reader,
   user: Profile,
 ): AsyncGenerator<Schemas['RememberedName'][]> {

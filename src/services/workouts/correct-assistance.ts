@@ -2,19 +2,20 @@ import { assistedExercises } from '#catalogue/assisted.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import { findWorkout } from '#db/workouts/find.ts'
-import { listPerforming, markCorrected, usersToCorrect } from '#db/workouts/performing.ts'
+import { listWorkoutIdsWithExercises, markCorrected, usersToCorrect } from '#db/workouts/performing.ts'
 import type { SetRow } from '#db/workouts/rows.ts'
 import { replaceWorkout } from '#db/workouts/save.ts'
 import { yieldToRequests } from '#lib/yield.ts'
 
 /**
- * Turns the weights of assisted exercises into assistance, once for each database: earlier versions accepted them,
- * and counted them as load. Each workout becomes a new revision, which its devices pull, and the one before is kept.
+ * Converts weights on assisted exercises to assistance, once per database: earlier versions accepted them
+ * and counted them as load. Each affected workout gets a new revision, which its devices pull, and the
+ * previous one is kept.
  */
 export async function correctAssistance(db: Db, now: number, signal: AbortSignal): Promise<void> {
   const users = await usersToCorrect(db)
   for (const userId of users) {
-    for (const id of await listPerforming(db, userId, assistedExercises)) {
+    for (const id of await listWorkoutIdsWithExercises(db, userId, assistedExercises)) {
       if (signal.aborted) return
       await transact(db, userId, async (tx) => {
         const kept = await findWorkout(tx, userId, id)

@@ -11,8 +11,8 @@ type Input = Schemas['WorkoutInput']
 type ExerciseInput = Schemas['WorkoutExerciseInput']
 
 /**
- * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
- * the arrays becomes the positions.
+ * Converts an input to rows. `newId` generates ids that the client left out; positions follow the order
+ * of the arrays.
  */
 export function draftWorkout(userId: string, id: string, input: Input, newId: IdSource): UnzonedDraft {
   const startedAt = milliseconds(input.startedAt)
@@ -64,7 +64,7 @@ function setsOf(exercise: ExerciseInput | undefined, placeAt: (position: number)
   return (exercise?.sets ?? []).map((set, position) => ({ set, place: placeAt(position) }))
 }
 
-/** Writes the members in a fixed order, so that equal plans yield equal text. */
+/** Orders the members, so that equal plans have equal text. */
 function orderedPlan({ runId, cycle, week, day }: Schemas['WorkoutPlan']): Schemas['WorkoutPlan'] {
   return { runId, cycle, week, day }
 }

@@ -6,7 +6,7 @@ import type { JsonText } from '#lib/json-text.ts'
 import type { Current, Deleted, Missing } from '../crud/results.ts'
 import { presentWorkout } from './present.ts'
 
-/** One workout of the user, with totals in the profile's unit unless another is asked for. */
+/** One of the user's workouts, with totals in the requested unit or the profile's. */
 export async function getWorkout(
   db: Reader,
   user: Profile,

@@ -10,7 +10,7 @@ import { type Invalid, invalid, type Listed } from '../crud/results.ts'
 import { type DayQuery, localRange, rangeReversed } from '../training-log/day-range.ts'
 import { presentInTurns } from './present.ts'
 
-/** Which workouts to list. A missing field does not narrow the list. */
+/** Filters of a list of workouts. A missing field doesn't narrow the list. */
 interface WorkoutQuery extends DayQuery {
   readonly exerciseId?: string
   readonly status?: Schemas['WorkoutStatus']

@@ -7,7 +7,7 @@ import type { JsonText } from '#lib/json-text.ts'
 import { allPages, type PageRequest } from '#lib/page.ts'
 import { presentWorkouts } from './present.ts'
 
-/** How many workouts are read at a time: few enough for other requests to be handled in between. */
+/** The number of workouts to read at a time, small enough for other requests to run in between. */
 const pageSize = 40
 
 /** All of a user's workouts that aren't deleted, page by page. */
@@ -23,7 +23,7 @@ export function workoutPages(
   )
 }
 
-/** The same in the shape of the contract. */
+/** The same in the contract's schema. */
 export async function* presentedWorkoutPages(
   db: Reader,
   user: Profile,

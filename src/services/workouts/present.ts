@@ -8,23 +8,23 @@ import type { Schemas } from '#generated/types.ts'
 import { JsonText } from '#lib/json-text.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { durationSeconds } from '#training/totals.ts'
-import { doubtsOf } from '../training-log/doubts.ts'
+import { doubtsAmong } from '../training-log/doubts.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 
 type Workout = Schemas['Workout']
 
-/** One workout of the user, with totals in the profile's unit unless another is asked for. */
+/** One of the user's workouts, with totals in the requested unit or the profile's. */
 export async function presentWorkout(
   db: Reader,
   user: Profile,
   stored: StoredWorkout,
   unit: Schemas['WeightUnit'] = user.unit,
 ): Promise<JsonText<Workout>> {
-  const doubts = await doubtsOf(db, user)
+  const doubts = await doubtsAmong(db, user, [stored])
   return presented(db, stored, doubts.of(stored.id), unit)
 }
 
-/** A user's workouts in the shape of the contract, each with its totals in `unit`. */
+/** Converts a user's workouts to the contract's schema, with totals in `unit`. */
 export async function presentWorkouts(
   db: Reader,
   user: Profile,
@@ -32,16 +32,16 @@ export async function presentWorkouts(
   unit: Schemas['WeightUnit'],
 ): Promise<JsonText<Workout>[]> {
   if (rows.length === 0) return []
-  const doubts = await doubtsOf(db, user)
+  const doubts = await doubtsAmong(db, user, rows)
   const workouts: JsonText<Workout>[] = []
   for (const row of rows) workouts.push(await presented(db, row, doubts.of(row.id), unit))
   return workouts
 }
 
-/** How many are presented in one turn: a few milliseconds' work, if all totals have to be computed. */
+/** The number of workouts to present in one turn, of a few milliseconds if all totals have to be computed. */
 const turnWorkouts = 40
 
-/** The same for a long list, yielding to the event loop in between. */
+/** The same for a long list, in turns. */
 export async function presentInTurns(
   db: Reader,
   user: Profile,
@@ -56,7 +56,10 @@ export async function presentInTurns(
   return workouts
 }
 
-/** The stored document, followed by what stands beside it. Sets that look like typing errors don't count in totals. */
+/**
+ * The stored document, followed by the members stored separately. Totals exclude sets that look like
+ * typing errors.
+ */
 async function presented(
   db: Reader,
   stored: StoredWorkout,

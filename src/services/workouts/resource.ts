@@ -21,7 +21,7 @@ import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
 type Input = Schemas['WorkoutInput']
 
-/** A workout as sent, and its rows. */
+/** A workout as sent by a client, and its rows. */
 interface Draft {
   readonly input: Input
   /**
@@ -105,8 +105,8 @@ export const workouts: Resource<Workouts> = {
 }
 
 /**
- * Writes a workout, unless it has no date in its time zone or refers to exercises that it may not contain. Those that
- * it `held` before may stay.
+ * Writes a workout, unless it has no valid date in its time zone or refers to exercises that it may not
+ * contain. Those that it already contained (`held`) may stay.
  */
 async function save<Written extends SavedWorkout | undefined>(
   tx: Tx,

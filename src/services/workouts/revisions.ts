@@ -14,7 +14,7 @@ import { draftWorkout } from './draft.ts'
 import { presentWorkout } from './present.ts'
 import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
-/** A page of the states of a workout that were replaced, newest first; a page continues below a revision. */
+/** A page of a workout's replaced states, newest first; the next page continues below a revision. */
 export async function listRevisions(
   db: Reader,
   userId: string,
@@ -40,8 +40,8 @@ function presentRevision({
 }
 
 /**
- * Makes a revision the current state, as a new one. Without a number, restores a deleted workout to its last
- * state, and leaves one that isn't deleted as it is.
+ * Makes an earlier revision the current state, as a new revision. Without a number, restores a deleted
+ * workout to its last state and does nothing if it isn't deleted.
  */
 export async function restoreWorkout(
   { user, db, now, newId }: Caller,

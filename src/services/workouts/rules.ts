@@ -4,8 +4,8 @@ import { localTime } from '#training/days.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
- * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a
- * range of reps is in order. Empty if nothing is wrong.
+ * Checks rules that the contract's schemas can't express: a workout doesn't end before it starts, ids are
+ * unique, rep ranges are in order.
  */
 export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -27,8 +27,8 @@ export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
 }
 
 /**
- * Reports each weight of an assisted exercise that would count as load instead of reducing it.
- * Sets that were `held` with that weight before may keep it.
+ * Reports each weight of an assisted exercise, which would count as load instead of reducing it. Sets
+ * that already had that weight (`held`) may keep it.
  */
 export function checkAssistance(
   { exercises }: Schemas['WorkoutInput'],
@@ -40,13 +40,13 @@ export function checkAssistance(
       if (!weight || weight.value === 0) return []
       if (held.some((set) => set.id === id && set.weightValue === weight.value)) return []
       const pointer = `/exercises/${e}/sets/${s}/weight`
-      const message = 'This exercise is assisted: enter what takes weight off as assistance.'
+      const message = 'This exercise is assisted: enter the load that is removed as assistance.'
       return { pointer, code: 'use_assistance', message } as const
     })
   })
 }
 
-/** The years 1 to 9999 in local time: others have no date of the form YYYY-MM-DD. */
+/** The years 1 to 9999 in local time. Others can't be written as YYYY-MM-DD. */
 const datedLocally = { from: Date.parse('0001-01-01T00:00:00Z'), before: Date.UTC(10_000, 0) }
 
 /** Reports each time that has no date in the workout's time zone. */
@@ -56,14 +56,14 @@ export function checkLocalDates(input: Schemas['WorkoutInput'], timeZone: string
     if (time === undefined) return []
     const local = localTime(timeZone, Date.parse(time))
     if (local >= datedLocally.from && local < datedLocally.before) return []
-    const message = 'Must be in the years 1 to 9999 in the time zone of the workout, too.'
+    const message = "Must also be in the years 1 to 9999 in the workout's time zone."
     return { pointer: `/${field}`, code: 'range', message } as const
   })
 }
 
 /**
- * Reports each exercise that the workout may not contain: those that aren't `known`, and deleted ones unless
- * the workout `held` them before.
+ * Reports each exercise that the workout may not contain: those that aren't `known`, and deleted ones
+ * that it didn't already contain (`held`).
  */
 export function checkExercises(
   { exercises }: Schemas['WorkoutInput'],

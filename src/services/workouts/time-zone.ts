@@ -13,7 +13,7 @@ export function timeZoneOf({ timeZone, startedAt }: Input): string | undefined {
   return timeZone ?? (offset === unknownOffset ? undefined : offset)
 }
 
-/** A workout's rows, with where it was done. */
+/** A workout's rows with its time zone. */
 export function inTimeZone(draft: UnzonedDraft, timeZone: string): WorkoutDraft {
   const { workout } = draft
   const localStartedAt = localTime(timeZone, workout.startedAt)

@@ -1,4 +1,4 @@
-/** What a day's readiness follows from. */
+/** The inputs of a day's readiness. */
 export interface DaySigns {
   /** Fatigue, 0–100. */
   readonly fatigue: number
@@ -8,7 +8,7 @@ export interface DaySigns {
   readonly energy?: number | undefined
 }
 
-/** Up to this soreness nothing is lost. */
+/** Soreness up to this costs no readiness. */
 const freeSoreness = 2
 const usualEnergy = 3
 
@@ -21,5 +21,5 @@ export function dayReadiness({ fatigue, soreness = 0, energy = usualEnergy }: Da
   return Math.min(100, Math.max(0, Math.round(ready)))
 }
 
-/** Below this a workout is cut: fewer sets, and more reps in reserve. */
+/** Below this readiness a workout is made lighter: fewer sets, and more reps in reserve. */
 export const cutBelow = 75

@@ -1,7 +1,7 @@
 import type { Method } from '../method.ts'
 import type { Muscle } from '../types.ts'
 
-/** The possible hours to recover from a stimulus of 6. */
+/** Hours to recover from a stimulus of 6, by group of muscles. */
 const arms = 48
 const torso = 60
 const thighs = 72

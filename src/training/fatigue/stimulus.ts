@@ -14,25 +14,26 @@ export function effortFactor(set: Pick<SetWork, 'type' | 'rpe' | 'rir'>): number
   if (set.type === 'failure') return effortFactors[0]
   const reserve = repsInReserve(set)
   if (reserve === undefined) return 1
-  const held = Math.min(Math.max(reserve, 0), effortFactors.length - 1)
-  const [below = 1, above = below] = effortFactors.slice(Math.floor(held), Math.floor(held) + 2)
-  return below + (above - below) * (held - Math.floor(held))
+  const clamped = Math.min(Math.max(reserve, 0), effortFactors.length - 1)
+  const whole = Math.floor(clamped)
+  const [below = 1, above = below] = effortFactors.slice(whole, whole + 2)
+  return below + (above - below) * (clamped - whole)
 }
 
-/** Half an hour of cardio counts as a set; without a time, 5 minutes to the kilometer, for three hours at most. Our choice. */
-const cardio = { secondsOfSet: 1800, secondsOfKilometer: 300, mostGuessed: 10_800 } as const
+/** Half an hour of cardio counts as a set. If only the distance is logged, 5 min/km is assumed, up to 3 h. Our choice. */
+const cardio = { secondsPerSet: 1800, secondsPerKilometer: 300, maxAssumedSeconds: 10_800 } as const
 
 /** How many sets a bout of cardio counts as: 30 km in 2:45 h are 5.5. */
 export function cardioSets({
   durationSeconds,
   distanceMillimeters,
 }: Pick<SetWork, 'durationSeconds' | 'distanceMillimeters'>): number {
-  const guessed = ((distanceMillimeters ?? 0) / 1_000_000) * cardio.secondsOfKilometer
-  const seconds = durationSeconds ?? Math.min(guessed, cardio.mostGuessed)
-  return seconds / cardio.secondsOfSet
+  const assumed = ((distanceMillimeters ?? 0) / 1_000_000) * cardio.secondsPerKilometer
+  const seconds = durationSeconds ?? Math.min(assumed, cardio.maxAssumedSeconds)
+  return seconds / cardio.secondsPerSet
 }
 
-/** The stimulus that one workout gave one muscle. */
+/** The stimulus of one workout on one muscle. */
 export interface WorkoutStimulus {
   readonly workoutId: string
   readonly performedAt: number
@@ -48,8 +49,8 @@ interface Growing extends Omit<WorkoutStimulus, 'stimulus'> {
 }
 
 /**
- * The stimulus that each workout gave each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary
- * one) weighted by effort. Cardio counts by its time, though it adds no volume; mobility gives none. The workouts of a
+ * The stimulus of each workout on each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary one)
+ * weighted by effort. Cardio counts by its time, though it adds no volume; mobility counts as 0. The workouts of a
  * muscle are in the order of the sets.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */

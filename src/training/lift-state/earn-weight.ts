@@ -1,23 +1,24 @@
-import { chanceOf } from './forecast.ts'
+import { chanceOf, withReserve } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import { raiseHabitOf, raiseShare } from './raise-habit.ts'
+import type { LiftSession } from './state.ts'
 import { workingLoad } from './structure.ts'
 
-/** A step of more than this share of the load is a jump: reps go further before it. */
+/** A step of more than this share of the load is a jump: more reps are built up before it. */
 export const largeStep = 0.12
 
 /** The next load up, with the reps to do there. */
 export interface MoreWeight {
   /**
-   * `waits`: it was earned, but the lifter usually stays. Nothing shows whether it can be done where it is `due`, because
-   * every raise so far was made, or `untested`, because the same was done every time.
+   * `waits`: earned, but the lifter usually stays at a weight longer. Whether it can be done is unknown if it is `due`
+   * (every raise so far succeeded) or `untested` (every session was the same).
    */
   readonly kind: 'earned' | 'waits' | 'due' | 'untested'
   readonly load: number
   readonly reps: number
 }
 
-/** The next load up, if the last sessions call for it. */
+/** The next load up, if recent sessions call for it. */
 export function moreWeight(context: Context): MoreWeight | undefined {
   const { up: load, low } = context
   if (load === undefined) return undefined
@@ -27,10 +28,20 @@ export function moreWeight(context: Context): MoreWeight | undefined {
     return { kind: waits ? 'waits' : 'earned', load, reps: earned }
   }
   if (isDue(context)) return { kind: 'due', load, reps: low }
-  return isUntested(context, load) ? { kind: 'untested', load, reps: low } : undefined
+  return isUntested(context, load) ? { kind: 'untested', load, reps: triedReps(context, load) } : undefined
 }
 
-/** All sets at the top, or the first one there and the others near enough for the next load. */
+/** What is tried with no more than two reps in reserve to go by is at least as likely as not, and no single. */
+const leastTried = 0.75
+
+function triedReps({ expected, low }: Context, up: number): number {
+  const likely = withReserve(expected, low)
+  let reps = low
+  while (reps > leastTried * low && chanceOf(likely, up, reps) < 0.5) reps--
+  return Math.max(1, reps)
+}
+
+/** Whether all sets reached the top reps, or the first one did and the others came close enough for the next load. */
 export function isHit({ top, need, step, working }: Context, done: readonly number[]): boolean {
   if (done.every((reps) => reps >= top)) return true
   const enough = step > largeStep * working ? 0.8 * need : need
@@ -38,8 +49,10 @@ export function isHit({ top, need, step, working }: Context, done: readonly numb
 }
 
 function earnsWeight(context: Context, up: number): boolean {
-  const { expected, low, range, done } = context
+  const { expected, low, range, done, anchor } = context
   const chance = chanceOf(expected, up, low)
+  // Whoever had nothing left isn't asked for more unless it is more likely than not.
+  if (isAtLimit(anchor)) return isHit(context, done) && chance >= 0.5
   if (isHit(context, done) && chance >= 0.4) return true
   if (heldAtTop(context, up) && chance >= 0.3) return true
   const allInRange = done.every((reps) => reps >= low)
@@ -49,8 +62,8 @@ function earnsWeight(context: Context, up: number): boolean {
 }
 
 /** Three sessions at the load, the last two all at the top, and the next load not missed lately. */
-function heldAtTop({ lift, working, top, low }: Context, up: number): boolean {
-  const last = lift.recent.slice(-3)
+function heldAtTop({ lift, slot, working, top, low }: Context, up: number): boolean {
+  const last = slot.slice(-3)
   if (last.length < 3 || last.some(({ sets }) => workingLoad(sets) !== working)) return false
   const missed = lift.recent.some(({ sets }) => sets.some(({ load, reps }) => load >= up && reps < low))
   return (
@@ -59,110 +72,129 @@ function heldAtTop({ lift, working, top, low }: Context, up: number): boolean {
   )
 }
 
-/** All sets in the range, with effort logged that leaves more than two reps. */
+/** Whether all sets are in the range, with a logged effort of more than two reps in reserve. */
 function isEasy({ expected, low, done, anchor }: Context, up: number): boolean {
   const reserves = anchor.sets.flatMap(({ rir }) => (rir === undefined ? [] : [rir]))
   const easy = reserves.length > 0 && Math.min(...reserves) >= 2.5
   return easy && done.every((reps) => reps >= low) && chanceOf(expected, up, low) >= 0.6
 }
 
-/** So many raises make a habit. */
-const raisesOfHabit = 3
+/** This many raises in a row make a habit. */
+const habitRaises = 3
 
 /**
- * Whether a lifter who raises again and again, and makes it, is due for the next raise: a novice on a linear program. How
- * likely it is stays open, because nothing was ever too heavy.
+ * Whether a lifter who keeps raising the load successfully is due for the next raise, like a novice on a linear program.
+ * The chance of success is unknown, because nothing has been too heavy yet.
  */
 function isDue(context: Context): boolean {
   const { lift, done, low, sessionsBack: back } = context
   if (back > 1 || !isHit(context, done)) return false
   const loads = lift.recent.map(({ sets }) => workingLoad(sets))
   const rises = loads.slice(1).map((load, index) => load - (loads[index] ?? load))
-  if (rises.length >= raisesOfHabit && rises.slice(-raisesOfHabit).every((rise) => rise > 0)) return true
+  if (rises.length >= habitRaises && rises.slice(-habitRaises).every((rise) => rise > 0)) return true
   const raises = rises.filter((rise) => rise > 0).length
   const isMade = lift.recent.every(({ sets }, index) =>
     sets.every(({ load, reps }) => load < (loads[index] ?? load) || reps >= low),
   )
-  if (raises < raisesOfHabit || rises.some((rise) => rise < 0) || !isMade) return false
+  if (raises < habitRaises || rises.some((rise) => rise < 0) || !isMade) return false
   const since = rises.length - rises.findLastIndex((rise) => rise > 0)
   return since >= Math.round((loads.length - since) / raises)
 }
 
-/** The reps with which a lifter who peaks goes on: heavier each time, with ever fewer reps. */
+/** The next reps of a lifter who is peaking: heavier each time, for fewer and fewer reps. */
 function peakReps(
   { lift, done, low, expected, sessionsBack: back }: Context,
   up: number,
 ): number | undefined {
-  const sessions = lift.recent.slice(-1 - raisesOfHabit)
-  if (back > 1 || sessions.length <= raisesOfHabit) return undefined
+  const sessions = lift.recent.slice(-1 - habitRaises)
+  if (back > 1 || sessions.length <= habitRaises) return undefined
   const works = sessions.map(({ sets }) => {
     const load = workingLoad(sets)
     return { load, most: Math.max(...sets.filter((set) => set.load === load).map(({ reps }) => reps)) }
   })
-  const isPeaking = works
-    .slice(1)
-    .every(
-      ({ load, most }, index) => load > (works[index]?.load ?? load) && most <= (works[index]?.most ?? most),
-    )
+  const pairs = works.slice(1).map((after, index) => ({ before: works[index] ?? after, after }))
+  const [first, last] = [works[0], works.at(-1)]
+  const isPeaking =
+    pairs.every(({ before, after }) => after.load >= before.load && after.most <= before.most) &&
+    pairs.every(({ before, after }) => after.load > before.load || after.most < before.most) &&
+    (last?.load ?? 0) > (first?.load ?? 0)
   const reps = Math.min(low, ...done)
   return isPeaking && reps > 0 && chanceOf(expected, up, reps) >= 0.5 ? reps : undefined
 }
 
-/** Past so many reps, more of them say no more about strength. */
-const tellingReps = 20
-/** Whoever had no more reps than this a few sessions ago doesn't train with twenty by choice. */
-const climbsFrom = 18
-/** A leap leaves at least so many reps. */
-const leastReps = 5
+/** Beyond this, more reps say nothing more about strength. */
+const maxStrengthReps = 20
 
-/** Where all sets have had twenty reps or more, the fewer reps with which the next load, a large step away, is likely. */
+/** A lifter who did this few reps some sessions ago doesn't train with twenty by choice. */
+const climbedFromReps = 18
+
+/** The fewest reps to prescribe after a leap. */
+const minLeapReps = 5
+
+/** The reps at which the next load, a large step away, is likely, once all sets have reached twenty reps. */
 function leapReps({ lift, working, done, low, expected }: Context, up: number): number | undefined {
   if (up <= (1 + largeStep) * working) return undefined
   const hasClimbed = lift.recent.some((session) =>
-    session.sets.some(({ load, reps }) => load === working && reps <= climbsFrom),
+    session.sets.some(({ load, reps }) => load === working && reps <= climbedFromReps),
   )
-  if (!hasClimbed || done.some((reps) => reps < tellingReps)) return undefined
-  let reps = Math.min(low, tellingReps)
-  while (reps >= leastReps && chanceOf(expected, up, reps) < 0.5) reps--
-  return reps < leastReps ? undefined : reps
+  if (!hasClimbed || done.some((reps) => reps < maxStrengthReps)) return undefined
+  let reps = Math.min(low, maxStrengthReps)
+  while (reps >= minLeapReps && chanceOf(expected, up, reps) < 0.5) reps--
+  return reps < minLeapReps ? undefined : reps
 }
 
-/** A lifter who raises in fewer cases than this is asked for more weight only now and then. */
-const usualShare = 0.6
-const insistEvery = 4
+/** A lifter who raises less often than this, as a share, is asked for more weight only every fourth time. */
+const minRaiseShare = 0.6
+const askEvery = 4
 
-/** Whether the lifter usually stays at a weight that they have made, and hasn't just made it for the fourth time. */
+/** Whether the lifter usually stays at a weight they have made, and this isn't the fourth time they made it. */
 function staysUsually(context: Context): boolean {
   const { lift, options } = context
   const own = raiseHabitOf(lift, (reps) => isHit(context, reps))
   const share = raiseShare(own, options.habit ?? { raises: 0, choices: 0 })
-  return share < usualShare && !isFourthTime(context)
+  return share < minRaiseShare && !isFourthTime(context)
 }
+
+/** Whether a set of a session was logged with less than one rep left. */
+export const isAtLimit = ({ sets }: LiftSession): boolean =>
+  sets.some(({ rir }) => rir !== undefined && rir < 1)
 
 /** Sessions kept, of which none missed, that leave open what the lifter could do. */
 const untestedSessions = 8
-/** A step of more than this share isn't tried without a sign. */
+/** A larger step than this share isn't tried without evidence. */
 const smallStep = 0.08
 
 /**
- * Whether the lifter has made the same in every session kept, so that nothing shows what they could do: every fourth time
- * they are asked to try a small step.
+ * Whether every recent session was the same, so that nothing shows what more the lifter could do: every fourth time they
+ * are asked to try a small step.
  */
 function isUntested(context: Context, up: number): boolean {
-  const { lift, working, sessionsBack: back } = context
+  const { lift, working, anchor, sessionsBack: back } = context
   return (
     back === 1 &&
+    !isAtLimit(anchor) &&
     lift.recent.length >= untestedSessions &&
     up <= (1 + smallStep) * working &&
     timesMade(context) >= untestedSessions &&
-    lift.sessions % insistEvery === 0
+    lift.sessions % askEvery === 0
   )
 }
 
 function isFourthTime(context: Context): boolean {
   const { lift, sessionsBack: back } = context
   const times = timesMade(context)
-  return (times * back >= lift.recent.length ? lift.sessions : times) % insistEvery === 0
+  return (times * back >= lift.recent.length ? lift.sessions : times) % askEvery === 0
+}
+
+/** Whether any of the sessions kept, of the kind that comes next, fell short at its own working load. */
+export function hasMissed(context: Context): boolean {
+  return context.slot.some(({ sets }) => {
+    const load = workingLoad(sets)
+    return !isHit(
+      context,
+      sets.filter((set) => set.load === load).map(({ reps }) => reps),
+    )
+  })
 }
 
 /** In how many sessions of this kind running, of those kept, the load was made. */

@@ -8,9 +8,9 @@ const recentSessions = 8
 const maxLoadsSeen = 24
 const maxJumps = 5
 /** The number of sessions after which misses adjust the width of intervals. */
-const learnsWidthFrom = 3
+const minSessionsForWidth = 3
 /** The smallest rise of the level that counts as progress, as a difference of logarithms. */
-const progressOf = 0.005
+const minProgress = 0.005
 
 /** The states of a lift and its lifter after a session. */
 export interface Folded {
@@ -20,7 +20,7 @@ export interface Folded {
 
 /**
  * Folds a session into the state of a lift and its lifter. Upward evidence counts more than a bad day. The
- * effect of a layoff is kept apart in `absence`, which fades, so that it isn't learned as lost strength.
+ * effect of a layoff is tracked separately in `absence`, which fades, so that it isn't learned as lost strength.
  * Sessions must come in chronological order, and the first must have a set with reps.
  */
 export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): Folded {
@@ -36,7 +36,7 @@ export function foldSession(lift: LiftState, lifter: LifterState, session: LiftS
   const capped = Math.min(Math.abs(miss), 4 * meanMiss(lift, lifter))
   const outside = shown < expected.low || shown > expected.high ? 1 : 0
   const width =
-    lift.sessions >= learnsWidthFrom
+    lift.sessions >= minSessionsForWidth
       ? Math.min(0.4, Math.max(-0.4, lifter.width + 0.015 * (outside - 0.2)))
       : lifter.width
   return {
@@ -111,12 +111,18 @@ function foldLags(lift: LiftState, load: number): Pick<LiftState, 'lagError' | '
   return { lagError, lagWeight }
 }
 
-function foldStall(stall: Stall, { day, sets }: LiftSession, shown: number, load: number): Stall {
+function foldStall(stall: Stall, { day, sets }: LiftSession, shown: number, working: number): Stall {
   let repsAtLoad = 0
-  for (const set of sets) if (set.load === load) repsAtLoad = Math.max(repsAtLoad, set.reps)
+  let load = working
+  for (const set of sets) {
+    if (set.load !== working) continue
+    repsAtLoad = Math.max(repsAtLoad, set.reps)
+    // The same weight on the belt is the same, whatever the lifter weighs.
+    load = set.added ?? working
+  }
   const heavier = load > stall.bestLoad
   const moreReps = load === stall.bestLoad && repsAtLoad > stall.bestRepsAtLoad
-  const better = shown > stall.best + progressOf || heavier || moreReps
+  const better = shown > stall.best + minProgress || heavier || moreReps
   return {
     best: Math.max(stall.best, shown),
     bestLoad: Math.max(stall.bestLoad, load),

@@ -5,7 +5,7 @@ import type { SetCursor } from '../records/set-cursor.ts'
 import { type ExerciseFacts, type ExerciseIndex, factsOf } from '../types.ts'
 import { foldSession } from './fold.ts'
 import { type Forecast, forecast } from './forecast.ts'
-import { type Doubt, doubtOf } from './gate.ts'
+import { type Doubt, doubtOf, isImplausible } from './gate.ts'
 import type { LiftMeasure } from './lift-set.ts'
 import { addHabit, type RaiseHabit, raiseHabitOf } from './raise-habit.ts'
 import {
@@ -17,7 +17,7 @@ import {
   newLifter,
 } from './state.ts'
 import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
-import { ExerciseAtHand, type TakenSet } from './workout-sets.ts'
+import { ExerciseCollector, type TakenSet } from './workout-sets.ts'
 
 /** The memory of a lift and its lifter. */
 export interface Remembered {
@@ -44,13 +44,15 @@ export interface DoubtedSet {
   /** The workout's start, in milliseconds since 1970. */
   readonly performedAt: number
   readonly doubt: Doubt
-  /** What the body adds to the load, in kilograms. */
+  /** The bodyweight part of the load, in kilograms. */
   readonly body: number
 }
 
-/** A value doubted once, with its set: if a second workout has the same value, it is accepted. */
+/** A doubted value, with its set; it is accepted once a second workout has the same value. */
 interface DoubtedValue {
   readonly value: string
+  /** The user's day number. */
+  readonly day: number
   readonly set: DoubtedSet
 }
 
@@ -66,8 +68,8 @@ interface Judged {
   readonly sets: readonly LiftSet[]
 }
 
-/** A workout, and where its sets are found. */
-interface WorkoutAtHand {
+/** The workout being folded. */
+interface CurrentWorkout {
   readonly workoutId: string
   readonly performedAt: number
   readonly day: number
@@ -76,7 +78,7 @@ interface WorkoutAtHand {
 }
 
 /** The rules by which a log is folded. A stored fold by others is folded again: raise it when a log folds differently. */
-export const memoryVersion = 2
+export const memoryVersion = 3
 
 /** A fold as plain data. */
 export interface MemoryData {
@@ -93,7 +95,7 @@ export class MemoryFold {
   readonly #lifts: Map<string, KnownLift>
   readonly #lifters: { load: LifterState; other: LifterState }
   #habits: { readonly load: RaiseHabit; readonly other: RaiseHabit } | undefined
-  /** All exercises folded, those too whose sets said nothing. */
+  /** All exercises folded, including those whose sets showed nothing about strength. */
   readonly #exerciseIds: Set<string>
 
   /** Continues from a copy of `from`, which is left unchanged. */
@@ -143,7 +145,7 @@ export class MemoryFold {
     }
   }
 
-  /** The doubted sets that no later workout repeated, by lift, oldest first. */
+  /** The doubted sets whose value no later workout repeated, by lift, oldest first. */
   doubts(): DoubtedSet[] {
     return [...this.#lifts.values()].flatMap(({ doubted }) => doubted.map(({ set }) => set))
   }
@@ -153,13 +155,13 @@ export class MemoryFold {
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
   take(sets: SetCursor, { exercises, bodyweightAt, days }: MemoryOptions): void {
-    const workout = new Map<string, ExerciseAtHand>()
+    const workout = new Map<string, ExerciseCollector>()
     const idAt = (position: number) => sets.markAt(position).id
     while (sets.next()) {
       const { exerciseId } = sets
       let exercise = workout.get(exerciseId)
       if (!exercise) {
-        exercise = exerciseAtHand(factsOf(exercises, exerciseId), bodyweightAt, sets)
+        exercise = exerciseCollector(factsOf(exercises, exerciseId), bodyweightAt, sets)
         workout.set(exerciseId, exercise)
         this.#exerciseIds.add(exerciseId)
       }
@@ -173,7 +175,7 @@ export class MemoryFold {
     }
   }
 
-  #endWorkout(workout: ReadonlyMap<string, ExerciseAtHand>, at: WorkoutAtHand): void {
+  #endWorkout(workout: ReadonlyMap<string, ExerciseCollector>, at: CurrentWorkout): void {
     const { day, workoutId, phase } = at
     this.#habits = undefined
     const judged = new Map<string, Judged>()
@@ -207,8 +209,8 @@ export class MemoryFold {
     }
   }
 
-  /** Sorts out the sets that look like typing errors, unless they were confirmed or an earlier workout had the same. */
-  #judge(exerciseId: string, { measure, taken }: ExerciseAtHand, at: WorkoutAtHand): Judged {
+  /** Sets aside sets that look like typing errors, unless they were confirmed or an earlier workout had the same value. */
+  #judge(exerciseId: string, { measure, taken }: ExerciseCollector, at: CurrentWorkout): Judged {
     const before = this.#lifts.get(exerciseId)
     const known = before?.measure === measure ? before : { measure, lift: newLift, doubted: [] }
     const fitting: LiftSet[] = []
@@ -216,13 +218,20 @@ export class MemoryFold {
     const doubted: DoubtedValue[] = []
     const accepted = new Set<string>()
     const begunAgain = isBegunAgain(known.lift, expected, taken, at.day)
-    for (const { set, positions, isDrop, isConfirmed } of taken) {
-      const again = known.doubted.filter(({ value }) => value === loadOf(set) || value === repsOf(set))
+    for (const [place, one] of taken.entries()) {
+      const { set, positions, isDrop, isConfirmed } = one
+      const isFar = isImplausible(known.lift, set)
+      const again = known.doubted.filter(
+        ({ value, day }) =>
+          (value === loadOf(set) || value === repsOf(set)) && (!isFar || day > known.lift.day),
+      )
       for (const { value } of again) accepted.add(value)
       const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0 && !begunAgain
-      const doubt = isJudged ? doubtOf(known.lift, expected, set) : undefined
-      // A drop set is lighter on purpose.
-      if (!doubt || (isDrop && doubt.oddity === 'load_low')) {
+      const others = taken.flatMap((other) => (other === one ? [] : other.set.load))
+      const doubt = isJudged ? doubtOf(known.lift, expected, set, others) : undefined
+      // Lighter on purpose: a drop set, a set on the way up or down, all of a light week.
+      const isLight = isDrop || isLightPhase(at.phase) || isOnTheWay(taken, place)
+      if (!doubt || (isLight && doubt.oddity === 'load_low')) {
         if (!isDrop) fitting.push(set)
         continue
       }
@@ -231,7 +240,7 @@ export class MemoryFold {
       const body = set.added === undefined ? 0 : set.load - set.added
       for (const position of positions) {
         const setId = idAt(position)
-        doubted.push({ value, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
+        doubted.push({ value, day: at.day, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
       }
     }
     if (doubted.length === 0 && accepted.size === 0) return { known, sets: fitting }
@@ -250,39 +259,68 @@ export class MemoryFold {
   }
 }
 
-/** Lifts that were last done longer ago than this before the latest one, in days, tell nothing of today's habit. */
+/** Lifts last done this many days before the latest one say nothing about the current habit. */
 const habitDays = 90
 
 function habitIn(lifts: ReadonlyMap<string, KnownLift>, isLoad: boolean): RaiseHabit {
-  const alike = [...lifts.values()].filter(({ measure }) => (measure === 'load') === isLoad)
-  const last = Math.max(...alike.map(({ lift }) => lift.day))
-  return alike
+  const similar = [...lifts.values()].filter(({ measure }) => (measure === 'load') === isLoad)
+  const last = Math.max(...similar.map(({ lift }) => lift.day))
+  return similar
     .filter(({ lift }) => lift.day >= last - habitDays && addsLoad(lift))
     .map(({ lift }) => raiseHabitOf(lift))
     .reduce(addHabit, { raises: 0, choices: 0 })
 }
 
-/** Whether weight is added to the lift, or assistance taken off: push-ups with the body alone only grow in reps. */
+/** Whether the lift uses added weight or assistance: bodyweight-only push-ups progress in reps alone. */
 function addsLoad({ recent }: LiftState): boolean {
   return recent.some(({ sets }) => sets.some(({ added }) => added !== 0))
 }
 
-/** After so many days people begin again with light loads. */
+/** After this many days people start again with light loads. */
 const longBreak = 28
 
-/** Whether all sets of a session after a long break are light: a beginning, not a typing error. */
+/** Whether all sets of a session after a long break are light: a fresh start, not a typing error. */
 function isBegunAgain(lift: LiftState, expected: Forecast, taken: readonly TakenSet[], day: number): boolean {
   if (day - lift.day <= longBreak) return false
   return taken.every(({ set }) => set.reps === 0 || doubtOf(lift, expected, set)?.oddity === 'load_low')
 }
 
+/** A lighter set on the way has at least this share of the load next to it; a number of pounds read as kilograms has less. */
+const wayShare = 0.46
+
+/**
+ * Whether a set leads up to a heavier one, each no lighter than the one before, or down from it: a ramp or a back-off set
+ * that was logged as a normal one.
+ */
+function isOnTheWay(taken: readonly TakenSet[], place: number): boolean {
+  const loads = taken.map(({ set }) => set.load)
+  const load = loads[place] ?? 0
+  const rises = (side: readonly number[]) =>
+    side.some((other) => other > load) &&
+    side.every((other, index) => other >= (side[index - 1] ?? load)) &&
+    load >= wayShare * (side.find((other) => other > load) ?? load)
+  const outside = (side: readonly number[]) => side.every((other) => other <= load)
+  const before = loads.slice(0, place).reverse()
+  const after = loads.slice(place + 1)
+  return (rises(upTo(after)) && outside(before)) || (rises(upTo(before)) && outside(after))
+}
+
+/** Loads up to the first heaviest one. */
+function upTo(side: readonly number[]): readonly number[] {
+  return side.slice(0, side.indexOf(Math.max(...side)) + 1)
+}
+
 /** Whether a workout was marked as light on purpose. */
 const isLightPhase = (phase: SetCursor['phase']): boolean => phase === 'deload' || phase === 'comeback'
 
-/** The values that a set may be doubted by. */
+/** The values by which a set may be doubted, as text. */
 const loadOf = ({ load, added }: LiftSet) => `${added ?? load}`
 const repsOf = ({ reps }: LiftSet) => `× ${reps}`
 
-function exerciseAtHand(facts: ExerciseFacts, bodyweightAt: BodyweightAt, set: SetCursor): ExerciseAtHand {
-  return new ExerciseAtHand(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined)
+function exerciseCollector(
+  facts: ExerciseFacts,
+  bodyweightAt: BodyweightAt,
+  set: SetCursor,
+): ExerciseCollector {
+  return new ExerciseCollector(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined)
 }

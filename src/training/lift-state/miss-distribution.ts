@@ -1,6 +1,6 @@
 /**
  * How forecasts miss, in units of their scale: quantiles of the standardized miss, linear in between, with
- * exponential tails. Downward misses are larger: a bad day costs more than a good one gives.
+ * exponential tails. Downward misses are larger: a bad day costs more than a good one gains.
  */
 const quantiles = [
   [-6.8, 0.01],

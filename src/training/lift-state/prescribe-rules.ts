@@ -5,21 +5,21 @@ import type { LiftPrescription } from './prescription.ts'
 import { isLow, sessionsBack, usualGap, workingLoad } from './structure.ts'
 
 /** A gap that makes a comeback, and one that makes a repeat, in days. */
-const comebackGap = 28
+export const comebackGap = 28
 const repeatGap = 14
 
-/** What a rule decides. */
-export type Decided = Pick<
+/** The result of a rule. */
+export type RuleResult = Pick<
   LiftPrescription,
   'rule' | 'load' | 'reps' | 'lastSetOpen' | 'waiting' | 'untested'
 >
 
 /** The decision of the first rule that matches. */
-export function decide(context: Context): Decided {
+export function decide(context: Context): RuleResult {
   return comeback(context) ?? repeat(context) ?? goBack(context) ?? newRange(context) ?? progress(context)
 }
 
-function comeback(context: Context): Decided | undefined {
+function comeback(context: Context): RuleResult | undefined {
   const { gap, working, expected, low } = context
   if (gap <= comebackGap) return undefined
   const load = likely(context, working, low, 0.4)
@@ -28,17 +28,17 @@ function comeback(context: Context): Decided | undefined {
   return { rule: 'comeback', load, reps: repeated(reps, context.sets), lastSetOpen: false }
 }
 
-function repeat({ gap, lift, working, done }: Context): Decided | undefined {
+function repeat({ gap, lift, working, done }: Context): RuleResult | undefined {
   const usual = usualGap(lift)
   if (gap <= repeatGap || (usual !== undefined && gap <= 1.5 * usual)) return undefined
   return { rule: 'repeat', load: working, reps: done.map((reps) => Math.max(1, reps)), lastSetOpen: false }
 }
 
-/** How much heavier than the last time the way back may be, unless that was light by plan. */
+/** How much heavier than last time the return may be, as a factor, unless last time was planned to be light. */
 const largestReturn = 1.25
 
-/** After a light day or a deload: halfway back to the main load, but not in a leap. */
-function goBack(context: Context): Decided | undefined {
+/** After a light day or a deload: halfway back to the main load, in a limited step. */
+function goBack(context: Context): RuleResult | undefined {
   const { lift, main, low, sets, options } = context
   const last = lift.recent.at(-1)
   const before = lift.recent.at(-2)
@@ -50,22 +50,18 @@ function goBack(context: Context): Decided | undefined {
   const halfway = (lastLoad + main) / 2
   const most = last.planned ? halfway : Math.min(halfway, largestReturn * lastLoad)
   const load = likely(context, options.loads.atMost(most), low, last.deload ? 0.4 : 0.5)
-  return { rule: 'return', load, reps: repeated(low, sets), lastSetOpen: false }
+  return { rule: 'return', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
 }
 
-function newRange(context: Context): Decided | undefined {
+function newRange(context: Context): RuleResult | undefined {
   const { options, expected, low, sets } = context
   if (!options.isNewRange) return undefined
   const start = options.loads.atMost(Math.exp(expected.center) / (1 + (low + 1) / 30))
-  return {
-    rule: 'new_range',
-    load: likely(context, start, low, 0.5),
-    reps: repeated(low, sets),
-    lastSetOpen: false,
-  }
+  const load = likely(context, start, low, 0.5)
+  return { rule: 'new_range', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
 }
 
-function progress(context: Context): Decided {
+function progress(context: Context): RuleResult {
   const { low, top, working, done, sets, lift, anchor, step } = context
   const hit = isHit(context, done)
   const more = moreWeight(context)
@@ -77,12 +73,8 @@ function progress(context: Context): Decided {
   const failed = done.every((reps) => reps === 0)
   if (failed || (step <= largeStep * working && fellShortTwice(context))) {
     const down = context.options.loads.atMost(working - step / 2)
-    return {
-      rule: 'step_back',
-      load: likely(context, down, low, 0.6),
-      reps: repeated(low, sets),
-      lastSetOpen: false,
-    }
+    const load = likely(context, down, low, 0.6)
+    return { rule: 'step_back', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
   }
   if (hit || more) {
     const reps = done.map((count) =>
@@ -93,22 +85,22 @@ function progress(context: Context): Decided {
       load: working,
       reps,
       lastSetOpen: true,
-      ...(more && { waiting: chanceOf(context.expected, more.load, more.reps) }),
+      ...(more && { waiting: { reps: more.reps, chance: chanceOf(context.expected, more.load, more.reps) } }),
     }
   }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
-  const reps = asUsual(done, sets).map((count) => Math.min(top, count + 1))
+  const reps = asUsual(done, sets).map((count) => Math.max(count, Math.min(top, count + 1)))
   return { rule: 'add_reps', load: working, reps, lastSetOpen: !logsEffort && lift.sessions % 4 === 0 }
 }
 
-/** As many sets as usual: a workout cut short doesn't make the next one short. */
+/** Pads the reps to the usual number of sets, so that a workout cut short doesn't shorten the next one. */
 function asUsual(done: readonly number[], sets: number): number[] {
   return Array.from({ length: sets }, (_, index) => done[index] ?? done.at(-1) ?? 0)
 }
 
 /** Short of the range twice at the load, and the best set no better the second time. */
-function fellShortTwice({ lift, working, low }: Context): boolean {
-  const [before, last] = lift.recent.slice(-2).map(({ sets }) => {
+function fellShortTwice({ slot, working, low }: Context): boolean {
+  const [before, last] = slot.slice(-2).map(({ sets }) => {
     const reps = sets.filter(({ load }) => load === working).map((set) => set.reps)
     return reps.length === 0 ? undefined : Math.max(...reps)
   })
@@ -126,6 +118,16 @@ function likely({ expected, working, options }: Context, from: number, reps: num
     load = lighter
   }
   return load
+}
+
+/** One rep more than what is prescribed is this likely. */
+const easy = 0.8
+
+/** The reps at a lighter load: no fewer than are easy there, up to the top of the range. */
+function easyReps({ expected, low, range }: Context, load: number): number {
+  let reps = low
+  while (reps < range.high && chanceOf(expected, load, reps + 2) >= easy) reps++
+  return reps
 }
 
 function repeated(reps: number, sets: number): number[] {

@@ -2,28 +2,28 @@ import type { LiftSession, LiftState } from './state.ts'
 import { repRange, sessionsBack, workingLoad } from './structure.ts'
 
 /**
- * What a lifter does with a weight that they have made: how often they could have chosen, and how often they
- * raised it. A session with more reps at the same weight is neither, because that is progress too.
+ * How often a lifter raises a weight they have made: the number of choices, and of raises among them. A session with
+ * more reps at the same weight is neither, because that is progress too.
  */
 export interface RaiseHabit {
   readonly raises: number
   readonly choices: number
 }
 
-/** The share of raises that is assumed of a lifter, and the choices that it counts for. */
+/** The prior: the assumed share of raises, and how many choices it is worth. */
 const assumedShare = 0.7
 const assumedChoices = 5
-/** The choices that the lifter's other lifts count for beside those of the lift itself. */
+/** How many choices the lifter's other lifts are worth beside those of the lift itself. */
 const sharedChoices = 6
 
-/** Loads of which the logarithms differ by less are the same. */
+/** Loads whose logarithms differ by less are the same. */
 const sameLoad = 0.001
 
 /**
  * The choices in the last sessions of a lift.
  *
- * @param isMade whether reps at a load, in kilograms, are enough for the next one; left out: all sets reach the top of
- *   the lift's own range
+ * @param isMade whether the reps at a load, in kilograms, earn the next one; by default, if all sets reach the top of the
+ *   lift's own range
  */
 export function raiseHabitOf(
   lift: LiftState,
@@ -45,13 +45,33 @@ export function raiseHabitOf(
   return { raises, choices }
 }
 
+/** So many raises, all of them made, leave open what more the lifter could do. */
+const raisesUntested = 3
+
+/**
+ * Whether a load is the next raise of a lifter who has made the last ones, one after another, as a novice does: nothing was ever too heavy,
+ * so nothing shows what is.
+ */
+export function isAlwaysMade({ recent }: LiftState, load: number): boolean {
+  const works = recent.flatMap((session) => workAt(session) ?? []).reverse()
+  const [last] = works
+  if (!last || load <= last.load) return false
+  let raises = 0
+  for (const [index, work] of works.entries()) {
+    const before = works[index + 1]
+    if (!before || work.load < before.load || Math.min(...work.reps) < Math.min(...before.reps)) break
+    if (work.load > before.load) raises++
+  }
+  return raises >= raisesUntested
+}
+
 function ownTop(lift: LiftState): (reps: readonly number[]) => boolean {
   const last = lift.recent.at(-1)
   const top = last && repRange(lift, workingLoad(last.sets))?.high
   return (reps) => top !== undefined && reps.every((count) => count >= top)
 }
 
-/** Both habits together. */
+/** The sum of two habits. */
 export function addHabit(one: RaiseHabit, other: RaiseHabit): RaiseHabit {
   return { raises: one.raises + other.raises, choices: one.choices + other.choices }
 }
@@ -76,7 +96,7 @@ function workAt(session: LiftSession | undefined) {
 
 const sumOf = (reps: readonly number[]) => reps.reduce((sum, count) => sum + count, 0)
 
-/** Whether the best set, or all together, had more reps. */
+/** Whether the best set, or all sets together, had more reps. */
 function isMore(after: readonly number[], before: readonly number[]): boolean {
   return Math.max(...after) > Math.max(...before) || sumOf(after) > sumOf(before)
 }

@@ -9,13 +9,13 @@ export interface TakenSet {
   /** Where it is in the cursor: twice where left and right were logged apart. */
   readonly positions: readonly number[]
   readonly side: Side | undefined
-  /** A drop set continues the set before it, and says nothing about strength. */
+  /** A drop set continues the set before it and says nothing about strength. */
   readonly isDrop: boolean
   readonly isConfirmed: boolean
 }
 
-/** An exercise of a workout, whose sets come one after another. */
-export class ExerciseAtHand {
+/** Collects the sets of one exercise while a workout is folded. */
+export class ExerciseCollector {
   measure: LiftMeasure = 'load'
   taken: TakenSet[] = []
   readonly #facts: ExerciseFacts
@@ -27,7 +27,7 @@ export class ExerciseAtHand {
     this.#bodyweight = bodyweight
   }
 
-  /** Whether it has no set that says something about strength, or could be a typing error. */
+  /** Whether no set says anything about strength or could be a typing error. */
   get isEmpty(): boolean {
     return this.taken.length === 0
   }

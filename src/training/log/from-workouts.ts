@@ -27,12 +27,12 @@ export interface SetsWanted {
   readonly exerciseId?: string
 }
 
-/** The sets of workouts in the form that the figures take: without warm-ups, oldest workout first. */
+/** The sets of workouts as input for the figures: without warm-ups, oldest workout first. */
 export function performedSets(workouts: readonly LoggedWorkout[], wanted: SetsWanted): PerformedSet[] {
   return collected(workouts, wanted, (performed) => performed)
 }
 
-/** The same in the form that progressions and recommendations take. */
+/** The same as input for progressions and recommendations. */
 export function trainedSets(workouts: readonly LoggedWorkout[], wanted: SetsWanted): TrainedSet[] {
   return collected(workouts, wanted, (performed, { restSeconds, target }) =>
     trainedSet(performed, wanted.unit, restSeconds ?? null, target ?? null),

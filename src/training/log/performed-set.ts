@@ -37,8 +37,8 @@ export function gramsFor(wholeGrams: number, unit: WeightUnit): number {
 }
 
 /**
- * A stored set in the form that the figures take, for figures in `unit`; missing values are undefined. Spelled
- * out, because a report makes thousands of them and spreading takes twice as long.
+ * A stored set as input for figures in `unit`; missing values are undefined. Spelled out, because a report creates
+ * thousands of them and spreading takes twice as long.
  */
 export function performedSet(
   set: StoredSet,

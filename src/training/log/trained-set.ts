@@ -6,7 +6,7 @@ import { gramsFor } from './performed-set.ts'
 
 type Target = Schemas['SetTarget']
 
-/** A set in the form that progressions take: with its rest and its target, in the grams for `unit`. */
+/** A set as input for progressions: with its rest and its target, in the grams for `unit`. */
 export function trainedSet(
   performed: PerformedSet,
   unit: WeightUnit,

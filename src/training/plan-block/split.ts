@@ -68,7 +68,7 @@ const legs: SplitDay = {
   roles: [squat, hinge, legPress, legCurl, calves, abs],
 }
 
-const again = (day: SplitDay): SplitDay => ({ ...day, key: `${day.key}-2`, name: `${day.name}, second` })
+const again = (day: SplitDay): SplitDay => ({ ...day, key: `${day.key}-2`, name: `${day.name} 2` })
 
 /** The days of a week with this many sessions: each muscle twice a week from two sessions on, where days allow. */
 export function splitFor(sessionsPerWeek: number): {
@@ -90,7 +90,7 @@ export function splitFor(sessionsPerWeek: number): {
     default:
       return {
         days: [push, pull, legs, again(push), again(pull), again(legs)],
-        reason: `Push, pull, legs, twice, ${twice}.`,
+        reason: `Push, pull and legs, each twice, ${twice}.`,
       }
   }
 }

@@ -16,7 +16,7 @@ export interface Loading {
   has(grams: number): boolean
   /** Plates on each side, heaviest first; undefined if no plates are known. */
   platesFor(grams: number): readonly number[] | undefined
-  /** Whether the user said what is available; if not, any weight lifted before is available too. */
+  /** Whether the user listed what is available; if not, any weight lifted before is available too. */
   readonly exact: boolean
 }
 

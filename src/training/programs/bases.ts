@@ -10,7 +10,7 @@ interface Streak {
   count: number
 }
 
-/** A change of `next_cycle` that waits for its cycle to end. */
+/** A `next_cycle` change that is pending until its cycle ends. */
 interface Waiting {
   readonly cycle: number
   readonly made: boolean
@@ -116,8 +116,8 @@ export class Bases {
 }
 
 /**
- * The sets of every slot of a lift, in the order of the workout. Another exercise without a planned weight, as
- * where the equipment was missing, says nothing about the base.
+ * The sets of every slot of a lift, in the order of the workout. A substitute exercise without a planned weight, such as
+ * when equipment was missing, says nothing about the base.
  */
 function setsOf(program: Program, lift: string, { plan, exercises }: RunWorkout): readonly RunSet[] {
   const day = program.days.find(({ key }) => key === plan.day)

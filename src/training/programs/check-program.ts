@@ -1,10 +1,10 @@
-import type { PlannedLoad, Program, ProgramLift, ProgramSet, ProgramSlot } from './program.ts'
+import type { BaseRule, PlannedLoad, Program, ProgramLift, ProgramSet, ProgramSlot } from './program.ts'
 
 /** What is wrong with a program, and where. */
 export interface ProgramFault {
   /** A JSON Pointer into the program. */
   readonly pointer: string
-  readonly code: 'duplicate_key' | 'unknown_key' | 'slot_source' | 'slot_exercise' | 'range'
+  readonly code: 'required' | 'duplicate_key' | 'unknown_key' | 'slot_source' | 'slot_exercise' | 'range'
   readonly message: string
 }
 
@@ -17,7 +17,7 @@ interface Keys {
   readonly slot: ReadonlySet<string>
 }
 
-/** What a schema can't express: keys that are used twice or lead nowhere, and slots without one source of sets. */
+/** Checks what a schema can't express: duplicate and dangling keys, and slots without exactly one source of sets. */
 export function checkProgram(program: Program): readonly ProgramFault[] {
   const { lifts = [], waves = [], days, weeks } = program
   const keys: Keys = {
@@ -52,17 +52,44 @@ export function checkProgram(program: Program): readonly ProgramFault[] {
 }
 
 function liftFaults(program: Program, lift: ProgramLift, keys: Keys, pointer: string): ProgramFault[] {
-  const setKeys = new Set(setsOfLift(program, lift.key).map(({ key }) => key))
-  return (lift.rules ?? []).flatMap(({ weeks, days, set }, r) => {
+  const setKeys = new Set(setsOfLift(program, lift.key).flatMap(({ key }) => key ?? []))
+  return (lift.rules ?? []).flatMap((rule, r) => {
+    const { weeks, days, set } = rule
     const at = `${pointer}/rules/${r}`
     const faults = [
       ...allUnknown('week', weeks, keys, `${at}/weeks`),
       ...allUnknown('day', days, keys, `${at}/days`),
+      ...idleFaults(rule, at),
     ]
     if (set === undefined || setKeys.has(set)) return faults
-    const message = 'No set of a slot of this lift has this key.'
+    const message = `No set of a slot of this lift has this key. ${offer('Their keys', setKeys)}`
     return [...faults, { pointer: `${at}/set`, code: 'unknown_key', message } as const]
   })
+}
+
+/** Reports a rule, or a part of one, that can never change anything. */
+function idleFaults(
+  { made, afterMade, missed, afterMissed, steps, bonus }: BaseRule,
+  pointer: string,
+): ProgramFault[] {
+  if (!made && !missed && !steps && !bonus) {
+    const message = 'Give made, missed, steps or bonus: a rule without any of them changes nothing.'
+    return [{ pointer, code: 'required', message }]
+  }
+  return [
+    ...(afterMade !== undefined && !made
+      ? [{ pointer: `${pointer}/made`, code: 'required', message: 'Is required with afterMade.' } as const]
+      : []),
+    ...(afterMissed !== undefined && !missed
+      ? [
+          {
+            pointer: `${pointer}/missed`,
+            code: 'required',
+            message: 'Is required with afterMissed.',
+          } as const,
+        ]
+      : []),
+  ]
 }
 
 /** Every set that a lift is trained with, in any week. */
@@ -90,7 +117,7 @@ function slotFaults(program: Program, slot: ProgramSlot, keys: Keys, pointer: st
   if (lift === undefined && exerciseId === undefined) {
     faults.push({ pointer, code: 'slot_exercise', message: 'Give lift, exerciseId, or both.' })
   } else if (lift === undefined && loadsOf(program, slot).some(isOfOwnBase)) {
-    const message = 'Give lift: its sets have percentages of the base of a lift.'
+    const message = 'Give lift: the sets use percentages of a lift’s base.'
     faults.push({ pointer, code: 'slot_exercise', message })
   }
   return faults
@@ -109,7 +136,7 @@ function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): Pr
   const earlier = new Set<string>()
   return [
     ...repeated(sets, pointer),
-    ...sets.flatMap(({ key, reps, load }, index): ProgramFault[] => {
+    ...sets.flatMap(({ key, reps, openEnded, load }, index): ProgramFault[] => {
       const at = `${pointer}/${index}`
       const faults = [
         ...(load?.of === 'base' ? unknown('lift', load.lift, keys, `${at}/load/lift`) : []),
@@ -118,8 +145,11 @@ function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): Pr
       if (reps && reps.min > reps.max) {
         faults.push({ pointer: `${at}/reps`, code: 'range', message: 'min must not be above max.' })
       }
+      if (openEnded && !reps) {
+        faults.push({ pointer: `${at}/reps`, code: 'required', message: 'Is required with openEnded.' })
+      }
       if (load?.of === 'set' && !earlier.has(load.set)) {
-        const message = 'No earlier set of this slot has this key.'
+        const message = `No earlier set of this slot has this key. ${offer('Their keys', earlier)}`
         faults.push({ pointer: `${at}/load/set`, code: 'unknown_key', message })
       }
       if (key !== undefined) earlier.add(key)
@@ -128,7 +158,7 @@ function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): Pr
   ]
 }
 
-/** Reports each key that an earlier item has. */
+/** Reports each key that an earlier item already uses. */
 function repeated(items: readonly { readonly key?: string | undefined }[], pointer: string): ProgramFault[] {
   return repeatedKeys(
     items.map(({ key }) => key),
@@ -142,7 +172,7 @@ function repeatedKeys(
 ): ProgramFault[] {
   return keys.flatMap((key, index) => {
     if (key === undefined || keys.indexOf(key) === index) return []
-    const message = 'An earlier one has this key; each must have its own.'
+    const message = 'This key is already used; keys must be unique.'
     return { pointer: pointerTo(index), code: 'duplicate_key', message } as const
   })
 }
@@ -158,5 +188,15 @@ function allUnknown(
 
 function unknown(kind: keyof Keys, key: string | undefined, keys: Keys, pointer: string): ProgramFault[] {
   if (key === undefined || keys[kind].has(key)) return []
-  return [{ pointer, code: 'unknown_key', message: `The program has no ${kind} with this key.` }]
+  const message = `The program has no ${kind} with this key. ${offer(`Its ${kind}s`, keys[kind])}`
+  return [{ pointer, code: 'unknown_key', message }]
+}
+
+/** How many keys a message lists. */
+const maxListed = 12
+
+/** Lists the keys to choose from: `Its days: heavy, light.` */
+export function offer(what: string, keys: ReadonlySet<string>): string {
+  const listed = [...keys].slice(0, maxListed).join(', ')
+  return `${what}: ${keys.size === 0 ? 'none' : listed}${keys.size > maxListed ? ', …' : ''}.`
 }

@@ -13,7 +13,7 @@ export interface SlotExercise extends ExerciseFacts {
 export interface Choice {
   /** By the key of the slot, where it isn't the slot's own. */
   readonly swaps: ReadonlyMap<string, string>
-  /** The exercises replaced for want of equipment, by the key of the slot. */
+  /** The exercises replaced because of missing equipment, by the key of the slot. */
   readonly replaced: ReadonlyMap<string, string>
 }
 
@@ -32,7 +32,20 @@ export function exercisesOfDay(
   )
 }
 
-/** Applies swaps, and replaces an exercise that the equipment rules out with the first alternative that it allows. */
+/** The exercises of the slots of a day whose weights the program gives. */
+export function exercisesWithLoads(
+  program: Program,
+  { swaps }: Pick<RunState, 'swaps'>,
+  day: string,
+): ReadonlySet<string> {
+  return new Set(
+    slotsOf(program, day).flatMap((slot) =>
+      slot.progression ? [] : present(swaps.get(slot.key) ?? exerciseOf(program, slot)),
+    ),
+  )
+}
+
+/** Applies swaps, and replaces exercises that the equipment rules out with their first possible alternative. */
 export function chooseExercises(
   program: Program,
   { swaps }: Pick<RunState, 'swaps'>,
@@ -42,7 +55,7 @@ export function chooseExercises(
     equipment,
   }: {
     readonly exercises: ReadonlyMap<string, SlotExercise>
-    /** What is at hand; undefined: everything. */
+    /** The available equipment; undefined: everything. */
     readonly equipment: readonly string[] | undefined
   },
 ): Choice {

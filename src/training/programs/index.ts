@@ -1,7 +1,7 @@
 export { adherenceOf } from './adherence.ts'
 export { Bases } from './bases.ts'
-export { checkProgram } from './check-program.ts'
-export { exercisesOfDay, needsHistory, type SlotExercise } from './choose-exercises.ts'
+export { checkProgram, offer } from './check-program.ts'
+export { exercisesOfDay, exercisesWithLoads, needsHistory, type SlotExercise } from './choose-exercises.ts'
 export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
 export { madeSets, madeWorkout } from './made.ts'
 export {
@@ -22,6 +22,7 @@ export {
 export { type Gear, loadingOf, type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
 export type { ProgramStep, Run, RunDecision, RunState, RunWorkout } from './run.ts'
 export { presentRunState } from './run-state.ts'
+export type { KnownLift } from './slot-chance.ts'
 export type { LoggedWorkout } from './slot-history.ts'
 export { startingBase, startPercentOf } from './starting-base.ts'
 export { stepAt } from './step-at.ts'

@@ -5,7 +5,7 @@ import type { ProgramStep, RunSet } from './run.ts'
 export interface Judgement {
   /** No set was short of its target. */
   readonly made: boolean
-  /** The reps that `steps` and `bonus` look at. */
+  /** The reps that `steps` and `bonus` use. */
   readonly reps: number
   /** The last set judged. */
   readonly last: RunSet
@@ -19,7 +19,7 @@ export function appliesTo({ weeks, days }: BaseRule, { week, day }: ProgramStep)
   return (weeks?.includes(week) ?? true) && (days?.includes(day) ?? true)
 }
 
-/** Whether anything was done in any working set. */
+/** Whether a set is a working set in which anything was done. */
 export function isDone({ type, reps = 0, durationSeconds = 0, distanceMillimeters = 0 }: RunSet): boolean {
   return type !== 'warmup' && (reps > 0 || durationSeconds > 0 || distanceMillimeters > 0)
 }

@@ -2,7 +2,7 @@ import type { PerformedSet } from '../types.ts'
 import type { ReadySlot } from './ready-slots.ts'
 import type { ProgramStep, RunWorkout } from './run.ts'
 
-/** The workout of a step with every set made, the nth of its program. */
+/** The workout of a step with every set completed as prescribed; `number` is its index in the program. */
 export function madeWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: number): RunWorkout {
   return {
     id: String(number),

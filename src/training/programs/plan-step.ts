@@ -38,7 +38,7 @@ export interface PlannedSlot {
   readonly baseGrams: number | undefined
 }
 
-/** A lift without a base: nothing in the run gives one. */
+/** Thrown when a percentage refers to a lift for which the run has no base. */
 export class MissingBaseError extends Error {
   override readonly name = 'MissingBaseError'
   readonly lift: string
@@ -75,20 +75,19 @@ export function planStep(
     const asked = askedSets(program, slot, step.week)
     if (asked?.length === 0) return []
     const loads = loadsFor(exerciseId)
-    const round = (grams: number) =>
-      program.rounding === 'down' ? loads.atMost(grams) : nearestLoad(loads, grams)
+    const round = roundings[program.rounding ?? 'nearest']
     return [
       {
         slot,
         exerciseId,
         baseGrams,
-        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, round),
+        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, (grams) => round(loads, grams)),
       },
     ]
   })
 }
 
-/** Rounding errors of a percentage, in grams. */
+/** Distances that differ by less count as equal, to absorb rounding errors of percentages; in grams. */
 const tie = 0.5
 
 /** The available load nearest to a target; the heavier one if two are equally near, as in published tables. */
@@ -96,6 +95,21 @@ export function nearestLoad(loads: AvailableLoads, grams: number): number {
   const under = loads.atMost(grams)
   const over = loads.above(under)
   return over !== undefined && over - grams <= grams - under + tie ? over : under
+}
+
+/** The available load that isn't below a target; the heaviest one if all are lighter. */
+function loadAtLeast(loads: AvailableLoads, grams: number): number {
+  const under = loads.atMost(grams)
+  return under + tie >= grams ? under : (loads.above(under) ?? under)
+}
+
+const roundings: Record<
+  NonNullable<Program['rounding']>,
+  (loads: AvailableLoads, grams: number) => number
+> = {
+  nearest: nearestLoad,
+  down: (loads, grams) => loads.atMost(grams),
+  up: loadAtLeast,
 }
 
 /** What a slot prescribes in a week; undefined where a scheme of progression does. */

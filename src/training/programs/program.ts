@@ -129,8 +129,8 @@ export interface Program {
   readonly sessionsPerWeek?: number | undefined
   /** Ends after this many cycles; left out: never. */
   readonly cycles?: number | undefined
-  /** To a loadable weight: the nearest (default), or never above. */
-  readonly rounding?: 'nearest' | 'down' | undefined
+  /** To a loadable weight: the nearest (default), never above, or never below. */
+  readonly rounding?: 'nearest' | 'down' | 'up' | undefined
   readonly lifts?: readonly ProgramLift[] | undefined
   readonly waves?: readonly ProgramWave[] | undefined
   readonly days: readonly ProgramDay[]

@@ -36,7 +36,7 @@ export type RunContent = Pick<
   'programId' | 'programRevision' | 'status' | 'weekdays' | 'lifts' | 'decisions'
 >
 
-/** A program in the form that the fold takes. */
+/** A program as input for the fold. */
 export function readProgram({ waves, days, ...content }: ProgramContent): Program {
   return {
     ...content,
@@ -62,7 +62,7 @@ function readSet({ distance, ...set }: Schemas['PlannedSet']): ProgramSet {
   return distance ? { ...set, distanceMillimeters: toMillimeters(distance) } : set
 }
 
-/** A run in the form that the fold takes. */
+/** A run as input for the fold. */
 export function readRun(id: string, { programRevision, lifts, decisions }: RunContent): Run {
   return {
     id,
@@ -84,7 +84,7 @@ function readDecision(decision: Schemas['RunDecision']): RunDecision {
     : { ...decision, at }
 }
 
-/** A workout in the form that the fold takes; undefined if it belongs to no run. */
+/** A workout as input for the fold; undefined if it belongs to no run. */
 export function readRunWorkout(
   workout: Pick<Schemas['WorkoutInput'], 'startedAt' | 'endedAt' | 'plan' | 'exercises'> & {
     readonly id: string

@@ -12,7 +12,8 @@ import { type Choice, chooseExercises, type SlotExercise } from './choose-exerci
 import { type PlannedRunSet, type PlannedSlot, planStep } from './plan-step.ts'
 import type { Program } from './program.ts'
 import type { ProgramStep, RunState } from './run.ts'
-import { firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
+import { type KnownLift, slotChance } from './slot-chance.ts'
+import { daysApart, firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
 import { loadText } from './words.ts'
 
 /** What a lifter has to train with. */
@@ -40,6 +41,8 @@ export interface PlanningContext {
   readonly at: number
   /** The unit of reasons. */
   readonly unit: WeightUnit
+  /** What is known of an exercise, for the chances of sets with given weights. Left out: they have none. */
+  readonly known?: ((exerciseId: string) => KnownLift | undefined) | undefined
   /** Whether sets of a lift without a base have no load; by default that is an error. */
   readonly mayLackBases?: boolean | undefined
 }
@@ -53,7 +56,7 @@ export interface ReadySlot {
   readonly restSeconds: number
   readonly rule?: string | undefined
   readonly reasons: readonly string[]
-  /** The chance, 0–1, of making the heaviest set; only of a slot that follows a scheme. */
+  /** The chance, 0–1, of making the heaviest set, if the lift is known. */
   readonly chance?: number | undefined
 }
 
@@ -79,8 +82,15 @@ export function readySlots(
   const workouts = [...context.workouts].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
   return planned.flatMap((one) => {
     const exercise = exercises.get(one.exerciseId)
-    return exercise ? readySlot(program, one, step.week, exercise, choice, { ...context, workouts }) : []
+    const own = { ...context, workouts, apart: daysApart(program, one.slot) }
+    return exercise ? readySlot(program, one, step.week, exercise, choice, own) : []
   })
+}
+
+/** What a slot is planned from. */
+interface SlotContext extends PlanningContext {
+  /** The days whose slot of the same key follows another scheme. */
+  readonly apart: ReadonlySet<string>
 }
 
 function readySlot(
@@ -89,14 +99,18 @@ function readySlot(
   week: string,
   exercise: SlotExercise,
   { replaced }: Choice,
-  context: PlanningContext,
+  context: SlotContext,
 ): ReadySlot {
   const { slot, exerciseId } = planned
   const own = replaced.get(slot.key)
   const found = planned.sets
     ? own === undefined
-      ? byEffort(planned.sets, planned, exercise, context, loadText(program, planned, week, context.unit))
-      : // The base is that of another exercise, which says nothing about this one's weight.
+      ? withChance(
+          byEffort(planned.sets, planned, exercise, context, loadText(program, planned, week, context.unit)),
+          exercise,
+          context,
+        )
+      : // The base belongs to another exercise and says nothing about this one's weight.
         { sets: planned.sets.map(withoutWeight), rule: undefined, reasons: [chooseWeight] }
     : byScheme(planned, exercise, context)
   return {
@@ -105,10 +119,22 @@ function readySlot(
     ...found,
     restSeconds: slot.restSeconds ?? restFor({ category: exercise.category, mechanic: undefined }, undefined),
     reasons: [
-      ...(own === undefined ? [] : [`In place of ${own}, for which your equipment has nothing.`]),
+      ...(own === undefined ? [] : [`In place of ${own}, which your equipment doesn’t allow.`]),
       ...found.reasons,
     ],
   }
+}
+
+/** Adds how likely sets are whose weights the program gives. */
+function withChance(
+  slot: Pick<ReadySlot, 'sets' | 'rule' | 'reasons'>,
+  facts: SlotExercise,
+  { known, gear, days, at, unit }: PlanningContext,
+): Pick<ReadySlot, 'sets' | 'rule' | 'reasons' | 'chance'> {
+  const lift = known?.(facts.id)
+  const found =
+    lift && slotChance(slot.sets, lift, { day: days.dayOf(at), facts, unit, loading: loadingOf(gear, facts) })
+  return found ? { ...slot, reasons: [...slot.reasons, found.said], chance: found.chance } : slot
 }
 
 const chooseWeight = 'Choose a weight that lets you make the reps.'
@@ -122,7 +148,7 @@ function byEffort(
   sets: readonly PlannedRunSet[],
   planned: PlannedSlot,
   facts: SlotExercise,
-  context: PlanningContext,
+  context: SlotContext,
   reason: string,
 ): Pick<ReadySlot, 'sets' | 'rule' | 'reasons'> {
   const known = new Map<string, Progression>()
@@ -150,7 +176,7 @@ function byEffort(
 function byScheme(
   planned: PlannedSlot,
   facts: SlotExercise,
-  context: PlanningContext,
+  context: SlotContext,
 ): Pick<ReadySlot, 'sets' | 'rule' | 'reasons' | 'chance'> {
   const { slot } = planned
   const next = nextOf(planned, facts, context, slot.progression)
@@ -159,7 +185,7 @@ function byScheme(
   return { sets: next.sets.map((set) => plannedSet(set, slot)), rule, reasons, chance }
 }
 
-/** The last sessions that decide what comes next, with room to spare. */
+/** How many sessions a scheme may need to decide what comes next, with room to spare. */
 const maxSessions = 60
 
 /** How many sessions of a slot its scheme looks at. Only 5/3/1 counts its workouts from the first. */
@@ -170,13 +196,16 @@ function sessionsFor(scheme: Scheme | undefined): number {
 function nextOf(
   { slot, exerciseId }: PlannedSlot,
   facts: SlotExercise,
-  { gear, workouts, earlierSets, since, unit, bodyweightAt, days, at }: PlanningContext,
+  { gear, workouts, apart, earlierSets, since, unit, bodyweightAt, days, at }: SlotContext,
   scheme: Scheme | undefined,
 ): Progression {
   const increment = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
   return progressionOf({
     facts,
-    sets: [...earlierSets(exerciseId), ...slotHistory(workouts, slot.key, exerciseId, sessionsFor(scheme))],
+    sets: [
+      ...earlierSets(exerciseId),
+      ...slotHistory(workouts, slot.key, exerciseId, { apart, maxSessions: sessionsFor(scheme) }),
+    ],
     scheme,
     since,
     unit,

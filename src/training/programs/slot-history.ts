@@ -3,26 +3,34 @@ import type { Scheme } from '../progression/schemes.ts'
 import type { TrainedSet } from '../progression/types.ts'
 import { toGrams, toMillimeters } from '../units.ts'
 import type { PlannedRunSet } from './plan-step.ts'
-import type { ProgramSlot } from './program.ts'
+import type { Program, ProgramSlot } from './program.ts'
 
 /** A workout in the contract's shape, with ids. */
-export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'> &
+export type LoggedWorkout = Pick<
+  Schemas['Workout'],
+  'id' | 'startedAt' | 'exercises' | 'bodyweight' | 'plan'
+> &
   Partial<Pick<Schemas['Workout'], 'timeZone'>>
 
 /**
  * What was done of an exercise in a slot of a run, for the slot's scheme.
  *
  * @param workouts the latest first
+ * @param apart the days that don't count, see {@link daysApart}
  * @param maxSessions the last ones only
  */
 export function slotHistory(
   workouts: Iterable<LoggedWorkout>,
   slot: string,
   exerciseId: string,
-  maxSessions = Number.POSITIVE_INFINITY,
+  {
+    apart = new Set(),
+    maxSessions = Number.POSITIVE_INFINITY,
+  }: { readonly apart?: ReadonlySet<string>; readonly maxSessions?: number } = {},
 ): TrainedSet[] {
   const sessions: (readonly TrainedSet[])[] = []
   for (const workout of workouts) {
+    if (workout.plan && apart.has(workout.plan.day)) continue
     const sets = setsOf(workout, slot, exerciseId)
     if (sets.length === 0) continue
     sessions.push(sets)
@@ -31,7 +39,25 @@ export function slotHistory(
   return sessions.reverse().flat()
 }
 
-/** The sets of a workout by slot and exercise: a workout of a run is looked at again and again, and never changes. */
+/**
+ * The days with a slot of the same key that follows another scheme: heavy and light days of one lift are not each
+ * other's history.
+ */
+export function daysApart(
+  { days }: Pick<Program, 'days'>,
+  { key, progression }: ProgramSlot,
+): ReadonlySet<string> {
+  const own = textOf(progression)
+  const isOther = (slot: ProgramSlot) => slot.key === key && textOf(slot.progression) !== own
+  return new Set(days.flatMap((day) => (day.slots.some(isOther) ? day.key : [])))
+}
+
+/** Equal for equal schemes, whatever the order of their fields. */
+function textOf(scheme: Scheme | undefined): string {
+  return JSON.stringify(Object.entries(scheme ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Caches the sets of a workout by slot and exercise: workout objects are immutable and read over and over. */
 const known = new WeakMap<LoggedWorkout, Map<string, readonly TrainedSet[]>>()
 
 function setsOf(workout: LoggedWorkout, slot: string, exerciseId: string): readonly TrainedSet[] {

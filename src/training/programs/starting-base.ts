@@ -1,9 +1,9 @@
-import { forecast, type Remembered } from '../lift-state/index.ts'
+import { expectedOf, type Remembered } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
 import { expectedOneRepMax } from '../progression/expected-one-rep-max.ts'
 import type { ProgramLift } from './program.ts'
 
-/** What a lift begins with, as a percentage of the one-rep max. */
+/** A lift's initial base, as a percentage of the one-rep max. */
 export function startPercentOf({ base, startPercent }: Pick<ProgramLift, 'base' | 'startPercent'>): number {
   return startPercent ?? (base === 'training_max' ? 90 : 75)
 }
@@ -12,7 +12,7 @@ export function startPercentOf({ base, startPercent }: Pick<ProgramLift, 'base' 
  * The weight to begin a lift with, in grams: a percentage of the one-rep max that its memory expects on a day, as
  * the nearest weight that can be loaded. Undefined if the memory isn't one of loads.
  *
- * @param bodyGrams what the lift moves of the body
+ * @param bodyGrams the part of the bodyweight that the lift moves
  */
 export function startingBase(
   remembered: Remembered | undefined,
@@ -29,6 +29,6 @@ export function startingBase(
   },
 ): number | undefined {
   if (remembered?.measure !== 'load') return undefined
-  const { valueGrams } = expectedOneRepMax(forecast(remembered.lift, remembered.lifter, day))
+  const { valueGrams } = expectedOneRepMax(expectedOf(remembered.lift, remembered.lifter, day))
   return Math.max(0, loading.nearest((valueGrams * percent) / 100 - bodyGrams))
 }

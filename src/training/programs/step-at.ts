@@ -2,8 +2,8 @@ import type { Program } from './program.ts'
 import type { ProgramStep } from './run.ts'
 
 /**
- * The step of the cycle that a run is in with this week, day, or both; the week that the run is in comes first.
- * Undefined if the program has none.
+ * The step of a run's current cycle with this week, day, or both, preferring the current week. Undefined if the program
+ * has none.
  */
 export function stepAt(
   { weeks }: Pick<Program, 'weeks'>,

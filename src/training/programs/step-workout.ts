@@ -5,7 +5,7 @@ import type { Program } from './program.ts'
 import type { ReadySlot } from './ready-slots.ts'
 import type { ProgramStep } from './run.ts'
 
-/** A weight as the contract bounds it. */
+/** The contract's maximum for a weight. */
 const maxWeight = 5000
 
 /** The workout of a step, ready to be logged. */
@@ -33,7 +33,7 @@ export function stepSeconds(slots: readonly ReadySlot[]): number {
   )
 }
 
-/** A drop set takes as long as any other. */
+/** The set for estimating time: a drop set takes as long as any other. */
 export function asPrescribed({ type, ...set }: ReadySlot['sets'][number]) {
   return { ...set, type: type === 'drop' ? 'normal' : type } as const
 }

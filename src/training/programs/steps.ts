@@ -15,7 +15,7 @@ type Settled = 'done' | 'skipped'
 /** The last cycle to search for an open step: no run gets that far. */
 const maxCycle = 10_000
 
-/** How many cycles a `go_to` may skip: one that goes further is ignored, as every step in between is listed. */
+/** How many cycles a `go_to` may skip; one that goes further is ignored, because every skipped step is stored. */
 export const maxCyclesAhead = 10
 
 /** Which steps of a run are settled, and which one is next. */

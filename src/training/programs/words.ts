@@ -27,9 +27,9 @@ export function loadText(
   const sets = slot.sets ?? waveSets(program, slot.wave, week)
   const percents = sets.flatMap(({ load }) => (load?.of === 'base' ? load.percent : []))
   const lift = program.lifts?.find(({ key }) => key === slot.lift)
-  if (percents.length === 0 || baseGrams === undefined || !lift) return 'As the program says.'
+  if (percents.length === 0 || baseGrams === undefined || !lift) return 'As the program prescribes.'
   const name = lift.base === 'training_max' ? 'training max' : 'working weight'
-  return `${listText([...new Set(percents)])} % of a ${name} of ${weightText(baseGrams, unit)}.`
+  return `${listText([...new Set(percents)])}% of a ${name} of ${weightText(baseGrams, unit)}.`
 }
 
 function waveSets(program: Program, wave: string | undefined, week: string) {

@@ -6,7 +6,7 @@ import type { ApreScheme } from './schemes.ts'
 /** The rep maximum that a protocol is based on. */
 export type RepMax = NonNullable<ApreScheme['repMax']>
 
-/** How much to change the weight, in pounds, as in the book. */
+/** How much to change the weight, in pounds, as published. */
 interface Adjustment {
   /** Up to this many reps of the set to failure. */
   readonly upTo: number
@@ -53,10 +53,10 @@ export const apreProtocols = {
   },
 } as const satisfies Record<RepMax, { first: object; second: object; adjustments: readonly Adjustment[] }>
 
-/** The book is in pounds; in kilograms its steps are 2.5, 5 and 7.5, as coaches load them. */
+/** The table is in pounds; in kilograms its steps become 2.5, 5 and 7.5, as coaches load them. */
 const stepOf = { kg: 0.5, lb: 1 } as const satisfies Record<WeightUnit, number>
 
-/** By how much the weight changes, from least to most, after a set of this many reps to failure, in grams. */
+/** The range by which the weight changes after a set of this many reps to failure, in grams. */
 export function apreAdjustment(
   repMax: RepMax,
   reps: number,
@@ -92,7 +92,7 @@ export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) 
     else weight = change === 0 ? lift.kept(final.weight) : lift.atMost(final.weight + change)
   }
   if (weight === undefined)
-    return { undecided: `The ${repMax}-rep max isn’t known: no set gives an estimated one-rep max.` }
+    return { undecided: `Your ${repMax}-rep max isn’t known: no logged set gives a one-rep max estimate.` }
   const light = ({ reps, percent }: { reps: number; percent: number }): PlannedSet => ({
     weight: lift.lowered(weight, 100 - percent, last),
     reps: { min: reps, max: reps },
@@ -110,14 +110,14 @@ export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) 
     light(first),
     light(second),
     failure('As many reps as you can.'),
-    failure('As many reps as you can, at the weight that the third set gives.'),
+    failure('As many reps as you can, with the weight adjusted by your third set.'),
   ]
   const next = toDo(lift, sets.slice(2, 3))
   if (!final) {
-    const reason = `Begins at what your last workout gives for ${repMax} reps: ${next} in the third set.`
+    const reason = `Start from your estimated ${repMax}-rep max: ${next} in the third set.`
     return { rule: 'apre.start', sets, reasons: [reason], sessions: [last] }
   }
   const rule = change > 0 ? 'apre.raised' : change < 0 ? 'apre.lowered' : 'apre.kept'
-  const reason = `The last set had ${done(lift, [final])}: by the table of APRE${repMax} that ${change > 0 ? 'raises' : change < 0 ? 'lowers' : 'keeps'} the weight, ${next} in the third set.`
+  const reason = `Your last set was ${done(lift, [final])}, so APRE${repMax} ${change > 0 ? 'raises' : change < 0 ? 'lowers' : 'keeps'} the weight: ${next} in the third set.`
   return { rule, sets, reasons: [reason], sessions: [last] }
 }

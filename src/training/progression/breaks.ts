@@ -8,14 +8,14 @@ import type { Session } from './types.ts'
 /** Gaps without the lift, in days, as the memory judges them. */
 const comebackGap = 28
 const repeatGap = 14
-/** A comeback is this likely, and no lighter than this share of the last load. */
+/** The minimum chance of a comeback's sets, and its lightest weight as a share of the last load. */
 const comebackChance = 0.4
 const lightest = 0.6
 
-/** The schemes whose sets share a weight, so that the same again makes sense. */
+/** The schemes whose sets share a weight, so that repeating the last session makes sense. */
 const evenSchemes: ReadonlySet<string> = new Set(['linear', 'double', 'sum', 'two_for_two', 'gzclp'])
 
-/** What a break is judged by. */
+/** What decides how to continue after a break. */
 export interface BreakContext {
   readonly scheme: RuledScheme
   readonly last: Session
@@ -28,8 +28,8 @@ export interface BreakContext {
 }
 
 /**
- * A scheme's decision after a break: after more than four weeks lighter, by what is left of the strength; after more than two,
- * and half as long again as usual, nothing rises. The same decision if there was no break.
+ * A scheme's decision after a break. More than four weeks: lighter, by the strength that is left. More than two weeks and
+ * 1.5 times the usual gap: repeat the last session. Otherwise the decision is unchanged.
  */
 export function afterBreak(decision: Decision, context: BreakContext): Decision {
   const { gap, memory, scheme } = context
@@ -73,7 +73,7 @@ function comeback(decision: Decision, context: BreakContext): Decision {
       ...(minReps !== undefined && set.reps && { reps: { min: minReps, max: set.reps.max } }),
     }
   })
-  const begin = `${gap} days since ${done(lift, last.atWeight)}: begin again with ${toDo(lift, sets)}; it comes back faster than it came.`
+  const begin = `It has been ${gap} days since ${done(lift, last.atWeight)}: start back with ${toDo(lift, sets)}; lost strength returns quickly.`
   return { ...decision, rule: `${scheme.scheme}.comeback`, sets, reasons: [begin] }
 }
 
@@ -93,6 +93,6 @@ function repeat(decision: Decision, { gap, last, lift, scheme }: BreakContext): 
       ...(reps !== undefined && { reps: { min: reps, max: Math.max(reps, set.reps?.max ?? reps) } }),
     }
   })
-  const again = `${gap} days since ${done(lift, last.atWeight)}: the same again, ${toDo(lift, sets)}.`
+  const again = `It has been ${gap} days since ${done(lift, last.atWeight)}: repeat ${toDo(lift, sets)} before adding anything.`
   return { ...decision, rule: `${scheme.scheme}.repeat`, sets, reasons: [again] }
 }

@@ -11,8 +11,7 @@ import { decideTwoForTwo } from './two-for-two.ts'
 import { decideWithoutWeight } from './without-weight.ts'
 
 /**
- * Whether an exercise progresses without a weight: it isn't measured by weight, and its last workout logged
- * none.
+ * Whether an exercise progresses without a weight: it isn't measured by weight, and none was logged in its last workout.
  */
 export function isUnloaded({ lift, since, before }: Plan<RuledScheme>): boolean {
   const { tracking } = lift.facts

@@ -51,19 +51,19 @@ export function reserves(sets: readonly WorkingSet[]): readonly number[] | undef
   return logged.length > 0 && logged.length === sets.length ? logged : undefined
 }
 
-/** The target effort where a scheme names none; undefined if the last sets already took more than that. */
+/** The target effort where a scheme names none; undefined if the last sets were already harder than that. */
 export function effortAfter({ atWeight }: Session): number | undefined {
   const left = reserves(atWeight)
   return left && Math.max(...left) < 1 ? undefined : usualRpe
 }
 
-const fewestSets = 1
-const mostSets = 10
+const minSets = 1
+const maxSets = 10
 const usualSets = 3
 
 /**
- * As many sets as last time: those at its weight. Someone who worked up to one or two top sets did more than
- * those: then as many sets as they did in all, up to three.
+ * As many sets as last time at its weight. Someone who ramped up to one or two top sets gets as many sets as they did in
+ * all, up to three.
  */
 function asLastTime({ sets, atWeight }: Session): number {
   const isRamp = atWeight.length === 1 || atWeight.length * 2 < sets.length
@@ -72,7 +72,7 @@ function asLastTime({ sets, atWeight }: Session): number {
 
 /** The number of sets: as chosen, else as many as last time. */
 export const setCount = (own: number | undefined, last: Session | undefined): number =>
-  Math.min(mostSets, Math.max(fewestSets, Math.round(own ?? (last ? asLastTime(last) : usualSets))))
+  Math.min(maxSets, Math.max(minSets, Math.round(own ?? (last ? asLastTime(last) : usualSets))))
 
 /** Weights that differ by less count as equal: 135 lb expressed in kilograms comes back as 61.24 kg. */
 const sameWeightGrams = 20
@@ -82,14 +82,14 @@ export const sameWeight = (a: number | undefined, b: number | undefined): boolea
   a !== undefined && b !== undefined && Math.abs(a - b) <= sameWeightGrams
 
 /** A number of equal sets. */
-export const alike = (count: number, set: PlannedSet): PlannedSet[] =>
+export const repeatSet = (count: number, set: PlannedSet): PlannedSet[] =>
   Array.from({ length: count }, () => set)
 
 /** Describes what was done. */
 export function done(lift: Lift, sets: readonly WorkingSet[]): string {
   const [first] = sets
   if (first?.weight !== undefined && sets.every(({ reps }) => reps === 0))
-    return `no rep at ${lift.sayWeight(first.weight)}`
+    return `no reps at ${lift.sayWeight(first.weight)}`
   return lift.say(sets)
 }
 
@@ -97,13 +97,16 @@ export function done(lift: Lift, sets: readonly WorkingSet[]): string {
 export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
   lift.say(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
 
-/** With this many reps fewer than a scheme prescribes, the weight belongs to another rep range. */
+/** Says what the next workout would be if this one fell short. */
+export const ifMissedText = (lift: Lift, { sets }: Pick<Decision, 'sets'>): string =>
+  `If you miss reps, do ${toDo(lift, sets)} next time.`
+/** If this many reps are missing from what a scheme prescribes, the weight belongs to another rep range. */
 const farShort = 2
 
 /**
- * Where to begin if the last workout used another rep range: if its sets were two or more below `reps` (more
- * than two, once the scheme is under way), the weight that its one-rep max gives for them at RPE 8 by the
- * chart. Undefined if its own weight will do.
+ * The starting weight if the last workout used another rep range: if its sets were two or more reps below `reps` (more
+ * than two once the scheme has begun), the chart's weight for `reps` at RPE 8, by the session's one-rep max. Undefined
+ * if the session's own weight will do.
  */
 export function lighterStart(lift: Lift, last: Session, reps: number, begun: boolean): number | undefined {
   const fewest = Math.min(...last.atWeight.map((set) => set.reps))
@@ -116,7 +119,7 @@ export function lighterStart(lift: Lift, last: Session, reps: number, begun: boo
   return weight !== undefined && weight < last.weight ? weight : undefined
 }
 
-/** ACSM 2009 advises no more than this at once (2–10 %). */
+/** ACSM 2009 advises steps of no more than this (2–10 %). */
 const largeStep = 10
 
 /** Adds a note if a step up is larger than 10 %. */
@@ -124,6 +127,6 @@ export function stepWarning(lift: Lift, from: number, to: number): string[] {
   const percent = from > 0 ? ((to - from) / from) * 100 : 0
   if (percent <= largeStep) return []
   return [
-    `That is ${Math.round(percent)} % more at once, where 2–10 % are advised (ACSM 2009): expect fewer reps than at ${lift.sayWeight(from)}.`,
+    `That is a jump of ${Math.round(percent)}%, where 2–10% is advised (ACSM 2009): expect fewer reps than at ${lift.sayWeight(from)}.`,
   ]
 }

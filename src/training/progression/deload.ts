@@ -6,8 +6,8 @@ import type { DeloadOffer, PrescribedSet, Session } from './types.ts'
 /** The thresholds for offering a lighter workout, and how much lighter it is. */
 export const deloadRules = {
   percent: 10,
-  /** If the next lighter weight is more than this below, fewer reps are done instead. */
-  mostPercent: 20,
+  /** If the next lighter weight is further below than this, fewer reps are done instead. */
+  maxPercent: 20,
   repsShare: 0.6,
   afterDays: 14,
   fromFatigue: 60,
@@ -19,7 +19,7 @@ export interface DeloadSigns {
   /** Days since the last workout with the exercise. */
   readonly days: number
   readonly plateau: boolean
-  /** The highest of its primary muscles, 0–100. */
+  /** The highest fatigue among its primary muscles, 0–100. */
   readonly fatigue: number
 }
 
@@ -36,7 +36,7 @@ function missesInARow(sessions: readonly Session[], fewest: number): number {
   return sessions.length - 1 - met
 }
 
-/** How many of the last workouts in a row brought no rep more than the best before them. */
+/** How many of the last workouts in a row brought no more reps than the best before them. */
 function withoutOneMore(sessions: readonly Session[]): number {
   let best = 0
   let stale = 0
@@ -61,35 +61,33 @@ const waitsForReps: ReadonlySet<string> = new Set([
   'two_for_two.stay',
 ])
 
-/** Why a scheme has waited too long for more reps, if it has; otherwise it could wait forever. */
-function waitsInVain({ rule, sets }: Decision, sessions: readonly Session[]): Cause | undefined {
+/** Why a scheme has waited too long for more reps, if it has; without this it could wait forever. */
+function repStall({ rule, sets }: Decision, sessions: readonly Session[]): Cause | undefined {
   const { afterMisses } = deloadRules
   const same = atOneWeight(sessions)
   const fewest = sets[0]?.reps?.min ?? 0
   const misses = rule === 'double.stay' ? missesInARow(same, fewest) : 0
   if (misses >= afterMisses)
-    return { cause: 'missed', text: `Under ${fewest} reps in ${misses} workouts running.` }
+    return { cause: 'missed', text: `You fell short of ${fewest} reps in ${misses} workouts in a row` }
   const stale = waitsForReps.has(rule) ? withoutOneMore(same) : 0
-  if (stale >= afterMisses) return { cause: 'missed', text: `No rep more in ${stale} workouts running.` }
+  if (stale >= afterMisses) return { cause: 'missed', text: `You haven’t added a rep in ${stale} workouts` }
   return undefined
 }
 
 function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Session[]): Cause | undefined {
   const { afterDays, fromFatigue } = deloadRules
-  if (signs.days > afterDays)
-    return { cause: 'break', text: `The last workout with it was ${signs.days} days ago.` }
+  if (signs.days > afterDays) return { cause: 'break', text: `You last did this ${signs.days} days ago` }
   if (signs.plateau && signs.fatigue >= fromFatigue) {
-    const text = `It has stood still for weeks and its muscles are at ${Math.round(signs.fatigue)} % fatigue.`
+    const text = `Progress has stalled for weeks and your muscles are at ${Math.round(signs.fatigue)}% fatigue`
     return { cause: 'plateau', text }
   }
-  return waitsInVain(decision, sessions)
+  return repStall(decision, sessions)
 }
 
 /**
- * The lighter workout offered beside a prescription: about 10 % less after more than 14 days without the exercise,
- * or on a plateau with its muscles fatigued; and where a scheme that waits for reps has waited three workouts
- * for one, since trying the same again forever is no plan. Undefined if there is no reason for it, or nothing
- * lighter can be loaded.
+ * The lighter workout offered beside a prescription, about 10 % less: after more than 14 days without the exercise, on a
+ * plateau with its muscles fatigued, or when a scheme has waited three workouts for a rep. Undefined if there is no
+ * reason for it, or nothing lighter can be loaded.
  */
 export function deloadOffer(
   decision: Decision,
@@ -112,9 +110,9 @@ export function deloadOffer(
     return weight === undefined || due === undefined ? 0 : lift.percentLess(due, weight, last)
   })
   const percent = Math.max(...less)
-  if (percent > deloadRules.mostPercent) return withFewerReps(decision, found, lift, prescribe)
+  if (percent > deloadRules.maxPercent) return withFewerReps(decision, found, lift, prescribe)
   if (percent === 0) return undefined
-  const text = `${found.text} A lighter workout is a way back: ${percent} % less, ${toDo(lift, sets)}.`
+  const text = `${found.text}, so consider a lighter workout: ${percent}% less, ${toDo(lift, sets)}.`
   return { cause: found.cause, percent, sets: sets.map(prescribe), text }
 }
 
@@ -133,6 +131,6 @@ function withFewerReps(
     cause,
     percent: 0,
     sets: sets.map(prescribe),
-    text: `${text} A lighter workout is a way back: the same weight with fewer reps, ${toDo(lift, sets)}.`,
+    text: `${text}, so consider a lighter workout: the same weight for fewer reps, ${toDo(lift, sets)}.`,
   }
 }

@@ -1,11 +1,11 @@
 import { bodyweightShareOf } from '../load.ts'
 import {
-  alike,
   type Decide,
   done,
   effortAfter,
   lighterStart,
   type PlannedSet,
+  repeatSet,
   reserves,
   setCount,
   stepWarning,
@@ -14,7 +14,7 @@ import {
 import { jumpReason, repsBeforeJump } from './jump.ts'
 import { type DoubleScheme, doubleRange } from './schemes.ts'
 
-/** Reps in reserve in all sets from which a weight is too easy, and how likely the next one must be. */
+/** With this many reps in reserve in all sets a weight is too easy; the next one must be at least this likely. */
 const easyReserve = 2.5
 const likely = 0.6
 
@@ -22,14 +22,14 @@ const likely = 0.6
  * Double progression: all sets at the maximum reps raise the weight and start over at the minimum; else each
  * set aims at one rep more than was done, up to the maximum. If a set is below the minimum, nothing rises:
  * sets below it aim at the minimum, the others at what they did. Logged effort counts: nothing is added to sets
- * to failure, and sets with three reps and more in reserve earn weight early. Before a jump of more than 12 % come
- * more reps than the maximum.
+ * to failure, and sets with three or more reps in reserve earn weight early. Before a jump of more than 12 %, reps go
+ * above the maximum.
  */
 export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift, chance }) => {
   const min = scheme.minReps ?? doubleRange.minReps
   const max = Math.max(min, scheme.maxReps ?? doubleRange.maxReps)
   const last = since.at(-1) ?? before.at(-1)
-  if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   const { weight: lifted, atWeight } = last
   const count = setCount(scheme.sets, last)
   const judged = atWeight.slice(0, count)
@@ -42,8 +42,8 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
   })
   const lighter = lighterStart(lift, last, min, since.length > 0)
   if (lighter !== undefined) {
-    const sets = alike(count, planned(lighter, min))
-    const reason = `${was} is far from ${min}–${max} reps: they begin lighter, at ${toDo(lift, sets)}.`
+    const sets = repeatSet(count, planned(lighter, min))
+    const reason = `${was} is well short of ${min}–${max} reps, so start lighter: ${toDo(lift, sets)}.`
     return { rule: 'double.start', sets, reasons: [reason], sessions }
   }
   // Unless a number of sets was chosen, only the sets at this weight are judged.
@@ -60,9 +60,12 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     judged.every(({ reps }) => reps >= min) &&
     (chance?.(raised, min) ?? 0) >= likely
   if (raised !== undefined && (easy || (full && judged.every(({ reps }) => reps >= (top ?? max))))) {
-    const sets = alike(count, planned(raised, min))
-    const spare = full ? '' : ` with ${Math.floor(Math.min(...(left ?? [])))} or more in reserve`
-    const reasons = [`${was} done${spare}: now ${toDo(lift, sets)}.`, ...stepWarning(lift, lifted, raised)]
+    const sets = repeatSet(count, planned(raised, min))
+    const spare = full ? '' : ` with ${Math.floor(Math.min(...(left ?? [])))} or more reps in reserve`
+    const reasons = [
+      `You did ${was}${spare}, so move up to ${toDo(lift, sets)}.`,
+      ...stepWarning(lift, lifted, raised),
+    ]
     return { rule: 'double.add_weight', sets, reasons, sessions }
   }
   const weight = lift.kept(lifted)
@@ -76,8 +79,8 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
       ...planned(weight, reps + 1),
       reps: { min: reps + 1, max: reps + 1 },
     }))
-    const harder = bodyweightShareOf(lift.facts) > 0 ? ' Or take a harder variation.' : ''
-    const reason = `${was} done, but nothing heavier can be loaded: one rep more a set, ${toDo(lift, sets)}.${harder}`
+    const harder = bodyweightShareOf(lift.facts) > 0 ? ', or try a harder variation' : ''
+    const reason = `You did ${was}, but nothing heavier can be loaded: add a rep to each set, ${toDo(lift, sets)}${harder}.`
     return { rule: 'double.heaviest', sets, reasons: [reason], sessions }
   }
   const under = judged.some(({ reps }) => reps < min)
@@ -86,14 +89,14 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     return planned(weight, Math.min(max, Math.max(min, reps === undefined ? min : under ? reps : reps + 1)))
   })
   if (under) {
-    const reason = `${was}: a set under ${min} reps, so the weight stays: ${toDo(lift, sets)}.`
+    const reason = `You did ${was}, with a set under ${min} reps, so keep the weight: ${toDo(lift, sets)}.`
     return { rule: 'double.stay', sets, reasons: [reason], sessions }
   }
   if (left && Math.max(...left) < 1) {
     const same = Array.from({ length: count }, (_, index) => planned(weight, judged[index]?.reps ?? min))
-    const reason = `${was} with nothing left: the same again, ${toDo(lift, same)}, until a rep is to spare.`
+    const reason = `You did ${was} with nothing left, so repeat ${toDo(lift, same)} until you have a rep to spare.`
     return { rule: 'double.hold', sets: same, reasons: [reason], sessions }
   }
-  const reason = `${was} done: one rep more a set, up to ${max}, before the weight rises: ${toDo(lift, sets)}.`
+  const reason = `You did ${was}: add a rep to each set, up to ${max}, before adding weight: ${toDo(lift, sets)}.`
   return { rule: 'double.add_reps', sets, reasons: [reason], sessions }
 }

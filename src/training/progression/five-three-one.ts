@@ -88,7 +88,8 @@ export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before,
   const trainingMax = own ?? trainingMaxShare.ofOneRepMax * bestOf(recent.length > 0 ? recent : known, lift)
   if (!(trainingMax > 0))
     return {
-      undecided: 'The training max isn’t known: no set gives an estimated one-rep max, and none was given.',
+      undecided:
+        'Your training max isn’t known: you haven’t set one, and no logged set gives a one-rep max estimate.',
     }
   const state: State = { trainingMax, week: 0, outcome: 'start' }
   const increment = scheme.incrementGrams ?? defaultIncrement(lift.facts, lift.unit)
@@ -96,15 +97,15 @@ export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before,
   for (const session of judged) judge(state, session, lift, increment)
   const sets = planned(state, lift, last ?? { bodyGrams: undefined })
   if (sets.some(({ weight }) => weight === undefined))
-    return { undecided: 'Bodyweight is part of the load and isn’t known.' }
+    return { undecided: 'Your bodyweight is part of the load, but it isn’t known.' }
   const max = lift.sayWeight(Math.round(state.trainingMax - (last?.bodyGrams ?? 0)))
   const { name, percents }: Week = fiveThreeOneWeeks[state.week] ?? fiveThreeOneWeeks[0]
-  const next = `workout ${state.week + 1} of 4 (${name}): ${toDo(lift, sets)}, ${percents.join('/')} % of ${max}`
+  const next = `workout ${state.week + 1} of 4 (${name}): ${toDo(lift, sets)}, ${percents.join('/')}% of ${max}`
   const words: Record<State['outcome'], string> = {
-    start: `Begins with a training max of ${max}; ${next}.`,
-    next_week: `The workout before was made; ${next}.`,
-    next_cycle: `A cycle is done, so the training max rises to ${max}; ${next}.`,
-    reset: `The top set was missed, so the training max goes down by a tenth to ${max}; ${next}.`,
+    start: `Start with a training max of ${max}: ${next}.`,
+    next_week: `You made the last workout, so on to ${next}.`,
+    next_cycle: `You finished a cycle, so your training max goes up to ${max}: ${next}.`,
+    reset: `You missed the top set, so your training max drops 10% to ${max}: ${next}.`,
   }
   return {
     rule: `five_three_one.${state.outcome}`,

@@ -1,5 +1,5 @@
 import { weightUnits } from '../units.ts'
-import { alike, type Decide, done, lighterStart, toDo } from './decision.ts'
+import { type Decide, done, lighterStart, repeatSet, toDo } from './decision.ts'
 import type { Lift } from './lift.ts'
 import { isLightDay } from './light-days.ts'
 import type { GzclpScheme } from './schemes.ts'
@@ -9,7 +9,7 @@ import type { Session } from './types.ts'
 const tier2Reps = [10, 8, 6] as const
 const setsOfTier = 3
 
-/** How much is added to the last weight of three tens once the last stage was missed. */
+/** How much is added to the last weight of the 3 × 10 stage once the last stage was missed. */
 const tier2Restart = { kg: 7.5, lb: 15 } as const
 
 /** Tier 3: three sets of 15, the last one open-ended; from 25 reps in it on, the weight rises. */
@@ -18,21 +18,21 @@ const tier3 = { reps: 15, raiseFrom: 25, step: { kg: 2.5, lb: 5 } } as const
 const grams = (amounts: { readonly kg: number; readonly lb: number }, { unit }: Lift) =>
   amounts[unit] * weightUnits[unit].canonical
 
-/** Where to begin: the last weight, or less if its sets had far fewer reps. */
+/** The starting weight: the last one, or less if its sets had far fewer reps. */
 function beginAt(lift: Lift, first: Session, reps: number): number | undefined {
   return lighterStart(lift, first, reps, false) ?? first.weight
 }
 
 /**
  * GZCLP, tier 2 (Cody Lefever): 3 × 10, on failure 3 × 8 and 3 × 6 at the same weight; each success adds weight.
- * Failing the last stage starts over at the last weight of three tens plus 15 lb; of those that were made, if
- * the last start was never made, so that the weight doesn't run away.
+ * Failing the last stage starts over at the last 3 × 10 weight plus 15 lb; if the last start was never made, at the last
+ * 3 × 10 weight that was, so that the weight doesn't run away.
  */
 export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   const first = before.at(-1) ?? since[0]
   const begin = first && beginAt(lift, first, tier2Reps[0])
-  if (!last || begin === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (!last || begin === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   let weight = begin
   let stage = 0
   let tens = begin
@@ -67,7 +67,7 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     }
   }
   const reps = tier2Reps[stage] ?? tier2Reps[0]
-  const sets = alike(setsOfTier, { weight: lift.kept(weight), reps: { min: reps, max: reps } })
+  const sets = repeatSet(setsOfTier, { weight: lift.kept(weight), reps: { min: reps, max: reps } })
   return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDo(lift, sets))], sessions: [last] }
 }
 
@@ -76,7 +76,7 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   const last = since.at(-1) ?? before.at(-1)
   const first = before.at(-1) ?? since[0]
   const begin = first && beginAt(lift, first, tier3.reps)
-  if (!last || begin === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (!last || begin === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   let weight = begin
   let rule = 'gzclp.start'
   let judged = last
@@ -91,7 +91,7 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     rule = raised === undefined ? 'gzclp.heaviest' : 'gzclp.raised'
     weight = raised ?? weight
   }
-  const sets = alike(setsOfTier, {
+  const sets = repeatSet(setsOfTier, {
     weight: lift.kept(weight),
     reps: { min: tier3.reps, max: tier3.reps },
   }).map((set, index) => (index === setsOfTier - 1 ? { ...set, openEnded: true as const } : set))
@@ -102,16 +102,16 @@ function reasonFor(rule: string, lift: Lift, last: Session, next: string): strin
   const was = done(lift, last.atWeight)
   switch (rule) {
     case 'gzclp.raised':
-      return `${was} done: now ${next}.`
+      return `You did ${was}, so move up to ${next}.`
     case 'gzclp.heaviest':
-      return `${was} done, but nothing heavier can be loaded: ${next} again.`
+      return `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`
     case 'gzclp.next_stage':
-      return `${was}: missed, so the same weight for fewer reps, ${next}.`
+      return `You missed with ${was}, so keep the weight and do fewer reps: ${next}.`
     case 'gzclp.restart':
-      return `${was}: the last stage was missed. Begins again, heavier than the last tens: ${next}.`
+      return `You missed the last stage with ${was}, so start over, heavier than your last sets of ten: ${next}.`
     case 'gzclp.same':
-      return `${was}: the same again, until the last set has ${tier3.raiseFrom} reps: ${next}.`
+      return `You did ${was}: repeat ${next} until the last set reaches ${tier3.raiseFrom} reps.`
     default:
-      return `Begins at ${next}.`
+      return `Start with ${next}.`
   }
 }

@@ -1,5 +1,5 @@
 import { percentOfMax } from '../rpe-chart.ts'
-import { alike, type Decide, type Decision, done, toDo } from './decision.ts'
+import { type Decide, type Decision, done, repeatSet, toDo } from './decision.ts'
 import { decideTier2, decideTier3 } from './gzclp-volume.ts'
 import type { Lift } from './lift.ts'
 import { isFailed, isLightDay } from './light-days.ts'
@@ -16,7 +16,7 @@ export const gzclpStages = [
 /** Where to start over, as a share of the five-rep max. */
 export const gzclpRestart = 0.85
 const testReps = 5
-/** How much less after sets without a rep, in percent. */
+/** The drop after sets without a rep, in percent. */
 const stepBackPercent = 10
 
 type Outcome = 'start' | 'raised' | 'next_stage' | 'test' | 'restart' | 'heaviest' | 'step_back'
@@ -28,7 +28,7 @@ interface State {
   outcome: Outcome
 }
 
-/** The heaviest weight for five reps or more, else what the one-rep max gives for five by the chart. */
+/** The heaviest weight lifted for five or more reps, else the chart's weight for five by the one-rep max. */
 function fiveRepMax(sessions: readonly Session[], lift: Lift): number | undefined {
   const lifted = sessions.flatMap(({ sets }) =>
     sets.flatMap(({ weight, reps }) => (weight !== undefined && reps >= testReps ? [weight] : [])),
@@ -73,6 +73,18 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
   }
 }
 
+/** The stage that a session was, if its sets show that the lifter is further than it would be by the rule. */
+function stageDone(stage: number, { atWeight }: Session): number {
+  const done = gzclpStages.findIndex(
+    ({ sets, reps }, index) =>
+      index > 0 &&
+      atWeight.length === sets &&
+      atWeight.slice(0, -1).every((set) => set.reps <= reps) &&
+      index !== stage,
+  )
+  return done > stage || (done > 0 && stage >= gzclpStages.length) ? done : stage
+}
+
 /**
  * GZCLP, tier 1 (Cody Lefever): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight; each success adds
  * weight. Failing the last stage calls for a five-rep test, and then starts over at 0.85 of it, as it does
@@ -84,14 +96,18 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const begin = before.length > 0 ? restart(before.slice(-3), lift) : last.weight
   if (begin === undefined)
     return {
-      undecided: 'The five-rep max isn’t known: no set has five reps or gives an estimated one-rep max.',
+      undecided:
+        'Your five-rep max isn’t known: no logged set has five reps or gives a one-rep max estimate.',
     }
   const state: State = { weight: begin, stage: 0, outcome: 'start' }
   let judged = last
   const increment = lift.increment(scheme.incrementGrams)
   for (const [index, session] of since.entries()) {
-    const isTest = !gzclpStages[state.stage]
-    if (index > 0 && !isTest && isLightDay(session, state.weight, since[index + 1])) continue
+    const next = since[index + 1]
+    // A five-rep test is lighter, too; but nobody goes on with the singles after it.
+    const isTest = !gzclpStages[state.stage] && !next
+    if (index > 0 && !isTest && isLightDay(session, state.weight, next)) continue
+    if (index > 0) state.stage = stageDone(state.stage, session)
     judge(state, session, lift, increment)
     judged = session
   }
@@ -99,7 +115,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const test = fiveRepMax(since.slice(-6), lift) ?? state.weight
   const weight = lift.kept(stage ? state.weight : test)
   const { sets: count, reps } = stage ?? { sets: 1, reps: testReps }
-  const sets = alike(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
+  const sets = repeatSet(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
     index === count - 1 ? { ...set, openEnded: true as const } : set,
   )
   const was = done(lift, judged.atWeight)
@@ -107,14 +123,14 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const words: Record<Outcome, string> = {
     start:
       before.length > 0
-        ? `Begins at ${gzclpRestart * 100} % of your five-rep max: ${next}.`
-        : `Begins at ${next}.`,
-    raised: `${was} done: now ${next}.`,
-    heaviest: `${was} done, but nothing heavier can be loaded: ${next} again.`,
-    next_stage: `${was}: missed, so the same weight in smaller sets, ${next}.`,
-    test: `${was}: the last stage was missed. Find the most you can do for five reps, from ${next} upwards.`,
-    step_back: `No rep at ${lift.sayWeight(judged.weight ?? weight)}: ${lift.percentLess(judged.weight ?? weight, weight, judged)} % less, now ${next}.`,
-    restart: `Tested with ${was}: begins again at ${gzclpRestart * 100} % of the five-rep max, ${next}.`,
+        ? `Start at ${gzclpRestart * 100}% of your five-rep max: ${next}.`
+        : `Start with ${next}.`,
+    raised: `You did ${was}, so move up to ${next}.`,
+    heaviest: `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`,
+    next_stage: `You missed with ${was}, so keep the weight in smaller sets: ${next}.`,
+    test: `You missed the last stage with ${was}, so find your five-rep max, working up from ${next}.`,
+    step_back: `You got no reps at ${lift.sayWeight(judged.weight ?? weight)}, so drop ${lift.percentLess(judged.weight ?? weight, weight, judged)}% to ${next}.`,
+    restart: `You tested ${was}, so start again at ${gzclpRestart * 100}% of your five-rep max: ${next}.`,
   }
   return {
     rule: `gzclp.${state.outcome}`,

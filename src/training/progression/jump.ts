@@ -1,14 +1,14 @@
 import type { Lift } from './lift.ts'
 import type { Session } from './types.ts'
 
-/** A step of more than this share of the load is a jump: reps go further before it. */
+/** A step of more than this share of the load is a jump: more reps are built up before it. */
 const jumpShare = 0.12
 /** More reps than this train endurance. */
 const maxReps = 20
 
 /**
- * The reps of each set that make a large step up fit, at most 20: at 5 kg with 7.5 kg next, 12 reps aren’t
- * enough. Undefined if the step is small.
+ * The reps in each set at which a large step up fits, at most 20: at 5 kg with 7.5 kg next, 12 reps aren’t enough.
+ * Undefined if the step is small.
  *
  * @param low the fewest reps that are due at the heavier weight
  */
@@ -25,8 +25,8 @@ export function repsBeforeJump(
   return Math.min(maxReps, need)
 }
 
-/** Why reps go up first. */
+/** Explains why reps go up before the weight. */
 export function jumpReason(lift: Lift, was: string, from: number, to: number, until: number, next: string) {
-  const percent = from > 0 ? `${Math.round(((to - from) / from) * 100)} % more` : 'a large step'
-  return `${was} done; ${lift.sayWeight(to)} is ${percent}, so more reps first, up to ${until} a set: ${next}.`
+  const percent = from > 0 ? `${Math.round(((to - from) / from) * 100)}% more` : 'a large step'
+  return `You did ${was}, but ${lift.sayWeight(to)} is ${percent}, so build up to ${until} reps a set first: ${next}.`
 }

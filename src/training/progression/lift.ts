@@ -18,7 +18,7 @@ export interface Lift {
   readonly unit: WeightUnit
   /** The increment of a scheme, or the default. */
   increment(own: number | undefined): number
-  /** The same weight: as it was lifted, unless the user's plates can't make it. */
+  /** The same weight, unless the user's plates can't make it; then the next lighter one. */
   kept(weight: number): number
   /**
    * Heavier by the increment, or by the smallest possible step; undefined if nothing heavier can be loaded.
@@ -27,8 +27,8 @@ export interface Lift {
   /** The largest loadable weight up to this one. */
   atMost(weight: number): number
   /**
-   * Lighter by a share of the load, to the nearest loadable weight. The same if nothing lighter can be loaded, or the body's share isn't
-   * known.
+   * Lighter by a share of the load, rounded to the nearest loadable weight. Unchanged if nothing lighter can be loaded or
+   * the body's share isn't known.
    */
   lowered(weight: number, percent: number, session: Session): number
   /** By how much the load at one weight is below that at another, in whole percent. */

@@ -22,8 +22,8 @@ export const isFailed = ({ atWeight }: Session): boolean =>
   )
 
 /**
- * Whether a session was a light day and no step of a scheme: under 92 % of the weight that was due, and the
- * next one was not that light. Two in a row are where the lifter trains now.
+ * Whether a session was a light day rather than a step of a scheme: under 92 % of the weight that was due, and the next
+ * one was not that light. Two in a row are the lifter's new working weight.
  */
 export function isLightDay(session: Session, due: number, next: Session | undefined): boolean {
   return isLighter(session, due) && !(next && isLighter(next, due))
@@ -55,7 +55,7 @@ export function withoutLightDays(sessions: readonly Session[]): Session[] {
   return kept
 }
 
-/** The workouts that the memory knows as deloads, by id. */
+/** The ids of the workouts that the memory marked as deloads. */
 export const deloadsIn = (memory: Remembered | undefined): ReadonlySet<string> =>
   new Set(
     memory?.lift.recent.flatMap(({ deload, workoutId }) =>

@@ -1,10 +1,10 @@
 import {
-  alike,
   type Decide,
   type Decision,
   done,
   effortAfter,
   lighterStart,
+  repeatSet,
   sameWeight,
   setCount,
   stepWarning,
@@ -35,14 +35,14 @@ interface State {
   outcome: Outcome
 }
 
-/** A fall to the next lighter weight of more than this, in percent, is too much: fewer reps instead. */
-const mostPercentDown = 20
+/** If the next lighter weight is a larger drop than this, in percent, fewer reps are done instead. */
+const maxDropPercent = 20
 const fewerReps = 0.6
 
-/** Two falls at nearly the same weight: trying a third time is no plan. */
+/** Two drops within this factor of each other mean that a third attempt is no plan. */
 const sameFall = 1.025
 const stalledAdvice =
-  'That is the second fall at about this weight: smaller steps, or another scheme such as double progression, get further.'
+  'That is your second drop at about this weight: try smaller steps, or another scheme such as double progression.'
 
 function hasStalled({ falls, outcome }: State, { bodyGrams }: Session, lift: Lift): boolean {
   const [before, last] = falls.slice(-2)
@@ -65,10 +65,10 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
 }
 
 /**
- * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the
- * weight rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different
- * weight than prescribed continues from there with new counts; a single light day counts for nothing. Sets
- * without a rep lower it at once. Before a jump of more than 12 % come more reps.
+ * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the weight
+ * rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different weight than
+ * prescribed continues from there with new counts; a single light day is ignored. Sets without a rep lower the weight at
+ * once. Before a jump of more than 12 %, more reps are built up.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = given(scheme.successes, linearDefaults.successes)
@@ -76,7 +76,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   const percent = given(scheme.decrementPercent, linearDefaults.decrementPercent)
   const reps = given(scheme.reps, linearDefaults.reps)
   const last = since.at(-1) ?? before.at(-1)
-  if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   const start = since.length === 0 ? lighterStart(lift, last, reps, false) : undefined
   const first = start ?? lift.kept((before.at(-1) ?? last).weight ?? last.weight)
   const state: State = {
@@ -91,7 +91,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   let judged = last
   const fall = (session: Session, outcome: Outcome) => {
     const lower = lift.lowered(state.weight, percent, session)
-    const isFar = lift.percentLess(state.weight, lower, session) > mostPercentDown
+    const isFar = lift.percentLess(state.weight, lower, session) > maxDropPercent
     state.falls.push(state.weight)
     if (isFar) state.reps = Math.max(1, Math.floor(fewerReps * reps))
     else state.weight = lower
@@ -128,7 +128,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
     }
   }
   const weight = lift.kept(state.weight)
-  const sets = alike(setCount(scheme.sets, judged), {
+  const sets = repeatSet(setCount(scheme.sets, judged), {
     weight,
     reps: { min: state.reps ?? reps, max: state.reps ?? reps },
     rpe: scheme.targetRpe ?? effortAfter(judged),
@@ -136,26 +136,26 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   const next = toDo(lift, sets)
   const was = done(lift, judged.atWeight)
   const light =
-    judged === last ? '' : `The last time was light, ${done(lift, last.atWeight)}, and doesn’t count. `
+    judged === last ? '' : `Last time, ${done(lift, last.atWeight)}, was light and doesn’t count. `
   const less = lift.percentLess(state.from, weight, judged)
   const down =
     less > 0
-      ? `${less} % less, now ${next}`
-      : `the next lighter weight is too far below, so fewer reps, ${next}`
+      ? `drop ${less}% to ${next}`
+      : `the next lighter weight is too far below, so do fewer reps, ${next}`
   const heavier = lift.raised(state.from, lift.increment(scheme.incrementGrams)) ?? state.from
   const until = repsBeforeJump(judged, state.from, heavier, reps) ?? reps
   const words: Record<Outcome, string> = {
     start:
       start === undefined
-        ? `Begins at your last weight: ${next}.`
-        : `Your last workout was ${was}; ${reps} reps begin lighter: ${next}.`,
-    raised: `${was} done${successes > 1 ? ` ${timesText(successes)}` : ''}: now ${next}.`,
-    counted: `${was} done ${timesText(state.successes)} of ${successes}: the same again, ${next}.`,
-    missed: `${was}: a miss, ${state.failures} of ${failures} in a row. The same again, ${next}.`,
-    lowered: `Missed ${timesText(failures)} in a row at ${lift.sayWeight(state.from)}: ${down}.`,
-    step_back: `No rep at ${lift.sayWeight(state.from)}: ${down}.`,
+        ? `Start at your last weight: ${next}.`
+        : `Your last workout was ${was}; for ${reps} reps, start lighter: ${next}.`,
+    raised: `You did ${was}${successes > 1 ? ` ${timesText(successes)}` : ''}, so move up to ${next}.`,
+    counted: `You did ${was}, ${state.successes} of ${successes} times needed to move up: repeat ${next}.`,
+    missed: `You missed the target with ${was}, miss ${state.failures} of ${failures} before the weight drops: try ${next} again.`,
+    lowered: `You missed ${timesText(failures)} in a row at ${lift.sayWeight(state.from)}: ${down}.`,
+    step_back: `You got no reps at ${lift.sayWeight(state.from)}: ${down}.`,
     build_reps: jumpReason(lift, was, state.from, heavier, until, next),
-    heaviest: `${was} done, but nothing heavier can be loaded: the same again, ${next}.`,
+    heaviest: `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`,
   }
   return {
     rule: `linear.${state.outcome}`,

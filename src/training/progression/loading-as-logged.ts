@@ -8,8 +8,8 @@ import { type WeightUnit, weightUnits } from '../units.ts'
 import { memoryLoads } from './memory-loads.ts'
 
 /**
- * What can be loaded, as the log shows it: someone who logged dumbbells of 10, 12, 14, 16, 18 and 20 kg has
- * none of 12.5. Unchanged if the user said what is available.
+ * What can be loaded, inferred from the log: someone who logged dumbbells of 10, 12, 14, 16, 18 and 20 kg has no 12.5 kg
+ * pair. Unchanged if the user listed what is available.
  *
  * @param usualGrams the usual step of the lift
  */

@@ -1,14 +1,15 @@
 import type { Loads } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
+import { type WeightUnit, weightUnits } from '../units.ts'
 
-/** Beyond any load, in grams: used to find the ends of the available weights. */
+/** More than any load, in grams: used to find the lightest and heaviest available weights. */
 const beyond = 100_000_000
 /** Weights this close are the same, in grams. */
 const same = 20
 
 /**
- * The loads of a lift in kilograms, given what moves besides the body. If the user hasn't said what is
- * available, these are the weights lifted before and the even steps between them.
+ * The loads of a lift in kilograms, bodyweight part included. If the user hasn't listed what is available, these are the
+ * weights lifted before and the even steps between them.
  *
  * @param bodyKilograms what the body adds to the load; 0 for most lifts
  * @param seen the weights lifted recently, in grams
@@ -45,6 +46,25 @@ export function memoryLoads(
       return all.length === 0 ? undefined : toLoad(Math.max(...all))
     },
   }
+}
+
+/** Weights within this of a round number are meant to be it, in grams, and people enter no finer ones, in a unit. */
+const roundedBy = 10
+const finest = 0.25
+
+const isRoundIn = (grams: number, unit: WeightUnit): boolean => {
+  const step = finest * weightUnits[unit].canonical
+  return Math.abs(grams / step - Math.round(grams / step)) * step <= roundedBy
+}
+
+/**
+ * The weights lifted, without the round numbers of the other unit where most are those of this one: 200 lb is no weight of
+ * a rack in kilograms. Where most are of the other, the log was converted, and they are what there is.
+ */
+export function liftedIn(unit: WeightUnit, seen: readonly number[]): readonly number[] {
+  const other = unit === 'kg' ? 'lb' : 'kg'
+  const own = seen.filter((grams) => isRoundIn(grams, unit) || !isRoundIn(grams, other))
+  return 2 * own.length >= seen.length ? own : seen
 }
 
 function evenSteps(loading: Loading, step: number): Pick<Loading, 'atMost' | 'above' | 'below'> {

@@ -21,57 +21,65 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
   const now = lift.say(todo)
   switch (next.rule) {
     case 'comeback':
-      return `${next.gapDays} days since ${was}: begin again with ${now}; it comes back faster than it came.`
+      return `It has been ${next.gapDays} days since ${was}: start back with ${now}; lost strength returns quickly.`
     case 'repeat':
-      return `${next.gapDays} days since ${was}: the same again, ${now}.`
+      return `It has been ${next.gapDays} days since ${was}: repeat ${now} before adding anything.`
     case 'return':
+      if (next.breakDays !== undefined)
+        return `Your first time after ${next.breakDays} days was ${was}: work back toward ${lift.sayWeight(words.main)} with ${now}.`
       return (todo[0]?.weight ?? 0) > weight
-        ? `The last time was light, ${was}: back toward the usual ${lift.sayWeight(words.main)} with ${now}.`
-        : `The last time was light, ${was}: the same again before the usual ${lift.sayWeight(words.main)}, ${now}.`
+        ? `Last time was light, ${was}: work back toward your usual ${lift.sayWeight(words.main)} with ${now}.`
+        : `Last time was light, ${was}: repeat ${now} before your usual ${lift.sayWeight(words.main)}.`
     case 'new_range':
-      return `For ${rangeText(next)} reps begin with ${now}.`
+      return `For ${rangeText(next)} reps, start with ${now}.`
     case 'add_weight':
       return next.untested === 'untested'
-        ? `${was} done every time, so nothing shows what more you could do: try ${now}.`
-        : `${was} done: now ${now}.`
+        ? `You did ${was} every time, so find out what more you can do: try ${now}.`
+        : `You did ${was}, so move up to ${now}.`
     case 'step_back':
       return did.every(({ reps }) => reps === 0)
-        ? `No rep at ${lift.sayWeight(weight)} the last time: step back to ${now}.`
-        : `Short of ${next.range.low} reps twice at ${lift.sayWeight(weight)}: step back to ${now}.`
+        ? `You got no reps at ${lift.sayWeight(weight)} last time: step back to ${now}.`
+        : `You were short of ${next.range.low} reps twice at ${lift.sayWeight(weight)}: step back to ${now}.`
     case 'hold':
       return next.waiting === undefined
-        ? `${was} done, but ${holdText(words)}: ${now}.`
-        : `${was} done, and you usually stay at a weight for longer: ${now}, or ${lift.sayWeight(words.up ?? weight)} if you like, which goes well in about ${Math.round(next.waiting * 100)} % of cases.`
+        ? `You did ${was}, but ${holdText(words)}: ${now}.`
+        : `You did ${was}, and you usually stay at a weight longer: ${now}, or try ${next.waiting.reps} at ${lift.sayWeight(words.up ?? weight)}, which should work about ${Math.round(next.waiting.chance * 100)}% of the time.`
     case 'add_reps':
-      return `${was} the last time: one rep more a set, ${upToText(next, words)}: ${now}.`
+      return `You did ${was} last time: add a rep to each set, ${upToText(next, words)}: ${now}.`
   }
 }
 
-/** How likely it is, and how strong the lift is expected to be. */
+/** One sentence on the chance of success and the expected one-rep max. */
 export function chanceSentence(
   { chance, forecast, untested }: Pick<LiftPrescription, 'chance' | 'forecast' | 'untested'>,
   lift: Lift,
-  which: 'first' | 'heaviest' = 'first',
+  which: 'first' | 'heaviest' | 'top' = 'first',
 ): string {
   const grams = (level: number) => Math.round(Math.exp(level) * 1000)
   const says = (level: number) => `${Math.round(lift.inUnit(grams(level)))} ${lift.unit}`
-  return `The chance of making the ${which} set is about ${Math.round(chance * 100)} %${untested ? ' if two reps were left so far' : ''}; a one-rep max of ${says(forecast.center)} is expected, in 8 of 10 cases from ${says(forecast.low)} to ${says(forecast.high)}.`
+  return `Your chance of making the ${which} set is about ${Math.round(chance * 100)}%${untested ? ' if you have been leaving two reps in reserve' : ''}; your expected one-rep max is ${says(forecast.center)}, 8 times in 10 between ${says(forecast.low)} and ${says(forecast.high)}.`
 }
+
+/** Where the sets at other loads come from. */
+export const othersSentence = ({ before, after }: Pick<LiftPrescription, 'before' | 'after'>): string =>
+  before.length + after.length === 1
+    ? 'The other set is the one you usually do, in proportion.'
+    : 'The other sets are the ones you usually do, in proportion.'
 
 function rangeText({ range }: LiftPrescription): string {
   return range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`
 }
 
 function holdText({ up, lift, moving }: MemoryWords): string {
-  if (up !== undefined) return `${lift.sayWeight(up)} is not likely enough yet, so stay and build reps`
+  if (up !== undefined) return `${lift.sayWeight(up)} isn’t likely enough yet, so stay and build reps`
   return moving
-    ? 'nothing heavier can be loaded, so build reps or take a harder variation'
+    ? 'nothing heavier can be loaded, so build reps or try a harder variation'
     : 'nothing heavier can be loaded, so build reps'
 }
 
 function upToText({ top, range }: LiftPrescription, { up, weight, lift }: MemoryWords): string {
   if (up === undefined) return `up to ${top}`
-  if (top <= range.high) return `up to ${top} before the weight rises`
-  const percent = weight > 0 ? ` is ${Math.round(((up - weight) / weight) * 100)} % more` : ' is a large step'
+  if (top <= range.high) return `up to ${top} before adding weight`
+  const percent = weight > 0 ? ` is ${Math.round(((up - weight) / weight) * 100)}% more` : ' is a large step'
   return `up to ${top} because ${lift.sayWeight(up)}${percent}`
 }

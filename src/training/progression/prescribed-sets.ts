@@ -3,7 +3,7 @@ import { warmUpSets } from '../plates/warm-up.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import type { PrescribedSet, ProgressionInput } from './types.ts'
 
-/** How a planned set is entered and logged. */
+/** Converts planned sets to the form in which they are entered and logged. */
 export function prescriber(
   { facts, loading }: ProgressionInput,
   sided: boolean,

@@ -2,7 +2,7 @@ import { MemoryFold, type Remembered } from '../lift-state/index.ts'
 import { ListedSets } from '../records/set-cursor.ts'
 import type { ProgressionInput } from './types.ts'
 
-/** What the sets of one exercise alone show. */
+/** The result of folding the sets of one exercise. */
 export interface FoldedSets {
   readonly memory: Remembered | undefined
   /** The sets that look like typing errors, by id. */

@@ -1,6 +1,6 @@
 import { effectiveReps, repsInReserve } from '../e1rm.ts'
 import { oneRepMaxFromChart, percentOfMax } from '../rpe-chart.ts'
-import { alike, type Decide, done, setCount, toDo } from './decision.ts'
+import { type Decide, done, repeatSet, setCount, toDo } from './decision.ts'
 import { withoutLightDays } from './light-days.ts'
 import type { RpeScheme } from './schemes.ts'
 import type { Session, WorkingSet } from './types.ts'
@@ -8,7 +8,7 @@ import type { Session, WorkingSet } from './types.ts'
 /** The default number of sets. */
 const rpeDefaults = { reps: 5, rpe: 8 } as const
 
-/** How many workouts back a one-rep max is looked for. */
+/** How many workouts back to look for a one-rep max. */
 const lookBack = 3
 
 interface BestSet {
@@ -17,7 +17,7 @@ interface BestSet {
   readonly oneRepMax: number
 }
 
-/** The set with the highest one-rep max by the chart, within the window where an estimate is worth giving. */
+/** The set with the highest one-rep max by the chart, within the window in which estimates are reliable. */
 function bestByChart(session: Session, effortOf: (set: WorkingSet) => number): BestSet | undefined {
   let best: BestSet | undefined
   for (const set of session.sets) {
@@ -35,16 +35,16 @@ function bestByChart(session: Session, effortOf: (set: WorkingSet) => number): B
 const isLogged = (set: WorkingSet) => repsInReserve(set) !== undefined
 
 /**
- * By effort: the weight is the one-rep max by the RPE chart × the chart's value for the target reps and RPE.
- * The one-rep max is the best of the latest workout that yields one, among the last three: it follows the
- * day's form both ways.
+ * By effort: the weight is the one-rep max by the RPE chart × the chart's value for the target reps and RPE. The one-rep
+ * max is the best of the latest workout that yields one, among the last three, so it follows the lifter's form up and
+ * down.
  */
 export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) => {
   const reps = scheme.reps ?? rpeDefaults.reps
   const rpe = scheme.rpe ?? rpeDefaults.rpe
   const percent = percentOfMax(reps, rpe)
   if (percent === undefined) return { undecided: `The RPE chart has no row for ${reps} reps at RPE ${rpe}.` }
-  // A set of the scheme whose effort wasn't logged had the target effort if its reps were made.
+  // A set of the scheme without a logged effort is assumed to have had the target effort if its reps were made.
   const effortOf = (isOwn: boolean) => (set: WorkingSet) =>
     10 - (repsInReserve(set) ?? (isOwn && set.reps >= reps ? 10 - (set.target?.rpe ?? rpe) : 0))
   const own = new Set(since)
@@ -56,19 +56,19 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
     const best = bestByChart(session, effortOf(own.has(session)))
     const weight = best && lift.forLoad((best.oneRepMax * percent) / 100, session)
     if (!best || weight === undefined) continue
-    const sets = alike(setCount(scheme.sets, session), { weight, reps: { min: reps, max: reps }, rpe })
+    const sets = repeatSet(setCount(scheme.sets, session), { weight, reps: { min: reps, max: reps }, rpe })
     const { set } = best
     const effort = isLogged(set)
       ? ` at RPE ${best.rpe}`
       : best.rpe < 10
-        ? ` with no RPE logged, taken as ${best.rpe},`
-        : ' without an RPE'
-    const reason = `${done(lift, [set])}${effort} gives ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))} for one rep; ${Math.round(percent * 10) / 10} % of it for ${reps} at RPE ${rpe}: ${toDo(lift, sets)}.`
-    const hint = isLogged(set) ? [] : ['Log the RPE of a set, and the weight follows your form.']
+        ? ` with no RPE logged, assumed ${best.rpe},`
+        : ' without a logged RPE'
+    const reason = `${done(lift, [set])}${effort} suggests a one-rep max of ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDo(lift, sets)}.`
+    const hint = isLogged(set) ? [] : ['Log the RPE of your sets, and the weight will follow your form.']
     return { rule: 'rpe.chart', sets, reasons: [reason, ...hint], sessions: [session] }
   }
   return {
     undecided:
-      'No set of the last workouts gives an estimated one-rep max: it takes a weight, at most 12 reps and at most 4 in reserve.',
+      'No recent set gives a one-rep max estimate: that takes a weight, at most 12 reps, and at most 4 in reserve.',
   }
 }

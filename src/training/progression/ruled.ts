@@ -1,8 +1,15 @@
-import { chanceOf, type Forecast, forecast, type Remembered } from '../lift-state/index.ts'
+import {
+  chanceOf,
+  expectedOf,
+  type Forecast,
+  isAlwaysMade,
+  type Remembered,
+  withReserve,
+} from '../lift-state/index.ts'
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
 import { decide, isUnloaded } from './decide.ts'
-import type { Decision, Plan, PlannedSet, Undecided } from './decision.ts'
+import { type Decision, ifMissedText, type Plan, type PlannedSet, type Undecided } from './decision.ts'
 import { deloadOffer, deloadRules } from './deload.ts'
 import { expectedOneRepMax } from './expected-one-rep-max.ts'
 import { type Lift, liftOf } from './lift.ts'
@@ -21,11 +28,11 @@ import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, W
 const day = 86_400_000
 /** How far back a plateau is looked for, in milliseconds. */
 const plateauWindow = 84 * day
-/** The schemes that tell light days from steps of their own by the weight that was due. */
+/** The schemes that detect light days themselves, by the weight that was due. */
 const judgeLightDays: ReadonlySet<string> = new Set(['linear', 'gzclp', 'five_three_one', 'rpe'])
 
-/** The schemes whose weights are percentages: their log doesn’t show the step between weights. */
-const percentages: ReadonlySet<string> = new Set(['five_three_one', 'gzclp', 'apre'])
+/** The schemes whose weights are percentages, so that the log doesn’t show the step between weights. */
+const percentageSchemes: ReadonlySet<string> = new Set(['five_three_one', 'gzclp', 'apre'])
 
 /** What the memory adds to a scheme: what is expected of the lift on the day. */
 interface Known {
@@ -34,9 +41,9 @@ interface Known {
 }
 
 /**
- * What comes next by a scheme that is a rule on the last sessions. The rule stays what it is; the memory adds what
- * the rule doesn’t know: typing errors, light days and deloads are left out, breaks lower the weight, and the
- * weights are those of the log where the user didn’t say what is available.
+ * The next prescription of a scheme that is a rule on the last sessions. The memory adds what the rule doesn’t know:
+ * typing errors, light days and deloads are left out, breaks lower the weight, and available weights are inferred from
+ * the log if the user didn’t list them.
  */
 export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): Progression {
   const { facts, now, days } = asked
@@ -53,7 +60,7 @@ export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): 
   const lift = liftOf(input)
   const known: Known | undefined =
     memory?.measure === 'load'
-      ? { memory, expected: forecast(memory.lift, memory.lifter, days.dayOf(now)) }
+      ? { memory, expected: expectedOf(memory.lift, memory.lifter, days.dayOf(now)) }
       : undefined
   const last = sessions.at(-1)
   const plan: Plan<RuledScheme> = {
@@ -82,7 +89,7 @@ export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): 
   const expected = measured
     ? { chance: measured.chance, said: [] }
     : known && last
-      ? expectedOf(decision, known, last, lift)
+      ? chanceFor(decision, known, last, lift)
       : undefined
   return {
     status: 'prescription',
@@ -107,12 +114,12 @@ function withLoading(
   memory: Remembered | undefined,
 ): ProgressionInput {
   const own = 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
-  if (own !== undefined || memory?.measure !== 'load' || percentages.has(scheme.scheme)) return input
+  if (own !== undefined || memory?.measure !== 'load' || percentageSchemes.has(scheme.scheme)) return input
   const usual = liftOf(input).increment(undefined)
   return { ...input, loading: loadingAsLogged(input.loading, memory, input, usual) }
 }
 
-/** What the scheme decides, and lighter after sets without a rep. */
+/** The scheme's decision, made lighter after sets without a rep. */
 function ruleOn(plan: Plan<RuledScheme>): Decision | Undecided {
   const decision = decide(plan)
   if ('undecided' in decision) return decision
@@ -125,8 +132,8 @@ interface Parts {
 }
 
 /**
- * Sessions before a scheme was chosen, and since. Without a time all belong to the scheme; without a scheme
- * none does.
+ * The sessions before a scheme was chosen, and since. Without a time, all belong to the scheme; without a scheme, none
+ * do.
  */
 function splitAt(sessions: readonly Session[], { scheme, since }: ProgressionInput): Parts {
   if (!scheme) return { before: sessions, since: [] }
@@ -149,7 +156,7 @@ function regular({ before, since }: Parts, { scheme }: RuledScheme, deloads: Rea
   }
 }
 
-/** The log as it would be if every prescribed set fell short of its reps. */
+/** The session that would be logged if every prescribed set fell short of its reps. */
 function missedSession({ sets }: Decision, last: Session, now: number): Session {
   const short = (reps: number, type: PlannedSet['type']) => Math.max(0, reps - (type === 'failure' ? 2 : 1))
   const missed = sets
@@ -162,7 +169,7 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
         reps: short(reps?.min ?? 0, type),
         rpe,
         sided: false,
-        // A step of the scheme is no light day.
+        // A target marks the set as a step of the scheme rather than a light day.
         ...(weight !== undefined && { target: { weightGrams: weight } }),
       }),
     )
@@ -181,7 +188,7 @@ function ifMissed(
   if (!last || !decision.sets.some(({ reps }) => reps)) return undefined
   const next = ruleOn({ ...plan, since: [...plan.since, missedSession(decision, last, now)] })
   if ('undecided' in next) return undefined
-  return { rule: next.rule, sets: next.sets.map(prescribe), text: `If missed: ${next.reasons[0]}` }
+  return { rule: next.rule, sets: next.sets.map(prescribe), text: ifMissedText(plan.lift, next) }
 }
 
 function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: ProgressionInput): boolean {
@@ -199,7 +206,12 @@ function signsOf(input: ProgressionInput, days: number) {
 }
 
 /** How likely the heaviest set is to be made, and the sentence that says so. */
-function expectedOf({ sets }: Decision, { expected }: Known, { bodyGrams }: Session, lift: Lift) {
+function chanceFor(
+  { sets }: Decision,
+  { memory, expected: usual }: Known,
+  { bodyGrams }: Session,
+  lift: Lift,
+) {
   const [first] = sets.filter(({ type, weight, reps }) => type !== 'warmup' && weight !== undefined && reps)
   const heaviest = sets.reduce(
     (most, set) => ((set.weight ?? 0) > (most?.weight ?? 0) && set.reps ? set : most),
@@ -207,7 +219,9 @@ function expectedOf({ sets }: Decision, { expected }: Known, { bodyGrams }: Sess
   )
   if (heaviest?.weight === undefined) return undefined
   const load = Math.max(1, heaviest.weight + (bodyGrams ?? 0)) / 1000
-  const chance = chanceOf(expected, load, heaviest.reps?.min ?? 1)
+  const reps = heaviest.reps?.min ?? 1
+  const untested = isAlwaysMade(memory.lift, load) ? { untested: 'due' as const } : {}
+  const chance = chanceOf('untested' in untested ? withReserve(usual, reps) : usual, load, reps)
   const which = heaviest === first ? 'first' : 'heaviest'
-  return { chance, said: [chanceSentence({ chance, forecast: expected }, lift, which)] }
+  return { chance, said: [chanceSentence({ chance, forecast: usual, ...untested }, lift, which)] }
 }

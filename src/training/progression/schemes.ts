@@ -8,7 +8,7 @@ interface Increment {
   readonly incrementGrams?: number | undefined
 }
 
-/** The coach with a memory: range, sets and step from the log, unless they are chosen. */
+/** The coach that remembers the lift: rep range, sets and step come from the log unless they are chosen. */
 export interface MemoryScheme extends Increment {
   readonly scheme: 'memory'
   /** Left out: the reps that the lifter works in. */
@@ -26,7 +26,7 @@ export interface LinearScheme extends Sets, Increment {
   readonly failures?: number | undefined
   /** Default 10. */
   readonly decrementPercent?: number | undefined
-  /** A set above it is no success. Left out: effort isn't considered. */
+  /** A set above it isn't a success. Left out: effort isn't considered. */
   readonly targetRpe?: number | undefined
 }
 
@@ -101,7 +101,7 @@ export type RuledScheme = Exclude<Scheme, MemoryScheme>
 /** The name of a scheme. */
 export type SchemeId = Scheme['scheme']
 
-/** All schemes, in the order in which answers list them. */
+/** All schemes, in the order in which responses list them. */
 export const schemeIds = [
   'memory',
   'linear',

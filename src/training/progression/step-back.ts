@@ -4,13 +4,13 @@ import { isFailed } from './light-days.ts'
 import type { RuledScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
-/** How much lighter it gets after sets without a rep, in percent. */
+/** The drop after sets without a rep, in percent. */
 const percent = 10
 
-/** The schemes that would prescribe the same forever. */
+/** The schemes that would otherwise prescribe the same weight forever. */
 const waiting: ReadonlySet<string> = new Set(['double', 'sum', 'two_for_two'])
 
-/** A scheme's decision; lighter if the last session made no rep at the weight that it would ask for again. */
+/** A scheme's decision, made lighter if the last session had no rep at the weight it would prescribe again. */
 export function afterFailure(
   decision: Decision,
   { scheme }: RuledScheme,
@@ -23,6 +23,6 @@ export function afterFailure(
   const weight = lift.lowered(last.weight, percent, last)
   const less = lift.percentLess(last.weight, weight, last)
   const sets = decision.sets.map((set) => ({ ...set, weight }))
-  const reason = `No rep at ${lift.sayWeight(last.weight)}: ${less} % less, now ${toDo(lift, sets)}.`
+  const reason = `You got no reps at ${lift.sayWeight(last.weight)}, so drop ${less}% to ${toDo(lift, sets)}.`
   return { ...decision, rule: `${scheme}.step_back`, sets, reasons: [reason] }
 }

@@ -28,17 +28,17 @@ const spread = (total: number, count: number, weight: number, rpe: number | unde
 export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) => {
   const total = scheme.totalReps ?? defaultTotalReps
   const last = since.at(-1) ?? before.at(-1)
-  if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   const { weight: lifted, atWeight } = last
   const count = setCount(scheme.sets, last)
   const sum = atWeight.reduce((all, { reps }) => all + reps, 0)
-  const was = `${done(lift, atWeight)}, ${sum} reps together`
+  const was = `${done(lift, atWeight)}, ${sum} of ${total} reps`
   const sessions = [last]
   const rpe = effortAfter(last)
   const lighter = since.length === 0 ? lighterStart(lift, last, Math.ceil(total / count), false) : undefined
   if (lighter !== undefined) {
     const sets = spread(total, count, lighter, rpe)
-    const reason = `${was}, is far from ${total}: it begins lighter, at ${toDo(lift, sets)}.`
+    const reason = `You did ${was}, so start lighter: ${toDo(lift, sets)}.`
     return { rule: 'sum.start', sets, reasons: [reason], sessions }
   }
   const raised = sum >= total ? lift.raised(lifted, lift.increment(scheme.incrementGrams)) : undefined
@@ -53,15 +53,15 @@ export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) =>
   const next = toDo(lift, sets)
   if (raised !== undefined) {
     const reasons = [
-      `${was}, of ${total}: the weight rises, ${next} in any split.`,
+      `You did ${was}: move up to ${next}, split any way you like.`,
       ...stepWarning(lift, lifted, raised),
     ]
     return { rule: 'sum.add_weight', sets, reasons, sessions }
   }
   if (sum >= total) {
-    const reason = `${was}, of ${total}, but nothing heavier can be loaded: ${next} again.`
+    const reason = `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`
     return { rule: 'sum.heaviest', sets, reasons: [reason], sessions }
   }
-  const reason = `${was}, of ${total}: the weight stays until they are reached, ${next} in any split.`
+  const reason = `You did ${was}: keep the weight until you get them all, ${next}, split any way you like.`
   return { rule: 'sum.stay', sets, reasons: [reason], sessions }
 }

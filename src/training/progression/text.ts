@@ -12,7 +12,7 @@ export interface TextSet {
 /** An amount of weight: `62.5 kg`. */
 const amountText = (grams: number, unit: WeightUnit): string => `${fromGrams(grams, unit).value} ${unit}`
 
-/** A weight as people name it: `62.5 kg`, `20 kg each hand`, `bodyweight + 10 kg`, `15 kg of assistance`. */
+/** A weight as people say it: `62.5 kg`, `20 kg each hand`, `bodyweight + 10 kg`, `15 kg of assistance`. */
 export function weightText(grams: number, facts: ExerciseFacts, unit: WeightUnit): string {
   if (bodyweightShareOf(facts) > 0) {
     if (grams === 0) return 'bodyweight'
@@ -22,7 +22,7 @@ export function weightText(grams: number, facts: ExerciseFacts, unit: WeightUnit
 }
 
 /**
- * Sets as people name them: `3 × 8 at 62.5 kg`, `12, 11, 10 at 100 kg`, `5 at 65 kg, 5 at 75 kg, 5+ at 85
+ * Sets as people say them: `3 × 8 at 62.5 kg`, `12, 11, 10 at 100 kg`, `5 at 65 kg, 5 at 75 kg, 5+ at 85
  * kg`.
  */
 export function setsText(sets: readonly TextSet[], facts: ExerciseFacts, unit: WeightUnit): string {

@@ -1,10 +1,10 @@
 import {
-  alike,
   type Decide,
   done,
   effortAfter,
   lighterStart,
   type PlannedSet,
+  repeatSet,
   sameWeight,
   setCount,
   stepWarning,
@@ -26,7 +26,7 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
   const goal = scheme.reps ?? defaultGoal
   const sessions = [...before, ...since].slice(-running)
   const last = sessions.at(-1)
-  if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   const { weight: lifted } = last
   const lighter = since.length === 0 ? lighterStart(lift, last, goal, false) : undefined
   const lastReps = sessions.map(({ atWeight }) => atWeight.at(-1)?.reps ?? 0)
@@ -44,14 +44,14 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
       reps: { min: reps, max: top },
       rpe: effortAfter(last),
     }
-    const sets = alike(setCount(scheme.sets, last), set)
+    const sets = repeatSet(setCount(scheme.sets, last), set)
     const reason = jumpReason(lift, done(lift, last.atWeight), lifted, raised, top, toDo(lift, sets))
     return { rule: 'two_for_two.build_reps', sets, reasons: [reason], sessions }
   }
   const weight = lighter ?? raised ?? lift.kept(lifted)
   const planned: PlannedSet = { weight, reps: { min: goal, max: goal + over } }
   const sets: PlannedSet[] = [
-    ...alike(setCount(scheme.sets, last) - 1, { ...planned, rpe: effortAfter(last) }),
+    ...repeatSet(setCount(scheme.sets, last) - 1, { ...planned, rpe: effortAfter(last) }),
     { ...planned, openEnded: true },
   ]
   const next = toDo(lift, sets)
@@ -59,13 +59,13 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
     return {
       rule: 'two_for_two.start',
       sets,
-      reasons: [`${done(lift, last.atWeight)} is far from ${goal} reps: they begin lighter, at ${next}.`],
+      reasons: [`${done(lift, last.atWeight)} is well short of ${goal} reps, so start lighter: ${next}.`],
       sessions: [last],
     }
-  const was = `The last set had ${lastReps.join(' and then ')} reps at ${lift.sayWeight(lifted)}`
+  const was = `Your last set had ${lastReps.join(' and then ')} reps at ${lift.sayWeight(lifted)}`
   if (raised !== undefined) {
     const reasons = [
-      `${was}, two over the goal of ${goal} twice running: now ${next}.`,
+      `${was}, two over your goal of ${goal} both times, so move up to ${next}.`,
       ...stepWarning(lift, lifted, raised),
     ]
     return { rule: 'two_for_two.add_weight', sets, reasons, sessions }
@@ -74,10 +74,10 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
     return {
       rule: 'two_for_two.heaviest',
       sets,
-      reasons: [`${was}, but nothing heavier can be loaded: ${next} again.`],
+      reasons: [`${was}, but nothing heavier can be loaded: repeat ${next}.`],
       sessions,
     }
   }
-  const reason = `${was}: it takes ${goal + over} in two workouts running. The same again, ${next}.`
+  const reason = `${was}; moving up takes ${goal + over} in two workouts in a row, so repeat ${next}.`
   return { rule: 'two_for_two.stay', sets, reasons: [reason], sessions }
 }

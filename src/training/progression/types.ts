@@ -73,7 +73,7 @@ export interface DeloadOffer {
 /** The one-rep max that a lift is expected to show: loads in grams, bodyweight included. */
 export interface ExpectedOneRepMax {
   readonly valueGrams: number
-  /** The ends of the interval that holds what the lift will show in 80 % of cases. */
+  /** The ends of the interval that the lift's next result falls into in 80 % of cases. */
   readonly lowGrams: number
   readonly highGrams: number
   readonly coverage: number
@@ -127,11 +127,11 @@ export interface ProgressionInput {
   /** Default: the memory. */
   readonly scheme?: Scheme | undefined
   /**
-   * When the scheme was chosen, in milliseconds since 1970: earlier workouts decide where to begin, not how
-   * it went.
+   * When the scheme was chosen, in milliseconds since 1970: earlier workouts decide where to begin, but don't count as
+   * successes or misses.
    */
   readonly since?: number | undefined
-  /** What is remembered of the lift. Left out: folded from the sets alone. */
+  /** The memory of the lift. Left out: folded from the sets alone. */
   readonly memory?: Remembered | undefined
   readonly unit: WeightUnit
   /** What can be loaded; see `loadingFor`. */
@@ -141,7 +141,7 @@ export interface ProgressionInput {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly formula?: FormulaId | undefined
-  /** It shifts the reps of the memory where the lifter's own are far from it. */
+  /** The lifter's goal, which changes the rep range if their own reps are far from it. */
   readonly goal?: Goal | undefined
   /** How the exercise is going. Left out: computed over the last 12 weeks. */
   readonly progress?: ProgressStatus | undefined

@@ -52,16 +52,18 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
     return {
       rule: 'unloaded.repeat',
       sets: did.map((set) => same(set, lift)),
-      reasons: ['The same again: for mobility, often counts more than long.'],
+      reasons: ['Repeat this: for mobility, how often matters more than how long.'],
       sessions: [last],
     }
   }
   const [first] = did
+  const grown = first && more(first, lift)
+  const by = (to = 0, from = 0) => `about ${Math.max(1, Math.round((to / from - 1) * 100))}%`
   const reason = first?.distanceMillimeters
-    ? 'A little farther than the last time, about 5 %.'
+    ? `Go a little farther than last time, ${by(grown?.distanceMillimeters, first.distanceMillimeters)}.`
     : first?.durationSeconds
-      ? 'A little longer than the last time, about 5 %.'
-      : `${did.map(({ reps }) => reps).join(', ')} reps done: one more in each set.`
+      ? `Go a little longer than last time, ${by(grown?.durationSeconds, first.durationSeconds)}.`
+      : `You did ${did.map(({ reps }) => reps).join(', ')} reps: add one to each set.`
   return {
     rule: 'unloaded.add',
     sets: did.map((set) => more(set, lift)),

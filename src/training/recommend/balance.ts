@@ -1,4 +1,4 @@
-import { alike, isOwn, primaryMuscles, twins } from './candidates.ts'
+import { isOwn, isSimilar, isVariant, primaryMuscles } from './candidates.ts'
 import { movementOf } from './movements.ts'
 import { recommendationRules } from './rules.ts'
 import type { Search } from './search-state.ts'
@@ -10,12 +10,12 @@ const factors = {
   oneSided: 0.5,
   /** For the first exercise of a requested muscle. */
   askedFirst: 2,
-  /** For a basic movement that isn’t in the workout yet. */
+  /** For a basic movement that the workout lacks. */
   missingMovement: 1.5,
 } as const
 
-/** Exercises of a muscle in a workout, unless it was asked for or still lacks sets. */
-const exercisesOfMuscle = 2
+/** The most exercises for a muscle in a workout, unless it was requested or still lacks sets. */
+const maxExercisesPerMuscle = 2
 
 /** Legs, a push or a pull. */
 function partOf(exercise: Candidate): 'legs' | 'push' | 'pull' | undefined {
@@ -37,9 +37,10 @@ function comesFirst(exercise: Candidate, choices: Search['choices'], open: reado
 const opposite = { push: 'pull', pull: 'push' } as const
 
 /**
- * 0 for a new exercise that is nearly one of those chosen, and for a third one of muscles that have had their minimum. More for a basic movement that the workout lacks
- * and whose muscles need it (unless something else was asked for), and for the first exercise of a requested
- * muscle; in a short workout nothing else until it has legs, a push and a pull; less for a movement that it already has, and for a push or a pull that would tip the balance.
+ * The factor by which an exercise would balance the workout. 0 for a new exercise that is nearly one already chosen, for
+ * a third exercise of muscles that have their minimum, and in a short workout for anything else until it has legs, a
+ * push and a pull. More for a missing basic movement whose muscles need it (unless something else was requested) and for
+ * the first exercise of a requested muscle. Less for a repeated movement, and for a push or pull that tips the balance.
  */
 export function balance(
   { choices, state, request, needs, planned }: Search,
@@ -49,7 +50,7 @@ export function balance(
   const { id, pattern, category } = exercise
   const primary = primaryMuscles(exercise).flatMap((muscle) => needs.get(muscle) ?? [])
   const isAsked = primary.some(({ asked }) => asked)
-  const same = isAsked ? twins : alike
+  const same = isAsked ? isVariant : isSimilar
   if (!isOwn(id, state) && choices.some(({ candidate }) => same(candidate, exercise))) return 0
   const count = (of: (candidate: Candidate) => boolean) =>
     choices.filter(({ candidate }) => of(candidate)).length
@@ -65,7 +66,7 @@ export function balance(
   const isWorkedEnough = primary.every(
     ({ muscle, done, least, asked }) =>
       !asked &&
-      count((candidate) => primaryMuscles(candidate).includes(muscle)) >= exercisesOfMuscle &&
+      count((candidate) => primaryMuscles(candidate).includes(muscle)) >= maxExercisesPerMuscle &&
       done + (planned.get(muscle)?.sets ?? 0) >= least,
   )
   if (isWorkedEnough) return 0

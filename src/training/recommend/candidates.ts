@@ -4,14 +4,14 @@ import type { Muscle } from '../types.ts'
 import { noVolume } from '../volume.ts'
 import { movementOf } from './movements.ts'
 import type { MuscleNeed } from './need.ts'
-import { staples, withoutAnything } from './staples.ts'
+import { pullSubstitutes, staples } from './staples.ts'
 import { lacksStation } from './stations.ts'
 import type { AthleteState, Candidate, Omission, OmissionCode, WorkoutRequest } from './types.ts'
 
 /** A muscle in words: `front delts`. */
 export const muscleText = (muscle: Muscle): string => muscle.replaceAll('_', ' ')
 
-/** Movements that are a sport or a skill of their own: only for people who do them. */
+/** Movements that are a sport or skill in themselves: only for people who already do them. */
 const special: ReadonlySet<string> = new Set(['olympic', 'jump', 'locomotion', 'carry', 'stretch'])
 
 const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
@@ -34,31 +34,32 @@ export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
 
 /** Whether this kind of exercise is recommended at all. */
 export function suits(candidate: Candidate, state: AthleteState): boolean {
-  if (noVolume.has(candidate.category) || trainedMuscles(candidate).length === 0) return false
+  const trains = candidate.engagement.some(({ percent }) => engagementRole(percent) !== 'stabilizer')
+  if (noVolume.has(candidate.category) || !trains) return false
   if (isOwn(candidate.id, state)) return candidate.tracking !== 'distance_duration'
   return candidate.tracking !== 'distance_duration' && !special.has(candidate.pattern ?? '')
 }
 
-/** Whether two exercises are nearly one: the same movement, for a muscle that is primary in both. */
-export function alike(a: Candidate, b: Candidate): boolean {
+/** Whether two exercises are nearly the same: the same movement, with a primary muscle in common. */
+export function isSimilar(a: Candidate, b: Candidate): boolean {
   if (a.pattern === undefined || a.pattern !== b.pattern) return false
   const muscles = primaryMuscles(b)
   return primaryMuscles(a).some((muscle) => muscles.includes(muscle))
 }
 
-/** Whether two exercises differ only in what is held: the same movement for the same muscles. */
-export function twins(a: Candidate, b: Candidate): boolean {
+/** Whether two exercises differ only in equipment: the same movement with the same primary muscles. */
+export function isVariant(a: Candidate, b: Candidate): boolean {
   const muscles = primaryMuscles(b)
   return (
-    alike(a, b) &&
+    isSimilar(a, b) &&
     primaryMuscles(a).length === muscles.length &&
     primaryMuscles(a).every((muscle) => muscles.includes(muscle))
   )
 }
 
 /**
- * For each basic movement that has nothing easier: the common ones among the exercises that are one step
- * above the person's level. With only a barbell, a beginner learns to squat with it.
+ * The common exercises one step above the person's level, for each basic movement without an easier one. With only a
+ * barbell, a beginner learns to squat with it.
  */
 export function withinReach(possible: readonly Candidate[], harder: readonly Candidate[]): Candidate[] {
   const easy = new Set(
@@ -82,11 +83,10 @@ function makeAWorkout(candidates: readonly Candidate[]): boolean {
 }
 
 /**
- * The exercises worth considering: those that the person does, and common ones; others only for a muscle that
- * needs sets and would otherwise have none as a primary one, and for a beginner not even then, unless they
- * asked for it or the common ones make no workout. A new one that is nearly the same as one of their own is
- * left out: someone who squats with a barbell needs no goblet squat. Ordered by id, so that the catalogue's
- * order doesn't matter.
+ * The exercises worth considering: the person's own and common ones. Others are added only for a muscle that needs sets
+ * and isn't primary in any of those; for beginners only if they asked for that muscle or the common ones don't make a
+ * workout. A new one that is nearly the same as one of their own is left out: someone who squats with a barbell needs no
+ * goblet squat. Ordered by id, so that the catalogue's order doesn't matter.
  */
 export function considered(
   possible: readonly Candidate[],
@@ -98,9 +98,9 @@ export function considered(
   const common = possible.filter(
     (candidate) =>
       staples.has(candidate.id) &&
-      !(canPull && withoutAnything.has(candidate.id)) &&
+      !(canPull && pullSubstitutes.has(candidate.id)) &&
       !isOwn(candidate.id, state) &&
-      !own.some((known) => alike(known, candidate)),
+      !own.some((known) => isSimilar(known, candidate)),
   )
   const usual = [...own, ...common]
   const covered = new Set(usual.flatMap(primaryMuscles))
@@ -114,8 +114,11 @@ export function considered(
   return [...usual, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** An exercise done this recently isn’t done again unless it was asked for: two a day train different lifts. */
+/** An exercise done this recently isn’t recommended again unless requested: two-a-days train different lifts. */
 const sameDayHours = 16
+
+/** Nothing new is begun with a muscle that is this tired, 0–100: it was trained today. */
+const tiredForNew = 45
 
 /** Why an exercise can't be in the workout, whatever else is in it; undefined if it can. */
 export function omissionOf(
@@ -128,23 +131,33 @@ export function omissionOf(
   const omit = (code: OmissionCode, text: string): Omission => ({ code, exerciseId: id, text })
   if (request.exclude?.includes(id)) return omit('excluded', `${name}: you asked to leave it out.`)
   if (request.equipment && !request.equipment.includes(equipment))
-    return omit('equipment', `${name} needs equipment that isn’t there (${equipmentText(equipment)}).`)
+    return omit('equipment', `${name} needs equipment you don’t have (${equipmentText(equipment)}).`)
   const station = lacksStation(candidate, request, isOwn(id, state))
   if (station === 'bar') return omit('equipment', `${name} needs something to hang from or hold on to.`)
   if (station === 'bench') return omit('equipment', `${name} needs a bench.`)
   const trained = trainedMuscles(candidate)
   const avoided = trained.find((muscle) => request.avoid?.includes(muscle))
-  if (avoided) return omit('avoided', `${name} works the ${muscleText(avoided)}, which you want to spare.`)
+  if (avoided) return omit('avoided', `${name} works the ${muscleText(avoided)}, which you asked to avoid.`)
   const { hoursAgo } = state.familiar.get(id) ?? {}
   const isAsked = primaryMuscles(candidate).some((muscle) => request.focus?.includes(muscle))
   if (hoursAgo !== undefined && hoursAgo < sameDayHours && !isAsked)
-    return omit('fatigued', `${name}: you did it ${Math.max(1, Math.round(hoursAgo))} hours ago.`)
+    return omit('fatigued', `${name}: you did it ${hoursText(hoursAgo)} ago.`)
   const tired = trained.find((muscle) => states.get(muscle) === 'fatigued')
-  if (tired) return omit('fatigued', `${name} works the ${muscleText(tired)}, still fatigued.`)
+  if (tired) return omit('fatigued', `${name} works a muscle that is still fatigued (${muscleText(tired)}).`)
+  const weary =
+    isOwn(id, state) || isAsked
+      ? undefined
+      : primaryMuscles(candidate).find((muscle) =>
+          state.fatigue.some((one) => one.muscle === muscle && one.fatigue >= tiredForNew),
+        )
+  if (weary) return omit('fatigued', `${name} works a muscle that is still tired (${muscleText(weary)}).`)
   const level = isBeginner(state) ? levels.beginner : levels[state.experience ?? 'intermediate']
   if (!isOwn(id, state) && levels[candidate.difficulty ?? 'intermediate'] > level)
-    return omit('too_advanced', `${name} asks for more practice.`)
+    return omit('too_advanced', `${name} is too advanced for now.`)
   return undefined
 }
 
+function hoursText(hours: number): string {
+  return hours < 1.5 ? 'an hour' : `${Math.round(hours)} hours`
+}
 const equipmentText = (equipment: string) => equipment.replaceAll('_', ' ')

@@ -15,7 +15,7 @@ const paces = {
   trunkRest: 60,
 } as const
 
-/** In a workout of up to this many minutes, no rest is longer than this many seconds: two movements beat one. */
+/** In a workout of up to this many minutes, rests are capped at this many seconds, to fit in another movement. */
 const shortWorkouts = [
   { minutes: 15, rest: 75 },
   { minutes: 30, rest: 120 },

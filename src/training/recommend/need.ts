@@ -6,13 +6,12 @@ import type { Muscle } from '../types.ts'
  * Below this many weekly fractional sets there is little growth (Pelland et al. 2024/2026): the minimum for a
  * muscle whose landmarks begin at 0.
  */
-const leastStudied = 4
-/** Sets for a muscle without landmarks if someone asks for it: the efficient range of Pelland et al. */
+const minEffectiveSets = 4
+/** Sets for a requested muscle without landmarks: the efficient range of Pelland et al. */
 const unlisted = { mv: 4, mev: 4, mavMin: 6, mavMax: 11, mrv: 19 } as const
 
 /**
- * How much a requested muscle counts, and one that needs no sets of its own because other lifts train it
- * enough: its landmarks begin at 0.
+ * How much a requested muscle counts, and a muscle that other lifts train enough, so that its landmarks begin at 0.
  */
 const weights = { asked: 2, incidental: 0.6 } as const
 
@@ -29,7 +28,7 @@ export interface MuscleNeed {
   /** From here on another set has little value. */
   readonly enough: number
   readonly most: number
-  /** Beyond it a set does harm. */
+  /** Beyond this, a set does harm. */
   readonly limit: number
   /** Whether someone wants it trained first and more. */
   readonly asked: boolean
@@ -37,12 +36,12 @@ export interface MuscleNeed {
   readonly weight: number
 }
 
-/** Which landmarks are the minimum, enough and the most, without a goal. */
+/** Which landmarks are the minimum, the target and the maximum without a goal. */
 const usualVolume = ['mev', 'mavMin', 'mavMax'] as const
 
 /**
- * What a muscle needs; undefined for one that isn't programmed by itself. If it was asked for, the lower end
- * of its adaptive range is the minimum, and its upper end is enough.
+ * What a muscle needs; undefined for one that isn't trained for its own sake. If it was requested, the lower end of its
+ * adaptive range is the minimum, and the upper end is enough.
  */
 export function needOf(
   muscle: Muscle,
@@ -58,26 +57,26 @@ export function needOf(
   const marks = landmarks ? { ...landmarks, mavMin: landmarks.mav.min, mavMax: landmarks.mav.max } : unlisted
   const { mev, mavMin, mavMax, mrv } = marks
   const [first, second, third] = goal ? goalRules[goal].volume : usualVolume
-  const least = Math.max(leastStudied, focused ? mavMin : marks[first])
+  const least = Math.max(minEffectiveSets, focused ? mavMin : marks[first])
   const enough = Math.max(least, focused ? mavMax : marks[second])
   const most = Math.max(enough, focused ? mavMax : marks[third])
   const weight = focused ? weights.asked : mev === 0 ? weights.incidental : 1
   return { muscle, done, least, enough, most, limit: Math.max(most, mrv), asked: focused, weight }
 }
 
-/** Muscles that are one in the landmarks: their sets are counted together, and a row that trains both earns once. */
-export const oneBack: ReadonlySet<Muscle> = new Set(['lats', 'upper_back'])
+/** The muscles that the landmarks treat as one back: a row that trains both counts once. */
+export const backMuscles: ReadonlySet<Muscle> = new Set(['lats', 'upper_back'])
 
-/** The sets of a muscle in the past week; of the back, those of the muscle with more. */
+/** The sets of a muscle in the past week; for the back muscles, the larger of the two. */
 export function setsDone(weekly: ReadonlyMap<Muscle, number>, muscle: Muscle): number {
   const sets = (of: Muscle) => weekly.get(of) ?? 0
-  return oneBack.has(muscle) ? Math.max(...[...oneBack].map(sets)) : sets(muscle)
+  return backMuscles.has(muscle) ? Math.max(...[...backMuscles].map(sets)) : sets(muscle)
 }
 
-/** What one more set is worth at the points of a need; linear in between. Beyond the limit it is −1. */
+/** The value of one more set at each point of a need, linear in between. Beyond the limit it is −1. */
 const worthAt = { none: 2, least: 1, enough: 0.3, most: 0.1, limit: 0 } as const
 
-/** What sets are worth from 0 to `length` along a line falling from `high` to `low`. */
+/** The value of sets from 0 to `length` along a line falling from `high` to `low`. */
 function partWorth(sets: number, length: number, high: number, low: number): number {
   const part = Math.min(sets, length)
   return part > 0 ? part * (high + ((low - high) * part) / (2 * length)) : 0
@@ -92,7 +91,7 @@ const worthUpTo = (sets: number, { least, enough, most, limit }: MuscleNeed): nu
   Math.max(0, sets - limit)
 
 /**
- * What `more` sets are worth to a muscle that gets `planned` on top of its week. Falls with each set:
+ * The value of `more` sets for a muscle that already has `planned` sets on top of its week. Falls with each set:
  * diminishing returns.
  */
 export const worthOf = (need: MuscleNeed, planned: number, more: number): number =>

@@ -1,6 +1,6 @@
 import { muscles } from '../types.ts'
 import { muscleText } from './candidates.ts'
-import { whole } from './reasons.ts'
+import { toHalves } from './reasons.ts'
 import type { Search } from './search-state.ts'
 import type { EmptyCode, Omission } from './types.ts'
 
@@ -12,10 +12,10 @@ export function muscleOmissions({ request, fatigue, needs, planned }: Search): O
   return muscles.flatMap((muscle): Omission[] => {
     const name = muscleText(muscle)
     if (request.avoid?.includes(muscle))
-      return [{ code: 'avoided', muscle, text: `${name}: you want to spare it.` }]
+      return [{ code: 'avoided', muscle, text: `${name}: you asked to avoid it.` }]
     const now = fatigue.get(muscle)
     if (now?.state === 'fatigued') {
-      const text = `${name}: still ${Math.round(now.fatigue)} % fatigued from what was done before.`
+      const text = `${name}: still ${Math.round(now.fatigue)}% fatigued from earlier workouts.`
       return [{ code: 'fatigued', muscle, text }]
     }
     const need = needs.get(muscle)
@@ -26,14 +26,14 @@ export function muscleOmissions({ request, fatigue, needs, planned }: Search): O
         {
           code: 'enough_sets',
           muscle,
-          text: `${name}: ${whole(has)} sets in the last 7 days are enough for now.`,
+          text: `${name}: ${toHalves(has)} sets in the last 7 days are enough for now.`,
         },
       ]
     return [
       {
         code: 'time',
         muscle,
-        text: `${name}: ${whole(has)} of ${need.least} sets in the last 7 days; other things came first.`,
+        text: `${name}: ${toHalves(has)} of ${need.least} sets in the last 7 days; other muscles came first.`,
       },
     ]
   })
@@ -41,11 +41,11 @@ export function muscleOmissions({ request, fatigue, needs, planned }: Search): O
 
 /** Why a workout is empty, in words. */
 export const emptyTexts = {
-  no_time: 'The time is too short for even one exercise.',
-  no_equipment: 'No exercise goes with that equipment.',
-  all_excluded: 'All exercises that would go were excluded, or work a muscle to be spared.',
-  nothing_recovered: 'The muscles that could be trained are still fatigued: rest is what they need.',
-  nothing_needed: 'Every muscle has had its sets this week: rest.',
+  no_time: 'There isn’t enough time for even one exercise.',
+  no_equipment: 'No exercise works with that equipment.',
+  all_excluded: 'Every possible exercise was excluded or works a muscle you asked to avoid.',
+  nothing_recovered: 'Every muscle that could be trained is still fatigued, so rest today.',
+  nothing_needed: 'Every muscle has had its sets this week, so rest today.',
 } as const satisfies Record<EmptyCode, string>
 
 /** Why a workout is empty, from the reasons that excluded the exercises. */

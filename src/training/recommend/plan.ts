@@ -27,8 +27,8 @@ export interface Share {
 }
 
 /**
- * What a number of sets of an exercise contributes to its primary and secondary muscles. A set of both sides is
- * one set, as everywhere.
+ * What the sets of an exercise contribute to its primary and secondary muscles. As everywhere, a set of both sides counts
+ * once.
  */
 export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet[]): Share[] {
   const working = sets.filter(({ type }) => type !== 'warmup')
@@ -43,16 +43,16 @@ export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet
   })
 }
 
-/** How much muscle an exercise is for: the recovery hours of its primary muscles. */
+/** A proxy for how much muscle an exercise trains: the recovery hours of its primary muscles. */
 const mass = (candidate: Candidate) =>
   primaryMuscles(candidate).reduce((sum, muscle) => sum + recoveryBaseHours[muscle], 0)
 
 const skill = { advanced: 0, intermediate: 1, beginner: 2 } as const
 
 /**
- * Compound lifts first and the core, which stabilizes them, last; among those requested muscles, then squats
- * before hinges before the rest, known before new, higher skill before lower, and more muscle before less (ACSM
- * 2009; Simão 2012: what comes first gains most). Ties by id.
+ * Compound lifts first, and the core, which stabilizes them, last; within those, requested muscles first, then squats
+ * before hinges before the rest, known before new, higher skill before lower, and more muscle before less (ACSM 2009;
+ * Simão 2012: what comes first gains most). Ties are broken by id.
  */
 function inOrder(choices: readonly Choice[], focus: readonly Muscle[]): Choice[] {
   const asked = ({ candidate }: Choice) =>
@@ -81,8 +81,7 @@ export interface PlacedChoice extends Choice {
 }
 
 /**
- * The choices in the order of the workout. Only compound lifts are warmed up for, while one of their primary
- * muscles is cold.
+ * The choices in the order of the workout. Only compound lifts with a cold primary muscle get warm-ups.
  */
 export function placed(choices: readonly Choice[], focus: readonly Muscle[]): PlacedChoice[] {
   const warm = new Set<Muscle>()

@@ -4,7 +4,7 @@ import { isBeginner, isOwn } from './candidates.ts'
 import { movementOf } from './movements.ts'
 import type { AthleteState, Candidate, Familiarity } from './types.ts'
 
-/** The sets of an exercise, if it is chosen. */
+/** The sets of an exercise if it is chosen. */
 export interface Dose {
   readonly sets: readonly PrescribedSet[]
   readonly warmUps: readonly PrescribedSet[]
@@ -15,9 +15,8 @@ export interface Dose {
 }
 
 /**
- * Sets, reps and effort of an exercise that was never done: three sets of 8–12 (ACSM 2009: one to three), by
- * our own choice with three reps in reserve while it is being learned, and two sets after a break so long
- * that it has to be relearned.
+ * Sets, reps and effort of an exercise that was never done: three sets of 8–12 (ACSM 2009: one to three). By our own
+ * choice, three reps in reserve while it is being learned, and two sets after a break so long that it must be relearned.
  */
 const novice = {
   sets: 3,
@@ -29,12 +28,12 @@ const novice = {
   isolation: { min: 10, max: 15 },
 } as const
 
-/** From this age on, what is new begins lighter: fewer sets, more reps, and one more rep in reserve. */
+/** From this age on, new exercises start lighter: fewer sets, more reps, and one more rep in reserve. */
 const older = { age: 60, sets: 2, rpe: 6, reps: { min: 10, max: 15 } } as const
 
 const isOlder = ({ age }: AthleteState): boolean => age !== undefined && age >= older.age
 
-/** Lifts that are heavy at once; curls and pulldowns are not done for triples. */
+/** Equipment for lifts that may be heavy from the start; curls and pulldowns are not done for triples. */
 const heavyEquipment: ReadonlySet<string> = new Set(['barbell', 'trap_bar', 'smith_machine'])
 
 function isHeavyLift(candidate: Candidate): boolean {
@@ -42,15 +41,15 @@ function isHeavyLift(candidate: Candidate): boolean {
   return heavyEquipment.has(candidate.equipment) && movement !== undefined && movement !== 'pull'
 }
 
-/** A lift that is new begins with no fewer reps than these, even for strength. */
-const fewestNewReps = 5
+/** A new lift starts with at least this many reps, even for strength. */
+const minNewReps = 5
 
 function rangesFor(candidate: Candidate, { goal }: AthleteState): Record<'compound' | 'isolation', RepRange> {
   if (!goal) return novice
   const { compound, isolation } = goalRules[goal]
   if (compound.min >= novice.compound.min || goal === 'size') return { compound, isolation }
   if (!isHeavyLift(candidate)) return novice
-  return { compound: { min: Math.max(fewestNewReps, compound.min), max: compound.max }, isolation }
+  return { compound: { min: Math.max(minNewReps, compound.min), max: compound.max }, isolation }
 }
 
 function setsFor(candidate: Candidate, state: AthleteState): number {
@@ -98,20 +97,20 @@ function firstDose(
 function advice({ tracking }: Candidate, state: AthleteState): string {
   const reserve = isOlder(state) ? 'four' : 'three'
   if (tracking === 'weight_reps') return `find a weight that leaves ${reserve} reps in reserve`
-  if (tracking === 'duration') return 'stop while you could still hold it well'
+  if (tracking === 'duration') return 'stop while your form is still good'
   return `stop with ${reserve} reps in reserve`
 }
 
-/** A time as people think of it: `10 weeks`, `A year`. */
+/** A time as people say it: `10 weeks`, `a year`. */
 function sinceText(days: number): string {
   const years = Math.round(days / 365)
   if (days < 350) return `${Math.round(days / 7)} weeks`
-  return years === 1 ? 'A year' : `${years} years`
+  return years === 1 ? 'a year' : `${years} years`
 }
 
 /**
- * The next sets of an exercise: what its progression says, lighter after a break if that offers a deload; a
- * deload for another reason is only mentioned. Without enough in the log, sets without a weight.
+ * The next sets of an exercise: those of its progression, or of its deload after a break; a deload for another reason is
+ * only mentioned. Without enough in the log, sets without a weight.
  */
 export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   const known = state.familiar.get(candidate.id)
@@ -122,15 +121,15 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   }
   if (known?.away) {
     const { days, did } = known.away
-    const why = `${sinceText(days)} ago it was ${did}: begin well below that, and ${advice(candidate, state)}.`
+    const why = `You last did ${did}, ${sinceText(days)} ago: start well below that, and ${advice(candidate, state)}.`
     return firstDose(candidate, state, why, novice.setsAgain)
   }
   const isNew = known === undefined
   const next = isOwn(candidate.id, state) ? state.progressionOf(candidate.id) : undefined
   if (isNew && next?.status !== 'prescription')
-    return firstDose(candidate, state, `You haven’t done it lately: ${advice(candidate, state)}.`)
+    return firstDose(candidate, state, `You haven’t done this lately: ${advice(candidate, state)}.`)
   if (next?.status !== 'prescription')
-    return firstDose(candidate, state, next?.reasons[0] ?? 'Nothing tells yet what comes next of it.')
+    return firstDose(candidate, state, next?.reasons[0] ?? 'Your log doesn’t say yet what comes next.')
   const { rule, deload } = next
   // Schemes with a fixed number of sets would count a shorter workout as missed.
   const flexible = rule.startsWith('double.') || rule.startsWith('memory.')
@@ -143,7 +142,7 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   const reasons = [
     ...next.reasons,
     ...(more.length > 0
-      ? [`The last time had fewer sets than usual: ${next.sets.length + more.length} again.`]
+      ? [`Last time had fewer sets than usual: go back to ${next.sets.length + more.length}.`]
       : []),
     ...(deload ? [deload.text] : []),
   ]
@@ -151,20 +150,20 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
 }
 
 /**
- * How many sets the last workout was below the usual number. A progression prescribes as many as last time,
- * so one workout cut short would make all later ones short.
+ * How many sets the last workout fell short of the usual number. A progression prescribes as many as last time, so one
+ * workout cut short would shorten all later ones.
  */
 function usualSetsMissing({ rule, sets, method }: Prescription, known: Familiarity | undefined): number {
   if (!rule.startsWith('double.') || method.parameters?.sets !== undefined) return 0
   return Math.max(0, Math.round(known?.sets ?? 0) - sets.length)
 }
 
-/** A dose for a day of low readiness: a third of the sets less, one more rep in reserve, and no set to failure. */
+/** A dose for a day of low readiness: a third fewer sets, one more rep in reserve, and no set to failure. */
 export function lighterDose(dose: Dose, readiness: number): Dose {
   const sets = dose.sets.slice(0, Math.max(dose.fewest, Math.ceil((dose.sets.length * 2) / 3))).map((set) => {
     const { openEnded: _open, rpe, ...rest } = set
     return { ...rest, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
   })
-  const reason = `Your readiness is ${readiness} of 100 today: fewer sets, and one more rep in reserve.`
+  const reason = `Your readiness is ${readiness} out of 100 today: do fewer sets, and leave one more rep in reserve.`
   return { ...dose, sets, reasons: [...dose.reasons, reason] }
 }

@@ -6,8 +6,8 @@ import type { Entry, Search } from './search-state.ts'
 /** How ready a muscle is, 0–100. */
 const readinessOf = ({ fatigue }: Search, muscle: Muscle): number => fatigue.get(muscle)?.readiness ?? 100
 
-/** Sets as people count them: in halves. */
-export const whole = (sets: number) => Math.round(sets * 2) / 2
+/** Rounds sets to halves. */
+export const toHalves = (sets: number) => Math.round(sets * 2) / 2
 
 /**
  * Why an exercise is chosen at this point: what its muscles need, how ready they are, how well it is known,
@@ -19,8 +19,8 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
   const wanted = shares
     .flatMap(({ muscle, sets, primary }) => {
       const need = search.needs.get(muscle)
-      // A muscle that has had its sets is no reason for more.
-      if (!need || (!need.asked && whole(need.done) >= need.most)) return []
+      // A muscle that has had its sets is no reason for another exercise.
+      if (!need || (!need.asked && toHalves(need.done) >= need.most)) return []
       const value = worthOf(need, search.planned.get(muscle)?.sets ?? 0, sets)
       return [{ need, primary, value }]
     })
@@ -33,23 +33,20 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
     .filter(({ primary }, index) => (primary ? index < 2 : index === 0))
   for (const { need } of wanted) {
     const { muscle, done, least, enough, most } = need
-    const has = whole(done)
-    const asked = request.focus?.includes(muscle) ? ', and you asked for it' : ''
-    const goal =
-      has < least
-        ? `of at least ${least}`
-        : has < enough
-          ? `on the way to ${enough}`
-          : `on the way to ${most}`
+    const has = toHalves(done)
+    const asked = request.focus?.includes(muscle) ? ', and you asked for more' : ''
+    const goal = has < least ? `at least ${least}` : has < enough ? enough : `up to ${most}`
     const ready = Math.round(readinessOf(search, muscle))
-    reasons.push(`${muscleText(muscle)}: ${has} ${goal} sets in the last 7 days${asked}; ${ready} % ready.`)
+    reasons.push(
+      `Your ${muscleText(muscle)} got ${has} of ${goal} sets in the last 7 days${asked}; readiness is ${ready}%.`,
+    )
   }
   const known = state.familiar.get(candidate.id)
   if (known) {
     const times = known.workouts === 1 ? 'one workout' : `${known.workouts} workouts`
-    const better = known.progress === 'improving' ? ', and you get stronger in it' : ''
+    const better = known.progress === 'improving' ? ', and you are getting stronger' : ''
     const when = known.away ? 'the 8 weeks before you stopped' : 'the last 8 weeks'
-    reasons.push(`You did it in ${times} of ${when}${better}.`)
+    reasons.push(`You did this in ${times} over ${when}${better}.`)
   }
   return [...reasons, ...dose.reasons]
 }

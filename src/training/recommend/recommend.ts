@@ -8,7 +8,7 @@ import { movementOf } from './movements.ts'
 import { type MuscleNeed, needOf, setsDone } from './need.ts'
 import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
 import { placed, planSeconds, sharesOf } from './plan.ts'
-import { preferenceOf } from './preference.ts'
+import { isDue, preferenceOf } from './preference.ts'
 import { doseOf, lighterDose } from './prescribe.ts'
 import { recommendationRules } from './rules.ts'
 import { fill } from './search.ts'
@@ -38,7 +38,7 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
   })
 }
 
-/** Muscles that make up most of a body: their mean fatigue is that of the day. */
+/** The largest muscles: their mean fatigue is taken as the fatigue of the day. */
 const large: ReadonlySet<Muscle> = new Set(['chest', 'lats', 'upper_back', 'quads', 'hamstrings', 'glutes'])
 
 function mostTired({ fatigue }: AthleteState): number {
@@ -91,13 +91,14 @@ export function recommendWorkout(
     open.flatMap((candidate) => (outgrown.has(candidate.id) ? [] : (movementOf(candidate) ?? []))),
   )
   const entries = open.map((candidate): Entry => {
-    const whole = doseOf(candidate, state)
-    const dose = readiness < cutBelow ? lighterDose(whole, readiness) : whole
+    const full = doseOf(candidate, state)
+    const dose = readiness < cutBelow ? lighterDose(full, readiness) : full
     return {
       candidate,
       dose,
       restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds, request.minutes),
       preference: preferenceOf(candidate, state, heavier),
+      isDue: isDue(state.familiar.get(candidate.id)),
       shares: sharesOf(candidate, dose.sets),
     }
   })
@@ -111,7 +112,7 @@ export function recommendWorkout(
           tried.get(id) ?? {
             code: 'enough_sets',
             exerciseId: id,
-            text: `${name}: other exercises gave more today.`,
+            text: `${name}: other exercises fit better today.`,
           },
         ],
   )

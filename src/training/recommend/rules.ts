@@ -1,7 +1,6 @@
 /**
- * Bounds of a workout: the exercises and minutes that make sense, and the fractional sets per muscle that
- * were found to add something in one session, about 11 (Remmert et al. 2025, SportRxiv 537, a preprint: “not upper
- * limits”), past which sets are worth less.
+ * Limits of a workout: the exercises and minutes that make sense, and the fractional sets per muscle beyond which more
+ * sets in one session are worth less, about 11 (Remmert et al. 2025, SportRxiv 537, a preprint: “not upper limits”).
  */
 export const recommendationRules = {
   mostExercises: 10,

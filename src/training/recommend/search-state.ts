@@ -11,9 +11,10 @@ export interface Entry {
   readonly dose: Dose
   readonly restSeconds: number
   readonly preference: number
+  /** It is due in the lifter's own week. */
+  readonly isDue: boolean
   /**
-   * For all its sets, as a single muscle gets them: both sides of a one-sided lift are worth no more than
-   * one.
+   * The contributions of all its sets. Both sides of a one-sided lift count once.
    */
   readonly shares: readonly Share[]
 }

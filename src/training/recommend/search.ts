@@ -1,27 +1,28 @@
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Muscle } from '../types.ts'
 import { balance } from './balance.ts'
-import { oneBack, worthOf } from './need.ts'
+import { backMuscles, worthOf } from './need.ts'
 import { type Choice, placed, planSeconds, type Share, sharesOf } from './plan.ts'
 import { reasonsFor } from './reasons.ts'
 import { recommendationRules } from './rules.ts'
 import type { Entry, Search } from './search-state.ts'
 import type { Omission } from './types.ts'
 
-/** How much more a requested muscle counts, and how much less one that is only worked along the way. */
+/** How much more a requested muscle counts, and how much less a secondary one. */
 const factors = { asked: 1.5, secondary: 0.5 } as const
 
 /**
- * What the sets would be worth now: by need, reduced for muscles that are still recovering, and for what
- * secondary muscles get along the way, so that an exercise is chosen for what it is for.
+ * The value of the sets now: by need, reduced for muscles that are still recovering and for secondary muscles, so that
+ * an exercise is chosen for its primary ones.
  */
-function worth(search: Search, shares: readonly Share[]): number {
+function worth(search: Search, { shares, isDue }: Pick<Entry, 'shares' | 'isDue'>): number {
   const { request, needs, fatigue } = search
   const hasRoom = shares.some(({ muscle, primary }) => {
     const need = primary ? needs.get(muscle) : undefined
     return need && (need.asked || need.done + plannedSets(search, muscle) < need.most)
   })
-  if (!hasRoom) return 0
+  const inWeek = isDue ? worthOfRhythm(search, shares) : 0
+  if (!hasRoom) return inWeek
   let sum = 0
   let back = 0
   for (const { muscle, sets, primary } of shares) {
@@ -32,19 +33,32 @@ function worth(search: Search, shares: readonly Share[]): number {
     const asked = primary && request.focus?.includes(muscle) ? factors.asked : 1
     const ready = ((fatigue.get(muscle)?.readiness ?? 100) / 100) ** 2
     const worth = value > 0 ? value * ready * asked * (primary ? 1 : factors.secondary) : value
-    if (primary && oneBack.has(muscle)) back = back === 0 ? worth : Math.max(back, worth)
+    if (primary && backMuscles.has(muscle)) back = back === 0 ? worth : Math.max(back, worth)
     else sum += worth
   }
-  return sum + back
+  return Math.max(sum + back, inWeek)
 }
 
-/** Sets that the workout already has for a muscle; those of the back are one count. */
+/** What a set of a lift is worth that is due in the lifter's own week, even if its muscles have enough already. */
+const rhythmWorth = 0.6
+
+/** The same for all sets: their muscles rest as long as in any of the lifter's weeks. */
+function worthOfRhythm(search: Search, shares: readonly Share[]): number {
+  const primary = shares.filter((share) => share.primary)
+  const { usefulSetsOfMuscle } = recommendationRules
+  const isEnough = primary.some(({ muscle, sets }) => plannedSets(search, muscle) + sets > usefulSetsOfMuscle)
+  if (isEnough || primary.length === 0) return 0
+  const readiness = Math.min(...primary.map(({ muscle }) => search.fatigue.get(muscle)?.readiness ?? 100))
+  return rhythmWorth * Math.max(...primary.map(({ sets }) => sets)) * (readiness / 100) ** 2
+}
+
+/** Sets that the workout already has for a muscle; for the back muscles, the larger of the two. */
 function plannedSets({ planned }: Search, muscle: Muscle): number {
   const sets = (of: Muscle) => planned.get(of)?.sets ?? 0
-  return oneBack.has(muscle) ? Math.max(...[...oneBack].map(sets)) : sets(muscle)
+  return backMuscles.has(muscle) ? Math.max(...[...backMuscles].map(sets)) : sets(muscle)
 }
 
-/** How much of their worth sets keep past the useful ones of a session. */
+/** The share of their value that sets keep beyond the useful number per session. */
 const useful = (sets: number): number =>
   Math.min(1, (recommendationRules.usefulSetsOfMuscle / Math.max(1, sets)) ** 2)
 
@@ -57,12 +71,12 @@ function overloaded(search: Search, shares: readonly Share[]): Muscle | undefine
   })?.muscle
 }
 
-/** The exercise with as many of its sets as time and muscles allow, or why it doesn't fit. */
+/** The exercise with as many of its sets as the time and muscles allow, or why it doesn't fit. */
 function fitted(search: Search, entry: Entry): Choice | 'time' | 'would_overload' {
   const { candidate, dose, restSeconds } = entry
   const { mostMinutes, briefMinutes } = recommendationRules
   const seconds = Math.min(search.request.minutes, mostMinutes) * 60
-  // In a short workout, two sets of three movements beat three sets of two.
+  // In a short workout, two sets each of three movements beat three sets each of two.
   const most = search.request.minutes <= briefMinutes ? dose.fewest : dose.sets.length
   let obstacle: 'time' | 'would_overload' = 'time'
   for (let count = most; count >= dose.fewest; count--) {
@@ -93,7 +107,7 @@ export function fill(search: Search, entries: readonly Entry[]): Map<string, Omi
     const ranked = open
       .map((entry) => {
         const seconds = entry.dose.sets.length * (entry.restSeconds + 40) + 90
-        const value = worth(search, entry.shares) * entry.preference * balance(search, entry.candidate, left)
+        const value = worth(search, entry) * entry.preference * balance(search, entry.candidate, left)
         return { entry, value: value / Math.sqrt(seconds) }
       })
       .filter(({ value }) => value > 1e-9)
@@ -109,8 +123,8 @@ export function fill(search: Search, entries: readonly Entry[]): Map<string, Omi
       const { id, name } = entry.candidate
       const text =
         choice === 'time'
-          ? `${name}: no time is left for it.`
-          : `${name} would be too much for a muscle today.`
+          ? `${name}: there is no time left for it.`
+          : `${name} would overload a muscle today.`
       omitted.set(id, { code: choice, exerciseId: id, text })
     }
     if (!taken) break

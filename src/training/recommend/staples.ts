@@ -171,8 +171,8 @@ export const firstChoices: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What the strong outgrow: exercises that can’t be loaded enough for someone past their first months, where a barbell or
- * a machine does the same.
+ * Exercises that strong lifters outgrow: they can’t be loaded enough after the first months, if a barbell or machine
+ * trains the same movement.
  */
 export const outgrown: ReadonlySet<string> = new Set([
   'goblet-squat',
@@ -202,5 +202,5 @@ export const outgrown: ReadonlySet<string> = new Set([
   'prone-t-raise',
 ])
 
-/** What stands in for pulls where there is nothing to pull on. */
-export const withoutAnything: ReadonlySet<string> = new Set(['prone-t-raise', 'superman'])
+/** Substitutes for pulls where there is nothing to pull on. */
+export const pullSubstitutes: ReadonlySet<string> = new Set(['prone-t-raise', 'superman'])

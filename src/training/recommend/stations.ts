@@ -3,7 +3,7 @@ import type { Candidate, WorkoutRequest } from './types.ts'
 
 type Equipment = Schemas['Equipment']
 
-/** Where these are, there is something to hang from and a bench. */
+/** Equipment that implies a gym, with a bench and something to hang from. */
 const gym: ReadonlySet<Equipment> = new Set([
   'barbell',
   'ez_bar',
@@ -13,18 +13,18 @@ const gym: ReadonlySet<Equipment> = new Set([
   'smith_machine',
 ])
 
-/** Exercises without a weight that hang from something, or are held by it; a chair is everywhere. */
+/** Ids of exercises without a weight that need something to hang from or hold on to; a chair is always available. */
 const hanging =
   /pull-up|chin-up|muscle-up|^(weighted-)?(chest-|triceps-|korean-|straight-bar-)?dip$|inverted-row|hang|toes-to-bar|knees-to-elbows|captains-chair|lever|rope-climb|back-extension|reverse-hyper|nordic|roman-chair|human-flag|decline-(crunch|sit-up|reverse-crunch|oblique-crunch)|windshield-wiper$|dragon-flag/
-/** Exercises with dumbbells or kettlebells that need a bench. */
+/** Ids of exercises with dumbbells or kettlebells that need a bench. */
 const benched = /bench-press|bench-row|^incline-|^decline-|-fly$|pullover|skull-crusher|hip-thrust/
 
 const weightless: ReadonlySet<Equipment> = new Set(['bodyweight', 'band', 'other'])
 const handheld: ReadonlySet<Equipment> = new Set(['dumbbell', 'kettlebell'])
 
 /**
- * Whether an exercise needs a bar to hang from, or a bench, that isn’t among the equipment: a hotel room has no pull-up
- * bar. What someone does at home with the equipment of their profile, they can do there.
+ * The bar or bench that an exercise needs and the equipment doesn’t imply: a hotel room has no pull-up bar. With the
+ * usual equipment of the profile, a person’s own exercises are assumed to be possible.
  */
 export function lacksStation(
   { id, equipment }: Candidate,

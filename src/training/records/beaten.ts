@@ -8,7 +8,7 @@ export interface RecordTime {
   readonly before: number
 }
 
-/** The numbers noted for each record: its exercise and slot, and the cell's content at that time. */
+/** The numbers stored for each record: its exercise and slot, and the cell's content at that time. */
 const note = { exercise: 0, slot: 1, cell: 2 } as const
 
 const noteWidth = 2 + cellWidth
@@ -24,7 +24,7 @@ export class BeatenBests {
   readonly #pages: Float64Array[]
   #count: number
 
-  /** @param exercises in the order of the numbers that they were given */
+  /** @param exercises in the order of their numbers */
   constructor(exercises: readonly Bests[], pages: Float64Array[] = [], count = 0) {
     this.#exercises = exercises
     this.#pages = pages
@@ -39,7 +39,7 @@ export class BeatenBests {
     return new BeatenBests(exercises, pages, this.#count)
   }
 
-  /** Notes the content of a cell of an exercise. */
+  /** Stores the content of an exercise's cell. */
   add(exercise: number, slot: number, cells: Float64Array, cellAt: number): void {
     const place = this.#count++ % notesOfPage
     let page = this.#pages.at(-1)
@@ -60,7 +60,7 @@ export class BeatenBests {
   placesIn({ from, before }: RecordTime, kind?: RecordKind): number[] {
     const places: number[] = []
     for (let place = 0; place < this.#count; place++) {
-      const performedAt = this.#figure(place, note.cell + cell.performedAt)
+      const performedAt = this.performedAt(place)
       if (performedAt < from || performedAt >= before) continue
       if (kind === undefined || kindOf(this.#figure(place, note.slot)) === kind) places.push(place)
     }
@@ -70,6 +70,11 @@ export class BeatenBests {
   /** The position, among all sets, of the set at a place. */
   positionAt(place: number): number {
     return this.#figure(place, note.cell + cell.position)
+  }
+
+  /** When the record at a place was set. */
+  performedAt(place: number): number {
+    return this.#figure(place, note.cell + cell.performedAt)
   }
 
   /** The record at a place. */

@@ -1,7 +1,7 @@
 import { bodyweightShareOf } from '../load.ts'
 import type { ExerciseFacts, SetWork } from '../types.ts'
 import { cell, cellWidth } from './cell.ts'
-import { mostRecordReps, type RecordKind } from './kinds.ts'
+import { maxRecordReps, type RecordKind } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 
 /** A current best. Sets are given by their positions in the cursor. */
@@ -50,8 +50,8 @@ const kinds = [
   'longest_distance',
 ] as const satisfies readonly RecordKind[]
 
-/** The slot of the first weight; each new weight takes the next one. */
-const firstWeight = slots.reps + mostRecordReps + 1
+/** The slot of the first weight; each new weight gets the next one. */
+const firstWeight = slots.reps + maxRecordReps + 1
 
 /** The kind of record in a slot. */
 export function kindOf(slot: number): RecordKind {
@@ -92,7 +92,7 @@ export class Bests {
     this.takeReps(reps, set, loadGrams)
     // A best for fewer reps is at least as high as one for more reps, so the beaten ones are a run that ends
     // at the set's reps.
-    const last = slots.reps + Math.min(reps, mostRecordReps)
+    const last = slots.reps + Math.min(reps, maxRecordReps)
     let first = last
     while (first > slots.reps && loadGrams > this.valueAt(first)) first--
     for (let slot = first + 1; slot <= last; slot++) this.take(slot, loadGrams, set, loadGrams)

@@ -7,12 +7,12 @@ import { Bests, type Judged } from './bests.ts'
 import type { SetCursor } from './set-cursor.ts'
 import type { HistoryTotals, RecordOptions, SetHistory } from './set-history.ts'
 
-/** The state of an exercise within a workout. */
-interface AtHand {
+/** The state of an exercise within the current workout. */
+interface CurrentExercise {
   readonly bests: Bests
   readonly moving: boolean
   bodyweight: number | undefined
-  /** Its sets of each side in the workout, and those of them whose load is unknown. */
+  /** Its sets of each side in the workout, and how many of them have an unknown load. */
   left: number
   right: number
   unknownLeft: number
@@ -42,13 +42,13 @@ export class HistoryFold implements SetHistory {
    */
   take(sets: SetCursor, { exercises, bodyweightAt, formula = defaultFormula }: RecordOptions): void {
     const { totals, workoutIds } = this
-    const known = new Map<string, AtHand>()
+    const known = new Map<string, CurrentExercise>()
     const judged: Judged = { loadGrams: 0, volumeGrams: 0, oneRepMaxGrams: 0 }
-    const inWorkout = new Set<AtHand>()
-    let exercise: AtHand | undefined
+    const inWorkout = new Set<CurrentExercise>()
+    let exercise: CurrentExercise | undefined
     let exerciseId: string | undefined
 
-    const enter = (id: string): AtHand => {
+    const enter = (id: string): CurrentExercise => {
       const facts = factsOf(exercises, id)
       const bests = this.bests.get(id) ?? this.#add(facts)
       const made = {
@@ -63,7 +63,7 @@ export class HistoryFold implements SetHistory {
       known.set(id, made)
       return made
     }
-    const atHand = (): AtHand => {
+    const currentExercise = (): CurrentExercise => {
       if (inWorkout.size === 0) {
         workoutIds.push(sets.workoutId)
       } else if (exercise && exerciseId === sets.exerciseId) return exercise
@@ -77,7 +77,7 @@ export class HistoryFold implements SetHistory {
     }
     while (sets.next()) {
       if (counts(sets)) {
-        const done = atHand()
+        const done = currentExercise()
         const { bests, bodyweight } = done
         const load = strengthLoad(sets, bests.facts, bodyweight)
         const volume = volumeOfLoad(sets, bests.facts, bodyweight, load)

@@ -2,7 +2,7 @@ import { counts } from '../counting.ts'
 import { bodyweightShareOf, setVolume } from '../load.ts'
 import { factsOf } from '../types.ts'
 import { HistoryFold } from './history-fold.ts'
-import type { SetAtHand, SetCursor } from './set-cursor.ts'
+import type { CursorSet, SetCursor } from './set-cursor.ts'
 import type { RecordOptions, SetHistory } from './set-history.ts'
 
 /**
@@ -20,7 +20,7 @@ export function setHistory(sets: SetCursor, options: RecordOptions): SetHistory 
 /** Whether a set added volume to an exercise: such sets are listed with a record of the workout's volume. */
 export const gaveVolume =
   (exerciseId: string, { exercises, bodyweightAt }: RecordOptions) =>
-  (set: SetAtHand): boolean => {
+  (set: CursorSet): boolean => {
     if (set.exerciseId !== exerciseId || !counts(set)) return false
     const facts = factsOf(exercises, exerciseId)
     return (setVolume(set, facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined) ?? 0) > 0

@@ -18,7 +18,7 @@ export const recordKinds = [
 export type RecordKind = (typeof recordKinds)[number]
 
 /** `heaviest_for_reps` is kept for "at least n reps" from n = 1 up to this many. */
-export const mostRecordReps = 12
+export const maxRecordReps = 12
 
 /** The best of a kind at some point in time. */
 export interface RecordMark {

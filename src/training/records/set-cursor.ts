@@ -4,14 +4,14 @@ import type { PerformedSet } from '../types.ts'
 export type SetMark = Pick<PerformedSet, 'id' | 'workoutId' | 'performedAt' | 'timeZone'>
 
 /** A set with its workout and exercise, but without its id. */
-export type SetAtHand = Omit<PerformedSet, 'id'>
+export type CursorSet = Omit<PerformedSet, 'id'>
 
 /**
  * Goes through sets in the order in which they were done, and acts as the current set itself, so that ten
  * years of sets don't need an object each. Before the first `next` there is no current set. The sets of a
  * workout are adjacent.
  */
-export interface SetCursor extends SetAtHand {
+export interface SetCursor extends CursorSet {
   /** The current set's position, 0 or more, by which it can be found again. */
   readonly position: number
   /** Whether the current set is the last of its workout. */
@@ -21,14 +21,14 @@ export interface SetCursor extends SetAtHand {
   /** The set at a position. */
   markAt(position: number): SetMark
   /** The sets to list, in order, of the workout that ends at a position. */
-  workoutMarks(position: number, keep: (set: SetAtHand) => boolean): readonly SetMark[]
+  workoutMarks(position: number, keep: (set: CursorSet) => boolean): readonly SetMark[]
 }
 
 /** A cursor over sets that are already in memory. */
 export class ListedSets implements SetCursor {
   position = -1
   private readonly sets: readonly PerformedSet[]
-  private at: PerformedSet = nowhere
+  private at: PerformedSet = noSet
 
   constructor(sets: readonly PerformedSet[]) {
     this.sets = sets
@@ -43,10 +43,10 @@ export class ListedSets implements SetCursor {
   }
 
   markAt(position: number): SetMark {
-    return this.sets[position] ?? nowhere
+    return this.sets[position] ?? noSet
   }
 
-  workoutMarks(position: number, keep: (set: SetAtHand) => boolean): SetMark[] {
+  workoutMarks(position: number, keep: (set: CursorSet) => boolean): SetMark[] {
     const workoutId = this.sets[position]?.workoutId
     const marks: SetMark[] = []
     for (let place = position; place >= 0; place--) {
@@ -110,4 +110,4 @@ export class ListedSets implements SetCursor {
   }
 }
 
-const nowhere: PerformedSet = { id: '', workoutId: '', exerciseId: '', performedAt: 0, type: 'warmup' }
+const noSet: PerformedSet = { id: '', workoutId: '', exerciseId: '', performedAt: 0, type: 'warmup' }

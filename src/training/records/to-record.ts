@@ -5,7 +5,7 @@ import type { SetCursor } from './set-cursor.ts'
 import type { RecordOptions } from './set-history.ts'
 
 /**
- * Turns bests into records with the sets that they came from; `sets` is the cursor that went through those.
+ * Turns bests into records with the sets that they came from; `sets` is the cursor that produced them.
  */
 export function recordBuilder(sets: SetCursor, options: RecordOptions): (best: Best) => PersonalRecord {
   const markOf = (best: Best, value: number, position: number): RecordMark => {

@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Method } from '../method.ts'
 
-/** Whose coefficients apply; the formulas have no others. */
+/** The sex whose coefficients apply; the formulas define no others. */
 export type Sex = Schemas['Sex']
 
 /**

@@ -1,7 +1,7 @@
 import { BACK_MUSCLES, FRONT_MUSCLES } from 'body-muscles'
 import type { Muscle } from '#training/types.ts'
 
-/** The muscle of a region, by how its id begins; other regions are only drawn. */
+/** The muscle of each region, by prefix of the region's id; other regions are only decoration. */
 const regions: readonly (readonly [start: string, muscle: Muscle])[] = [
   ['neck', 'neck'],
   ['nape', 'neck'],
@@ -32,7 +32,7 @@ const regions: readonly (readonly [start: string, muscle: Muscle])[] = [
 const muscleOf = (region: string): Muscle | undefined =>
   regions.find(([start]) => region.startsWith(start))?.[1]
 
-/** Front and back of a body, each muscle by its level from 0 to 4. The list beside it says the same. */
+/** The front and back of a body, each muscle shaded by its level from 0 to 4. The list beside it is its text equivalent. */
 export function BodyMap({ levels }: { levels: ReadonlyMap<string, number> }) {
   return (
     <svg class="body" viewBox="-1 -1 72 96" aria-hidden="true">

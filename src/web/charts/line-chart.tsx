@@ -20,7 +20,7 @@ const top = 10
 const lines = 4
 const oneHalf = 1.28
 
-/** Points, the trend through them, and where eight of ten lie. Arrow keys move along the points. */
+/** Points, the trend through them, and the band that contains 80 % of them. Arrow keys move along the points. */
 export function LineChart<P extends Point>({
   points,
   label,
@@ -40,14 +40,14 @@ export function LineChart<P extends Point>({
   detailOf?: (point: P) => string
   badge?: ComponentChildren
   hasBand?: boolean
-  /** Where a plateau begins that goes on, in days since 1970. */
+  /** Where the current plateau begins, in days since 1970. */
   flatSince?: number | undefined
 }) {
   const { box, width } = useWidth(326)
   const chosen = useSignal<number | undefined>(undefined)
   const at = Math.min(chosen.value ?? points.length - 1, points.length - 1)
   const point = points[at]
-  if (!point) return <p class="soft">Nothing in this range.</p>
+  if (!point) return <p class="soft">No data in this range.</p>
   const height = width > 460 ? 280 : 210
   const trend = smooth(points)
   const errors = points.map(({ y }, index) => y - (trend[index] ?? y))
@@ -182,7 +182,7 @@ export function LineChart<P extends Point>({
             <svg aria-hidden="true">
               <rect width="16" height="12" rx="3" class="lg-band" />
             </svg>
-            80 % of sessions
+            80% of sessions
           </span>
           <span>
             <svg aria-hidden="true">
@@ -195,7 +195,7 @@ export function LineChart<P extends Point>({
       <details>
         <summary>
           <Icon name="chevron-down" size="s" />
-          As a table
+          Show as table
         </summary>
         <table class="tbl">
           <thead>
@@ -220,9 +220,9 @@ export function LineChart<P extends Point>({
   )
 }
 
-const mostMonths = 5
+const maxMonths = 5
 
-/** The beginnings of months in a range of days, at most a few. */
+/** Labels at the starts of months in a range of days, thinned out to a few. */
 function monthsBetween(from: number, to: number): { readonly x: number; readonly name: string }[] {
   const months = []
   const start = new Date(from * dayMs)
@@ -237,7 +237,7 @@ function monthsBetween(from: number, to: number): { readonly x: number; readonly
         : date(at * dayMs + dayMs / 2, 'month'),
     })
   }
-  const every = Math.ceil(months.length / mostMonths)
+  const every = Math.ceil(months.length / maxMonths)
   const some = months.filter((_, index) => index % every === 0)
   return some.filter(({ name }, index) => name !== some[index - 1]?.name)
 }

@@ -1,4 +1,4 @@
-/** Round steps for a few lines between two values. */
+/** Round values for at most about `most` grid lines between two values. */
 export function ticks(low: number, high: number, most: number): number[] {
   const span = Math.max(high - low, 1e-9)
   const raw = span / most
@@ -11,7 +11,7 @@ export function ticks(low: number, high: number, most: number): number[] {
   return lines
 }
 
-/** A moving line through points: each is the mean of its neighbors, nearer ones counting more. */
+/** Smooths points by local linear regression: nearer neighbors count more. */
 export function smooth(points: readonly { readonly x: number; readonly y: number }[]): number[] {
   const first = points[0]?.x ?? 0
   const span = Math.max((points.at(-1)?.x ?? 0) - first, 1)
@@ -31,7 +31,7 @@ export function smooth(points: readonly { readonly x: number; readonly y: number
       squares += weight * apart * apart
       crossed += weight * apart * other.y
     }
-    // A line through the neighbors, so that the ends of a rise don't bend.
+    // A line through the neighbors rather than their mean, so that the curve doesn't bend at the ends.
     const divisor = weights * squares - moment * moment
     return Math.abs(divisor) < 1e-9 ? sum / weights : (sum * squares - moment * crossed) / divisor
   })

@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
-/** The width of an element in CSS pixels, so that the text of a chart is as large as any other. */
+/** The width of an element in CSS pixels, so that a chart's text is the same size as other text. */
 export function useWidth(initial: number) {
   const box = useRef<HTMLDivElement>(null)
   const width = useSignal(initial)
   useLayoutEffect(() => {
     const { current } = box
     if (!current) return
-    const take = (measured: number) => {
+    const setWidth = (measured: number) => {
       width.value = Math.max(160, Math.floor(measured))
     }
     // Before anything is painted, so that nothing on the page moves afterwards.
-    take(current.clientWidth)
+    setWidth(current.clientWidth)
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) take(entry.contentRect.width)
+      if (entry) setWidth(entry.contentRect.width)
     })
     observer.observe(current)
     return () => observer.disconnect()

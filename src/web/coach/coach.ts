@@ -1,4 +1,4 @@
-import { forecast } from '#training/lift-state/forecast.ts'
+import { expectedOf } from '#training/lift-state/expected.ts'
 import { doubtOf } from '#training/lift-state/gate.ts'
 import { measuredSet } from '#training/lift-state/lift-set.ts'
 import type { Remembered } from '#training/lift-state/memory-fold.ts'
@@ -53,7 +53,7 @@ function prescriptionOf(exerciseId: string, remembered: Remembered | undefined):
   return next.status === 'prescription' ? next : undefined
 }
 
-/** Known until what is remembered of the lift, or a setting, changes. */
+/** Prescriptions, cached until the memory of the lift or a setting changes. */
 const known = new Map<
   string,
   { readonly basis: readonly unknown[]; readonly next: Prescription | undefined }
@@ -70,7 +70,7 @@ function prescribed(exerciseId: string): Prescription | undefined {
   return next
 }
 
-/** Of a workout that is over, the server has said which sets are in question. */
+/** The doubts about a finished workout, which come from the server. */
 function doubtsBefore({ doubts = [] }: WorkoutFrame, exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
   const own = doubts.filter(({ setId }) =>
     exercise.sets.some(({ id, confirmed }) => id === setId && !confirmed),
@@ -82,7 +82,7 @@ function doubtsBefore({ doubts = [] }: WorkoutFrame, exercise: LoggedExercise): 
         about: reason === 'reps_high' ? 'reps' : 'weight',
         weight: meant?.weight && inUnit(meant.weight),
         reps: meant?.reps,
-        reason: `${reason === 'reps_high' ? 'So many reps do' : 'This does'} not fit what the exercise shows around it. Until you answer, it counts for nothing.`,
+        reason: `${reason === 'reps_high' ? 'So many reps don’t' : 'This doesn’t'} fit your other sessions. Until you answer, the set doesn’t count.`,
       },
     ]),
   )
@@ -93,7 +93,7 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
   const facts = exerciseOf(exercise.exerciseId)
   const remembered = figure('memory', exercise.exerciseId)?.remembered
   if (!facts || !remembered || remembered.measure !== 'load' || bodyweightShareOf(facts) > 0) return doubts
-  const expected = forecast(remembered.lift, remembered.lifter, today())
+  const expected = expectedOf(remembered.lift, remembered.lifter, today())
   const { canonical } = weightUnits[settings.value.unit]
   for (const set of exercise.sets) {
     if (!isDone(set) || set.confirmed) continue
@@ -110,7 +110,7 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
       about: isReps ? 'reps' : 'weight',
       weight: doubt.repair && fromGramsIn(Math.round(doubt.repair.load * 1000)),
       reps: doubt.repair && Math.round(doubt.repair.reps),
-      reason: `${isReps ? `Your most reps here are ${remembered.lift.mostReps}.` : `Your heaviest here is ${plain(Math.round(heaviest * 100) / 100)} ${settings.value.unit}.`} Until you answer, it counts for no plan.`,
+      reason: `${isReps ? `Your most reps so far: ${remembered.lift.mostReps}.` : `Your heaviest so far: ${plain(Math.round(heaviest * 100) / 100)} ${settings.value.unit}.`} Until you answer, plans ignore this set.`,
     })
   }
   return doubts
@@ -133,7 +133,7 @@ function nextTime(next: Prescription | undefined): NextSets | undefined {
   }
 }
 
-/** What is remembered of the lifts, and what follows from it. */
+/** Advice that follows from the memory of each lift. */
 export const coach: Coach = {
   advise(exercise, workout) {
     const { slot, exerciseId } = exercise

@@ -6,16 +6,16 @@ export interface Why {
   readonly text: string
 }
 
-/** What the rules of the schemes have in common: their names without the scheme's. */
+/** The reasons by the name of a rule without its scheme: `linear.raised` is `raised`. */
 const whys: Readonly<Record<string, Why>> = {
   add: { icon: 'arrow-up', text: 'a little more' },
-  add_reps: { icon: 'plus', text: 'one rep a set' },
+  add_reps: { icon: 'plus', text: 'add a rep per set' },
   build_reps: { icon: 'plus', text: 'reps first, then weight' },
   chart: { icon: 'equal', text: 'from your estimated max' },
   comeback: { icon: 'arrow-down', text: 'easy after a break' },
   counted: { icon: 'equal', text: 'once more, then up' },
   heaviest: { icon: 'equal', text: 'the most you can load' },
-  hold: { icon: 'equal', text: 'held: build reps first' },
+  hold: { icon: 'equal', text: 'build reps first' },
   kept: { icon: 'equal', text: 'the same again' },
   lowered: { icon: 'arrow-down', text: 'down after misses' },
   missed: { icon: 'equal', text: 'missed: the same again' },
@@ -23,19 +23,19 @@ const whys: Readonly<Record<string, Why>> = {
   next_stage: { icon: 'equal', text: 'fewer reps, more sets' },
   next_week: { icon: 'arrow-up', text: 'the next week' },
   raised: { icon: 'arrow-up', text: 'made it last time' },
-  repeat: { icon: 'equal', text: 'the same again' },
+  repeat: { icon: 'equal', text: 'repeat last time' },
   reset: { icon: 'arrow-down', text: 'back after a miss' },
-  restart: { icon: 'arrow-down', text: 'a new start, lighter' },
-  return: { icon: 'arrow-up', text: 'back to the usual' },
+  restart: { icon: 'arrow-down', text: 'lighter restart' },
+  return: { icon: 'arrow-up', text: 'back to your usual' },
   same: { icon: 'equal', text: 'the same again' },
   set: { icon: 'equal', text: 'the weight you set' },
-  start: { icon: 'equal', text: 'where you begin' },
+  start: { icon: 'equal', text: 'starting weight' },
   stay: { icon: 'equal', text: 'stays until you make it' },
-  step_back: { icon: 'arrow-down', text: 'one step back' },
+  step_back: { icon: 'arrow-down', text: 'step back' },
   test: { icon: 'equal', text: 'find a new max' },
 }
 
-/** A share of a base, as a program without a rule has it; of several, the last is the heaviest. */
+/** The share of a base in the reason of a slot without a scheme; of several, the last is the heaviest. */
 const share = /([\d.]+ %) of a (training max|working weight)/
 
 /**

@@ -2,7 +2,7 @@ import { settings } from '../state/settings.ts'
 import { plain, times } from '../words.ts'
 import { coach } from '../workout/advice.ts'
 
-/** What to do the next time, and why. */
+/** The next session of an exercise, and why. */
 export function NextTime({ exerciseId }: { exerciseId: string }) {
   const next = coach.value?.nextTime(exerciseId)
   if (!next) return null
@@ -19,7 +19,7 @@ export function NextTime({ exerciseId }: { exerciseId: string }) {
             {isSame ? `${next.reps.length}${times}${first}` : next.reps.join(', ')}
             {next.isOpen && '+'} <span class="muted w4">at</span> {plain(next.weight)} {settings.value.unit}
           </span>
-          <span class="badge ok">{Math.round(next.chance * 100)} % likely</span>
+          <span class="badge ok">{Math.round(next.chance * 100)}% likely</span>
         </div>
         <p class="soft">{next.reason}</p>
       </div>

@@ -52,7 +52,7 @@ function figureOf({ kind, value, reps }: PersonalRecord): string {
 export function RecordRows({ records: { current } }: { records: ExerciseRecords }) {
   const rows = shown.flatMap((kind) => {
     const own = current.filter((record) => record.kind === kind)
-    // Of the weights, the one where the most reps were done last.
+    // A kind may have a record per weight or rep count: show the latest.
     return own.toSorted((a, b) => b.performedAt - a.performedAt)[0] ?? []
   })
   if (rows.length === 0) return null

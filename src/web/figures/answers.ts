@@ -14,7 +14,7 @@ import { daysOf } from './days-of.ts'
 import { isOver } from './is-over.ts'
 import type { AllRecords, BaseAsked, BeatenRecord, LiftTrend, QuestionName, Questions } from './questions.ts'
 
-/** What the answers are computed from. */
+/** The data that answers are computed from. */
 export interface FigureLog {
   readonly workouts: readonly LocalWorkout[]
   readonly measurements: readonly LocalMeasurement[]
@@ -34,7 +34,7 @@ type Answers = {
   readonly [Name in QuestionName]: (about: Questions[Name]['about']) => Questions[Name]['answer']
 }
 
-/** Answers questions about a log; what several answers need is computed once. */
+/** Answers questions about a log; intermediate results that several answers need are computed once. */
 export function answersFor(log: FigureLog): Answers {
   const { workouts, measurements, exercises, user, unit, now } = log
   const days: Days = daysOf(user)
@@ -112,7 +112,7 @@ function allRecords(
   return { beaten, bests, workoutIds: new Set(over.map(({ id }) => id)) }
 }
 
-/** The exercises done most often since a time, those first that were done more. */
+/** The exercises done most often since a time, most frequent first. */
 function mostTrained(workouts: readonly LocalWorkout[], since: string): string[] {
   const counts = new Map<string, number>()
   for (const { startedAt, exercises } of workouts) {

@@ -6,19 +6,19 @@ import { scriptUrl } from '../state/updates.ts'
 import { keptAnswer, logIdentity } from './kept.ts'
 import { keyOf, type QuestionName, type Questions, type Told } from './questions.ts'
 
-/** The last answers, by question; out of date ones until the new ones are there. */
+/** The last answers, by question; outdated ones stay until the new ones arrive. */
 const answers = signal<ReadonlyMap<string, unknown>>(new Map())
-/** Questions whose answers are coming, or as new as can be. */
+/** Questions whose answers are pending or up to date. */
 const asked = new Map<string, Promise<unknown>>()
-/** Raised when answers are out of date, so that those that are shown are asked again. */
+/** Incremented when answers are outdated, so that those on the screen are requested again. */
 const version = signal(0)
-/** Whether the worker could not be started, as before its script was ever fetched. */
+/** Whether the worker could not be started, such as when its script isn't cached and there is no network. */
 export const isFailing = signal(false)
 const waiting = new Map<number, (answer: unknown) => void>()
 let worker: Worker | undefined
 let lastId = 0
 
-/** Starts the worker. Computing takes its time with ten years of training, and no page waits for it. */
+/** Starts the worker, so that computing figures over ten years of training blocks no page. */
 function start(): Worker {
   const address = document.querySelector<HTMLMetaElement>('meta[name="figures"]')?.content ?? ''
   const started = new Worker(scriptUrl(address), { type: 'module' })
@@ -32,7 +32,7 @@ function start(): Worker {
     }
   }
   started.onerror = () => {
-    // It is tried again with the next question.
+    // The next question starts a new worker.
     isFailing.value = true
     worker = undefined
     asked.clear()
@@ -47,7 +47,7 @@ function start(): Worker {
   return started
 }
 
-/** Asks for a figure; the same question is asked once until something changes. */
+/** Requests a figure; the same question is sent only once until something changes. */
 export function ask<Name extends QuestionName>(
   name: Name,
   about: Questions[Name]['about'],
@@ -55,7 +55,7 @@ export function ask<Name extends QuestionName>(
   const { unit } = settings.peek()
   const key = keyOf(name, about, unit)
   const before = asked.get(key)
-  // Only answers to this question are kept under its key.
+  // Only answers to this question are stored under its key.
   if (before) return before as Promise<Questions[Name]['answer']>
   worker ??= start()
   const id = ++lastId
@@ -72,7 +72,7 @@ export function ask<Name extends QuestionName>(
   return answer
 }
 
-/** Shows what an earlier visit was told of the same log: starting the worker and reading the log takes a while. */
+/** Shows the answer of an earlier visit to the same log until the worker, which reads the whole log, has the new one. */
 async function showKept(key: string): Promise<void> {
   const kept = await keptAnswer(key)
   const { unit } = settings.peek()

@@ -1,9 +1,9 @@
 import type { LocalWorkout } from '#client/index.ts'
 
-/** A workout that began longer ago and was never ended is not going on. Milliseconds. */
+/** A workout that started longer ago than this, in milliseconds, and was never ended isn't in progress. */
 const longestWorkout = 12 * 3_600_000
 
-/** Whether nobody is doing a workout any more. */
+/** Whether a workout is no longer in progress. */
 export const isOver = (
   { endedAt, startedAt }: Pick<LocalWorkout, 'endedAt' | 'startedAt'>,
   now: number,

@@ -1,7 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { isOver } from './is-over.ts'
 
-/** An answer, and which log it is of. */
+/** An answer and the identity of the log that it was computed from. */
 export interface KeptAnswer {
   readonly of: string
   readonly answer: unknown
@@ -16,7 +16,7 @@ function open(): Promise<IDBDatabase> {
     request.onupgradeneeded = () => request.result.createObjectStore(store)
     request.onsuccess = () => {
       const { result } = request
-      // When the device's data is cleared, whoever asks next opens it again.
+      // After the browser has cleared the data, the next access opens it again.
       result.onclose = result.onversionchange = () => {
         opening = undefined
         result.close()
@@ -32,8 +32,8 @@ function open(): Promise<IDBDatabase> {
 }
 
 /**
- * Which log an answer is of: whose, in which unit, and up to which workout. An earlier workout that was changed
- * isn't seen, so what is kept is shown only until it was computed again.
+ * Identifies a log by its user, its unit and its last finished workout. An edit of an earlier workout goes
+ * unnoticed, so a kept answer is only shown until the new one has been computed.
  */
 export function logIdentity(
   workouts: readonly LocalWorkout[],
@@ -45,7 +45,7 @@ export function logIdentity(
   return first < 0 ? '' : [user ?? 'guest', unit, workouts.length - first, workouts[first]?.id].join(' ')
 }
 
-/** What was kept under a key; undefined if nothing was, or if it can't be read. */
+/** The answer kept under a key; undefined if there is none or it can't be read. */
 export async function keptAnswer(key: string): Promise<KeptAnswer | undefined> {
   try {
     const request = (await open()).transaction(store).objectStore(store).get(key)
@@ -58,17 +58,17 @@ export async function keptAnswer(key: string): Promise<KeptAnswer | undefined> {
   }
 }
 
-/** Keeps an answer; without room for it, it is computed again the next time. */
+/** Keeps an answer. If the storage is full, it is computed again the next time. */
 export const keepAnswer = (key: string, kept: KeptAnswer): Promise<void> =>
   change((answers) => answers.put(kept, key))
 
-/** Forgets all of them, as whoever logs out wants. */
+/** Deletes all kept answers, on logout. */
 export const forgetAnswers = (): Promise<void> => change((answers) => answers.clear())
 
 async function change(work: (answers: IDBObjectStore) => void): Promise<void> {
   try {
     work((await open()).transaction(store, 'readwrite').objectStore(store))
   } catch {
-    // Nothing depends on it.
+    // Kept answers only save time.
   }
 }

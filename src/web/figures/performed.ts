@@ -9,14 +9,14 @@ import { changes, log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { daysOf } from './days-of.ts'
 
-/** What of the profile the days depend on; text, so that only another one changes anything. */
+/** The part of the profile that days depend on; as text, so that dependents update only when it differs. */
 const dayProfile = computed(() => {
   changes.value
   const { timeZone, dayStartHour } = log().user ?? {}
   return JSON.stringify({ timeZone, dayStartHour })
 })
 
-/** The days of who trains. */
+/** The user's days. */
 export const days = computed(() => {
   const { timeZone, dayStartHour } = JSON.parse(dayProfile.value)
   return daysOf(timeZone === undefined ? undefined : { timeZone, dayStartHour })
@@ -43,7 +43,7 @@ export const bodyweightAt = computed<BodyweightAt>(() =>
   bodyweightOver(bodyweights(measurements.value, settings.value.unit), days.value),
 )
 
-/** The sets of workouts in the form that the figures are computed from, oldest first. */
+/** The sets of workouts as input for figures, oldest first. */
 export function performedSets(from: readonly LocalWorkout[], exerciseId?: string): PerformedSet[] {
   const known = exerciseIndex.value
   const wanted = {
@@ -70,5 +70,5 @@ const dayMs = 86_400_000
 
 /** Workouts of a day or later, in the time zone of each. */
 export const workoutsFromDay = (day: number): readonly LocalWorkout[] =>
-  // Of two days before, some zone may still have the day.
+  // In some time zone, it may still be that day up to two days later.
   workoutsSince((day - 2) * dayMs).filter((workout) => dayOf(workout) >= day)

@@ -18,7 +18,7 @@ export interface AllRecords {
   readonly beaten: readonly BeatenRecord[]
   /** The best one-rep max of each exercise, in grams. */
   readonly bests: ReadonlyMap<string, number>
-  /** The workouts that were looked at. */
+  /** The workouts that were included. */
   readonly workoutIds: ReadonlySet<string>
 }
 
@@ -28,18 +28,18 @@ export interface LiftTrend {
   readonly values: readonly number[]
 }
 
-/** Where a lift of a program is to begin. */
+/** The question where a lift of a program should start. */
 export interface BaseAsked {
   readonly exerciseId: string
   /** Of its one-rep max. */
   readonly percent: number
 }
 
-/** What is computed from the whole log, hence beside the page: each question with its answer. */
+/** Each question that needs the whole log, and is therefore computed in a worker, with its answer. */
 export interface Questions {
   readonly records: { readonly about: undefined; readonly answer: AllRecords }
   readonly strength: { readonly about: undefined; readonly answer: readonly LiftTrend[] }
-  /** What the coach remembers of a lift; nothing before it showed its strength. */
+  /** The memory of a lift; empty until a set shows its strength. */
   readonly memory: {
     readonly about: string
     readonly answer: { readonly remembered?: Remembered | undefined }
@@ -54,7 +54,7 @@ export interface Questions {
 
 export type QuestionName = keyof Questions
 
-/** What tells a question from others. */
+/** The cache key of a question. */
 export const keyOf = (name: QuestionName, about: unknown, unit: string): string =>
   `${name} ${unit} ${JSON.stringify(about)}`
 
@@ -67,5 +67,5 @@ export interface Asked {
   readonly unit: Schemas['WeightUnit']
 }
 
-/** What the worker sends: an answer, or word that earlier answers are out of date. */
+/** A message from the worker: an answer, or notice that earlier answers are outdated. */
 export type Told = { readonly id: number; readonly answer: unknown } | { readonly changed: true }

@@ -39,10 +39,10 @@ export function readinessOfGroups(): GroupReadiness[] {
 
 const tired = 60
 
-/** In a sentence. */
+/** Summarizes readiness in a sentence. */
 export function readinessText(of: readonly GroupReadiness[]): string {
   const worst = of.toSorted((a, b) => (a.readiness ?? 100) - (b.readiness ?? 100))[0]
-  if (!worst || (worst.readiness ?? 100) >= tired) return 'Fresh everywhere.'
+  if (!worst || (worst.readiness ?? 100) >= tired) return 'Every muscle is fresh.'
   const until = worst.recoveredAt === undefined ? '' : ` until ${date(worst.recoveredAt, 'weekdayLong')}`
   return `${worst.name} ${worst.name.endsWith('s') ? 'need' : 'needs'} rest${until}.`
 }

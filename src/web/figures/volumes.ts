@@ -3,10 +3,10 @@ import { workByExercise } from '#training/exercise-work.ts'
 import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
 import { bodyweightAt, exerciseIndex, performedSets, today, workoutsFromDay } from './performed.ts'
 
-/** How many days are a week of work, today included. */
+/** The length of the period in days, including today. */
 const weekDays = 7
 
-/** The work of each muscle in the last seven days. */
+/** The volume of each muscle in the last seven days. */
 export const volumes = computed<readonly MuscleVolume[]>(() => {
   const exercises = exerciseIndex.value
   const sets = performedSets(workoutsFromDay(today() - weekDays + 1))

@@ -5,7 +5,7 @@ import { isOver } from './is-over.ts'
 import { keepAnswer, logIdentity } from './kept.ts'
 import { type Asked, keyOf, type Told } from './questions.ts'
 
-/** What is used of the scope of a worker, which the types of a page lack. */
+/** The part of the worker scope that is used; the DOM types don't include it. */
 interface Scope {
   postMessage(told: Told): void
   addEventListener(type: 'message', listen: (event: MessageEvent<Asked | 'catalogue'>) => void): void
@@ -14,7 +14,7 @@ interface Scope {
 const scope = self as unknown as Scope
 
 async function open() {
-  // It follows what the page writes, as another tab would, and never asks the server.
+  // It follows the page's writes as another tab would, and never contacts the server.
   const log = await createReplog({
     baseUrl: location.origin,
     storage: indexedDbStore(),
@@ -31,7 +31,7 @@ async function open() {
   let basis: Omit<FigureLog, 'now'> | undefined
   let answers: ReturnType<typeof answersFor> | undefined
 
-  /** Starts over if anything has changed that an answer depends on. */
+  /** Starts over if anything that answers depend on has changed. */
   const answersNow = (unit: Asked['unit']) => {
     const now = Date.now()
     const next = {
@@ -47,7 +47,7 @@ async function open() {
     basis = next
     return answers
   }
-  /** While a workout goes on, its sets change nothing but the figures of its own exercises. */
+  /** The finished data that figures depend on; sets of a workout in progress don't invalidate them. */
   let finished: readonly unknown[] = []
   const hasChanged = () => {
     const now = Date.now()
@@ -65,11 +65,11 @@ async function open() {
   })
   return {
     answer: ({ name, about, unit }: Asked): unknown => {
-      // Each question is about what its answer takes.
+      // A question's `about` matches its answer's parameter.
       const answerTo = answersNow(unit)[name] as (about: unknown) => unknown
       const answer = answerTo(about)
       const of = logIdentity(log.workouts.list(), log.user?.id, unit, Date.now())
-      // What is said without the exercises is soon said again.
+      // Answers without the catalogue are replaced soon.
       if (name !== 'base' && exercises.size > 0 && of !== '')
         void keepAnswer(keyOf(name, about, unit), { of, answer })
       return answer

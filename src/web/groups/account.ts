@@ -1,6 +1,6 @@
 import './icons.ts'
 
-/** The pages of the account, the device and its data, and others that are opened rarely. */
+/** The pages of the account, the device and its data, and other rarely opened pages. */
 export { Account } from '../pages/account.tsx'
 export { Export } from '../pages/export.tsx'
 export { Import } from '../pages/import.tsx'

@@ -1,7 +1,7 @@
 import './icons.ts'
 import '../workout/records-now.ts'
 
-/** The pages of a workout, fetched as soon as the app is idle: starting one waits for nothing. */
+/** The pages of a workout, fetched as soon as the app is idle, so that starting one is instant. */
 export { EditWorkout } from '../pages/edit.tsx'
 export { Picker } from '../pages/picker.tsx'
 export { Summary } from '../pages/summary.tsx'

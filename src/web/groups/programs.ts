@@ -1,6 +1,6 @@
 import './icons.ts'
 
-/** Programs: which there are, what they ask for, and where one is. */
+/** The pages of programs: the list, a preview, and a run. */
 export { Preview } from '../pages/preview.tsx'
 export { Programs } from '../pages/programs.tsx'
 export { RunPage } from '../pages/run.tsx'

@@ -15,11 +15,11 @@ const labelHeight = 20
 const mostSets = 25
 const dayMs = 86_400_000
 
-/** Whether anything of a workout counts. */
+/** Whether a workout has a set that counts. */
 const hasWork = ({ exercises }: LocalWorkout) =>
   exercises.some(({ sets }) => sets.some((set) => isWork(set) && isDone(set)))
 
-/** How many workouts there were, and on which days: darker with more sets. The list below says the same. */
+/** The number of workouts and the days they were on, darker with more sets. The list below is its text equivalent. */
 export function Calendar() {
   const { box, width } = useWidth(326)
   const weeks = width > 560 ? 52 : 26

@@ -10,7 +10,7 @@ import { count, date } from '../words.ts'
 
 const reasons = { replaced: 'Changed', deleted: 'Deleted', restored: 'Restored' } as const
 
-/** The versions of a workout that were replaced: the server keeps them. */
+/** The earlier versions of a workout, which the server stores. */
 export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose: () => void }) {
   const items = useSignal<readonly Schemas['WorkoutRevision'][] | undefined>(undefined)
   const error = useSignal('')
@@ -23,7 +23,7 @@ export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose
       else error.value = 'The server has no earlier versions of this workout.'
     }
     load().catch(() => {
-      error.value = 'Earlier versions are kept on the server. Open this again when you are online.'
+      error.value = 'Earlier versions are stored on the server. Try again when you’re online.'
     })
   }, [])
   const restore = async ({ workout: content }: Schemas['WorkoutRevision']) => {
@@ -36,9 +36,9 @@ export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose
   }
   return (
     <Sheet label="Earlier versions" onClose={onClose}>
-      <SheetHead title="Earlier versions" text="Kept for 90 days" onClose={onClose} />
+      <SheetHead title="Earlier versions" text="Available for 90 days" onClose={onClose} />
       {error.value && <p class="soft">{error.value}</p>}
-      {items.value?.length === 0 && <p class="soft">This workout was never changed.</p>}
+      {items.value?.length === 0 && <p class="soft">This workout has never been changed.</p>}
       <div class="card flush rows tall">
         {items.value?.map((revision) => (
           <button type="button" key={revision.revision} onClick={() => void restore(revision)}>

@@ -30,7 +30,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
     menu.value = false
   }
   const reopen = () => {
-    // While it is going on, every part of the workout page can change it.
+    // Without an end, it is in progress again and the workout page can change it.
     void edit(workout.id, ({ endedAt, ...one }) => one)
     go('workout')
   }
@@ -113,7 +113,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
           {!isOld && !active.value && (
             <button type="button" class="btn grow" onClick={reopen}>
               <Icon name="pencil" />
-              Go on with it
+              Resume
             </button>
           )}
         </div>
@@ -148,7 +148,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
                     {
                       icon: 'history' as const,
                       name: 'Earlier versions',
-                      text: 'Of the last 90 days',
+                      text: 'From the last 90 days',
                       run: () => {
                         close()
                         revisions.value = true

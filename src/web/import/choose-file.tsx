@@ -1,14 +1,14 @@
 import { Icon } from '../parts/icon.tsx'
 import { busy, read } from './state.ts'
 
-/** Takes a file. */
+/** Asks for the file to import. */
 export function ChooseFile() {
   return (
     <>
       <section class="card">
         <p>
-          Export your log in Strong, Hevy or FitNotes, and choose the file here. First you see what is in it;
-          nothing is saved until you say so, and you can undo it.
+          Export your log from Strong, Hevy or FitNotes and choose the file here. You’ll see what is in it
+          before anything is saved, and you can undo the import.
         </p>
       </section>
       <label class="btn go full">

@@ -1,14 +1,14 @@
 import { plain } from '../words.ts'
 import type { Import } from './state.ts'
 
-/** How much the file has, and how much of it is new. */
+/** How much is in the file, and how much of it is new. */
 export function Counts({ report }: { report: Import }) {
   const { workouts, sets, skippedRows, problems } = report
   const done = report.status === 'committed' || report.status === 'undone'
   return (
     <section class="card">
       <span class="label">
-        {report.status === 'pending' && 'Dry run: nothing is saved yet'}
+        {report.status === 'pending' && 'Preview: nothing is saved yet'}
         {report.status === 'committed' && 'Saved'}
         {report.status === 'undone' && 'Undone'}
       </span>
@@ -28,7 +28,7 @@ export function Counts({ report }: { report: Import }) {
       </div>
       {skippedRows > 0 && (
         <details>
-          <summary class="small">{plain(skippedRows)} rows are left out</summary>
+          <summary class="small">{plain(skippedRows)} rows skipped</summary>
           <ul class="small soft">
             {problems.map(({ line, message }) => (
               <li key={`${line} ${message}`}>

@@ -5,7 +5,7 @@ import { nameOf, search } from '../state/catalogue.ts'
 import { count } from '../words.ts'
 import { chosen, type ImportedName } from './state.ts'
 
-/** Says what a name in the file means. */
+/** Asks which exercise a name in the file means. */
 export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () => void }) {
   const query = useSignal('')
   const choose = (exerciseId: string) => {
@@ -42,9 +42,7 @@ export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () =
             </span>
           </button>
         ))}
-        {found.length === 0 && (
-          <p class="soft small">Search for what it means, or leave it as a new exercise.</p>
-        )}
+        {found.length === 0 && <p class="soft small">Search for the exercise, or leave it as a new one.</p>}
       </div>
     </Sheet>
   )

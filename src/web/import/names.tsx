@@ -5,7 +5,7 @@ import { count } from '../words.ts'
 import { NameSheet } from './name-sheet.tsx'
 import { chosen, type Import, type ImportedName, needsLook, unlooked } from './state.ts'
 
-/** The names in the file and what they mean. */
+/** The exercise names in the file, and which exercises they mean. */
 export function Names({ report }: { report: Import }) {
   const showsAll = useSignal(unlooked.value === 0)
   const open = useSignal<ImportedName | undefined>(undefined)
@@ -17,7 +17,7 @@ export function Names({ report }: { report: Import }) {
         <fieldset class="seg">
           <legend class="sr">Show</legend>
           <button type="button" aria-pressed={!showsAll.value} onClick={() => (showsAll.value = false)}>
-            Needs a look · {looked.length}
+            To review · {looked.length}
           </button>
           <button type="button" aria-pressed={showsAll.value} onClick={() => (showsAll.value = true)}>
             All · {report.exercises.length}
@@ -60,7 +60,7 @@ function Badge({ name }: { name: ImportedName }) {
     return (
       <span class="badge ok">
         <Icon name="check" size="s" />
-        Sure
+        Matched
       </span>
     )
   }

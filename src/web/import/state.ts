@@ -5,16 +5,16 @@ import { log } from '../state/log.ts'
 export type Import = Schemas['Import']
 export type ImportedName = Schemas['ImportedName']
 
-/** What is under way, so that nothing is sent twice. */
+/** The request in progress, so that nothing is sent twice. */
 export const busy = signal<'reading' | 'writing' | 'undoing' | undefined>(undefined)
 
 /** Why the last step failed, in words. */
 export const problem = signal<string | undefined>(undefined)
 
-/** The file's name, and what the server says of it. */
+/** The file's name, and the server's report on it. */
 export const dryRun = signal<{ readonly fileName: string; readonly report: Import } | undefined>(undefined)
 
-/** What the reader said that a name means: the id of an exercise, by name. */
+/** The user's choices: the id of an exercise, by name in the file. */
 export const chosen = signal<ReadonlyMap<string, string>>(new Map())
 
 /** The unit of weights, if the file doesn't say. */
@@ -22,16 +22,16 @@ export const unit = signal<Schemas['WeightUnit'] | undefined>(undefined)
 
 const sure = new Set<Schemas['Certainty']>(['given', 'remembered', 'exact', 'alias', 'normal'])
 
-/** Whether a name needs a look: it was guessed, or becomes a new exercise. */
+/** Whether a name should be reviewed: it was guessed, or becomes a new exercise. */
 export const needsLook = (name: ImportedName): boolean => !sure.has(name.certainty)
 
-/** How many names need a look and have had none. */
+/** How many names still need a review. */
 export const unlooked = computed(
   () =>
     dryRun.value?.report.exercises.filter((one) => needsLook(one) && !chosen.value.has(one.name)).length ?? 0,
 )
 
-/** Forgets the file, for another one. */
+/** Discards the file, so that another can be chosen. */
 export function startOver(): void {
   dryRun.value = undefined
   problem.value = undefined
@@ -53,7 +53,7 @@ async function step(
     if (error) problem.value = words(error)
     return data
   } catch {
-    problem.value = 'The server can’t be reached. Nothing was written; try again when you are online.'
+    problem.value = 'The server can’t be reached. Nothing was saved; try again when you’re online.'
     return undefined
   } finally {
     busy.value = undefined
@@ -66,7 +66,7 @@ function asForm(body: object): FormData {
   return form
 }
 
-/** Has the server read a file. Nothing is written. */
+/** Uploads a file for a dry run. Nothing is saved. */
 export async function read(file: File): Promise<void> {
   startOver()
   const report = await step('reading', () =>
@@ -78,7 +78,7 @@ export async function read(file: File): Promise<void> {
   if (report) dryRun.value = { fileName: file.name, report }
 }
 
-/** Writes what the dry run showed, with what the reader chose. */
+/** Saves what the dry run showed, with the user's choices. */
 export async function commit(): Promise<void> {
   const current = dryRun.value
   if (!current) return
@@ -94,7 +94,7 @@ export async function commit(): Promise<void> {
   await log().sync()
 }
 
-/** Takes everything back that the import wrote and that was not changed since. */
+/** Undoes everything from the import that wasn't changed since. */
 export async function undo(): Promise<void> {
   const current = dryRun.value
   if (!current) return

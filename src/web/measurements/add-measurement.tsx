@@ -8,7 +8,7 @@ import { kindNames, unitOf } from './kinds.ts'
 
 type Kind = Schemas['MeasurementKind']
 
-/** A new measurement, taken now. */
+/** Adds a measurement taken now. */
 export function AddMeasurement({
   kind: given,
   onClose,
@@ -29,7 +29,7 @@ export function AddMeasurement({
     event.preventDefault()
     const value = Number(text.value.replace(',', '.'))
     if (!(value > 0)) {
-      error.value = 'Type a number above zero.'
+      error.value = 'Enter a number above zero.'
       return
     }
     try {
@@ -42,7 +42,7 @@ export function AddMeasurement({
       })
       onAdded(kind.value)
     } catch (thrown) {
-      error.value = thrown instanceof Error ? thrown.message : 'It could not be saved.'
+      error.value = thrown instanceof Error ? thrown.message : 'Could not save.'
     }
   }
   return (
@@ -50,7 +50,7 @@ export function AddMeasurement({
       <SheetHead title={`Add ${kindNames[kind.value].toLowerCase()}`} onClose={onClose} />
       <form class="form" onSubmit={(event) => void save(event)}>
         <label class="fieldset">
-          <span class="label">What</span>
+          <span class="label">Type</span>
           <span class="field">
             <select value={kind.value} onChange={(event) => (kind.value = event.currentTarget.value as Kind)}>
               {(Object.keys(kindNames) as Kind[]).map((one) => (

@@ -4,7 +4,7 @@ import { settings } from '../state/settings.ts'
 type Kind = Schemas['MeasurementKind']
 
 export const kindNames: Readonly<Record<Kind, string>> = {
-  bodyweight: 'Body weight',
+  bodyweight: 'Bodyweight',
   body_fat: 'Body fat',
   lean_mass: 'Lean mass',
   waist: 'Waist',

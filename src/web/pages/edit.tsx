@@ -10,7 +10,7 @@ import { recordsIn } from '../workout/records.ts'
 import { sheet } from '../workout/sheets.ts'
 import { WorkoutSheets } from '../workout/workout-sheets.tsx'
 
-/** A past workout, to be corrected. */
+/** The editor for a past workout. */
 export function EditWorkout() {
   const workout = shown(route.value.id ?? '')
   if (!workout) {

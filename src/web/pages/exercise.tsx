@@ -24,7 +24,7 @@ const range = signal<number>(84)
 const step = 10
 const dayMs = 86_400_000
 
-/** How an exercise is going: its trend, its records, every session. */
+/** The progress of an exercise: trend, records, and every session. */
 export function ExercisePage() {
   const id = route.value.id ?? ''
   const shown = useSignal(step)
@@ -49,22 +49,22 @@ export function ExercisePage() {
       <main class="page">
         {head}
         <section class="card empty">
-          <h2>Never logged</h2>
-          <p class="soft">A trend needs two sessions of this lift. You have none.</p>
+          <h2>Not logged yet</h2>
+          <p class="soft">A trend takes at least two sessions of this exercise.</p>
         </section>
         <Cues cues={exercise?.cues} />
       </main>
     )
   }
   const figures = figure('exercise', id)
-  // What comes next appears with them, so that nothing moves.
+  // The figures and the next session appear together, so that nothing moves.
   if (!figures || !figure('memory', id)) {
     return (
       <main class="page" aria-busy={!isFailing.value}>
         {head}
         {isFailing.value ? (
           <p class="card soft" role="alert">
-            What computes the figures is not on this device yet. Open this again when you are online.
+            This page isn’t fully downloaded yet. Try again when you’re online.
           </p>
         ) : (
           <Skeleton />
@@ -116,7 +116,7 @@ export function ExercisePage() {
                 perWeek === undefined ? undefined : (
                   <span class={perWeek > 0 ? 'badge ok' : 'badge'}>
                     <Icon name={perWeek >= 0 ? 'trending-up' : 'trending-down'} size="s" />
-                    {tenths(Math.abs(perWeek))} % a week
+                    {tenths(Math.abs(perWeek))}% a week
                   </span>
                 )
               }
@@ -126,14 +126,14 @@ export function ExercisePage() {
             {points.length < 2 && (
               <p class="small soft">
                 {sessions.length < 2
-                  ? 'A trend needs two sessions of this lift. You have one.'
+                  ? 'A trend takes at least two sessions; you have one.'
                   : 'Fewer than two sessions in this range.'}
               </p>
             )}
             {progress.plateau && (
               <p class="small soft">
-                No progress since {date(progress.plateau.since * dayMs, 'dayMonth')}. A lighter week, or
-                another rep range, often ends that.
+                No progress since {date(progress.plateau.since * dayMs, 'dayMonth')}. A lighter week or
+                another rep range often helps.
               </p>
             )}
             <fieldset class="seg">

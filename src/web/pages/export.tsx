@@ -4,13 +4,13 @@ import { type ExportKind, exportDevice, exportFromServer } from '../you/export.t
 import { ButtonRow } from '../you/row.tsx'
 
 const kinds: readonly (readonly [ExportKind, string, string])[] = [
-  ['account', 'Everything', 'JSON, can be imported again'],
+  ['account', 'Everything', 'JSON, can be re-imported'],
   ['strong', 'Workouts for Strong', 'CSV'],
   ['hevy', 'Workouts for Hevy', 'CSV'],
   ['fitnotes', 'Workouts for FitNotes', 'CSV'],
 ]
 
-/** Takes everything out. */
+/** The exports of the account and the device. */
 export function Export() {
   const problem = useSignal<string | undefined>(undefined)
   const save = async (kind: ExportKind) => {
@@ -31,7 +31,7 @@ export function Export() {
         ))}
         <ButtonRow
           icon="smartphone"
-          name="What is on this device"
+          name="Data on this device"
           text="JSON, works offline"
           onClick={exportDevice}
         />

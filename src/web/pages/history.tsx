@@ -11,7 +11,7 @@ import { count, date } from '../words.ts'
 
 const step = 30
 
-/** Every workout: a calendar, then a list by month, then one of them. */
+/** Every workout: a calendar, a list by month, and the selected one. */
 export function History() {
   const { id } = route.value
   const shownCount = useSignal(step)
@@ -21,7 +21,7 @@ export function History() {
   const all = workouts.value
   const found = text === '' ? all : all.filter((one) => hasText(one, text))
   const opened = id === undefined ? undefined : all.find((one) => one.id === id)
-  // Beside the list there is room for one.
+  // On a wide screen, the list has room for one workout beside it.
   const beside = opened ?? all.find(({ endedAt }) => endedAt !== undefined)
   if (all.length === 0) return <Empty />
   const months = new Map<string, (typeof all)[number][]>()
@@ -128,7 +128,7 @@ function Empty() {
       </header>
       <section class="card empty">
         <h2>Nothing logged yet</h2>
-        <p class="soft">Your workouts appear here. You can bring those of another app along.</p>
+        <p class="soft">Your workouts appear here. You can import those from another app.</p>
         <a class="btn tint" href={to('import')}>
           <Icon name="file-up" />
           Import from Strong, Hevy or FitNotes

@@ -15,7 +15,7 @@ const formatNames = {
   replog: 'Replog',
 } as const
 
-/** Brings a log of another app. */
+/** Imports a log from another app. */
 export function Import() {
   if (isGuest.value) {
     return (
@@ -24,7 +24,7 @@ export function Import() {
         <section class="card">
           <h2>Importing needs an account</h2>
           <p class="small soft">
-            The server reads the file, so that it can undo the import later. What you have logged here goes
+            The server reads the file so that you can undo the import later. Workouts you logged here move
             into the account.
           </p>
           <a class="btn go full" href={to('account', 'register')}>
@@ -64,7 +64,7 @@ function Read({ report }: { report: NonNullable<typeof dryRun.value>['report'] }
           <div>
             <span class="main">
               <b>Weights in the file</b>
-              <small>It doesn’t say in which unit</small>
+              <small>The file doesn’t name the unit</small>
             </span>
             <fieldset class="seg mini">
               <legend class="sr">Unit</legend>
@@ -93,12 +93,12 @@ function Read({ report }: { report: NonNullable<typeof dryRun.value>['report'] }
         </button>
       )}
       {report.status === 'pending' && unlooked.value > 0 && (
-        <p class="label center">{count(unlooked.value, 'name')} not looked at: they become what is shown.</p>
+        <p class="label center">{count(unlooked.value, 'name')} not reviewed: imported as shown.</p>
       )}
       {report.status === 'committed' && (
         <>
           <a class="btn go full" href={to('history')}>
-            See your history
+            View your history
           </a>
           <button
             type="button"
@@ -111,7 +111,7 @@ function Read({ report }: { report: NonNullable<typeof dryRun.value>['report'] }
         </>
       )}
       <button type="button" class="btn bare full" onClick={startOver}>
-        Another file
+        Choose another file
       </button>
     </>
   )

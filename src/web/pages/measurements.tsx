@@ -22,7 +22,7 @@ const ranges = [
   { days: 36_500, name: 'All' },
 ] as const
 
-/** What the body measures over time. */
+/** Body measurements over time. */
 export function Measurements() {
   changes.value
   const adds = useSignal<Kind | undefined>(undefined)
@@ -82,8 +82,8 @@ export function Measurements() {
             <h2>{kindNames[kind.value]}</h2>
             <p class="soft">
               {own.length > 0
-                ? 'Nothing in this range.'
-                : 'Nothing measured yet. Bodyweight also makes the loads of pull-ups and dips right.'}
+                ? 'No data in this range.'
+                : 'Nothing measured yet. Your bodyweight is also part of the load of pull-ups and dips.'}
             </p>
           </>
         )}
@@ -103,7 +103,7 @@ export function Measurements() {
       {last && (
         <section class="section">
           <header>
-            <h2>Last</h2>
+            <h2>Latest</h2>
           </header>
           <div class="card flush rows">
             {own.slice(0, 5).map((one) => (
@@ -117,7 +117,7 @@ export function Measurements() {
                 <button
                   type="button"
                   class="ib edge-r"
-                  aria-label={`Delete the measurement of ${when(one.measuredAt)}`}
+                  aria-label={`Delete the measurement from ${when(one.measuredAt)}`}
                   onClick={() => remove(one.id)}
                 >
                   <Icon name="trash-2" />
@@ -180,7 +180,7 @@ export function Measurements() {
 const inPounds = 0.45359237
 const inInches = 2.54
 
-/** In the unit that is shown. */
+/** Converts a measurement to the displayed unit. */
 function converted({ value, unit }: Pick<Schemas['Measurement'], 'value' | 'unit'>, to: string): number {
   if (unit === to) return value
   if (unit === 'kg' && to === 'lb') return value / inPounds

@@ -13,7 +13,7 @@ import { addExercises } from '../workout/change.ts'
 import { planned } from '../workout/plan.ts'
 import { swap } from '../workout/swap.ts'
 
-const mostShown = 60
+const maxShown = 60
 
 /** Chooses exercises to add to the workout, or one to swap in. */
 export function Picker() {
@@ -41,7 +41,7 @@ export function Picker() {
   }
   const rows = (items: readonly Exercise[]) =>
     items
-      .slice(0, mostShown)
+      .slice(0, maxShown)
       .map((exercise) => (
         <ExerciseRow
           key={exercise.id}
@@ -54,7 +54,7 @@ export function Picker() {
     text !== ''
       ? [{ title: `${count(found.length, 'match', 'matches')}`, items: found }]
       : isFiltered
-        ? [{ title: 'All that fit', items: [...exercises.value.values()].filter(suits).toSorted(byUse) }]
+        ? [{ title: 'All matches', items: [...exercises.value.values()].filter(suits).toSorted(byUse) }]
         : [
             { title: 'Recent', items: recent().filter(suits) },
             { title: 'Staples', items: usual().filter(suits) },
@@ -68,7 +68,7 @@ export function Picker() {
           </button>
           <div class="grow">
             <h1 class="h1s" tabIndex={-1}>
-              {swapped ? 'Swap for' : 'Add exercises'}
+              {swapped ? 'Swap exercise' : 'Add exercises'}
             </h1>
           </div>
           <button type="button" class="btn bare" onClick={() => (isNew.value = true)}>
@@ -110,8 +110,8 @@ export function Picker() {
             <h2>Nothing called “{text}”</h2>
             <p class="soft">
               {isFiltered
-                ? 'Try without the filters, or make it an exercise of your own.'
-                : 'Make it an exercise of your own.'}
+                ? 'Try without filters, or create your own exercise.'
+                : 'You can create it as your own exercise.'}
             </p>
             <button type="button" class="btn tint" onClick={() => (isNew.value = true)}>
               <Icon name="plus" />
@@ -156,7 +156,7 @@ export function Picker() {
 
 const byUse = (a: Exercise, b: Exercise) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1)
 
-/** The built-in exercises have never been fetched. */
+/** Shown while the built-in exercises haven't been fetched yet. */
 function NoCatalogue() {
   return (
     <section class="card">
@@ -165,9 +165,7 @@ function NoCatalogue() {
         <i />
         <i />
       </div>
-      <p class="small soft">
-        The exercises are being fetched. Without a network, make one of your own with New.
-      </p>
+      <p class="small soft">Downloading exercises. If you’re offline, tap New to create your own.</p>
     </section>
   )
 }

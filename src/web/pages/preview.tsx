@@ -16,7 +16,7 @@ import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
 
-/** A program before it is started: what it is, where it begins, what a week looks like. */
+/** A program before it is started: its size, starting weights and first week. */
 export function Preview() {
   const program = programOf(route.value.id ?? '')
   if (!program) {
@@ -133,7 +133,7 @@ function Details({ program }: { program: KnownProgram }) {
                     <small>{text}</small>
                   </span>
                   <span class="val num ink">
-                    {value === undefined ? 'set it' : plain(value)}
+                    {value === undefined ? 'set' : plain(value)}
                     {value !== undefined && <span class="unit">{unit}</span>}
                   </span>
                   <span class="chev">
@@ -146,10 +146,10 @@ function Details({ program }: { program: KnownProgram }) {
         )}
         <section class="section">
           <header>
-            <h2>{program.weeks.length > 1 ? 'The first week' : 'The workouts'}</h2>
+            <h2>{program.weeks.length > 1 ? 'First week' : 'Workouts'}</h2>
             {program.weeks.length > 1 && (
               <button type="button" class="link" onClick={() => (showsWeeks.value = true)}>
-                Every week
+                All weeks
                 <Icon name="chevron-right" size="s" />
               </button>
             )}
@@ -165,7 +165,7 @@ function Details({ program }: { program: KnownProgram }) {
             <Icon name="play" solid />
             Start this program
           </span>
-          {paused && <span class="what">{paused.known.name} pauses</span>}
+          {paused && <span class="what">pauses {paused.known.name}</span>}
         </button>
       </div>
       {showsWeeks.value && (
@@ -232,10 +232,10 @@ function BaseSheet({
     const given = Number(typed.value.replace(',', '.'))
     const isTyped = typed.value.trim() !== ''
     if ((given > 0 || (isAdded && isTyped && given === 0)) && given <= 2000) onSave(given)
-    else error.value = isAdded ? 'Type a weight, or 0 for none.' : 'Type a weight above zero.'
+    else error.value = isAdded ? 'Enter a weight, or 0 for none.' : 'Enter a weight above zero.'
   }
   return (
-    <Sheet label={`Start of ${name}`} onClose={onClose}>
+    <Sheet label={`Starting weight of ${name}`} onClose={onClose}>
       <SheetHead title={name} text={text} onClose={onClose} />
       <form class="form" onSubmit={save}>
         <label class="fieldset">

@@ -29,7 +29,7 @@ import { go, route, to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { count } from '../words.ts'
 
-/** Writes a program: a new one, one like another, or one of the reader's own. */
+/** The program editor: for a new program, a copy of another, or one of the user's own. */
 export function ProgramEditor() {
   const { id = 'new', query } = route.value
   const from = query.get('from')
@@ -37,7 +37,7 @@ export function ProgramEditor() {
     if (id !== 'new') beginEdit(id)
     else {
       const begun = from === null ? beginNew() : beginCopy(from)
-      // From now on it has an address of its own, so that a reload goes on with it.
+      // Gives the draft its own address, so that a reload resumes it.
       if (begun !== undefined) go(`program/${begun}`, { replace: true })
     }
   }, [id, from])
@@ -73,17 +73,17 @@ function Editor({ now }: { now: Draft }) {
     try {
       await saveProgram(now)
       forgetDraft()
-      toast('The program is saved')
+      toast('Program saved')
       go(`preview/${now.id}`, { replace: true })
     } catch (thrown) {
-      const text = thrown instanceof Error ? thrown.message : 'It could not be saved.'
+      const text = thrown instanceof Error ? thrown.message : 'Could not save.'
       refused.value = [{ place: 'This device', text }]
     }
   }
   const discard = () => {
     forgetDraft()
     go('programs', { replace: true })
-    toast('Changes thrown away', () => {
+    toast('Changes discarded', () => {
       keepDraft(now)
       go(`program/${now.id}`)
     })
@@ -95,7 +95,7 @@ function Editor({ now }: { now: Draft }) {
       <main class="page">
         <PageHead
           title={isNew ? 'New program' : 'Edit program'}
-          text="Kept here until you save it"
+          text="Drafts stay on this device until you save"
           up="programs"
         />
         <section class="card form">
@@ -111,7 +111,7 @@ function Editor({ now }: { now: Draft }) {
           </label>
           <div class="rows flat">
             <NumberRow
-              name="Workouts a week"
+              name="Workouts per week"
               value={now.sessionsPerWeek ?? now.weeks[0]?.days.length ?? 1}
               min={1}
               max={14}
@@ -137,7 +137,7 @@ function Editor({ now }: { now: Draft }) {
         <section class="section">
           <header>
             <h2>Weeks</h2>
-            <span class="label">then from the beginning</span>
+            <span class="label">then repeat</span>
           </header>
           <div class="card flush rows">
             {now.weeks.map(({ key, name, days, deload }, index) => (
@@ -149,7 +149,7 @@ function Editor({ now }: { now: Draft }) {
                     {days.map((day) => now.days.find((one) => one.key === day)?.name ?? day).join(', ')}
                   </small>
                 </span>
-                {deload && <span class="badge">light</span>}
+                {deload && <span class="badge">deload</span>}
                 <span class="chev">
                   <Icon name="chevron-right" />
                 </span>
@@ -204,7 +204,7 @@ function Editor({ now }: { now: Draft }) {
           </section>
         )}
         <button type="button" class="btn bare full" onClick={discard}>
-          Throw the changes away
+          Discard changes
         </button>
       </main>
       <div class="dock pickdock two">

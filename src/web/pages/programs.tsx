@@ -24,7 +24,7 @@ function fits(program: KnownProgram): boolean {
   return size.value === 'all' || days >= 5
 }
 
-/** The programs to follow, and the one that is going on. */
+/** The available programs, and the active one. */
 export function Programs() {
   const running = new Map(runsNow.value.map((now) => [now.known.id, now]))
   const mine = own()

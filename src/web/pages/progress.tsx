@@ -10,9 +10,9 @@ import { to } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
 const shows = signal<'sets' | 'recovery'>('sets')
-const mostSets = 20
+const maxSets = 20
 
-/** How much each muscle works, how it recovers, and how strength goes. */
+/** The volume and recovery of each muscle, training load, and strength. */
 export function Progress() {
   const head = (
     <header class="top">
@@ -32,7 +32,7 @@ export function Progress() {
         <section class="card empty">
           <h2>Nothing to show yet</h2>
           <p class="soft">
-            Sets by muscle appear after the first workout; a trend needs two sessions of a lift.
+            Sets per muscle appear after your first workout, and trends after two sessions of a lift.
           </p>
           <a class="btn tint" href={to('today')}>
             Go to Today
@@ -46,7 +46,7 @@ export function Progress() {
     ? new Map(
         volumes.value.map(({ muscle, fractionalSets }) => [
           muscle as string,
-          Math.min(4, Math.ceil((fractionalSets / mostSets) * 4)),
+          Math.min(4, Math.ceil((fractionalSets / maxSets) * 4)),
         ]),
       )
     : new Map(
@@ -78,7 +78,7 @@ export function Progress() {
               <i />
               <i />
               <i />
-              {isSets ? `${mostSets} sets` : 'Tired'}
+              {isSets ? `${maxSets} sets` : 'Tired'}
             </div>
           </section>
           <div class="wide">

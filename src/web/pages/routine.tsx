@@ -8,7 +8,7 @@ import { log } from '../state/log.ts'
 import { count } from '../words.ts'
 import { isWork } from '../workout/model.ts'
 
-/** Saves a workout as a routine: a program of one day, whose weights come from the memory of each lift. */
+/** Saves a workout as a routine: a program with a single day, whose weights come from the memory of each lift. */
 export function Routine() {
   const workout = log().workouts.get(route.value.id ?? '')
   const name = useSignal(workout?.name ?? '')
@@ -24,7 +24,7 @@ export function Routine() {
     event.preventDefault()
     const text = name.value.trim()
     if (text === '') {
-      error.value = 'Give it a name first.'
+      error.value = 'Enter a name first.'
       return
     }
     try {
@@ -56,10 +56,10 @@ export function Routine() {
         ],
         weeks: [{ key: 'week', days: ['day'] }],
       })
-      toast('The routine is saved')
+      toast('Routine saved')
       go('programs', { replace: true })
     } catch (thrown) {
-      error.value = thrown instanceof Error ? thrown.message : 'It could not be saved.'
+      error.value = thrown instanceof Error ? thrown.message : 'Could not save.'
     }
   }
   return (
@@ -101,9 +101,7 @@ export function Routine() {
             </>
           ))}
         </div>
-        <p class="small soft">
-          {count(workout.exercises.length, 'exercise')}. Weights come from what you lift by then.
-        </p>
+        <p class="small soft">{count(workout.exercises.length, 'exercise')}. Weights follow your progress.</p>
         <button type="submit" class="btn go full">
           Save routine
         </button>

@@ -16,7 +16,7 @@ import { settings } from '../state/settings.ts'
 import { count, duration, plain } from '../words.ts'
 import { fromGramsIn } from '../workout/figures.ts'
 
-/** A program that is going on: where the reader is, the week, what comes next. */
+/** An active program: the current position, the week, and what comes next. */
 export function RunPage() {
   const now = runById(route.value.id ?? '')
   if (!now) {
@@ -126,14 +126,14 @@ function Running({ now }: { now: RunNow }) {
       {state.bases.size > 0 && (
         <section class="section">
           <header>
-            <h2>Loads now</h2>
+            <h2>Current weights</h2>
           </header>
           <div class="card flush rows">
             {[...state.bases].map(([lift, { baseGrams, fromGrams }]) => (
               <div key={lift}>
                 <span class="main">
                   <b>{nameOf(known.lifts?.find(({ key }) => key === lift)?.exerciseId ?? lift)}</b>
-                  {fromGrams !== undefined && <small>before: {plain(fromGramsIn(fromGrams))}</small>}
+                  {fromGrams !== undefined && <small>previously {plain(fromGramsIn(fromGrams))}</small>}
                 </span>
                 <span class="val num ink">
                   {plain(fromGramsIn(baseGrams))}
@@ -147,11 +147,11 @@ function Running({ now }: { now: RunNow }) {
       <div class="flex">
         <button type="button" class="btn grow" onClick={() => void setStatus(isPaused ? 'active' : 'paused')}>
           <Icon name={isPaused ? 'play' : 'pause'} />
-          {isPaused ? 'Go on' : 'Pause'}
+          {isPaused ? 'Resume' : 'Pause'}
         </button>
         <button type="button" class="btn grow" onClick={() => void setStatus('ended')}>
           <Icon name="x" />
-          End it
+          End program
         </button>
       </div>
       {opened.value && <StepSheet now={now} step={opened.value} onClose={() => (opened.value = undefined)} />}
@@ -161,7 +161,7 @@ function Running({ now }: { now: RunNow }) {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** What can be done with a day of the week. */
+/** The actions for a day of the week. */
 function StepSheet({ now, step, onClose }: { now: RunNow; step: ProgramStep; onClose: () => void }) {
   const { workout, slots } = workoutOf(now, step)
   const isNext = now.state.next?.day === step.day
@@ -191,8 +191,8 @@ function StepSheet({ now, step, onClose }: { now: RunNow; step: ProgramStep; onC
             ? [
                 {
                   icon: 'chevron-right' as const,
-                  name: 'Skip it',
-                  text: 'The next day comes next',
+                  name: 'Skip this day',
+                  text: 'Moves on to the next day',
                   run: then(
                     () =>
                       void decide(now, {
@@ -207,14 +207,14 @@ function StepSheet({ now, step, onClose }: { now: RunNow; step: ProgramStep; onC
                 {
                   icon: 'corner-down-right' as const,
                   name: 'Go to this day',
-                  text: 'And go on from there',
+                  text: 'Continues from there',
                   run: then(
                     () =>
                       void decide(now, {
                         kind: 'go_to',
                         step: { cycle: step.cycle, week: step.week, day: step.day },
                       }),
-                    'The program goes on from here',
+                    'The program continues from here',
                   ),
                 },
               ]),

@@ -7,7 +7,7 @@ import { count, tenths } from '../words.ts'
 import { exportDevice } from '../you/export.ts'
 import { askToKeep, measureRoom, room } from '../you/storage.ts'
 
-/** Where the log is kept on this device, and what to do if there is no room. */
+/** The storage on this device, and what to do if it is full. */
 export function Storage() {
   useEffect(() => void measureRoom(), [])
   const { usage, isKept } = room.value
@@ -21,8 +21,8 @@ export function Storage() {
           <h2>{storage === 'lost' ? 'This browser lost its storage' : 'This device is full'}</h2>
           <p class="small">
             {storage === 'lost'
-              ? 'Everything is still in this page. Don’t close it; make room on the device, or go online to send it.'
-              : 'Your last change is on the screen but not stored. Make room on the device, then try again.'}
+              ? 'Your data is still in this page. Don’t close it; free up space on the device, or go online to sync.'
+              : 'Your last change is on the screen but isn’t saved. Free up space on the device, then try again.'}
           </p>
           <div class="flex">
             <button type="button" class="btn grow" onClick={retry}>
@@ -47,11 +47,11 @@ export function Storage() {
         </div>
         <p class="small soft">
           {isKept
-            ? 'This browser has promised not to clear it to make room for other sites.'
-            : 'This browser may clear it to make room for other sites, or if you don’t come for a while.'}{' '}
+            ? 'This browser has agreed not to clear this data to free up space.'
+            : 'This browser may clear this data to free up space, or if you don’t visit for a while.'}{' '}
           {isGuest.value
             ? `${count(workouts.value.length, 'workout')} exist nowhere else.`
-            : 'The server has everything that was sent.'}
+            : 'Everything that was synced is on the server, too.'}
         </p>
         {!isKept && (
           <button
@@ -59,10 +59,10 @@ export function Storage() {
             class="btn full"
             onClick={async () => {
               if (!(await askToKeep()))
-                toast('The browser did not promise it. Installing the app on the home screen helps.')
+                toast('The browser didn’t agree. Adding the app to your home screen helps.')
             }}
           >
-            Ask it to keep everything
+            Ask the browser to keep it
           </button>
         )}
       </section>

@@ -25,13 +25,13 @@ async function ask(): Promise<void> {
     if (data) result.value = data
     else error.value = problem?.detail ?? 'The server has no suggestion.'
   } catch {
-    error.value = 'Suggestions are made by the server. Try again when you are online.'
+    error.value = 'Suggestions come from the server. Try again when you’re online.'
   } finally {
     isBusy.value = false
   }
 }
 
-/** A workout for the time there is, by what is recovered and what is behind. */
+/** A workout for the available time, based on recovery and on what needs work. */
 export function Suggest() {
   const now = result.value
   const begin = async () => {
@@ -63,8 +63,8 @@ export function Suggest() {
           <section class="card empty">
             <h2>Suggestions need an account</h2>
             <p class="soft">
-              The server weighs what is recovered, what is behind, and what you like. What you have logged
-              here comes along.
+              The server considers what has recovered, what needs work, and what you like to do. Workouts you
+              logged here move into the account.
             </p>
             <a class="btn go full" href={to('account', 'register')}>
               Create an account
@@ -87,7 +87,7 @@ export function Suggest() {
             </fieldset>
             <button type="button" class="btn tint" disabled={isBusy.value} onClick={() => void ask()}>
               <Icon name="sparkles" />
-              {isBusy.value ? 'One moment…' : now ? 'Another one' : 'Suggest'}
+              {isBusy.value ? 'One moment…' : now ? 'Suggest another' : 'Suggest'}
             </button>
             {error.value && (
               <p class="err" role="alert">
@@ -113,7 +113,7 @@ export function Suggest() {
                 </div>
               ))}
             </div>
-            {now.empty && <p class="soft">Nothing fits: try more time.</p>}
+            {now.empty && <p class="soft">{now.empty.text}</p>}
           </section>
         )}
       </main>
@@ -122,7 +122,7 @@ export function Suggest() {
           <button type="button" class="btn go" onClick={() => void begin()}>
             <span class="flex">
               <Icon name="play" solid />
-              Start it
+              Start workout
             </span>
           </button>
         </div>

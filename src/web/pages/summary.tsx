@@ -18,12 +18,12 @@ import { totalsOf } from '../workout/totals.ts'
 
 const exertions = [
   { value: 3, name: 'Easy' },
-  { value: 5, name: 'Fair' },
+  { value: 5, name: 'Moderate' },
   { value: 7.5, name: 'Hard' },
   { value: 10, name: 'All out' },
 ] as const
 
-/** What a workout was, right after it. */
+/** The summary of a workout, right after it. */
 export function Summary() {
   const id = route.value.id ?? ''
   const workout = shown(id)
@@ -87,7 +87,7 @@ export function Summary() {
             {change !== undefined && Math.abs(change) >= 0.001 && (
               <span class={change > 0 ? 'badge ok' : 'badge'}>
                 <Icon name={change > 0 ? 'arrow-up' : 'arrow-down'} size="s" />
-                {tenths(Math.abs(change) * 100)} % on last time
+                {tenths(Math.abs(change) * 100)}% vs. last time
               </span>
             )}
           </div>
@@ -143,7 +143,7 @@ export function Summary() {
         {rows.some(({ last }) => last) && (
           <section class="section">
             <header>
-              <h2>Against last time</h2>
+              <h2>Compared with last time</h2>
             </header>
             <div class="card flush rows">
               {rows.map(({ exercise, last }) => {
@@ -171,7 +171,7 @@ export function Summary() {
             onClick={() => void shareText(workout).then((said) => said && toast(said))}
           >
             <Icon name="share" />
-            Share text
+            Share as text
           </button>
         </div>
       </main>

@@ -12,7 +12,7 @@ import { Update } from '../today/update.tsx'
 import { date } from '../words.ts'
 import { startEmpty } from '../workout/start.ts'
 
-/** What to do next, and what was done last. */
+/** The next workout, and the latest ones. */
 export function Today() {
   route.value
   const going = active.value
@@ -40,7 +40,7 @@ export function Today() {
               <div class="flex quick">
                 <button type="button" class="btn grow" onClick={() => void startEmpty()}>
                   <Icon name="plus" />
-                  Empty
+                  Empty workout
                 </button>
                 <a class="btn grow" href={to('suggest')}>
                   <Icon name="sparkles" />

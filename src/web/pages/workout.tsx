@@ -19,7 +19,7 @@ import { keepScreenOn } from '../workout/screen.ts'
 import { sheet } from '../workout/sheets.ts'
 import { WorkoutSheets } from '../workout/workout-sheets.tsx'
 
-/** The workout that is going on. */
+/** The workout in progress. */
 export function Workout() {
   const going = active.value
   const workout = going && shown(going.id)
@@ -32,7 +32,7 @@ function NoWorkout() {
     <main class="page">
       <header class="top">
         <h1 class="h1s" tabIndex={-1}>
-          No workout is going on
+          No workout in progress
         </h1>
       </header>
       <a class="btn go full" href={to('today')}>
@@ -44,7 +44,7 @@ function NoWorkout() {
 
 function Going({ workout }: { workout: LocalWorkout }) {
   useEffect(() => {
-    // Without a network it comes the next time.
+    // Without a network, it is loaded the next time.
     loadCoach().catch(() => {})
     if (workout.plan) loadSlotReasons().catch(() => {})
     return keepScreenOn()
@@ -58,10 +58,10 @@ function Going({ workout }: { workout: LocalWorkout }) {
   const nextId = next?.set.id
   const before = useRef(nextId)
   useLayoutEffect(() => {
-    // On arrival it is there already.
+    // On arrival, the app has scrolled to it.
     if (before.current === nextId) return
     before.current = nextId
-    // What is next is seen: above the dock, below the head.
+    // Keeps the next set visible between the header and the dock.
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     const behavior = isStill ? 'instant' : 'smooth'
     document.querySelector('.set.now')?.scrollIntoView({ block: 'nearest', behavior })
@@ -70,7 +70,7 @@ function Going({ workout }: { workout: LocalWorkout }) {
   const asked = new Set(
     workout.exercises.flatMap((one) => [...(adviceFor(one, workout)?.doubts.keys() ?? [])]),
   )
-  // A set in question is no record until the reader has answered.
+  // A doubted set isn't a record until the user has answered.
   const records = new Map([...recordsIn(workout)].filter(([id]) => !asked.has(id)))
   const { frame, beaten } = useStill(workout, records)
   const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), asked })
@@ -85,7 +85,7 @@ function Going({ workout }: { workout: LocalWorkout }) {
             <button
               type="button"
               class="ib edge-l"
-              aria-label="Back to Today, the workout goes on"
+              aria-label="Back to Today; the workout continues"
               onClick={() => go('today')}
             >
               <Icon name="chevron-down" size="l" />
@@ -126,7 +126,7 @@ function Going({ workout }: { workout: LocalWorkout }) {
             <section class="card flush super" key={group[0]?.id} aria-label="Superset">
               <p class="tag">
                 <Icon name="repeat-2" size="s" />
-                Superset · moves on by itself
+                Superset · alternates automatically
               </p>
               {group.map((exercise, index) => (
                 <ExerciseCard
@@ -161,8 +161,7 @@ const idIn = ({ sets }: LoggedExercise, id: string | undefined) =>
   sets.some((set) => set.id === id) ? id : undefined
 
 /**
- * The same objects as before unless something in them changed: a tick then draws its own exercise again, and
- * no other.
+ * Returns the same objects as before unless something in them changed, so that a tick re-renders only its own exercise.
  */
 function useStill(workout: LocalWorkout, records: ReadonlyMap<string, Beaten>) {
   const { id, startedAt, endedAt, plan, doubts } = workout
@@ -187,28 +186,26 @@ function Empty() {
   return (
     <section class="card empty">
       <h2>Nothing here yet</h2>
-      <p class="soft">
-        Add the exercises that you are going to do. You can add more, swap and reorder them at any time.
-      </p>
+      <p class="soft">Add the exercises you plan to do. You can add, swap and reorder them at any time.</p>
     </section>
   )
 }
 
-/** The device has no room: the sets stay on the screen until it has. */
+/** Shown while the device is full: sets stay on the screen until they can be stored. */
 function NotStored() {
   return (
     <div class="alert" role="alert">
       <Icon name="triangle-alert" />
       <div class="grow">
         <p>
-          <b>Not saved: this device is full.</b> Keep this page open, and free some space. What you log stays
-          on the screen.
+          <b>Not saved: this device is full.</b> Keep this page open and free up some space. What you log
+          stays on the screen.
         </p>
         <p class="flex wrap">
           <button type="button" class="btn" onClick={retry}>
             Try again
           </button>
-          <a href={to('export')}>Export what is here</a>
+          <a href={to('export')}>Export this device’s data</a>
         </p>
       </div>
     </div>

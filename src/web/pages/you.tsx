@@ -10,7 +10,7 @@ import { Refused } from '../you/refused.tsx'
 import { Training } from '../you/training.tsx'
 import { YourData } from '../you/your-data.tsx'
 
-/** Who this is, what this device is set to, and where everything is kept. */
+/** The account, settings and data of the user. */
 export function You() {
   const guest = isGuest.value
   return (

@@ -5,7 +5,7 @@ export type IconName = keyof typeof firstIcons | keyof typeof moreIcons
 
 const known = new Map<IconName, string>(Object.entries(firstIcons) as [keyof typeof firstIcons, string][])
 
-/** Makes more icons known, as a page does that needs them. */
+/** Registers more icons, for pages that need them. */
 export function addIcons(icons: typeof moreIcons): void {
   for (const [name, path] of Object.entries(icons)) known.set(name as keyof typeof moreIcons, path)
 }

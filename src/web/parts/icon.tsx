@@ -1,6 +1,6 @@
 import { type IconName, pathOf } from './icon-names.ts'
 
-/** An icon beside a word, which says what it means. */
+/** A decorative icon beside a label. */
 export function Icon({
   name,
   size = '',

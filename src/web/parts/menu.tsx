@@ -1,7 +1,7 @@
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-names.ts'
 
-/** Something that can be done, as a row of a sheet. */
+/** An action in a menu. */
 export interface Action {
   readonly icon: IconName
   readonly name: string
@@ -10,7 +10,7 @@ export interface Action {
   readonly run: () => void
 }
 
-/** What can be done, in rows. */
+/** Actions, one per row. */
 export function Menu({ actions }: { actions: readonly Action[] }) {
   return (
     <div class="card flush rows menu">

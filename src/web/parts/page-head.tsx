@@ -1,7 +1,7 @@
 import { back } from '../route.ts'
 import { Icon } from './icon.tsx'
 
-/** The heading of a page that is below another one. */
+/** The header of a page with a parent page, `up`. */
 export const PageHead = ({ title, text, up }: { title: string; text?: string; up: string }) => (
   <header class="top">
     <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back(up)}>

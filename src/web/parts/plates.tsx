@@ -5,11 +5,11 @@ import { weightUnits } from '#training/units.ts'
 import { platePairs, settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
 
-/** What is on each side of a bar, and the bar, in the unit of this device. */
+/** The plates on each side of a bar, and the bar, in this device's unit. */
 export interface Loaded {
   readonly perSide: readonly number[]
   readonly bar: number
-  /** Whether the plates at hand make exactly this weight. */
+  /** Whether the available plates make exactly this weight. */
   readonly exact: boolean
 }
 
@@ -24,7 +24,7 @@ function rackFor(bar: number) {
   return rack
 }
 
-/** The bar of an exercise; undefined if it has none that plates go on. */
+/** The weight of an exercise's bar; undefined if it has no bar for plates. */
 export function barOf(equipment: Schemas['Equipment'] | undefined): number | undefined {
   const { unit, bar } = settings.value
   if (equipment === 'barbell') return bar
@@ -46,7 +46,7 @@ export function platesFor(
   return { perSide, bar, exact: Math.abs(loaded.totalGrams - weight * canonical) <= 1 }
 }
 
-/** The colors of the plates of competitions, since they are read. */
+/** The colors of competition plates, which lifters recognize. */
 const colors: Readonly<Record<string, string>> = {
   '25kg': '#d64541',
   '20kg': '#3f78d6',
@@ -61,14 +61,14 @@ const colors: Readonly<Record<string, string>> = {
   '5lb': '#444b46',
 }
 
-/** Heights as a share of the largest plate. */
+/** Plate heights as a share of the largest plate, largest first. */
 const heights = [1, 1, 0.88, 0.74, 0.57, 0.47, 0.37] as const
 const wideUpTo = 3
 const gap = 1.5
 const sleeve = 12
 const end = 14
 
-/** The plates of one side, drawn. */
+/** Draws the plates of one side. */
 export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
   const { unit, plates } = settings.value
   const middle = height / 2 - 1.75
@@ -110,8 +110,8 @@ export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
 /** `25 + 10 each side`. */
 export function platesText({ perSide, bar, exact }: Loaded): string {
   const { unit } = settings.value
-  if (perSide.length === 0) return exact ? `empty bar, ${plain(bar)} ${unit}` : 'no plates that small'
+  if (perSide.length === 0) return exact ? `empty bar, ${plain(bar)} ${unit}` : 'no plates small enough'
   const text = perSide.map(plain).join(' + ')
-  if (!exact) return `${text} is the nearest`
+  if (!exact) return `nearest: ${text}`
   return perSide.length > 3 ? text : `${text} each side`
 }

@@ -1,7 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { isDone } from '../workout/model.ts'
 
-/** What a mark says: planned, next, done, a record, in question. */
+/** The state of a set: planned, next, done, a record, or doubted. */
 export type Mark = '' | 'now' | 'd' | 'r' | 'q'
 
 /** The set rail: a mark for each set, a gap between exercises. */

@@ -11,7 +11,7 @@ export function Reorder({
   ids: readonly string[]
   nameOf: (id: string) => string
   onOrder: (ids: readonly string[]) => void
-  /** Left out: nothing can be removed here. */
+  /** Left out: items can't be removed. */
   onRemove?: ((id: string) => void) | undefined
 }) {
   const list = useRef<HTMLUListElement>(null)

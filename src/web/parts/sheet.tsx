@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
- * A sheet that slides up from the bottom. It closes by Esc, by a touch beside it, and by its own buttons; the
- * focus then returns to where it was.
+ * A sheet that slides up from the bottom. It closes with Esc, a tap outside, or its own buttons; the focus then returns
+ * to where it was.
  */
 export function Sheet({
   label,
@@ -15,18 +15,18 @@ export function Sheet({
   children: ComponentChildren
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  // At once, so that what is touched next is the sheet and not what it covers.
+  // Before paint, so that the next tap reaches the sheet and not what it covers.
   useLayoutEffect(() => {
     const before = document.activeElement
     const { current } = dialog
     current?.showModal()
-    const pressBeside = (event: Event) => {
-      // While it rises, a finger is where a button will be, and not beside it.
+    const closeOnBackdrop = (event: Event) => {
+      // A quick touch during the opening animation is meant for a button that isn't there yet.
       if (event.target === current && current?.getAnimations().length === 0) onClose()
     }
-    current?.addEventListener('click', pressBeside)
+    current?.addEventListener('click', closeOnBackdrop)
     return () => {
-      current?.removeEventListener('click', pressBeside)
+      current?.removeEventListener('click', closeOnBackdrop)
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])

@@ -1,4 +1,4 @@
-/** Where figures are coming that were never shown: seen only if that takes a while. */
+/** A placeholder for figures that are being computed for the first time; visible only if that takes a while. */
 export const Skeleton = () => (
   <section class="card wait" aria-hidden="true">
     <div class="skel">

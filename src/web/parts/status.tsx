@@ -3,7 +3,7 @@ import { isSaving, unstored } from '../state/edits.ts'
 import { isGuest, status } from '../state/log.ts'
 import { Icon } from './icon.tsx'
 
-/** Where the log is kept, in a word: on this device, waiting, or with the server. */
+/** Whether the log is only on this device, waiting to be sent, or synced. */
 export function Status() {
   const { state, pending, deadLetters, storage } = status.value
   if (unstored.value !== undefined || storage === 'full' || storage === 'lost') {
@@ -18,7 +18,7 @@ export function Status() {
     return (
       <a class="status bad" href={to('you')}>
         <Icon name="circle-alert" size="s" />
-        {deadLetters} needs you
+        {deadLetters} to resolve
       </a>
     )
   }

@@ -7,10 +7,10 @@ interface Message {
 
 const message = signal<Message | undefined>(undefined)
 let timer: ReturnType<typeof setTimeout> | undefined
-/** Long enough to undo something; a mere message is read sooner. */
+/** How long messages are shown, in milliseconds: longer if there is something to undo. */
 const shownFor = { withUndo: 10_000, alone: 4000 } as const
 
-/** Says something, and lets it be undone for ten seconds. */
+/** Shows a message; with `undo`, a button to undo the action for ten seconds. */
 export function toast(text: string, undo?: () => void): void {
   clearTimeout(timer)
   message.value = { text, undo }

@@ -5,18 +5,18 @@ import { Sheet } from '../parts/sheet.tsx'
 import { SheetHead } from '../parts/sheet-head.tsx'
 import { type Exercise, equipmentName, muscleName } from '../state/catalogue.ts'
 
-/** What is looked for besides a name. */
+/** What to search for besides a name. */
 export interface Filter {
   readonly equipment: readonly Schemas['Equipment'][]
   readonly muscle: Schemas['Muscle'] | undefined
 }
 
-const leastPercent = 50
+const minPercent = 50
 
 export const matches = ({ equipment, engagement }: Exercise, filter: Filter): boolean =>
   (filter.equipment.length === 0 || filter.equipment.includes(equipment)) &&
   (filter.muscle === undefined ||
-    engagement.some(({ muscle, percent }) => muscle === filter.muscle && percent >= leastPercent))
+    engagement.some(({ muscle, percent }) => muscle === filter.muscle && percent >= minPercent))
 
 const offered = ['barbell', 'dumbbell', 'cable', 'machine', 'bodyweight', 'kettlebell', 'band'] as const
 
@@ -42,7 +42,7 @@ const muscleGroups = [
   'traps',
 ] as const satisfies readonly Schemas['Muscle'][]
 
-/** The muscle and the equipment to look for. */
+/** Filters by muscle and equipment. */
 export function FilterChips({ filter }: { filter: Signal<Filter> }) {
   const choosesMuscle = useSignal(false)
   const { equipment, muscle } = filter.value

@@ -23,14 +23,14 @@ const staples = [
   'plank',
 ] as const
 
-const mostRecent = 6
+const maxRecent = 6
 
 /** The exercises done last, newest first. */
 export function recent(): Exercise[] {
   const last = [...sessionsByExercise.value]
     .map(([id, [session]]) => ({ id, at: session?.workout.startedAt ?? '' }))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  return last.flatMap(({ id }) => exercises.value.get(id) ?? []).slice(0, mostRecent)
+  return last.flatMap(({ id }) => exercises.value.get(id) ?? []).slice(0, maxRecent)
 }
 
 /** The staples that aren't among the recent ones. */

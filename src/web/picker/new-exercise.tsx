@@ -8,7 +8,7 @@ import { log } from '../state/log.ts'
 
 const kinds = [
   { tracking: 'weight_reps', name: 'Weight × reps' },
-  { tracking: 'bodyweight_reps', name: 'Body × reps' },
+  { tracking: 'bodyweight_reps', name: 'Bodyweight × reps' },
   { tracking: 'duration', name: 'Time' },
   { tracking: 'distance_duration', name: 'Distance' },
 ] as const
@@ -24,7 +24,7 @@ const equipment = [
   'other',
 ] as const
 
-/** The split that a muscle counts toward. */
+/** The category that a muscle counts toward. */
 const categoryOf: Readonly<Partial<Record<Schemas['Muscle'], Schemas['ExerciseCategory']>>> = {
   chest: 'push',
   front_delts: 'push',
@@ -42,7 +42,7 @@ const categoryOf: Readonly<Partial<Record<Schemas['Muscle'], Schemas['ExerciseCa
 
 type MainMuscle = keyof typeof categoryOf
 
-/** An exercise of the reader's own. */
+/** Creates an exercise of the user's own. */
 export function NewExercise({
   name: given,
   onClose,
@@ -61,7 +61,7 @@ export function NewExercise({
     event.preventDefault()
     const text = name.value.trim()
     if (text === '') {
-      error.value = 'Give it a name first.'
+      error.value = 'Enter a name first.'
       return
     }
     const main = muscle.value
@@ -78,7 +78,7 @@ export function NewExercise({
       })
       onMade(id)
     } catch (thrown) {
-      error.value = thrown instanceof Error ? thrown.message : 'It could not be saved.'
+      error.value = thrown instanceof Error ? thrown.message : 'Could not save.'
     }
   }
   return (
@@ -118,7 +118,7 @@ export function NewExercise({
           ))}
         </fieldset>
         <fieldset class="choices">
-          <legend class="label">With</legend>
+          <legend class="label">Equipment</legend>
           {equipment.map((one) => (
             <button
               type="button"

@@ -23,7 +23,7 @@ import { slotText } from './text.ts'
 
 type Open = 'search' | 'menu' | 'order' | undefined
 
-/** A day of the program that is being written. */
+/** A day of the program being edited. */
 export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
   const open = useSignal<Open>(undefined)
   const slotKey = useSignal<string | undefined>(undefined)

@@ -10,7 +10,7 @@ export type Week = Schemas['ProgramWeek']
 export type Lift = Schemas['ProgramLift']
 export type PlannedSet = Schemas['PlannedSet']
 
-/** A program while it is being written. */
+/** A program being edited. */
 export type Draft = ProgramToPut & { readonly id: string }
 
 const key = 'replog.program-draft'
@@ -23,7 +23,7 @@ function stored(): Draft | undefined {
   }
 }
 
-/** The program that is being written; kept until it is saved, whatever ends the page. */
+/** The program being edited; it survives reloads until it is saved. */
 export const draft = signal<Draft | undefined>(stored())
 
 /** Changes the draft. */
@@ -32,14 +32,14 @@ export function change(to: (now: Draft) => Draft): void {
   if (now) keepDraft(to(now))
 }
 
-/** Goes on with this draft, or with none. */
+/** Stores this draft, or clears it. */
 export function keepDraft(next: Draft | undefined): void {
   draft.value = next
   try {
     if (next) localStorage.setItem(key, JSON.stringify(next))
     else localStorage.removeItem(key)
   } catch {
-    // It holds until the page is closed.
+    // Without storage, it lasts until the page is closed.
   }
 }
 
@@ -47,24 +47,24 @@ export const forgetDraft = (): void => keepDraft(undefined)
 
 const emptyDay = (name: string, dayKey: string): Day => ({ key: dayKey, name, slots: [] })
 
-/** Begins to write a new program of one day. */
+/** Starts a draft of a new program with one day. */
 export function beginNew(): string {
   const id = createId()
   keepDraft({ id, name: '', days: [emptyDay('Day A', 'day-1')], weeks: [{ key: 'week-1', days: ['day-1'] }] })
   return id
 }
 
-/** Begins to write a program like another one, as the reader's own. */
+/** Starts a draft as a copy of another program. */
 export function beginCopy(programId: string): string | undefined {
   const known = programOf(programId)
   if (!known) return undefined
   const { revision, isOwn, ...content } = known
   const id = createId()
-  keepDraft({ ...content, id, name: `${content.name}, my way`.slice(0, 100) })
+  keepDraft({ ...content, id, name: `${content.name} (copy)`.slice(0, 100) })
   return id
 }
 
-/** Goes on with the draft of a program, or begins to change it. */
+/** Resumes the draft of a program, or starts one. */
 export function beginEdit(programId: string): void {
   if (draft.peek()?.id === programId) return
   const known = programOf(programId)
@@ -73,7 +73,7 @@ export function beginEdit(programId: string): void {
   keepDraft(content)
 }
 
-/** A key that none of these have, such as `day-3`. */
+/** A key that isn't used yet, such as `day-3`. */
 export function freshKey(kind: string, used: readonly { readonly key: string }[]): string {
   const keys = new Set(used.map((one) => one.key))
   let number = used.length + 1
@@ -83,7 +83,7 @@ export function freshKey(kind: string, used: readonly { readonly key: string }[]
 
 const letter = (index: number) => String.fromCharCode(65 + (index % 26))
 
-/** Adds a day: at the end of each week too. */
+/** Adds a day, also at the end of each week. */
 export const addDay = (now: Draft): Draft => {
   const dayKey = freshKey('day', now.days)
   return {
@@ -93,7 +93,7 @@ export const addDay = (now: Draft): Draft => {
   }
 }
 
-/** Removes a day, from the weeks and the rules too. A week that has no other keeps none: it goes with it. */
+/** Removes a day, also from weeks and rules, and the weeks that are left without days. */
 export const removeDay =
   (dayKey: string) =>
   (now: Draft): Draft => ({
@@ -105,7 +105,7 @@ export const removeDay =
     ...(now.lifts && { lifts: now.lifts.map((lift) => withoutPlace(lift, 'days', dayKey)) }),
   })
 
-/** Rules that hold only in a place that is gone go with it. */
+/** Removes a day or week from a lift's rules, and rules that applied only there. */
 function withoutPlace(lift: Lift, kind: 'days' | 'weeks', gone: string): Lift {
   if (!lift.rules) return lift
   const rules = lift.rules.flatMap((rule) => {
@@ -117,7 +117,7 @@ function withoutPlace(lift: Lift, kind: 'days' | 'weeks', gone: string): Lift {
   return { ...lift, rules }
 }
 
-/** Adds a week like the last one; sets that differ by week are those of the last week too. */
+/** Adds a copy of the last week, including its sets in waves. */
 export const addWeek = (now: Draft): Draft => {
   const last = now.weeks.at(-1)
   const weekKey = freshKey('week', now.weeks)
@@ -132,7 +132,7 @@ export const addWeek = (now: Draft): Draft => {
   }
 }
 
-/** Removes a week, from what differs by week too. */
+/** Removes a week, also from waves, rules and slots. */
 export const removeWeek =
   (weekKey: string) =>
   (now: Draft): Draft => ({
@@ -178,7 +178,7 @@ export const changeLift =
     ...(now.lifts && { lifts: now.lifts.map((lift) => (lift.key === liftKey ? to(lift) : lift)) }),
   })
 
-/** Sets to begin with. */
+/** The initial sets of a slot. */
 export const usualSets: readonly PlannedSet[] = [{ count: 3, reps: { min: 8, max: 12 } }]
 
 /** Adds an exercise to a day. */
@@ -195,7 +195,7 @@ export const addSlot = (dayKey: string, exerciseId: string) =>
     ],
   }))
 
-/** Gives a slot a lift of its own, so that its sets can be percentages of a base. */
+/** Adds a lift for a slot, so that its sets can be percentages of a base. */
 export const addLift =
   (dayKey: string, slotKey: string) =>
   (now: Draft): Draft => {

@@ -5,7 +5,7 @@ import { SheetHead } from '../parts/sheet-head.tsx'
 import { recent, usual } from '../picker/find.ts'
 import { describe, search } from '../state/catalogue.ts'
 
-const mostShown = 12
+const maxShown = 12
 
 /** Chooses an exercise for a program. */
 export function ExerciseSearch({
@@ -36,7 +36,7 @@ export function ExerciseSearch({
         />
       </label>
       <div class="card flush rows tall-list">
-        {found.slice(0, mostShown).map((exercise) => (
+        {found.slice(0, maxShown).map((exercise) => (
           <button type="button" key={exercise.id} onClick={() => onChoose(exercise.id)}>
             <span class="main">
               <b>{exercise.name}</b>
@@ -49,8 +49,8 @@ export function ExerciseSearch({
       {found.length === 0 && (
         <p class="soft">
           {text === ''
-            ? 'The exercises have not been fetched yet: open this again when you are online.'
-            : `Nothing called “${text}”. Make an exercise of your own while you log a workout.`}
+            ? 'The exercises haven’t been downloaded yet. Try again when you’re online.'
+            : `Nothing called “${text}”. You can create your own exercises during a workout.`}
         </p>
       )}
     </Sheet>

@@ -9,7 +9,7 @@ export interface Fault {
   readonly text: string
 }
 
-/** What must be mended before a draft can be saved. */
+/** What must be fixed before a draft can be saved. */
 export function faultsOf(draft: Draft): Fault[] {
   const faults: Fault[] = []
   if (draft.name.trim() === '') faults.push({ place: 'Name', text: 'Give the program a name.' })
@@ -19,7 +19,7 @@ export function faultsOf(draft: Draft): Fault[] {
     const place = day.name ?? day.key
     if (day.slots.length === 0) faults.push({ place, text: 'Add an exercise, or delete the day.' })
     if (!draft.weeks.some(({ days }) => days.includes(day.key)))
-      faults.push({ place, text: 'No week has this day: add it to one, or delete it.' })
+      faults.push({ place, text: 'This day isn’t in any week: add it to one, or delete it.' })
   }
   if (faults.length > 0) return faults
   const { id, ...content } = draft
@@ -32,7 +32,7 @@ export function faultsOf(draft: Draft): Fault[] {
   ]
 }
 
-/** Ranges of reps whose beginning is above their end. */
+/** Rep ranges of double progression that don't rise. */
 function rangeFaults(draft: Draft): Fault[] {
   return draft.days.flatMap((day) =>
     day.slots.flatMap((slot) => {
@@ -43,7 +43,7 @@ function rangeFaults(draft: Draft): Fault[] {
       return [
         {
           place: `${day.name ?? day.key}, ${slotName(draft, slot)}`,
-          text: 'The reps must rise: the second number above the first.',
+          text: 'The maximum reps must be above the minimum.',
         },
       ]
     }),

@@ -9,7 +9,7 @@ import { NumberRow } from './number-row.tsx'
 
 type Rule = NonNullable<Lift['rules']>[number]
 
-/** Whether rules are those that this sheet can change: more after what was made, less after what was missed. */
+/** The rule that this sheet can edit, an increase after success and a decrease after misses; undefined for other rules. */
 function simple(rules: readonly Rule[]): Rule | undefined {
   const [rule = {}] = rules
   const { steps, bonus, weeks, days, set, made, missed } = rule
@@ -18,19 +18,19 @@ function simple(rules: readonly Rule[]): Rule | undefined {
   return rule
 }
 
-/** A lift that has a base: what it is, where it begins, how it changes. */
+/** Edits a lift's base: its kind, its start, and how it changes. */
 export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }) {
   const put = (to: (lift: Lift) => Lift) => change(changeLift(lift.key, to))
   const rule = simple(lift.rules ?? [])
   const { unit } = settings.value
   const made = rule?.made?.kind === 'add' ? rule.made : undefined
   const missed = rule?.missed?.kind === 'percent' ? rule.missed : undefined
-  const putRule = (next: Rule) => put((one) => ({ ...one, rules: [next] }))
+  const putRule = (next: Rule) => put((one) => ({ ...one, rules: next.made || next.missed ? [next] : [] }))
   return (
     <Sheet label={nameOf(lift.exerciseId)} onClose={onClose}>
       <SheetHead
         title={nameOf(lift.exerciseId)}
-        text="Percentages of its sets are of this base."
+        text="Its sets are percentages of this base."
         onClose={onClose}
       />
       <Choice
@@ -44,7 +44,7 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
       />
       <div class="card flush rows">
         <NumberRow
-          name="Begins at"
+          name="Starts at"
           unit="% of 1RM"
           value={startPercentOf(lift)}
           min={10}
@@ -55,21 +55,21 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
         {rule && (
           <>
             <NumberRow
-              name="Made: add"
+              name="If made, add"
               unit={made?.unit ?? unit}
               value={made?.value ?? 0}
               min={0}
               max={50}
               step={unit === 'kg' ? 2.5 : 5}
               onChange={(value) => {
-                const { made: _, ...rest } = rule
+                const { made: _, afterMade: __, ...rest } = rule
                 putRule(
-                  value > 0 ? { ...rest, made: { kind: 'add', value, unit: made?.unit ?? unit } } : rest,
+                  value > 0 ? { ...rule, made: { kind: 'add', value, unit: made?.unit ?? unit } } : rest,
                 )
               }}
             />
             <NumberRow
-              name="Missed: take off"
+              name="If missed, subtract"
               unit="%"
               value={missed ? -missed.percent : 0}
               min={0}
@@ -91,7 +91,7 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
             {missed && (
               <NumberRow
                 name="After"
-                unit="missed"
+                unit="misses"
                 value={rule.afterMissed ?? 1}
                 min={1}
                 max={20}
@@ -101,7 +101,7 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
           </>
         )}
       </div>
-      {!rule && <p class="small soft">It changes by rules of this program, which stay as they are.</p>}
+      {!rule && <p class="small soft">This base follows custom rules, which can’t be edited here.</p>}
       <button type="button" class="btn go full" onClick={onClose}>
         Done
       </button>

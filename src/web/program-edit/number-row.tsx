@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { minus, plain } from '../words.ts'
 
-/** A number in a row: typed, or changed by steps. */
+/** A row with a number that can be typed or changed in steps. */
 export function NumberRow({
   name,
   value,

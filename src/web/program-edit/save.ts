@@ -3,12 +3,12 @@ import { decide } from '../programs/start-run.ts'
 import { isGuest, log } from '../state/log.ts'
 import type { Draft } from './draft.ts'
 
-/** Stores a program. A run that follows it goes on with what it says now. */
+/** Saves a program, and moves its runs to the new revision. */
 export async function saveProgram(draft: Draft): Promise<void> {
   const { name, notes, ...content } = draft
   const text = notes?.trim() ?? ''
   await log().programs.put({ ...content, name: name.trim(), ...(text !== '' && { notes: text }) })
-  // What was never sent has its first revision still ahead.
+  // A program that was never sent has no revision yet.
   const revision = draft.revision ?? 0
   if (isGuest.value || revision === 0) return
   for (const now of runsNow.value) {

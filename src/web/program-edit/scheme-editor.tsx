@@ -10,7 +10,7 @@ const offered = (
   ['double', 'linear', 'memory', 'rpe', 'sum', 'two_for_two', 'five_three_one', 'gzclp', 'apre'] as const
 ).map((scheme) => [scheme, schemes[scheme].name] as const)
 
-/** What a scheme begins with; its own defaults hold for the rest. */
+/** The initial parameters of a scheme; the rest stay at their defaults. */
 function begun(scheme: SchemeId): Scheme {
   switch (scheme) {
     case 'double':
@@ -28,7 +28,7 @@ function begun(scheme: SchemeId): Scheme {
   }
 }
 
-/** How an exercise progresses by itself. */
+/** Edits how an exercise progresses. */
 export function SchemeEditor({ scheme, onChange }: { scheme: Scheme; onChange: (scheme: Scheme) => void }) {
   return (
     <>
@@ -102,7 +102,7 @@ function Fields({ scheme, onChange }: { scheme: Scheme; onChange: (scheme: Schem
             min={6}
             max={10}
             step={0.5}
-            // By halves, as the contract has it.
+            // In half steps, as the contract requires.
             onChange={(rpe) => onChange({ ...scheme, rpe: (Math.round(rpe * 2) / 2) as Schemas['Rpe'] })}
           />
         </div>
@@ -112,7 +112,7 @@ function Fields({ scheme, onChange }: { scheme: Scheme; onChange: (scheme: Schem
         <div class="card flush rows">
           <Sets value={scheme.sets} onChange={(sets) => onChange({ ...scheme, sets })} />
           <Reps
-            name="Reps in all"
+            name="Total reps"
             value={scheme.totalReps ?? 30}
             max={500}
             onChange={(totalReps) => onChange({ ...scheme, totalReps })}

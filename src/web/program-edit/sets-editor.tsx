@@ -18,7 +18,7 @@ const loadKinds: readonly (readonly [LoadKind, string])[] = [
 
 function kindOf({ load, rpe }: PlannedSet): LoadKind | undefined {
   if (load?.of === 'base' || load?.of === 'weight') return load.of
-  // Of another set or slot: kept as it is until another kind is chosen.
+  // Relative to another set or slot: unchanged until another kind is chosen.
   if (load) return undefined
   return rpe === undefined ? 'own' : 'rpe'
 }
@@ -30,7 +30,7 @@ function withKind({ load: _, rpe: __, rir: ___, ...set }: PlannedSet, kind: Load
   return kind === 'rpe' ? { ...set, rpe: 8 } : set
 }
 
-/** Groups of sets: how many, how often, and with what. */
+/** Edits groups of equal sets: their number, reps and load. */
 export function SetsEditor({
   sets,
   onChange,
@@ -38,7 +38,7 @@ export function SetsEditor({
 }: {
   sets: readonly PlannedSet[]
   onChange: (sets: PlannedSet[]) => void
-  /** Percentages need a lift whose base they are of. */
+  /** Called when percentages need a lift with a base. */
   onNeedBase: () => void
 }) {
   const opened = useSignal(0)
@@ -78,7 +78,7 @@ export function SetsEditor({
         }}
       >
         <Icon name="plus" size="s" />
-        More sets
+        Add sets
       </button>
     </>
   )
@@ -121,7 +121,7 @@ function OpenSet({
         {reps && (
           <>
             <NumberRow
-              name={openEnded ? 'Reps at least' : 'Reps from'}
+              name={openEnded ? 'Minimum reps' : 'Reps from'}
               value={reps.min}
               min={1}
               max={100}
@@ -140,7 +140,7 @@ function OpenSet({
             )}
             <div>
               <span class="main">
-                <b id="open-ended">As many as possible</b>
+                <b id="open-ended">As many reps as possible</b>
               </span>
               <Switch
                 labelledBy="open-ended"
@@ -184,13 +184,13 @@ function OpenSet({
             min={6}
             max={10}
             step={0.5}
-            // By halves, as the contract has it.
+            // In half steps, as the contract requires.
             onChange={(next) => onChange({ ...set, rpe: (Math.round(next * 2) / 2) as typeof rpe })}
           />
         )}
       </div>
       <Choice
-        legend="With"
+        legend="Load"
         value={kind}
         options={loadKinds}
         onChoose={(next) => onChange(withKind(set, next))}
@@ -198,7 +198,7 @@ function OpenSet({
       {!isOnly && (
         <button type="button" class="btn bare" onClick={onRemove}>
           <Icon name="trash-2" size="s" />
-          Remove these
+          Remove these sets
         </button>
       )}
     </section>

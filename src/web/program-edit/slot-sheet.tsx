@@ -21,7 +21,7 @@ import { ExerciseSearch } from './exercise-search.tsx'
 import { SchemeEditor } from './scheme-editor.tsx'
 import { SetsEditor } from './sets-editor.tsx'
 
-/** An exercise of a day: which one, its sets or how it progresses, its rest. */
+/** Edits an exercise of a day: its sets or progression, and its rest. */
 export function SlotSheet({
   draft,
   dayKey,
@@ -41,10 +41,10 @@ export function SlotSheet({
   if (swaps.value) {
     return (
       <ExerciseSearch
-        title={`In place of ${name}`}
+        title={`Replace ${name}`}
         onClose={() => (swaps.value = false)}
         onChoose={(id) => {
-          // A lift keeps its base: another exercise has none of it.
+          // The base belongs to the lift, so another exercise doesn't have it.
           put(({ lift, ...one }) => ({ ...one, exerciseId: id }))
           swaps.value = false
         }}
@@ -63,7 +63,7 @@ export function SlotSheet({
     <Sheet label={name} onClose={onClose}>
       <SheetHead title={name} onClose={onClose} />
       <fieldset class="seg">
-        <legend class="sr">How its sets are given</legend>
+        <legend class="sr">Kind of sets</legend>
         <button
           type="button"
           aria-pressed={kind === 'scheme'}
@@ -74,7 +74,7 @@ export function SlotSheet({
             }))
           }
         >
-          It progresses
+          Progression
         </button>
         <button
           type="button"
@@ -145,7 +145,7 @@ export function SlotSheet({
   )
 }
 
-/** Sets that differ by week, for every exercise that follows them. */
+/** Edits sets that differ by week, for every exercise that shares them. */
 function WaveEditor({
   draft,
   wave: waveKey,
@@ -189,7 +189,7 @@ function WaveEditor({
           </button>
         ))}
       </fieldset>
-      {users > 1 && <p class="small soft">{users} exercises of this program have these sets.</p>}
+      {users > 1 && <p class="small soft">{users} exercises of this program share these sets.</p>}
       <SetsEditor
         key={week.value}
         sets={wave.weeks.find((one) => one.week === week.value)?.sets ?? []}

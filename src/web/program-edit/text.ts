@@ -10,32 +10,41 @@ const repsText = ({ reps, openEnded, durationSeconds, distance }: PlannedSet): s
 }
 
 function loadText({ load, rpe, rir }: PlannedSet): string {
-  if (load?.of === 'base' || load?.of === 'set' || load?.of === 'slot') return `${plain(load.percent)} %`
+  if (load?.of === 'base' || load?.of === 'set' || load?.of === 'slot') return `${plain(load.percent)}%`
   if (load?.of === 'weight') return `${plain(load.weight.value)} ${load.weight.unit}`
   if (rpe !== undefined) return `RPE ${plain(rpe)}`
   return rir === undefined ? '' : `${rir} in reserve`
 }
 
-/** `3 × 5 · 85 %`. */
+/** `3 × 5 · 85%`. */
 export function plannedText(set: PlannedSet): string {
   const work = `${set.count ?? 1}${times}${repsText(set)}`
   return [set.type === 'warmup' ? `warm-up ${work}` : work, loadText(set)].filter(Boolean).join(' · ')
 }
 
-/** What schemes are called, and what they do. */
+/** The names and descriptions of schemes. */
 export const schemes = {
-  double: { name: 'Double', text: 'Reps rise to the top of the range, then the weight rises.' },
-  linear: { name: 'Linear', text: 'The weight rises after each success, and falls after some failures.' },
-  memory: { name: 'Coach', text: 'What the lift has shown gives the next weight and reps.' },
-  rpe: { name: 'RPE', text: 'The weight follows from your one-rep max, by how hard the sets are to be.' },
-  sum: { name: 'Total reps', text: 'The weight rises once all sets together reach a number of reps.' },
-  two_for_two: { name: '2 for 2', text: 'The weight rises after two workouts with two reps over the goal.' },
-  five_three_one: { name: '5/3/1', text: 'Three weeks of 5, 3 and 1, from a training max.' },
-  gzclp: { name: 'GZCLP', text: 'Weight until you fail, then fewer reps with it.' },
-  apre: { name: 'APRE', text: 'What the third set shows sets the fourth, and the next workout.' },
+  double: { name: 'Double', text: 'Add reps up to the top of the range, then add weight.' },
+  linear: {
+    name: 'Linear',
+    text: 'Add weight after each success, and take some off after repeated failures.',
+  },
+  memory: { name: 'Coach', text: 'Weight and reps follow from how the lift has been going.' },
+  rpe: { name: 'RPE', text: 'The weight follows from your one-rep max and the target RPE.' },
+  sum: { name: 'Total reps', text: 'Add weight once all sets together reach the total reps.' },
+  two_for_two: {
+    name: '2 for 2',
+    text: 'Add weight after two workouts in a row with two reps over the goal.',
+  },
+  five_three_one: { name: '5/3/1', text: 'Weeks of 5s, 3s and 5/3/1, by percentages of a training max.' },
+  gzclp: { name: 'GZCLP', text: 'Add weight until you fail, then drop the reps.' },
+  apre: {
+    name: 'APRE',
+    text: 'Your third set decides the weight of the fourth, and the fourth that of the next workout.',
+  },
 } as const satisfies Record<Schemas['ProgressionScheme']['scheme'], { name: string; text: string }>
 
-/** What a slot asks for, in a line. */
+/** Summarizes a slot's sets in a line. */
 export function slotText({ waves = [] }: Pick<Draft, 'waves'>, slot: Slot): string {
   if (slot.progression) return schemeText(slot.progression)
   if (slot.sets) return slot.sets.map(plannedText).join(', ')
@@ -54,17 +63,17 @@ function schemeText(scheme: Schemas['ProgressionScheme']): string {
     case 'rpe':
       return `${scheme.sets ?? 3}${times}${scheme.reps ?? 5} · RPE ${plain(scheme.rpe ?? 8)}`
     case 'sum':
-      return `${scheme.sets ?? 3} sets, ${scheme.totalReps ?? 30} reps in all`
+      return `${scheme.sets ?? 3} sets, ${scheme.totalReps ?? 30} reps in total`
     default:
       return name
   }
 }
 
-/** How a base changes, in a line. */
+/** Summarizes how a base changes in a line. */
 export function liftText({ base, rules = [] }: Lift): string {
   const kind = base === 'training_max' ? 'Training max' : 'Working weight'
   const [rule] = rules
-  if (!rule) return `${kind}, stays as it is`
+  if (!rule) return `${kind}, doesn’t change`
   if (rules.length > 1 || rule.steps || rule.bonus) return `${kind}, by ${rules.length} rules`
   const made = rule.made && changeText(rule.made)
   const missed = rule.missed && `${changeText(rule.missed)} after ${rule.afterMissed ?? 1} missed`
@@ -74,5 +83,5 @@ export function liftText({ base, rules = [] }: Lift): string {
 function changeText(change: Schemas['BaseChange']): string {
   const sign = (value: number) => `${value < 0 ? '−' : '+'}${plain(Math.abs(value))}`
   if (change.kind === 'add') return `${sign(change.value)} ${change.unit}`
-  return change.kind === 'percent' ? `${sign(change.percent)} %` : `${plain(change.percent)} % of a test`
+  return change.kind === 'percent' ? `${sign(change.percent)}%` : `${plain(change.percent)}% of a test`
 }

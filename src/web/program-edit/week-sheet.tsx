@@ -6,14 +6,14 @@ import { toast } from '../parts/toast.tsx'
 import { Switch } from '../you/switch.tsx'
 import { change, changeWeek, draft as current, type Draft, removeWeek, type Week } from './draft.ts'
 
-const mostDays = 14
+const maxDays = 14
 
-/** A week: its days in order, and whether it is a light one. */
+/** Edits a week: its days in order, and whether it is a deload. */
 export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; onClose: () => void }) {
   const put = (to: (week: Week) => Week) => change(changeWeek(week.key, to))
   const names = new Map(draft.days.map(({ key, name }) => [key, name ?? key]))
   const title = week.name ?? `Week ${draft.weeks.findIndex(({ key }) => key === week.key) + 1}`
-  // A day may stand in a week twice, so each place has an id of its own.
+  // A day may occur in a week twice, so each place has its own id.
   const places = week.days.map((day, index) => `${index} ${day}`)
   const dayOf = (place: string) => place.slice(place.indexOf(' ') + 1)
   const remove = () => {
@@ -24,7 +24,7 @@ export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; 
   }
   return (
     <Sheet label={title} onClose={onClose}>
-      <SheetHead title={title} text="Days in order. You do them when you can." onClose={onClose} />
+      <SheetHead title={title} text="Days in order, done whenever you can." onClose={onClose} />
       <Reorder
         ids={places}
         nameOf={(place) => names.get(dayOf(place)) ?? ''}
@@ -35,7 +35,7 @@ export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; 
             : undefined
         }
       />
-      {week.days.length < mostDays && (
+      {week.days.length < maxDays && (
         <fieldset class="choices">
           <legend class="label">Add a day</legend>
           {draft.days.map(({ key, name }) => (
@@ -54,8 +54,8 @@ export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; 
       <div class="card flush rows">
         <div>
           <span class="main">
-            <b id="deload">A light week</b>
-            <small>What is missed in it lowers nothing</small>
+            <b id="deload">Deload week</b>
+            <small>Misses don’t lower any weight</small>
           </span>
           <Switch
             labelledBy="deload"

@@ -4,7 +4,7 @@ import { settings } from '../state/settings.ts'
 import { clock, duration, plain, times } from '../words.ts'
 import { fromGramsIn } from '../workout/figures.ts'
 
-/** A day of a program before it is done: its exercises, their sets, and how long it takes. */
+/** Previews a day of a program: its exercises, sets, and duration. */
 export function DayPreview({
   name,
   slots,

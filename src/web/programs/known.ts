@@ -2,7 +2,7 @@ import { builtInPrograms } from '#catalogue/programs/index.ts'
 import type { ProgramContent } from '#training/programs/index.ts'
 import { changes, log } from '../state/log.ts'
 
-/** A program to follow: a built-in one, or the reader's own. */
+/** A program: built-in, or the user's own. */
 export interface KnownProgram extends ProgramContent {
   readonly id: string
   readonly revision: number
@@ -12,7 +12,7 @@ export interface KnownProgram extends ProgramContent {
 /** The built-in programs, by name. */
 export const builtIn: readonly KnownProgram[] = builtInPrograms.map((one) => ({ ...one, isOwn: false }))
 
-/** The reader's own, by name. */
+/** The user's own programs, by name. */
 export function own(): KnownProgram[] {
   changes.value
   return log()
@@ -20,7 +20,7 @@ export function own(): KnownProgram[] {
     .map((one) => ({ ...one, revision: one.revision ?? 1, isOwn: true }))
 }
 
-/** A program by its id; one that was deleted is kept for its runs. */
+/** A program by its id; deleted ones stay available for their runs. */
 export function programOf(id: string): KnownProgram | undefined {
   const known = builtIn.find((one) => one.id === id)
   if (known) return known
@@ -38,5 +38,5 @@ export function sizeText({ sessionsPerWeek, days, weeks }: KnownProgram): string
     .join(' · ')
 }
 
-/** Its first sentence, or as much of it as fits a line. */
+/** The first sentence of its notes. */
 export const shortNotes = ({ notes = '' }: KnownProgram): string => notes.split(/(?<=\.)\s/)[0] ?? ''

@@ -7,10 +7,10 @@ import { startStep } from './start-run.ts'
 
 const shownExercises = 4
 
-/** Whether what comes next can be said: the exercises are there. */
+/** Whether the exercises are loaded, so that the next step can be computed. */
 export const isReady = (): boolean => exercises.value.size > 0
 
-/** The next workout of the program that is going on. Undefined without one, or at its end. */
+/** The next workout of the active program. Undefined without one, or at its end. */
 export function nextUp(): ReadyUp | undefined {
   const [now] = runsNow.value
   const step = now?.state.next
@@ -29,7 +29,7 @@ export function nextUp(): ReadyUp | undefined {
       text: planText({ sets }),
     })),
     href: to('run', now.run.id),
-    linkText: more > 0 ? `and ${more} more` : 'The program',
+    linkText: more > 0 ? `and ${more} more` : 'Program',
     start: () => startStep(now, step),
   }
 }

@@ -11,7 +11,7 @@ import { previewWeeks } from './preview-weeks.ts'
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** What a program asks for, week by week. */
+/** Previews a program, week by week. */
 export function PreviewSheet({
   program,
   bases,
@@ -23,13 +23,13 @@ export function PreviewSheet({
   onClose: () => void
 }) {
   const shown = useSignal(0)
-  // It takes a while with many weeks.
+  // Expensive for programs with many weeks.
   const weeks = useMemo(() => previewWeeks(program, bases), [program, [...bases].join()])
   const week = weeks[Math.min(shown.value, weeks.length - 1)]
   const lacking = (program.lifts ?? []).filter(({ key }) => !bases.has(key))
   return (
     <Sheet label="Preview" onClose={onClose}>
-      <SheetHead title="Preview" text={program.name || 'Without a name yet'} onClose={onClose} />
+      <SheetHead title="Preview" text={program.name || 'Unnamed'} onClose={onClose} />
       {weeks.length > 1 && (
         <fieldset class="choices">
           <legend class="label">Week</legend>
@@ -48,8 +48,8 @@ export function PreviewSheet({
       )}
       {lacking.length > 0 && (
         <p class="small soft">
-          Weights of {lacking.map(({ exerciseId }) => nameOf(exerciseId)).join(', ')} show once you have
-          logged the lift, or when you say where to begin.
+          Weights for {lacking.map(({ exerciseId }) => nameOf(exerciseId)).join(', ')} appear once you log the
+          lift or set a starting weight.
         </p>
       )}
       {week?.days.map(({ day, slots, seconds }, index) => (
@@ -64,7 +64,7 @@ export function PreviewSheet({
         <details>
           <summary>
             <Icon name="chevron-down" size="s" />
-            Sets a muscle in this week
+            Sets per muscle this week
           </summary>
           <table class="tbl">
             <thead>

@@ -31,11 +31,11 @@ export interface PreviewWeek {
   readonly muscles: readonly MuscleVolume[]
 }
 
-/** A preview ends with the week in which it reaches this many sets. */
+/** A preview ends with the week that reaches this many sets. */
 const maxSets = 3000
 
 /**
- * What a program asks for in its first cycle, week by week, if every set is made. Lifts without a base have no
+ * The first cycle of a program, week by week, assuming that every set is completed. Lifts without a base have no
  * weights.
  */
 export function previewWeeks(content: ProgramContent, starting: ReadonlyMap<string, number>): PreviewWeek[] {

@@ -23,7 +23,7 @@ import { changes, log, workouts } from '../state/log.ts'
 import { platePairs, settings } from '../state/settings.ts'
 import { type KnownProgram, programOf } from './known.ts'
 
-/** A run, where the reader is in it, and its program. */
+/** A run with its state and program. */
 export interface RunNow {
   readonly run: LocalRun
   readonly known: KnownProgram
@@ -41,7 +41,7 @@ function nowOf(run: LocalRun, without?: string): RunNow | undefined {
   return { run, known, program, state: foldRun(() => program, readRun(run.id, run), own) }
 }
 
-/** The runs that are going on, newest first. */
+/** The active runs, newest first. */
 export const runsNow = computed<readonly RunNow[]>(() => {
   changes.value
   return log()
@@ -56,13 +56,13 @@ export function runById(id: string, without?: string): RunNow | undefined {
   return run && nowOf(run, without)
 }
 
-/** What there is to train with. */
+/** The available equipment and plates. */
 export function gear(): Gear & { readonly unit: Schemas['WeightUnit'] } {
   const { unit, equipment } = settings.value
   return { unit, plates: platePairs.value, equipment }
 }
 
-/** What was done of an exercise before a time. */
+/** The sets of an exercise before a time. */
 export function earlierSetsBefore(time: number): (exerciseId: string) => TrainedSet[] {
   const earlier = workouts.value.filter(({ startedAt }) => Date.parse(startedAt) < time)
   return (exerciseId) => trainedSets(earlier, { unit: settings.value.unit, before: time, exerciseId })

@@ -8,10 +8,10 @@ import { runById, slotsOf } from './runs.ts'
 
 type BySlot = ReadonlyMap<string, Reasoned>
 
-/** Known until the run, the exercises or a setting change: while the sets are logged, nothing of it does. */
+/** Cached until the run, the exercises or the settings change, which logging a set doesn't. */
 let known: { readonly basis: readonly unknown[]; readonly slots: BySlot } | undefined
 
-/** Why the slots of a workout ask for what they do: as it was planned, whatever was logged in it since. */
+/** The reasons for the targets of a slot, from the state of the run before this workout. */
 export const slotReasons: SlotReasons = (workout, slot) => {
   const { plan, id } = workout
   if (!plan) return undefined
@@ -22,7 +22,7 @@ export const slotReasons: SlotReasons = (workout, slot) => {
 
 type BaseNow = NonNullable<ReturnType<RunState['bases']['get']>>
 
-/** What a change of a base is called among the rules of the schemes. */
+/** The rule that a change of a base corresponds to. */
 function ruleOf({ baseGrams, fromGrams = baseGrams, cause }: BaseNow): string | undefined {
   if (cause?.kind === 'set') return 'base.set'
   if (baseGrams === fromGrams) return undefined
@@ -31,7 +31,7 @@ function ruleOf({ baseGrams, fromGrams = baseGrams, cause }: BaseNow): string | 
 
 function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
   const before = plan && runById(plan.runId, id)
-  // The program may have changed since.
+  // The program may have been edited since.
   if (!plan || !before?.program.days.some(({ key }) => key === plan.day)) return new Map()
   const slots = slotsOf(before, plan, { without: id, at: Date.parse(startedAt) })
   const { state } = before
@@ -39,7 +39,7 @@ function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
   return new Map(
     slots.map(({ slot, rule, reasons }) => {
       const cause = slot.lift === undefined ? undefined : state.bases.get(slot.lift)
-      // What raised or lowered the weight is why it is what it is.
+      // A change of the base explains the target better than its percentage.
       const { reason } = bases.find(({ lift }) => lift === slot.lift) ?? {}
       const all = reason === undefined ? reasons : [reason, ...reasons]
       return [slot.key, { rule: rule ?? (cause && ruleOf(cause)), reasons: all }]

@@ -6,7 +6,7 @@ import { active, log } from '../state/log.ts'
 import type { KnownProgram } from './known.ts'
 import { type RunNow, runsNow, workoutOf } from './runs.ts'
 
-/** Starts a program from these bases; any other that is going on is paused. */
+/** Starts a program from these bases, and pauses any other active one. */
 export async function startRun(program: KnownProgram, lifts: readonly Schemas['LiftBase'][]): Promise<void> {
   for (const { run } of runsNow.value) await log().runs.put({ ...run, status: 'paused' })
   await log().runs.put({

@@ -7,7 +7,7 @@ import type { KnownProgram } from './known.ts'
 
 type Lift = NonNullable<KnownProgram['lifts']>[number]
 
-/** Where a lift begins, in the unit of this device: a share of what it shows. */
+/** The suggested starting weight of a lift, in this device's unit: a percentage of its estimated one-rep max. */
 export function startOf(lift: Lift): {
   readonly value: number | undefined
   readonly text: string
@@ -15,12 +15,12 @@ export function startOf(lift: Lift): {
   const { exerciseId, base } = lift
   const percent = startPercentOf(lift)
   const grams = figure('base', { exerciseId, percent })
-  if (grams !== undefined) return { value: fromGramsIn(grams), text: `${percent} % of your estimated 1RM` }
-  const text = base === 'training_max' ? `${percent} % of your one-rep max` : 'a weight for all the sets'
+  if (grams !== undefined) return { value: fromGramsIn(grams), text: `${percent}% of your estimated 1RM` }
+  const text = base === 'training_max' ? `${percent}% of your one-rep max` : 'one weight for all sets'
   return { value: undefined, text }
 }
 
-/** Where the lifts of a program begin, in grams, by their keys; `chosen` are in the unit of this device. */
+/** The starting weights of a program's lifts, in grams, by their keys; `chosen` is in this device's unit. */
 export function startingGrams(
   lifts: readonly Lift[],
   chosen: ReadonlyMap<string, number> = new Map(),

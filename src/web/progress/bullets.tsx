@@ -15,7 +15,7 @@ const landmarks: LandmarkTable = weeklyLandmarks
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Each muscle's sets of the week against its landmarks, or how recovered it is. */
+/** Each muscle's weekly sets against its landmarks, or how recovered it is. */
 export function Bullets({ isRecovery }: { isRecovery: boolean }) {
   const opened = useSignal<MuscleVolume | undefined>(undefined)
   const rows = volumes.value
@@ -147,22 +147,22 @@ function MuscleSheet({
     <Sheet label={capital(muscleName(muscle))} onClose={onClose}>
       <SheetHead
         title={capital(muscleName(muscle))}
-        text={`${count(directSets, 'direct set')} in 7 days, ${plain(fractionalSets)} with half of the indirect ones`}
+        text={`${count(directSets, 'direct set')} in 7 days, ${plain(fractionalSets)} counting indirect sets as half`}
         onClose={onClose}
       />
       {marks && (
         <p class="small soft">
-          Growth starts at {marks.mev}, most people do best from {marks.mav.min} to {marks.mav.max}, and{' '}
-          {marks.mrv} is the most to recover from: {marks.source}.
+          Growth starts at {marks.mev} sets, most people do best with {marks.mav.min} to {marks.mav.max}, and{' '}
+          {marks.mrv} is the most you can recover from. Source: {marks.source}.
         </p>
       )}
-      {contributions.length === 0 && <p class="soft">No set of the last 7 days works it.</p>}
+      {contributions.length === 0 && <p class="soft">No set in the last 7 days trained this muscle.</p>}
       <div class="card flush rows">
         {contributions.map(({ exerciseId, percent, directSets: direct, fractionalSets: fractional }) => (
           <a href={to('exercise', exerciseId)} key={exerciseId}>
             <span class="main">
               <b>{nameOf(exerciseId)}</b>
-              <small>{Math.round(percent)} % of the effort falls on it</small>
+              <small>{Math.round(percent)}% engagement</small>
             </span>
             <span class="val num ink">{plain(direct > 0 ? direct : fractional)}</span>
           </a>

@@ -12,7 +12,7 @@ const dayMs = 86_400_000
 const right = 40
 const height = 150
 
-/** The volume of each of the last weeks. */
+/** The volume of each recent week. */
 export function Load() {
   const { box, width } = useWidth(326)
   const first = weekOf(today(), weekStart.value) - (weeks - 1) * daysOfWeek
@@ -46,7 +46,7 @@ export function Load() {
               <span class="unit">{unit}</span>
             </div>
           </div>
-          {mean > 0 && <span class="badge">{Math.round((now / mean) * 100)} % of a usual week</span>}
+          {mean > 0 && <span class="badge">{Math.round((now / mean) * 100)}% of a usual week</span>}
         </div>
         <div ref={box}>
           <svg

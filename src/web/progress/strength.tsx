@@ -6,10 +6,10 @@ import { minus, tenths } from '../words.ts'
 import { fromGramsIn } from '../workout/figures.ts'
 
 const shown = 6
-/** Change in percent that is none. */
+/** A smaller change than this, in percent, is shown as flat. */
 const flat = 0.5
 
-/** The lifts done most lately, each with its estimated one-rep max over the last sessions. */
+/** The most frequent recent lifts, each with its estimated one-rep max over the last sessions. */
 export function Strength() {
   const trends = figure('strength', undefined)
   if (!trends) return null
@@ -20,7 +20,7 @@ export function Strength() {
         <h2>Strength</h2>
       </header>
       {lifts.length === 0 ? (
-        <p class="card soft">A trend needs two sessions of a lift with a weight.</p>
+        <p class="card soft">A trend takes two sessions of a lift with a weight.</p>
       ) : (
         <div class="card flush rows">
           {lifts.map(({ exerciseId, values }) => {
@@ -34,7 +34,7 @@ export function Strength() {
                   <small>
                     {Math.abs(change) < flat
                       ? 'flat'
-                      : `${change > 0 ? '+' : minus}${tenths(Math.abs(change))} %`}{' '}
+                      : `${change > 0 ? '+' : minus}${tenths(Math.abs(change))}%`}{' '}
                     in {values.length} sessions
                   </small>
                 </span>
@@ -52,7 +52,7 @@ export function Strength() {
   )
 }
 
-/** A line in a row. */
+/** A sparkline. */
 export function Spark({ values }: { values: readonly number[] }) {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const xOf = (index: number) => 2 + (index / Math.max(1, values.length - 1)) * 66

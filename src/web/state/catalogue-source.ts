@@ -2,6 +2,6 @@ import { type Catalogue, openCatalogue } from '#client/catalogue/index.ts'
 import { indexedDbStore } from '#client/index.ts'
 import { log } from './log.ts'
 
-/** Opens the catalogue that this device keeps; it asks the server for changes once a day. */
+/** Opens this device's copy of the catalogue, which checks the server for changes once a day. */
 export const openKept = (): Promise<Catalogue> =>
   openCatalogue(log(), { storage: indexedDbStore('replog-catalogue') })

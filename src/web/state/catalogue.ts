@@ -10,7 +10,7 @@ const all = signal<ReadonlyMap<string, Exercise>>(new Map())
 const source = signal<Catalogue | undefined>(undefined)
 let reading: Promise<void> | undefined
 
-/** Reads the catalogue of this device, and follows it: once, however many pages wait for it. */
+/** Loads this device's catalogue and follows its changes; only once, however many pages wait for it. */
 export function loadCatalogue(): Promise<void> {
   reading ??= read().catch((error) => {
     reading = undefined
@@ -30,30 +30,30 @@ async function read(): Promise<void> {
   await follow()
 }
 
-/** The reader's own; the same list until one changes. */
+/** The user's own exercises; the same list until one changes. */
 const own = computed(() => {
   changes.value
   return log().exercises.list()
 })
 
-/** Every exercise by its id: the built-in ones, and the reader's own. */
+/** Every exercise by its id: built-in and the user's own. */
 export const exercises = computed<ReadonlyMap<string, Exercise>>(() => {
   const known = new Map(all.value)
   for (const one of own.value) known.set(one.id, one)
   return known
 })
 
-/** What a text may mean, best first, as the server finds it: typing errors and other names too. */
+/** The exercises that a text may mean, best first; like the server's search, it tolerates typos and aliases. */
 export function search(text: string): Exercise[] {
   const known = exercises.value
   return (source.value?.search(text) ?? []).flatMap(({ id }) => known.get(id) ?? [])
 }
 
-/** An exercise, also one that was deleted and is still in a workout. */
+/** An exercise, including deleted ones that are still in a workout. */
 export const exerciseOf = (id: string): Exercise | undefined =>
   exercises.value.get(id) ?? log().exercises.get(id)
 
-/** Its name; made of its id until the catalogue is there. */
+/** Its name; derived from its id until the catalogue is loaded. */
 export function nameOf(id: string): string {
   const name = exerciseOf(id)?.name
   if (name !== undefined) return name

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { changes, log } from './log.ts'
 
-/** A change of a workout. Applied again to a workout that has it, it changes nothing. */
+/** An idempotent change of a workout: applying it twice is the same as once. */
 export type Edit = (workout: LocalWorkout) => LocalWorkout
 
 interface Pending {
@@ -10,13 +10,13 @@ interface Pending {
   readonly edit: Edit
 }
 
-/** What was done and isn't stored yet: shown at once, so that a tick needs no wait for the disk. */
+/** Edits that aren't stored yet. They are shown at once, so that a tick doesn't wait for the disk. */
 const pending = signal<readonly Pending[]>([])
 
-/** Why the last edit could not be stored, if so. It stays on the screen and is tried again with the next. */
+/** Why the last edit could not be stored, if it failed. It stays on the screen and is retried with the next one. */
 export const unstored = signal<unknown>(undefined)
 
-/** A workout with everything that was done to it. */
+/** A workout with all its edits. */
 export function shown(id: string): LocalWorkout | undefined {
   changes.value
   const stored = log().workouts.get(id)
@@ -39,7 +39,7 @@ export function edit(id: string, change: Edit): Promise<void> {
   return storing
 }
 
-/** Tries again to store what could not be stored. */
+/** Retries storing the edits that could not be stored. */
 export function retry(): void {
   storing ??= store().finally(() => {
     storing = undefined
@@ -47,7 +47,7 @@ export function retry(): void {
 }
 
 async function store(): Promise<void> {
-  // What is done in the same frame is stored together.
+  // Edits in the same task are stored together.
   await Promise.resolve()
   while (pending.value.length > 0) {
     const batch = pending.value

@@ -7,11 +7,11 @@ import { workouts } from './log.ts'
 export interface Session {
   readonly workout: LocalWorkout
   readonly exercise: LoggedExercise
-  /** Those done, without warm-ups; never empty. */
+  /** The completed sets without warm-ups; never empty. */
   readonly sets: readonly LoggedSet[]
 }
 
-/** The sessions of a workout: workouts are frozen, so this is known once for each of them. */
+/** Caches the sessions of each workout, since workout objects are immutable. */
 const known = new WeakMap<LocalWorkout, readonly Session[]>()
 
 function sessionsIn(workout: LocalWorkout): readonly Session[] {

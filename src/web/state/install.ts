@@ -1,16 +1,16 @@
-/** What Chromium offers so that a page can ask to be installed. */
+/** Chromium's event with which a page can offer its installation. */
 export interface InstallOffer extends Event {
   prompt(): Promise<unknown>
 }
 
 let offer: InstallOffer | undefined
 
-// It comes once, at any time: pages show it when they are opened, so that it moves nothing under the reader.
+// The event fires once, at any time. Pages read it only when they open, so that nothing moves later.
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault()
   // Browsers that know this event give it these members.
   offer = event as InstallOffer
 })
 
-/** The offer of the browser, if it has made one. */
+/** The browser's install offer, if there is one. */
 export const installOffer = (): InstallOffer | undefined => offer

@@ -10,16 +10,19 @@ import { isOver } from '../figures/is-over.ts'
 
 let opened: Replog | undefined
 
-/** The training log of this device. Only after `openLog`. */
+/**
+ * The training log of this device.
+ * @throws {Error} before `openLog` has finished.
+ */
 export function log(): Replog {
   if (!opened) throw new Error('the log is not open yet')
   return opened
 }
 
-/** Counts the changes of the log: reading it makes a component follow them. */
+/** Counts changes of the log: reading it subscribes a component to them. */
 export const changes = signal(0)
 
-/** Opens the log: reads from what is stored, so it needs no network. */
+/** Opens the log from local storage, without the network. */
 export async function openLog(): Promise<void> {
   opened = await createReplog({ baseUrl: location.origin, storage: indexedDbStore(), guest: true })
   opened.subscribe(() => changes.value++)
@@ -37,13 +40,13 @@ export const status = computed<ReplogStatus>(() => {
   return opened?.status ?? { state: 'signed_out', pending: 0, deadLetters: 0 }
 })
 
-/** Nobody has signed in: everything stays on this device. */
+/** Whether nobody has logged in, so that everything stays on this device. */
 export const isGuest = computed(() => {
   changes.value
   return opened?.user === undefined
 })
 
-/** The workout that is going on: nothing else says so, hence it survives whatever ends the page. */
+/** The workout in progress. It is derived from the log alone, so it survives reloads and crashes. */
 export const active = computed(() => {
   const now = Date.now()
   return workouts.value.find((one) => !isOver(one, now))

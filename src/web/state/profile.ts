@@ -3,13 +3,13 @@ import { toast } from '../parts/toast.tsx'
 import { isGuest, log } from './log.ts'
 import { inUnitOf, platePairs, type Settings, set, settings } from './settings.ts'
 
-/** Changes unit, plates or equipment, which the profile keeps too: here at once, in the profile as soon as there is a network. */
+/** Changes unit, plates or equipment on this device at once, and in the profile as soon as there is a network. */
 export function setProfile(some: Partial<Settings>): void {
   set({ ...some, isProfileUnsent: true })
   void sendProfile()
 }
 
-/** Sends what was changed here. Without a network it is tried again later. */
+/** Sends unsent changes to the profile. Without a network, it is retried later. */
 export async function sendProfile(): Promise<void> {
   const { unit, equipment, isProfileUnsent } = settings.value
   if (isGuest.value || !isProfileUnsent) return
@@ -20,8 +20,8 @@ export async function sendProfile(): Promise<void> {
       body: { unit, plates: platePairs.value, equipment: equipment ? [...equipment] : null },
     })
     if (error && response.status >= 500) return
-    if (error) toast(`The profile was not changed: ${error.detail ?? error.title}`)
-    // What was changed meanwhile is still unsent.
+    if (error) toast(`Your profile could not be updated: ${error.detail ?? error.title}`)
+    // Changes made meanwhile are still unsent.
     const isSame = before.plates === settings.value.plates && before.equipment === settings.value.equipment
     if (isSame && before.unit === settings.value.unit) set({ isProfileUnsent: false })
   } catch {
@@ -29,13 +29,13 @@ export async function sendProfile(): Promise<void> {
   }
 }
 
-/** Whoever logs in brings their own profile; what a guest had set doesn't change it. */
+/** Adopts the profile after login; a guest's settings don't overwrite it. */
 export async function adoptProfile(): Promise<void> {
   set({ isProfileUnsent: false })
   await followProfile()
 }
 
-/** Takes over what the profile says, unless this device has changed it and couldn't send that yet. */
+/** Adopts the profile, unless this device has unsent changes; then it sends those. */
 export async function followProfile(): Promise<void> {
   if (isGuest.value) return
   if (settings.value.isProfileUnsent) return sendProfile()

@@ -1,31 +1,31 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 
-/** What this device is set to. Training data is never kept here. */
+/** The settings of this device. They never contain training data. */
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   readonly unit: Schemas['WeightUnit']
-  /** Of the barbell, in the unit. */
+  /** The weight of the barbell, in `unit`. */
   readonly bar: number
-  /** The plates at hand, in the unit, heaviest first. */
+  /** The available plates, in `unit`, heaviest first. */
   readonly plates: readonly number[]
-  /** How many pairs there are of a plate, by its weight; of others, enough. */
+  /** The number of pairs of a plate, by its weight; plates without an entry are unlimited. */
   readonly pairs: Readonly<Record<string, number>>
-  /** What there is to train with; left out: anything. */
+  /** The available equipment; left out: everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
-  /** Seconds between sets, where neither a program nor the exercise says otherwise. */
+  /** Seconds of rest between sets, unless a program or the exercise has its own. */
   readonly rest: number
   readonly sound: boolean
   readonly keepsScreenOn: boolean
   /** Seconds of rest by exercise id. */
   readonly restOf: Readonly<Record<string, number>>
-  /** The install hint was closed. */
+  /** Whether the install hint was dismissed. */
   readonly hidesInstall: boolean
-  /** Unit, plates or equipment were changed here, and the account's profile doesn't have that yet. */
+  /** Whether changes of unit, plates or equipment haven't reached the account's profile yet. */
   readonly isProfileUnsent: boolean
 }
 
-/** The plates of a usual gym. */
+/** The plates of a typical gym. */
 export const usualPlates = {
   kg: [25, 20, 15, 10, 5, 2.5, 1.25],
   lb: [45, 35, 25, 10, 5, 2.5],
@@ -70,7 +70,7 @@ export const settings = signal<Settings>({ ...initial(), ...stored() })
 /** More pairs than fit on a bar. */
 const enough = 10
 
-/** The plates at hand, as the training functions take them. */
+/** The available plates as input for the training functions. */
 export const platePairs = computed(() => {
   const { unit, plates, pairs } = settings.value
   return plates.map((value) => ({ weight: { value, unit }, pairs: pairs[value] ?? enough }))
@@ -90,7 +90,7 @@ export function set(some: Partial<Settings>): void {
   try {
     localStorage.setItem(key, JSON.stringify(settings.value))
   } catch {
-    // Without room they hold until the page is closed.
+    // Without storage, they last until the page is closed.
   }
 }
 

@@ -11,7 +11,7 @@ interface PolicyFactory {
   ): { createScriptURL(address: string): TrustedScriptUrl }
 }
 
-/** The only addresses that may become scripts. */
+/** The only URLs that may be loaded as scripts. */
 const ownScript = /^\/(?:sw\.js|web\/[\w.-]+\.js)$/
 
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes
@@ -22,14 +22,14 @@ const policy = factory?.createPolicy('replog', {
   },
 })
 
-/** An address of a script, as browsers with Trusted Types want it. Its declared type is text everywhere. */
+/** The URL of a script as browsers with Trusted Types require it. The DOM types declare it as a string. */
 export const scriptUrl = (address: string): string =>
   (policy?.createScriptURL(address) ?? address) as unknown as string
 
-/** A newer version that waits to be used. */
+/** A newer version that is waiting to be activated. */
 export const waiting = signal<ServiceWorker | undefined>(undefined)
 
-/** Keeps the app on this device, and learns of newer versions. */
+/** Caches the app on this device, and watches for newer versions. */
 export async function keepOffline(): Promise<void> {
   const { serviceWorker } = navigator
   if (!serviceWorker) return
@@ -43,7 +43,7 @@ export async function keepOffline(): Promise<void> {
   })
 }
 
-/** Changes over to the version that waits. */
+/** Activates the waiting version. */
 export function update(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   waiting.value?.postMessage('activate')

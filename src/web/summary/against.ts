@@ -4,7 +4,7 @@ import { signed } from '../words.ts'
 import { weightOf } from '../workout/figures.ts'
 import { isDone, isWork, type LoggedExercise, type LoggedSet } from '../workout/model.ts'
 
-/** An exercise against last time, in a word or two. */
+/** An exercise compared with last time, in a word or two. */
 export interface Against {
   readonly text: string
   readonly isUp: boolean
@@ -16,7 +16,7 @@ const heaviest = (sets: readonly LoggedSet[]) =>
 const repsAt = (sets: readonly LoggedSet[], weight: number) =>
   sets.reduce((sum, set) => sum + ((weightOf(set) ?? 0) === weight ? (set.reps ?? 0) : 0), 0)
 
-/** More weight counts first, then more reps at it. */
+/** Compares by weight first, then by reps at that weight. */
 export function against({ sets }: LoggedExercise, last: Session | undefined): Against {
   const done = sets.filter((set) => isDone(set) && isWork(set))
   if (!last) return { text: 'first time', isUp: false }

@@ -19,7 +19,7 @@ export function textOf(workout: LocalWorkout): string {
   ].join('\n')
 }
 
-/** Hands a workout on as text, by the system's sheet or the clipboard. Resolves to what to say about it. */
+/** Shares a workout as text, by the system's share sheet or the clipboard. Resolves to the message to show, if any. */
 export async function shareText(workout: LocalWorkout): Promise<string> {
   const text = textOf(workout)
   try {
@@ -30,8 +30,6 @@ export async function shareText(workout: LocalWorkout): Promise<string> {
     await navigator.clipboard.writeText(text)
     return 'Copied'
   } catch (error) {
-    return error instanceof DOMException && error.name === 'AbortError'
-      ? ''
-      : 'It could not be shared from here'
+    return error instanceof DOMException && error.name === 'AbortError' ? '' : 'Sharing isn’t possible here'
   }
 }

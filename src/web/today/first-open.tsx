@@ -11,7 +11,7 @@ const programs = [
   { id: 'phul', days: 4, name: 'PHUL', text: '4 days · strength and size' },
 ] as const
 
-/** Before the first workout: one big button, and where else to begin. */
+/** Shown before the first workout: one big button, and other ways to begin. */
 export function FirstOpen() {
   return (
     <>
@@ -28,8 +28,8 @@ export function FirstOpen() {
         <h2 class="big">Log your first set</h2>
         <p class="soft">
           {isGuest.value
-            ? 'No account needed. Everything works offline and stays on this device until you say otherwise.'
-            : 'Everything works offline, and is sent to your other devices when there is a network.'}
+            ? 'No account needed. Everything works offline and stays on this device unless you choose otherwise.'
+            : 'Everything works offline and syncs with your other devices.'}
         </p>
         <button type="button" class="btn go full" onClick={() => void startEmpty()}>
           <Icon name="plus" />

@@ -17,8 +17,8 @@ const shownExercises = 4
 const fiveMinutes = 300
 
 /**
- * What comes next without a program: of the workouts done lately, the one that was longest ago. One that was
- * done twice stands for its name.
+ * The next workout without a program: among recent workouts, the one done longest ago, where workouts of the same name
+ * count as one.
  */
 function nextByRotation(): ReadyUp | undefined {
   const byName = new Map<string, LocalWorkout>()
@@ -50,7 +50,7 @@ function nextByRotation(): ReadyUp | undefined {
 
 const program = signal<typeof import('../groups/programs.ts') | undefined>(undefined)
 
-/** The one thing to do next: a step of the program that is going on, or the workout that was longest ago. */
+/** The next workout: a step of the active program, or the recent workout done longest ago. */
 export function Next() {
   changes.value
   const run = log()
@@ -78,7 +78,7 @@ export function Next() {
   if (next) return <UpCard up={next} start={next.start} />
   if (!isReady) {
     const before = lastShown(runId)
-    // A tap that comes before it is ready counts all the same.
+    // A tap before it is ready starts it as soon as it is.
     const wait = () => {
       isAwaited.value = true
     }

@@ -8,7 +8,7 @@ type Readiness = typeof import('../figures/readiness.ts')
 
 const loaded = signal<Readiness | undefined>(undefined)
 
-/** How recovered the muscles are that matter most. */
+/** How recovered the main muscle groups are. */
 export function Recovery() {
   useEffect(() => {
     import('../figures/readiness.ts').then(

@@ -17,7 +17,7 @@ function placeOf({ exercise, set }: SetPlace): string {
   return `set ${work.findIndex(({ id }) => id === set.id) + 1}`
 }
 
-/** The workout that is going on. */
+/** The workout in progress. */
 export function Resume({ workout }: { workout: LocalWorkout }) {
   const next = nextSet(workout)
   const { done, all } = tally(workout)
@@ -39,7 +39,7 @@ export function Resume({ workout }: { workout: LocalWorkout }) {
           {next
             ? `Next: ${nameOf(next.exercise.exerciseId)}, ${placeOf(next)}${plannedText(next)}`
             : all > 0
-              ? 'Every set is done'
+              ? 'All sets done'
               : 'No exercises yet'}
         </p>
       </div>

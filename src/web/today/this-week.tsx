@@ -9,7 +9,7 @@ const heavy = 10_000
 /** The week so far. */
 export function ThisWeek() {
   const all = workoutsFromDay(weekOf(today(), weekStart.value)).map(totalsOf)
-  // One that was begun and has no set yet is none.
+  // A workout without any set doesn't count yet.
   const totals = all.filter(({ sets }) => sets > 0)
   const volume = totals.reduce((sum, one) => sum + one.volume, 0)
   const sets = totals.reduce((sum, one) => sum + one.sets, 0)

@@ -2,7 +2,7 @@ import { Icon } from '../parts/icon.tsx'
 import { active } from '../state/log.ts'
 import { update, waiting } from '../state/updates.ts'
 
-/** A newer version, offered while nobody is training. */
+/** Offers a newer version while no workout is in progress. */
 export function Update() {
   if (!waiting.value || active.value) return null
   return (
@@ -13,7 +13,7 @@ export function Update() {
         </span>
         <span class="main">
           <b>Update Replog</b>
-          <small>A newer version is on this device</small>
+          <small>A newer version is ready</small>
         </span>
       </button>
     </div>

@@ -9,7 +9,7 @@ import { lastOf } from './row-values.ts'
 import { type, valuesOf } from './values.ts'
 import { vibrate } from './vibrate.ts'
 
-/** Ticks a set, or unticks it; asks for what is missing. */
+/** Marks a set as done or undone; asks for missing values first. */
 export function tick(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): void {
   if (isDone(set)) {
     const values = valuesOf(set)
@@ -38,7 +38,7 @@ export function tick(workout: WorkoutFrame, exercise: LoggedExercise, set: Logge
   type(set.id, undefined)
 }
 
-/** Takes over what was typed. Returns whether it could be read. */
+/** Applies what was typed. Returns whether it was valid. */
 export function commit(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): boolean {
   const now = entry.value
   if (!now) return false
@@ -47,7 +47,7 @@ export function commit(workout: WorkoutFrame, exercise: LoggedExercise, set: Log
     const value = numberOf(text, field)
     const { min, max } = limits[field]
     if (value !== undefined && (value < min || value > max)) {
-      toast(`Between ${min} and ${max}, please`)
+      toast(`Enter a number from ${min} to ${max}`)
       return false
     }
     apply(workout, exercise, set, field, value, scope)
@@ -60,7 +60,7 @@ export function commit(workout: WorkoutFrame, exercise: LoggedExercise, set: Log
   return true
 }
 
-/** The same set after the edits that aren't stored yet. */
+/** The same set with the edits that aren't stored yet. */
 function current(
   { id }: WorkoutFrame,
   exercise: LoggedExercise,
@@ -70,7 +70,7 @@ function current(
   return [own?.sets.find((one) => one.id === set.id), own]
 }
 
-/** Sets a field of a set, and of the others that the scope names and that nobody has touched. */
+/** Sets a field of a set, and of the untouched sets in the scope. */
 export function apply(
   workout: WorkoutFrame,
   exercise: LoggedExercise,
@@ -100,13 +100,13 @@ export function apply(
   )
 }
 
-/** A set that still has the weight that the changed one had, or none. */
+/** Whether a set still has the weight that the changed one had, or none. */
 function isUntouched(set: LoggedSet, before: number | undefined): boolean {
   const { weight } = valuesOf(set)
   return weight === undefined || weight === before
 }
 
-/** Another value is another question: it isn't what was confirmed. */
+/** Sets a field and drops `confirmed`, because a new value hasn't been confirmed. */
 function withField({ confirmed, ...set }: LoggedSet, field: Field, value: number | undefined): LoggedSet {
   if (field === 'weight') {
     const { weight, assistance, ...rest } = set
@@ -135,7 +135,7 @@ function withField({ confirmed, ...set }: LoggedSet, field: Field, value: number
 
 type Rpe = NonNullable<LoggedSet['rpe']>
 
-/** RPE goes by halves. */
+/** Rounds an RPE to halves. */
 const halfPoint = (value: number): Rpe => (Math.round(value * 2) / 2) as Rpe
 
 function typedField(field: Field, value: number | undefined) {

@@ -1,9 +1,9 @@
 import type { IconName } from '../parts/icon-names.ts'
 import type { LoggedExercise, WorkoutFrame } from './model.ts'
 
-/** A set that looks like a typing error, and what was probably meant, in the unit of this device. */
+/** A set that looks like a typing error, and what was probably meant, in this device's unit. */
 export interface Doubted {
-  /** What is out of line. */
+  /** Which value looks wrong. */
   readonly about: 'weight' | 'reps'
   readonly weight: number | undefined
   readonly reps: number | undefined
@@ -11,18 +11,18 @@ export interface Doubted {
   readonly reason: string
 }
 
-/** What a prescription follows from. */
+/** What a prescription is based on. */
 export interface Reasoned {
-  /** None if a program says the loads itself. */
+  /** Left out if the program itself sets the loads. */
   readonly rule?: string | undefined
-  /** In sentences. */
+  /** Whole sentences. */
   readonly reasons: readonly string[]
 }
 
-/** Why a slot of a workout of a program asks for what it does. */
+/** Gives the reasons for the targets of a program slot. */
 export type SlotReasons = (workout: WorkoutFrame, slot: string) => Reasoned | undefined
 
-/** Why a target is what it is, in at most five words and in sentences, and which sets are in question. */
+/** The reason for a target, in at most five words and in sentences, and the doubted sets. */
 export interface Advice {
   readonly icon: IconName
   readonly text: string
@@ -34,19 +34,19 @@ export interface Advice {
 
 export type Advise = (exercise: LoggedExercise, workout: WorkoutFrame) => Advice | undefined
 
-/** What to do the next time, in the unit of this device. */
+/** The sets to do next time, in this device's unit. */
 export interface NextSets {
   readonly weight: number
   /** Set by set. */
   readonly reps: readonly number[]
-  /** The last set goes as far as it can. */
+  /** Whether the last set is for as many reps as possible. */
   readonly isOpen: boolean
   /** 0–1. */
   readonly chance: number
   readonly reason: string
 }
 
-/** What is known from the memory of a lift. */
+/** Advice from the memory of a lift. */
 export interface Coach {
   readonly advise: Advise
   nextTime(exerciseId: string): NextSets | undefined

@@ -2,13 +2,13 @@ import { signal } from '@preact/signals'
 import type { Advise, Coach } from './advice-types.ts'
 import { slotReasons } from './reasons.ts'
 
-/** The coach, once it is there. */
+/** The coach, once it is loaded. */
 export const coach = signal<Coach | undefined>(undefined)
 
-/** What the coach says about an exercise; nothing until the coach is there. */
+/** The coach's advice on an exercise; undefined until the coach is loaded. */
 export const adviceFor: Advise = (exercise, workout) => coach.value?.advise(exercise, workout)
 
-/** Fetches the coach, which no tick waits for. */
+/** Loads the coach. Logging a set never waits for it. */
 export async function loadCoach(): Promise<void> {
   if (coach.peek()) return
   coach.value = (await import('../coach/coach.ts')).coach

@@ -3,7 +3,7 @@ import { vibrate } from './vibrate.ts'
 
 let audio: AudioContext | undefined
 
-/** Browsers let a page make sounds only after it was touched. */
+/** Browsers allow sound only after a user gesture. */
 addEventListener(
   'pointerdown',
   () => {
@@ -24,7 +24,7 @@ function beep(at: number, hertz: number): void {
   tone.stop(at + 0.25)
 }
 
-/** Says that the rest is over: by a vibration, a sound, and a notification where the page isn't seen. */
+/** Announces the end of a rest by vibration, sound, and a notification if the page is hidden. */
 export function announceRestOver(): void {
   vibrate([120, 80, 120])
   if (settings.value.sound && audio) {

@@ -23,7 +23,7 @@ export const changeSet =
     ),
   })
 
-/** Takes a set back to planned. */
+/** Turns a completed set back into a planned one. */
 export function undone({
   reps,
   durationSeconds,
@@ -64,7 +64,7 @@ export const removeExercise =
     exercises: withoutLoneGroups(workout.exercises.filter(({ id }) => id !== exerciseEntryId)),
   })
 
-/** Puts the exercises into an order, given by their ids; a superset that is parted is none any more. */
+/** Reorders the exercises by their ids. */
 export const orderExercises =
   (order: readonly string[]): Edit =>
   (workout) => {
@@ -75,7 +75,7 @@ export const orderExercises =
     return { ...workout, exercises }
   }
 
-/** Joins an exercise with the one after it, or takes it out of its superset. */
+/** Joins an exercise with the next one into a superset, or removes it from its superset. */
 export const toggleSuperset =
   (exerciseEntryId: string, join: boolean): Edit =>
   (workout) => {
@@ -101,7 +101,7 @@ export const toggleSuperset =
     }
   }
 
-/** One exercise alone is no superset. */
+/** Dissolves supersets with only one exercise left. */
 function withoutLoneGroups(exercises: readonly LoggedExercise[]): LoggedExercise[] {
   const sizes = new Map<number, number>()
   for (const { supersetGroup } of exercises) {

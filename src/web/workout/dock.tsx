@@ -18,7 +18,7 @@ import { valuesOf, valuesText } from './values.ts'
 
 const moreRest = 15
 
-/** The thumb zone: the rest, and the set to log next. */
+/** The bar in thumb reach: the rest timer, and the button that logs the next set. */
 export function Dock({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
   return (
     <div class="dock">
@@ -45,7 +45,7 @@ function RestBar({ workout }: { workout: LocalWorkout }) {
       <div
         class="rest"
         role="timer"
-        aria-label={isOver ? `Rest over for ${clock(-rest.left)}` : `Rest, ${clock(rest.left)} left`}
+        aria-label={isOver ? `Rest ended ${clock(-rest.left)} ago` : `Rest, ${clock(rest.left)} left`}
       >
         <span class={isOver ? 'time over' : 'time'}>{time}</span>
         <span class="of grow">
@@ -79,7 +79,7 @@ function setRest(workout: LocalWorkout, { set }: Rest, restSeconds: number): voi
   )
 }
 
-/** Ends the rest: what was rested is what is kept. */
+/** Ends the rest. */
 export function skipRest(workout: LocalWorkout): void {
   const rest = restNow(workout, Date.now())
   if (!rest) return
@@ -106,7 +106,7 @@ function LogButton({ workout, next }: { workout: LocalWorkout; next: SetPlace | 
           <Icon name="check" />
           Finish workout
         </span>
-        <span class="what">every set is done</span>
+        <span class="what">all sets done</span>
       </button>
     )
   }

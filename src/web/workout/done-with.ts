@@ -3,7 +3,7 @@ import { inUnit } from './figures.ts'
 import type { Field, LoggedSet, Tracking } from './model.ts'
 import { typed, type Values } from './values.ts'
 
-/** The first field that has to be typed before a set can be ticked. */
+/** The first field that must be entered before a set can be marked as done. */
 export function missingField(values: Values, tracking: Tracking): Field | undefined {
   switch (tracking) {
     case 'weight_reps':
@@ -19,14 +19,14 @@ export function missingField(values: Values, tracking: Tracking): Field | undefi
   }
 }
 
-/** A set's weight fields for a number in the unit of this device: below 0 is assistance. */
+/** A set's weight fields for a number in this device's unit; a negative one is assistance. */
 export function weightFields(value: number | undefined): Pick<LoggedSet, 'weight' | 'assistance'> {
   if (value === undefined) return {}
   const { unit } = settings.value
   return value < 0 ? { assistance: { value: -value, unit } } : { weight: { value, unit } }
 }
 
-/** A set as done with these values, now. */
+/** A set completed with these values at a time. */
 export function doneWith(
   set: LoggedSet,
   { weight, reps, duration, distance, rpe }: Values,

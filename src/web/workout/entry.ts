@@ -1,34 +1,34 @@
 import { signal } from '@preact/signals'
 import type { Field } from './model.ts'
 
-/** Which sets get what is typed. */
+/** Which sets the typed value applies to. */
 export type Scope = 'this' | 'later' | 'all'
 
-/** What is being typed. */
+/** The value being typed. */
 export interface Entry {
   readonly exerciseEntryId: string
   readonly setId: string
   readonly field: Field
-  /** As typed; undefined: nothing yet, so the value stays. */
+  /** The text so far; undefined until something is typed, so that the value stays. */
   readonly text: string | undefined
   readonly scope: Scope
-  /** Whether to log the set when it is done. */
+  /** Whether to log the set once the value is entered. */
   readonly logs: boolean
 }
 
 export const entry = signal<Entry | undefined>(undefined)
 
-/** Begins to type a field of a set. */
+/** Opens the keypad for a field of a set. */
 export function open(exerciseEntryId: string, setId: string, field: Field, logs = false): void {
   entry.value = { exerciseEntryId, setId, field, text: undefined, scope: scopeFor(field), logs }
 }
 
-/** A weight holds for the sets that follow; reps are each set's own. */
+/** By default, a weight also applies to the sets that follow; other fields don't. */
 export const scopeFor = (field: Field): Scope => (field === 'weight' ? 'later' : 'this')
 
 const longest = 6
 
-/** Types a digit, a point, a sign, or deletes. */
+/** Handles a key: a digit, the decimal point, the sign, or delete. */
 export function press(pressed: string): void {
   const now = entry.value
   if (!now) return
@@ -57,7 +57,7 @@ export function numberOf(text: string, field: Field): number | undefined {
   return value
 }
 
-/** The most that a field takes, as the contract has it. */
+/** The contract's limits for each field. */
 export const limits: Readonly<Record<Field, { readonly min: number; readonly max: number }>> = {
   weight: { min: -5000, max: 5000 },
   reps: { min: 0, max: 1000 },

@@ -15,7 +15,7 @@ import type { LoggedExercise } from './model.ts'
 import { closeSheet, sheet } from './sheets.ts'
 import { nextText, otherwise, takeNext } from './take-next.ts'
 
-/** What can be done with an exercise of the workout. */
+/** The actions for an exercise of the workout. */
 export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exercise: LoggedExercise }) {
   const notes = useSignal(exercise.notes ?? '')
   const name = nameOf(exercise.exerciseId)
@@ -62,7 +62,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
       ? [
           {
             icon: 'link-2' as const,
-            name: 'Take out of the superset',
+            name: 'Remove from superset',
             run: then(() => void edit(workout.id, toggleSuperset(exercise.id, false))),
           },
         ]
@@ -71,7 +71,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
       ? [
           {
             icon: 'repeat-2' as const,
-            name: 'Superset with the next',
+            name: 'Superset with next',
             text: nameOf(next.exerciseId),
             run: then(() => void edit(workout.id, toggleSuperset(exercise.id, true))),
           },

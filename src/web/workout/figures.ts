@@ -3,18 +3,18 @@ import { settings } from '../state/settings.ts'
 import { clock, plain, times } from '../words.ts'
 import type { LoggedSet, Weight } from './model.ts'
 
-/** A weight in the unit of this device, to two decimals. */
+/** A weight in this device's unit, to two decimals. */
 export function inUnit(weight: Weight): number {
   const { unit } = settings.value
   if (weight.unit === unit) return weight.value
   return fromGramsIn(toGrams(weight))
 }
 
-/** Grams in the unit of this device. */
+/** Grams in this device's unit, to two decimals. */
 export const fromGramsIn = (grams: number): number =>
   Math.round((grams / weightUnits[settings.value.unit].canonical) * 100) / 100
 
-/** What was lifted, with assistance below zero. */
+/** The weight of a set in this device's unit; negative for assistance. */
 export function weightOf({ weight, assistance }: LoggedSet): number | undefined {
   if (weight) return inUnit(weight)
   return assistance && -inUnit(assistance)
@@ -36,7 +36,7 @@ export function setText(set: LoggedSet): string {
   return load ?? '–'
 }
 
-/** Several sets of one weight together: `87.5 × 5, 5, 4`. */
+/** Several sets, grouped by weight: `87.5 × 5, 5, 4`. */
 export function setsText(sets: readonly LoggedSet[]): string {
   const groups: { load: string; reps: string[] }[] = []
   for (const set of sets) {

@@ -9,7 +9,7 @@ import { count } from '../words.ts'
 import { isDone, tally } from './model.ts'
 import { closeSheet } from './sheets.ts'
 
-/** Ends the workout now, or at its last set if that was long ago. */
+/** The end of the workout: now, or its last set if that was long ago. */
 function endOf({ exercises }: LocalWorkout): string {
   const times = exercises.flatMap(({ sets }) => sets.flatMap(({ completedAt }) => completedAt ?? []))
   const last = times.toSorted().at(-1) ?? ''
@@ -17,7 +17,7 @@ function endOf({ exercises }: LocalWorkout): string {
   return isOld ? last : new Date().toISOString()
 }
 
-/** The end of a workout: sets that weren't done are dropped or kept. */
+/** Ends a workout; unfinished sets are dropped or kept as planned. */
 export function FinishSheet({ workout }: { workout: LocalWorkout }) {
   const { done, all } = tally(workout)
   const open = all - done
@@ -40,7 +40,7 @@ export function FinishSheet({ workout }: { workout: LocalWorkout }) {
     closeSheet()
     await log().workouts.delete(workout.id)
     go('today', { replace: true })
-    toast('Workout thrown away', () => {
+    toast('Workout discarded', () => {
       const { revision, updatedAt, createdAt, totals, ...content } = workout
       void log().workouts.put({ ...content })
     })
@@ -49,15 +49,11 @@ export function FinishSheet({ workout }: { workout: LocalWorkout }) {
     <Sheet label="Finish the workout" onClose={closeSheet}>
       <SheetHead
         title={
-          done === 0
-            ? 'Nothing logged yet'
-            : open === 0
-              ? 'Every set is done'
-              : `${count(open, 'set')} not done`
+          done === 0 ? 'Nothing logged yet' : open === 0 ? 'All sets done' : `${count(open, 'set')} not done`
         }
         text={
           done === 0
-            ? 'Throw this workout away, or go on.'
+            ? 'Discard this workout, or keep training.'
             : open === 0
               ? `${count(done, 'set')} in ${count(workout.exercises.length, 'exercise')}`
               : 'Drop them, or keep them in the plan for next time?'
@@ -75,10 +71,10 @@ export function FinishSheet({ workout }: { workout: LocalWorkout }) {
         </button>
       )}
       <button type="button" class="btn bare full" onClick={closeSheet}>
-        Go on training
+        Keep training
       </button>
       <button type="button" class="btn danger full" onClick={() => void discard()}>
-        Throw away
+        Discard workout
       </button>
     </Sheet>
   )

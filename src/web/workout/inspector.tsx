@@ -11,7 +11,7 @@ import { lastOf } from './row-values.ts'
 import { valuesOf } from './values.ts'
 
 const keys = [
-  ['Space', 'tick the set'],
+  ['Space', 'mark the set done'],
   ['↑ ↓', 'move between sets'],
   ['Enter', 'edit a value'],
   ['R', 'skip the rest'],
@@ -19,7 +19,7 @@ const keys = [
 
 const shownSessions = 5
 
-/** The dock; on a wide screen with what belongs to the set that is next. */
+/** The dock, and on a wide screen the details of the next set. */
 export function Inspector({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
   return (
     <aside class="inspector" aria-label="Rest and details">
@@ -27,7 +27,7 @@ export function Inspector({ workout, next }: { workout: LocalWorkout; next: SetP
       <div class="wide col">
         {next && <About workout={workout} next={next} />}
         <section class="card">
-          <h2>Keys</h2>
+          <h2>Keyboard</h2>
           <div class="keys">
             {keys.map(([key, does]) => (
               <>
@@ -68,7 +68,7 @@ function About({ workout, next: { exercise, set } }: { workout: LocalWorkout; ne
       )}
       {sessions.length > 0 && (
         <section class="card">
-          <h2>{nameOf(exercise.exerciseId)} before</h2>
+          <h2>Previous {nameOf(exercise.exerciseId)} sessions</h2>
           <div class="plan detail">
             {sessions.map(({ workout: then, sets }) => (
               <>

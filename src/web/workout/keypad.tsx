@@ -29,7 +29,7 @@ const scopes: readonly { readonly scope: Scope; readonly name: string }[] = [
   { scope: 'all', name: 'All sets' },
 ]
 
-/** The sheet in which a value of a set is typed, with what is needed to know beside it. */
+/** The sheet for entering a value of a set, with the information needed to decide on it. */
 export function Keypad({
   workout,
   exercise,
@@ -61,7 +61,7 @@ export function Keypad({
     entry.value = { ...typing, text: field === 'duration' ? typedTime(next) : String(next) }
   }
   const choose = (next: Field) => {
-    // What was typed for the field before is kept.
+    // Applies what was typed for the previous field.
     const { logs } = typing
     entry.value = { ...typing, logs: false }
     if (commit(workout, exercise, set))
@@ -113,7 +113,7 @@ export function Keypad({
       )}
       {exercise.sets.length > 1 && field !== 'rpe' && (
         <fieldset class="seg">
-          <legend class="sr">For which sets</legend>
+          <legend class="sr">Apply to</legend>
           {scopes.map((one) => (
             <button
               type="button"
@@ -154,7 +154,7 @@ export function Keypad({
           <Icon name="check" size="l" />
         </button>
         {isSigned ? (
-          <button type="button" aria-label="Assistance: below zero" onClick={() => press('-')}>
+          <button type="button" aria-label="Negative for assistance" onClick={() => press('-')}>
             ±
           </button>
         ) : (
@@ -184,7 +184,7 @@ const Digit = ({ digit }: { digit: string }) => (
   </button>
 )
 
-/** Takes over what was typed; where the set is to be logged, the next missing field is asked for first. */
+/** Applies what was typed and, if the set is to be logged, asks for the next missing field first. */
 export function finish(workout: LocalWorkout, exercise: LoggedExercise, set: LoggedSet): void {
   commit(workout, exercise, set)
 }

@@ -5,7 +5,7 @@ import { skipRest } from './dock.tsx'
 import { entry, open, press } from './entry.ts'
 import type { Field } from './model.ts'
 
-/** Keys of the workout: digits type, arrows move between sets, R skips the rest. */
+/** Keyboard shortcuts of the workout: digits type, arrows move between sets, R skips the rest. */
 export function onWorkoutKey(event: KeyboardEvent, { id }: LocalWorkout): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return
   if (entry.value) typeKey(event, id)

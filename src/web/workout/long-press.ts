@@ -1,7 +1,7 @@
 const heldFor = 480
 const slack = 10
 
-/** The press that is going on. There is one at most, and what is pressed may be drawn again meanwhile. */
+/** The current press. It outlives the handlers of one render, since a set may render again during a press. */
 let pressed: { readonly x: number; readonly y: number; readonly cancel: () => void } | undefined
 
 function stop(): void {
@@ -9,7 +9,7 @@ function stop(): void {
   pressed = undefined
 }
 
-/** What an element listens to so that holding it for half a second does something. */
+/** Event handlers that call `run` when an element is held for half a second. */
 export function longPress(run: () => void) {
   return {
     onPointerDown({ clientX: x, clientY: y, pointerType, button }: PointerEvent) {
@@ -17,10 +17,10 @@ export function longPress(run: () => void) {
       if (pointerType === 'mouse' && button !== 0) return
       let frame: number | undefined
       const timer = setTimeout(() => {
-        // A page that was busy hasn't heard yet of a finger that is up again: it hears of it before it draws.
+        // On a busy page, a `pointerup` may still be queued: it is dispatched before the next frame.
         frame = requestAnimationFrame(() => {
           stop()
-          // The touch that opened something must not press it too; the next one is another.
+          // The touch that opened a sheet must not also click in it; the next touch may.
           addEventListener('click', swallow, { capture: true, once: true })
           addEventListener('pointerdown', letThrough, { capture: true, once: true })
           run()

@@ -1,7 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
 
-/** What stays the same while the sets of a workout are logged. */
+/** The part of a workout that stays the same while its sets are logged. */
 export type WorkoutFrame = Pick<LocalWorkout, 'id' | 'startedAt' | 'endedAt' | 'plan' | 'doubts'>
 export type LoggedExercise = LocalWorkout['exercises'][number]
 export type LoggedSet = LoggedExercise['sets'][number]
@@ -11,17 +11,17 @@ export type Tracking = Schemas['Tracking']
 /** What a set is logged with. */
 export type Field = 'weight' | 'reps' | 'duration' | 'distance' | 'rpe'
 
-/** Whether a set was done: an import has no time for its sets. */
+/** Whether a set was done. Imported sets have values but no completion time. */
 export const isDone = (set: LoggedSet): boolean =>
   set.completedAt !== undefined ||
   set.reps !== undefined ||
   set.durationSeconds !== undefined ||
   set.distance !== undefined
 
-/** Whether it counts: a warm-up is listed and counts for nothing. */
+/** Whether a set counts, unlike a warm-up. */
 export const isWork = (set: LoggedSet): boolean => set.type !== 'warmup'
 
-/** The two fields of a row, by what the exercise is measured in. */
+/** The fields of a row, by how the exercise is tracked. */
 export const fieldsOf: Readonly<Record<Tracking, readonly Field[]>> = {
   weight_reps: ['weight', 'reps'],
   bodyweight_reps: ['weight', 'reps'],
@@ -64,8 +64,7 @@ export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[]
 }
 
 /**
- * The set to do next: the first one not done that follows the last one done; before the first tick, and if
- * there is none, the first one not done.
+ * The set to do next: the first one not done after the last one done, or else the first one not done.
  */
 export function nextSet(workout: LocalWorkout): SetPlace | undefined {
   const places = inOrder(workout)

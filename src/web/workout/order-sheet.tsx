@@ -8,7 +8,7 @@ import { edit } from '../state/edits.ts'
 import { orderExercises } from './change.ts'
 import { closeSheet } from './sheets.ts'
 
-/** The order of the exercises: by buttons, or by dragging. */
+/** Reorders the exercises, with buttons or by dragging. */
 export function OrderSheet({ workout }: { workout: LocalWorkout }) {
   const order = useSignal(workout.exercises.map(({ id }) => id))
   const done = () => {

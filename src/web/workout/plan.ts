@@ -6,14 +6,14 @@ import { coach } from './advice.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
 import { planLike } from './plan-like.ts'
 
-/** Sets of an exercise that was never done. */
+/** The initial sets of an exercise that was never done. */
 const firstSets = 3
 const firstReps = { min: 8, max: 8 }
 
 /** Seconds of rest after a set of an exercise. */
 export const restOf = (exerciseId: string): number => settings.value.restOf[exerciseId] ?? settings.value.rest
 
-/** An exercise to add to a workout: the sets of last time, or three to begin with. */
+/** An exercise to add to a workout: with the coach's sets, those of last time, or three initial ones. */
 export function planned(exerciseId: string, workout: LocalWorkout): LoggedExercise {
   const last = lastSession(exerciseId, workout)
   const restSeconds = restOf(exerciseId)
@@ -43,7 +43,7 @@ export function planned(exerciseId: string, workout: LocalWorkout): LoggedExerci
   return { id: createId(), exerciseId, sets: sets.map((set) => ({ ...set, id: createId() })) }
 }
 
-/** The exercises of a past workout, to be done again: also those that were left out that day. */
+/** The exercises of a past workout as a new plan, including sets that were skipped that day. */
 export function again({ exercises }: LocalWorkout): LoggedExercise[] {
   return exercises.map(({ notes, ...exercise }) => ({
     ...exercise,

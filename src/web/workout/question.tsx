@@ -8,7 +8,7 @@ import { changeSet } from './change.ts'
 import type { LoggedExercise, LoggedSet, WorkoutFrame } from './model.ts'
 import { valuesOf } from './values.ts'
 
-/** A question about a set that looks like a typing error: below it, never over it. */
+/** Asks about a set that looks like a typing error, below the set rather than over it. */
 export function Question({
   workout,
   exercise,
@@ -23,7 +23,7 @@ export function Question({
   if (!doubt) return null
   const { unit } = settings.value
   const { weight, reps } = valuesOf(set)
-  // What was meant may be other reps, though it is the weight that is out of line.
+  // The correction may be of the reps even though the weight looks wrong.
   const repairsWeight = doubt.weight !== undefined && doubt.weight !== weight
   const isWeight = repairsWeight || (doubt.reps === undefined && doubt.about === 'weight')
   const typed = isWeight ? `${plain(weight ?? 0)} ${unit}` : `${reps ?? 0} reps`
@@ -38,7 +38,7 @@ export function Question({
     if (doubt.reps !== undefined && doubt.reps !== reps)
       apply(workout, exercise, set, 'reps', doubt.reps, 'this')
   }
-  // Kept with the set, so that neither another device nor the server asks again.
+  // Stored with the set, so that neither another device nor the server asks again.
   const keep = () =>
     void edit(
       workout.id,
@@ -49,14 +49,14 @@ export function Question({
       <div class="say">
         <Icon name="circle-question-mark" />
         <p>
-          <b>{meant === undefined ? `${typed}: is that right?` : `${typed}: meant ${meant}?`}</b>
+          <b>{meant === undefined ? `${typed}: is that right?` : `${typed}: did you mean ${meant}?`}</b>
           <small>{doubt.reason}</small>
         </p>
       </div>
       <div class="acts">
         {meant !== undefined && (
           <button type="button" class="btn yes" onClick={repair}>
-            Make it {what}
+            Change to {what}
           </button>
         )}
         <button type="button" class="btn" onClick={keep}>

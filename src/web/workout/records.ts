@@ -5,7 +5,7 @@ import type { AllRecords } from '../figures/questions.ts'
 import { fromGramsIn } from './figures.ts'
 import type { LoggedSet } from './model.ts'
 
-/** A best one-rep max that was beaten, in the unit of this device. */
+/** A record one-rep max, in this device's unit. */
 export interface Beaten {
   readonly set: LoggedSet
   readonly exerciseId: string
@@ -22,10 +22,10 @@ export interface BeatenGrams {
   readonly gainGrams: number
 }
 
-/** Those of a workout that goes on, against the bests of all that are over. */
+/** Finds the records of a workout in progress, against the bests of all finished ones. */
 type RecordsNow = (workout: LocalWorkout, before: ReadonlyMap<string, number>) => readonly BeatenGrams[]
 
-/** It comes with the pages of a workout: Today doesn't wait for it. */
+/** Set once the workout pages are loaded, so that Today doesn't wait for it. */
 export const recordsNow = signal<RecordsNow | undefined>(undefined)
 
 /** The records of finished workouts, by workout. */

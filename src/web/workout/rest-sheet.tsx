@@ -10,7 +10,7 @@ import { isDone, type LoggedExercise } from './model.ts'
 import { restChoices } from './rest-choices.ts'
 import { closeSheet } from './sheets.ts'
 
-/** How long to rest after the sets of an exercise, from now on. */
+/** Sets the rest after the sets of an exercise from now on. */
 export function RestSheet({ workout, exercise }: { workout: LocalWorkout; exercise: LoggedExercise }) {
   const now =
     exercise.sets.find(({ type, restSeconds }) => type !== 'warmup' && restSeconds)?.restSeconds ?? 0
@@ -20,7 +20,7 @@ export function RestSheet({ workout, exercise }: { workout: LocalWorkout; exerci
       workout.id,
       changeExercise(exercise.id, (one) => ({
         ...one,
-        // A rest that has begun goes on as it is.
+        // A rest that has started stays as it is.
         sets: one.sets.map((set) => (isDone(set) ? set : { ...set, restSeconds: seconds })),
       })),
     )
@@ -30,7 +30,7 @@ export function RestSheet({ workout, exercise }: { workout: LocalWorkout; exerci
     <Sheet label={`Rest after ${nameOf(exercise.exerciseId)}`} onClose={closeSheet}>
       <SheetHead
         title="Rest"
-        text={`After ${nameOf(exercise.exerciseId)}, from the next set on`}
+        text={`After ${nameOf(exercise.exerciseId)}, starting with the next set`}
         onClose={closeSheet}
       />
       <div class="choices">

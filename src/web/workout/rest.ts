@@ -1,7 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { isWork, type LoggedSet } from './model.ts'
 
-/** The rest after the last set: computed from the log, so it survives a reload and a killed browser. */
+/** The rest after the last set. It is derived from the log, so it survives reloads and crashes. */
 export interface Rest {
   readonly set: LoggedSet
   readonly of: number
@@ -9,7 +9,7 @@ export interface Rest {
   readonly left: number
 }
 
-/** A rest this far over isn't one any more, in seconds. */
+/** A rest that ended more than this many seconds ago is no longer shown. */
 const forgotten = 600
 
 export function restNow({ exercises, endedAt }: LocalWorkout, now: number): Rest | undefined {

@@ -4,7 +4,7 @@ import { clock, plain } from '../words.ts'
 import type { Field, LoggedExercise, LoggedSet } from './model.ts'
 import type { Values } from './values.ts'
 
-/** What the same set was last time. */
+/** The same set last time. */
 export function lastOf(workoutId: string, exercise: LoggedExercise, set: LoggedSet): LoggedSet | undefined {
   const workout = log().workouts.get(workoutId)
   if (!workout || set.type === 'warmup') return undefined

@@ -1,6 +1,6 @@
 import { settings } from '../state/settings.ts'
 
-/** Keeps the screen on while training. Returns what ends that. */
+/** Keeps the screen on while training. Returns a function that ends it. */
 export function keepScreenOn(): () => void {
   if (!settings.value.keepsScreenOn || !navigator.wakeLock) return () => {}
   let lock: WakeLockSentinel | undefined
@@ -12,7 +12,7 @@ export function keepScreenOn(): () => void {
         if (isOver) void got.release()
         else lock = got
       },
-      // Refused, as with a battery that is nearly empty.
+      // The browser may refuse, for example on a low battery.
       () => {},
     )
   }

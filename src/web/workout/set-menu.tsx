@@ -24,7 +24,7 @@ const sides = [
   { side: 'right', name: 'Right' },
 ] as const
 
-/** The kind of a set, its side, its note, and its removal. */
+/** Edits a set's kind, side and note, or deletes it. */
 export function SetMenu({
   workout,
   exercise,

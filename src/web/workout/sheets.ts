@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 
-/** What is open over the workout. */
+/** The sheet that is open over the workout. */
 export type OpenSheet =
   | { readonly kind: 'set'; readonly exerciseEntryId: string; readonly setId: string }
   | { readonly kind: 'exercise'; readonly exerciseEntryId: string }

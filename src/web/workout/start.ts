@@ -5,7 +5,7 @@ import { active, log } from '../state/log.ts'
 import type { LoggedExercise } from './model.ts'
 import { again } from './plan.ts'
 
-/** A name by the time of day, until there is a better one. */
+/** A default name by the time of day. */
 function nameNow(): string {
   const hour = new Date().getHours()
   if (hour < 5) return 'Night workout'
@@ -23,7 +23,7 @@ export async function start(name: string, exercises: readonly LoggedExercise[]):
   })
 }
 
-/** Starts an empty workout, and goes to choosing its first exercises. */
+/** Starts an empty workout, and opens the exercise picker. */
 export async function startEmpty(): Promise<void> {
   if (!active.value) await start(nameNow(), [])
   go('workout')

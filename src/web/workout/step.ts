@@ -4,7 +4,7 @@ import type { Field } from './model.ts'
 
 const steps = { reps: 1, duration: 15, distance: 0.5, rpe: 0.5 } as const
 
-/** By how much a value goes up: for a bar, a pair of the smallest plates. */
+/** The step of a value: for a bar, a pair of the smallest plates. */
 export function stepOf(field: Field, equipment: Schemas['Equipment'] | undefined): number {
   if (field !== 'weight') return steps[field]
   const { unit, plates } = settings.value

@@ -4,8 +4,8 @@ import { isDone } from './model.ts'
 import { planned } from './plan.ts'
 
 /**
- * Puts another exercise in the place of one, with that exercise's own weights of last time. What was already
- * done stays, as an exercise before it.
+ * Replaces an exercise with another one and its own weights from last time. Completed sets stay, as an exercise before
+ * it.
  */
 export function swap(exerciseEntryId: string, exerciseId: string, workout: LocalWorkout): Edit {
   const added = planned(exerciseId, workout)

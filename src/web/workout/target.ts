@@ -3,7 +3,7 @@ import { clock, plain, times } from '../words.ts'
 import { inUnit } from './figures.ts'
 import type { LoggedSet } from './model.ts'
 
-/** What an exercise asks for: `3 × 3–5` at `90 kg`. */
+/** The target of an exercise: `3 × 3–5` at `90 kg`. */
 export interface TargetText {
   readonly sets: string
   readonly load: string | undefined
@@ -31,7 +31,7 @@ export function targetText({ sets }: { readonly sets: readonly Planned[] }): Tar
     const load = target?.weight ?? weight
     return load && `${plain(inUnit(load))} ${settings.value.unit}`
   })
-  // As many as possible is asked of the last set alone: `5 × 3+`.
+  // Usually only the last set is open-ended: `5 × 3+`.
   const open = work.map(({ target }) => (target?.openEnded ? '+' : ''))
   const isUsual = same(aims) && open.slice(0, -1).every((sign) => sign === '' || sign === open.at(-1))
   return {
@@ -42,7 +42,7 @@ export function targetText({ sets }: { readonly sets: readonly Planned[] }): Tar
   }
 }
 
-/** `90 kg × 5` of an exercise in a list of what is to be done. */
+/** The plan of an exercise for a list: `90 kg × 5`. */
 export function planText(exercise: { readonly sets: readonly Planned[] }): string {
   const target = targetText(exercise)
   return target ? [target.load, target.sets.split(times).at(-1)].filter(Boolean).join(times) : ''

@@ -4,20 +4,20 @@ import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed
 import { settings } from '../state/settings.ts'
 import { fromGramsIn } from './figures.ts'
 
-/** The sums of a workout, without warm-ups; the volume in the unit of this device. */
+/** The totals of a workout, without warm-ups; the volume is in this device's unit. */
 export interface Totals {
   readonly volume: number
   readonly sets: number
   readonly reps: number
-  /** Undefined while it goes on. */
+  /** Undefined while it is in progress. */
   readonly seconds: number | undefined
 }
 
-/** Workouts are frozen, so their totals hold as long as what else they depend on. */
+/** Cached totals: workout objects are immutable, so totals are valid until something else they depend on changes. */
 let known = new WeakMap<LocalWorkout, Totals>()
 let basis: readonly unknown[] = []
 
-/** The totals of a workout, as the server would sum them up. */
+/** The totals of a workout, as the server would compute them. */
 export function totalsOf(workout: LocalWorkout): Totals {
   const now = [settings.value.unit, exerciseIndex.value, bodyweightAt.value]
   if (now.some((one, index) => one !== basis[index])) known = new WeakMap()
@@ -29,7 +29,7 @@ export function totalsOf(workout: LocalWorkout): Totals {
 
 function sumsOf(workout: LocalWorkout): Totals {
   const { totals, startedAt, endedAt } = workout
-  // The server's, unless something is waiting to be sent.
+  // The server's totals are present unless the workout has unsent changes.
   if (totals && totals.volume.unit === settings.value.unit) {
     const { volume, sets, reps, durationSeconds } = totals
     return { volume: volume.value, sets, reps, seconds: durationSeconds }

@@ -4,7 +4,7 @@ import { clock, plain, times } from '../words.ts'
 import { distanceText, inUnit, weightOf } from './figures.ts'
 import { isDone, type LoggedSet, type SetPlace } from './model.ts'
 
-/** What was typed for sets that aren't done yet: reps of their own would make them count as done. */
+/** Values typed for sets that aren't done yet, stored separately because reps in the set would mark it as done. */
 export interface Typed {
   readonly reps?: number
   readonly durationSeconds?: number
@@ -24,7 +24,7 @@ function stored(): ReadonlyMap<string, Typed> {
 
 export const typed = signal<ReadonlyMap<string, Typed>>(stored())
 
-/** Remembers what was typed for a set, or forgets it. */
+/** Stores the values typed for a set, or removes them. */
 export function type(setId: string, value: Typed | undefined): void {
   const next = new Map(typed.value)
   if (value) next.set(setId, { ...next.get(setId), ...value })
@@ -33,11 +33,11 @@ export function type(setId: string, value: Typed | undefined): void {
   try {
     localStorage.setItem(key, JSON.stringify([...next]))
   } catch {
-    // It holds until the page is closed.
+    // Without storage, it lasts until the page is closed.
   }
 }
 
-/** The figures of a set: those done, or those that are to be done. */
+/** The values of a set, done or planned. */
 export interface Values {
   readonly weight: number | undefined
   readonly reps: number | undefined
@@ -64,7 +64,7 @@ export function valuesOf(set: LoggedSet, last?: LoggedSet): Values {
   }
 }
 
-/** Within the range of the target: a rep more than last time, or its beginning if the weight went up. */
+/** Reps within the target range: one more than last time, or an end of the range if the weight went up. */
 function repsOf(
   { target }: LoggedSet,
   weight: number | undefined,
@@ -78,7 +78,7 @@ function repsOf(
   return Math.min(range.max, Math.max(range.min, last.reps + 1))
 }
 
-/** `90 kg × 5`: what a tick would log. */
+/** What would be logged: `90 kg × 5`. */
 export function valuesText({ weight, reps, duration, distance }: Values): string {
   const load = weight === undefined || weight === 0 ? '' : `${plain(weight)} ${settings.value.unit}`
   const work =

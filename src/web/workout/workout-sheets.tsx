@@ -7,7 +7,7 @@ import { RestSheet } from './rest-sheet.tsx'
 import { SetMenu } from './set-menu.tsx'
 import { closeSheet, sheet } from './sheets.ts'
 
-/** What is open over the workout. */
+/** Renders the sheet that is open over the workout. */
 export function WorkoutSheets({ workout }: { workout: LocalWorkout }) {
   const open = sheet.value
   if (!open) return null

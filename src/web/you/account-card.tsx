@@ -11,7 +11,7 @@ function initialsOf(name: string): string {
   return letters.join('').toUpperCase()
 }
 
-/** Whose log this is. */
+/** The account that is logged in. */
 export function AccountCard() {
   changes.value
   const { user } = log()

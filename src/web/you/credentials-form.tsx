@@ -8,7 +8,7 @@ import { EmailField, PasswordField } from './field.tsx'
 import { reasonOf } from './reason.ts'
 import { readSessions } from './sessions.ts'
 
-/** Creates an account or logs in; what a guest has logged goes along. */
+/** Creates an account or logs in; a guest's log is moved into the account. */
 export function CredentialsForm({ creates }: { creates: boolean }) {
   const problem = useSignal<string | undefined>(undefined)
   const isBusy = useSignal(false)
@@ -40,9 +40,7 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
   return (
     <form class="form" onSubmit={submit}>
       {length > 0 && (
-        <p class="soft">
-          {count(length, 'workout')} on this device {length === 1 ? 'goes' : 'go'} into the account.
-        </p>
+        <p class="soft">{count(length, 'workout')} on this device will be added to the account.</p>
       )}
       <EmailField label="Email" name="email" />
       <PasswordField
@@ -56,14 +54,14 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
         </p>
       )}
       <button type="submit" class="btn go full" disabled={isBusy.value}>
-        {creates ? 'Create the account' : 'Log in'}
+        {creates ? 'Create account' : 'Log in'}
       </button>
       <a class="btn bare full" href={to('account', creates ? 'login' : 'register')}>
-        {creates ? 'I have an account' : 'I have no account yet'}
+        {creates ? 'I already have an account' : 'I don’t have an account'}
       </a>
       {!creates && (
         <p class="small soft">
-          Forgot the password? Whoever runs this server can give you a link that sets a new one.
+          Forgot your password? Whoever runs this server can give you a link to set a new one.
         </p>
       )}
     </form>

@@ -14,17 +14,17 @@ const browsers: readonly (readonly [RegExp, string])[] = [
 ]
 
 const browserOf = (userAgent = ''): string =>
-  browsers.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Another program'
+  browsers.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Unknown app'
 
-/** Where this account is logged in, as far as this device knows. */
+/** The devices on which this account is logged in. */
 export function Devices() {
-  // Before anything is painted: what follows must not move when they come.
+  // Before paint, so that the content below doesn't move when they arrive.
   useLayoutEffect(() => void readSessions(), [])
   const end = async ({ id }: Schemas['Session']) => {
     const { error } = await log()
       .client.DELETE('/api/auth/sessions/{id}', { params: { path: { id } } })
-      .catch(() => ({ error: { title: 'There is no network' } }))
-    if (error) return toast(`Could not log it out: ${error.title}`)
+      .catch(() => ({ error: { title: 'you’re offline' } }))
+    if (error) return toast(`Could not log out this device: ${error.title}`)
     keepSessions(sessions.value.filter((other) => other.id !== id))
     toast('Logged out')
   }

@@ -1,10 +1,10 @@
-/** Saves a file on the reader's device. */
+/** Downloads a file. */
 export function download(name: string, content: Blob): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)
   link.download = name
   link.click()
-  // The browser has begun to read it by then.
+  // By then, the browser has started reading it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 

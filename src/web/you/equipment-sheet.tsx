@@ -7,7 +7,7 @@ import { settings } from '../state/settings.ts'
 
 type Equipment = Schemas['Equipment']
 
-/** What people may have. Whoever has a bar has its plates; everybody has a body. */
+/** The equipment to choose from. Plates, bodyweight and other things are always available. */
 const offered = [
   'barbell',
   'ez_bar',
@@ -27,7 +27,7 @@ const offered = [
 
 const always = ['bodyweight', 'plate', 'other'] as const satisfies readonly Equipment[]
 
-/** What there is to train with: programs and suggestions use nothing else. */
+/** Selects the available equipment; programs and suggestions use nothing else. */
 export function EquipmentSheet({ onClose }: { onClose: () => void }) {
   const { equipment } = settings.value
   const has = (one: Equipment) => equipment === undefined || equipment.includes(one)
@@ -39,7 +39,7 @@ export function EquipmentSheet({ onClose }: { onClose: () => void }) {
     <Sheet label="Equipment" onClose={onClose}>
       <SheetHead
         title="Equipment"
-        text="Programs and suggestions use what you have. Leave on what is there."
+        text="Programs and suggestions use only what you select."
         onClose={onClose}
       />
       <fieldset class="choices">

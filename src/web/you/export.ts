@@ -1,7 +1,7 @@
 import { log } from '../state/log.ts'
 import { download, today } from './download.ts'
 
-/** Saves everything that is on this device as JSON, with what the server has refused or not seen yet. */
+/** Downloads everything on this device as JSON, including changes that the server refused or hasn't received. */
 export function exportDevice(): void {
   const { workouts, exercises, measurements, programs, runs } = log()
   const all = {
@@ -17,10 +17,10 @@ export function exportDevice(): void {
   )
 }
 
-/** A kind of export that the server makes. */
+/** A kind of export that the server creates. */
 export type ExportKind = 'account' | 'strong' | 'hevy' | 'fitnotes'
 
-/** Fetches an export and saves it. Resolves to why it failed, in words. */
+/** Downloads an export. Resolves to why it failed, or undefined. */
 export async function exportFromServer(kind: ExportKind): Promise<string | undefined> {
   const { client } = log()
   try {
@@ -32,6 +32,6 @@ export async function exportFromServer(kind: ExportKind): Promise<string | undef
     download(`replog-${kind}-${today()}.${kind === 'account' ? 'json' : 'csv'}`, data)
     return undefined
   } catch {
-    return 'There is no network: exports are made by the server.'
+    return 'Exports come from the server. Try again when you’re online.'
   }
 }

@@ -6,14 +6,14 @@ import { set as change, settings } from '../state/settings.ts'
 const isInstalled = matchMedia('(display-mode: standalone)').matches
 const isApple = /iPhone|iPad/.test(navigator.userAgent)
 
-/** How to put the app on the home screen, where the browser does not clear it. */
+/** How to add the app to the home screen, where the browser doesn't clear its data. */
 export function Install() {
   const [offer] = useState(installOffer)
   if (isInstalled || settings.value.hidesInstall || (!offer && !isApple)) return null
   return (
     <section class="card">
       <div class="flex between">
-        <h2>Put it on your home screen</h2>
+        <h2>Add Replog to your home screen</h2>
         <button
           type="button"
           class="ib edge-r"
@@ -25,7 +25,7 @@ export function Install() {
       </div>
       <p class="small soft">
         {isApple
-          ? 'Tap Share, then Add to Home Screen. The browser then keeps your workouts.'
+          ? 'Tap Share, then Add to Home Screen, so that the browser keeps your workouts.'
           : 'It opens like any other app, and the browser keeps your workouts.'}
       </p>
       {offer && (

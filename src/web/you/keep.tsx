@@ -3,13 +3,13 @@ import { to } from '../route.ts'
 import { workouts } from '../state/log.ts'
 import { count } from '../words.ts'
 
-/** For a guest: what is at stake, and how to keep it. */
+/** Tells a guest what could be lost, and how to keep it. */
 export function Keep() {
   const { length } = workouts.value
   const stake =
     length === 0
-      ? 'Everything stays in this browser until you say otherwise.'
-      : `${count(length, 'workout')} ${length === 1 ? 'lives' : 'live'} only in this browser. Some browsers clear such data after 7 days without a visit.`
+      ? 'Everything stays in this browser unless you choose otherwise.'
+      : `${count(length, 'workout')} ${length === 1 ? 'lives' : 'live'} only in this browser. Some browsers clear it after 7 days without a visit.`
   return (
     <section class="card keep">
       <div class="flex start">
@@ -17,7 +17,7 @@ export function Keep() {
           <Icon name="cloud-upload" size="l" />
         </span>
         <div class="grow">
-          <h2>Keep it on every device</h2>
+          <h2>Sync across your devices</h2>
           <p class="small soft">{stake}</p>
         </div>
       </div>

@@ -9,7 +9,7 @@ import { count } from '../words.ts'
 import { exportDevice } from './export.ts'
 import { forgetSessions } from './sessions.ts'
 
-/** Logs out; asks first if that would lose what the server doesn't have. */
+/** Logs out; asks first if that would lose unsent changes. */
 export function LogOut() {
   const asks = useSignal(false)
   const { pending, deadLetters } = status.value
@@ -37,11 +37,11 @@ export function LogOut() {
         <Sheet label="Log out" onClose={() => (asks.value = false)}>
           <SheetHead
             title={`Lose ${count(unsent, 'change')}?`}
-            text="They are on this device alone. Go online to send them, or export them first."
+            text="They exist only on this device. Go online to sync them, or export them first."
             onClose={() => (asks.value = false)}
           />
           <button type="button" class="btn full" onClick={exportDevice}>
-            Export what is on this device
+            Export this device’s data
           </button>
           <button type="button" class="btn danger full" onClick={() => void leave(true)}>
             Log out and lose them

@@ -6,12 +6,12 @@ const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['dark', 'Dark'],
 ]
 
-/** Light, dark, or as the system is. */
+/** Selects the theme. */
 export function Look() {
   return (
     <section class="section">
       <header>
-        <h2>Look</h2>
+        <h2>Appearance</h2>
       </header>
       <fieldset class="seg">
         <legend class="sr">Theme</legend>

@@ -21,10 +21,10 @@ export function PasswordForm() {
       if (error) problem.value = error.errors?.[0]?.message ?? error.detail ?? error.title
       else {
         form.reset()
-        toast('The password is changed; other devices are logged out')
+        toast('Password changed; other devices are logged out')
       }
     } catch {
-      problem.value = 'The server can’t be reached: the password is as it was.'
+      problem.value = 'The server can’t be reached. Your password was not changed.'
     }
   }
   return (
@@ -33,15 +33,15 @@ export function PasswordForm() {
         <h2>Password</h2>
       </header>
       <form class="form" onSubmit={submit}>
-        <PasswordField label="Current" name="current" isNew={false} />
-        <PasswordField label="New, 12 characters or more" name="new" isNew />
+        <PasswordField label="Current password" name="current" isNew={false} />
+        <PasswordField label="New password, 12 characters or more" name="new" isNew />
         {problem.value !== undefined && (
           <p class="card needs small" role="alert">
             {problem.value}
           </p>
         )}
         <button type="submit" class="btn full">
-          Change it
+          Change password
         </button>
       </form>
     </section>

@@ -7,7 +7,7 @@ import { plain } from '../words.ts'
 const bars = { kg: [20, 15, 10, 7.5], lb: [45, 35, 25, 15] } as const
 const rare = { kg: [50, 0.5, 0.25], lb: [100, 55, 1.25] } as const
 
-/** The bar and the plates at hand. */
+/** Selects the bar and the available plates. */
 export function PlatesSheet({ onClose }: { onClose: () => void }) {
   const { unit, bar, plates } = settings.value
   const known = [...usualPlates[unit], ...rare[unit]].toSorted((a, b) => b - a)
@@ -19,7 +19,7 @@ export function PlatesSheet({ onClose }: { onClose: () => void }) {
   }
   return (
     <Sheet label="Bar and plates" onClose={onClose}>
-      <SheetHead title="Bar and plates" text="Weights are offered that these can make." onClose={onClose} />
+      <SheetHead title="Bar and plates" text="Suggested weights use only these." onClose={onClose} />
       <fieldset class="choices">
         <legend class="label">Bar</legend>
         {bars[unit].map((weight) => (

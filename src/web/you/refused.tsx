@@ -19,10 +19,10 @@ function reasonOf({ resource, problem }: DeadLetter): string {
   return `${resourceNames[resource]} could not be saved on the server${why ? `: ${why}` : '.'}`
 }
 
-/** What the server refused, and what to do about it. */
+/** Changes that the server refused, and what to do about them. */
 export function Refused() {
   changes.value
-  // Those that only wait for another one go with it.
+  // Those that depend on another one are resolved with it.
   const letters = log()
     .deadLetters.list()
     .filter(({ dependsOn }) => dependsOn === undefined)
@@ -31,13 +31,13 @@ export function Refused() {
       {letters.map((letter) => (
         <section class="card needs" role="alert" key={letter.id}>
           <h2 class="flex">
-            <Icon name="triangle-alert" />A change needs you
+            <Icon name="triangle-alert" />A change needs your attention
           </h2>
           <p class="small">{reasonOf(letter)}</p>
           <div class="flex">
             {letter.resource === 'workout' && letter.op === 'put' ? (
               <a class="btn grow" href={to('edit', letter.resourceId)}>
-                Open it
+                Open workout
               </a>
             ) : (
               <button type="button" class="btn grow" onClick={() => void log().deadLetters.retry(letter.id)}>
@@ -49,10 +49,10 @@ export function Refused() {
               class="btn bare grow"
               onClick={async () => {
                 await log().deadLetters.discard(letter.id)
-                toast('The change was thrown away')
+                toast('Change discarded')
               }}
             >
-              Throw away
+              Discard
             </button>
           </div>
         </section>

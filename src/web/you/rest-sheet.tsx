@@ -5,7 +5,7 @@ import { clock } from '../words.ts'
 import { restChoices } from '../workout/rest-choices.ts'
 import { Switch } from './switch.tsx'
 
-/** How long to rest where neither a program nor the exercise says otherwise, and whether its end sounds. */
+/** Sets the default rest, and whether its end plays a sound. */
 export function DefaultRestSheet({ onClose }: { onClose: () => void }) {
   const { rest, sound } = settings.value
   return (
@@ -25,7 +25,7 @@ export function DefaultRestSheet({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <div class="flex between">
-        <span id="rest-sound">A sound at the end</span>
+        <span id="rest-sound">Sound at the end</span>
         <Switch labelledBy="rest-sound" isOn={sound} onChange={(isOn) => set({ sound: isOn })} />
       </div>
     </Sheet>

@@ -6,7 +6,7 @@ type Session = Schemas['Session']
 
 const key = 'replog.devices'
 
-/** Of whom, and where they are logged in: shown at once the next time, and without a network. */
+/** A user's sessions as last seen, shown at once and without a network. */
 interface Kept {
   readonly user: string
   readonly items: readonly Session[]
@@ -23,7 +23,7 @@ function stored(): readonly Session[] {
 
 export const sessions = signal<readonly Session[]>([])
 
-/** Shows these, and keeps them for the next time. */
+/** Shows these sessions, and stores them for next time. */
 export function keepSessions(items: readonly Session[]): void {
   sessions.value = items
   const kept: Kept = { user: log().user?.id ?? '', items }
@@ -34,13 +34,13 @@ export function keepSessions(items: readonly Session[]): void {
   }
 }
 
-/** Forgets them, as who they belong to has logged out. */
+/** Removes the stored sessions when the user logs out. */
 export function forgetSessions(): void {
   sessions.value = []
   localStorage.removeItem(key)
 }
 
-/** Shows those that were kept, then asks the server. */
+/** Shows the stored sessions, then updates them from the server. */
 export async function readSessions(): Promise<void> {
   sessions.value = stored()
   try {

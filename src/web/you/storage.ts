@@ -1,25 +1,25 @@
 import { signal } from '@preact/signals'
 
-/** What the browser says of the room on this device. */
+/** The browser's report on this app's storage. */
 interface Room {
-  /** Bytes that this app takes. */
+  /** The bytes used by this app. */
   readonly usage: number | undefined
-  /** Whether the browser has promised to clear nothing to make room for others. */
+  /** Whether the browser has agreed not to clear it to free up space. */
   readonly isKept: boolean
 }
 
 export const room = signal<Room>({ usage: undefined, isKept: false })
 
-/** Asks the browser again. */
+/** Updates the report. */
 export async function measureRoom(): Promise<void> {
-  // Without a secure address there is nothing to ask.
+  // Unavailable in insecure contexts.
   const { storage } = navigator as { storage?: StorageManager }
   if (!storage) return
   const [estimate, isKept] = await Promise.all([storage.estimate(), storage.persisted()])
   room.value = { usage: estimate.usage, isKept }
 }
 
-/** Asks the browser to keep what is here. Resolves to whether it promised to. */
+/** Asks the browser to keep the data. Resolves to whether it agreed. */
 export async function askToKeep(): Promise<boolean> {
   const { storage } = navigator as { storage?: StorageManager }
   const isKept = (await storage?.persist()) ?? false

@@ -1,4 +1,4 @@
-/** On or off. */
+/** An on/off switch. */
 export const Switch = ({
   labelledBy,
   isOn,

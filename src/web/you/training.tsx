@@ -11,7 +11,7 @@ import { UnitsSheet } from './units-sheet.tsx'
 
 type Open = 'units' | 'plates' | 'equipment' | 'rest' | undefined
 
-/** What this device is set to for training. */
+/** The training settings of this device. */
 export function Training() {
   const open = useSignal<Open>(undefined)
   const close = () => {
@@ -48,7 +48,7 @@ export function Training() {
             <Icon name="sun" />
           </span>
           <span class="main">
-            <b id="screen-on">Screen stays on</b>
+            <b id="screen-on">Keep screen on</b>
             <small>while you train</small>
           </span>
           <Switch

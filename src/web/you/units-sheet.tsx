@@ -9,7 +9,7 @@ const units: readonly (readonly [Schemas['WeightUnit'], string])[] = [
   ['lb', 'Pounds'],
 ]
 
-/** Kilograms or pounds; the bar and the plates follow. What was logged keeps the unit that it was entered in. */
+/** Selects kilograms or pounds; the bar and plates follow. Logged weights stay in the unit they were entered in. */
 export function UnitsSheet({ onClose }: { onClose: () => void }) {
   const choose = (unit: Schemas['WeightUnit']) => {
     if (unit !== settings.value.unit) setProfile(inUnitOf(unit))
@@ -17,7 +17,11 @@ export function UnitsSheet({ onClose }: { onClose: () => void }) {
   }
   return (
     <Sheet label="Units" onClose={onClose}>
-      <SheetHead title="Units" text="What you logged keeps the unit it was entered in." onClose={onClose} />
+      <SheetHead
+        title="Units"
+        text="Logged weights stay in the unit they were entered in."
+        onClose={onClose}
+      />
       <div class="choices">
         {units.map(([unit, name]) => (
           <button

@@ -6,7 +6,7 @@ import { exportDevice } from './export.ts'
 import { ButtonRow, LinkRow } from './row.tsx'
 import { measureRoom, room } from './storage.ts'
 
-/** What goes in, what comes out, and where it is kept. */
+/** Import, export, and storage. */
 export function YourData() {
   useEffect(() => void measureRoom(), [])
   const { usage, isKept } = room.value
@@ -19,7 +19,7 @@ export function YourData() {
       <div class="card flush rows">
         <LinkRow href={to('import')} icon="file-down" name="Import" value="Strong, Hevy, FitNotes" />
         {isGuest.value ? (
-          <ButtonRow icon="file-up" name="Export" value="what is on this device" onClick={exportDevice} />
+          <ButtonRow icon="file-up" name="Export" value="data on this device" onClick={exportDevice} />
         ) : (
           <LinkRow href={to('export')} icon="file-up" name="Export" value="everything, JSON or CSV" />
         )}
@@ -27,7 +27,7 @@ export function YourData() {
           href={to('storage')}
           icon="hard-drive"
           name="Storage"
-          value={`${size}${isKept ? 'kept' : 'not promised'}`}
+          value={`${size}${isKept ? 'protected' : 'may be cleared'}`}
         />
       </div>
     </section>

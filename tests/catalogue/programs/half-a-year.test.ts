@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { SimulatedRun, upTo } from './simulated-run.ts'
 
 const weeks = 26
-const lifts = ['squat', 'bench', 'deadlift', 'press', 'row', 'chin-up']
+const lifts = ['squat', 'bench', 'deadlift', 'press', 'row', 'chin-up', 'power-clean']
 
 /** Half a year of someone whose five-rep max of the squat never moves: how the base goes up, stalls and falls. */
 function squatBases(id: string, base: number, fiveRepMax: number): number[] {

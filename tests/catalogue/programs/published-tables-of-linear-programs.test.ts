@@ -144,14 +144,15 @@ describe('linear programs', () => {
         'press',
         'press-volume',
         'bench-volume',
-        'dumbbell-lateral-raise',
+        'lateral-raise-1',
+        'lateral-raise-2',
       ]),
     ).toEqual([
       ['w1 pull-1', '140x5+'],
-      ['w1 push-1', '4x 80x5 80x5+', '3x ?x8-12', '6x ?x15-20'],
+      ['w1 push-1', '4x 80x5 80x5+', '3x ?x8-12', '3x ?x15-20', '3x ?x15-20'],
       ['w1 legs', '2x 100x5 100x5+'],
       ['w1 pull-2', '4x 60x5 60x5+'],
-      ['w1 push-2', '4x 50x5 50x5+', '3x ?x8-12', '6x 20x16-20'],
+      ['w1 push-2', '4x 50x5 50x5+', '3x ?x8-12', '3x 20x16-20', '3x 20x16-20'],
       ['w1 legs', '2x 102.5x5 102.5x5+'],
       ['w1 pull-1', '145x5+'],
     ])

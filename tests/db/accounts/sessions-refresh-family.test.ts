@@ -11,7 +11,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const key = new Uint8Array(32).fill(5)
 
-/** One use of a token: how many generations old it is, and how long after the previous use. */
+/** A use of a token: its age in generations, and the time since the previous use. */
 interface Step {
   readonly back: number
   readonly waitMs: number
@@ -75,7 +75,7 @@ async function check(db: Db, sequence: readonly Step[]): Promise<void> {
   }
 }
 
-test('a family of refresh tokens follows the contract, in whatever order its tokens are used', async () => {
+test('a family of refresh tokens follows the contract, whatever the order of use', async () => {
   const { db } = await openTestDatabase()
   await fc.assert(
     fc.asyncProperty(steps, (sequence) => check(db, sequence)),

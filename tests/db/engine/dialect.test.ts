@@ -3,7 +3,7 @@ import { toJson } from '#db/engine/json.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { insertUser, openTestDatabase, userIds } from '../fixture.ts'
 
-test('an insert that did nothing has no insert id, and one that did has its own', async () => {
+test('an insert that did nothing has no insert id; other inserts have their own', async () => {
   const { db } = await openTestDatabase()
   const insert = (id: string) =>
     kyselyOf(db)
@@ -33,14 +33,14 @@ test('an insert that did nothing has no insert id, and one that did has its own'
   expect(nothing.numInsertedOrUpdatedRows).toBe(0n)
 })
 
-test('returning gives the rows that were written', async () => {
+test('returning returns the written rows', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'a')
   const rows = await kyselyOf(db).updateTable('users').set({ seq: 5 }).returning(['id', 'seq']).execute()
   expect(rows).toEqual([{ id: 'a', seq: 5 }])
 })
 
-test('a query may have more parameters than a call can have arguments', async () => {
+test('a query may have more parameters than a function call can have arguments', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'a')
   const ids = Array.from({ length: 100_000 }, (_, i) => (i === 99_999 ? 'a' : `x${i}`))

@@ -6,7 +6,7 @@ import { openTestDatabase, temporaryFolder } from '#tests/db/fixture.ts'
 
 const rounds = 20
 
-test(`a process killed ${rounds} times while writing loses nothing that it had acknowledged`, async () => {
+test(`a process killed ${rounds} times while writing loses nothing that it acknowledged`, async () => {
   const folder = temporaryFolder()
   const acknowledged = new Set<string>()
   for (let round = 0; round < rounds; round++) {

@@ -20,7 +20,7 @@ test('creates the folder and the files, accessible only to their owner', async (
     expect(rights(databaseFile(folder) + suffix)).toBe(0o600)
 })
 
-test('removes the rights of others from an existing file', async () => {
+test("removes other users' permissions from an existing file", async () => {
   const folder = temporaryFolder()
   writeFileSync(databaseFile(folder), '', { mode: 0o644 })
   await openTestDatabase(folder)
@@ -39,16 +39,16 @@ test('every setting reads back with the required value', async () => {
   for (const { name, value } of settings) expect(readSetting(sqlite, name)).toBe(value)
 })
 
-test('a setting that does not take effect is an error that names it', () => {
+test('a setting that does not take effect is an error with its name', () => {
   const { SQLITE_OPEN_URI, SQLITE_OPEN_READWRITE, SQLITE_OPEN_CREATE } = constants
   // Without a file there can be no write-ahead log.
   const flags = SQLITE_OPEN_URI | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
   const sqlite = new Database('file:nowhere?mode=memory', flags)
-  expect(() => applySettings(sqlite)).toThrow('setting journal_mode is memory where it must be wal')
+  expect(() => applySettings(sqlite)).toThrow('setting journal_mode is memory but must be wal')
   sqlite.close()
 })
 
-test('a second server on the same database is refused until the first one has stopped', async () => {
+test('a second server on the same database is rejected until the first one has stopped', async () => {
   const folder = temporaryFolder()
   const first = await openTestDatabase(folder)
   await expect(openDatabase({ file: databaseFile(folder) })).rejects.toThrow('another Replog server is using')

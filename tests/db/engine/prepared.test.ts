@@ -119,7 +119,7 @@ test('inside a transaction it accepts the transaction and rejects the outer data
   await expect(find.first(tx.tx, { id: 'a' })).rejects.toThrow('ended')
 })
 
-test('computing with a parameter while the query is built is an error that names it', async () => {
+test('computing with a parameter while the query is built is an error with its name', async () => {
   const { db } = await openTestDatabase()
   const wrong = prepare((db, p: { limit: number }) =>
     db

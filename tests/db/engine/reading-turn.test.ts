@@ -36,7 +36,7 @@ test('queries of one turn read one state, and those of the next turn see later c
   expect(await at.unit()).toBe('lb')
 })
 
-test('a write in the turn commits at once, and later reads see it', async () => {
+test('a write in the turn commits immediately, and later reads see it', async () => {
   using at = await twoConnections()
   expect(await at.unit()).toBe('kg')
   expect(await transact(at.db, at.id, (tx) => setUnit.run(tx, { id: at.id, unit: 'lb' }))).toBe(1)
@@ -62,7 +62,7 @@ test('a write succeeds after another process committed changes that the turn has
   expect(at.outside()).toBe('kg')
 })
 
-test('reads between transactions see each one whole and never see uncommitted changes', async () => {
+test('reads between transactions see complete transactions and never uncommitted changes', async () => {
   using at = await twoConnections()
   const seen: (string | undefined)[] = []
   const writing = (async () => {

@@ -11,7 +11,7 @@ test.each([
   'SQLITE_NOTADB',
   'SQLITE_IOERR_READ',
   'SQLITE_IOERR_SHORT_READ',
-])('%s is damage, which no retry mends', (code) => {
+])('%s is damage, which retries cannot fix', (code) => {
   expect(translated(errorOf(code))).toBeInstanceOf(DamagedDatabaseError)
 })
 
@@ -20,8 +20,8 @@ test.each([
   ['SQLITE_READONLY_DBMOVED', 'read-only'],
   ['SQLITE_BUSY_SNAPSHOT', 'busy'],
   ['SQLITE_LOCKED', 'busy'],
-  ['SQLITE_IOERR_SHMSIZE', "can't be written"],
-  ['SQLITE_CANTOPEN', "can't be written"],
+  ['SQLITE_IOERR_SHMSIZE', "can't be written to"],
+  ['SQLITE_CANTOPEN', "can't be written to"],
 ])('%s is temporary, and the message says why', (code, says) => {
   const error = errorOf(code)
   const seen = translated(error)

@@ -18,7 +18,7 @@ for (const [where, folder] of [
   })
 }
 
-test('a stream blocks nobody and sees the database as it was at the start', async () => {
+test('a stream blocks nothing and sees the database as of its start', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   for (const id of ['a', 'b', 'c']) await insertUser(db, id)
   const seen: string[] = []
@@ -29,7 +29,7 @@ test('a stream blocks nobody and sees the database as it was at the start', asyn
   expect(seen).toEqual(['a', 'b', 'c'])
 })
 
-test('after a stream is left early, the database is usable', async () => {
+test('the database is usable after a stream is abandoned early', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   for (const id of ['a', 'b', 'c']) await insertUser(db, id)
   for await (const { id } of db.selectFrom('users').select('id').orderBy('id').stream(1))

@@ -18,7 +18,7 @@ test('the changes of a transaction are visible when it resolves', async () => {
   expect(await userIds(db)).toEqual(['a', 'b'])
 })
 
-test('a throw rolls back everything and is rethrown unchanged', async () => {
+test('an error rolls back everything and is rethrown unchanged', async () => {
   const { db } = await openTestDatabase()
   const error = new Error('no')
   const failed = transact(db, 'a', async (tx) => {
@@ -29,7 +29,7 @@ test('a throw rolls back everything and is rethrown unchanged', async () => {
   expect(await userIds(db)).toEqual([])
 })
 
-test('using the outer database inside a transaction throws at once, and the transaction continues', async () => {
+test('using the outer database inside a transaction throws immediately, and the transaction continues', async () => {
   const { db } = await openTestDatabase()
   await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
@@ -75,13 +75,14 @@ test('transactions run one after the other in order, and queries wait for those 
   const [{ read, log: then }] = await Promise.all([reading, first, third])
   expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
   expect(before).toEqual([])
-  // A group that takes long ends early, and the query comes before the rest of it: it sees what has ended, all of it.
+  // A slow group ends early, and the query runs before the rest of it; it sees all completed
+  // transactions.
   const ended = then.filter((entry) => entry.endsWith(' ends')).map((entry) => entry.charAt(0))
   expect(ended[0]).toBe('a')
   expect(read).toEqual(ended)
 })
 
-test('a counter incremented by many concurrent transactions misses none', async () => {
+test('a counter incremented by many concurrent transactions counts each one', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await insertUser(db, 'a')
   const raise = () =>
@@ -148,7 +149,7 @@ test('an unawaited query never runs outside its transaction', async () => {
   expect(await userIds(db)).toEqual([])
 })
 
-test('a transaction begun any other way is rejected', async () => {
+test('a transaction started any other way is rejected', async () => {
   const { db } = await openTestDatabase()
   await expect(
     kyselyOf(db)

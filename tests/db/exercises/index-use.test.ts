@@ -7,7 +7,7 @@ import { exerciseNames } from '#db/exercises/names.ts'
 import { listUsedExerciseIds } from '#db/exercises/use.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-test('queries on exercises use an index, as they are actually sent', async () => {
+test('queries on exercises, as actually sent, use an index', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const page = { sort: 'name', after: undefined, limit: 50 } as const
@@ -31,7 +31,7 @@ test('queries on exercises use an index, as they are actually sent', async () =>
     expect(
       steps.filter((step) => /^SCAN (?:customExercises|workouts|performedExercises)\b/.test(step)),
     ).toEqual([])
-    // The catalogue is small, and read whole where all of it is listed.
+    // The catalogue is small and is scanned when all of it is listed.
     expect(
       steps.some((step) =>
         /^(?:SEARCH (?:customExercises|workouts) USING (?:COVERING )?INDEX|S\w+ catalogueExercises)/.test(

@@ -17,7 +17,7 @@ const inserting = (id: string, response: StoredResponse) => async (tx: Tx) => {
   return response
 }
 
-test('the first request does its work, and a repetition gets the same response without doing it again', async () => {
+test('a repeated request gets the first response without doing the work again', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   const first = await runOnce(db, 'me', request, inserting('a', created))
@@ -27,7 +27,7 @@ test('the first request does its work, and a repetition gets the same response w
   expect(await userIds(db)).toEqual(['a', 'me'])
 })
 
-test('concurrent repetitions do the work once', async () => {
+test('concurrent identical requests do the work once', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await insertUser(db, 'me')
   let works = 0
@@ -41,7 +41,7 @@ test('concurrent repetitions do the work once', async () => {
   expect(outcomes.filter((outcome) => outcome.kind === 'response' && outcome.replayed)).toHaveLength(19)
 })
 
-test('a key reused for another request is reported, and nothing is done', async () => {
+test('a key reused for a different request is reported, and nothing is done', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   await runOnce(db, 'me', request, inserting('a', created))
@@ -60,7 +60,7 @@ test('keys of different users are independent', async () => {
   expect(await runOnce(db, 'you', request, inserting('b', created))).toMatchObject({ replayed: false })
 })
 
-test('a response other than success is returned but not stored, and its work is rolled back', async () => {
+test('an unsuccessful response is returned but not stored, and its work is rolled back', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   const conflict: StoredResponse = { status: 409, headers: {}, body: null }
@@ -73,7 +73,7 @@ test('a response other than success is returned but not stored, and its work is 
   expect(await runOnce(db, 'me', request, inserting('a', created))).toMatchObject({ replayed: false })
 })
 
-test('an exception is passed on, nothing is stored, and the work is rolled back', async () => {
+test('an exception is rethrown, nothing is stored, and the work is rolled back', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   const failing = runOnce(db, 'me', request, async (tx) => {

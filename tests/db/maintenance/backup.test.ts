@@ -62,7 +62,7 @@ test('a backup never replaces a file', async () => {
   expect(readFileSync(copy, 'utf8')).toBe('precious')
 })
 
-test('a restore brings back the backup, keeps the replaced database, and sets a new epoch', async () => {
+test('a restore replaces the database with the backup, keeps the old one, and sets a new epoch', async () => {
   const { folder, copy, epochs } = await folderAndBackup()
   const { replaced } = restore(copy, folder, now)
   const { db, close } = await openTestDatabase(folder)
@@ -144,7 +144,7 @@ const damages: [string, (copy: string) => void | Promise<void>][] = [
 ]
 
 for (const [what, damage] of damages) {
-  test(`a backup that ${what} is rejected, and the database stays as it was`, async () => {
+  test(`a backup that ${what} is rejected, and the database is unchanged`, async () => {
     const { folder, copy } = await folderAndBackup()
     await damage(copy)
     expect(() => restore(copy, folder, now)).toThrow("can't be used")

@@ -41,7 +41,7 @@ async function logSomething(): Promise<void> {
   })
 }
 
-/** All rows but the times of migrations, by table. */
+/** All rows except the times of migrations, by table. */
 async function rowsOf(db: Db): Promise<unknown[]> {
   const tables: [string, unknown][] = JSON.parse(await stateOf(db))
   return tables.filter(([table]) => !table.startsWith('migrations'))
@@ -59,7 +59,7 @@ test('every table is copied', async () => {
   await close()
 })
 
-test.skipIf(!hasPostgres)('a database is the same after it was copied to a server and back', async () => {
+test.skipIf(!hasPostgres)('a database is unchanged after it was copied to a server and back', async () => {
   await logSomething()
   const { url } = await startTestPostgres()
   await administer(url, 'create database moved')

@@ -12,7 +12,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 const day = 86_400_000
 const span = fc.integer({ min: 0, max: 40 * day })
 
-test('the bodyweights that are read for a time tell the same of each of its moments as all of them', async () => {
+test('the bodyweights read for a time span determine the same bodyweight at each instant as all of them', async () => {
   const { db } = await openTestDatabase()
   const days = userDays({ timeZone: 'America/New_York', dayStartHour: 4 })
   const weighed = fc.array(fc.record({ measuredAt: span, value: fc.integer({ min: 50, max: 100 }) }), {

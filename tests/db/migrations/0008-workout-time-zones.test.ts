@@ -16,7 +16,7 @@ const upTo0008 = Object.fromEntries(
 )
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'UTC']
-/** Around midnight, clock changes and the day that Apia skipped; before 1970, too. */
+/** Around midnight, clock changes and the day that Apia skipped, and before 1970. */
 const starts = [
   '1969-07-20T20:17:00Z',
   '2011-12-30T09:59:00Z',
@@ -27,7 +27,7 @@ const starts = [
   '2026-06-01T23:30:00Z',
 ].map((text) => Date.parse(text))
 
-test('the migration keeps existing workouts on their days, deleted ones too', async () => {
+test('the migration keeps existing workouts, including deleted ones, on their days', async () => {
   const { db, sqlite, close } = await openFile(':memory:', (fresh, file) => migrate(fresh, file, older))
   const kysely = kyselyOf(db)
   for (const timeZone of zones) {

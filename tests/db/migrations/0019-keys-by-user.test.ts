@@ -12,7 +12,7 @@ const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => 
 const all = (sqlite: SqliteFile, table: string, columns: string) =>
   ask(sqlite, `select ${columns} from "${table}" order by 1, 2`)
 
-test('sessions, tokens, links and exercises are the same under their new keys', async () => {
+test('sessions, tokens, links and exercises are unchanged under their new keys', async () => {
   const { db, sqlite, close } = await openFile(':memory:', (fresh, file) => migrate(fresh, file, before))
   for (const id of ['ada', 'bob']) await insertUser(db, id)
   for (const statement of rowsBefore(['ada', 'bob'], (hex) => `x'${hex}'`)) ask(sqlite, statement)

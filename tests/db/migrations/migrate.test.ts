@@ -22,7 +22,7 @@ const addTable = async (db: Kysely<unknown>) => {
 
 const tables = (sqlite: Database) => ask(sqlite, "select name from sqlite_schema where type = 'table'").flat()
 
-test('a new database gets every migration, and a second start none', async () => {
+test('a new database gets every migration, and a second start applies none', async () => {
   const folder = temporaryFolder()
   const first = await openTestDatabase(folder)
   expect(appliedMigrations(first.sqlite)).toEqual(knownMigrations())
@@ -79,7 +79,7 @@ test('a failed migration changes nothing, not even those before it', async () =>
   expect(appliedMigrations(sqlite)).toEqual(knownMigrations())
 })
 
-test('a database of a later version is rejected and stays as it is', async () => {
+test('a database of a later version is rejected and unchanged', async () => {
   const folder = temporaryFolder()
   const { db, sqlite, close } = await openTestDatabase(folder)
   await migrate(db, sqlite, more(addTable))
@@ -92,7 +92,7 @@ test('a database of a later version is rejected and stays as it is', async () =>
   sqliteAgain.close()
 })
 
-test('a database of another program is rejected and stays as it is', async () => {
+test('a database of another program is rejected and unchanged', async () => {
   const folder = temporaryFolder()
   const other = new Database(databaseFile(folder))
   other.run('create table theirs (a)')

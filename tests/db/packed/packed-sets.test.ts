@@ -76,7 +76,7 @@ function figuresOf(sets: PackedSets) {
   return { type, side, reps, weightGrams, assistanceGrams, durationSeconds, distanceMillimeters, rpe, rir }
 }
 
-test('every figure of a set is read as it was packed, and absent ones are undefined', () => {
+test('every figure of a set is unpacked unchanged, and absent ones are undefined', () => {
   const sets = new PackedSets([row], (grams) => grams)
   expect([sets.performedAt, sets.next()]).toEqual([0, true])
   const { weightGrams, assistanceGrams, reps, durationSeconds, distanceMillimeters } = full
@@ -98,7 +98,7 @@ test('every figure of a set is read as it was packed, and absent ones are undefi
   expect([sets.endsWorkout, sets.next()]).toEqual([true, false])
 })
 
-test('a mark has the whole id of its set', () => {
+test('a mark has the full id of its set', () => {
   const sets = new PackedSets([row], (grams) => grams)
   const ids: string[] = []
   while (sets.next()) ids.push(sets.markAt(sets.position).id)

@@ -15,7 +15,7 @@ test('decompress returns what was compressed, after a round trip through JSON', 
   )
 })
 
-test('ids are restored wherever they are, and so are texts that look like ids or placeholders', () => {
+test('ids are restored anywhere, and so are texts that look like ids or placeholders', () => {
   const piece = fc.oneof(
     fc.uuid(),
     fc.uuid().map((id) => id.toUpperCase()),
@@ -28,7 +28,7 @@ test('ids are restored wherever they are, and so are texts that look like ids or
   )
 })
 
-test('more ids than the count can hold are restored too', () => {
+test('more ids than fit in the count are also restored', () => {
   const ids = Array.from({ length: 65_540 }, () => crypto.randomUUID())
   expect(decompress<string[]>(compress(JSON.stringify(ids)))).toEqual(ids)
 })
@@ -41,13 +41,13 @@ test('bytes in an unknown format are an error', () => {
 })
 
 test('the dictionary of the first format has not changed since its release', () => {
-  // Existing databases need this dictionary: never change the hash, add another format.
+  // Existing databases need this dictionary: never change the hash; add another format instead.
   expect(new Bun.CryptoHasher('sha256').update(words1).digest('hex')).toBe(
     '95e28259c5cba5864feb10bcdde2c0e056667e3ab955c0c86273f32a6efabaad',
   )
 })
 
-test('a workout saved 25 times while it grows to 25 sets costs under 30 kB of the file, pages and all', async () => {
+test('a workout saved 25 times while it grows to 25 sets adds less than 30 kB to the file, including page overhead', async () => {
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
   const workoutId = crypto.randomUUID()
   const userId = await insertUser(db)
@@ -84,7 +84,7 @@ test('a workout saved 25 times while it grows to 25 sets costs under 30 kB of th
   expect(pages() - before).toBeLessThan(30_000)
 })
 
-/** The states of a workout that gets one set after another, with ids that nothing foretells. */
+/** The states of a workout that grows set by set, with unpredictable ids. */
 function growing() {
   const exercises: { id: string; exerciseId: string; sets: object[] }[] = []
   const lifts = [

@@ -26,7 +26,7 @@ test.skipIf(!hasPostgres)(
     await writers.more(80)
     const { lost, surplus, unavailable } = await writers.finish()
     expect({ lost, surplus }).toEqual({ lost: 0, surplus: 0 })
-    expect(unavailable).toEqual(['The database is not reachable for now. Try again.'])
+    expect(unavailable).toEqual(['The database is temporarily unreachable. Try again.'])
     for (const { origin } of nodes) expect((await fetch(`${origin}/readyz`)).status).toBe(200)
   },
   120_000,

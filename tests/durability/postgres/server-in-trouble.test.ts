@@ -45,7 +45,7 @@ test.skipIf(!hasPostgres)(
 
     await change('alter role app connection limit 0')
     await change(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'`)
-    await writers.areTold('too much to do')
+    await writers.areTold('overloaded')
     await change('alter role app connection limit -1')
     await writers.more(between)
 
@@ -67,10 +67,10 @@ test.skipIf(!hasPostgres)(
     expect({ lost, surplus }).toEqual({ lost: 0, surplus: 0 })
     expect(unavailable).toEqual(
       [
-        ...(disk ? ["The database's disk is full: nothing can be saved until there is room."] : []),
-        'The database has too much to do. Try again.',
-        'The database is not reachable for now. Try again.',
-        'The database is read-only for now: nothing can be saved.',
+        ...(disk ? ["The database's disk is full: nothing can be saved until there is space."] : []),
+        'The database is overloaded. Try again.',
+        'The database is temporarily unreachable. Try again.',
+        'The database is temporarily read-only: nothing can be saved.',
         'The database took too long. Try again.',
       ].sort(),
     )

@@ -16,7 +16,7 @@ import { firstDay, midnight, type Veteran, veteran, workouts } from './long-hist
 const now = firstDay + (workouts + 10) * 86_400_000
 const app = await testApp({ now })
 
-/** Either one of the last days, where almost every change falls, or any day. */
+/** One of the last days, where almost all changes are, or any day. */
 const day = fc.oneof(fc.integer({ min: workouts - 30, max: workouts + 15 }), fc.nat(workouts))
 const which = fc.nat(1000)
 const sets = fc.array(
@@ -137,7 +137,7 @@ async function reportsOf(db: Reader, user: Profile): Promise<unknown> {
   return { report, last, summary: await summaryOf(db, user, now, 'kg') }
 }
 
-test('after any changes all-time figures equal those computed from scratch', async () => {
+test('after any changes, all-time figures equal those computed from scratch', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 16 }), async (changes) => {
       const old = await veteran(app)

@@ -7,7 +7,7 @@ const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/analytics/landmarks'
 const own = { muscle: 'chest', mv: 0, mev: 1, mav: { min: 1, max: 2 }, mrv: 3 } as const
 
-test('a user’s own landmarks apply at once, and an empty list restores the defaults', async () => {
+test('a user’s own landmarks apply immediately, and an empty list restores the defaults', async () => {
   const user = await app.register()
   const sets = [1, 2, 3].map(() => reps(5, 100))
   await log(user, workoutOf('2026-06-29T10:00:00Z', 'barbell-bench-press', ...sets))

@@ -33,7 +33,7 @@ async function singles(user: TestUser, weights: Readonly<Record<number, number>>
     await log(user, workoutOf(daysAgo(Number(days)), bench, reps(1, weight)))
 }
 
-test('a point has the best estimate, the top set, the sums, and the sets that they came from', async () => {
+test('a point has the best estimate, the top set, the sums, and the sets behind them', async () => {
   const user = await app.register()
   const { body } = await log(
     user,
@@ -92,7 +92,7 @@ test('a point has the best estimate, the top set, the sums, and the sets that th
   ])
 })
 
-test('the trend of 100, 101, 102, 103, 104 and 70 a week apart rises by 1 kg a week, and 70 is marked', async () => {
+test('the trend of 100, 101, 102, 103, 104 and 70, one per week, rises by 1 kg a week, and 70 is an outlier', async () => {
   const user = await app.register()
   await singles(user, { 35: 100, 28: 101, 21: 102, 14: 103, 7: 104, 0: 70 })
   const { trend, status, points } = await progress(user)
@@ -101,7 +101,7 @@ test('the trend of 100, 101, 102, 103, 104 and 70 a week apart rises by 1 kg a w
   expect(points.map(({ outlier }) => outlier)).toEqual([false, false, false, false, false, true])
 })
 
-test('too few workouts, or too few days, are not enough to judge by', async () => {
+test('too few workouts or days are insufficient data', async () => {
   const user = await app.register()
   await singles(user, { 30: 100, 20: 101, 10: 102 })
   expect((await progress(user)).status).toBe('insufficient_data')
@@ -112,7 +112,7 @@ test('too few workouts, or too few days, are not enough to judge by', async () =
   expect((await progress(other)).status).toBe('improving')
 })
 
-test('flat weeks are a plateau, with a record of half a kilogram too, until the last three weeks are better', async () => {
+test('flat weeks are a plateau, even with a record by half a kilogram, until the last three weeks are better', async () => {
   const user = await app.register()
   const flat = { 56: 100, 49: 100, 42: 100, 35: 100, 28: 100, 22: 100, 14: 100, 7: 100 }
   await singles(user, flat)
@@ -123,7 +123,7 @@ test('flat weeks are a plateau, with a record of half a kilogram too, until the 
   expect((await progress(user)).status).toBe('improving')
 })
 
-test('a record is one of all time, not of the range', async () => {
+test('a record is an all-time record, not one of the range', async () => {
   const user = await app.register()
   await singles(user, { 300: 120, 49: 100, 42: 100, 35: 100, 28: 100, 14: 100, 0: 100.5 })
   expect((await progress(user)).status).toBe('plateau')
@@ -136,7 +136,7 @@ test('falling figures are declining', async () => {
   expect((await progress(user)).status).toBe('declining')
 })
 
-test('each formula gives its own figure over the same spread', async () => {
+test('each formula gives its own estimate with the same spread', async () => {
   const user = await app.register()
   await log(user, workoutOf(daysAgo(0), bench, reps(10, 100)))
   const expected = {
@@ -156,7 +156,7 @@ test('each formula gives its own figure over the same spread', async () => {
   }
 })
 
-test('a set over 12 reps to failure, or with more than 4 in reserve, gives no estimate, but is listed', async () => {
+test('a set with over 12 reps to failure or more than 4 in reserve is listed without an estimate', async () => {
   const user = await app.register()
   await log(
     user,
@@ -167,7 +167,7 @@ test('a set over 12 reps to failure, or with more than 4 in reserve, gives no es
   expect([points[0]?.oneRepMax, points[0]?.value, points[0]?.sets]).toEqual([undefined, undefined, 3])
 })
 
-test('a plank is followed by its time, a run by its distance, jumps by their reps', async () => {
+test('a plank is tracked by time, a run by distance, jumps by reps', async () => {
   const user = await app.register()
   await log(user, workoutOf(daysAgo(0), 'plank', { type: 'normal', durationSeconds: 90 }))
   expect(await progress(user, '', 'plank')).toMatchObject({
@@ -205,7 +205,7 @@ test('a bodyweight lift uses the bodyweight of its day, and unknown loads are co
   expect(known.unknownLoadSets).toBe(0)
 })
 
-test('a weight of one hand is that of one hand for strength, and of both for volume', async () => {
+test('a per-hand weight counts once for strength and twice for volume', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { perHand: true })
   await log(user, workoutOf(daysAgo(0), body.id, reps(1, 30)))
@@ -216,7 +216,7 @@ test('a weight of one hand is that of one hand for strength, and of both for vol
   })
 })
 
-test('figures come in pounds when asked, the trend too', async () => {
+test('figures and the trend are in pounds if requested', async () => {
   const user = await app.register()
   for (const [weeks, pounds] of [225, 227.5, 230, 232.5].entries())
     await log(
@@ -237,7 +237,7 @@ test('figures come in pounds when asked, the trend too', async () => {
   ])
 })
 
-test('an exercise without data gives an empty report; an unknown one gives 404', async () => {
+test('an exercise without data gets an empty report; an unknown one gets 404', async () => {
   const user = await app.register()
   expect(await progress(user, '', 'plank')).toMatchObject({
     points: [],
@@ -248,7 +248,7 @@ test('an exercise without data gives an empty report; an unknown one gives 404',
   expect(problemOf(missing)).toEqual([404, 'not_found'])
 })
 
-test('two workouts of one day are two points, and an empty workout is none', async () => {
+test('two workouts on one day are two points, and an empty workout is none', async () => {
   const user = await app.register()
   const first = await log(user, workoutOf('2026-03-09T08:00:00Z', bench, reps(5, 100)))
   const second = await log(user, workoutOf('2026-03-09T18:00:00Z', bench, reps(5, 110)))
@@ -263,7 +263,7 @@ test('two workouts of one day are two points, and an empty workout is none', asy
   expect((await progress(user)).points.map(({ workoutId }) => workoutId)).toEqual([second.body.id])
 })
 
-test('an edited set, a replaced exercise and a moved start show at once', async () => {
+test('an edited set, a replaced exercise and a moved start take effect immediately', async () => {
   const user = await app.register()
   const { body } = await log(user, workoutOf(daysAgo(1), bench, reps(1, 100)))
   const put = async (change: (workout: Workout) => Schemas['WorkoutInput']) => {

@@ -13,7 +13,7 @@ async function overall(user: TestUser, query = ''): Promise<Schemas['OverallProg
 
 const week = 'from=2026-03-02&to=2026-03-08'
 
-test('the totals of a range beside those of the days before it', async () => {
+test('the totals of a range and of the preceding period', async () => {
   const user = await app.register()
   await log(user, {
     ...workoutOf('2026-02-24T10:00:00Z', 'barbell-bench-press', reps(5, 80)),
@@ -70,7 +70,7 @@ test('bodyweight lifts of the previous period are counted even if this one has n
   expect(report.current.volumeLoad).toEqual({ value: 600, unit: 'kg' })
 })
 
-test('nothing was done: insufficient data, zeros, and every category', async () => {
+test('without training: insufficient data, zeros, and every category', async () => {
   const user = await app.register()
   const report = await overall(user)
   expect(report).toMatchObject({
@@ -92,7 +92,7 @@ test('nothing was done: insufficient data, zeros, and every category', async () 
   ])
 })
 
-test('a streak of weeks goes back beyond the range, and this week does not break it', async () => {
+test('a streak extends beyond the range, and the current week does not break it', async () => {
   const user = await app.register()
   const ids: string[] = []
   for (const day of ['2026-02-11', '2026-02-18', '2026-02-25', '2026-03-04']) {
@@ -109,11 +109,11 @@ test('a streak of weeks goes back beyond the range, and this week does not break
   expect(await streak()).toBe(3)
 })
 
-test('a streak of years is counted in full, also as of a past or future day', async () => {
+test('a streak of years is counted in full, even as of a past or future day', async () => {
   const user = await app.register()
   const today = Date.parse('2026-03-10T10:00:00Z')
   const weeksAgo = (weeks: number) => new Date(today - weeks * 7 * 86_400_000).toISOString()
-  // 150 weeks, and after a week without any 20 more.
+  // 150 weeks, a week without training, and 20 more.
   const weeks = Array.from({ length: 171 }, (_, week) => week).filter((week) => week !== 150)
   await Promise.all(weeks.map((week) => log(user, workoutOf(weeksAgo(week), 'plank', reps(1)))))
   const streak = async (query: string) => (await overall(user, query)).streakWeeks
@@ -123,7 +123,7 @@ test('a streak of years is counted in full, also as of a past or future day', as
   expect(await streak('from=2026-03-01&to=2031-01-01')).toBe(150)
 })
 
-test('in pounds when asked', async () => {
+test('in pounds if requested', async () => {
   const user = await app.register()
   await log(
     user,

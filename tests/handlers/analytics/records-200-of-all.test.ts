@@ -28,7 +28,7 @@ async function lifter(): Promise<TestUser> {
   return user
 }
 
-test('lists records of all exercises newest first, with the current bests of each exercise', async () => {
+test('lists the records of all exercises, newest first, with the current bests of each exercise', async () => {
   const user = await lifter()
   const { items, current = [], status } = await ofAll(user, 'limit=200')
   expect(status).toBe('ok')
@@ -111,7 +111,7 @@ test.each([
   ['limit=0', 'limit minimum'],
   ['limit=201', 'limit maximum'],
   ['cursor=abcdefghijklmnop', 'cursor invalid_cursor'],
-])('records of all with %s are refused', async (query, reason) => {
+])('records of all exercises with %s are rejected', async (query, reason) => {
   const user = await app.register()
   const response = await user.send('GET', `/api/analytics/records?${query}`)
   expect(problemOf(response)).toEqual([422, 'validation_failed', reason])
@@ -127,7 +127,7 @@ test('a cursor is valid only with its own query', async () => {
 })
 
 test.each(['progress?exerciseId=', 'records?exerciseId='])(
-  '%s tells nothing of an exercise that is not there, and is empty for one that was never done',
+  '%s of an unknown exercise is 404, and of one that was never done is empty',
   async (path) => {
     const user = await app.register()
     expect(problemOf(await user.send('GET', `/api/analytics/${path}nothing`))).toEqual([404, 'not_found'])
@@ -138,7 +138,7 @@ test.each(['progress?exerciseId=', 'records?exerciseId='])(
 )
 
 test.each(['volume', 'progress', 'records', 'fatigue', 'summary', 'calendar', 'load', 'strength'])(
-  '%s of somebody who never trained is empty and valid',
+  '%s of a user who never trained is empty and valid',
   async (report) => {
     const user = await app.register()
     await log(user, workoutOf('2026-06-01T10:00:00Z', bench, { type: 'warmup', reps: 5 }, { type: 'normal' }))

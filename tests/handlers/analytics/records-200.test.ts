@@ -13,7 +13,7 @@ async function recordsOf(user: TestUser, query = ''): Promise<Schemas['RecordsRe
 
 const kinds = (records: readonly Schemas['PersonalRecord'][]) => [...new Set(records.map(({ kind }) => kind))]
 
-test('100 × 6 after 100 × 5 is a record of reps, e1RM and set volume, not of weight; a deletion removes it', async () => {
+test('100 × 6 after 100 × 5 is a record of reps, e1RM and set volume but not of weight; deleting it removes it', async () => {
   const user = await app.register()
   await log(user, workoutOf('2026-06-01T10:00:00Z', bench, reps(5, 100)))
   const first = await recordsOf(user)
@@ -41,7 +41,7 @@ test('100 × 6 after 100 × 5 is a record of reps, e1RM and set volume, not of w
   expect(await recordsOf(user)).toEqual(first)
 })
 
-test('sets count in the order in which they were done, even if a workout has the exercise twice', async () => {
+test('sets count in chronological order, even if a workout has the exercise twice', async () => {
   const user = await app.register()
   const exercise = (...sets: ReturnType<typeof reps>[]) => ({ exerciseId: bench, sets })
   await log(user, {
@@ -56,7 +56,7 @@ test('sets count in the order in which they were done, even if a workout has the
   expect(history.filter(({ kind }) => kind === 'heaviest_weight').map(({ value }) => value)).toEqual([110])
 })
 
-test('the history is limited to the range, current bests are not; figures come in the requested unit', async () => {
+test('the history is limited to the range, current bests are not; figures are in the requested unit', async () => {
   const user = await app.register()
   await log(user, workoutOf('2024-06-01T10:00:00Z', bench, reps(5, 100)))
   await log(user, workoutOf('2024-06-08T10:00:00Z', bench, reps(5, 110)))

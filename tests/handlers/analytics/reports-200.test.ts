@@ -32,7 +32,7 @@ test('load: a week has its sum, monotony and strain, and lists workouts without 
   expect(report.days.some(({ acuteChronic }) => acuteChronic)).toBe(false)
 })
 
-test('load: a range long after the first session has its means, though the years between are not read', async () => {
+test('load: a range long after the first session has correct means without reading the years between', async () => {
   const user = await app.register()
   const workout = workoutOf('2020-01-01T10:00:00.000Z', 'pull-up', reps(5))
   await log(user, { ...workout, endedAt: '2020-01-01T11:00:00.000Z', exertion: 5 })
@@ -76,7 +76,7 @@ test('strength: totals with points once sex, bodyweight and all three lifts are 
   expect((await read<Schemas['StrengthReport']>(user, 'strength?from=2026-06-11')).lifted).toBeUndefined()
 })
 
-test('calendar: each day of the year, a workout over midnight on the day on which it started', async () => {
+test('calendar: each day of the year, with a workout past midnight on the day on which it started', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   const workout = workoutOf('2026-06-09T21:30:00.000Z', 'barbell-bench-press', reps(5, 100))
   const { body } = await log(user, { ...workout, endedAt: '2026-06-09T22:30:00.000Z' })
@@ -95,7 +95,7 @@ test('calendar: each day of the year, a workout over midnight on the day on whic
   ])
 })
 
-test('summary: this week beside the one before, the streak, and what each muscle did', async () => {
+test('summary: this week and last week, the streak, and the sets of each muscle', async () => {
   const user = await app.register()
   expect(await read<Schemas['TrainingSummary']>(user, 'summary')).toMatchObject({
     status: 'insufficient_data',
@@ -118,7 +118,7 @@ test('summary: this week beside the one before, the streak, and what each muscle
 })
 
 test.each(['calendar?', 'load?', 'strength?', 'records?exerciseId=pull-up&'])(
-  'a range of %s that runs backwards or too long is refused',
+  'a reversed or too long range of %s is rejected',
   async (report) => {
     const user = await app.register()
     for (const range of ['from=2026-02-01&to=2026-01-01', 'from=2001-01-01&to=2026-01-01']) {

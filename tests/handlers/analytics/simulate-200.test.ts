@@ -38,7 +38,7 @@ test('the simulated fatigue, volume and sets equal those after saving, and nothi
   expect(expectBody<Schemas['SimulationReport']>(again, 200)).toEqual(report)
 })
 
-test('rejects the same invalid workouts as saving does', async () => {
+test('rejects the same invalid workouts as a save', async () => {
   const user = await app.register()
   const unknown = workoutOf('2026-06-30T18:00:00Z', 'nothing', reps(5))
   expect(problemOf(await user.send('POST', path, { body: unknown }))).toEqual([

@@ -19,7 +19,7 @@ async function logAt(user: TestUser, ...instants: string[]): Promise<void> {
   for (const startedAt of instants) await log(user, workoutOf(startedAt, 'barbell-row', reps(5, 100)))
 }
 
-test('a workout over midnight belongs to the day on which it started', async () => {
+test('a workout past midnight belongs to the day on which it started', async () => {
   const user = await app.register({ timeZone: 'America/New_York' })
   await log(user, {
     ...workoutOf(
@@ -83,7 +83,7 @@ test('weeks start on the user’s first day and are clipped to the range', async
   }
 })
 
-test('months are calendar months, also across a new year', async () => {
+test('months are calendar months, even across a new year', async () => {
   const user = await app.register()
   await logAt(
     user,
@@ -105,7 +105,7 @@ test('workouts outside the range don’t count', async () => {
   expect(await buckets(user, 'from=2026-03-02&to=2026-03-02')).toEqual([['2026-03-02/2026-03-02', 1]])
 })
 
-test('a range may lie in the future, where nothing counts, and may have only a first day', async () => {
+test('a range may be in the future, where nothing counts, and may have only a first day', async () => {
   const user = await app.register()
   await logAt(user, '2027-01-01T10:00:00Z')
   expect(await buckets(user, 'from=2027-01-01')).toEqual([['2027-01-01/2027-01-01', 0]])

@@ -28,7 +28,7 @@ const benchPress = [
   { muscle: 'front_delts', percent: 40 },
 ] as const
 
-test('three times ten with 100 kg: 2700, 1350 and 1200 kg, and 3, 1.5 and 1.5 sets', async () => {
+test('three sets of ten with 100 kg: 2700, 1350 and 1200 kg, and 3, 1.5 and 1.5 sets', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [...benchPress] })
   const at = '2026-03-09T10:00:00.000Z'
@@ -68,7 +68,7 @@ test('three times ten with 100 kg: 2700, 1350 and 1200 kg, and 3, 1.5 and 1.5 se
   ])
 })
 
-test('by default the twelve weeks that end today', async () => {
+test('the default is the twelve weeks that end today', async () => {
   const user = await app.register({ weekStart: 'sunday' })
   const report = await volume(user)
   expect([report.from, report.to, report.bucket]).toEqual(['2025-12-17', '2026-03-10', 'week'])
@@ -130,7 +130,7 @@ test('an exercise without engagement is listed with its sets and adds nothing to
   expect(report.buckets[0]?.exercises).toMatchObject([{ exerciseId: body.id, sets: 1 }])
 })
 
-test('cardio and mobility give no muscle any volume', async () => {
+test('cardio and mobility add no volume to any muscle', async () => {
   const user = await app.register()
   for (const category of ['cardio', 'mobility'] as const) {
     const { body } = await ownExercise(user, { category, engagement: [{ muscle: 'quads', percent: 90 }] })
@@ -157,7 +157,7 @@ test('a set with an unknown load counts as a set and is reported', async () => {
   expect(lats(known)?.volumeLoad.value).toBeGreaterThan(0)
 })
 
-test('one muscle: only its exercises and its weeks', async () => {
+test('for one muscle: only its exercises and its weeks', async () => {
   const user = await app.register()
   const press = await ownExercise(user, { engagement: [...benchPress] })
   const curl = await ownExercise(user, { engagement: [{ muscle: 'biceps', percent: 100 }] })

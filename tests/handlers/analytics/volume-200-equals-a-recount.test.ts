@@ -11,7 +11,7 @@ const app = await testApp({ now: Date.parse('2026-11-20T12:00:00Z') })
 
 type Exercise = Schemas['Exercise']
 type Report = Schemas['VolumeReport']
-/** What an arbitrary makes. */
+/** The values that an arbitrary generates. */
 type Made<Of> = Of extends fc.Arbitrary<infer Value> ? Value : never
 
 /** Around the days on which Berlin and New York change their clocks. */
@@ -138,7 +138,7 @@ async function run(user: TestUser, lifts: readonly string[], steps: readonly Mad
   }
 }
 
-test('after any saves, deletions and restores the report equals a simple recount', async () => {
+test('after any saves, deletions and restores, the report equals a simple recount', async () => {
   const builtIn = await listAll<Exercise>(await app.register(), '/api/exercises?limit=200')
   await fc.assert(
     fc.asyncProperty(

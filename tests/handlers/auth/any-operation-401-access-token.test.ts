@@ -8,7 +8,7 @@ import { temporaryFolder } from '#tests/db/fixture.ts'
 import { email, login, me, problemOf, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('401 without a token, with a challenge that names no error', async () => {
+test('401 without a token, with a challenge without an error', async () => {
   const app = await testApp()
   const response = await app.send('GET', '/api/users/me')
   expect(problemOf(response)).toEqual([401, 'unauthorized'])
@@ -34,7 +34,7 @@ test("401 for a token that combines a user with another user's session", async (
   expect(problemOf(await me(app, token))).toEqual([401, 'session_ended'])
 })
 
-test('disabling an account invalidates its access tokens at once, and enabling it makes them valid again', async () => {
+test('disabling an account immediately invalidates its access tokens, and enabling it makes them valid again', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   expect((await me(app, accessToken)).status).toBe(200)
@@ -90,7 +90,7 @@ test('tokens remain valid after a restart with the same key', async () => {
   expect(response.status).toBe(200)
 })
 
-test('after a restart with another key access tokens are invalid, and refresh tokens remain valid', async () => {
+test('after a restart with a different key, access tokens are invalid, but refresh tokens remain valid', async () => {
   const folder = temporaryFolder()
   const first = await testApp({ folder })
   const { accessToken, refreshToken } = await registerUser(first)

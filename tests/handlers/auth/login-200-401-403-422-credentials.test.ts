@@ -13,7 +13,7 @@ import {
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
-/** Verifies passwords for real, and records the hash of each call. */
+/** Actually verifies passwords, and records the hash of each call. */
 function counted() {
   const hashes: (string | undefined)[] = []
   const passwords = (real: Passwords): Passwords => ({
@@ -57,7 +57,7 @@ test('the responses to an unknown address and to a wrong password are identical'
   expect(wrong.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('an unknown address and a wrong password take the same work: one verification each', async () => {
+test('an unknown address and a wrong password cost the same: one verification each', async () => {
   const { hashes, passwords } = counted()
   const app = await testApp({ hashesPasswords: true, passwords })
   await registerUser(app)
@@ -67,7 +67,7 @@ test('an unknown address and a wrong password take the same work: one verificati
   expect(hashes.splice(0)).toEqual([undefined])
 })
 
-test('passwords are compared in composed form (NFC), whichever form a system sends', async () => {
+test('passwords are compared in composed form (NFC), whatever form a system sends', async () => {
   const app = await testApp({ hashesPasswords: true })
   await registerUser(app, { password: 'caf\u00e9 gravel teapot' })
   expect((await login(app, { password: 'cafe\u0301 gravel teapot' })).status).toBe(200)

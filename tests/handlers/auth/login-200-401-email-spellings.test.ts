@@ -6,7 +6,7 @@ import { login, problemOf, registerUser, type Tokens } from '#tests/support/acco
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
-/** An account from before addresses had to be ASCII, with the key that it was given then. */
+/** An account from before addresses had to be ASCII, with its key from that time. */
 async function legacyAccount(app: TestApp, email: string): Promise<void> {
   const passwordHash = await app.accounts.passwords.hash(password)
   const id = crypto.randomUUID()
@@ -14,6 +14,8 @@ async function legacyAccount(app: TestApp, email: string): Promise<void> {
     await insertUser(tx, { ...defaultProfile, id, email, passwordHash }, 0)
     const emailKey = email.normalize('NFC').toLowerCase()
     await tx.updateTable('users').set({ emailKey }).where('id', '=', id).execute()
+    await tx.deleteFrom('emailAddresses').where('userId', '=', id).execute()
+    await tx.insertInto('emailAddresses').values({ emailKey, userId: id }).execute()
   })
 }
 
@@ -27,7 +29,7 @@ test.each(['ada@example.com', 'ADA@EXAMPLE.COM', 'ａｄａ@example.com', '\u{1d
   },
 )
 
-test('a look-alike character of another script makes it another address', async () => {
+test('a look-alike character of another script makes it a different address', async () => {
   const app = await testApp()
   await registerUser(app)
   expect(problemOf(await login(app, { email: '\u0430da@example.com' }))).toEqual([401, 'invalid_credentials'])

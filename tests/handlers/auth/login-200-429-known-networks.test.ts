@@ -121,7 +121,7 @@ test('an attack from 400 networks gets a hundred guesses, and then one every nin
   expect(await attack(400, 1)).toBe(10)
 })
 
-test('a network that one account knows is unknown to another', async () => {
+test('a network known to one account is unknown to another', async () => {
   await register(home)
   await post('192.0.2.9', '/api/auth/register', { email: 'ben@example.com', password })
   await attack(105)
@@ -152,7 +152,7 @@ test('a user with a session can change the password during an attack', async () 
   expect(change.status).toBe(200)
 })
 
-test(`at most ${maxKnownNetworks} networks are remembered, the most recently used`, async () => {
+test(`at most ${maxKnownNetworks} networks are remembered, those used most recently`, async () => {
   let { refreshToken } = (await register(home)).body
   for (let n = 0; n < maxKnownNetworks + 5; n++) {
     app.clock.now += 60_000

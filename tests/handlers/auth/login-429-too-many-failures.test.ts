@@ -51,7 +51,7 @@ test("429 with Retry-After after too many failures, even for the correct passwor
   expect(verifications).toBe(3)
 })
 
-test("429 for an address without an account too, so that it doesn't reveal which exist", async () => {
+test("429 also for an address without an account, so that existing accounts aren't revealed", async () => {
   const app = await testApp({ throttle })
   const nobody = { email: 'nobody@example.com' }
   for (let n = 0; n < 3; n++) expect((await login(app, nobody)).status).toBe(401)
@@ -113,7 +113,7 @@ test("429 for an attack from many networks at the account's limit, and 200 for t
   await stop()
 })
 
-test('without rate limiting no attempt is refused', async () => {
+test('without rate limiting, no attempt is rejected', async () => {
   const app = await testApp()
   await registerUser(app)
   for (let n = 0; n <= loginLimits.network; n++) expect((await login(app, wrong)).status).toBe(401)

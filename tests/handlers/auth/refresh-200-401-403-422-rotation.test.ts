@@ -41,7 +41,7 @@ test('200 with the same successor within 30 seconds, because the first response 
   await refreshed(app, again.refreshToken)
 })
 
-test('401 after 30 seconds, which counts as theft: the whole session ends at once', async () => {
+test('401 after 30 seconds, which counts as theft: the whole session ends immediately', async () => {
   const app = await testApp()
   const { refreshToken, user } = await registerUser(app)
   const next = await refreshed(app, refreshToken)
@@ -109,7 +109,7 @@ test('200 with the same successor after the clock was set back', async () => {
   expect((await refreshed(app, refreshToken)).refreshToken).toBe(next.refreshToken)
 })
 
-test('200 for a token of an earlier release, whose successor says whose it is', async () => {
+test('200 for a token of an earlier release, whose successor contains the user id', async () => {
   const app = await testApp()
   const { user } = await registerUser(app)
   const earlier = 'q0Yb1nqfJ9pT3dFJv8m3rO2kq0mZb7o8b1w4s5t6u7A'
@@ -130,7 +130,7 @@ test('401 for a token that was never issued', async () => {
 })
 
 test.each(['', 'short', `${'a'.repeat(44)}`, `${'a'.repeat(42)}=`])(
-  "422 for %j, which isn't the form of a token",
+  "422 for %j, which doesn't have the form of a token",
   async (text) => {
     const app = await testApp()
     expect(problemOf(await refresh(app, text))).toEqual([422, 'validation_failed'])
@@ -163,7 +163,7 @@ test('a session ends a year after the login, however often it is refreshed', asy
   expect(problemOf(await me(app, last.accessToken))).toEqual([401, 'token_expired'])
 })
 
-test('401 for an expired token, which does not end the session: it is no sign of theft', async () => {
+test('401 for an expired token, which does not end the session, because it is no sign of theft', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
   app.clock.now += 59 * day

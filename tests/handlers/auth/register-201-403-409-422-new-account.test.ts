@@ -27,7 +27,7 @@ test("201 with tokens that work at once, and the account's Location", async () =
   expect(profile.json()).toEqual(tokens.user)
 })
 
-test('201 with defaults for the fields of the profile that are not given', async () => {
+test('201 with defaults for omitted profile fields', async () => {
   const app = await testApp()
   const { user } = await registerUser(app)
   const { id, createdAt, updatedAt, ...rest } = user
@@ -44,7 +44,7 @@ test('201 with defaults for the fields of the profile that are not given', async
   expect([createdAt, updatedAt]).toEqual(Array(2).fill(new Date(app.clock.now).toISOString()))
 })
 
-test('201 with the given fields of the profile', async () => {
+test('201 with the profile fields that were sent', async () => {
   const app = await testApp()
   const fields = {
     displayName: 'Ada Lovelace ☂',
@@ -58,7 +58,7 @@ test('201 with the given fields of the profile', async () => {
   expect(user).toMatchObject(fields)
 })
 
-test('409 when the address has an account, whatever its letter case', async () => {
+test('409 if the address has an account, ignoring letter case', async () => {
   const app = await testApp()
   await registerUser(app)
   const response = await app.send('POST', register, { body: { email: 'ADA@Example.com', password } })
@@ -92,7 +92,7 @@ test('201 for an international domain in Punycode', async () => {
   )
 })
 
-test('201 with the address as it was written', async () => {
+test('201 with the address as entered', async () => {
   const app = await testApp()
   const { user } = await registerUser(app, { email: 'Ada@Example.com' })
   expect(user.email).toBe('Ada@Example.com')
@@ -105,7 +105,7 @@ test('201 for one of three concurrent registrations, and 409 for the others', as
   expect(responses.map(({ status }) => status).sort()).toEqual([201, 409, 409])
 })
 
-/** Hashes passwords for real, and counts the calls. */
+/** Actually hashes passwords, and counts the calls. */
 function counted() {
   const calls = { hash: 0 }
   const passwords = (real: Passwords): Passwords => ({
@@ -118,7 +118,7 @@ function counted() {
   return { calls, passwords }
 }
 
-test('403 when the operator has closed registration, without hashing or creating anything', async () => {
+test('403 if the operator has closed registration, without hashing or creating anything', async () => {
   const { calls, passwords } = counted()
   const app = await testApp({ registration: 'closed', passwords })
   const response = await app.send('POST', register, { body: { email, password } })
@@ -127,7 +127,7 @@ test('403 when the operator has closed registration, without hashing or creating
   expect((await login(app)).status).toBe(401)
 })
 
-test('409 without hashing when the address is taken', async () => {
+test('409 without hashing if the address is taken', async () => {
   const { calls, passwords } = counted()
   const app = await testApp({ passwords })
   await registerUser(app)
@@ -147,7 +147,7 @@ test.each([
   expect(response.text).not.toContain(`"${weak}"`)
 })
 
-/** 1024 bytes of UTF-8 in 261 characters, no two neighbors alike. */
+/** 1024 bytes of UTF-8 in 261 characters, without repeated neighbors. */
 const longest = `${'🏋ü→'.repeat(113)}${'ab'.repeat(3)}x`
 
 test('201 for a password of 1024 bytes, and 422 for a longer one', async () => {
@@ -173,7 +173,7 @@ test.each([
   expect(firstFieldProblem(response)).toBe('/email format')
 })
 
-test('422 names every field that is wrong, unknown or missing', async () => {
+test('422 lists every invalid, unknown or missing field', async () => {
   const app = await testApp()
   const body = { email, isAdmin: true, unit: 'stone', timeZone: 'Mars/Olympus', dayStartHour: 24 }
   const response = await app.send('POST', register, { body })

@@ -86,7 +86,7 @@ test("a token doesn't set another account's password", async () => {
 })
 
 test.each([
-  ['made up', newSecretToken(newId())],
+  ['random', newSecretToken(newId())],
   ['all zeros', 'A'.repeat(43)],
 ])('403 for a token that is %s', async (_, token) => {
   const app = await testApp()
@@ -99,7 +99,7 @@ test.each([
   ['empty', ''],
   ['too short', 'A'.repeat(42)],
   ['too long', 'A'.repeat(44)],
-  ['a pattern of SQL', `' or '1'='1${'A'.repeat(33)}`],
+  ['an SQL injection', `' or '1'='1${'A'.repeat(33)}`],
   ['in base64', `${'A'.repeat(41)}+/`],
 ])('422 for a token that is %s', async (_, token) => {
   const app = await testApp()
@@ -142,7 +142,7 @@ test('403 for a disabled account', async () => {
   expect(problemOf(await login(app))).toEqual([403, 'account_disabled'])
 })
 
-test('403 once the password was changed', async () => {
+test('403 after the password was changed', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const token = await makeResetToken(app)
@@ -152,7 +152,7 @@ test('403 once the password was changed', async () => {
   expect((await reset(app, token)).status).toBe(403)
 })
 
-test('403 once the account was deleted, even after the address was registered again', async () => {
+test('403 after the account was deleted, even if the address was registered again', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const token = await makeResetToken(app)
@@ -171,7 +171,7 @@ test('a user locked out by wrong guesses can log in after a reset', async () => 
   expect((await login(app, { password: newPassword })).status).toBe(200)
 })
 
-test('neither the token nor the password is logged or sent back', async () => {
+test('neither the token nor the password is logged or returned', async () => {
   const app = await testApp()
   await registerUser(app)
   const token = await makeResetToken(app)

@@ -93,7 +93,7 @@ test('list, 200 with the open sessions, newest first, and which one is current',
   expect(nextCursor).toBeUndefined()
 })
 
-test('list, 200 with sessions of the same millisecond in the order in which they began', async () => {
+test('list, 200 with sessions of the same millisecond in the order of their creation', async () => {
   const app = await testApp()
   await registerUser(app, { device: 'a' })
   for (const device of ['b', 'c', 'd']) await login(app, { device })
@@ -164,7 +164,7 @@ test('logout, 401 the second time', async () => {
   expect(problemOf(again)).toEqual([401, 'session_ended'])
 })
 
-test('end, 204: another session of the account ends at once, and 404 the second time', async () => {
+test('end, 204: another session of the account ends immediately, and 404 the second time', async () => {
   const app = await testApp()
   const lost = await registerUser(app)
   const { accessToken } = (await login(app)).json<Tokens>()

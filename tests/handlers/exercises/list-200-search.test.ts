@@ -12,7 +12,7 @@ async function ids(user: TestUser, query: string): Promise<string[]> {
   return (await listAll<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
 }
 
-test('among equal matches, what the user logs most comes first, for this user only', async () => {
+test('among equal matches, the exercise that the user logs most comes first, only for this user', async () => {
   const user = await app.register()
   expect((await ids(user, 'q=curl')).indexOf('dumbbell-spider-curl')).toBeGreaterThan(0)
   for (const day of ['01', '02', '03'])
@@ -25,7 +25,7 @@ test('among equal matches, what the user logs most comes first, for this user on
   expect((await ids(other, 'q=curl'))[0]).toBe('dumbbell-curl')
 })
 
-test('pages of a ranked search hold each exercise once, in the order of one page, while workouts are logged', async () => {
+test('pages of a ranked search contain each exercise once, in the same order as a single page, while workouts are logged', async () => {
   const user = await app.register()
   for (const id of ['cable-row', 'machine-row', 'seal-row'])
     await log(user, workoutOf('2026-03-01T10:00:00Z', id === 'cable-row' ? 'seated-cable-row' : id, reps(5)))
@@ -58,7 +58,7 @@ test('a search reflects changes to the user’s exercises', async () => {
   expect(await ids(await app.register(), 'q=quokka')).toEqual([])
 })
 
-test('filters and other orders narrow and sort what a search finds', async () => {
+test('filters and other orders apply to search results', async () => {
   const user = await app.register()
   const found = await ids(user, 'q=curl&limit=200')
   const cable = await ids(user, 'q=curl&equipment=cable')

@@ -43,7 +43,7 @@ async function chestOf(exerciseId: string) {
   return { sets: mine.map(({ sets }) => sets), chest: body.muscles.map(({ volumeLoad }) => volumeLoad.value) }
 }
 
-test('changing an exercise updates figures and totals at once, but not the workout’s revision', async () => {
+test('changing an exercise immediately updates figures and totals, but not the workout’s revision', async () => {
   const first = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 80 }] })
   const { id } = first.body
   const workout = await log(user, workoutOf('2026-03-09T10:00:00Z', id, reps(10, 100)))
@@ -88,7 +88,7 @@ test('an unchanged exercise keeps its revision, whatever the order of its muscle
   expect(await put<Exercise>(user, `/api/exercises/${kept.body.id}`, same, kept.etag)).toEqual(kept)
 })
 
-test('a name may stay or change its case, but not become another exercise’s', async () => {
+test('a name may stay the same or change its case, but not become that of another exercise', async () => {
   const { body, etag } = await ownExercise(user, { name: 'Mine' })
   await ownExercise(user, { name: 'Other' })
   const renamed = await put<Exercise>(

@@ -32,7 +32,7 @@ test('a deleted exercise is restored unchanged, as a new revision, and can be lo
   expect((await user.send('POST', '/api/workouts', { body: workout })).status).toBe(201)
 })
 
-test('one that is not deleted stays as it is', async () => {
+test('one that is not deleted is unchanged', async () => {
   const { body: created } = await post<Exercise>(user, '/api/exercises', { ...fields, name: 'Z press' })
   const response = await restore(created.id)
   expect([response.status, response.json<unknown>()]).toEqual([200, created])
@@ -50,7 +50,7 @@ test('409 name_taken with the id of the exercise that has the name; nothing is c
   expect((await restore(first.id)).status).toBe(200)
 })
 
-test('403 for a built-in exercise, 404 for one that does not exist or another user deleted', async () => {
+test('403 for a built-in exercise, 404 for one that does not exist or was deleted by another user', async () => {
   expect(problemOf(await restore('barbell-bench-press'))).toEqual([403, 'forbidden'])
   expect(problemOf(await restore(crypto.randomUUID()))).toEqual([404, 'not_found'])
   const other = await app.register()

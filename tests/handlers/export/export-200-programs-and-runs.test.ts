@@ -4,7 +4,7 @@ import { programBodies, runBody } from '#tests/contract/program-bodies.ts'
 import { importAll } from '#tests/handlers/imports/importing.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('programs, runs and the plans of workouts move to another account, where the run continues', async () => {
+test('programs, runs and the plans of workouts are imported into another account, where the run continues', async () => {
   const app = await testApp()
   const [ada, eve] = [await app.register(), await app.register()]
   const [program] = programBodies()

@@ -21,7 +21,7 @@ test.each([
   expect(workouts).toMatchObject({ new: 0 })
 })
 
-test('an account export keeps the time zones; an older one has that of its user', async () => {
+test('an account export keeps the time zones; workouts of an older one get that of the user', async () => {
   const ada = await app.register({ timeZone: 'Europe/Berlin' })
   await log(ada, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', row), name: 'A' })
   await log(ada, { ...workoutOf('2026-10-11T19:00:00Z', 'barbell-row', row), name: 'B' })

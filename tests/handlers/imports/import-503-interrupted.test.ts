@@ -22,7 +22,7 @@ async function abandoned(token: string) {
   return received(await app.fetch(request))
 }
 
-describe('an import ends early and writes nothing', () => {
+describe('an import is interrupted and writes nothing', () => {
   test('when its client disconnects', async () => {
     const ada = await app.register()
     const before = await stateOf(app.db)

@@ -96,7 +96,7 @@ async function exportedIn(user: Awaited<ReturnType<typeof app.register>>, format
 }
 
 describe('an export adds nothing to the account it came from', () => {
-  test('with two workouts on a day or in a minute, no names, deleted exercises, remembered names', async () => {
+  test('with two workouts on a day or in a minute, missing names, deleted exercises, remembered names', async () => {
     const ada = await app.register({ timeZone: 'America/Chicago', unit: 'lb' })
     const [own, gone] = [await ownExercise(ada, { name: 'Nordic Thing' }), await ownExercise(ada)]
     const mappings = [{ name: 'Bent Over Row (Barbell)', exerciseId: own.body.id }]
@@ -136,7 +136,7 @@ describe('an export adds nothing to the account it came from', () => {
     )
   }, 60_000)
 
-  test('after the profile moved to another zone, when the file is read with the old one', async () => {
+  test('after the profile’s time zone changed, if the file is read with the old one', async () => {
     const ada = await app.register({ timeZone: 'Europe/Berlin' })
     await importAll(app, ada, strongPlain)
     await log(ada, workoutOf('2026-03-09T23:30:00Z', 'pull-up', reps(5)))
@@ -150,7 +150,7 @@ describe('an export adds nothing to the account it came from', () => {
   })
 })
 
-test('for a day that exists in part, only the rest is added', async () => {
+test('for a day that partly exists, only the rest is added', async () => {
   const ada = await app.register({ timeZone: 'Europe/Berlin' })
   await log(ada, workoutOf('2026-08-04T16:00:00Z', 'lat-pulldown', reps(10, 35), reps(8, 37.5)))
   const { committed, duplicates } = await importAll(app, ada, fitNotesNew)

@@ -59,8 +59,8 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
 
   test.each([
     ['1e9 reps', bad('65,1e9'), 'out_of_range'],
-    ['half a rep', bad('65,8.5'), 'invalid_number'],
-  ])('a set with %s stays without its reps', async (_, row, code) => {
+    ['a fractional rep', bad('65,8.5'), 'invalid_number'],
+  ])('a set with %s is kept without its reps', async (_, row, code) => {
     const ada = await app.register()
     const report = (await upload(app, ada, around(row))).json<Import>()
     expect(report).toMatchObject({ rows: 3, skippedRows: 0, sets: { found: 3, new: 3 } })
@@ -78,7 +78,7 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
     expect(workout?.exercises[1]?.sets).toMatchObject([{ assistance: { value: 20, unit: 'kg' }, reps: 8 }])
   })
 
-  test('the upload says whether dates have the day or the month first, and the commit follows', async () => {
+  test('the date order of the upload also applies to the commit', async () => {
     const ada = await app.register()
     const file = around(bad('65,8')).replaceAll('2024-03-01', '3/1/2024')
     const report = (await upload(app, ada, file, { dayOrder: 'dmy' })).json<Import>()
@@ -114,13 +114,13 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
   })
 })
 
-/** The account without what a dry run may write. */
+/** The account, except for what a dry run may write. */
 function withoutImports(state: string): unknown {
   const tables: [string, unknown[]][] = JSON.parse(state)
   return tables.filter(([name]) => name !== 'imports')
 }
 
-describe('a file that is rejected as a whole', () => {
+describe('a completely rejected file', () => {
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
   test.each([
     ['no known format', 'Tag,Hebung,Kilo\n1,2,3\n', 'file_unknown_format'],
@@ -134,7 +134,7 @@ describe('a file that is rejected as a whole', () => {
       around(bad('65,8')).replaceAll('2024-03-01', '3/1/2024'),
       'file_ambiguous_dates',
     ],
-    ['JSON cut short', '{"format":"replog","version":1,"user":{"secret', 'file_malformed_json'],
+    ['truncated JSON', '{"format":"replog","version":1,"user":{"secret', 'file_malformed_json'],
     ['a later version', '{"format":"replog","version":"secret"}', 'file_unsupported_version'],
   ] as const)('%s', async (_, content, code) => {
     const ada = await app.register()
@@ -154,7 +154,7 @@ describe('a file that is rejected as a whole', () => {
     Bun.gc(true)
     const memory = process.memoryUsage.rss()
     const refused = await upload(app, ada, file)
-    // Several copies of the file are in memory here: the test's, the form's and the reader's.
+    // Several copies of the file are in memory: the test's, the form's and the reader's.
     expect(process.memoryUsage.rss() - memory).toBeLessThan(300 * 1024 * 1024)
     expect(problemOf(refused)).toEqual([422, 'validation_failed', '/file file_too_many_rows'])
     expect(await stateOf(app.db)).toBe(before)
@@ -172,7 +172,7 @@ describe('a file that is rejected as a whole', () => {
 describe('an import', () => {
   const file = around(bad('65,8'))
 
-  test('that was pending for more than 24 hours is gone', async () => {
+  test('that was pending for more than 24 hours no longer exists', async () => {
     const own = await testApp()
     const ada = await own.register()
     const { id, expiresAt, createdAt } = (await upload(own, ada, file)).json<Import>()

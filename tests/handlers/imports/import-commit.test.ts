@@ -10,7 +10,7 @@ const app = await testApp()
 const bench = 'Bench Press (Barbell)'
 const file = strongFile(['2024-03-01', bench, 1], ['2024-03-01', bench, 2], ['2024-03-03', 'Odd Thing', 1])
 
-test('a commit writes the workouts in the given zone and creates missing exercises', async () => {
+test('a commit writes the workouts in the specified time zone and creates missing exercises', async () => {
   const ada = await app.register()
   const dry = (await upload(app, ada, file, { unit: 'lb', timezone: 'Europe/Berlin' })).json<Import>()
   const done = await ada.send('POST', `/api/imports/${dry.id}/commit`)
@@ -108,7 +108,7 @@ describe('corrections', () => {
       '/mappings/0/name',
     ],
     ['nothing', { name: 'Odd Thing' }, '/mappings/0'],
-  ])('that name %s are refused, and nothing is written', async (_, mapping, pointer) => {
+  ])('that refer to %s are rejected, and nothing is written', async (_, mapping, pointer) => {
     const ada = await app.register()
     const { id } = (await upload(app, ada, file)).json<Import>()
     const before = await stateOf(app.db)

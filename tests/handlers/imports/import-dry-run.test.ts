@@ -11,7 +11,7 @@ const file = strongFile(
   ['2024-03-03', 'Odd Thing (Cable)', 1],
 )
 
-test('a dry run reports what a file would add and writes none of it', async () => {
+test('a dry run reports what a file would add and writes nothing', async () => {
   const ada = await app.register()
   const dry = await upload(app, ada, file, { unit: 'kg', timezone: 'Europe/Berlin' })
   expect(dry.status, dry.text).toBe(201)
@@ -49,7 +49,7 @@ test('good rows are accepted, and bad rows are listed with their lines', async (
   )
 })
 
-test('a set that looks like a typing error is listed, and imported as it is', async () => {
+test('a set that looks like a typing error is listed and imported unchanged', async () => {
   const days = [1, 4, 7, 10, 13].map((day) => [`2024-03-${String(day).padStart(2, '0')}`, bench, 2] as const)
   const usual = strongFile(...days, ['2024-03-16', bench, 3])
   const lines = usual.trimEnd().split('\n')
@@ -96,7 +96,7 @@ describe('a form that does not match the contract is rejected', () => {
     expect([refused.status, refused.json<unknown>()]).toMatchObject([422, { errors: [error] }])
   })
 
-  test('text in place of the file, or no file', async () => {
+  test('text instead of the file, or no file', async () => {
     const ada = await app.register()
     const send = (parts: string) =>
       ada.send('POST', '/api/imports', {
@@ -112,7 +112,7 @@ describe('a form that does not match the contract is rejected', () => {
   test.each([
     ['JSON', 'application/json', 415],
     ['a form without a boundary', 'multipart/form-data', 415],
-    ['what is no form', 'multipart/form-data; boundary=x', 400],
+    ['something other than a form', 'multipart/form-data; boundary=x', 400],
   ])('%s', async (_, type, status) => {
     const ada = await app.register()
     const refused = await ada.send('POST', '/api/imports', { raw: '{}', headers: { 'Content-Type': type } })

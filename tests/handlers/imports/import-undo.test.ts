@@ -96,7 +96,7 @@ test('workouts imported from a format and exported in it are recognized as dupli
   }
 })
 
-test('an import of many measurements is committed and undone whole, twice', async () => {
+test('an import of many measurements is committed and undone completely, twice', async () => {
   const ada = await app.register()
   const lines = Array.from({ length: 1300 }, (_, index) => {
     const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10)

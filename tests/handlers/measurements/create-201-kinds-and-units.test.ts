@@ -79,7 +79,7 @@ test('an unchanged measurement keeps its revision; omitted notes are cleared', a
   expect(cleared.body.notes).toBeUndefined()
 })
 
-test('a deleted measurement is 410, and its id stays taken', async () => {
+test('a deleted measurement is 410, and its id remains taken', async () => {
   const { body } = await weigh(user, measuredAt, 80)
   const path = `/api/measurements/${body.id}`
   await remove(user, path)

@@ -10,7 +10,7 @@ type Page = { items: Measurement[]; nextCursor?: string }
 
 const valuesOf = (items: readonly Measurement[]) => items.map(({ value }) => value)
 
-test('newest first, of one kind or all, within a range of the user’s days', async () => {
+test('newest first, of one or all kinds, within a range of the user’s days', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
   await weigh(user, '2026-03-02T02:59:59.999Z', 1) // 03:59 of the 2nd there: still the 1st.
   await weigh(user, '2026-03-02T03:00:00.000Z', 2)

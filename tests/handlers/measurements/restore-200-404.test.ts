@@ -36,7 +36,7 @@ test('a deleted measurement is restored unchanged, notes included, as a new revi
   expect([read.body, read.etag]).toEqual([response.json(), response.headers.get('etag') ?? ''])
 })
 
-test('one that is not deleted stays as it is', async () => {
+test('one that is not deleted is unchanged', async () => {
   const { body: created } = await post<Measurement>(user, '/api/measurements', body)
   const response = await restore(created.id)
   expect([response.status, response.json<unknown>()]).toEqual([200, created])

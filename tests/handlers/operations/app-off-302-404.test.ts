@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 
-test('where the app is turned off, / leads to the reference, and none of its files is there', async () => {
+test('if the app is turned off, / redirects to the reference, and its files are 404', async () => {
   const app = await testApp({ web: false })
   const { status, headers } = await app.send('GET', '/')
   expect([status, headers.get('location')]).toEqual([302, '/docs'])
@@ -9,7 +9,7 @@ test('where the app is turned off, / leads to the reference, and none of its fil
   expect((await app.send('GET', '/web/app.css')).status).toBe(404)
 })
 
-test('where it is on, it is a page that may run no script but its own', async () => {
+test('if it is on, / is a page that may run only its own scripts', async () => {
   const app = await testApp()
   const { status, headers, text } = await app.send('GET', '/')
   expect(status).toBe(200)
@@ -23,7 +23,7 @@ test('where it is on, it is a page that may run no script but its own', async ()
   expect((await app.send('GET', '/sw.js')).headers.get('cache-control')).toBe('public, no-cache')
 })
 
-test('a file of no build is 404', async () => {
+test('an unknown file is 404', async () => {
   const app = await testApp()
   expect((await app.send('GET', '/web/main-00000000.js')).status).toBe(404)
 })

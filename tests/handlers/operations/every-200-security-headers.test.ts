@@ -8,33 +8,33 @@ const http = await testApp({ publicUrl: 'http://replog.example.com' })
 const paths = ['/', '/docs', '/livez', '/openapi.json', '/api/muscles', '/api/users/me', '/nowhere']
 
 describe.each(paths)('%s', (path) => {
-  test.each(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE'])('%s says nosniff', async (method) => {
+  test.each(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE'])('%s has nosniff', async (method) => {
     const response = await app.elysia.handle(new Request(`http://localhost${path}`, { method }))
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(response.headers.get('strict-transport-security')).toBeNull()
   })
 
-  test('tells browsers to use HTTPS alone where the public URL is https', async () => {
+  test('tells browsers to use only HTTPS if the public URL is https', async () => {
     const secure = await https.send('GET', path)
     expect(secure.headers.get('strict-transport-security')).toBe('max-age=31536000')
     expect((await http.send('GET', path)).headers.get('strict-transport-security')).toBeNull()
   })
 })
 
-test('a Host or X-Forwarded-Proto of the caller turns no HSTS on', async () => {
+test("the caller's Host and X-Forwarded-Proto don't turn on HSTS", async () => {
   const headers = { 'x-forwarded-proto': 'https', forwarded: 'proto=https', host: 'replog.example.com' }
   const { headers: sent } = await app.send('GET', '/livez', { headers })
   expect(sent.get('strict-transport-security')).toBeNull()
 })
 
-test('pages have a policy for content and none for referrers', async () => {
+test('pages have a content security policy and send no referrer', async () => {
   const { headers } = await app.send('GET', '/docs')
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect(headers.get('referrer-policy')).toBe('no-referrer')
 })
 
 test.each(['/', '/?utm_source=x', '//evil.example/', '/\\evil.example'])(
-  'GET %s never leads to another host',
+  'GET %s never redirects to another host',
   async (path) => {
     const { status, headers } = await app.send('GET', path)
     expect(headers.get('location')).toBeNull()

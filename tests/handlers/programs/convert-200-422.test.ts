@@ -49,7 +49,7 @@ const routines = {
   ],
 }
 
-test('Hevy’s routines: each is a program of one day, and can be stored and run as it is', async () => {
+test('each of Hevy’s routines is a program of one day, which can be stored and run unchanged', async () => {
   const { data } = await convert(routines)
   expect(data?.format).toBe('hevy')
   expect(data?.programs).toMatchObject([
@@ -92,7 +92,7 @@ test('Hevy’s routines: each is a program of one day, and can be stored and run
   expect(stored.response.status).toBe(201)
 })
 
-test('a name that is not known can be given', async () => {
+test('an unknown name can be mapped', async () => {
   const { data } = await convert(routines, [{ name: 'my odd machine', exerciseId: 'machine-chest-press' }])
   expect(data?.programs[0]?.days[0]?.slots[2]).toMatchObject({
     exerciseId: 'machine-chest-press',
@@ -100,7 +100,7 @@ test('a name that is not known can be given', async () => {
   })
 })
 
-test('a title over several lines becomes one line', async () => {
+test('a title of several lines becomes one line', async () => {
   const [routine] = routines.routines
   const { data } = await convert({ ...routine, title: ' Push\n\u0000Day ', notes: 'a\u0000b' })
   expect(data?.programs).toMatchObject([{ name: 'Push Day', notes: 'ab' }])
@@ -112,7 +112,7 @@ test('one routine, and a list of them', async () => {
   expect((await convert([routine, routine])).data?.programs).toHaveLength(2)
 })
 
-test('a program goes out as a file and in again, without what the server added', async () => {
+test('a program round-trips through a file, without what the server added', async () => {
   const { data: stored } = await user.client.POST('/api/programs', { body: squatProgram() })
   const out = await user.send('GET', `/api/programs/${stored?.id}`)
   const { data } = await convert(out.text)
@@ -127,7 +127,7 @@ test.each([
   ['what is not JSON', '{"title": "Push"', 'file_malformed_json'],
   ['another JSON', { a: 1 }, 'file_unknown_format'],
   ['no exercises', { title: 'Push', exercises: [] }, 'file_unknown_format'],
-  ['a program with a wrong field', { ...squatProgram(), rounding: 'up' }, 'file_unknown_format'],
+  ['a program with a wrong field', { ...squatProgram(), rounding: 'sideways' }, 'file_unknown_format'],
   ['null', 'null', 'file_unknown_format'],
 ])('%s: 422', async (_, file, code) => {
   expect(errorsOf((await convert(file)).error)).toEqual([['/text', code]])

@@ -10,7 +10,7 @@ const slot = '/days/0/slots/0'
 const double = { scheme: 'double', minReps: 8, maxReps: 12 }
 const fives = { reps: { min: 5, max: 5 }, load: { of: 'base', percent: 100 } }
 
-/** What is wrong, the values that make it so, and where each error is. */
+/** The defect, the values that cause it, and the location of each error. */
 const faults: readonly [string, Record<string, unknown>, readonly string[][]][] = [
   ['a lift key used twice', { '/lifts/1': squatProgram().lifts?.[0] }, [['/lifts/1/key', 'duplicate_key']]],
   ['a wave key used twice', { '/waves/1': squatProgram().waves?.[0] }, [['/waves/1/key', 'duplicate_key']]],
@@ -135,9 +135,31 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     [[`${slot}/sets/0/load/percent`, 'maximum']],
   ],
   [
-    'a percentage of nothing',
+    'a percentage without a base',
     { [`${slot}/sets/0/load/percent`]: 0 },
     [[`${slot}/sets/0/load/percent`, 'minimum']],
+  ],
+  ['a rule that changes nothing', { '/lifts/0/rules/0/made': undefined }, [['/lifts/0/rules/0', 'required']]],
+  [
+    'a count of misses without what follows them',
+    { '/lifts/0/rules/0/afterMissed': 3 },
+    [['/lifts/0/rules/0/missed', 'required']],
+  ],
+  [
+    'a count of successes without what follows them',
+    {
+      '/lifts/0/rules/0': {
+        set: 'top',
+        afterMade: 2,
+        steps: [{ fromReps: 5, change: { kind: 'add', value: 5, unit: 'kg' } }],
+      },
+    },
+    [['/lifts/0/rules/0/made', 'required']],
+  ],
+  [
+    'as many reps as possible, without a minimum',
+    { '/days/0/slots/0/sets/1': { openEnded: true } },
+    [['/days/0/slots/0/sets/1/reps', 'required']],
   ],
   ['no day', { '/days': [] }, [['/days', 'min_items']]],
   ['no week', { '/weeks': [] }, [['/weeks', 'min_items']]],
@@ -164,7 +186,7 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     [[`${slot}/sets`, 'range']],
   ],
   [
-    'two faults at once',
+    'two errors at once',
     { '/weeks/0/days/1': 'friday', [`${slot}/wave`]: 'light' },
     [
       [slot, 'slot_source'],
@@ -173,7 +195,7 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
   ],
 ]
 
-test.each(faults)('%s: 422 where it is, and nothing is stored', async (_, values, errors) => {
+test.each(faults)('%s: 422 with its location, and nothing is stored', async (_, values, errors) => {
   const body = programWith(values)
   const stored = async () => (await user.client.GET('/api/programs')).data?.items.length
   const before = await stored()
@@ -185,4 +207,17 @@ test.each(faults)('%s: 422 where it is, and nothing is stored', async (_, values
     errors.map(([pointer = '', code = '']) => [`/program${pointer}`, code]),
   )
   expect(await stored()).toBe(before)
+})
+
+test.each([
+  [{ '/weeks/0/days/1': 'friday' }, 'The program has no day with this key. Its days: heavy, light.'],
+  [{ [`${slot}/sets/0/load/lift`]: 'bench' }, 'The program has no lift with this key. Its lifts: squat.'],
+  [{ '/lifts/0/rules/0/set': 'amrap' }, 'No set of a slot of this lift has this key. Their keys: top.'],
+  [
+    { [`${slot}/sets/0/load`]: { of: 'set', set: 'last', percent: 90 } },
+    'No earlier set of this slot has this key. Their keys: none.',
+  ],
+])('%j: the message lists what there is', async (values, message) => {
+  const created = await user.send('POST', '/api/programs', { body: programWith(values) })
+  expect(created.json<Schemas['Problem']>().errors?.[0]?.message).toBe(message)
 })

@@ -10,7 +10,7 @@ const at = '2026-03-02T17:00:00.000Z'
 const from = (workoutId: string, name?: string) =>
   user.client.POST('/api/programs/from-workout', { body: { workoutId, ...(name !== undefined && { name }) } })
 
-test('a routine of the exercises and sets of a workout, equal sets together', async () => {
+test('a routine with the exercises and sets of a workout, with equal sets merged', async () => {
   const { body } = await log(user, {
     startedAt: at,
     name: 'Push',
@@ -58,7 +58,7 @@ test('a routine of the exercises and sets of a workout, equal sets together', as
   expect(data?.weeks.map(({ days }) => days)).toEqual([[data?.days[0]?.key ?? '']])
 })
 
-test('the routine can be run: its workout has the weights of the one that it came from', async () => {
+test('the routine can be run: its workout has the weights of the original workout', async () => {
   const { body } = await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 140), reps(5, 130)))
   const { data: program } = await from(body.id, 'Squats')
   expect(program?.name).toBe('Squats')
@@ -71,7 +71,7 @@ test('the routine can be run: its workout has the weights of the one that it cam
   expect(next?.workout?.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([kg(140), kg(130)])
 })
 
-test('no such workout, a deleted one, another user’s, and an empty one: 422, and nothing is stored', async () => {
+test('an unknown, deleted, empty or another user’s workout: 422, and nothing is stored', async () => {
   const stored = async () => (await user.client.GET('/api/programs')).data?.items.length
   const before = await stored()
   const { body: deleted } = await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 140)))

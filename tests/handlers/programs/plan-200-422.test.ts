@@ -10,7 +10,7 @@ for (const day of [16, 19, 23, 26]) {
   await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 120), reps(5, 120), reps(5, 120)))
 }
 
-test('a plan is stored and run as it is: its weights follow from the log', async () => {
+test('a plan is stored and run unchanged: its weights are derived from the log', async () => {
   const { data: plan } = await user.client.POST('/api/programs/plan', {
     body: { goal: 'strength', sessionsPerWeek: 3, minutes: 60, experience: 'intermediate' },
   })
@@ -37,7 +37,26 @@ test('a plan is stored and run as it is: its weights follow from the log', async
   }
 })
 
-test('sets by effort take their weight from the log', async () => {
+test('the weeks of published landmarks end at MV, those of the user’s own stay below their MRV', async () => {
+  const body = { goal: 'hypertrophy', sessionsPerWeek: 6, minutes: 90, experience: 'advanced' } as const
+  const chestOf = async (weeks: number) => {
+    const { data: plan } = await lifter.client.POST('/api/programs/plan', { body: { ...body, weeks } })
+    return plan?.muscles.find(({ muscle }) => muscle === 'chest')
+  }
+  const lifter = await app.register()
+  expect((await chestOf(5))?.sets).toEqual([10, 14, 18, 22, 8])
+  const items = [{ muscle: 'chest', mv: 8, mev: 10, mav: { min: 12, max: 20 }, mrv: 22 }]
+  const saved = await lifter.send('PUT', '/api/analytics/landmarks', {
+    body: { items },
+    headers: { 'If-Match': '*' },
+  })
+  expect(saved.status).toBe(200)
+  const own = await chestOf(6)
+  expect(own?.sets).toEqual([10, 13, 16, 18, 21, 5])
+  expect(own?.reason).toContain('your own')
+})
+
+test('the weight of sets with a target effort is derived from the log', async () => {
   const { data: plan } = await user.client.POST('/api/programs/plan', {
     body: { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 75, experience: 'intermediate' },
   })
@@ -62,7 +81,7 @@ test.each([
   ['size', 'Hypertrophy, 3 days a week'],
   ['health', 'General fitness, 3 days a week'],
   ['sport', 'General fitness, 3 days a week'],
-] as const)('without a goal it is planned for that of the profile: %p', async (goal, name) => {
+] as const)('without a goal, the profile’s applies: %p', async (goal, name) => {
   const lifter = await app.register()
   if (goal) {
     const changed = await lifter.send('PATCH', '/api/users/me', {
@@ -77,7 +96,7 @@ test.each([
   expect(data?.program.name).toBe(name)
 })
 
-test('no exercise for the equipment, and one that doesn’t exist: 422', async () => {
+test('no exercise for the equipment, or one that doesn’t exist: 422', async () => {
   const body = { goal: 'general' as const, sessionsPerWeek: 2, minutes: 30 }
   const none = await user.client.POST('/api/programs/plan', { body: { ...body, equipment: [] } })
   expect(errorsOf(none.error)).toEqual([['/equipment', 'range']])

@@ -14,7 +14,7 @@ async function preview(request: Omit<Schemas['ProgramPreviewRequest'], 'program'
   return { weeks: data?.weeks ?? [], errors: errorsOf(error) }
 }
 
-test('every week, set and weight, with every set made', async () => {
+test('every week, set and weight, assuming that every set succeeds', async () => {
   const { weeks } = await preview({ lifts: bases(100), cycles: 2 })
   const weights = weeks.map(({ cycle, week, days }) => [
     cycle,
@@ -39,7 +39,7 @@ test('the hard sets of each muscle and the minutes of each day', async () => {
   expect(light).toBeGreaterThan(60)
 })
 
-test('a lift without a base shows no weights, until the log gives one', async () => {
+test('a lift without a base has no weights until the log provides one', async () => {
   const weights = async () => {
     const { weeks } = await preview()
     return weeks[0]?.days[0]?.slots[0]?.sets.map(({ weight }) => weight?.value)
@@ -55,7 +55,7 @@ test('nothing is stored', async () => {
   expect(data?.items).toEqual([])
 })
 
-test('a base of a lift that the program doesn’t have: 422', async () => {
+test('a base for a lift that the program doesn’t have: 422', async () => {
   const { errors } = await preview({ lifts: [{ lift: 'bench', base: kg(100) }] })
   expect(errors).toEqual([['/lifts/0/lift', 'unknown_lift']])
 })

@@ -21,11 +21,11 @@ const workout = (daysAgo: number, ...sets: Schemas['WorkoutSetInput'][]): Workou
   exercises: [{ exerciseId: bench, sets }],
 })
 
-/** Logs that say little, or too much, and what the heaviest prescribed weight may be, in kilograms. */
+/** Logs with too little or too much data, and the maximum prescribed weight in kilograms. */
 const logs: Readonly<Record<string, readonly [heaviest: number, log: readonly WorkoutInput[]]>> = {
   'no set': [0, [workout(3)]],
   'one session': [65, [workout(3, kg(60, 8), kg(60, 8))]],
-  'no rep ever': [60, [workout(9, kg(60, 0)), workout(6, kg(60, 0)), workout(3, kg(60, 0), kg(55, 0))]],
+  'no reps at all': [60, [workout(9, kg(60, 0)), workout(6, kg(60, 0)), workout(3, kg(60, 0), kg(55, 0))]],
   'no weight': [0, [workout(6, { type: 'normal', reps: 8 }), workout(3, { type: 'normal', reps: 8 })]],
   'one weight for years': [
     62.5,
@@ -49,7 +49,7 @@ const logs: Readonly<Record<string, readonly [heaviest: number, log: readonly Wo
     2500,
     [workout(9, kg(2000, 1000), kg(0.01, 1)), workout(6, kg(0.01, 1000)), workout(3, kg(2000, 1))],
   ],
-  'nothing done of what was planned': [
+  'planned sets that were never done': [
     0,
     [workout(3, { type: 'normal', target: { reps: { min: 5, max: 5 }, weight: { value: 60, unit: 'kg' } } })],
   ],
@@ -83,11 +83,11 @@ const posts = [
   ['/api/programs/plan', { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 45 }],
 ] as const
 
-/** Words that only slip into a text by a mistake. */
+/** Words that appear in a text only by mistake. */
 const slips = /NaN|Infinity|undefined|null|\[object/
 
 describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {
-  test('gives an honest response everywhere', async () => {
+  test('gets a plausible response everywhere', async () => {
     const user = await logged(log)
     for (const path of reads) {
       const { body } = await get<object>(user, path)
@@ -107,7 +107,7 @@ describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {
     }
   })
 
-  test('never prescribes what can’t be loaded, or is out of proportion', async () => {
+  test('never prescribes weights that can’t be loaded or are out of proportion', async () => {
     const user = await logged(log)
     const next = await get<Schemas['ProgressionReport']>(user, reads[0])
     const lifted = new Set(
@@ -130,7 +130,7 @@ describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {
   })
 })
 
-test('50,000 sets give finite figures everywhere', async () => {
+test('50,000 sets yield finite figures everywhere', async () => {
   const user = await app.register()
   const changes = await user.send('GET', '/api/sync/changes?limit=1')
   const { epoch } = expectBody<Schemas['SyncChanges']>(changes, 200)

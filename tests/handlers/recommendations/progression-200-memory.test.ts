@@ -22,7 +22,7 @@ const train = (user: TestUser, on: number, ...sets: readonly (readonly [count: n
     workoutOf(new Date(start + on * day).toISOString(), bench, ...sets.map(([count, kg]) => reps(count, kg))),
   )
 
-test('without a chosen scheme the lift’s memory decides, with its chance, interval and sentence', async () => {
+test('without a chosen scheme, the lift’s memory decides, with its chance, interval and explanation', async () => {
   const user = await app.register()
   for (let on = 4; on < 28; on += 3) await train(user, on, [5, 100], [5, 100], [5, 100])
   const next = await nextOf(user)
@@ -32,7 +32,7 @@ test('without a chosen scheme the lift’s memory decides, with its chance, inte
     workoutIds: [expect.any(String)],
   })
   expect(next.setIds).toHaveLength(3)
-  expect(next.reasons[0]).toBe('3 × 5 at 100 kg done: now 3 × 5 at 102.5 kg.')
+  expect(next.reasons[0]).toBe('You did 3 × 5 at 100 kg, so move up to 3 × 5 at 102.5 kg.')
   const { oneRepMax, chance = 0 } = next
   expect(chance > 0.4 && chance < 1).toBe(true)
   expect(oneRepMax).toMatchObject({ unit: 'kg', coverage: 0.8 })
@@ -53,7 +53,7 @@ test('a change of an earlier workout changes what comes next, and workouts after
   expect(later.sets[0]?.weight?.value).toBeGreaterThanOrEqual(90)
 })
 
-test('a chosen range of reps is used', async () => {
+test('a chosen rep range is used', async () => {
   const user = await app.register()
   for (let on = 7; on < 28; on += 3) await train(user, on, [5, 100], [5, 100])
   const scheme = { scheme: 'memory', range: { min: 10, max: 12 }, increment: { value: 2.5, unit: 'kg' } }

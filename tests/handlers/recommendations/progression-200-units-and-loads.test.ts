@@ -68,7 +68,7 @@ test('the unit is that of the last workout', async () => {
   expect((await nextOf(user, 'barbell-bench-press')).sets[0]?.weight).toEqual({ value: 62.5, unit: 'kg' })
 })
 
-test('someone without a way to add weight gets more reps, or a harder variation', async () => {
+test('a user who can’t add weight gets more reps, or a harder variation', async () => {
   const user = await app.register()
   const equipped = await user.send('PATCH', '/api/users/me', {
     body: { equipment: ['bodyweight'] },
@@ -87,7 +87,7 @@ test('someone without a way to add weight gets more reps, or a harder variation'
   expect(next.reasons[0]).toContain('harder variation')
 })
 
-test('a target for as many reps as possible is recommended, logged, read and compared', async () => {
+test('a target of as many reps as possible is recommended, logged, read and compared', async () => {
   const user = await app.register({ unit: 'lb' })
   const scheme = { scheme: 'five_three_one', trainingMax: { value: 285, unit: 'lb' } }
   await put(user, '/api/exercises/barbell-bench-press/progression', scheme, '*')
@@ -110,7 +110,7 @@ test('a target for as many reps as possible is recommended, logged, read and com
 })
 
 test.each(['assisted-pull-up', 'band-assisted-chin-up', 'assisted-dip'])(
-  'a weight on %s is refused for assistance',
+  'a weight on %s is rejected in favor of assistance',
   async (exercise) => {
     const user = await app.register()
     const refused = await user.send('POST', '/api/workouts', {

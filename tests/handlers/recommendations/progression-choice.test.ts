@@ -8,7 +8,7 @@ const bench = 'barbell-bench-press'
 const path = `/api/exercises/${bench}/progression`
 type Kept = Schemas['ExerciseProgression']
 
-test('a scheme is chosen, read as it was sent, and reverted; its revisions continue', async () => {
+test('a scheme is chosen, read as sent, and reverted; its revisions continue', async () => {
   const user = await app.register()
   const none = await get<Kept>(user, path)
   expect(none.body).toEqual({
@@ -33,7 +33,7 @@ test('a scheme is chosen, read as it was sent, and reverted; its revisions conti
   expect(problemOf(stale)).toEqual([412, 'revision_mismatch'])
 })
 
-test('the chosen scheme applies at once, and only for its user', async () => {
+test('the chosen scheme applies immediately, and only for its user', async () => {
   const [user, other] = [await app.register(), await app.register()]
   for (const each of [user, other]) {
     await log(each, workoutOf('2026-06-29T18:00:00Z', bench, reps(5, 60), reps(5, 60)))
@@ -52,7 +52,7 @@ test.each([
   [{ scheme: 'memory', range: { min: 9, max: 8 } }, '/range/min range'],
   [{ scheme: 'linear', increment: { value: 0, unit: 'kg' } }, '/increment/value minimum'],
   [{ scheme: 'five_three_one', trainingMax: { value: 0, unit: 'kg' } }, '/trainingMax/value range'],
-])('%j is refused', async (body, reason) => {
+])('%j is rejected', async (body, reason) => {
   const user = await app.register()
   const response = await user.send('PUT', path, { body, headers: { 'If-Match': '*' } })
   expect(problemOf(response)).toEqual([422, 'validation_failed', reason])
@@ -71,7 +71,7 @@ test('an unknown or deleted exercise', async () => {
   expect(problemOf(await send(body.id))).toEqual([410, 'exercise_deleted'])
 })
 
-test('without data there is no guess', async () => {
+test('there is no guess without data', async () => {
   const user = await app.register()
   const of = async (query: string) => user.send('GET', `/api/recommendations/progression${query}`)
   expect(expectBody<Schemas['ProgressionReport']>(await of(''), 200).items).toEqual([])
@@ -81,7 +81,7 @@ test('without data there is no guess', async () => {
   expect(problemOf(await of('?exerciseId=nothing'))).toEqual([404, 'not_found'])
 })
 
-test('plates decide what can be loaded, and are reported in the user’s units', async () => {
+test('plates determine what can be loaded, and are reported in the user’s units', async () => {
   const user = await app.register()
   const plates = [
     { weight: { value: 20, unit: 'kg' }, pairs: 1 },

@@ -29,7 +29,7 @@ async function trained(): Promise<TestUser> {
   return user
 }
 
-test('can be posted as it is, doesn’t count until done, and fits the time; the same input gives the same response', async () => {
+test('can be posted unchanged, doesn’t count until done, and fits the time; the same input gets the same response', async () => {
   const user = await trained()
   const body = { minutes: 60, at: '2026-06-30T18:00:00.000Z' }
   const response = await recommended(user, body)
@@ -88,14 +88,14 @@ test('a fatigued muscle isn’t trained', async () => {
   expect(leftOut).toContainEqual(expect.objectContaining({ code: 'fatigued', muscle: 'chest' }))
 })
 
-test('equipment that excludes everything gives an empty workout with the reason, which can be posted', async () => {
+test('equipment that excludes everything results in an empty workout with the reason, which can be posted', async () => {
   const user = await app.register()
   const response = await recommended(user, { minutes: 60, equipment: [] })
   expect(response).toMatchObject({ exercises: [], empty: { code: 'no_equipment' }, estimatedSeconds: 0 })
   await log(user, response.workout)
 })
 
-test('a new user gets a workout too', async () => {
+test('a new user also gets a workout', async () => {
   const user = await app.register()
   const { exercises } = await recommended(user, { minutes: 60 })
   expect(exercises.length).toBeGreaterThan(2)
@@ -106,7 +106,7 @@ test.each([
   [{ minutes: 10_000 }, '/minutes maximum'],
   [{ minutes: 60, exclude: ['pull-up', 'nothing'] }, '/exclude/1 unknown_exercise'],
   [{ minutes: 60, at: '9999-01-01T00:00:00Z' }, '/at range'],
-])('%j is refused', async (body, reason) => {
+])('%j is rejected', async (body, reason) => {
   const user = await app.register()
   expect(problemOf(await user.send('POST', path, { body }))).toEqual([422, 'validation_failed', reason])
 })

@@ -13,7 +13,7 @@ async function withProgram() {
   return { user, programId: data?.id ?? '' }
 }
 
-test('a base that nothing gives: 422 base_missing names each lift, and no run is stored', async () => {
+test('bases that can’t be derived: 422 base_missing names each lift, and no run is stored', async () => {
   const user = await app.register()
   const { error } = await user.client.POST('/api/runs', {
     body: {
@@ -33,7 +33,7 @@ test('a base that nothing gives: 422 base_missing names each lift, and no run is
   expect((await user.client.GET('/api/runs')).data?.items).toEqual([])
 })
 
-test('a base that is left out follows from the log', async () => {
+test('a missing base is derived from the log', async () => {
   const { user, programId } = await withProgram()
   await log(user, workoutOf('2026-02-27T17:00:00.000Z', 'barbell-back-squat', reps(1, 120)))
   const { data } = await user.client.POST('/api/runs', { body: { programId, programRevision: 1 } })
@@ -41,7 +41,7 @@ test('a base that is left out follows from the log', async () => {
   expect(data?.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'heavy' }, done: 0 })
 })
 
-test('a base after a long break is lower, and a set that looks like a typing error gives none', async () => {
+test('a base after a long break is lower, and a set that looks like a typing error is ignored', async () => {
   const { user, programId } = await withProgram()
   for (const day of [1, 8, 15, 22]) {
     const at = `2025-05-${String(day).padStart(2, '0')}T17:00:00.000Z`
@@ -53,7 +53,7 @@ test('a base after a long break is lower, and a set that looks like a typing err
   expect(data?.lifts[0]?.base.value).toBeLessThan(0.95 * fresh)
 })
 
-test('no such program, a deleted one and another user’s: 422 unknown_program', async () => {
+test('an unknown, deleted or another user’s program: 422 unknown_program', async () => {
   const { user, programId } = await withProgram()
   const { programId: foreign } = await withProgram()
   await remove(user, `/api/programs/${programId}`)
@@ -73,7 +73,7 @@ test('a revision that the program never had: 422 unknown_revision', async () => 
   }
 })
 
-test('a base of no lift of the program, and two of one: 422', async () => {
+test('a base for an unknown lift, or two for the same lift: 422', async () => {
   const { user, programId } = await withProgram()
   const { error } = await user.client.POST('/api/runs', {
     body: {

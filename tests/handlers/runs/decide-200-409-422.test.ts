@@ -28,7 +28,7 @@ async function begun() {
 
 const head = () => ({ id: crypto.randomUUID(), at })
 
-test('a decision moves the run, and the same one again changes nothing', async () => {
+test('a decision moves the run, and sending it again changes nothing', async () => {
   const { decide } = await begun()
   const skip = { ...head(), kind: 'skip', step: { cycle: 1, week: 'w1', day: 'day-1' } } as const
   const first = await decide(skip)
@@ -39,6 +39,8 @@ test('a decision moves the run, and the same one again changes nothing', async (
 
 test.each([
   ['/step', 'unknown_step', { kind: 'skip', step: { cycle: 1, week: 'w1', day: 'day-9' } }],
+  ['/step', 'unknown_step', { kind: 'skip', step: { cycle: 2, week: 'w1', day: 'day-1' } }],
+  ['/step', 'unknown_step', { kind: 'go_to', step: { cycle: 2, week: 'w1', day: 'day-1' } }],
   ['/week', 'unknown_step', { kind: 'repeat', week: 'w9' }],
   ['/step/cycle', 'range', { kind: 'go_to', step: { cycle: 10_000, week: 'w1', day: 'day-1' } }],
   ['/lift', 'unknown_lift', { kind: 'set_base', lift: 'squat', base: { value: 100, unit: 'kg' } }],
@@ -53,7 +55,7 @@ test.each([
   expect(await read()).toEqual(before)
 })
 
-test('an ended run takes no decision: 409 run_ended', async () => {
+test('an ended run accepts no decisions: 409 run_ended', async () => {
   const { user, id, decide, read } = await begun()
   const ended = await user.client.PUT('/api/runs/{id}', {
     params: { path: { id }, header: { 'If-Match': '*' } },
@@ -64,4 +66,55 @@ test('an ended run takes no decision: 409 run_ended', async () => {
   const step = { cycle: 1, week: 'w1', day: 'day-1' }
   expect(await decide({ ...head(), kind: 'skip', step })).toMatchObject({ status: 409, code: 'run_ended' })
   expect(await read()).toEqual(before)
+})
+
+test('a revision with another lift: 422 base_missing until its base is set', async () => {
+  const user = await app.register()
+  const lift = (key: string, exerciseId: string) => ({ key, exerciseId, base: 'working_weight' as const })
+  const slot = (key: string) => ({
+    key,
+    lift: key,
+    sets: [{ reps: { min: 5, max: 5 }, load: { of: 'base' as const, percent: 100 } }],
+  })
+  const program = {
+    name: 'Rows',
+    lifts: [lift('row', 'barbell-row')],
+    days: [{ key: 'day', slots: [slot('row')] }],
+    weeks: [{ key: 'w1', days: ['day'] }],
+  }
+  const { data: stored } = await user.client.POST('/api/programs', { body: program })
+  const programId = stored?.id ?? ''
+  const base = { value: 60, unit: 'kg' as const }
+  const { data: run } = await user.client.POST('/api/runs', {
+    body: { programId, programRevision: 1, lifts: [{ lift: 'row', base }] },
+  })
+  await user.client.PUT('/api/programs/{id}', {
+    params: { path: { id: programId }, header: { 'If-Match': '*' } },
+    body: {
+      ...program,
+      lifts: [...program.lifts, lift('bench', 'barbell-bench-press')],
+      days: [{ key: 'day', slots: [slot('row'), slot('bench')] }],
+    },
+  })
+  const path = { id: run?.id ?? '' }
+  const decide = (body: Schemas['RunDecision']) =>
+    user.client.POST('/api/runs/{id}/decisions', { params: { path }, body })
+  const follow = { ...head(), at: '2026-03-02T18:00:00.000Z', kind: 'use_revision', revision: 2 } as const
+  const refused = await decide(follow)
+  expect(refused.response.status).toBe(422)
+  expect(refused.error?.errors).toEqual([
+    {
+      pointer: '/revision',
+      code: 'base_missing',
+      message: 'Give a base for bench: the log says nothing of it. Decide set_base first.',
+    },
+  ])
+  expect((await decide({ ...head(), kind: 'set_base', lift: 'bench', base })).response.status).toBe(200)
+  const followed = await decide(follow)
+  expect(followed.data?.state).toMatchObject({
+    programRevision: 2,
+    bases: [{ lift: 'row' }, { lift: 'bench' }],
+  })
+  const { data: next } = await user.client.GET('/api/runs/{id}/next', { params: { path } })
+  expect(next?.workout?.exercises.map(({ sets }) => sets[0]?.weight)).toEqual([base, base])
 })

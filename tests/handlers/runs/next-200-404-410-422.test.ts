@@ -9,7 +9,7 @@ const begin = async (
   ...parts: Parameters<typeof HttpRun.begin> extends [unknown, ...infer Rest] ? Rest : never
 ) => HttpRun.begin(await app.register(), ...parts)
 
-test('the workout of the next step, ready to post as it is', async () => {
+test('the workout of the next step can be posted unchanged', async () => {
   const run = await begin()
   const { data } = await run.next()
   expect(data).toMatchObject({
@@ -38,7 +38,7 @@ test('the workout of the next step, ready to post as it is', async () => {
   expect(response.status).toBe(201)
 })
 
-test('the chance of a slot that follows a scheme, once it is known, and as the preview has it', async () => {
+test('a slot that follows a scheme has its chance once it is known, as in the preview', async () => {
   const run = await begin()
   const chances = async () => (await run.next()).data?.slots.map(({ slot, chance }) => [slot, chance])
   expect(await chances()).toEqual([
@@ -61,7 +61,7 @@ test('the chance of a slot that follows a scheme, once it is known, and as the p
   expect(slots?.map(({ slot, chance }) => [slot, chance])).toEqual(known)
 })
 
-test('another step, by week or day, and in another unit', async () => {
+test('a different step, by week or day, and in a different unit', async () => {
   const run = await begin()
   const step = async (query: Parameters<HttpRun['next']>[0]) => (await run.next(query)).data?.step
   expect(await step({ day: 'light' })).toEqual({ cycle: 1, week: 'w1', day: 'light' })
@@ -71,14 +71,20 @@ test('another step, by week or day, and in another unit', async () => {
   expect(data?.workout?.exercises[0]?.sets[0]?.weight?.unit).toBe('lb')
 })
 
-test('a step that the program doesn’t have: 422 by the parameter', async () => {
+test('a step that the program doesn’t have: 422 with the parameter', async () => {
   const run = await begin()
   expect(errorsOf((await run.next({ week: 'w9' })).error)).toEqual([['week', 'unknown_step']])
   expect(errorsOf((await run.next({ day: 'friday' })).error)).toEqual([['day', 'unknown_step']])
-  expect(errorsOf((await run.next({ week: 'w9', day: 'light' })).error)).toEqual([['day', 'unknown_step']])
+  expect(errorsOf((await run.next({ week: 'w9', day: 'light' })).error)).toEqual([['week', 'unknown_step']])
+  const messages = async (query: Parameters<HttpRun['next']>[0]) =>
+    (await run.next(query)).error?.errors?.map(({ message }) => message)
+  expect(await messages({ week: 'w9' })).toEqual(['The program has no such week. Its weeks: w1, w2.'])
+  expect(await messages({ week: 'w1', day: 'x' })).toEqual([
+    'The program has no such day in this week. The days of this week: heavy, light.',
+  ])
 })
 
-test('finished, once a run with an end has no step left', async () => {
+test('finished once a finite run has no steps left', async () => {
   const program = { ...squatProgram(), cycles: 1, weeks: [{ key: 'w1', days: ['light'] }] }
   const waves = program.waves?.map((wave) => ({ ...wave, weeks: wave.weeks.slice(0, 1) })) ?? []
   const run = await begin({ program: { ...program, waves } })
@@ -86,7 +92,7 @@ test('finished, once a run with an end has no step left', async () => {
   expect((await run.next()).data).toEqual({ finished: true, slots: [], estimatedSeconds: 0 })
 })
 
-test('no such run and another user’s: 404; a deleted one: 410 run_deleted', async () => {
+test('an unknown or another user’s run: 404; a deleted one: 410 run_deleted', async () => {
   const run = await begin()
   const other = await begin()
   const { user } = run
@@ -97,7 +103,7 @@ test('no such run and another user’s: 404; a deleted one: 410 run_deleted', as
   expect((await next(run.id)).error).toMatchObject({ status: 410, code: 'run_deleted' })
 })
 
-test('a run goes on after its program was edited and deleted', async () => {
+test('a run continues after its program was edited and deleted', async () => {
   const run = await begin()
   const { programId } = await run.read()
   const before = (await run.next()).data?.workout?.exercises
@@ -109,7 +115,7 @@ test('a run goes on after its program was edited and deleted', async () => {
   expect((await run.next()).data?.workout?.exercises).toEqual(before)
 })
 
-test('without the equipment, the first alternative that it allows, whose weight is the lifter’s to choose', async () => {
+test('without the equipment, the first possible alternative is used, and the lifter chooses its weight', async () => {
   const program = squatProgram()
   const [squat] = program.days[0]?.slots ?? []
   if (squat) squat.alternatives = ['leg-press', 'goblet-squat']

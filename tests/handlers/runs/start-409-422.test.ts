@@ -7,7 +7,7 @@ import { HttpRun } from './running.ts'
 const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
 const begin = async () => HttpRun.begin(await app.register())
 
-test('a step that was started already: 409 with the Location of its workout', async () => {
+test('a step that was already started: 409 with the Location of its workout', async () => {
   const run = await begin()
   const { data: workout } = await run.start()
   const again = await run.start()
@@ -17,7 +17,7 @@ test('a step that was started already: 409 with the Location of its workout', as
   expect(data?.items).toHaveLength(1)
 })
 
-test('another step can be started meanwhile, and the first one again once its workout is deleted', async () => {
+test('another step can be started meanwhile, and the first one again after its workout is deleted', async () => {
   const run = await begin()
   const { data: workout } = await run.start()
   expect((await run.start({ day: 'light' })).response.status).toBe(201)
@@ -26,7 +26,7 @@ test('another step can be started meanwhile, and the first one again once its wo
   expect((await run.start()).data?.plan).toMatchObject({ week: 'w1', day: 'heavy' })
 })
 
-test('a deleted workout gives its step and its base back, and a restored one takes them again', async () => {
+test('deleting a workout reverts its step and its base, and restoring it applies them again', async () => {
   const run = await begin()
   const before = (await run.read()).state
   const workout = await run.train('2026-03-02T17:00:00.000Z')
@@ -45,7 +45,7 @@ test('a deleted workout gives its step and its base back, and a restored one tak
   expect((await run.read()).state).toEqual(after)
 })
 
-test('an edited set gives the base back', async () => {
+test('editing a set reverts the base', async () => {
   const run = await begin()
   const workout = await run.train('2026-03-02T17:00:00.000Z')
   expect((await run.read()).state.bases[0]?.base.value).toBe(105)

@@ -22,7 +22,7 @@ import {
 const app = await testApp({ now: Date.parse('2026-11-21T10:00:00.000Z') })
 const ifAny = { 'If-Match': '*' }
 
-test('without a cursor, returns everything as ordinary reads return it, oldest change first', async () => {
+test('without a cursor, returns everything as in ordinary reads, oldest change first', async () => {
   const user = await app.register()
   const workout = workoutOf(newId())
   const exercise = exerciseOf(newId())
@@ -67,7 +67,7 @@ test('a user without data gets an empty page and a cursor', async () => {
   expect(await changes(user, { cursor: page.nextCursor })).toMatchObject({ items: [{ op: 'put' }], seq: 1 })
 })
 
-test('with a cursor, returns each change since once, and deletions', async () => {
+test('with a cursor, returns each later change once, and deletions', async () => {
   const user = await app.register()
   const [workout, exercise, measurement] = [putWorkout(), putExercise(), putMeasurement()]
   await push(user, [workout, exercise, measurement, putWorkout()])
@@ -89,7 +89,7 @@ test('with a cursor, returns each change since once, and deletions', async () =>
   ])
 })
 
-test('changes of what is not synchronized move the cursor and return nothing', async () => {
+test('changes to data that is not synced move the cursor and return nothing', async () => {
   const user = await app.register()
   const { nextCursor } = await changes(user)
   await user.send('PUT', '/api/analytics/fatigue/quads', { body: { soreness: 3 } })
@@ -116,7 +116,7 @@ test('another user’s changes are not returned', async () => {
   expect(await changes(ada)).toMatchObject({ items: [], seq: 0 })
 })
 
-test('a put over REST appears in the changes, and a push in every ordinary read and the figures', async () => {
+test('a PUT appears in the changes, and a push in every ordinary read and figure', async () => {
   const user = await app.register()
   const mutation = putWorkout({}, 5)
   await pushOne(user, mutation)
@@ -154,7 +154,7 @@ test('an import appears as changes, and its undo as tombstones', async () => {
   )
 })
 
-test('what was imported and deleted stays deleted when its tombstone is purged and the file is imported again', async () => {
+test('a deleted imported workout stays deleted if its tombstone is purged and the file is imported again', async () => {
   const user = await app.register()
   const file = strongFile(['2026-03-01', 'Squat (Barbell)', 1], ['2026-03-02', 'Squat (Barbell)', 1])
   await importAll(app, user, file)

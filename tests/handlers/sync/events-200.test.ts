@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { disableAccount } from '#db/accounts/account-access.ts'
 import { sessionIdleMs } from '#db/accounts/sessions.ts'
-import { openBeside } from '#db/engine/sqlite/open.ts'
+import { openAlongside } from '#db/engine/sqlite/open.ts'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
 import { nextSeq } from '#db/sync/change-numbers.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -16,7 +16,7 @@ const app = await testApp()
 const origin = app.listen()
 const ifAny = { 'If-Match': '*' }
 
-test('the first event is sent at once, with the seq of the last change', async () => {
+test('the first event is sent immediately, with the seq of the last change', async () => {
   const user = await app.register()
   const fresh = await listenTo(origin, user)
   expect(fresh.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
@@ -50,7 +50,7 @@ describe('with Last-Event-ID, it is sent only if something has changed since', (
   })
 })
 
-describe('every change of a user reaches the streams of that user, and no other', () => {
+describe('every change of a user reaches only the streams of that user', () => {
   const ways: [string, (user: TestUser) => Promise<unknown>][] = [
     ['a push', (user) => push(user, [putWorkout(), putWorkout()])],
     ['a POST', (user) => user.send('POST', '/api/workouts', { body: putWorkout().value })],
@@ -105,7 +105,7 @@ describe('every change of a user reaches the streams of that user, and no other'
     stream.leave()
   })
 
-  test('many changes at once are combined into few events, including the last', async () => {
+  test('many simultaneous changes are combined into few events, including the last', async () => {
     const user = await app.register()
     const stream = await listenTo(origin, user)
     await stream.next()
@@ -125,7 +125,7 @@ async function begun(on: { app: TestApp; origin: string } = { app, origin }) {
   return { user, stream }
 }
 
-describe('a stream ends when its session does, at once', () => {
+describe('a stream ends immediately when its session ends', () => {
   const ends: [string, (user: TestUser) => Promise<unknown>][] = [
     ['a logout', (user) => user.send('POST', '/api/auth/logout')],
     [
@@ -181,12 +181,12 @@ describe('a stream ends when its session does, at once', () => {
   })
 })
 
-describe('an app whose streams beat fast', async () => {
+describe('an app with a short heartbeat interval', async () => {
   const folder = temporaryFolder()
   const fast = await testApp({ heartbeatMs: 20, folder })
   const on = { app: fast, origin: fast.listen() }
 
-  test('shows that a stream is alive by comments', async () => {
+  test('sends comments as heartbeats', async () => {
     const { stream } = await begun(on)
     for (let beats = 0; beats < 3; beats++) expect(await stream.piece()).toBe(':\n\n')
     stream.leave()
@@ -199,9 +199,9 @@ describe('an app whose streams beat fast', async () => {
     fast.clock.now -= sessionIdleMs + 1
   })
 
-  test('reports what another process wrote, and ends the stream of an account that it disabled', async () => {
+  test('announces writes of another process, and ends the streams of an account that it disabled', async () => {
     const { user, stream } = await begun(on)
-    const beside = openBeside(fast.sqlite.filename)
+    const beside = openAlongside(fast.sqlite.filename)
     await transact(beside.db, user.id, (tx) => nextSeq(tx, user.id))
     expect(await stream.next()).toEqual({ id: '1', seq: 1 })
     await transactAccounts(beside.db, (tx) => disableAccount(tx, user.email, fast.clock.now))

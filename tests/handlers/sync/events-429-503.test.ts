@@ -22,7 +22,7 @@ test('a user may have 20 streams open; one more is 429, until one of them closes
   await app.close()
 })
 
-test('a stopping server ends its streams at once, and opens no more', async () => {
+test('a stopping server immediately ends its streams and opens no more', async () => {
   const app = await testApp()
   const origin = app.listen()
   const user = await app.register()

@@ -61,7 +61,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     expect(await pushOne(user, again)).toMatchObject({ outcome: 'applied', revision: 2 })
   })
 
-  test('a put on an older revision, or none, conflicts with the current state', async () => {
+  test('a put on an older or missing revision conflicts with the current state', async () => {
     const { id } = await made(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
     for (const base of [{ baseRevision: 1 }, { baseRevision: 0 }, {}]) {
@@ -89,7 +89,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     })
   })
 
-  test('a delete on the current revision is applied, and again with any base', async () => {
+  test('a delete on the current revision is applied, and applied again with any base', async () => {
     const { id } = await made(put())
     expect(await pushOne(user, remove(resource, id, { baseRevision: 1 }))).toMatchObject({
       outcome: 'applied',
@@ -103,7 +103,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     }
   })
 
-  test('a delete on an older revision, or none, conflicts; of an unknown resource it is not_found', async () => {
+  test('a delete on an older or missing revision conflicts; of an unknown resource it is not_found', async () => {
     const { id } = await made(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
     for (const fields of [{ baseRevision: 1 }, {}]) {
@@ -120,7 +120,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     })
   })
 
-  test('a put on a tombstone conflicts, but on the tombstone’s revision restores: create, delete, create', async () => {
+  test('a put on a tombstone conflicts, but restores if based on its revision: create, delete, create', async () => {
     const { id } = await made(put())
     await pushOne(user, remove(resource, id, { baseRevision: 1 }))
     const conflict = await pushOne(user, put({ id, baseRevision: 1 }, 7))
@@ -148,7 +148,7 @@ describe.each(kinds)('of one %s', (resource, put) => {
     expect(await pullAll(user)).toEqual(before)
   })
 
-  test('a put without its value, of another id, and a delete with one are rejected with their places', async () => {
+  test('a put without a value or with another id, and a delete with a value, are rejected with their locations', async () => {
     const mutation = put()
     const { value: _, ...without } = mutation
     const results = await push(user, [without, { ...put(), id: newId() }, { ...put(), op: 'delete' }])

@@ -19,7 +19,7 @@ import {
 
 const app = await testApp()
 
-/** A push of every kind, with a conflict and a rejection among the applied. */
+/** A push of every kind, with a conflict and a rejection among the applied mutations. */
 function mixed(): Mutation[] {
   const workout = putWorkout()
   return [
@@ -56,7 +56,7 @@ test('a push whose response was lost returns the same revisions and changes noth
   expect(revisions(second)).toEqual(revisions(first))
 })
 
-test('it does so after what it wrote was changed or deleted', async () => {
+test('even after what it wrote was changed or deleted', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   await pushOne(user, mutation)
@@ -69,7 +69,7 @@ test('it does so after what it wrote was changed or deleted', async () => {
   })
 })
 
-test('the same push twice at once is applied once', async () => {
+test('the same push twice concurrently is applied once', async () => {
   const user = await app.register()
   const mutations = Array.from({ length: 40 }, () => [putWorkout(), putMeasurement()]).flat()
   const pushes = await Promise.all([push(user, mutations), push(user, mutations), push(user, mutations)])
@@ -99,7 +99,7 @@ test('it is recognized after a restart, and days later', async () => {
   expect(results.map(({ outcome }) => outcome)).toEqual(again)
 })
 
-test('however its JSON was written, it is the same mutation', async () => {
+test('formatting of its JSON doesn’t matter', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   await pushOne(user, mutation)
@@ -108,7 +108,7 @@ test('however its JSON was written, it is the same mutation', async () => {
   expect(await pushOne(user, { ...mutation, baseRevision: 0 })).toMatchObject({ outcome: 'duplicate' })
 })
 
-describe('the same mutationId with other content is rejected and changes nothing', () => {
+describe('the same mutationId with different content is rejected and changes nothing', () => {
   const mutation = putWorkout()
   const { id, mutationId } = mutation
   const others: [string, object][] = [
@@ -131,7 +131,7 @@ describe('the same mutationId with other content is rejected and changes nothing
   })
 })
 
-test('twice in one push, it is applied and then recognized; with other content it is rejected', async () => {
+test('twice in one push, it is applied and then recognized; with different content it is rejected', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   const other = { ...mutation, value: workoutOf(mutation.id, 6) }

@@ -34,7 +34,7 @@ async function revisionsOf(id: string) {
     .items.map(({ revision, workout }) => [revision, workout.notes])
 }
 
-test('the superseded state becomes the revision before, and no pull returns it', async () => {
+test('the superseded state becomes the previous revision, and no pull returns it', async () => {
   const { id, mutation } = await superseding()
   const { cursor } = await pullAll(user)
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied', revision: 3 })
@@ -47,7 +47,7 @@ test('the superseded state becomes the revision before, and no pull returns it',
   expect(items).toMatchObject([{ id, revision: 3, value: { notes: 'what won' } }])
 })
 
-test('also when the current state does not change', async () => {
+test('even if the current state does not change', async () => {
   const { id, mutation } = await superseding()
   const { notes: _, ...value } = mutation.value
   expect(await pushOne(user, { ...mutation, value })).toMatchObject({ outcome: 'applied', revision: 3 })
@@ -55,7 +55,7 @@ test('also when the current state does not change', async () => {
   expect((await revisionsOf(id))[0]).toEqual([2, 'what lost'])
 })
 
-test('pushed again it is a duplicate, and with another superseded state it is rejected', async () => {
+test('pushed again, it is a duplicate, and with a different superseded state it is rejected', async () => {
   const { id, mutation } = await superseding()
   await pushOne(user, mutation)
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'duplicate', revision: 3 })
@@ -69,7 +69,7 @@ test('pushed again it is a duplicate, and with another superseded state it is re
   expect((await workoutOf(id)).revision).toBe(3)
 })
 
-test('on another revision it is a conflict, and nothing is written', async () => {
+test('based on a different revision, it is a conflict, and nothing is written', async () => {
   const { id, mutation } = await superseding()
   await pushOne(user, putWorkout({ id, baseRevision: 1 }, 7))
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'conflict', current: { revision: 2 } })
@@ -90,7 +90,7 @@ test('a new workout, and a restored one, also have it as their previous revision
 
 const endsEarly = { endedAt: '2020-01-01T00:00:00.000Z' }
 
-test('a problem in either is reported with its place, and neither is written', async () => {
+test('a problem in either is reported with its location, and neither is written', async () => {
   const { id, mutation } = await superseding()
   const { value, superseded } = mutation
   const unknown = [{ exerciseId: newId(), sets: [] }]

@@ -58,7 +58,7 @@ test("the profile and its revision don't change", async () => {
   expect((await change(app, accessToken)).json<Tokens>().user).toEqual(user)
 })
 
-test("the new session has the old one's device name unless another one is given", async () => {
+test("the new session has the old one's device name unless a different one is sent", async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app, { device: 'phone' })
   const deviceOf = async (response: Received) => {

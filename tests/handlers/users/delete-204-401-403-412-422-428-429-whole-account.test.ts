@@ -59,7 +59,7 @@ async function insertMeasurement(db: Db, userId: string): Promise<void> {
   })
 }
 
-test('204 deletes everything of the account, and nothing of others', async () => {
+test('204 deletes all data of the account and no data of others', async () => {
   const app = await testApp()
   const ada = await registerUser(app)
   const ben = await registerUser(app, { email: 'ben@example.com' })
@@ -73,7 +73,7 @@ test('204 deletes everything of the account, and nothing of others', async () =>
   expect((await me(app, ben.accessToken)).status).toBe(200)
 })
 
-test('204 ends all sessions at once, access tokens included, and a login gets 401', async () => {
+test('204 immediately ends all sessions, including access tokens, and a login gets 401', async () => {
   const app = await testApp()
   const { accessToken, refreshToken } = await registerUser(app)
   await app.send('DELETE', path, { token: accessToken, ...anyRevision })
@@ -89,7 +89,7 @@ test('the address can be registered again', async () => {
   expect((await registerUser(app)).user.id).not.toBe(user.id)
 })
 
-test('412 with the current entity tag for another revision, and nothing is deleted', async () => {
+test('412 with the current entity tag for a different revision, and nothing is deleted', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const response = await app.send('DELETE', path, {

@@ -118,7 +118,7 @@ test('200 without deleted workouts and measurements, but with deleted exercises,
   expect(document.measurements).toEqual([])
 })
 
-test('200 with nothing of other users', async () => {
+test('200 without data of other users', async () => {
   const [ada, ben] = [await app.register(), await app.register()]
   await create(ben, 'exercises', own)
   await create(ben, 'workouts', workout(1))

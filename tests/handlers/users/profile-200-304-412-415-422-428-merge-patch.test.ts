@@ -74,7 +74,7 @@ test('patch, 200 with every field changed, exactly as a later read returns it', 
   expect(read.headers.get('etag')).toBe(response.headers.get('etag'))
 })
 
-test('patch, 200: fields left out stay, and null removes an optional field', async () => {
+test('patch, 200: omitted fields are unchanged, and null removes an optional field', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const before = await patched(app, accessToken, everything)
@@ -95,7 +95,7 @@ test('patch, 200: fields left out stay, and null removes an optional field', asy
   ])
 })
 
-test('patch, 200: an empty list differs from no list', async () => {
+test('patch, 200: an empty list is different from no list', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   expect(await patched(app, accessToken, { equipment: [], plates: [] })).toMatchObject({
@@ -187,7 +187,7 @@ test('patch, 422 for unknown fields and invalid values', async () => {
   )
 })
 
-test('a change by one session is visible to the others at once', async () => {
+test('a change by one session is immediately visible to the others', async () => {
   const app = await testApp()
   const first = await registerUser(app)
   const second = (await login(app)).json<Tokens>()

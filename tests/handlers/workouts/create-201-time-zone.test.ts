@@ -32,7 +32,7 @@ test.each([
   ['an offset as its time zone', empty('2026-10-10T19:00:00Z', '-03:30'), '-03:30'],
   ['neither', empty('2026-10-10T19:00:00Z'), 'Europe/Berlin'],
   ['an unknown offset', empty('2026-10-10T19:00:00-00:00'), 'Europe/Berlin'],
-])('a workout that came with %s keeps its time zone', async (_, input, timeZone) => {
+])('a workout sent with %s keeps its time zone', async (_, input, timeZone) => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   const { body } = await log(user, input)
   expect(body.timeZone).toBe(timeZone)
@@ -50,7 +50,7 @@ test.each(['europe/berlin', 'Mars/Olympus', '+24:00', '-00:00', '+1:00', ''])(
   },
 )
 
-test('a replaced workout keeps its time zone unless it comes with another', async () => {
+test('a replaced workout keeps its time zone unless it is sent with a different one', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   const first = await log(user, empty('2026-10-10T19:00:00-04:00'))
   const { id } = first.body
@@ -65,7 +65,7 @@ test('a replaced workout keeps its time zone unless it comes with another', asyn
   expect(fifth.body.timeZone).toBe('America/Lima')
 })
 
-test('a time zone alone is a change with a revision of its own', async () => {
+test('a change of only the time zone is a new revision', async () => {
   const user = await app.register()
   const first = await log(user, empty('2026-10-10T19:00:00Z'))
   const changed = await save(user, { ...inputOf(first.body), timeZone: 'Asia/Tokyo' }, first.etag)
@@ -116,13 +116,13 @@ test.each([
     { ...empty('9999-12-31T09:00:00Z', '+14:00'), endedAt: '9999-12-31T11:00:00Z' },
     '/endedAt',
   ],
-])('a workout that %s is refused', async (_, body, pointer) => {
+])('a workout that %s is rejected', async (_, body, pointer) => {
   const user = await app.register()
   const response = await user.send('POST', '/api/workouts', { body })
   expect(problemOf(response)).toEqual([422, 'validation_failed', `${pointer} range`])
 })
 
-test('the year 10000 of the profile is refused too', async () => {
+test('the year 10000 in the profile’s time zone is also rejected', async () => {
   const user = await app.register({ timeZone: 'Pacific/Kiritimati' })
   const response = await user.send('POST', '/api/workouts', { body: empty('9999-12-31T23:59:59Z') })
   expect(problemOf(response)).toEqual([422, 'validation_failed', '/startedAt range'])

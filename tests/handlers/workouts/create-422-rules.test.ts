@@ -61,7 +61,7 @@ const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
 ]
 
 for (const [name, input, ...fieldProblems] of cases) {
-  test(`${name} is rejected with its place, by POST and PUT, and changes nothing`, async () => {
+  test(`${name} is rejected with its location, by POST and PUT, and changes nothing`, async () => {
     const path = `/api/workouts/${crypto.randomUUID()}`
     const made = await user.send('POST', '/api/workouts', {
       body: { ...workoutOf(at, bench), id: path.split('/').at(-1) },
@@ -84,7 +84,7 @@ test('an exercise, a set and the workout may share an id', async () => {
   expect((await user.send('POST', '/api/workouts', { body: input })).status).toBe(201)
 })
 
-test('every fault is reported at once, those of the schema before the rules between fields', async () => {
+test('all errors are reported together, but those of the schema before those of rules between fields', async () => {
   const both = { rpe: 8, rir: 2 }
   const body = {
     ...workoutOf(at, bench, reps(5, 100, both), reps(5, 100, both)),
@@ -115,7 +115,7 @@ test("another user's exercise is 422 unknown_exercise", async () => {
   expect(problemOf(response)).toEqual([422, 'validation_failed', '/exercises/0/exerciseId unknown_exercise'])
 })
 
-test('a PUT with another id than the path is 422 id_mismatch', async () => {
+test('a PUT whose id differs from the path is 422 id_mismatch', async () => {
   const body = { ...workoutOf(at, bench), id: crypto.randomUUID() }
   const response = await user.send('PUT', `/api/workouts/${id}`, { body, headers: { 'If-Match': '*' } })
   expect(problemOf(response)).toEqual([422, 'validation_failed', '/id id_mismatch'])

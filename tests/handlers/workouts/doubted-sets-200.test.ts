@@ -11,7 +11,7 @@ const app = await testApp({ now: start + 30 * day })
 const bench = 'barbell-bench-press'
 const at = (on: number) => new Date(start + on * day).toISOString()
 
-/** Someone who benches 85 kg for three sets of eight, every third day. */
+/** A user who benches 85 kg for three sets of eight every third day. */
 async function bencher(): Promise<TestUser> {
   const user = await app.register()
   for (let on = 0; on < 15; on += 3) await log(user, workoutOf(at(on), bench, reps(8, 85), reps(8, 85)))
@@ -20,7 +20,7 @@ async function bencher(): Promise<TestUser> {
 
 const meant85 = { weight: { value: 85, unit: 'kg' }, reps: 8 } as const
 
-/** The figures that name what they leave out. */
+/** The figures that list the sets they exclude. */
 const figures = [
   `/api/analytics/progress?exerciseId=${bench}`,
   '/api/analytics/progress',
@@ -34,7 +34,7 @@ const figures = [
   `/api/recommendations/progression?exerciseId=${bench}`,
 ]
 
-test('a set that looks like a typing error is named wherever its workout is shown, and counts for nothing', async () => {
+test('a set that looks like a typing error is listed wherever its workout is returned, and is excluded from figures', async () => {
   const user = await bencher()
   const wrong = workoutOf(at(27), bench, reps(8, 85), reps(8, 850))
   const { body } = await log(user, wrong)
@@ -78,7 +78,7 @@ test('the same value in a second workout counts both times', async () => {
   expect((await get<Schemas['Workout']>(user, `/api/workouts/${first.body.id}`)).body.doubts).toBeUndefined()
 })
 
-test('an earlier workout decides what is doubtful, too', async () => {
+test('earlier workouts also determine what is doubtful', async () => {
   const user = await app.register()
   const early = await log(user, workoutOf(at(20), bench, reps(8, 850)))
   expect(early.body.doubts).toBeUndefined()
@@ -120,7 +120,7 @@ test.each([
     meant: meant85,
   },
 ] satisfies { name: string; exerciseId: string; usual: object; typed: object; meant: object }[])(
-  'what was meant is offered as it is entered: $name',
+  'the probable value is in the form of input: $name',
   async ({ exerciseId, usual, typed, meant }) => {
     const user = await app.register()
     await weigh(user, at(-1), 80)
@@ -131,7 +131,7 @@ test.each([
   },
 )
 
-test('an exported account brings its doubtful sets and confirmations along', async () => {
+test('an exported account includes doubtful sets and confirmations', async () => {
   const user = await bencher()
   await log(user, workoutOf(at(26), bench, reps(8, 850)))
   await log(user, workoutOf(at(27), bench, reps(1, 1000, { confirmed: true })))

@@ -5,7 +5,7 @@ import { get, log, put, remove, reps, type Workout, weigh, workoutOf } from '../
 
 const app = await testApp()
 
-/** The kilograms that one rep of a pull-up moved in a workout. */
+/** The load of one rep of a pull-up in a workout, in kilograms. */
 async function moved(user: TestUser, id: string): Promise<number> {
   return (await get<Workout>(user, `/api/workouts/${id}`)).body.totals.volume.value
 }
@@ -16,7 +16,7 @@ async function pullUp(user: TestUser, startedAt: string, own?: number): Promise<
   return (await log(user, { ...workout, ...(bodyweight && { bodyweight }) })).body.id
 }
 
-test('the workout’s own bodyweight, else the nearest measurement before, else the first after, else none', async () => {
+test('the workout’s own bodyweight, or else the nearest earlier measurement, the first later one, or none', async () => {
   const user = await app.register()
   const id = await pullUp(user, '2026-03-10T10:00:00Z')
   const withOwn = await pullUp(user, '2026-03-10T12:00:00Z', 84)
@@ -35,7 +35,7 @@ test('the workout’s own bodyweight, else the nearest measurement before, else 
   expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 84])
 })
 
-test('a measurement of the same day counts even if it was taken after the workout', async () => {
+test('a measurement on the same day counts even if it was taken after the workout', async () => {
   const user = await app.register({ timeZone: 'Pacific/Auckland' })
   // 09:00 on the 11th there; the measurements are of 01:00 and 23:00 of that day, and of 01:00 of the next.
   const id = await pullUp(user, '2026-03-10T20:00:00Z')
@@ -45,7 +45,7 @@ test('a measurement of the same day counts even if it was taken after the workou
   expect(await moved(user, id)).toBe(79)
 })
 
-test('other kinds of measurement, and other people’s, are no bodyweight', async () => {
+test('other kinds of measurements and other users’ measurements don’t count', async () => {
   const user = await app.register()
   const id = await pullUp(user, '2026-03-10T10:00:00Z')
   const leanMass = { kind: 'lean_mass', value: 60, unit: 'kg', measuredAt: '2026-03-01T07:00:00Z' }

@@ -16,7 +16,7 @@ function expected(revision: number) {
   return [revision, `revision ${revision}`, Array<number>(revision).fill(revision)]
 }
 
-test('a read and a list return one state, never the sets of another', async () => {
+test('a read and a list return one state, never mixed with sets of another', async () => {
   const app = await testApp()
   const user = await app.register()
   const id = crypto.randomUUID()
@@ -36,7 +36,7 @@ test('a read and a list return one state, never the sets of another', async () =
   }
 })
 
-test('a list read while workouts are deleted has no empty workout', async () => {
+test('a list read while workouts are deleted contains no empty workout', async () => {
   const app = await testApp()
   const user = await app.register()
   const ids = Array.from({ length: 12 }, () => crypto.randomUUID())

@@ -12,14 +12,14 @@ async function names(user: TestUser, query: string): Promise<(string | undefined
   return (await listAll<Workout>(user, `/api/workouts?${query}`)).map(({ name }) => name)
 }
 
-test('newest start first, whenever they were logged', async () => {
+test('by start, newest first, regardless of when they were logged', async () => {
   const user = await app.register()
   for (const day of ['05', '01', '09', '03'])
     await log(user, { name: day, startedAt: `2026-03-${day}T10:00:00Z`, exercises: [] })
   expect(await names(user, '')).toEqual(['09', '05', '03', '01'])
 })
 
-test('q finds text in the name and the notes whatever the letter case and accents, in any script', async () => {
+test('q finds text in the name and the notes in any script, ignoring letter case and accents', async () => {
   const user = await app.register()
   const texts = [
     { name: 'Überkopf', notes: 'ÉPAULES fatiguées' },

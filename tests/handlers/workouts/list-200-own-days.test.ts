@@ -59,7 +59,7 @@ const cases: readonly Case[] = [
 ]
 
 for (const { name, profile, day, from, before } of cases) {
-  test(`from and to take a whole day ${name}`, async () => {
+  test(`from and to include the whole day ${name}`, async () => {
     const user = await app.register(profile)
     const earlier = new Date(Date.parse(from) - 1).toISOString()
     const last = new Date(Date.parse(before) - 1).toISOString()
@@ -78,7 +78,7 @@ test('a range that ends before it starts is 422', async () => {
   expect(problemOf(response)).toEqual([422, 'validation_failed', 'from range'])
 })
 
-test('changing the profile’s time zone moves no workout that was already logged', async () => {
+test('changing the profile’s time zone doesn’t move workouts that were already logged', async () => {
   const user = await app.register({ timeZone: 'UTC' })
   const startedAt = '2026-03-02T23:30:00.000Z'
   await log(user, { startedAt, exercises: [] })
@@ -90,7 +90,7 @@ test('changing the profile’s time zone moves no workout that was already logge
   expect(await zones('2026-03-03')).toEqual(['Europe/Berlin'])
 })
 
-test('workouts are listed by days in the time zones they were done in', async () => {
+test('workouts are filtered by days in their own time zones', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
   const starts = [
     '2026-10-10T19:00:00-04:00',

@@ -22,7 +22,7 @@ const train = (user: TestUser, on: number, kg: number, phase?: Schemas['Training
     ...(phase && { phase }),
   })
 
-test('a phase is kept, changed, removed, synchronized and exported', async () => {
+test('a phase is stored, changed, removed, synced and exported', async () => {
   const user = await app.register()
   const posted = await train(user, 1, 60, 'deload')
   expect(posted.body.phase).toBe('deload')
@@ -46,7 +46,7 @@ test('an unknown phase is 422', async () => {
 })
 
 test.each(['deload', 'comeback'] as const)(
-  'a workout marked %s hardly lowers what is expected, and no scheme',
+  'a workout marked %s hardly lowers the expected performance, and no scheme is affected',
   async (phase) => {
     const [marked, unmarked] = [await app.register(), await app.register()]
     for (const user of [marked, unmarked]) for (let on = 0; on < 21; on += 3) await train(user, on, 100)
@@ -54,7 +54,7 @@ test.each(['deload', 'comeback'] as const)(
     await train(unmarked, 24, 70)
     const [afterMark, after] = [await nextOf(marked), await nextOf(unmarked)]
     expect(afterMark.oneRepMax?.value).toBeGreaterThan(after.oneRepMax?.value ?? Number.NaN)
-    // A second light day would be the new level, but for the mark.
+    // Without the mark, a second light day would be the new level.
     for (const user of [marked, unmarked]) await put(user, `/api/exercises/${bench}/progression`, linear, '*')
     await train(marked, 27, 70, phase)
     await train(unmarked, 27, 70)

@@ -101,7 +101,7 @@ test('ids omitted in a replacement are generated', async () => {
   expect(second.body.exercises[0]?.sets.map(({ reps: done }) => done)).toEqual([1, 2])
 })
 
-test('a save raises the revision by one and sets updatedAt, not createdAt', async () => {
+test('a save increments the revision and sets updatedAt, not createdAt', async () => {
   const first = await log(user, { startedAt, exercises: [] })
   app.clock.now += 5000
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)

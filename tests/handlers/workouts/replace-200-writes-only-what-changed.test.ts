@@ -57,7 +57,7 @@ async function started() {
   return { input: inputOf(body), body, etag, first, second, third }
 }
 
-test('nothing, when nothing changed: the revision, the times and the ETag stay', async () => {
+test('nothing, if nothing changed: the revision, the times and the ETag stay the same', async () => {
   const { input, body, etag } = await started()
   app.clock.now += 1000
   expect(
@@ -67,7 +67,7 @@ test('nothing, when nothing changed: the revision, the times and the ETag stay',
   ).toEqual({})
 })
 
-test('nothing, when a time is spelled differently, a target’s members are reordered, or a 0 is a −0', async () => {
+test('nothing, if a time is spelled differently, a target’s members are reordered, or 0 is −0', async () => {
   const { input, etag, first } = await started()
   const target = { reps: { min: 5, max: 8 }, rpe: 8, weight: { value: 100, unit: 'kg' } } as const
   const [set] = first.sets
@@ -91,53 +91,53 @@ test('nothing, when a time is spelled differently, a target’s members are reor
 const repacked = { 'update packedWorkouts': 1 }
 const oneExercise = { ...everySave, ...repacked, 'update performedExercises': 1 }
 
-test('the exercise of a set, when one was added', async () => {
+test('the exercise of a set, if one was added', async () => {
   const { input, etag, first } = await started()
   const more = { ...first, sets: [...first.sets, reps(5, 102.5)] }
   const changed = { ...input, exercises: [more, ...input.exercises.slice(1)] }
   expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('the exercise of a set, when one was edited', async () => {
+test('the exercise of a set, if one was edited', async () => {
   const { input, etag, first } = await started()
   const edited = first.sets.with(1, { ...reps(4, 100, { rpe: 10 }), id: first.sets[1]?.id ?? '' })
   const changed = { ...input, exercises: [{ ...first, sets: edited }, ...input.exercises.slice(1)] }
   expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('the exercise of a set, when the last was removed', async () => {
+test('the exercise of a set, if the last one was removed', async () => {
   const { input, etag, first } = await started()
   const left = { ...first, sets: first.sets.slice(0, 2) }
   const changed = { ...input, exercises: [left, ...input.exercises.slice(1)] }
   expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('the document alone, when the notes of an exercise changed', async () => {
+test('only the document, if the notes of an exercise changed', async () => {
   const { input, etag, first } = await started()
   const changed = { ...input, exercises: [{ ...first, notes: 'fast' }, ...input.exercises.slice(1)] }
   expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(everySave)
 })
 
-test('no exercise, when the workout ended', async () => {
+test('no exercise, if the workout ended', async () => {
   const { input, etag } = await started()
   const ended = { ...input, endedAt: '2026-03-02T11:00:00.000Z' }
   expect(await written(app.sqlite, () => save(user, ended, etag))).toEqual({ ...everySave, ...repacked })
 })
 
-test('no exercise, when two were swapped', async () => {
+test('no exercise, if two were swapped', async () => {
   const { input, etag, first, second, third } = await started()
   const changed = { ...input, exercises: [second, first, third] }
   expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual({ ...everySave, ...repacked })
 })
 
-test('one exercise, when it was removed', async () => {
+test('one exercise, if it was removed', async () => {
   const { input, etag, first, second } = await started()
   const rows = await written(app.sqlite, () => save(user, { ...input, exercises: [first, second] }, etag))
   expect(rows).toEqual({ ...everySave, ...repacked, 'delete performedExercises': 1 })
   expect((await get<Workout>(user, `/api/workouts/${input.id}`)).body.exercises).toHaveLength(2)
 })
 
-test('every exercise anew, when the workout began at another time', async () => {
+test('every exercise, if the start of the workout changed', async () => {
   const { input, etag } = await started()
   const moved = { ...input, startedAt: '2026-03-02T09:00:00.000Z' }
   expect(await written(app.sqlite, () => save(user, moved, etag))).toEqual({

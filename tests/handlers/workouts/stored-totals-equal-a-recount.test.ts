@@ -30,7 +30,7 @@ const app = await testApp()
 
 const hour = 3_600_000
 const start = Date.parse('2026-03-01T00:00:00Z')
-/** Within two weeks, to the hour: days, measurements and workouts meet. */
+/** Within two weeks, to the hour, so that days, measurements and workouts coincide. */
 const moment = fc
   .integer({ min: 0, max: 14 * 24 })
   .map((hours) => new Date(start + hours * hour).toISOString())
@@ -128,7 +128,7 @@ async function make({ user, exerciseId, measured, logged }: History, made: Chang
       const path = `/api/workouts/${logged[made.which % logged.length]}`
       const found = await current<Workout>(path)
       if (!found) return
-      const { totals, revision, createdAt, updatedAt, ...input } = found.body
+      const { totals, doubts, revision, createdAt, updatedAt, ...input } = found.body
       await save(user, { ...input, startedAt: made.startedAt }, found.etag)
       return
     }
@@ -165,7 +165,7 @@ async function make({ user, exerciseId, measured, logged }: History, made: Chang
 
 const units: readonly WeightUnit[] = ['kg', 'lb']
 
-/** The totals of a workout, from all that the user has. */
+/** The totals of a workout, computed from all of the user's data. */
 async function recount(user: TestUser, workout: Workout, unit: WeightUnit): Promise<Workout['totals']> {
   const measurements = await listAll<Schemas['Measurement']>(user, '/api/measurements?limit=200')
   const profile = (await get<Schemas['User']>(user, '/api/users/me')).body
@@ -244,7 +244,7 @@ async function history(): Promise<History> {
   return { user, exerciseId: (await ownExercise(user)).body.id, measured: [], logged: [] }
 }
 
-test('after any history the stored totals are there and equal a recount', async () => {
+test('after any history, the stored totals exist and equal a recount', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 14 }), async (changes) => {
       const made = await history()
@@ -258,7 +258,7 @@ test('after any history the stored totals are there and equal a recount', async 
   )
 })
 
-test('a change of more workouts than fit into its transaction is counted at once and stored later', async () => {
+test('totals of more workouts than fit in a transaction are computed immediately and stored later', async () => {
   const made = await history()
   const { user, exerciseId } = made
   for (let day = 0; day < 30; day++) {
@@ -280,7 +280,7 @@ test('a change of more workouts than fit into its transaction is counted at once
   }
 })
 
-test('a bodyweight between two others counts up to the later one', async () => {
+test('a bodyweight between two others applies until the later one', async () => {
   const made = await history()
   const pullUp = {
     exercise: 'pull-up',
@@ -301,7 +301,7 @@ test('a bodyweight between two others counts up to the later one', async () => {
   }
 })
 
-test('a bodyweight counts for another day when days start at another hour', async () => {
+test('a bodyweight counts for a different day if days start at a different hour', async () => {
   const made = await history()
   await make(made, { does: 'weigh', measuredAt: '2026-03-04T08:00:00.000Z', kilograms: 70 })
   await make(made, { does: 'weigh', measuredAt: '2026-03-05T08:00:00.000Z', kilograms: 80 })

@@ -7,7 +7,7 @@ const position = Type.Object({ at: Type.String(), id: Type.String() }, { additio
 const cursor = new Cursor('listNotes', position)
 const query = { tag: ['gym'], q: 'x', limit: 5 }
 
-test('decodes with the same filters, whatever the page size and the order of the filters', () => {
+test('is decoded with the same filters, whatever the page size and the order of the filters', () => {
   fc.assert(
     fc.property(fc.record({ at: fc.string(), id: fc.string({ unit: 'grapheme' }) }), (after) => {
       const text = cursor.encode(query, after)
@@ -17,14 +17,14 @@ test('decodes with the same filters, whatever the page size and the order of the
   )
 })
 
-test('is rejected with other filters and by other lists', () => {
+test('is rejected with different filters and by other lists', () => {
   const text = cursor.encode(query, { at: 'a', id: 'b' })
   expect(cursor.decode({ ...query, q: 'y' }, text)).toBeUndefined()
   expect(cursor.decode({ q: 'x' }, text)).toBeUndefined()
   expect(new Cursor('listOthers', position).decode(query, text)).toBeUndefined()
 })
 
-test('is rejected if its position has another shape', () => {
+test('is rejected if its position has a different shape', () => {
   const wider = new Cursor('listNotes', Type.Object({ at: Type.Number() }))
   expect(cursor.decode(query, wider.encode(query, { at: 1 }))).toBeUndefined()
 })

@@ -24,7 +24,7 @@ test('the same key and body get the first response again, byte for byte', async 
   expect(app.notes.size).toBe(1)
 })
 
-test('another body with the same key is 422, and changes nothing', async () => {
+test('a different body with the same key is 422 and changes nothing', async () => {
   await post('k', { title: 'x' })
   const problem = await expectProblem(await post('k', { title: 'secret' }), 422, 'idempotency_key_reused')
   expect(fieldProblems(problem)).toEqual(['Idempotency-Key reused'])

@@ -24,7 +24,7 @@ test('428 without If-Match, and nothing is changed', async () => {
   expect(notes.get(id)?.title).toBe('before')
 })
 
-test('422 comes before 428', async () => {
+test('422 takes precedence over 428', async () => {
   const response = await send(`/api/notes/${id}`, jsonBody('PUT', {}))
   expect(fieldProblems(await expectProblem(response, 422, 'validation_failed'))).toEqual(['/title required'])
 })
@@ -74,7 +74,7 @@ test.each(['3-abc', '"3-abc', 'W/3', '"a" "b"', '*, "a"', 'w/"3-a"'])(
 test.each([
   ['', 'min_length'],
   [`"${'x'.repeat(1023)}"`, 'max_length'],
-])('422 for an If-Match outside of its bounds', async (ifMatch, code) => {
+])('422 for an If-Match that is too long or too short', async (ifMatch, code) => {
   expect(fieldProblems(await expectProblem(await put(ifMatch), 422, 'validation_failed'))).toEqual([
     `If-Match ${code}`,
   ])

@@ -36,7 +36,7 @@ test.each(['"x"', '"3-x"', 'nonsense'])('200 for %p', async (header) => {
   expect((await get(header)).status).toBe(200)
 })
 
-test('304 for HEAD too', async () => {
+test('304 also for HEAD', async () => {
   const response = await send(`/api/notes/${id}`, {
     method: 'HEAD',
     headers: { 'if-none-match': await tagOf() },
@@ -50,6 +50,6 @@ test('the tag depends on the representation, not only on the revision', async ()
   expect(await tagOf()).not.toBe(before)
 })
 
-test.each(['', 'x'.repeat(1025)])('422 outside of the bounds of the header', async (header) => {
+test.each(['', 'x'.repeat(1025)])('422 for a header that is too long or too short', async (header) => {
   expect((await get(header)).status).toBe(422)
 })

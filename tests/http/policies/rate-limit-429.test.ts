@@ -7,7 +7,7 @@ const as = (user: string, more: Record<string, string> = {}) => ({
   headers: { authorization: user === '' ? '' : `Bearer ${user}`, ...more },
 })
 
-test('counts down, then responds 429 with the time to wait', async () => {
+test('counts down, then responds with 429 and the time to wait', async () => {
   const { send } = notesApp({ rateLimit: policies })
   for (const left of [2, 1, 0]) {
     const { status, headers } = await send('/api/notes')
@@ -47,7 +47,7 @@ test('counts each policy separately', async () => {
   expect((await send('/api/notes/latest', as(''))).status).toBe(200)
 })
 
-test('reads no body of a request past the limit', async () => {
+test('does not read the body of a request beyond the limit', async () => {
   const { send, notes } = notesApp({
     rateLimit: { default: { points: 0, seconds: 60 }, auth: { points: 0, seconds: 1 } },
   })
@@ -72,7 +72,7 @@ test('never limits an operation without a policy', async () => {
   }
 })
 
-test('switched off, it neither limits nor sends limit headers', async () => {
+test('does not limit or send limit headers if switched off', async () => {
   const { send } = notesApp({ rateLimit: undefined })
   for (let sent = 0; sent < 9; sent++) {
     const response = await send('/api/notes')

@@ -33,7 +33,7 @@ const cases: readonly (readonly [header: string, coding: (typeof codings)[number
   ['constructor, __proto__', undefined],
 ]
 
-test.each(cases)('%j asks for %p', (header, coding) => {
+test.each(cases)('%j selects %p', (header, coding) => {
   expect(preferredCoding(header, codings)).toBe(coding)
 })
 

@@ -24,7 +24,7 @@ const refused: [authorization: string, code: string][] = [
   ['ada', 'invalid_token'],
 ]
 
-test.each(refused)('refuses "%s" and says why', async (authorization, code) => {
+test.each(refused)('rejects "%s" with the reason', async (authorization, code) => {
   for (const path of ['/api/notes', '/api/notes/latest']) {
     const response = await send(path, { headers: { authorization } })
     const problem = await expectProblem(response, 401, code)
@@ -34,11 +34,11 @@ test.each(refused)('refuses "%s" and says why', async (authorization, code) => {
   }
 })
 
-test.each(['Bearer ada', 'bearer ada', 'BEARER   ada'])('takes "%s"', async (authorization) => {
+test.each(['Bearer ada', 'bearer ada', 'BEARER   ada'])('accepts "%s"', async (authorization) => {
   expect((await send('/api/notes', { headers: { authorization } })).status).toBe(200)
 })
 
-test('responds 401 before reading anything else', async () => {
+test('responds with 401 before reading anything else', async () => {
   const body = new ReadableStream(
     {
       pull() {
@@ -56,7 +56,7 @@ test('responds 401 before reading anything else', async () => {
   )
 })
 
-test('lets a caller without a token in where one is optional', async () => {
+test('allows a caller without a token if it is optional', async () => {
   const anyone = await send('/api/notes/latest', { headers: { authorization: '' } })
   expect(await anyone.json()).toEqual({ for: 'anyone' })
   expect(anyone.headers.get('cache-control')).toBe('public, no-cache')
@@ -66,7 +66,7 @@ test('lets a caller without a token in where one is optional', async () => {
   expect(ada.headers.get('vary')).toBe('Accept-Encoding, Authorization, Origin')
 })
 
-test('ignores a token where none is needed', async () => {
+test('ignores a token if none is needed', async () => {
   const response = await send('/api/login', { method: 'POST', headers: { authorization: 'Bearer bad' } })
   expect(response.status).toBe(200)
 })
@@ -82,7 +82,7 @@ test("adds the challenge to a handler's own 401", async () => {
   expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('responds 500 when it cannot validate a token', async () => {
+test('responds with 500 if it cannot validate a token', async () => {
   const failing = notesApp({
     authenticate() {
       throw new Error('secret')

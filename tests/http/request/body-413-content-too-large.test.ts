@@ -34,7 +34,7 @@ test('counts bytes, not characters', async () => {
 })
 
 test.each([String(limit + 1), '4294967297', '999999999999999'])(
-  'refuses a Content-Length of %s before any of it came, and takes the next request',
+  'rejects a Content-Length of %s before the body arrives, and accepts the next request',
   async (length) => {
     const socket = await rawSocket(server.port)
     socket.write(head(`Content-Length: ${length}`))
@@ -53,7 +53,7 @@ test('accepts a chunked body of exactly 1 MiB', async () => {
   expect(response.status).toBe(201)
 })
 
-test('stops at 1 MiB of a chunked body that never ends', async () => {
+test('stops reading an endless chunked body at 1 MiB', async () => {
   const before = app.notes.size
   const socket = await rawSocket(server.port)
   socket.write(head('Transfer-Encoding: chunked'))
@@ -100,7 +100,7 @@ test.each([
   ['a length', `Content-Length: ${16 * limit}`, (piece: string) => piece],
   ['chunks', 'Transfer-Encoding: chunked', (piece: string) => `${piece.length.toString(16)}\r\n${piece}\r\n`],
 ])(
-  'lets a client that closes finish sending, with %s, and then tells it what is wrong',
+  'lets a client with Connection: close finish sending, with %s, and then responds',
   async (_, framing, frame) => {
     const pieces = Array.from({ length: 256 }, () => frame(' '.repeat(65_536)))
     const end = framing.startsWith('Transfer') ? ['0\r\n\r\n'] : []
@@ -109,7 +109,7 @@ test.each([
   },
 )
 
-test('responds within its limits to a client that asks to close and never stops sending', async () => {
+test('responds within its limits to a client with Connection: close that never stops sending', async () => {
   const socket = await rawSocket(server.port)
   socket.write(head(`Content-Length: ${64 * limit}\r\nConnection: close`))
   expect(await socket.until('content_too_large')).toStartWith('HTTP/1.1 413')

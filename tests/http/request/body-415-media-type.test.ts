@@ -64,13 +64,13 @@ test('rejects the media type before reading the body', async () => {
   await expectProblem(response, 415, 'unsupported_media_type')
 })
 
-test('needs no media type where a body is optional and absent', async () => {
+test('requires no media type if a body is optional and absent', async () => {
   const response = await send('/api/login', { method: 'POST' })
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({ token: 'none' })
 })
 
-test('needs one as soon as there is a body', async () => {
+test('requires one if there is a body', async () => {
   const body = new Uint8Array(Buffer.from('{"password":"x"}'))
   await expectProblem(await send('/api/login', { method: 'POST', body }), 415, 'unsupported_media_type')
 })

@@ -22,7 +22,7 @@ test('accepts a body sent byte by byte', async () => {
 })
 
 test.each(['Content-Length: 100', 'Transfer-Encoding: chunked'])(
-  'writes nothing and reports no failure of ours when the client goes half way (%s)',
+  'writes nothing and reports no server error if the client disconnects halfway (%s)',
   async (framing) => {
     const before = app.notes.size
     const completed = app.completed.length

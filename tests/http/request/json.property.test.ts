@@ -92,7 +92,7 @@ test('what JSON.parse rejects is rejected, and what is accepted can be stored', 
   )
 })
 
-test('a member named twice is found wherever it stands', () => {
+test('a repeated member is found anywhere', () => {
   fc.assert(
     fc.property(
       json,

@@ -54,17 +54,17 @@ const table: [query: string, faults: string[]][] = [
   ['limit=x&share=y&z=1', ['z unknown_parameter', 'limit type', 'share type']],
 ]
 
-test.each(table)('refuses ?%s', async (query, expected) => {
+test.each(table)('rejects ?%s', async (query, expected) => {
   const problem = await expectProblem(await send(`/api/notes?${query}`), 422, 'validation_failed')
   expect(fieldProblems(problem)).toEqual(expected)
 })
 
-test('rejects any parameter where none is declared', async () => {
+test('rejects any parameter if none is declared', async () => {
   const problem = await expectProblem(await send('/api/notes/latest?x=1'), 422, 'validation_failed')
   expect(fieldProblems(problem)).toEqual(['x unknown_parameter'])
 })
 
-test('says that a parameter is missing', async () => {
+test('reports a missing parameter', async () => {
   expect(fieldProblems(await expectProblem(await send('/fail'), 422, 'validation_failed'))).toEqual([
     'how required',
   ])
@@ -76,7 +76,7 @@ test('rejects a header that does not match', async () => {
 })
 
 test.each(['q=%', 'q=%2', 'q=%zz', 'q=%ff', 'q=%ed%a0%80', 'q=%c0%80', '%ff=1', 'x=%ff', 'page=1,%'])(
-  'refuses broken encoding with 400: ?%s',
+  'rejects broken encoding with 400: ?%s',
   async (query) => {
     await expectProblem(await send(`/api/notes?${query}`), 400, 'malformed_request')
   },

@@ -29,7 +29,7 @@ test('a number is parsed from its decimal digits', () => {
   )
 })
 
-test('any text is read from a query, however it is encoded', async () => {
+test('any text is read from a query, whatever its encoding', async () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
     .filter((value) => isStorable(value) && [...value].length <= 20)

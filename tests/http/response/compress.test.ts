@@ -15,7 +15,7 @@ const codings = Object.keys(decoders).map((name) => name as Coding)
 
 const app = await testApp({ corsOrigins: ['https://app.example'] })
 const ada = await app.register()
-const workout = await makeWorkout(ada)
+const workout = await generateWorkout(ada)
 
 function fetchRaw(
   path: string,
@@ -46,7 +46,7 @@ function workoutBody(id: string, notes = '') {
   }
 }
 
-async function makeWorkout(user: TestUser): Promise<string> {
+async function generateWorkout(user: TestUser): Promise<string> {
   const id = crypto.randomUUID()
   const { status, text } = await user.send('POST', '/api/workouts', { body: workoutBody(id) })
   if (status !== 201) throw new Error(text)
@@ -100,8 +100,8 @@ describe.each(codings)('in %s', (coding) => {
     }
   })
 
-  test('an entity tag of a compressed body allows one change, and no other', async () => {
-    const path = await makeWorkout(ada)
+  test('the entity tag of a compressed body allows one change but not a second one', async () => {
+    const path = await generateWorkout(ada)
     const id = path.slice(path.lastIndexOf('/') + 1)
     const put = (tag: string, notes: string) =>
       fetchRaw(path, { 'if-match': tag, 'accept-encoding': coding }, 'PUT', workoutBody(id, notes))
@@ -129,7 +129,7 @@ describe.each(codings)('in %s', (coding) => {
     }
   })
 
-  test('nothing short, and nothing that carries a token, is compressed', async () => {
+  test('short responses and responses with a token are not compressed', async () => {
     const accept = { 'accept-encoding': coding }
     const long = { email: 'x'.repeat(50), password, device: 'd'.repeat(100) }
     const responses = [
@@ -162,7 +162,7 @@ test('a token response of any length is not compressed', async () => {
   expect(text.length).toBeGreaterThan(1024)
 })
 
-test('a problem with many errors is compressed too', async () => {
+test('a problem with many errors is also compressed', async () => {
   const sets = Array.from({ length: 60 }, () => ({ reps: -1 }))
   const body = { startedAt: '2026-06-01T10:00:00.000Z', exercises: [{ exerciseId: 'barbell-row', sets }] }
   const response = await fetchRaw('/api/workouts', { 'accept-encoding': 'gzip' }, 'POST', body)
@@ -188,13 +188,13 @@ test('disconnecting stops a compressed export', async () => {
   expect((await fetchRaw(workout)).status).toBe(200)
 })
 
-test('events are never compressed: each is sent at once', async () => {
+test('events are never compressed, so each is sent immediately', async () => {
   const response = await fetchRaw('/api/sync/events', { 'accept-encoding': 'gzip' })
   expect([response.status, response.headers.get('content-encoding')]).toEqual([200, null])
   await response.body?.cancel()
 })
 
-test('a repeated request gets the stored body in the coding that it asks for now', async () => {
+test('a repeated request gets the stored body in the coding that it now accepts', async () => {
   const id = crypto.randomUUID()
   const key = { 'idempotency-key': id }
   const first = await fetchRaw(

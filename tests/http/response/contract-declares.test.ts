@@ -56,7 +56,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   })
 })
 
-describe('the responses of the binder are as declared', () => {
+describe('the responses of the binder match the contract', () => {
   const errors: unknown[] = []
   const app = new Elysia(elysiaConfig)
   const fail = () => {

@@ -3,7 +3,7 @@ import { ContractViolation } from '#http/response/response-check.ts'
 import { expectProblem } from '../notes/expect-problem.ts'
 import { notesApp } from '../notes/serve.ts'
 
-test('a handler that throws is 500; the log has the error, the client its request id', async () => {
+test('an error in a handler is 500; the log has the error, the client only the request id', async () => {
   const { send, errors, completed } = notesApp()
   const response = await send('/fail?how=throw', { headers: { 'x-request-id': 'find-me' } })
   const problem = await expectProblem(response, 500, 'internal_error')
@@ -16,7 +16,7 @@ test('a handler that throws is 500; the log has the error, the client its reques
 test.each([
   ['busy', '5', 'The database is busy.'],
   ['unavailable', '7', 'shutting down'],
-])('something temporary (%s) is 503 with its cause and Retry-After', async (how, seconds, why) => {
+])('a temporary failure (%s) is 503 with its cause and Retry-After', async (how, seconds, why) => {
   const { send, errors } = notesApp()
   const response = await send(`/fail?how=${how}`)
   const { detail } = await expectProblem(response.clone(), 503, 'unavailable')

@@ -13,15 +13,15 @@ const post = (body: unknown) => send('/api/steps', jsonBody('POST', body))
 const envelopes: [name: string, body: unknown, faults: string[]][] = [
   ['no object', [], [' type']],
   ['no list', {}, ['/steps required']],
-  ['an object for the list', { steps: { 0: write } }, ['/steps type']],
+  ['an object instead of the list', { steps: { 0: write } }, ['/steps type']],
   ['an empty list', { steps: [] }, ['/steps min_items']],
-  ['too long a list', { steps: [write, write, write, write] }, ['/steps max_items']],
+  ['a list that is too long', { steps: [write, write, write, write] }, ['/steps max_items']],
   ['an unknown field', { steps: [write], more: 1 }, ['/more unknown_field']],
-  ['another field that is faulty', { steps: [write], why: 'because' }, ['/why max_length']],
+  ['another invalid field', { steps: [write], why: 'because' }, ['/why max_length']],
   ['a text that cannot be stored', `{"why":"\\ud800","steps":[{}]}`, ['/why unstorable_text']],
 ]
 
-describe('a body whose envelope is faulty is rejected as a whole, without problems for its items', () => {
+describe('a body with an invalid envelope is rejected as a whole, without problems for its items', () => {
   test.each(envelopes)('%s', async (_, body, want) => {
     const problem = await expectProblem(await post(body), 422, 'validation_failed')
     expect(fieldProblems(problem)).toEqual(want)
@@ -34,9 +34,9 @@ const items: [name: string, item: string, faults: string[], known: boolean][] = 
   ['nothing in it', '{}', ['/kind required'], false],
   ['an unknown kind', `{"stepId":"${stepId}","kind":"secret"}`, ['/kind enum'], true],
   ['without its id', '{"kind":"erase","count":1}', ['/stepId required'], false],
-  ['with an id that is none', '{"stepId":"secret","kind":"erase","count":1}', ['/stepId format'], false],
+  ['with an invalid id', '{"stepId":"secret","kind":"erase","count":1}', ['/stepId format'], false],
   [
-    'faulty deep inside',
+    'invalid deep inside',
     `{"stepId":"${stepId}","kind":"write","note":{"title":"a","tags":["gym","secret"]}}`,
     ['/note/tags/1 enum'],
     true,
@@ -48,7 +48,7 @@ const items: [name: string, item: string, faults: string[], known: boolean][] = 
     true,
   ],
   [
-    'with a number that is not what was written',
+    'with a number that loses precision',
     `{"stepId":"${stepId}","kind":"erase","count":9007199254740993}`,
     ['/count unsafe_integer'],
     true,
@@ -61,7 +61,7 @@ const items: [name: string, item: string, faults: string[], known: boolean][] = 
   ],
 ]
 
-describe('an invalid item is reported with its own places, and the others reach the handler', () => {
+describe('an invalid item is reported with its own locations, and the others reach the handler', () => {
   test.each(items)('%s', async (_, item, want, known) => {
     const body = `{"steps":[${JSON.stringify(write)},${item},${JSON.stringify(erase)}]}`
     const response = await post(body)
@@ -85,7 +85,7 @@ describe('an invalid item is reported with its own places, and the others reach 
   })
 })
 
-test('an item with many problems hides no other item, and is reported with ten of them', async () => {
+test('an item with many problems is reported with ten of them and doesn’t hide other items', async () => {
   const bad = `{"stepId":"${stepId}","kind":"write","note":{${Array.from({ length: 60 }, (_, n) => `"f${n}":"\\ud800"`)}}}`
   const last = `{"stepId":"${stepId}","kind":"write","note":{"title":"\\ud800"}}`
   const response = await post(`{"steps":[${bad},${last}]}`)

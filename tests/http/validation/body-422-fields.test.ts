@@ -8,26 +8,26 @@ const uuid = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 const table: [name: string, body: unknown, faults: string[]][] = [
   ['a text instead of an object', 'null', [' type']],
   ['an array', [], [' type']],
-  ['nothing that is required', {}, ['/title required']],
-  ['null for a text', { title: null }, ['/title type']],
-  ['a number for a text', { title: 5 }, ['/title type']],
-  ['a text for a number', { title: 'x', priority: '5' }, ['/priority type']],
-  ['null for what may be absent', { title: 'x', due: null }, ['/due type']],
+  ['missing required fields', {}, ['/title required']],
+  ['null instead of a string', { title: null }, ['/title type']],
+  ['a number instead of a string', { title: 5 }, ['/title type']],
+  ['a string instead of a number', { title: 'x', priority: '5' }, ['/priority type']],
+  ['null for an optional field', { title: 'x', due: null }, ['/due type']],
   ['an unknown field', { title: 'x', colour: 'secret' }, ['/colour unknown_field']],
   ['__proto__', '{"title":"x","__proto__":{"admin":"secret"}}', ['/__proto__ unknown_field']],
   [
-    '__proto__ that holds what is required',
+    '__proto__ that contains the required fields',
     '{"__proto__":{"title":"secret"}}',
     ['/__proto__ unknown_field', '/title required'],
   ],
   ['constructor', { title: 'x', constructor: 1 }, ['/constructor unknown_field']],
   ['a name that has to be escaped', { title: 'x', 'a/b~c': 1 }, ['/a~1b~0c unknown_field']],
-  ['a name that is not fit to be repeated', { title: 'x', ['secret'.repeat(20)]: 1 }, [' unknown_field']],
-  ['too short a text', { title: '' }, ['/title min_length']],
-  ['too long a text', { title: 'é'.repeat(21) }, ['/title max_length']],
-  ['too small a number', { title: 'x', priority: 0 }, ['/priority minimum']],
-  ['too large a number', { title: 'x', priority: 6 }, ['/priority maximum']],
-  ['half an integer', { title: 'x', priority: 1.5 }, ['/priority type']],
+  ['a name that is not safe to echo', { title: 'x', ['secret'.repeat(20)]: 1 }, [' unknown_field']],
+  ['a text that is too short', { title: '' }, ['/title min_length']],
+  ['a text that is too long', { title: 'é'.repeat(21) }, ['/title max_length']],
+  ['a number that is too small', { title: 'x', priority: 0 }, ['/priority minimum']],
+  ['a number that is too large', { title: 'x', priority: 6 }, ['/priority maximum']],
+  ['a fraction for an integer', { title: 'x', priority: 1.5 }, ['/priority type']],
   ['a UUID in upper case', { title: 'x', id: uuid.toUpperCase() }, ['/id format']],
   ['a UUID as a URN', { title: 'x', id: `urn:uuid:${uuid}` }, ['/id format']],
   ['30 February', { title: 'x', due: '2026-02-30T10:00:00.000Z' }, ['/due format']],
@@ -35,24 +35,24 @@ const table: [name: string, body: unknown, faults: string[]][] = [
   ['a bare date', { title: 'x', due: '2026-02-20' }, ['/due format']],
   ['an offset of 25 hours', { title: 'x', due: '2026-02-20T10:00:00+25:00' }, ['/due format']],
   ['hour 24', { title: 'x', due: '2026-02-20T24:00:00Z' }, ['/due format']],
-  ['a value that the enum lacks', { title: 'x', tags: ['gym', 'secret'] }, ['/tags/1 enum']],
+  ['a value that is not in the enum', { title: 'x', tags: ['gym', 'secret'] }, ['/tags/1 enum']],
   ['too many items', { title: 'x', tags: ['gym', 'home', 'work', 'gym'] }, ['/tags max_items']],
-  ['an item twice', { title: 'x', tags: ['gym', 'gym'] }, ['/tags unique']],
-  ['an object for an array', { title: 'x', tags: { 0: 'gym' } }, ['/tags type']],
+  ['a duplicate item', { title: 'x', tags: ['gym', 'gym'] }, ['/tags unique']],
+  ['an object instead of an array', { title: 'x', tags: { 0: 'gym' } }, ['/tags type']],
   [
     'a union without its discriminator',
     { title: 'x', attachment: { url: 'u' } },
     ['/attachment/kind required'],
   ],
   ['an unknown discriminator', { title: 'x', attachment: { kind: 'secret' } }, ['/attachment/kind enum']],
-  ['no object for a union', { title: 'x', attachment: 'secret' }, ['/attachment type']],
+  ['a string instead of a union of objects', { title: 'x', attachment: 'secret' }, ['/attachment type']],
   [
-    'what another variant has',
+    'a field of another variant',
     { title: 'x', attachment: { kind: 'file', bytes: 1, url: 'u' } },
     ['/attachment/url unknown_field'],
   ],
   [
-    'a bad field of the chosen variant',
+    'an invalid field of the selected variant',
     { title: 'x', attachment: { kind: 'file', bytes: -1 } },
     ['/attachment/bytes minimum'],
   ],
@@ -63,7 +63,7 @@ const table: [name: string, body: unknown, faults: string[]][] = [
   ],
 ]
 
-test.each(table)('rejects %s, and says where', async (_, body, expected) => {
+test.each(table)('rejects %s with its location', async (_, body, expected) => {
   const response = await send('/api/notes', jsonBody('POST', body))
   const problem = await expectProblem(response, 422, 'validation_failed')
   expect(fieldProblems(problem).sort()).toEqual(expected.sort())
@@ -90,7 +90,7 @@ test('explains what would be valid', async () => {
   })
 })
 
-test('names at most fifty places', async () => {
+test('reports at most fifty locations', async () => {
   const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, index]))
   const response = await send('/api/notes', jsonBody('POST', { title: 'x', ...many }))
   const problem = await expectProblem(response, 422, 'validation_failed')

@@ -19,7 +19,7 @@ const table: [name: string, schema: TSchema, value: unknown, problems: string[]]
     'what may be a list or null',
     Type.Union([Type.Null(), units]),
     ['kg', 'kg'],
-    [' Must not contain an item twice.'],
+    [' Must not contain duplicates.'],
   ],
   ['neither a list nor null', Type.Union([units, Type.Null()]), 5, [' Must be an array.']],
   ['an empty list', Type.Union([Type.Null(), units]), [], [' Must have at least 1 item.']],
@@ -57,7 +57,7 @@ const table: [name: string, schema: TSchema, value: unknown, problems: string[]]
   ],
 ]
 
-test.each(table)('says what is wrong with %s', (_, schema, value, expected) => {
+test.each(table)('explains the errors of %s', (_, schema, value, expected) => {
   const problems = new FieldProblems()
   const check = checkOf(schema)
   expect(check.Check(value)).toBe(false)

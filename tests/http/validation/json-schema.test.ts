@@ -4,7 +4,7 @@ import { TypeCompiler } from '@sinclair/typebox/compiler'
 import fc from 'fast-check'
 import { allOf, distinct, isDistinct, openObject, text, textFault } from '#http/validation/json-schema.ts'
 
-describe('textFault names the first keyword that a text fails', () => {
+describe('textFault finds the first keyword that a text violates', () => {
   const schema = { minLength: 2, maxLength: 4, pattern: '^[^x]*$', format: 'date' } as const
   const cases: [unknown, ReturnType<typeof textFault>][] = [
     [1, 'type'],

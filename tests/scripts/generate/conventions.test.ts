@@ -24,14 +24,12 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
     {
       given: ['listThings, getThing', 'getThing'],
       want: [
-        expect.stringMatching(
-          /^9: #: the table of contents must read here: # {3}Things: listThings, getThing/,
-        ),
+        expect.stringMatching(/^9: #: expected in the table of contents: # {3}Things: listThings, getThing/),
       ],
     },
   ],
   [
-    'a table of contents with a line too many',
+    'a table of contents with an extra line',
     {
       given: ['openapi: 3.1.1', '# more\nopenapi: 3.1.1'],
       want: ['13: #: the table of contents must end before this line; bun run generate'],
@@ -41,18 +39,18 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
     'a path without the divider of its tag',
     {
       given: [/^ {2}# ── Things ─+\n/m, ''],
-      want: [expect.stringContaining('/get: must stand under the divider of its tag, Things')],
+      want: [expect.stringContaining('/get: must be under the divider of its tag, Things')],
     },
   ],
   [
-    'a divider of another width',
+    'a divider with a different width',
     {
       given: [/^( {2}# ── Things ─+)$/m, '$1─'],
       want: [expect.stringContaining('#: the divider must be # ── Things ─')],
     },
   ],
   [
-    'members of an operation in another order',
+    'members of an operation in a different order',
     {
       given: [
         '      tags: [Things]\n      summary: Read a thing',
@@ -64,7 +62,7 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
     },
   ],
   [
-    'an operation that does not say who may call it',
+    'an operation without security',
     {
       given: ['      security: []\n', ''],
       want: [expect.stringContaining('/get: must declare security: the schemes and scopes that it accepts')],
@@ -88,14 +86,14 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
     'bounds beyond int32',
     {
       given: ['format: int64 }', 'format: int32, maximum: 2147483648 }'],
-      want: [expect.stringContaining('/revision: its bounds are beyond int32; it needs format: int64')],
+      want: [expect.stringContaining('/revision: its bounds exceed int32, so it needs format: int64')],
     },
   ],
   [
     'a text of a request that may contain U+0000',
     {
       given: [/to: \{ type: string, pattern: '.*?' \}/, "to: { type: string, pattern: 'a' }"],
-      want: [expect.stringContaining('/to: goes into a request, and so needs a pattern without U+0000')],
+      want: [expect.stringContaining('/to: is part of a request, so it needs a pattern without U+0000')],
     },
   ],
 ]

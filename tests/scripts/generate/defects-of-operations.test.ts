@@ -10,7 +10,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'an unknown key of an operation',
     {
       given: ['tags: [Things]\n', 'tags: [Things]\n      callbacks: {}\n'],
-      want: [`api.yaml:10: ${P}/put/callbacks: the generator doesn't know this in an operation`],
+      want: [`api.yaml:10: ${P}/put/callbacks: not supported by the generator in an operation`],
     },
   ],
   [
@@ -28,7 +28,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'a tag that is not declared',
     {
       given: ['tags: [Things]', 'tags: [Other]'],
-      want: [`api.yaml:9: ${P}/put/tags/0: is not among the tags of the document`],
+      want: [`api.yaml:9: ${P}/put/tags/0: is not one of the document's tags`],
     },
   ],
   [
@@ -36,10 +36,10 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     { given: ['tags: [Things]\n', 'tags: []\n'], want: [`api.yaml:9: ${P}/put/tags: must be one tag`] },
   ],
   [
-    'an operationId that is no camelCase',
+    'an operationId that is not in camelCase',
     {
       given: ['putThing', 'PutThing'],
-      want: [`api.yaml:8: ${P}/put/operationId: an operation is named in camelCase`],
+      want: [`api.yaml:8: ${P}/put/operationId: the name of an operation must be in camelCase`],
     },
   ],
   [
@@ -56,7 +56,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'an optional path parameter',
     {
       given: [' required: true, schema', ' schema'],
-      want: [`api.yaml:12: ${P}/put/parameters/0: a parameter of the path is required`],
+      want: [`api.yaml:12: ${P}/put/parameters/0: a path parameter must be required`],
     },
   ],
   [
@@ -74,27 +74,29 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     {
       given: ['schema: { type: string }', `schema: { $ref: '${S}/Thing' }`],
       want: [
-        `api.yaml:20: ${S}/Thing: a parameter is a string, an integer, a number or a boolean, or in the query a list of these`,
+        `api.yaml:20: ${S}/Thing: a parameter must be a string, an integer, a number or a boolean, or in the query a list of these`,
       ],
     },
   ],
   [
-    'a body that is no JSON',
+    'a body that is not JSON',
     {
       given: ['application/json', 'text/csv'],
       want: [
-        `api.yaml:16: ${P}/put/requestBody/content/text~1csv: a request body is JSON or multipart/form-data`,
+        `api.yaml:16: ${P}/put/requestBody/content/text~1csv: a request body must be JSON or multipart/form-data`,
       ],
     },
   ],
   [
-    'a form that is no object',
+    'a form that is not an object',
     {
       given: [
         "application/json: { schema: { $ref: '#/components/schemas/Thing' } }",
         'multipart/form-data: { schema: { type: string } }',
       ],
-      want: [`api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema: a form is an object`],
+      want: [
+        `api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema: a form must be an object`,
+      ],
     },
   ],
   [
@@ -105,19 +107,19 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
         'multipart/form-data: { schema: { type: object, additionalProperties: false, properties: { part: { type: integer } } } }',
       ],
       want: [
-        `api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema/properties/part: a part of a form is text or a file`,
+        `api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema/properties/part: a part of a form must be a string or a file`,
       ],
     },
   ],
   [
-    'a file outside of a form',
+    'a file outside a form',
     {
       given: ['n: { type: integer }', 'n: { type: string, contentMediaType: application/octet-stream }'],
-      want: [`api.yaml:20: ${S}/Thing/properties/n: a file stands in multipart/form-data alone`],
+      want: [`api.yaml:20: ${S}/Thing/properties/n: a file is only allowed in multipart/form-data`],
     },
   ],
   [
-    'a status for all others',
+    'a default response',
     {
       given: ["'204'", 'default'],
       want: [`api.yaml:17: ${P}/put/responses/default: must be a status; neither default nor 4XX`],
@@ -127,18 +129,18 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'an open object in a request',
     {
       given: ['additionalProperties: false, ', ''],
-      want: [`api.yaml:20: ${S}/Thing: goes into a request, and so needs additionalProperties: false`],
+      want: [`api.yaml:20: ${S}/Thing: is part of a request, so it needs additionalProperties: false`],
     },
   ],
   [
-    'an open object in a closed allOf of a request, and in a request by itself',
+    'an open object in a closed allOf of a request, and directly in a request',
     {
       given: [
         '{ type: object, additionalProperties: false, properties: { n: { type: integer } } }',
         `{ allOf: [{ $ref: '${S}/Part' }, { type: object, properties: { p: { $ref: '${S}/Part' } } }], unevaluatedProperties: false }
     Part: { type: object, properties: { n: { type: integer } } }`,
       ],
-      want: [`api.yaml:21: ${S}/Part: goes into a request, and so needs additionalProperties: false`],
+      want: [`api.yaml:21: ${S}/Part: is part of a request, so it needs additionalProperties: false`],
     },
   ],
   [
@@ -152,38 +154,40 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
-    'a header that is no text',
+    'a header that is not a string',
     {
       given: [
         '{ description: Done. }',
         '{ description: Done., headers: { X-Count: { schema: { type: integer } } } }',
       ],
-      want: [`api.yaml:17: ${P}/put/responses/204/headers/X-Count/schema: the value of a header is a text`],
+      want: [
+        `api.yaml:17: ${P}/put/responses/204/headers/X-Count/schema: the value of a header must be a string`,
+      ],
     },
   ],
   [
     'security for all operations',
     {
       given: ['security: []', 'security: [{ bearerAuth: [] }]'],
-      want: ['api.yaml:3: #/security: must be [], so that each operation says for itself who may call it'],
+      want: ['api.yaml:3: #/security: must be [], so that each operation declares its own security'],
     },
   ],
   [
     'an unknown security scheme',
     {
       given: ['      summary', '      security: [{ key: [] }]\n      summary'],
-      want: [`api.yaml:10: ${P}/put/security/0/key: is no security scheme of the document`],
+      want: [`api.yaml:10: ${P}/put/security/0/key: is not a security scheme of the document`],
     },
   ],
   [
-    'an example that is not good',
+    'an invalid example',
     {
       given: [
         "{ schema: { $ref: '#/components/schemas/Thing' } }",
         "{ schema: { $ref: '#/components/schemas/Thing' }, example: { n: 1.5 } }",
       ],
       want: [
-        `api.yaml:16: ${P}/put/requestBody/content/application~1json/example: is not good by ${P}/put/requestBody/content/application~1json/schema: /n must be integer`,
+        `api.yaml:16: ${P}/put/requestBody/content/application~1json/example: is invalid according to ${P}/put/requestBody/content/application~1json/schema: /n must be integer`,
       ],
     },
   ],
@@ -202,7 +206,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
       responses: { '204': { description: Done. } }
 components:`,
       ],
-      want: ['api.yaml:18: #/paths/~1things~1{key}~1parts: {key} stands where another path has {id}'],
+      want: ['api.yaml:18: #/paths/~1things~1{key}~1parts: {key} is where another path has {id}'],
     },
   ],
   [
@@ -225,7 +229,7 @@ components:`,
     },
   ],
   [
-    'an x-validate-each list whose items have not all the same id, or must differ',
+    'an x-validate-each list whose items have different id schemas or must be unique',
     {
       given: [
         `application/json: { schema: { $ref: '#/components/schemas/Thing' } }`,
@@ -238,27 +242,27 @@ components:`,
         x-validate-each: { list: things, id: n }`,
       ],
       want: [
-        `api.yaml:22: ${P}/put/requestBody/x-validate-each/list: uniqueItems says something of all items at once`,
-        `api.yaml:22: ${P}/put/requestBody/x-validate-each/id: must name a text that every item has, under one schema`,
+        `api.yaml:22: ${P}/put/requestBody/x-validate-each/list: uniqueItems cannot be checked item by item`,
+        `api.yaml:22: ${P}/put/requestBody/x-validate-each/id: must be a string property of every item, with the same schema`,
       ],
     },
   ],
   [
-    'a word of x-validate-each that is not known',
+    'an unknown member of x-validate-each',
     {
       given: [
         '        required: true\n',
         '        required: true\n        x-validate-each: { list: n, name: id }\n',
       ],
       want: [
-        `api.yaml:15: ${P}/put/requestBody/x-validate-each/name: the generator doesn't know this in x-validate-each`,
+        `api.yaml:15: ${P}/put/requestBody/x-validate-each/name: not supported by the generator in x-validate-each`,
         `api.yaml:15: ${P}/put/requestBody/x-validate-each/id: is missing`,
         `api.yaml:15: ${P}/put/requestBody/x-validate-each/list: must name a required member of the body that is an array`,
       ],
     },
   ],
   [
-    'an operationId twice, and a header that an operation declares twice',
+    'a repeated operationId, and a repeated header of an operation',
     {
       given: [
         'components:',
@@ -297,7 +301,7 @@ test('a defect that many operations share is reported once', () => {
     "responses: { '204': { $ref: '#/components/responses/Done' }, '205': { $ref: '#/components/responses/Done' } }",
   )
   expect(defectsOf(`${shared}  responses:\n    Done: { description: Done., links: {} }\n`)).toEqual([
-    "api.yaml:22: #/components/responses/Done/links: the generator doesn't know this in a response",
+    'api.yaml:22: #/components/responses/Done/links: not supported by the generator in a response',
   ])
 })
 
@@ -309,9 +313,7 @@ const securities: [string, { given: string; want: string[] }][] = [
     'two schemes at once',
     {
       given: '[{ bearerAuth: [], readKey: [a] }]',
-      want: [
-        `api.yaml:10: ${P}/put/security/0: must be one scheme; several are alternatives, each by itself`,
-      ],
+      want: [`api.yaml:10: ${P}/put/security/0: must be one scheme; list alternatives separately`],
     },
   ],
   [
@@ -319,9 +321,9 @@ const securities: [string, { given: string; want: string[] }][] = [
     {
       given: '[{ readKey: [] }, { writeKey: [a] }, { bearerAuth: [a] }]',
       want: [
-        `api.yaml:10: ${P}/put/security/0/readKey: must name the scopes that the operation needs`,
-        `api.yaml:10: ${P}/put/security/1/writeKey/0: is not among the x-scopes of the scheme`,
-        `api.yaml:10: ${P}/put/security/2/bearerAuth/0: is not among the x-scopes of the scheme`,
+        `api.yaml:10: ${P}/put/security/0/readKey: must list the scopes that the operation needs`,
+        `api.yaml:10: ${P}/put/security/1/writeKey/0: is not one of the scheme's x-scopes`,
+        `api.yaml:10: ${P}/put/security/2/bearerAuth/0: is not one of the scheme's x-scopes`,
       ],
     },
   ],

@@ -12,7 +12,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       {
         given: '    A:\n      type: string\n      contentEncoding: base64',
         want: [
-          `api.yaml:23: ${S}/A/contentEncoding: the generator doesn't know this in a schema of type string`,
+          `api.yaml:23: ${S}/A/contentEncoding: not supported by the generator in a schema of type string`,
         ],
       },
     ],
@@ -24,17 +24,17 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a keyword of another type',
+      'a keyword of a different type',
       {
         given: '    A: { type: string, minimum: 1 }',
-        want: [`api.yaml:21: ${S}/A/minimum: the generator doesn't know this in a schema of type string`],
+        want: [`api.yaml:21: ${S}/A/minimum: not supported by the generator in a schema of type string`],
       },
     ],
     [
-      'properties without type: object, which would take any other value',
+      'properties without type: object, which would accept any other value',
       {
         given: '    A: { properties: { a: {} } }',
-        want: [`api.yaml:21: ${S}/A/properties: the generator doesn't know this in a schema without type`],
+        want: [`api.yaml:21: ${S}/A/properties: not supported by the generator in a schema without type`],
       },
     ],
     [
@@ -42,19 +42,19 @@ describe('an unsupported schema is reported with file, line and path', () =>
       {
         given: '    A:\n      type: string\n      format: ipv4',
         want: [
-          `api.yaml:23: ${S}/A/format: no such format; there are ${Object.keys(formats).join(', ')} (src/http/validation/formats.ts)`,
+          `api.yaml:23: ${S}/A/format: unknown format; the formats are ${Object.keys(formats).join(', ')} (src/http/validation/formats.ts)`,
         ],
       },
     ],
     [
-      'a pattern that is none under the u flag',
+      'a pattern that is invalid with the u flag',
       {
         given: "    A: { type: string, pattern: '\\-' }",
         want: [expect.stringContaining(`21: ${S}/A/pattern: `)],
       },
     ],
     [
-      'a multipleOf that is no binary fraction',
+      'a multipleOf that is not a binary fraction',
       {
         given: '    A: { type: number, multipleOf: 0.1 }',
         want: [
@@ -63,7 +63,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'bounds that nothing meets',
+      'bounds that nothing can satisfy',
       {
         given:
           '    A: { type: integer, minimum: 2, maximum: 1 }\n    B: { type: string, minLength: 2, maxLength: 1 }',
@@ -93,7 +93,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       'readOnly',
       {
         given: '    A: { type: string, readOnly: true }',
-        want: [`api.yaml:21: ${S}/A/readOnly: the generator doesn't know this in a schema of type string`],
+        want: [`api.yaml:21: ${S}/A/readOnly: not supported by the generator in a schema of type string`],
       },
     ],
     [
@@ -107,25 +107,23 @@ describe('an unsupported schema is reported with file, line and path', () =>
       'const: null',
       {
         given: '    A: { const: null }',
-        want: [
-          `api.yaml:21: ${S}/A/const: openapi-typescript passes over \`const: null\`; write \`type: 'null'\``,
-        ],
+        want: [`api.yaml:21: ${S}/A/const: openapi-typescript ignores \`const: null\`; use \`type: 'null'\``],
       },
     ],
     [
-      'a const of another type',
+      'a const of a different type',
       {
         given: '    A: { type: string, const: 1 }',
-        want: [`api.yaml:21: ${S}/A/const: is not of the type beside it`],
+        want: [`api.yaml:21: ${S}/A/const: does not have the declared type`],
       },
     ],
     [
-      'an enum with a value of another type, and one twice',
+      'an enum with a value of a different type, and a duplicate',
       {
         given: '    A: { type: string, enum: [a, 1] }\n    B: { enum: [a, a] }',
         want: [
-          `api.yaml:21: ${S}/A/enum/1: is not of the type beside it`,
-          `api.yaml:22: ${S}/B/enum: must be values, each once`,
+          `api.yaml:21: ${S}/A/enum/1: does not have the declared type`,
+          `api.yaml:22: ${S}/B/enum: must be distinct values`,
         ],
       },
     ],
@@ -133,33 +131,33 @@ describe('an unsupported schema is reported with file, line and path', () =>
       'an enum without the null of its type',
       {
         given: "    A: { type: [string, 'null'], enum: [a] }",
-        want: [`api.yaml:21: ${S}/A/type: takes null, which the enum does not list`],
+        want: [`api.yaml:21: ${S}/A/type: allows null, which the enum does not list`],
       },
     ],
     [
-      'an array of unsaid items',
+      'an array without declared items',
       { given: '    A: { type: array }', want: [`api.yaml:21: ${S}/A/items: there is no schema`] },
     ],
     [
-      'an object of unsaid members',
+      'an object without declared members',
       {
         given: '    A: { type: object }',
         want: [
-          `api.yaml:21: ${S}/A: without properties, say what members there may be: additionalProperties true, false or a schema`,
+          `api.yaml:21: ${S}/A: without properties, additionalProperties must be true, false or a schema`,
         ],
       },
     ],
     [
-      'properties beside a schema of the others',
+      'properties with a schema for other members',
       {
         given: '    A: { type: object, properties: { a: {} }, additionalProperties: { type: string } }',
         want: [
-          `api.yaml:21: ${S}/A/additionalProperties: beside properties, there is no true type for a schema of the others`,
+          `api.yaml:21: ${S}/A/additionalProperties: a schema for other members next to properties has no accurate type`,
         ],
       },
     ],
     [
-      'a required property that is none',
+      'a required property that does not exist',
       {
         given:
           '    A:\n      type: object\n      properties: { a: {} }\n      required:\n        - a\n        - b',
@@ -176,22 +174,22 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a default and an example that are not good',
+      'an invalid default and an invalid example',
       {
         given:
           '    A: { type: integer, minimum: 1, default: 0 }\n    B:\n      type: string\n      format: date\n      example: 2026-02-30',
         want: [
-          `api.yaml:21: ${S}/A/default: is not good by ${S}/A: it must be >= 1`,
-          `api.yaml:25: ${S}/B/example: is not good by ${S}/B: it must match format "date"`,
+          `api.yaml:21: ${S}/A/default: is invalid according to ${S}/A: it must be >= 1`,
+          `api.yaml:25: ${S}/B/example: is invalid according to ${S}/B: it must match format "date"`,
         ],
       },
     ],
     [
-      'a name that is no PascalCase',
-      { given: '    a: {}', want: [`api.yaml:21: ${S}/a: a schema is named in PascalCase`] },
+      'a name that is not in PascalCase',
+      { given: '    a: {}', want: [`api.yaml:21: ${S}/a: the name of a schema must be in PascalCase`] },
     ],
     [
-      'a key twice',
+      'a repeated key',
       {
         given: '    A: {}\n    A: {}',
         want: [expect.stringContaining('api.yaml:22: #: Map keys must be unique')],
@@ -201,11 +199,11 @@ describe('an unsupported schema is reported with file, line and path', () =>
       'an anchor',
       {
         given: '    A: &a { type: string }',
-        want: [`api.yaml:21: ${S}/A: anchors, aliases, tags and NaN have no JSON; write it out`],
+        want: [`api.yaml:21: ${S}/A: anchors, aliases, tags and NaN have no JSON equivalent; write it out`],
       },
     ],
     [
-      'a number format of another type',
+      'a number format of a different type',
       {
         given: '    A: { type: number, format: int32 }\n    B: { type: integer, format: double }',
         want: [

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(out, { recursive: true }))
 
-test('the same contract gives the same bytes', async () => {
+test('the same contract yields the same bytes', async () => {
   const text = await Bun.file(spec).text()
   expect(await generate('a.yaml', text)).toEqual(await generate('a.yaml', text))
 })
@@ -42,13 +42,13 @@ describe('bun run generate', () => {
     expect(await run(['--check'])).toEqual({
       code: 1,
       stderr:
-        'generated/types.ts is not what the contract gives: bun run generate\n' +
-        'generated/client.ts is not what the contract gives: bun run generate\n',
+        'generated/types.ts is out of date: bun run generate\n' +
+        'generated/client.ts is out of date: bun run generate\n',
     })
     expect(await Bun.file(client).text()).toBe('// edited\n')
   }, 20_000)
 
-  test('a refused contract writes nothing, and says where and why', async () => {
+  test('a rejected contract writes nothing, and the errors say where and why', async () => {
     const invalid = join(out, 'refused.yaml')
     await Bun.write(
       invalid,
@@ -57,7 +57,7 @@ describe('bun run generate', () => {
     const { code, stderr } = await run([], invalid)
     expect(code).toBe(1)
     expect(stderr).toBe(
-      "refused.yaml:32: #/paths/~1api~1things/get/parameters/1/schema/not: the generator doesn't know this in a schema of type boolean\n",
+      'refused.yaml:32: #/paths/~1api~1things/get/parameters/1/schema/not: not supported by the generator in a schema of type boolean\n',
     )
   }, 20_000)
 })

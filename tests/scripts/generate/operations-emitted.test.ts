@@ -5,9 +5,10 @@ import { HEAD } from './defects-of.ts'
 
 const here = (name: string) => Bun.file(join(import.meta.dir, name))
 
-test('the operations of things.yaml become the committed table, facts and handlers', async () => {
+test('the operations of things.yaml yield the committed table, facts and handlers', async () => {
   const { 'operations.ts': operations } = await generate('things.yaml', await here('things.yaml').text())
-  // After a change that is meant: bun scripts/generate/main.ts --spec tests/scripts/generate/things.yaml --out FOLDER
+  // After an intended change: bun scripts/generate/main.ts --spec tests/scripts/generate/things.yaml
+  // --out FOLDER
   expect(operations).toBe(await here('things.operations.txt').text())
 })
 
@@ -41,7 +42,7 @@ test.each([
   expect(operations.includes('secret: true')).toBe(isSecret)
 })
 
-test('the client writes lists as the contract explodes them', async () => {
+test('the client serializes lists according to explode', async () => {
   const text = await here('things.yaml').text()
   const repeated = await generate('things.yaml', text)
   const joined = await generate(

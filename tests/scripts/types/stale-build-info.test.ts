@@ -9,7 +9,7 @@ function install(modules: string, name: string): void {
   writeFileSync(join(modules, name, 'package.json'), '{}')
 }
 
-test('the build info is dropped once a package was added or removed, and stays otherwise', () => {
+test('the build info is dropped only after a package was added or removed', () => {
   const modules = temporaryFolder()
   install(modules, 'kysely')
   install(modules, '@types/pg')

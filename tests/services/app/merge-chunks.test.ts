@@ -11,11 +11,11 @@ const scripts = new Map([
   ['late-1.js', 'import{v,n}from"./count-1.js";import"./side-1.js";n();const seen=v();export{seen};'],
 ])
 
-test('names what a script needs', () => {
+test('lists what a script needs', () => {
   expect([...neededBy(scripts, 'main-1.js')].sort()).toEqual(['count-1.js', 'main-1.js', 'side-1.js'])
 })
 
-test('joined scripts run once, and others still get their exports', async () => {
+test('joined scripts run once, and others can still import from them', async () => {
   const { scripts: joined, merged } = await mergeChunks(scripts, [neededBy(scripts, 'main-1.js')])
   expect(merged).toHaveLength(1)
   expect([...joined.keys()].sort()).toEqual(['late-1.js', ...merged])
@@ -27,7 +27,7 @@ test('joined scripts run once, and others still get their exports', async () => 
   expect(seen).toBe(3)
 })
 
-test('another part is another name', async () => {
+test('a different part results in a different name', async () => {
   const other = new Map(
     [...scripts].map(([name, text]) => [name.replace('side-1', 'side-2'), text.replace('side-1', 'side-2')]),
   )

@@ -33,7 +33,7 @@ const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('ba
 const payloadOf = (token: string) =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 
-test('a token is valid for 15 minutes and names its user and session', async () => {
+test('a token is valid for 15 minutes and contains its user and session', async () => {
   const { tokens } = await tokensAt()
   const { token, seconds } = await tokens.sign('user', 'session', never)
   expect(seconds).toBe(900)
@@ -59,7 +59,7 @@ test('the header has HS256, and the claims are the registered ones and the sessi
   ])
 })
 
-test('no two tokens are the same, even of one session in one second', async () => {
+test('tokens are unique, even of one session in one second', async () => {
   const { tokens } = await tokensAt()
   const [a, b] = await Promise.all([tokens.sign('u', 's', never), tokens.sign('u', 's', never)])
   expect(a.token).not.toBe(b.token)

@@ -12,7 +12,7 @@ test('tokens and their successors are 256 bits in base64url', () => {
   expect(successorOf(token, ada, key)).toMatch(shape)
 })
 
-test('no two tokens are the same', () => {
+test('tokens are unique', () => {
   const tokens = Array.from({ length: 1000 }, () => newSecretToken(ada))
   expect(new Set(tokens).size).toBe(1000)
 })
@@ -24,7 +24,7 @@ test('the successor depends only on the token, its user and the key', () => {
   expect(successorOf(token, ada, new Uint8Array(32).fill(2))).not.toBe(successorOf(token, ada, key))
 })
 
-test('a token and its successors say whose they are', () => {
+test('a token and its successors contain the user id', () => {
   const token = newSecretToken(ada)
   expect(userOfToken(token)).toBe(ada)
   expect(userOfToken(successorOf(token, ada, key))).toBe(ada)

@@ -72,6 +72,6 @@ test('the key of refresh tokens differs from the signing key and is derived from
   expect(tokenKeysOf(key).refresh).toEqual(refresh)
 })
 
-test('a key that is too short is refused', () => {
+test('a key that is too short is rejected', () => {
   expect(() => tokenKeysOf(new Uint8Array(31))).toThrow(RangeError)
 })

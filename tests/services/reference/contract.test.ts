@@ -10,6 +10,6 @@ test('the YAML is the file, byte for byte', async () => {
   expect(Buffer.compare(await contractYaml(), written)).toBe(0)
 })
 
-test('the JSON says what the YAML says, in the same order, as the generator reads it', async () => {
+test('the JSON equals the YAML as read by the generator, in the same order', async () => {
   expect(JSON.stringify(await contractDocument())).toBe(JSON.stringify(parse(written.toString())))
 })

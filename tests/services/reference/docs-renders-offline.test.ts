@@ -4,7 +4,7 @@ import { contractYaml } from '#services/reference/contract.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, chromiumPath, hasChromium, type Page, startBrowser } from '#tests/support/browser.ts'
 
-/** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
+/** A missing browser must fail in CI, but contributors may not have one. */
 const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped) process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): /docs is not looked at.\n`)
 
@@ -31,14 +31,14 @@ describe.skipIf(skipped)('the reference in a browser', () => {
     expect(await page.value('document.title')).toContain('Replog API')
   })
 
-  test('leads to an operation, with what it takes', async () => {
+  test('links to an operation and its parameters', async () => {
     await page.value(`document.querySelector('#operations-Workouts-createWorkout button').click()`)
     await page.until(
       `document.querySelector('#operations-Workouts-createWorkout').innerHTML.includes('supersetGroup')`,
     )
   })
 
-  test('asks nothing of any other host, and not more than it needs', () => {
+  test('requests nothing from other hosts and nothing unnecessary', () => {
     const fetched = page.requests.filter((address) => !/^(data|blob):/.test(address))
     expect(new Set(fetched)).toEqual(
       new Set([

@@ -38,48 +38,6 @@ function madcowLift(lift: keyof typeof barbell, set: string) {
 /** Programs for lifters whose weights rise by the week, or by the cycle. */
 export const intermediatePrograms: readonly BuiltInProgram[] = [
   {
-    id: 'texas-method',
-    revision: 1,
-    name: 'Texas Method',
-    author: 'Mark Rippetoe',
-    sourceUrl: 'https://startingstrength.com/article/the_texas_method',
-    notes:
-      'One week is one step: volume on Monday, a light day in the middle, and a new five-rep record on Friday. Monday and Wednesday follow from Friday’s weight.',
-    sessionsPerWeek: 3,
-    lifts: [
-      workingWeight('squat', barbell.squat, [{ set: 'record', made: lb(5) }], 86),
-      workingWeight('bench', barbell.bench, [{ set: 'record', made: lb(5) }], 86),
-      workingWeight('press', barbell.press, [{ set: 'record', made: lb(5) }], 86),
-      workingWeight('deadlift', barbell.deadlift, [{ set: 'record', made: lb(5) }], 86),
-    ],
-    days: [
-      {
-        key: 'volume',
-        name: 'Volume',
-        slots: [
-          liftSlot('squat', '5x5@90'),
-          liftSlot('bench', '5x5@90'),
-          liftSlot('deadlift', '5@100#record'),
-        ],
-      },
-      {
-        key: 'recovery',
-        name: 'Recovery',
-        slots: [liftSlot('squat', '2x5@72'), liftSlot('press', '3x5@90')],
-      },
-      {
-        key: 'intensity',
-        name: 'Intensity',
-        slots: [
-          liftSlot('squat', '5@100#record'),
-          liftSlot('bench', '5@100#record'),
-          liftSlot('press', '5@100#record'),
-        ],
-      },
-    ],
-    weeks: weeksOf(1, ['volume', 'recovery', 'intensity']),
-  },
-  {
     id: 'madcow-5x5',
     revision: 2,
     name: 'Madcow 5×5',
@@ -117,12 +75,12 @@ export const intermediatePrograms: readonly BuiltInProgram[] = [
   },
   {
     id: 'juggernaut',
-    revision: 1,
+    revision: 2,
     name: 'Juggernaut Method',
     author: 'Chad Wesley Smith',
     sourceUrl: 'https://www.jtsstrength.com/juggernaut-method/',
     notes:
-      'Sixteen weeks in four waves: tens, eights, fives, threes. Each wave accumulates, intensifies, tests with as many reps as possible, and rests; every rep over the wave’s number raises the training max.',
+      'Sixteen weeks in four waves: tens, eights, fives, threes. Each wave accumulates, intensifies, tests with as many reps as possible, and rests; every rep over the wave’s number raises the training max. The last set of a wave’s first two weeks may go on as long as two reps are left.',
     sessionsPerWeek: 4,
     cycles: 1,
     lifts: [
@@ -138,16 +96,16 @@ export const intermediatePrograms: readonly BuiltInProgram[] = [
         w3: '5@50 3@60 1@70 10+@75#top',
         w4: '5@40 5@50 5@60',
         w5: '5x8@65',
-        w6: '5@60 5@67.5 3x8@72.5',
-        w7: '5@50 3@60 1@70 1@75 8+@80#top',
+        w6: '3@60 3@65 3x8@72.5',
+        w7: '5@50 3@60 2@70 1@75 8+@80#top',
         w8: '5@40 5@50 5@60',
         w9: '6x5@70',
-        w10: '5@65 5@72.5 5x5@77.5',
-        w11: '5@50 3@60 1@70 1@80 5+@85#top',
+        w10: '2@65 1@70 4x5@77.5',
+        w11: '5@50 3@60 2@70 1@75 1@80 5+@85#top',
         w12: '5@40 5@50 5@60',
         w13: '7x3@75',
-        w14: '5@70 5@77.5 5x3@82.5',
-        w15: '5@50 3@60 1@70 1@85 3+@90#top',
+        w14: '2@72.5 1@77.5 5x3@82.5',
+        w15: '5@50 3@60 2@70 1@75 1@80 1@85 3+@90#top',
         w16: '5@40 5@50 5@60',
       }),
     ],

@@ -1,5 +1,6 @@
 import {
   barbell,
+  everySession,
   kg,
   lb,
   liftSlot,
@@ -10,11 +11,6 @@ import {
   workingWeight,
 } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
-
-/** Adds after every success; three misses in a row take a tenth off. */
-function everySession(made: ReturnType<typeof kg | typeof lb>) {
-  return [{ made, missed: tenPercentLess, afterMissed: 3 }]
-}
 
 /** The reps of the last set decide: more from 10 or 11 on, a tenth off for a miss. */
 function byLastSet(made: ReturnType<typeof lb>, doubled: ReturnType<typeof lb>, from: number) {
@@ -94,6 +90,40 @@ export const novicePrograms: readonly BuiltInProgram[] = [
         key: 'b',
         name: 'B',
         slots: [liftSlot('squat', '3x5@100'), liftSlot('bench', '3x5@100'), liftSlot('deadlift', '5@100')],
+      },
+    ],
+    weeks: [{ key: 'ab', days: ['a', 'b'] }],
+  },
+  {
+    id: 'starting-strength-2',
+    revision: 1,
+    name: 'Starting Strength, phase 2',
+    author: 'Mark Rippetoe',
+    sourceUrl: 'https://startingstrength.com/get-started/programs',
+    notes:
+      'Once deadlifts can no longer be recovered from each session: power cleans take every other one. Squat every time, press and bench press in turn, five pounds more each time.',
+    sessionsPerWeek: 3,
+    lifts: [
+      workingWeight('squat', barbell.squat, everySession(lb(5))),
+      workingWeight('press', barbell.press, everySession(lb(5))),
+      workingWeight('bench', barbell.bench, everySession(lb(5))),
+      workingWeight('deadlift', barbell.deadlift, everySession(lb(10))),
+      workingWeight('power-clean', 'power-clean', everySession(lb(5)), 70),
+    ],
+    days: [
+      {
+        key: 'a',
+        name: 'A',
+        slots: [liftSlot('squat', '3x5@100'), liftSlot('press', '3x5@100'), liftSlot('deadlift', '5@100')],
+      },
+      {
+        key: 'b',
+        name: 'B',
+        slots: [
+          liftSlot('squat', '3x5@100'),
+          liftSlot('bench', '3x5@100'),
+          liftSlot('power-clean', '5x3@100'),
+        ],
       },
     ],
     weeks: [{ key: 'ab', days: ['a', 'b'] }],
@@ -212,85 +242,6 @@ export const novicePrograms: readonly BuiltInProgram[] = [
       },
     ],
     weeks: weeksOf(1, ['a1', 'b1', 'a2', 'b2']),
-  },
-  {
-    id: 'metallicadpa-ppl',
-    revision: 1,
-    name: 'Push, pull, legs with linear progression',
-    author: 'Metallicadpa',
-    sourceUrl: 'https://thefitness.wiki/routines/6-day-ppl-by-u-metallicadpa/',
-    notes:
-      'Six days: pull, push, legs, twice. The first lift of each day goes up every session that it is made; the rest climb within a range of reps.',
-    sessionsPerWeek: 6,
-    lifts: [
-      workingWeight('deadlift', barbell.deadlift, everySession(kg(5))),
-      workingWeight('bench', barbell.bench, everySession(kg(2.5))),
-      workingWeight('squat', barbell.squat, everySession(kg(2.5))),
-      workingWeight('row', barbell.row, everySession(kg(2.5))),
-      workingWeight('press', barbell.press, everySession(kg(2.5))),
-    ],
-    days: [
-      {
-        key: 'pull-1',
-        name: 'Pull, deadlift',
-        slots: [
-          liftSlot('deadlift', '5+@100'),
-          rangeSlot('lat-pulldown', 3, 8, 12),
-          rangeSlot('seated-cable-row', 3, 8, 12),
-          rangeSlot('cable-face-pull', 5, 15, 20),
-          rangeSlot('hammer-curl', 4, 8, 12),
-          rangeSlot('dumbbell-curl', 4, 8, 12),
-        ],
-      },
-      {
-        key: 'push-1',
-        name: 'Push, bench',
-        slots: [
-          liftSlot('bench', '4x5@100 5+@100'),
-          rangeSlot(barbell.press, 3, 8, 12, 'press-volume'),
-          rangeSlot('incline-dumbbell-bench-press', 3, 8, 12),
-          rangeSlot('triceps-pushdown', 3, 8, 12),
-          rangeSlot('overhead-triceps-extension', 3, 8, 12),
-          rangeSlot('dumbbell-lateral-raise', 6, 15, 20),
-        ],
-      },
-      {
-        key: 'legs',
-        name: 'Legs',
-        slots: [
-          liftSlot('squat', '2x5@100 5+@100'),
-          rangeSlot('barbell-romanian-deadlift', 3, 8, 12),
-          rangeSlot('leg-press', 3, 8, 12),
-          rangeSlot('lying-leg-curl', 3, 8, 12),
-          rangeSlot('machine-standing-calf-raise', 5, 8, 12),
-        ],
-      },
-      {
-        key: 'pull-2',
-        name: 'Pull, row',
-        slots: [
-          liftSlot('row', '4x5@100 5+@100'),
-          rangeSlot('lat-pulldown', 3, 8, 12),
-          rangeSlot('seated-cable-row', 3, 8, 12),
-          rangeSlot('cable-face-pull', 5, 15, 20),
-          rangeSlot('hammer-curl', 4, 8, 12),
-          rangeSlot('dumbbell-curl', 4, 8, 12),
-        ],
-      },
-      {
-        key: 'push-2',
-        name: 'Push, press',
-        slots: [
-          liftSlot('press', '4x5@100 5+@100'),
-          rangeSlot(barbell.bench, 3, 8, 12, 'bench-volume'),
-          rangeSlot('incline-dumbbell-bench-press', 3, 8, 12),
-          rangeSlot('triceps-pushdown', 3, 8, 12),
-          rangeSlot('overhead-triceps-extension', 3, 8, 12),
-          rangeSlot('dumbbell-lateral-raise', 6, 15, 20),
-        ],
-      },
-    ],
-    weeks: [{ key: 'w1', days: ['pull-1', 'push-1', 'legs', 'pull-2', 'push-2', 'legs'] }],
   },
   {
     id: 'dumbbells-at-home',

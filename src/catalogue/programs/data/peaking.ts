@@ -1,4 +1,4 @@
-import { barbell, liftSlot, sets, trainingMax, weeksOf } from '../notation.ts'
+import { barbell, heavierBy, sets, trainingMax, wave, waveSlot, weeksOf } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
 const smolovDays = [
@@ -14,6 +14,10 @@ const smolovSteps = [
   ['w2', 10],
   ['w3', 15],
 ] as const
+
+/** Every other session of the Russian squat routine. */
+const easy = '6x2@80'
+const threeDays = ['day-1', 'day-2', 'day-3']
 
 /** Short programs that drive one lift, or prepare for a meet. */
 export const peakingPrograms: readonly BuiltInProgram[] = [
@@ -34,11 +38,7 @@ export const peakingPrograms: readonly BuiltInProgram[] = [
         key: `bench-${week}`,
         lift: 'bench',
         weeks: [week],
-        sets: sets(written).map((set) =>
-          plus > 0 && set.load?.of === 'base'
-            ? { ...set, load: { ...set.load, plus: { value: plus, unit: 'lb' as const } } }
-            : set,
-        ),
+        sets: plus > 0 ? heavierBy({ value: plus, unit: 'lb' }, sets(written)) : sets(written),
       })),
     })),
     weeks: weeksOf(
@@ -47,30 +47,44 @@ export const peakingPrograms: readonly BuiltInProgram[] = [
     ),
   },
   {
-    id: 'sheiko-29-week-1',
+    id: 'russian-squat',
     revision: 1,
-    name: 'Sheiko #29, week 1',
-    author: 'Boris Sheiko',
-    sourceUrl: 'https://sheiko-program.ru/',
+    name: 'Russian squat routine',
+    sourceUrl: 'https://studylib.net/doc/10154475/russian-power-lifting-program',
     notes:
-      'A week of the preparatory month of a powerlifter: many sets of few reps at 70 to 80 percent of the competition max, bench and squat twice on one day.',
-    sessionsPerWeek: 2,
+      'Six weeks of one lift, three times a week: for three weeks more and more reps at 80 percent of the max, then fewer and heavier sets up to a new max of 105 percent. Every other session is easy. It works for other lifts too: swap the exercise.',
+    sessionsPerWeek: 3,
     cycles: 1,
-    lifts: [trainingMax('bench', barbell.bench, [], 100), trainingMax('squat', barbell.squat, [], 100)],
-    days: [
-      {
-        key: 'day-1',
-        slots: [
-          liftSlot('bench', '5@50 2x4@60 2x3@70 5x3@75'),
-          liftSlot('squat', '5@50 2x5@60 5x5@70'),
-          liftSlot('bench', '5@50 5@60 4x4@70', 'bench-second'),
-        ],
-      },
-      {
-        key: 'day-3',
-        slots: [liftSlot('bench', '5@50 5@60 4@70 2x3@75 2x2@80 2x3@75 4@70 6@60 8@50')],
-      },
+    lifts: [
+      trainingMax('squat', barbell.squat, [{ set: 'max', made: { kind: 'tested', percent: 100 } }], 100),
     ],
-    weeks: weeksOf(1, ['day-1', 'day-3']),
+    waves: [
+      wave('day-1', {
+        w1: easy,
+        w2: '6x4@80',
+        w3: easy,
+        w4: '5x5@85',
+        w5: easy,
+        w6: '2x2@100',
+      }),
+      wave('day-2', {
+        w1: '6x3@80',
+        w2: easy,
+        w3: '6x6@80',
+        w4: easy,
+        w5: '3x3@95',
+        w6: easy,
+      }),
+      wave('day-3', {
+        w1: easy,
+        w2: '6x5@80',
+        w3: easy,
+        w4: '4x4@90',
+        w5: easy,
+        w6: '1@105#max',
+      }),
+    ],
+    days: threeDays.map((key) => ({ key, slots: [waveSlot('squat', key)] })),
+    weeks: weeksOf(6, threeDays),
   },
 ]

@@ -10,21 +10,24 @@ import type { Pool } from 'pg'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
 import { currentScope } from '../scope.ts'
 import { PostgresConnection } from './connection.ts'
-import { connected, setClient } from './direct.ts'
+import { connected, setConnection } from './direct.ts'
+import type { NameOf } from './pipeline.ts'
 
 /**
- * Kysely's dialect for PostgreSQL on a driver of our own, which knows whose data a transaction writes: its first
- * statement locks the user, so that what it reads of the user's stays as it is until the commit.
+ * Kysely's PostgreSQL dialect with a custom driver that knows whose data a transaction writes: the first
+ * statement locks the user, so that the user's data doesn't change between a read and the commit.
  */
 export class ReplogPostgresDialect implements Dialect {
   readonly #pool: Pool
+  readonly #nameOf: NameOf
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, nameOf: NameOf) {
     this.#pool = pool
+    this.#nameOf = nameOf
   }
 
   createDriver(): Driver {
-    return new PostgresDriver(this.#pool)
+    return new PostgresDriver(this.#pool, this.#nameOf)
   }
 
   createAdapter(): PostgresAdapter {
@@ -42,9 +45,11 @@ export class ReplogPostgresDialect implements Dialect {
 
 class PostgresDriver implements Driver {
   readonly #pool: Pool
+  readonly #nameOf: NameOf
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, nameOf: NameOf) {
     this.#pool = pool
+    this.#nameOf = nameOf
   }
 
   async init(): Promise<void> {}
@@ -52,15 +57,16 @@ class PostgresDriver implements Driver {
   async acquireConnection(): Promise<PostgresConnection> {
     const scope = currentScope(this.#pool)
     if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
-    // Set here and not only once there is a connection, so that no second use can slip in between.
+    // Set before there is a connection, so that no second use can slip in.
     if (scope) scope.state = 'open'
     const client = await connected(this.#pool)
-    if (scope) setClient(scope, client)
-    return new PostgresConnection(client, scope)
+    const connection = new PostgresConnection(client, scope)
+    if (scope) setConnection(scope, connection)
+    return connection
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await own(connection).begin()
+    own(connection).begin(this.#nameOf)
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

@@ -1,11 +1,11 @@
 import { Unavailable } from '#lib/unavailable.ts'
 
-/** A transaction lost against another one, and nothing of it was saved: it may be run again at once. */
+/** A transaction lost a conflict with another one. Nothing was saved, so it may be retried immediately. */
 export class TransactionConflictError extends Unavailable {
   override name = 'TransactionConflictError'
 }
 
-/** A pooler in front of the server gives a client other connections than those that it has prepared statements on. */
+/** A pooler switched to a server connection without the client's prepared statements. */
 class LostStatementsError extends Error {
   override name = 'LostStatementsError'
   constructor(cause: Error) {
@@ -16,52 +16,60 @@ class LostStatementsError extends Error {
   }
 }
 
-/** Shown where a statement of this release finds other tables than it knows. */
+/** Reported if a statement of this release finds a different schema. */
 export const newerRelease = 'A newer release of Replog has changed the database: this node must be updated.'
 
-/** By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html): why nothing can be done now. */
+/** Temporary failures by SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const passing: readonly (readonly [code: RegExp, message: string])[] = [
-  [/^53100$/, "The database's disk is full: nothing can be saved until there is room."],
-  [/^53/, 'The database has too much to do. Try again.'],
-  // An unknown table, column or function: no statement of a release names one that its migrations don't create.
+  [/^53100$/, "The database's disk is full: nothing can be saved until there is space."],
+  [/^53/, 'The database is overloaded. Try again.'],
+  // An unknown table, column or function. A release's statements use only what its migrations create.
   [/^(42P01|42703|42883)$/, newerRelease],
-  [/^25006$/, 'The database is read-only for now: nothing can be saved.'],
+  [/^25006$/, 'The database is temporarily read-only: nothing can be saved.'],
   [/^(55P03|57014)$/, 'The database took too long. Try again.'],
-  [/^(08|57P|25P03)/, 'The database is not reachable for now. Try again.'],
+  [/^(08|57P|25P03)/, 'The database is temporarily unreachable. Try again.'],
 ]
 
-/** What Node's sockets and pg itself report when the server can't be reached. */
+/** Error codes of Node's sockets and pg if the server can't be reached. */
 const unreachable = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/
 const unreachableMessages =
   /timeout|Connection terminated|connection error|Client was closed|not queryable|pool after calling end/i
 
 /**
- * What to throw in place of an error of PostgreSQL's or of its driver, so that nothing outside of the engine
- * has to know their codes. Other errors stay as they are.
+ * Translates an error of PostgreSQL or its driver, so that nothing outside the engine needs to know their
+ * codes. Returns other errors unchanged.
  */
 export function translated(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Unavailable) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  // Only the server's own errors have a severity. Not by class: this file is loaded without the driver.
+  // Only server errors have a severity. Doesn't check the class, because this file is loaded without the
+  // driver.
   if ('severity' in error) return translatedState(error, code)
   if (unreachable.test(code) || unreachableMessages.test(error.message)) {
-    return new Unavailable('The database is not reachable for now. Try again.', 2, { cause: error })
+    return new Unavailable('The database is temporarily unreachable. Try again.', 2, { cause: error })
   }
   return error
 }
 
-/** Whether a prepared statement's tables have changed since it was prepared: it must be prepared anew. */
+/** Whether a prepared statement must be prepared again because its tables have changed. */
 export function isStalePlan(error: unknown): boolean {
   return (
     error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
   )
 }
 
+/** Whether a statement failed only because an earlier one in its transaction did. */
+export function isAborted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02'
+}
+
 function translatedState(error: Error, code: string): unknown {
   if (code === '40001' || code === '40P01' || isStalePlan(error)) {
-    return new TransactionConflictError('Other changes got in the way. Try again.', 1, { cause: error })
+    return new TransactionConflictError('The change conflicted with another one. Try again.', 1, {
+      cause: error,
+    })
   }
-  // 42P05 and 26000: a name that is known already, or isn't.
+  // 42P05 and 26000: the name of the prepared statement already exists, or doesn't exist.
   if (code === '42P05' || code === '26000') return new LostStatementsError(error)
   const [, message] = passing.find(([pattern]) => pattern.test(code)) ?? []
   return message === undefined ? error : new Unavailable(message, 2, { cause: error })

@@ -1,14 +1,14 @@
-/** An insert of one row, all values of which are parameters and which has no other parameter. */
+/** An insert of one row whose values are all parameters, without other parameters. */
 const ofOneRow = /^(insert into [^$]* values )\(\$1(?:, \$\d+)*\)([^$]*)$/
 
-/** PostgreSQL takes 65,535 parameters; longer texts are not worth preparing. */
+/** PostgreSQL allows 65,535 parameters; longer statements are not worth preparing. */
 export const maxRows = 100
 
 /**
- * The insert of several rows that an insert of one is made into; undefined if it can't be. A row per statement is what
- * writing costs most.
+ * Turns an insert of one row into one of several rows, because the number of statements dominates the
+ * cost of writing. Undefined if it isn't such an insert.
  *
- * @param values how many each row has
+ * @param values the number of values per row
  */
 export function insertOf(rows: number, sql: string, values: number): string | undefined {
   const [, head, tail] = ofOneRow.exec(sql) ?? []

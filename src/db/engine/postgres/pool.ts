@@ -1,32 +1,32 @@
 import { Pool } from 'pg'
 import { columnTypes } from './types.ts'
 
-/** How long a statement may run, and a transaction may wait for its next one. Milliseconds. */
+/** How long a statement may run, and a transaction may be idle, in milliseconds. */
 const statementTimeoutMs = 10_000
 const idleInTransactionMs = 15_000
 
-/** After this a query has failed, whatever the network does: longer than the server's own limit. Milliseconds. */
+/** When a query fails even if the network is down, in milliseconds. Longer than the server's own limit. */
 const queryTimeoutMs = 12_000
 
-/** How long a request waits for a connection. Milliseconds. */
+/** How long a request waits for a connection, in milliseconds. */
 const connectionTimeoutMs = 5_000
 
-/** How many connections a node has at most, unless it is told otherwise. */
+/** The default maximum number of connections per node. */
 export const defaultConnections = 10
 
-/** How to connect. */
+/** Connection options. */
 export interface PoolOptions {
   /** `postgres://user:password@host:port/database?…` */
   readonly url: string
-  /** At most so many connections. */
+  /** The maximum number of connections. */
   readonly connections?: number
-  /** Whether statements may take as long as they need, as a migration of much data does. */
+  /** Whether statements have no time limit, as for migrations of large databases. */
   readonly patient?: boolean
-  /** Called with the error of a connection that was lost while nobody used it. It is replaced when needed. */
+  /** Called with the error of an idle connection that was lost. It is replaced when needed. */
   onLost?(error: Error): void
 }
 
-/** Creates a pool of connections. It connects when it is first used. */
+/** Creates a connection pool, which connects on first use. */
 export function createPool({
   url,
   connections = defaultConnections,
@@ -46,7 +46,7 @@ export function createPool({
   })
   const lost = (error: Error) => onLost?.(error)
   pool.on('error', lost)
-  // A connection that is in use emits its errors itself, and an error without a listener ends the process.
+  // A connection in use emits errors itself, and an unhandled error event would end the process.
   pool.on('connect', (client) => client.on('error', lost))
   return pool
 }

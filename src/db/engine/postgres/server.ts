@@ -4,13 +4,13 @@ import { postgresOf } from './direct.ts'
 import { translated } from './errors.ts'
 
 /** The oldest major version that is supported: https://www.postgresql.org/support/versioning/ */
-const leastVersion = 15
+const minVersion = 15
 
-/** The database server isn't fit to keep anybody's data. Says what to change. */
-export class UnfitServerError extends Error {
-  override name = 'UnfitServerError'
+/** The database server isn't suitable for storing data. The message says what to change. */
+export class UnsuitableServerError extends Error {
+  override name = 'UnsuitableServerError'
   constructor(problems: readonly string[]) {
-    super(`the database server that DATABASE_URL names can't be used: ${problems.join('; ')}`)
+    super(`the database server in DATABASE_URL can't be used: ${problems.join('; ')}`)
   }
 }
 
@@ -25,17 +25,17 @@ interface Settings {
 }
 
 /**
- * Makes sure that the server keeps what it acknowledges.
+ * Checks that the server durably stores what it acknowledges.
  *
- * @throws {UnfitServerError} if it is too old, read-only, or has another encoding; and, if `durable`, if its
+ * @throws {UnsuitableServerError} if it is too old, read-only, or has another encoding; and, if `durable`, if its
  *   settings lose acknowledged writes
  */
-export async function assertFit(pool: Pool, { durable }: { readonly durable: boolean }): Promise<void> {
+export async function assertSuitable(pool: Pool, { durable }: { readonly durable: boolean }): Promise<void> {
   const problems = await problemsOf(pool, durable)
-  if (problems.length > 0) throw new UnfitServerError(problems)
+  if (problems.length > 0) throw new UnsuitableServerError(problems)
 }
 
-/** What is wrong with the server that has a database. */
+/** The problems of a database's server. */
 export async function serverProblems(db: Db): Promise<string[]> {
   const pool = postgresOf(db)?.server.pool
   return pool ? problemsOf(pool, true) : []
@@ -44,14 +44,14 @@ export async function serverProblems(db: Db): Promise<string[]> {
 async function problemsOf(pool: Pool, durable: boolean): Promise<string[]> {
   const { version, encoding, readOnly, inRecovery, ...rest } = await settingsOf(pool)
   const problems: string[] = []
-  if (version < leastVersion * 10_000) {
-    problems.push(`it is PostgreSQL ${Math.floor(version / 10_000)}: ${leastVersion} or later is needed`)
+  if (version < minVersion * 10_000) {
+    problems.push(`it is PostgreSQL ${Math.floor(version / 10_000)}: ${minVersion} or later is required`)
   }
   if (encoding !== 'UTF8') {
     problems.push(`the encoding of the database is ${encoding}: create one with the encoding UTF8`)
   }
   if (inRecovery || readOnly === 'on') {
-    problems.push('it is read-only, perhaps a standby: name the primary')
+    problems.push('it is read-only, perhaps a standby: connect to the primary')
   }
   if (durable) problems.push(...lossySettings(rest))
   return problems
@@ -59,9 +59,9 @@ async function problemsOf(pool: Pool, durable: boolean): Promise<string[]> {
 
 function lossySettings({ fsync, fullPageWrites, synchronousCommit }: Partial<Settings>): string[] {
   const problems: string[] = []
-  if (fsync !== 'on') problems.push('fsync is off, so a power cut destroys it: set fsync = on')
+  if (fsync !== 'on') problems.push('fsync is off, so a power failure destroys it: set fsync = on')
   if (fullPageWrites !== 'on') {
-    problems.push('full_page_writes is off, so a power cut may destroy it: set full_page_writes = on')
+    problems.push('full_page_writes is off, so a power failure may destroy it: set full_page_writes = on')
   }
   if (synchronousCommit === 'off') {
     problems.push(

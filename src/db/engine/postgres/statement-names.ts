@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The names under which the connections of one pool prepare statements. */
+/** The names of prepared statements on the connections of one pool. */
 export class StatementNames {
   #generation = 0
 
@@ -10,8 +10,8 @@ export class StatementNames {
   }
 
   /**
-   * Lets every connection prepare its statements anew. A statement that was prepared before its tables changed, as a
-   * newer release's migration does while this node runs, fails as long as it is used.
+   * Makes every connection prepare its statements again. A statement that was prepared before its tables
+   * changed, for example by a newer release's migration, would keep failing.
    */
   renew(): void {
     this.#generation++
@@ -19,8 +19,8 @@ export class StatementNames {
 }
 
 /**
- * The name under which a connection prepares a statement: a hash of its text, and not a counter, so that two
- * clients that share a server connection behind pgbouncer mean the same statement by the same name.
+ * The name of a prepared statement: a hash of its text instead of a counter, so that the same name means
+ * the same statement for clients that share a server connection behind pgbouncer.
  */
 function statementName(sql: string): string {
   const known = names.get(sql)
@@ -31,7 +31,7 @@ function statementName(sql: string): string {
   return name
 }
 
-/** More texts than the application has; a bound all the same. */
+/** More than the application has, just as an upper bound. */
 const capacity = 2000
 
 const names = new Map<string, string>()

@@ -1,8 +1,8 @@
 import { type CustomTypesConfig, types } from 'pg'
 
 /**
- * Reads values the way SQLite returns them, so that a query has the same rows on both engines: whole numbers
- * and sums as numbers, truth values as 0 or 1, JSON as its text, bytes as a `Uint8Array`.
+ * Reads values as SQLite returns them, so that a query has the same rows on both engines: integers and
+ * sums as numbers, booleans as 0 or 1, JSON as text, bytes as `Uint8Array`.
  */
 export const columnTypes: CustomTypesConfig = {
   getTypeParser(id: number, format?: 'text' | 'binary') {

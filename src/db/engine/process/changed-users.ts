@@ -1,16 +1,16 @@
 import type { Db, Tx } from '../types.ts'
 import { defineProcessState } from './state.ts'
 
-/** Called with the users whose data or sessions a transaction has changed, once it is on disk. */
+/** Called with the users whose data or sessions a transaction has changed, once the changes are on disk. */
 type Listener = (userIds: ReadonlySet<string>) => void
 
 const listenersOf = defineProcessState({
   name: 'listeners for changed users',
-  acrossNodes: 'each node hears of its own commits; it polls for those of others, or is notified',
+  acrossNodes: 'each node is notified of its own commits and polls for those of others',
   create: () => new Set<Listener>(),
 })
 
-/** By transaction: who has been changed so far. */
+/** The users changed so far by each transaction. */
 const changed = new WeakMap<Tx, Set<string>>()
 
 /** Calls `listener` for every later commit that changes something; the returned function unsubscribes. */
@@ -21,14 +21,14 @@ export function onUsersChanged(db: Db, listener: Listener): () => void {
 }
 
 /**
- * Records that a transaction changes something of a user's that others wait for. If it is rolled back, nobody
- * is notified.
+ * Records that a transaction changes a user's data or sessions. Listeners are not notified if it is
+ * rolled back.
  */
 export function noteChange(tx: Tx, userId: string): void {
   changed.get(tx)?.add(userId)
 }
 
-/** Starts recording what a transaction changes. Returns what announces it, to be called after the commit. */
+/** Starts recording a transaction's changes. Call the returned function after the commit to announce them. */
 export function noteChangesOf(tx: Tx, db: Db): () => void {
   const users = new Set<string>()
   changed.set(tx, users)

@@ -3,9 +3,8 @@ import { defineProcessState } from './state.ts'
 
 const holdsOf = defineProcessState({
   name: 'users whose requests wait',
-  acrossNodes:
-    'work in several transactions becomes one transaction, which locks the user: nothing waits here',
-  /** By user: resolves when the work in progress for the user is done. */
+  acrossNodes: 'not used: work in several transactions becomes one transaction, which locks the user',
+  /** By user: resolves when the work in progress is done. */
   create: () => new Map<string, Promise<void>>(),
 })
 
@@ -18,15 +17,15 @@ export function waitForUser(db: Reader, userId: string): Promise<void> | undefin
 }
 
 /**
- * Makes a user's requests wait until the result is disposed of, so that no request sees data that is written
- * in several steps before it is complete. First waits for its own turn. Other users don't wait.
+ * Makes a user's requests wait until the result is disposed of, so that no request sees data that is only
+ * partly written. First waits for its own turn. Other users are not affected.
  */
 export async function holdUser(db: Db, userId: string): Promise<Disposable> {
   const holds = holdsOf(db)
   for (let before = holds.get(userId); before; before = holds.get(userId)) await before
   const { promise, resolve } = Promise.withResolvers<void>()
   holds.set(userId, promise)
-  // Requests that have already passed this point do their reads before anything is written.
+  // Requests that were already let through read before anything is written.
   await new Promise(setImmediate)
   return {
     [Symbol.dispose]() {

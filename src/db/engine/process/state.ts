@@ -1,21 +1,21 @@
 import { databaseOf } from '../database-of.ts'
 import type { Reader } from '../types.ts'
 
-/** A piece of what a process knows about a database besides what is stored in it. */
+/** State that a process has about a database, in addition to what is stored in it. */
 export interface StateDefinition<State> {
   readonly name: string
-  /** What becomes of it when other processes write to the same database, as several nodes would. */
+  /** How it behaves if other processes, such as other nodes, write to the same database. */
   readonly acrossNodes: string
   readonly create: () => State
 }
 
-/** Everything that was defined, for whoever adds a second engine or a second node. */
+/** All definitions, for documentation and tests. */
 const definitions: StateDefinition<unknown>[] = []
 
 /**
- * Defines something that this process alone knows about a database: locks, listeners, caches. All such state
- * is defined through here and nowhere else. The returned function gives that of a database, which its
- * transactions share.
+ * Defines state that only this process has about a database: locks, listeners, caches. All such state
+ * must be defined here. The returned function returns the state of a database, which its transactions
+ * share.
  */
 export function defineProcessState<State>(definition: StateDefinition<State>): (reader: Reader) => State {
   definitions.push(definition)
@@ -30,7 +30,7 @@ export function defineProcessState<State>(definition: StateDefinition<State>): (
   }
 }
 
-/** What processes know about their databases: name, and what becomes of it across nodes. */
+/** The name and the cross-node behavior of all process state. */
 export function processStates(): readonly Pick<StateDefinition<unknown>, 'name' | 'acrossNodes'>[] {
   return definitions.map(({ name, acrossNodes }) => ({ name, acrossNodes }))
 }

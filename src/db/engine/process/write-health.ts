@@ -1,14 +1,14 @@
 import { Unavailable } from '#lib/unavailable.ts'
 import { directOf } from '../sqlite/direct.ts'
 import { diskFull } from '../sqlite/errors.ts'
-import { hasRoom } from '../sqlite/free-space.ts'
+import { hasFreeSpace } from '../sqlite/free-space.ts'
 import type { Db } from '../types.ts'
 import { defineProcessState } from './state.ts'
 
 interface WriteHealth {
   /** Whether the last transaction was committed; undefined before the first one. */
   works?: boolean
-  /** Why the last one was not. */
+  /** Why the last one failed. */
   reason?: Unavailable
 }
 
@@ -18,7 +18,7 @@ const healthOf = defineProcessState({
   create: (): WriteHealth => ({}),
 })
 
-/** Records that a transaction was committed, or why it could not be. */
+/** Records that a transaction was committed, or why it failed. */
 export function noteWrite(db: Db, error?: unknown): void {
   const health = healthOf(db)
   if (error === undefined) health.works = true
@@ -29,15 +29,15 @@ export function noteWrite(db: Db, error?: unknown): void {
 }
 
 /**
- * Makes sure that writes succeed: by the last one, else by trying `write`. A small write may still fit on a
- * full disk, so there must be room as well.
+ * Checks that writes succeed, by the result of the last one or else by trying `write`. Also checks for
+ * free space, because a small write may still fit on a full disk.
  *
- * @throws why they don't
+ * @throws the reason if they don't
  */
 export async function assertWritesSucceed(db: Db, write: () => Promise<void>): Promise<void> {
   const { works, reason } = healthOf(db)
   if (works) return
   const direct = directOf(db)
-  if (direct && !hasRoom(direct.sqlite)) throw reason ?? diskFull()
+  if (direct && !hasFreeSpace(direct.sqlite)) throw reason ?? diskFull()
   await write()
 }

@@ -1,18 +1,31 @@
 import type { Database } from 'bun:sqlite'
 import { Unavailable } from '#lib/unavailable.ts'
+import type { Mutex } from '../mutex.ts'
 import type { TransactionScope } from '../scope.ts'
-import type { Turns } from '../turns.ts'
 import { MemberConnection } from './member-connection.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
 
 /**
- * For how long a group takes in further members, in milliseconds. Reads wait while a group is open. A member
- * that takes longer is the last one of its group.
+ * How long a group accepts further members, in milliseconds, because reads wait while it is open. A
+ * member that takes longer is the last one of its group.
  */
 const maxGroupMs = 20
 
-/** A transaction that waits for its group. */
+/**
+ * How long a group waits for recent writers to return, in milliseconds. Writers whose commit has just
+ * completed send their next writes while the next commit begins; without the wait, they would alternate
+ * in groups of half the size.
+ */
+const maxGatherMs = 1
+/** The same in turns of the event loop, for a frozen clock. */
+const maxGatherTurns = 500
+/** A group of this size doesn't wait for more. */
+const largeGroup = 64
+/** The time after a commit within which writers are expected to return, in milliseconds. */
+const expectedWithinMs = 5
+
+/** A transaction waiting for its group. */
 interface Waiting {
   readonly scope: TransactionScope
   readonly start: (connection: MemberConnection) => void
@@ -20,29 +33,35 @@ interface Waiting {
 }
 
 /**
- * Transactions that commit together. Waiting for the disk costs more than a write does, and is the same for
- * one write and for many, so those that arrive in one turn of the event loop, or while a commit is under way,
- * share a transaction of SQLite's: one after the other, each in its savepoint, and answered once all of it is
- * on disk.
+ * Transactions that commit together. Waiting for the disk takes longer than a write and is the same for
+ * one write or many. So transactions that arrive in one turn of the event loop, or during a commit, share
+ * one SQLite transaction: they run one after the other, each in its own savepoint, and complete once
+ * everything is on disk.
  */
 export class CommitGroups {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
-  readonly #turns: Turns
+  readonly #mutex: Mutex
   readonly #waiting: Waiting[] = []
-  /** Whose transactions have taken a group with them, as damaged pages do: from then on they harm nobody else. */
+  /**
+   * Users whose transactions have failed a whole group, for example because of damaged pages. From then
+   * on, they run alone.
+   */
   readonly #harmful = new Set<string | undefined>()
   #committing: Promise<void> | undefined
+  /** The number of transactions that the last commit completed or left waiting, and when it ended. */
+  #writers = 0
+  #committedAt = 0
 
-  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, turns: Turns) {
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, mutex: Mutex) {
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
-    this.#turns = turns
+    this.#mutex = mutex
   }
 
-  /** Resolves when it is the transaction's turn, to the connection that it has for itself until it ends. */
+  /** Resolves when it is the transaction's turn, to a connection for its exclusive use until it ends. */
   join(scope: TransactionScope): Promise<MemberConnection> {
     const { promise, resolve, reject } = Promise.withResolvers<MemberConnection>()
     this.#waiting.push({ scope, start: resolve, refuse: reject })
@@ -50,26 +69,44 @@ export class CommitGroups {
     return promise
   }
 
-  /** Resolves when nothing waits and nothing is under way. */
+  /** Resolves when nothing is waiting or running. */
   async drained(): Promise<void> {
     while (this.#committing) await this.#committing
   }
 
   async #commitAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // Whoever arrives in this turn of the event loop comes along; a lone writer waits for nobody.
-      await new Promise(setImmediate)
-      await this.#turns.take()
+      await this.#gather()
+      await this.#mutex.acquire()
+      const group = this.#nextGroup()
+      const { length } = group
       try {
-        await this.#commitGroup(this.#nextGroup())
+        await this.#commitGroup(group)
       } finally {
-        this.#turns.give()
+        this.#mutex.release()
+        this.#writers = length + this.#waiting.length
+        this.#committedAt = performance.now()
       }
     }
     this.#committing = undefined
   }
 
-  /** All that wait, in order, up to one that must be alone. */
+  /**
+   * Waits for everything that arrives in this turn of the event loop, and for writers that are expected to
+   * return. A lone writer doesn't have to wait.
+   */
+  async #gather(): Promise<void> {
+    await new Promise(setImmediate)
+    const started = performance.now()
+    if (started - this.#committedAt > expectedWithinMs) return
+    const enough = Math.min(this.#writers, largeGroup)
+    for (let turn = 0; turn < maxGatherTurns && this.#waiting.length < enough; turn++) {
+      if (performance.now() - started > maxGatherMs) return
+      await new Promise(setImmediate)
+    }
+  }
+
+  /** All waiting transactions, in order, up to one that must run alone. */
   #nextGroup(): Waiting[] {
     const end = this.#waiting.findIndex(({ scope }) => scope.alone || this.#harmful.has(scope.userId))
     return this.#waiting.splice(0, end === 0 ? 1 : end > 0 ? end : this.#waiting.length)
@@ -78,7 +115,8 @@ export class CommitGroups {
   async #commitGroup(group: Waiting[]): Promise<void> {
     try {
       this.#readingTurn.end()
-      // Takes the write lock at once: a plain `begin` that reads and then writes may find the lock taken.
+      // Acquires the write lock immediately, because a plain `begin` that reads before it writes may find
+      // the lock taken.
       this.#run('begin immediate')
     } catch (error) {
       for (const { refuse } of group) refuse(error)
@@ -86,24 +124,24 @@ export class CommitGroups {
     }
     const shared = group.length > 1
     const outcome = Promise.withResolvers<void>()
-    // Told to each member that awaits it; there may be none.
+    // Handled by each member that awaits it, if any.
     outcome.promise.catch(() => undefined)
     try {
       await this.#runMembers(group, shared, outcome.promise)
-      // A lone member that failed has rolled back already.
+      // A lone member that failed has already rolled back.
       if (this.#sqlite.inTransaction) this.#run('commit')
       outcome.resolve()
     } catch (error) {
       this.#rollBack()
-      outcome.reject(shared ? toTryAgain(error) : error)
+      outcome.reject(shared ? retryableError(error) : error)
     }
   }
 
   /**
-   * Runs the members one after the other. Those that aren't reached, since time is up or the transaction is
-   * gone, are put back to where they waited.
+   * Runs the members one after the other. Those that aren't reached because time is up or the transaction
+   * has failed go back to the front of the queue.
    *
-   * @throws why the transaction of all is gone, or can't go on
+   * @throws the reason if the shared transaction has failed
    */
   async #runMembers(group: Waiting[], shared: boolean, outcome: Promise<void>): Promise<void> {
     const until = performance.now() + maxGroupMs
@@ -130,7 +168,7 @@ export class CommitGroups {
     try {
       if (this.#sqlite.inTransaction) this.#run('rollback')
     } catch {
-      // What made the commit fail is what the members are told.
+      // The members get the error that made the commit fail.
     }
   }
 
@@ -143,8 +181,11 @@ function noMember(): never {
   throw new RangeError('a group has at least one member')
 }
 
-/** What the members of a group are told that could not be committed: nothing was saved, and it may be retried. */
-function toTryAgain(error: unknown): Unavailable {
+/**
+ * The error for members of a group that failed to commit: nothing was saved, and the change may be
+ * retried.
+ */
+function retryableError(error: unknown): Unavailable {
   if (error instanceof Unavailable) return error
   return new Unavailable('The change could not be saved together with others. Try again.', 1, {
     cause: error,

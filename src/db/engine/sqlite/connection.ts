@@ -8,7 +8,7 @@ import type { ReadingTurn } from './reading-turn.ts'
 import { isInMemory } from './settings.ts'
 import type { SharedStatement, Statements } from './statements.ts'
 
-/** The single connection, held for as long as one query or one transaction needs it. */
+/** The single connection, held for the duration of one query or transaction. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #sqlite: Database
   readonly #statements: Statements
@@ -17,7 +17,7 @@ export class SqliteConnection implements DatabaseConnection {
   readonly #scope: TransactionScope | undefined
   #released = false
 
-  /** `scope`: of the transaction that has the connection, if one has. */
+  /** `scope` is that of the transaction that holds the connection, if any. */
   constructor(
     sqlite: Database,
     statements: Statements,
@@ -51,8 +51,8 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   /**
-   * In a transaction, a stream reads what the transaction sees. Outside of one it reads its own snapshot
-   * through a second connection, and releases this one at once: a slow reader must not keep others waiting.
+   * In a transaction, a stream reads the transaction's state. Otherwise it reads its own snapshot through
+   * a second connection and releases this one immediately, because a slow reader must not block others.
    */
   async *streamQuery<R>(
     { sql, parameters }: CompiledQuery,
@@ -75,7 +75,7 @@ export class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  /** A query that nobody awaited must not run after its transaction, by itself or as part of another one. */
+  /** A query that wasn't awaited must not run after its transaction, either alone or in another one. */
   #assertUsable(): void {
     if (this.#released) throw new TransactionEndedError()
     if (this.#scope && (this.#scope.state !== 'open' || !this.#sqlite.inTransaction))
@@ -86,7 +86,7 @@ export class SqliteConnection implements DatabaseConnection {
 /** Runs a prepared statement to completion. `insertId` is present only if a row was written. */
 function execute<R>(statement: SharedStatement, parameters: readonly unknown[]): QueryResult<R> {
   if (statement.reader) {
-    // The row type is the query's own: Kysely inferred it from the schema.
+    // Kysely inferred the row type from the schema.
     return { rows: statement.all(parameters) as R[] }
   }
   const { changes, lastInsertRowid } = statement.run(parameters)
@@ -102,7 +102,7 @@ function* inChunks<R>(
   parameters: readonly unknown[],
   chunkSize: number,
 ): Generator<QueryResult<R>> {
-  // Not from the cache: nobody else may run a statement while it is being iterated.
+  // Not cached, because no other code may run a statement while it is being iterated.
   const statement: Statement = translating(() => sqlite.prepare(sql))
   try {
     let rows: R[] = []

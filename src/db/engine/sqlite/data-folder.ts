@@ -23,6 +23,6 @@ export function backupFolder(dataFolder: string): string {
 export function prepareFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
-  // SQLite gives the files beside it (-wal, -shm) the permissions of this one.
+  // SQLite gives its companion files (-wal, -shm) the same permissions.
   if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600)
 }

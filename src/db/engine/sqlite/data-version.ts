@@ -3,8 +3,8 @@ import { ask } from './ask.ts'
 import { directOf } from './direct.ts'
 
 /**
- * A number that changes when another process has committed something
- * (https://sqlite.org/pragma.html#pragma_data_version), as `bun run import` does.
+ * A number that changes when another process, such as `bun run import`, has committed something
+ * (https://sqlite.org/pragma.html#pragma_data_version).
  */
 export function dataVersion(db: Db): unknown {
   const sqlite = directOf(db)?.sqlite

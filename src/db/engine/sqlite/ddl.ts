@@ -1,28 +1,27 @@
 import { type RawBuilder, sql } from 'kysely'
 
-// Parts of table definitions that are specific to SQLite. Another engine has its own file in place of this
-// one.
+// Parts of table definitions that are specific to SQLite.
 
-/** Ends a table whose columns hold only their declared types. */
+/** Table option: columns can only contain their declared types. */
 export const strict = sql`strict`
 
-/** Ends a table of small rows that are read by primary key: they are stored in its order. */
+/** Table option for small rows that are read by primary key: rows are stored in key order. */
 export const strictByKey = sql`strict, without rowid`
 
-/** The column is one of these words, or null where nullable. */
+/** The column has one of these values, or null if nullable. */
 export function oneOf(column: string, words: readonly string[]): RawBuilder<boolean> {
   return sql`${sql.ref(column)} in (${sql.join(words.map((word) => sql.lit(word)))})`
 }
 
-/** The column is within these bounds, or null where nullable. */
-export function between(column: string, least: number, most: number): RawBuilder<boolean> {
-  return sql`${sql.ref(column)} between ${sql.lit(least)} and ${sql.lit(most)}`
+/** The column is within these bounds, or null if nullable. */
+export function between(column: string, min: number, max: number): RawBuilder<boolean> {
+  return sql`${sql.ref(column)} between ${sql.lit(min)} and ${sql.lit(max)}`
 }
 
-/** The column is a multiple of a half, or null where nullable. */
-export function byHalves(column: string, least: number, most: number): RawBuilder<boolean> {
+/** The column is a multiple of 0.5 within these bounds, or null if nullable. */
+export function halfSteps(column: string, min: number, max: number): RawBuilder<boolean> {
   const ref = sql.ref(column)
-  return sql`${ref} between ${sql.lit(least)} and ${sql.lit(most)} and ${ref} * 2 = round(${ref} * 2)`
+  return sql`${ref} between ${sql.lit(min)} and ${sql.lit(max)} and ${ref} * 2 = round(${ref} * 2)`
 }
 
 /** 0 or 1. */
@@ -30,7 +29,7 @@ export function flag(column: string): RawBuilder<boolean> {
   return sql`${sql.ref(column)} in (0, 1)`
 }
 
-/** Either all of the columns are null, or none is. */
+/** All of the columns are null, or none of them is. */
 export function together(first: string, ...others: readonly string[]): RawBuilder<boolean> {
   const isNull = sql`(${sql.ref(first)} is null)`
   return sql`${sql.join(

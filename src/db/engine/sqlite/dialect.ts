@@ -2,8 +2,8 @@ import type { Database } from 'bun:sqlite'
 import { type DatabaseConnection, type Driver, SqliteAdapter } from 'kysely'
 import { BunSqliteDialect } from 'kysely-bun-sqlite'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
+import type { Mutex } from '../mutex.ts'
 import { currentScope } from '../scope.ts'
-import type { Turns } from '../turns.ts'
 import type { CommitGroups } from './commit-groups.ts'
 import { SqliteConnection } from './connection.ts'
 import { MemberConnection } from './member-connection.ts'
@@ -12,33 +12,34 @@ import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
 
 /**
- * kysely-bun-sqlite's dialect plus what it lacks: statements prepared once, commits together, savepoints, streams, transactional DDL, and an error
- * instead of an endless wait when code inside a transaction uses the database around it.
+ * Extends kysely-bun-sqlite's dialect with prepared statements, group commits, savepoints, streams,
+ * transactional DDL, and an error instead of a deadlock if code inside a transaction uses the outer
+ * database.
  */
 export class ReplogDialect extends BunSqliteDialect {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
-  readonly #turns: Turns
+  readonly #mutex: Mutex
   readonly #groups: CommitGroups
 
   constructor(
     sqlite: Database,
     statements: Statements,
     readingTurn: ReadingTurn,
-    turns: Turns,
+    mutex: Mutex,
     groups: CommitGroups,
   ) {
     super({ database: sqlite })
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
-    this.#turns = turns
+    this.#mutex = mutex
     this.#groups = groups
   }
 
   override createDriver(): Driver {
-    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn, this.#turns, this.#groups)
+    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn, this.#mutex, this.#groups)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -52,8 +53,8 @@ export class ReplogDialect extends BunSqliteDialect {
 
 class ReplogAdapter extends SqliteAdapter {
   /**
-   * There is only one connection, but our driver queues for it: Kysely's own queue sits in front of the
-   * driver, where a misuse of the outer database can't be seen.
+   * There is only one connection, but this driver has its own queue for it: Kysely's queue is in front of
+   * the driver, where misuse of the outer database can't be detected.
    */
   override get supportsMultipleConnections(): boolean {
     return true
@@ -68,20 +69,20 @@ class ReplogDriver implements Driver {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
-  readonly #turns: Turns
+  readonly #mutex: Mutex
   readonly #groups: CommitGroups
 
   constructor(
     sqlite: Database,
     statements: Statements,
     readingTurn: ReadingTurn,
-    turns: Turns,
+    mutex: Mutex,
     groups: CommitGroups,
   ) {
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
-    this.#turns = turns
+    this.#mutex = mutex
     this.#groups = groups
   }
 
@@ -91,12 +92,14 @@ class ReplogDriver implements Driver {
     const scope = currentScope(this.#sqlite)
     if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
     if (scope) {
-      // Set here and not only once its turn has come, so that no second use can slip in between.
+      // Set before its turn comes, so that no second use can slip in.
       scope.state = 'open'
       return this.#groups.join(scope)
     }
-    await this.#turns.take()
-    return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () => this.#turns.give())
+    await this.#mutex.acquire()
+    return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () =>
+      this.#mutex.release(),
+    )
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {

@@ -20,9 +20,9 @@ export class Direct {
   }
 
   /**
-   * The statement, if it may run right now: always for a transaction's own, and for the database's, which only
-   * read, while no transaction is open on the connection, since it would see uncommitted changes. Otherwise
-   * undefined: go through Kysely, which waits its turn.
+   * The statement, if it may run right now: always in a transaction, and for reads of the database while
+   * no transaction is open on the connection, because they would see uncommitted changes. Otherwise
+   * undefined: use Kysely, which waits its turn.
    */
   statement(sql: string): SharedStatement | undefined {
     if (this.#scope) this.#assertOpen(this.#scope)
@@ -37,7 +37,7 @@ export class Direct {
 
 const ways = new WeakMap<Reader, Direct>()
 
-/** The direct path of a database or transaction, if its engine is the embedded one. */
+/** The direct path of a database or transaction, if its engine is SQLite. */
 export function directOf(reader: Reader): Direct | undefined {
   return ways.get(reader)
 }
@@ -47,7 +47,7 @@ export function registerDirect(reader: Reader, direct: Direct): void {
   ways.set(reader, direct)
 }
 
-/** Registers the direct path of a transaction, for as long as its scope is open. */
+/** Registers the direct path of a transaction while its scope is open. */
 export function registerTransaction(tx: Tx, parent: Direct, scope: TransactionScope): void {
   ways.set(tx, new Direct(parent.sqlite, parent.statements, parent.readingTurn, scope))
 }

@@ -1,7 +1,7 @@
 import { SQLiteError } from 'bun:sqlite'
 import { Unavailable } from '#lib/unavailable.ts'
 
-/** The database file can't be read: a page is damaged, or the disk fails. Retrying won't help. */
+/** The database file can't be read because a page is damaged or the disk is failing. Retrying won't help. */
 export class DamagedDatabaseError extends Error {
   override name = 'DamagedDatabaseError'
   constructor(cause: SQLiteError) {
@@ -17,24 +17,24 @@ function whatIsWrong({ code }: SQLiteError): string {
 /** SQLite's result codes for a file that can't be read: https://sqlite.org/rescode.html */
 const damage = /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|CORRUPTFS|DATA|IN_PAGE))/
 
-const diskFullMessage = "The server's disk is full: nothing can be saved until there is room."
+const diskFullMessage = "The server's disk is full: nothing can be saved until there is space."
 
-/** What SQLite's own error for a full disk is translated to. */
+/** The translation of SQLite's error for a full disk. */
 export function diskFull(): Unavailable {
   return new Unavailable(diskFullMessage)
 }
 
-/** By result code, extended ones included: why nothing can be done for now. */
+/** Temporary failures by result code, including extended ones. */
 const passing: readonly (readonly [code: RegExp, message: string])[] = [
   [/^SQLITE_FULL$/, diskFullMessage],
   [/^SQLITE_READONLY/, "The server's data folder is read-only: nothing can be saved."],
   [/^SQLITE_(BUSY|LOCKED)/, 'The database is busy. Try again.'],
-  [/^SQLITE_(IOERR|CANTOPEN)/, "The server's disk can't be written: nothing can be saved for now."],
+  [/^SQLITE_(IOERR|CANTOPEN)/, "The server's disk can't be written to: nothing can be saved at the moment."],
 ]
 
 /**
- * What to throw in place of an error of SQLite's, so that nothing outside of the engine has to know its
- * codes. Other errors stay as they are.
+ * Translates an error of SQLite, so that nothing outside the engine needs to know its codes. Returns
+ * other errors unchanged.
  */
 export function translated(error: unknown): unknown {
   if (!(error instanceof SQLiteError) || error.code === undefined) return error
@@ -44,7 +44,7 @@ export function translated(error: unknown): unknown {
   return message === undefined ? error : new Unavailable(message, 5, { cause: error })
 }
 
-/** Runs something of SQLite's and translates what it throws. */
+/** Runs SQLite code and translates its errors. */
 export function translating<T>(work: () => T): T {
   try {
     return work()

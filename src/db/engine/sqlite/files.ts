@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { ask, type SqliteFile } from './ask.ts'
 import { translating } from './errors.ts'
 
-/** Opens a database file as it is, without the settings of a server's, and closes it afterwards. */
+/** Opens a database file without the server's settings, and closes it afterward. */
 export function withFile<T>(file: string, mode: 'read' | 'write', work: (sqlite: SqliteFile) => T): T {
   const options = mode === 'read' ? { readonly: true } : { readwrite: true, create: false }
   const sqlite = translating(() => new Database(file, options))
@@ -24,7 +24,7 @@ export function foldLog(file: string): boolean {
       return Number(ask(sqlite, 'pragma page_count')[0]?.[0]) === 0
     })
   } catch {
-    // It is damaged, which may be why it is being replaced: keep it as it is.
+    // It is damaged, perhaps the reason for replacing it, so leave it unchanged.
     return false
   }
 }

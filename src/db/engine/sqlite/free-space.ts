@@ -3,11 +3,14 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { isInMemory } from './settings.ts'
 
-/** What a database needs beside its file for ordinary work: its index is 32 KiB, and its log grows. */
+/**
+ * The space that normal operation needs in addition to the database file: the index is 32 KiB, and the
+ * log grows.
+ */
 const minFreeBytes = 1024 * 1024
 
-/** Whether the disk of a database has room for ordinary work. */
-export function hasRoom(sqlite: Database): boolean {
+/** Whether a database's disk has enough space for normal operation. */
+export function hasFreeSpace(sqlite: Database): boolean {
   if (isInMemory(sqlite)) return true
   try {
     return freeBytes(sqlite) >= minFreeBytes
@@ -16,7 +19,7 @@ export function hasRoom(sqlite: Database): boolean {
   }
 }
 
-/** How much the disk of a database has room for. Throws if nobody can tell. */
+/** The free space on a database's disk, in bytes. Throws if it can't be determined. */
 export function freeBytes(sqlite: Database): number {
   const { bavail, bsize } = statfsSync(dirname(sqlite.filename))
   return bavail * bsize

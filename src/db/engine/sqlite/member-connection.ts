@@ -5,20 +5,20 @@ import { DamagedDatabaseError } from './errors.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
 
-/** What a member of a group of transactions has to do with the others. */
+/** The relation of a group member to the others. */
 interface Membership {
   readonly scope: TransactionScope
-  /** Whether there are others, so that this one needs a savepoint. */
+  /** Whether there are others, so that a savepoint is needed. */
   readonly shared: boolean
-  /** To be called when this one has run, and the next one may. */
+  /** Called when this member is done, so that the next one may run. */
   readonly ended: () => void
-  /** To be called instead if this one took the transaction of all with it. */
+  /** Called instead if this member made the shared transaction fail. */
   readonly broken: (cause: unknown) => void
-  /** Resolves when all is on disk, and rejects if it can't be. */
+  /** Resolves when everything is on disk; rejects if the commit fails. */
   readonly outcome: Promise<void>
 }
 
-/** The connection as one transaction of a group has it: see `CommitGroups`. */
+/** The connection as used by one transaction of a group; see `CommitGroups`. */
 export class MemberConnection extends SqliteConnection {
   readonly #sqlite: Database
   readonly #membership: Membership
@@ -35,9 +35,9 @@ export class MemberConnection extends SqliteConnection {
     if (this.#membership.shared) this.run('savepoint member')
   }
 
-  /** Ends this member and resolves once the commit of all is on disk. */
+  /** Ends this member and resolves once the shared commit is on disk. */
   async commit(): Promise<void> {
-    // Fails if SQLite has rolled back, whatever became of the error that said so.
+    // Fails if SQLite has rolled back, even if the error was swallowed.
     if (!this.#sqlite.inTransaction) throw new RolledBackError()
     if (this.#membership.shared) this.run('release member')
     this.release()
@@ -45,8 +45,8 @@ export class MemberConnection extends SqliteConnection {
   }
 
   /**
-   * Undoes what this member did, and ends it. Resolves, as `commit` does, once what it saw of the others is on
-   * disk: what it was refused for may be what another one wrote.
+   * Rolls this member back and ends it. Like `commit`, resolves once the writes of other members that it
+   * saw are on disk, because one of them may be the reason for the rollback.
    */
   async rollback(): Promise<void> {
     if (!this.#hasEnded) this.#undo()
@@ -57,7 +57,8 @@ export class MemberConnection extends SqliteConnection {
   #undo(): void {
     const { shared, scope, broken } = this.#membership
     try {
-      // SQLite itself rolls all of it back on some errors, such as a full disk, and can't commit after others.
+      // SQLite itself rolls everything back on some errors, such as a full disk, and can't commit after
+      // others.
       if (!this.#sqlite.inTransaction || scope.failure instanceof DamagedDatabaseError) throw scope.failure
       this.run(shared ? 'rollback to member' : 'rollback')
       if (shared) this.run('release member')
@@ -75,10 +76,10 @@ export class MemberConnection extends SqliteConnection {
   }
 }
 
-/** SQLite rolled a transaction back, and its work went on as if nothing had happened. */
+/** SQLite rolled a transaction back, but its work continued. */
 class RolledBackError extends Error {
   override name = 'RolledBackError'
   constructor() {
-    super('the transaction was rolled back by SQLite, and the error that said so was swallowed')
+    super('the transaction was rolled back by SQLite, but the error was swallowed')
   }
 }

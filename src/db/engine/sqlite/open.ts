@@ -1,7 +1,7 @@
 import { Database } from 'bun:sqlite'
 import { Kysely } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
-import { Turns } from '../turns.ts'
+import { Mutex } from '../mutex.ts'
 import type { Db, Tables } from '../types.ts'
 import { ask } from './ask.ts'
 import { CommitGroups } from './commit-groups.ts'
@@ -15,21 +15,21 @@ import { applySettings } from './settings.ts'
 import { Statements } from './statements.ts'
 import { lockForWriting } from './writer-lock.ts'
 
-/** An open database, with what only its owner may do with it. */
+/** An open database, with operations reserved for its owner. */
 export interface OpenDatabase {
   readonly db: Db
-  /** The underlying connection, for backups and the doctor. Queries use `db`. */
+  /** The underlying connection, for backups and the doctor. Use `db` for queries. */
   readonly sqlite: Database
-  /** Closes it once all transactions that were asked for have ended. No query may be running. */
+  /** Closes it once all requested transactions have ended. No query may be running. */
   close(): Promise<void>
 }
 
-/** Creates or updates the schema of a database that was just opened. */
+/** Creates or updates the schema of a newly opened database. */
 export type Migrate = (db: Db, sqlite: Database) => Promise<void>
 
 /**
- * Opens a database file for the process that alone serves it: creates the file and its folder if necessary,
- * configures the connection, and migrates the schema. `:memory:` gives one that lives as long as it is open.
+ * Opens a database file for the only process that serves it: creates the file and its folder if
+ * necessary, configures the connection, and migrates the schema. `:memory:` opens a database in memory.
  *
  * @throws {DatabaseInUseError} if another server has it open
  */
@@ -38,7 +38,7 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
   if (!inMemory) prepareFile(file)
   const lock = inMemory ? undefined : lockForWriting(file)
   try {
-    const connected = connectSomehow(file)
+    const connected = connectDespiteFullDisk(file)
     const { db, sqlite, readingTurn, groups, close } = connected
     try {
       await migrate(db, sqlite)
@@ -70,11 +70,11 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
   }
 }
 
-/** How often to look for room on the disk that had none at the start. Milliseconds. */
+/** The interval, in milliseconds, of checks for free space on a disk that was full at startup. */
 const shareAgainEveryMs = 5000
 
 /** Connects even if the disk is full: see `enterExclusiveMode`. */
-function connectSomehow(file: string): Connected {
+function connectDespiteFullDisk(file: string): Connected {
   try {
     return connect(file)
   } catch (error) {
@@ -87,12 +87,12 @@ function foldLogIfPossible(sqlite: Database): void {
   try {
     ask(sqlite, 'pragma wal_checkpoint(truncate)')
   } catch {
-    // The disk is full, or a page is damaged: the log stays beside the file, and nothing is lost.
+    // The disk is full or a page is damaged. The log stays next to the file, so nothing is lost.
   }
 }
 
-/** Opens a database file alongside the process that serves it. Migrates nothing. */
-export function openBeside(file: string): OpenDatabase {
+/** Opens a database file while another process serves it, without migrating it. */
+export function openAlongside(file: string): OpenDatabase {
   return connect(file)
 }
 
@@ -101,7 +101,7 @@ interface Connected extends OpenDatabase {
   readonly groups: CommitGroups
 }
 
-/** Opens and configures a connection, and puts Kysely on it. Closes it if that fails. */
+/** Opens and configures a connection for Kysely. Closes it if that fails. */
 function connect(file: string, before?: (sqlite: Database) => void): Connected {
   const sqlite = translating(() => new Database(file))
   try {
@@ -113,9 +113,9 @@ function connect(file: string, before?: (sqlite: Database) => void): Connected {
   }
   const statements = new Statements(sqlite)
   const readingTurn = new ReadingTurn(sqlite, statements)
-  const turns = new Turns()
-  const groups = new CommitGroups(sqlite, statements, readingTurn, turns)
-  const dialect = new ReplogDialect(sqlite, statements, readingTurn, turns, groups)
+  const mutex = new Mutex()
+  const groups = new CommitGroups(sqlite, statements, readingTurn, mutex)
+  const dialect = new ReplogDialect(sqlite, statements, readingTurn, mutex, groups)
   const db = new Kysely<Tables>({ dialect })
   registerDirect(db, new Direct(sqlite, statements, readingTurn))
   async function close() {

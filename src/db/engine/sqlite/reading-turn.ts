@@ -2,10 +2,10 @@ import type { Database } from 'bun:sqlite'
 import type { Statements } from './statements.ts'
 
 /**
- * One read transaction for everything that is read in one turn of the event loop: SQLite takes and releases
- * its locks once instead of for each query, which costs as much as a lookup. All of it reads one state of the
- * database, which is recent enough for every request answered from it: they had all arrived before it began,
- * and every write of this process ends it.
+ * One read transaction for all reads in one turn of the event loop, so that SQLite acquires and releases
+ * its locks once instead of for each query, which costs as much as a lookup. All of them read the same
+ * state, which is recent enough for every request: they had all arrived before it began, and every write
+ * of this process ends it.
  */
 export class ReadingTurn {
   readonly #sqlite: Database
@@ -19,8 +19,8 @@ export class ReadingTurn {
   }
 
   /**
-   * Begins the transaction, unless it has begun. False while another one is open on the connection: that must
-   * end first.
+   * Begins the transaction, unless it has already begun. False while another one is open on the
+   * connection, which must end first.
    */
   begin(): boolean {
     if (this.#sqlite.inTransaction) return this.#open
@@ -34,17 +34,18 @@ export class ReadingTurn {
   }
 
   /**
-   * Ends the transaction, before anything but a query that only reads: a write would have to wait for its own
+   * Ends the transaction before anything but a read-only query, because a write would wait for its own
    * reader.
    */
   end(): void {
     if (!this.#open) return
     this.#open = false
     try {
-      // SQLite itself ends it on some errors.
+      // SQLite itself may have ended it because of an error.
       if (this.#sqlite.inTransaction) this.#statements.get('commit').run()
     } catch {
-      // A damaged page fails the commit too. The query that read it has failed already; nothing was written.
+      // A damaged page also makes the commit fail. The query that read it has already failed, and nothing
+      // was written.
       if (this.#sqlite.inTransaction) this.#statements.get('rollback').run()
     }
   }

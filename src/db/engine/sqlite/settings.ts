@@ -1,17 +1,17 @@
 import type { Database } from 'bun:sqlite'
 import { ask } from './ask.ts'
 
-/** A setting of a SQLite connection: the value to set, and the value to read back. */
+/** A setting of a SQLite connection, which is set and read back. */
 interface Setting {
   readonly name: string
   readonly value: number | string
-  /** False where SQLite may decline, such as journal modes and memory maps for databases in memory. */
+  /** False if it doesn't apply to databases in memory, such as journal modes and memory maps. */
   readonly inMemory: boolean
 }
 
 /**
- * The settings of each connection, in this order: the busy timeout comes first, since the others may find the
- * file locked. WAL with `synchronous` FULL is what makes an acknowledged write survive a power cut.
+ * The settings of each connection, in order: the busy timeout comes first, because the others may find
+ * the file locked. WAL with `synchronous` FULL makes acknowledged writes survive a power failure.
  */
 export const settings: readonly Setting[] = [
   { name: 'busy_timeout', value: 5000, inMemory: true },
@@ -19,28 +19,31 @@ export const settings: readonly Setting[] = [
   { name: 'synchronous', value: 2, inMemory: true },
   { name: 'foreign_keys', value: 1, inMemory: true },
   { name: 'trusted_schema', value: 0, inMemory: true },
-  // Negative: in KiB. 8 MiB of pages. The system caches the rest of the file anyway, and 32 MiB cost 40 MB
-  // for nothing.
+  // Negative means KiB: 8 MiB of pages. The system caches the rest of the file anyway, and 32 MiB took 40
+  // MB without any benefit.
   { name: 'cache_size', value: -8_192, inMemory: true },
   // In pages: the log is folded into the database every 4 MiB, and truncated to 16 MiB if it grew beyond.
   { name: 'wal_autocheckpoint', value: 1000, inMemory: true },
   { name: 'journal_size_limit', value: 16 * 1024 * 1024, inMemory: true },
-  // 2 is memory: sorts and the like leave no files behind.
+  // 2 means memory, so that sorts and the like don't leave files behind.
   { name: 'temp_store', value: 2, inMemory: true },
 ]
 
-/** The first SQLite version whose WAL has no bug that can corrupt a database. */
-const leastSqliteVersion = '3.51.3'
+/** The first SQLite version without a WAL bug that can corrupt a database. */
+const minSqliteVersion = '3.51.3'
 
-/** SQLite didn't accept a setting: on this file system or runtime the database isn't safe. */
+/** SQLite didn't accept a setting, so the database isn't safe on this file system or runtime. */
 class SettingError extends Error {
   override name = 'SettingError'
   constructor(setting: string, found: unknown, wanted: unknown) {
-    super(`the database setting ${setting} is ${found} where it must be ${wanted}`)
+    super(`the database setting ${setting} is ${found} but must be ${wanted}`)
   }
 }
 
-/** Applies all settings and reads each back. Throws, naming the setting, if one does not hold. */
+/**
+ * Applies all settings and reads each back. Throws an error with the setting's name if one was not
+ * accepted.
+ */
 export function applySettings(sqlite: Database): void {
   assertSqliteVersion(sqlite)
   for (const { name, value } of settingsFor(sqlite)) ask(sqlite, `pragma ${name} = ${value}`)
@@ -50,7 +53,7 @@ export function applySettings(sqlite: Database): void {
   }
 }
 
-/** The settings that hold for this connection. */
+/** The settings that apply to this connection. */
 export function settingsFor(sqlite: Database): readonly Setting[] {
   return isInMemory(sqlite) ? settings.filter((setting) => setting.inMemory) : settings
 }
@@ -60,19 +63,19 @@ export function readSetting(sqlite: Database, name: string): unknown {
   return ask(sqlite, `pragma ${name}`)[0]?.[0]
 }
 
-/** Whether the database lives in memory only. */
+/** Whether it is a database in memory. */
 export function isInMemory(sqlite: Database): boolean {
   return sqlite.filename === '' || sqlite.filename === ':memory:'
 }
 
-/** The version of the SQLite that is built into the runtime. */
+/** The version of the runtime's built-in SQLite. */
 export function sqliteVersion(sqlite: Database): string {
   return String(ask(sqlite, 'select sqlite_version()')[0]?.[0])
 }
 
 function assertSqliteVersion(sqlite: Database): void {
   const version = sqliteVersion(sqlite)
-  if (Bun.semver.order(version, leastSqliteVersion) < 0) {
-    throw new Error(`SQLite ${version} is too old: ${leastSqliteVersion} or later is needed; update Bun`)
+  if (Bun.semver.order(version, minSqliteVersion) < 0) {
+    throw new Error(`SQLite ${version} is too old: ${minSqliteVersion} or later is required; update Bun`)
   }
 }

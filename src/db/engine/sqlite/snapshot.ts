@@ -4,13 +4,13 @@ import { dirname } from 'node:path'
 import { ask } from './ask.ts'
 
 /**
- * Writes a consistent copy of a database to a new file, while others may write to it. When this returns, the
- * copy is on disk, complete, and readable only by its owner; until then there is no file of that name.
+ * Writes a consistent copy of a database, which may be in use, to a new file. When this returns, the copy
+ * is complete, on disk, and readable only by its owner; until then, no file has that name.
  *
- * @throws if the file exists: a copy never replaces anything
+ * @throws if the file exists, because a copy never replaces anything
  */
 export function copyDatabase(sqlite: Database, target: string): void {
-  if (existsSync(target)) throw new Error(`${target} exists: give another name`)
+  if (existsSync(target)) throw new Error(`${target} already exists: choose another name`)
   const partial = `${target}.partial`
   rmSync(partial, { force: true })
   try {

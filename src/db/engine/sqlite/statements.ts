@@ -4,8 +4,8 @@ import { translated, translating } from './errors.ts'
 /**
  * The prepared statements of one connection, by their text.
  *
- * `Database.query` has such a cache too, but of 20 statements; beyond that it prepares each time, which costs
- * ten times as much as running a lookup.
+ * `Database.query` also has a cache, but only for 20 statements; beyond that, it prepares each time,
+ * which costs ten times as much as a lookup.
  */
 export class Statements {
   readonly #sqlite: Database
@@ -17,7 +17,7 @@ export class Statements {
     this.#capacity = capacity
   }
 
-  /** The statement for this text. */
+  /** The prepared statement for this text. */
   get(sql: string): SharedStatement {
     const known = this.#bySql.get(sql)
     if (known) return known
@@ -27,7 +27,7 @@ export class Statements {
     return statement
   }
 
-  /** Drops all statements, as closing the database and changing the schema require. */
+  /** Drops all statements, as required before closing the database or changing the schema. */
   clear(): void {
     for (const statement of this.#bySql.values()) statement.finalize()
     this.#bySql.clear()
@@ -42,7 +42,7 @@ export class Statements {
   }
 }
 
-/** A statement that many share: it always runs to completion. Throws translated errors. */
+/** A shared statement, which always runs to completion. Throws translated errors. */
 export class SharedStatement {
   readonly #statement: Statement
 
@@ -50,7 +50,7 @@ export class SharedStatement {
     this.#statement = statement
   }
 
-  /** Whether it returns rows. */
+  /** Whether the statement returns rows. */
   get reader(): boolean {
     return this.#statement.reader
   }

@@ -13,12 +13,12 @@ class NoDatabaseError extends Error {
   }
 }
 
-/** A database lies in a folder that can't be written. */
+/** The database's folder isn't writable. */
 class ReadOnlyFolderError extends Error {
   override name = 'ReadOnlyFolderError'
   constructor(file: string) {
     super(
-      `the folder ${dirname(file)} can't be written, and SQLite has to write beside a database even to read it: ` +
+      `the folder ${dirname(file)} isn't writable, but SQLite must write next to a database even to read it: ` +
         `mount the folder writable or run the command as its owner, or copy ${file} (and ${file}-wal, if it is ` +
         'there) to a folder that can be written and set REPLOG_DATA to that one',
     )
@@ -27,10 +27,10 @@ class ReadOnlyFolderError extends Error {
 
 /**
  * Opens a database, which a server may be using, for a command that inspects or copies it, and closes it
- * afterwards. Creates nothing and migrates nothing.
+ * afterward. Doesn't create or migrate anything.
  *
  * @throws {NoDatabaseError} if there is none
- * @throws {ReadOnlyFolderError} if its folder can't be written
+ * @throws {ReadOnlyFolderError} if its folder isn't writable
  */
 export function visitDatabase<T>(file: string, work: (sqlite: Database) => T): T {
   if (!existsSync(file)) throw new NoDatabaseError(file)

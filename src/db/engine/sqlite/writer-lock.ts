@@ -10,11 +10,11 @@ export class DatabaseInUseError extends Error {
 }
 
 /**
- * Makes this process the only server of a database until `release`. Two servers on one file would starve each
- * other, and each would cache what the other changes. Reading and backing up need no lock.
+ * Makes this process the only server of a database until `release`. Two servers on one file would starve
+ * each other, and each would cache data that the other changes. Reads and backups don't need the lock.
  *
- * The lock is SQLite's, on an empty file beside it: the system releases it when the process ends, however it
- * ends, so a crash leaves nothing to clean up.
+ * It is a SQLite lock on an empty file next to the database. The system releases it when the process ends
+ * for any reason, so a crash leaves nothing to clean up.
  */
 export function lockForWriting(file: string): { release(): void } {
   const lockFile = `${file}.lock`
@@ -22,7 +22,7 @@ export function lockForWriting(file: string): { release(): void } {
   const lock = new Database(lockFile)
   try {
     lock.run('pragma busy_timeout = 0')
-    // Without a journal on disk, which may be full.
+    // Avoids a journal on the disk, which may be full.
     lock.run('pragma journal_mode = memory')
     lock.run('begin exclusive')
   } catch (error) {

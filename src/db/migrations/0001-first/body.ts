@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { oneOf, strictByKey } from '../../engine/sqlite/ddl.ts'
 
-/** Measurements of the body. */
+/** Body measurements. */
 export async function createBody(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('measurements')
@@ -22,8 +22,8 @@ export async function createBody(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(strictByKey)
     .execute()
 
-  // Includes the canonical value, so that the bodyweight of a day is found in the index alone; for that,
-  // SQLite needs the column of the condition in it as well.
+  // Includes the canonical value, so that the bodyweight of a day is found in the index alone, for which
+  // SQLite also needs the column of the condition.
   await db.schema
     .createIndex('measurementsByKind')
     .on('measurements')

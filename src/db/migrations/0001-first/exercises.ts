@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { between, flag, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /**
- * Exercises. The words of the taxonomy are not checked here: the contract does that, and a check could only
- * follow a new word by rebuilding the table.
+ * Exercises. Values of the taxonomy are checked by the contract and not here, because adding a value to a
+ * check would require rebuilding the table.
  */
 export async function createExercises(db: Kysely<unknown>): Promise<void> {
   await db.schema

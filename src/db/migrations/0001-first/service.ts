@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { between, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
-/** The service's own data: answers to repeated requests, and facts about the database. */
+/** The service's own data: responses for repeated requests, and facts about the database. */
 export async function createService(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('idempotencyKeys')

@@ -8,10 +8,10 @@ import { readWorkout, storedWorkout } from '../../workouts/document.ts'
 import { contentsOf, type EarlierPackedTable, type EarlierWorkoutsTable } from '../earlier-workouts.ts'
 import { createIndexes, createTables, createView } from './tables.ts'
 
-/** As many workouts are read at once: some megabytes. */
+/** The number of workouts to read at a time, which takes a few megabytes. */
 const atOnce = 500
 
-/** The tables of before, while one schema becomes the other. */
+/** The previous tables, during the conversion. */
 type EarlierTables = {
   earlierWorkouts: EarlierWorkoutsTable
   earlierPacked: EarlierPackedTable
@@ -37,12 +37,12 @@ const insertPerformed = prepare((db, row: ReturnType<typeof performedRows>[numbe
 )
 
 /**
- * A workout is one document, and its packed sets are in the order of time and of exercises. The file becomes half as
- * large, and saving many times faster.
+ * Stores a workout as one document, with packed sets ordered by time and by exercise. This halves the
+ * file size and makes saves many times faster.
  */
 export async function up(tx: Tx): Promise<void> {
   const db = tx.withTables<EarlierTables>()
-  // Renamed, so that what refers to them refers to the old ones: dropping those must not delete revisions.
+  // Renamed, so that references point to the old tables: dropping those must not delete revisions.
   await db.schema.alterTable('workouts').renameTo('earlierWorkouts').execute()
   await db.schema.alterTable('packedWorkouts').renameTo('earlierPacked').execute()
   await db.schema.alterTable('workoutRevisions').renameTo('earlierRevisions').execute()
@@ -67,7 +67,7 @@ export async function up(tx: Tx): Promise<void> {
   await createView(db)
 }
 
-/** In the order in which they began: those of one time then lie together in the file. */
+/** In chronological order, so that workouts of the same time are stored together in the file. */
 async function convertWorkouts(tx: Tx, userId: string): Promise<void> {
   for (let after = { startedAt: Number.MIN_SAFE_INTEGER, id: '' }; ; ) {
     const workouts = await tx
@@ -104,19 +104,17 @@ async function convert(tx: Tx, before: Selectable<EarlierWorkoutsTable>): Promis
   await insertPerformed.runEach(tx, performedRows(aggregate))
 }
 
-/** The document must say the same of each set as its row did. */
+/** Checks that the document has the same data for each set as its row. */
 async function assertSame(
   tx: Tx,
   { userId, workoutId, sets }: Pick<ReturnType<typeof packedRow>, 'userId' | 'workoutId' | 'sets'>,
 ): Promise<void> {
   const before = await packedBefore.first(tx, { userId, workoutId })
   if (before && Buffer.compare(before.sets, sets) === 0) return
-  throw new Error(
-    `workout ${workoutId} of user ${userId} doesn't say what its packed sets say: restore a backup`,
-  )
+  throw new Error(`workout ${workoutId} of user ${userId} doesn't match its packed sets: restore a backup`)
 }
 
-/** What an import that was never finished left in one is what is swept at the start anyway. */
+/** Leftovers of unfinished imports in tombstones are swept on startup anyway. */
 async function convertTombstones(tx: Tx, userId: string): Promise<void> {
   const tombstones = await tx
     .withTables<EarlierTables>()

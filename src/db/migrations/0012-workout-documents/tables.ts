@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
-import { byHalves, flag, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
+import { flag, halfSteps, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
-/** Changes the schema, whatever tables there are. */
+/** Changes the schema of any database. */
 type Schemas = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>
 
-/** The tables of workouts as documents. Rows of workouts are large: such tables are ordered by rowid. */
+/** The tables for workouts as documents. They are ordered by rowid, because rows of workouts are large. */
 export async function createTables(db: Schemas): Promise<void> {
   await db.schema
     .createTable('workouts')
@@ -16,7 +16,7 @@ export async function createTables(db: Schemas): Promise<void> {
     .addColumn('timeZone', 'text', (c) => c.notNull())
     .addColumn('localStartedAt', 'integer', (c) => c.notNull())
     .addColumn('planRunId', 'text')
-    .addColumn('exertion', 'real', (c) => c.check(byHalves('exertion', 0, 10)))
+    .addColumn('exertion', 'real', (c) => c.check(halfSteps('exertion', 0, 10)))
     .addColumn('bodyweightGrams', 'integer', (c) => c.check(sql`"bodyweightGrams" >= 0`))
     .addColumn('revision', 'integer', (c) => c.notNull().check(sql`revision >= 1`))
     .addColumn('createdAt', 'integer', (c) => c.notNull())
@@ -80,7 +80,7 @@ export async function createTables(db: Schemas): Promise<void> {
     .execute()
 }
 
-/** Their indexes, which are made faster once the tables are full. */
+/** Their indexes, which are faster to create after the tables are filled. */
 export async function createIndexes(db: Schemas): Promise<void> {
   await db.schema
     .createIndex('workoutsByStart')
@@ -110,7 +110,7 @@ export async function createIndexes(db: Schemas): Promise<void> {
     .execute()
 }
 
-/** Every set as a row, for people who look into the file. */
+/** A view with every set as a row, for people who look into the file. */
 export async function createView(db: Schemas): Promise<void> {
   await sql`create view sets as select
     workouts."userId" as "userId", workouts.id as "workoutId", performed.value ->> 'id' as id,

@@ -1,13 +1,13 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import { between, flag, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
-/** What exercises that all users share and users' own ones have in common. */
+/** The common columns of shared exercises and users' own ones. */
 const facts = sql.raw(
   `id, name, "nameKey", aliases, category, pattern, mechanic, force, equipment, difficulty, tracking, unilateral, "perHand",
    "bodyweightShare", cues, engagement, revision, "createdAt", "updatedAt"`,
 )
 
-/** Separates the exercises that all users share from users' own ones. */
+/** Separates shared exercises from users' own ones. */
 export async function splitExercises(db: Kysely<unknown>): Promise<void> {
   await createCatalogue(db)
   await createCustom(db)

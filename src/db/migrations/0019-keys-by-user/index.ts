@@ -3,8 +3,8 @@ import { splitExercises } from './exercises.ts'
 import { keySessions } from './sessions.ts'
 
 /**
- * Every key of a user's data begins with the user's id, so that it can be distributed by it. Exercises that all users
- * share are in tables of their own.
+ * Every key of a user's data begins with the user's id, so that the data can be distributed by user.
+ * Shared exercises get their own tables.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await keySessions(db)

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import { strictByKey } from '../../engine/sqlite/ddl.ts'
 
-/** SQLite can't change a key: the tables are made anew, and what they hold is copied. */
+/** SQLite can't change a primary key, so the tables are recreated and their rows copied. */
 export async function keySessions(db: Kysely<unknown>): Promise<void> {
-  // Renamed, so that what refers to them refers to the old ones: dropping those must not delete tokens.
+  // Renamed, so that references point to the old tables: dropping those must not delete tokens.
   await db.schema.alterTable('sessions').renameTo('earlierSessions').execute()
   await db.schema.alterTable('refreshTokens').renameTo('earlierTokens').execute()
   await db.schema.alterTable('passwordResets').renameTo('earlierResets').execute()
@@ -67,6 +67,6 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
     .on('refreshTokens')
     .columns(['userId', 'sessionId'])
     .execute()
-  // For tokens of earlier releases, which don't say whose they are.
+  // For tokens of earlier releases, which don't contain the user's id.
   await db.schema.createIndex('refreshTokensByHash').on('refreshTokens').column('tokenHash').execute()
 }

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** Checkpoints of the memory of lifts, from which folding resumes. */
+/** Checkpoints of the lift memory, from which folding resumes. */
 export async function up(db: QueryExecutorProvider): Promise<void> {
   await sql`create table "memoryCheckpoints" (
     "userId" text collate "C" not null references "users" ("id") on delete cascade,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What a user trains for. */
+/** The training goal of a user. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table "users" add column "goal" text collate "C"
     check ("goal" in ('strength', 'size', 'health', 'sport'))`.execute(db)

@@ -4,10 +4,11 @@ import * as liftMemory from './0014-lift-memory.ts'
 import * as trainingGoal from './0015-training-goal.ts'
 import * as workoutPhase from './0016-workout-phase.ts'
 import * as keysByUser from './0019-keys-by-user/index.ts'
+import * as emailAddresses from './0020-email-addresses.ts'
 
 /**
- * The migrations on PostgreSQL by name, which is also their order: those of SQLite from the one on with which
- * PostgreSQL begins. A released one never changes.
+ * The PostgreSQL migrations by name, which is also their order, starting with SQLite's 0012. A released
+ * one never changes.
  */
 export const postgresMigrations: Migrations = {
   '0012-first': first,
@@ -15,4 +16,5 @@ export const postgresMigrations: Migrations = {
   '0015-training-goal': trainingGoal,
   '0016-workout-phase': workoutPhase,
   '0019-keys-by-user': keysByUser,
+  '0020-email-addresses': emailAddresses,
 }

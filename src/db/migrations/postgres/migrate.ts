@@ -1,21 +1,22 @@
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { transactMigration } from '../../engine/transact.ts'
+import { distribute, isDistributed } from '../../maintenance/distribute.ts'
 import type { Db } from '../../schema/index.ts'
 import type { Migrations } from '../index.ts'
 import { postgresMigrations } from './index.ts'
 import { appliedMigrations, migrationTable, pendingMigrations } from './releases.ts'
 
 /**
- * Migrates a database on PostgreSQL to this program's schema, in one transaction. Nodes that start at the same
- * time wait for each other.
+ * Migrates a PostgreSQL database to this program's schema in one transaction. Nodes that start at the
+ * same time wait for each other.
  *
- * @throws {NewerDatabaseError} if a later release made it, and this one can't use it any more
+ * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it
  */
 export async function migratePostgres(db: Db, known: Migrations = postgresMigrations): Promise<void> {
   await transactMigration(db, async (tx) => {
     if (pendingMigrations(await appliedMigrations(tx), known).length === 0) return
-    // Whoever needs a table meanwhile waits behind a migration that waits for it.
+    // Everything else that needs a table queues behind a migration that waits for it.
     await sql`set local lock_timeout = '5s'`.execute(tx)
     const migrator = new Migrator({
       db: tx,
@@ -25,5 +26,6 @@ export async function migratePostgres(db: Db, known: Migrations = postgresMigrat
     })
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
+    if (await isDistributed(tx)) await distribute(tx)
   })
 }

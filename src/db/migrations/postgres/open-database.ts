@@ -2,10 +2,10 @@ import { type OpenServerDatabase, openServer, type PostgresOptions } from '../..
 import { migratePostgres } from './migrate.ts'
 
 /**
- * Connects to a database on PostgreSQL, and creates or migrates its schema if necessary.
+ * Connects to a PostgreSQL database, and creates or migrates its schema if necessary.
  *
- * @throws {UnfitServerError} if the server isn't fit to be used
- * @throws {NewerDatabaseError} if a later release made it, and this one can't use it any more
+ * @throws {UnsuitableServerError} if the server isn't suitable
+ * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it
  * @throws {Unavailable} if it can't be reached
  */
 export function openPostgres(options: PostgresOptions): Promise<OpenServerDatabase> {

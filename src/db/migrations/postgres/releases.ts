@@ -7,12 +7,12 @@ import type { Db, Reader } from '../../schema/index.ts'
 import type { Migrations } from '../index.ts'
 import { NewerDatabaseError } from '../newer-database.ts'
 
-/** The table in which a database says which migrations it has. */
+/** The table that lists a database's applied migrations. */
 export const migrationTable = 'migrations'
 
 /**
- * Whether a migration takes away what nodes of the release before need, as its name says: `0021-contract-…`. All
- * others only add, so that those nodes go on while newer ones start.
+ * Whether a migration removes something that nodes of the previous release need, according to its name:
+ * `0021-contract-…`. All others only add, so that those nodes keep working while newer ones start.
  */
 const contracts = (name: string) => /^\d{4}-contract-/.test(name)
 
@@ -28,29 +28,28 @@ export async function appliedMigrations(reader: Reader): Promise<ReadonlySet<str
 }
 
 /**
- * The migrations that a database still needs. One that a later release has added to needs none.
+ * The migrations that a database still needs; none if a later release has added to it.
  *
- * @throws {NewerDatabaseError} if a later release has taken away what this one needs, or if both have migrations
- *   that the other doesn't know
+ * @throws {NewerDatabaseError} if a later release has removed something that this one needs, or if both have migrations that the other doesn't know
  */
 export function pendingMigrations(applied: ReadonlySet<string>, known: Migrations): string[] {
   const pending = Object.keys(known).filter((name) => !applied.has(name))
-  const unknown = unknownOf(applied, known)
+  const unknown = unknownMigrations(applied, known)
   if (unknown.some(contracts) || (unknown.length > 0 && pending.length > 0))
     throw new NewerDatabaseError(unknown)
   return pending
 }
 
-const unknownOf = (applied: ReadonlySet<string>, known: Migrations) =>
+const unknownMigrations = (applied: ReadonlySet<string>, known: Migrations) =>
   [...applied].filter((name) => !Object.hasOwn(known, name))
 
 /**
- * Makes sure that no later release has taken away what this one needs, while this node was running.
+ * Checks that no later release has removed something that this one needs while this node was running.
  *
  * @throws {Unavailable} if one has
  */
-export async function assertServed(db: Db, known: Migrations): Promise<void> {
+export async function assertStillCompatible(db: Db, known: Migrations): Promise<void> {
   if (!postgresOf(db)) return
-  const unknown = unknownOf(await appliedMigrations(db), known)
+  const unknown = unknownMigrations(await appliedMigrations(db), known)
   if (unknown.some(contracts)) throw new Unavailable(newerRelease, 60)
 }

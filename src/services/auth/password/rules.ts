@@ -7,16 +7,16 @@ import { normalizePassword } from './hash.ts'
  */
 const passwordLimits = { minCharacters: 12, maxBytes: 1024 } as const
 
-/** What is known about a password's owner, which is what an attacker tries first. */
+/** What is known about a password's owner; attackers try these words first. */
 export interface PasswordOwner {
   readonly email: string
   readonly displayName: string | null
 }
 
-/** Where a password was sent: a member of the body, or a header. */
+/** The location of a password in a request: a member of the body, or a header. */
 export type PasswordLocation = Pick<FieldProblem, 'pointer' | 'header'>
 
-/** Checks a password that will only be compared: invalid if it is longer than a password may be. */
+/** Checks a password that will only be compared; invalid if it exceeds the maximum length. */
 export function validateEnteredPassword(location: PasswordLocation, password: string): Invalid | undefined {
   return Buffer.byteLength(normalizePassword(password)) > passwordLimits.maxBytes
     ? invalid({ ...location, ...tooLong })
@@ -33,7 +33,7 @@ export async function validateNewPassword(
   const text = normalizePassword(password)
   if (Array.from(text).length < passwordLimits.minCharacters) return invalid({ ...location, ...tooShort })
   if (Buffer.byteLength(text) > passwordLimits.maxBytes) return invalid({ ...location, ...tooLong })
-  if (await passwords.isGuessable(text, knownAbout(owner))) return invalid({ ...location, ...guessable })
+  if (await passwords.isGuessable(text, guessableWords(owner))) return invalid({ ...location, ...guessable })
   return undefined
 }
 
@@ -54,7 +54,7 @@ const guessable = {
 } as const
 
 /** The email address and its parts, and the name and its words. */
-function knownAbout({ email, displayName }: PasswordOwner): string[] {
+function guessableWords({ email, displayName }: PasswordOwner): string[] {
   const [local = '', domain = ''] = email.split('@')
   const name = displayName ?? ''
   const words = `${local} ${domain} ${name}`.split(/[^\p{L}\p{N}]+/u)

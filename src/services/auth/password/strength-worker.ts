@@ -4,7 +4,7 @@ import { adjacencyGraphs, dictionary as commonDictionary } from '@zxcvbn-ts/lang
 import { dictionary as englishDictionary } from '@zxcvbn-ts/language-en'
 import type { StrengthRequest } from './strength.ts'
 
-/** Words that lifters use in passwords, apart from those in the dictionaries. */
+/** Words that lifters use in passwords, in addition to those in the dictionaries. */
 const domainWords = [
   'replog',
   'workout',
@@ -21,7 +21,7 @@ const estimator = new ZxcvbnFactory({
   graphs: adjacencyGraphs,
 })
 
-/** Responds to each request with the number of guesses that the password would take. */
+/** Responds to each request with the estimated number of guesses. */
 parentPort?.on('message', ({ password, known }: StrengthRequest) => {
   parentPort?.postMessage(estimator.check(password, [...known]).guesses)
 })

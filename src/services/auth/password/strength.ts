@@ -9,20 +9,20 @@ export interface StrengthRequest {
 }
 
 /**
- * A password that takes fewer guesses is refused; this is where zxcvbn's highest score begins. An attacker
- * with a stolen database tries about a thousand a second on one machine, and needs months.
+ * The minimum number of guesses, where zxcvbn's highest score begins. An attacker with a stolen database
+ * can try about a thousand a second on one machine, and needs months.
  *
  * @see https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler
  */
 const minGuesses = 1e10
 
-/** How many characters are rated: the time grows with their square, up to 0.4 s at this length. */
+/** The number of characters to rate, because the time grows quadratically, up to 0.4 s at this length. */
 const maxRatedCharacters = 64
 
-/** Far longer than rating any password takes. Milliseconds. */
+/** Far longer than rating any password takes, in milliseconds. */
 const timeoutMs = 10_000
 
-/** How long the dictionaries, which take 80 MB, stay in memory after their last use. Milliseconds. */
+/** How long the dictionaries, which take 80 MB, stay in memory after their last use, in milliseconds. */
 const idleMs = 30_000
 
 const queue = createQueue({
@@ -35,11 +35,11 @@ let worker: Worker | undefined
 let idleTimer: Timer | undefined
 
 /**
- * Whether a password is easy to guess for someone who knows these words about its owner. Compatibility forms
- * (full-width letters) count as the letters that they stand for.
+ * Whether a password is easy to guess for someone who knows these words about its owner. Compatibility
+ * forms (full-width letters) count as their plain letters.
  *
- * The estimate runs in its own thread, which is started on first use: loading the dictionaries takes 0.3 s.
- * Throws {@link Unavailable} when too many are waiting.
+ * The estimate runs in its own thread, which is started on first use, because loading the dictionaries
+ * takes 0.3 s. Throws {@link Unavailable} if too many are waiting.
  */
 export async function isGuessable(password: string, known: readonly string[]): Promise<boolean> {
   const rated = Array.from(password.normalize('NFKC')).slice(0, maxRatedCharacters).join('')

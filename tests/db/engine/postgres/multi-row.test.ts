@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { insertOf } from '#db/engine/postgres/multi-row.ts'
 
-test('an insert of one row becomes one of several, with what to do on a conflict', () => {
+test('an insert of one row becomes an insert of several, including its conflict clause', () => {
   const one =
     'insert into "t" ("a", "b") values ($1, $2) on conflict ("a") do update set "b" = "excluded"."b"'
   expect(insertOf(2, one, 2)).toBe(
@@ -17,6 +17,6 @@ test.each([
   ],
   ['rows of a query', 'insert into "t" ("a") select "a" from "u" where "b" = $1'],
   ['no insert', 'update "t" set "a" = $1'],
-])('a statement with %s stays as it is', (_, statement) => {
+])('a statement with %s is unchanged', (_, statement) => {
   expect(insertOf(2, statement, 1)).toBeUndefined()
 })

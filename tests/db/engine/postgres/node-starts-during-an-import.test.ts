@@ -9,7 +9,7 @@ import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 const workouts = 400
 
-test.skipIf(!hasPostgres)('an import is whole, although nodes start and clean up meanwhile', async () => {
+test.skipIf(!hasPostgres)('an import is complete even if nodes start and clean up meanwhile', async () => {
   const { url } = await openTestPostgres((await startTestPostgres()).url)
   const app = await testApp({ postgres: url })
   const ada = await app.register()

@@ -12,7 +12,7 @@ const workout = (name: string) => ({
   exercises: [{ exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 5 }] }],
 })
 
-/** How many of the responses have each status. */
+/** The number of responses by status. */
 function statuses(responses: readonly { readonly status: number }[]): Record<number, number> {
   const counts: Record<number, number> = {}
   for (const { status } of responses) counts[status] = (counts[status] ?? 0) + 1
@@ -21,7 +21,7 @@ function statuses(responses: readonly { readonly status: number }[]): Record<num
 
 describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
   const nodes = hasPostgres ? await startNodes() : []
-  /** A new user as both nodes know them, several times in turn. */
+  /** A new user's client for each node, alternating. */
   async function onBoth(times: number): Promise<TestUser[]> {
     const [first] = nodes
     if (!first) throw new Error('there are no nodes')
@@ -29,7 +29,7 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     return Array.from({ length: times }, (_, index) => userWith(nodes[index % nodes.length] ?? first, tokens))
   }
 
-  test('of six writes with one If-Match, one is made', async () => {
+  test('of six writes with the same If-Match, one succeeds', async () => {
     const users = await onBoth(6)
     const [ada] = users
     const created = await ada?.send('POST', '/api/workouts', { body: workout('Push') })
@@ -43,7 +43,7 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     expect(statuses(responses)).toEqual({ 200: 1, 412: 5 })
   })
 
-  test('of six requests with one Idempotency-Key, one is carried out', async () => {
+  test('of six requests with the same Idempotency-Key, one is executed', async () => {
     const users = await onBoth(6)
     const headers = { 'Idempotency-Key': 'one' }
     const responses = await Promise.all(
@@ -55,7 +55,7 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     expect(JSON.parse(list?.text ?? '{}').items).toHaveLength(1)
   })
 
-  test('of six workouts with one id, one is created', async () => {
+  test('of six workouts with the same id, one is created', async () => {
     const users = await onBoth(6)
     const body = { ...workout('Legs'), id: '01a0d5a0-0000-7000-8000-000000000001' }
     const responses = await Promise.all(
@@ -66,7 +66,7 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     expect(statuses(responses)).toEqual({ 201: 1, 409: 5 })
   })
 
-  test('of six accounts with one address, one is created', async () => {
+  test('of six accounts with the same address, one is created', async () => {
     const body = { email: 'grace@example.com', password: 'gravel teapot eleven moons' }
     const responses = await Promise.all(
       [0, 1, 2, 3, 4, 5].map((place) => nodes[place % 2]?.send('POST', '/api/auth/register', { body })),
@@ -74,7 +74,7 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     expect(statuses(responses.flatMap((response) => response ?? []))).toEqual({ 201: 1, 409: 5 })
   })
 
-  test('six refreshes with one token get one successor', async () => {
+  test('six refreshes with the same token get the same successor', async () => {
     const users = await onBoth(6)
     const body = { refreshToken: users[0]?.tokens.refreshToken }
     const responses = await Promise.all(users.map((user) => user.send('POST', '/api/auth/refresh', { body })))
@@ -82,13 +82,13 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     expect(new Set(responses.map(({ text }) => JSON.parse(text).refreshToken)).size).toBe(1)
   })
 
-  test('a session that one node ended is refused by the other at once', async () => {
+  test('a session that one node ended is immediately rejected by the other', async () => {
     const [here, there] = await onBoth(2)
     await here?.send('POST', '/api/auth/logout')
     expect((await there?.send('GET', '/api/users/me'))?.status).toBe(401)
   })
 
-  test('what one node writes is announced to the streams of the other', async () => {
+  test('writes on one node are announced to the streams of the other', async () => {
     const [here, there] = await onBoth(2)
     if (!here || !there) throw new Error('there are no users')
     const stream = await listenTo(nodes[1]?.listen() ?? '', there)

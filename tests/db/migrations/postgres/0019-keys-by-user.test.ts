@@ -11,7 +11,7 @@ import { rowsBefore } from '../rows-before-0019.ts'
 const before = Object.fromEntries(Object.entries(postgresMigrations).filter(([name]) => name < '0019'))
 
 test.skipIf(!hasPostgres)(
-  'what was there is the same under its new keys, and a node of the release before reads it and is refused to change exercises',
+  'existing data is unchanged under its new keys, and a node of the previous release can read it but not change exercises',
   async () => {
     const server = await startTestPostgres()
     await administer(server.url, 'create database earlier')

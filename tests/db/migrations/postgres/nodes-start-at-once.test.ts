@@ -5,7 +5,7 @@ import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 test.skipIf(!hasPostgres)(
-  'four nodes start at once on an empty database, and one of them seeds it',
+  'four nodes start simultaneously on an empty database, and one of them seeds it',
   async () => {
     const { url } = await startTestPostgres()
     await administer(url, 'create database nodes')

@@ -15,13 +15,13 @@ const statement = (text: string) => ({
   up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)),
 })
 
-/** A release that has this one's tables and one more column. */
+/** A release with an additional column. */
 const expanded: Migrations = {
   ...postgresMigrations,
   '9001-mood': statement('alter table "workouts" add column "mood" text'),
 }
 
-/** The release after that, which no longer has a column that this one needs. */
+/** The release after that, without a column that this one needs. */
 const contracted: Migrations = {
   ...expanded,
   '9002-contract-exertion': statement('alter table "workouts" drop column "exertion"'),
@@ -39,12 +39,12 @@ const workout = {
 }
 
 test.skipIf(!hasPostgres)(
-  'a node goes on while a newer release adds to the tables, and new ones of its own start',
+  'a node keeps working while a newer release adds to the tables, and nodes of its release can start',
   async () => {
     const { url } = await openTestPostgres((await startTestPostgres()).url)
     const node = await testApp({ postgres: url })
     const ada = await node.register()
-    // Each connection of the node has prepared its statements when the tables change.
+    // Each connection of the node has already prepared its statements when the tables change.
     const statuses = async () => {
       const each = await Promise.all(
         Array.from({ length: 12 }, () => [
@@ -66,7 +66,7 @@ test.skipIf(!hasPostgres)(
 )
 
 test.skipIf(!hasPostgres)(
-  'once a newer release takes away what a node needs, the node refuses with 503, and none of its release starts',
+  'once a newer release removes something that a node needs, the node responds with 503, and no node of its release starts',
   async () => {
     const { url } = await openTestPostgres((await startTestPostgres()).url)
     const node = await testApp({ postgres: url, expectsErrors: true })
@@ -88,7 +88,7 @@ test.skipIf(!hasPostgres)(
   },
 )
 
-test.skipIf(!hasPostgres)('two releases that have added different things are not mixed', async () => {
+test.skipIf(!hasPostgres)('two releases that have added different things cannot be mixed', async () => {
   const { url } = await openTestPostgres((await startTestPostgres()).url)
   await upgrade(url, expanded)
   const other = { ...postgresMigrations, '9003-sleep': statement('create table "sleep" (id text)') }

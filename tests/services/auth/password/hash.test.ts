@@ -31,7 +31,10 @@ describe('a hash', () => {
   })
 })
 
-/** What determines how long verification takes: algorithm, parameters, and the lengths of salt and digest. */
+/**
+ * The parts of a hash that determine how long verification takes: algorithm, parameters, and the lengths
+ * of salt and digest.
+ */
 function workOf(hash: string) {
   const [, algorithm, version, parameters, salt = '', digest = ''] = hash.split('$')
   return { algorithm, version, parameters, salt: salt.length, digest: digest.length }
@@ -42,7 +45,7 @@ describe('without a user', () => {
     expect(await verifyPassword('correct horse battery', undefined)).toBeFalse()
   })
 
-  test('verification takes the same work as for a wrong password', async () => {
+  test('verification costs the same as for a wrong password', async () => {
     const hash = await hashPassword('correct horse battery')
     const verify = spyOn(Bun.password, 'verify')
     await verifyPassword('wrong horse battery', undefined)
@@ -64,7 +67,7 @@ describe('the queue', () => {
     return { run: () => promise, end: resolve }
   }
 
-  test('runs no more tasks than allowed, and the others in order', async () => {
+  test('runs no more tasks than allowed at a time, in order', async () => {
     const turn = createQueue({
       concurrency: 2,
       maxWaiting: 10,
@@ -87,7 +90,7 @@ describe('the queue', () => {
     expect(started).toEqual([0, 1, 2, 3])
   })
 
-  test('refuses a task at once when it is full, and accepts tasks again later', async () => {
+  test('immediately rejects a task if it is full, and accepts tasks again later', async () => {
     const turn = createQueue({
       concurrency: 1,
       maxWaiting: 1,

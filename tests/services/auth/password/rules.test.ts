@@ -29,7 +29,7 @@ describe('a good password is accepted', () => {
     expect(await codeOf(password)).toBeUndefined()
   })
 
-  test('nearly always when it is random', async () => {
+  test('almost always if it is random', async () => {
     const random = fc.array(fc.integer({ min: 33, max: 126 }), { minLength: 14, maxLength: 20 })
     const codes: unknown[] = []
     for (const text of fc.sample(random, { numRuns: runs(80), seed: 7 })) {
@@ -45,7 +45,7 @@ describe('the length', () => {
     expect(await codeOf('🏋🥦🎻🧩🪴🛶🧭🪁🦔🍉🧶🛟')).toBeUndefined()
   })
 
-  test('counts them as they are stored, composed', async () => {
+  test('counts them in stored (composed) form', async () => {
     expect(await codeOf('e\u0301o\u0308u\u0308a\u0308n\u0303c\u0327')).toBe('min_length')
   })
 
@@ -65,7 +65,7 @@ describe('the length', () => {
   })
 })
 
-describe('a common password is refused', () => {
+describe('a common password is rejected', () => {
   test.each([
     'Password1234',
     'Password1234!',
@@ -102,7 +102,7 @@ describe('a common password is refused', () => {
   })
 })
 
-describe('a password made of the address or the name is refused', () => {
+describe('a password derived from the address or the name is rejected', () => {
   test.each([
     ['ada@example.com', null, 'Ada@Example.com'],
     ['ada.lovelace@example.com', null, 'Ada.Lovelace'],
@@ -120,7 +120,7 @@ describe('a password made of the address or the name is refused', () => {
   })
 })
 
-test('the message contains nothing of the password', async () => {
+test('the message contains no part of the password', async () => {
   for (const password of ['hunter2', 'hunter2hunter2', 'hunter2ada@example.com']) {
     const invalid = await validateNewPassword({ isGuessable }, {}, password, {
       email: 'ada@example.com',

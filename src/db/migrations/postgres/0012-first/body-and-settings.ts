@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** Measurements, and what users choose about their training. */
+/** Measurements, and users' training settings. */
 export async function createBodyAndSettings(db: QueryExecutorProvider): Promise<void> {
   await sql`create table "measurements" (
     "userId" text collate "C" not null references "users" ("id") on delete cascade,

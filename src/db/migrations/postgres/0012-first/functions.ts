@@ -1,11 +1,12 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** The functions of SQLite's that queries use, so that both engines run the same ones. */
+/** SQLite functions that queries use, so that the same queries run on both engines. */
 export async function createFunctions(db: QueryExecutorProvider): Promise<void> {
   // https://sqlite.org/lang_corefunc.html#instr
   await sql`create function instr(haystack text, needle text) returns integer
     language sql immutable parallel safe return strpos(haystack, needle)`.execute(db)
-  // https://sqlite.org/json1.html#jeach: of a list of texts or numbers, and of a list inside of a document.
+  // https://sqlite.org/json1.html#jeach: for a list of strings or numbers, and for a list inside a
+  // document.
   await sql`create function json_each(list text) returns table (key bigint, value text)
     language sql immutable parallel safe as
     $$ select place - 1, item from json_array_elements_text(list::json) with ordinality as items (item, place) $$`.execute(

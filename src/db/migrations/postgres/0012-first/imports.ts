@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** Imported files, and what they brought. */
+/** Imported files, and the items from them. */
 export async function createImports(db: QueryExecutorProvider): Promise<void> {
   await sql`create table "imports" (
     "userId" text collate "C" not null references "users" ("id") on delete cascade,

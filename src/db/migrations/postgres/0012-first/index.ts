@@ -8,7 +8,7 @@ import { createService } from './service.ts'
 import { createUsers } from './users.ts'
 import { createWorkouts } from './workouts.ts'
 
-/** The schema with which PostgreSQL begins: that of SQLite after its migration 0012. */
+/** The initial schema on PostgreSQL: that of SQLite after its migration 0012. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createFunctions(db)
   await createUsers(db)

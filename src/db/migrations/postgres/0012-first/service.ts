@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** What the service keeps about requests and about the database itself. */
+/** The service's own data about requests and the database. */
 export async function createService(db: QueryExecutorProvider): Promise<void> {
   await sql`create table "appliedMutations" (
     "userId" text collate "C" not null references "users" ("id") on delete cascade,
@@ -28,7 +28,8 @@ export async function createService(db: QueryExecutorProvider): Promise<void> {
     "value" text collate "C" not null
   )`.execute(db)
   await sql`insert into "meta" ("key", "value") values ('epoch', ${sql.lit(crypto.randomUUID())})`.execute(db)
-  // As rate-limiter-flexible has it. What several nodes count together; SQLite has one process, which counts in memory.
+  // The schema of rate-limiter-flexible. Limits shared by several nodes; SQLite has only one process,
+  // which counts in memory.
   await sql`create table "rateLimits" (
     "key" text collate "C" primary key,
     "points" integer default 0 not null,

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** Accounts, and how they are logged in to. */
+/** Accounts, and the data for logging in. */
 export async function createUsers(db: QueryExecutorProvider): Promise<void> {
   await sql`create table "users" (
     "id" text collate "C" not null primary key,

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** Workouts, and what figures read of them. */
+/** Workouts, and their packed sets for figures. */
 export async function createWorkouts(db: QueryExecutorProvider): Promise<void> {
   await sql`create table "workouts" (
     "userId" text collate "C" not null references "users" ("id") on delete cascade,

@@ -1,12 +1,13 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { factNames } from './exercises.ts'
 
-/** As earlier releases know exercises: by a number, which is made up here. */
+/** The numeric key by which earlier releases identify exercises, derived from the id. */
 const keyOf = (owner: string) => sql.raw(`hashtextextended(${owner} || "id", 0)`)
 
 /**
- * Views of the tables' former names, so that nodes of the release before go on while new ones start: they read
- * everything and save all but custom exercises, which they refuse with 503.
+ * Views with the tables' former names, so that nodes of the previous release keep working while new ones
+ * start: they can read everything and save everything except custom exercises, which they reject with
+ * 503.
  */
 export async function serveEarlierReleases(db: QueryExecutorProvider): Promise<void> {
   await sql`create view "exercises" as
@@ -22,7 +23,7 @@ export async function serveEarlierReleases(db: QueryExecutorProvider): Promise<v
     select ${sql.raw('hashtextextended("userId" || "exerciseId", 0)')}, "muscle", "percent" from "customMuscles"`.execute(
     db,
   )
-  // 25006: read-only. Every release answers it with 503.
+  // 25006: read-only. Every release maps it to 503.
   await sql`create function "refuseEarlierRelease"() returns trigger language plpgsql as $$
     begin
       raise exception 'a newer release has changed the tables of exercises: update this node' using errcode = '25006';

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** The columns that exercises which all users share and users' own ones have in common, without the id. */
+/** The common columns of shared exercises and users' own ones, without the id. */
 const facts = sql.raw(`
     "name" text collate "C" not null,
     "nameKey" text collate "C" not null,
@@ -27,7 +27,7 @@ export const factNames = sql.raw(
    "unilateral", "perHand", "bodyweightShare", "cues", "engagement", "revision", "createdAt", "updatedAt"`,
 )
 
-/** Separates the exercises that all users share from users' own ones. */
+/** Separates shared exercises from users' own ones. */
 export async function splitExercises(db: QueryExecutorProvider): Promise<void> {
   await createTables(db)
   await sql`insert into "catalogueExercises" ("id", ${factNames}, "derived")

@@ -1,0 +1,22 @@
+import { transactMigration } from '#db/engine/transact.ts'
+import { distribute } from '#db/maintenance/distribute.ts'
+import { openLocation } from '#db/migrations/location.ts'
+import { runCommand, UsageError } from './command.ts'
+
+/**
+ * `bun run shard`: spreads the database that DATABASE_URL names over the servers of a Citus cluster, each user's data
+ * on one. Stop the nodes before. Running it again does nothing.
+ */
+await runCommand(async ({ args, location }) => {
+  if (args.length > 0) throw new UsageError('usage: bun run shard')
+  if (location.kind === 'file') throw new UsageError('Set DATABASE_URL to a database of a Citus cluster.')
+  const { db, close } = await openLocation({ ...location, connections: 1, patient: true })
+  try {
+    const tables = await transactMigration(db, distribute)
+    const text =
+      tables.length === 0 ? 'Every table is distributed already.' : `Distributed ${tables.join(', ')}.`
+    return { text, good: true }
+  } finally {
+    await close()
+  }
+})

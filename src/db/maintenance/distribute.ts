@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { kyselyOf } from '../engine/kysely.ts'
+import type { Tx } from '../schema/index.ts'
+import { distribution, type Spread } from './distribution.ts'
+
+/** The database can't be distributed. The message says what it lacks. */
+export class NotClusteredError extends Error {
+  override name = 'NotClusteredError'
+  constructor(lack: string) {
+    super(`the database can't be distributed: ${lack}`)
+  }
+}
+
+/**
+ * Distributes what isn't distributed yet: all of a database that was on one server, or a migration's new tables.
+ * Resolves to the names of the tables. Nobody may be writing, and no node of an earlier release may be running.
+ *
+ * @throws {NotClusteredError} if it isn't one of Citus, or has no servers
+ */
+export async function distribute(tx: Tx): Promise<string[]> {
+  if (!(await isCluster(tx))) throw new NotClusteredError('run `create extension citus` in it')
+  if (!(await hasWorkers(tx))) throw new NotClusteredError('add servers with `citus_add_node`')
+  const distributed = await distributedTables(tx)
+  const pending = [...distribution].filter(([table]) => !distributed.has(table))
+  // Keys that refer from one table to another are copied while both are.
+  await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(kyselyOf(tx))
+  if (pending.some(([table]) => table === 'users')) await dropWhatSpansUsers(tx)
+  for (const [table, spread] of pending) await sql.raw(statementFor(table, spread)).execute(kyselyOf(tx))
+  return pending.map(([table]) => table)
+}
+
+/** Whether a database is spread over several servers, so that new tables must be, too. */
+export async function isDistributed(tx: Tx): Promise<boolean> {
+  return (await isCluster(tx)) && (await distributedTables(tx)).has('users')
+}
+
+/** What is said to Citus: https://docs.citusdata.com/en/stable/develop/api_udf.html */
+function statementFor(table: string, spread: Spread): string {
+  const name = `'"${table}"'`
+  if (spread === 'everywhere') return `select create_reference_table(${name})`
+  // Rows of one user are on one server, whatever table they are in; what isn't a user's is spread by itself.
+  const beside = spread.by === 'userId' ? 'users' : 'none'
+  return `select create_distributed_table(${name}, '${spread.by}', colocate_with => '${beside}')`
+}
+
+/**
+ * What one server alone can keep: that an address is of one account, which `emailAddresses` holds, too; that it
+ * refers to one; and what nodes of the release before need.
+ */
+async function dropWhatSpansUsers(tx: Tx): Promise<void> {
+  await sql`alter table "users" drop constraint if exists "users_emailKey_key"`.execute(kyselyOf(tx))
+  await sql`alter table "emailAddresses" drop constraint if exists "emailAddressesUser"`.execute(kyselyOf(tx))
+  await sql`drop trigger if exists "taken" on "users"`.execute(kyselyOf(tx))
+}
+
+async function isCluster(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(kyselyOf(tx))
+  return rows.length > 0
+}
+
+async function hasWorkers(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select 1 from citus_get_active_worker_nodes()`.execute(kyselyOf(tx))
+  return rows.length > 0
+}
+
+async function distributedTables(tx: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_dist_partition join pg_class on pg_class.oid = logicalrelid
+    where relnamespace = current_schema()::regnamespace`.execute(kyselyOf(tx))
+  return new Set(rows.map(({ name }) => name))
+}

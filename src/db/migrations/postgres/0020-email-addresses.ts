@@ -1,0 +1,25 @@
+import { type Kysely, sql } from 'kysely'
+
+/** Which account an email address is of: an index of its own, so that accounts can be distributed by their ids. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`create table "emailAddresses" (
+    "emailKey" text collate "C" not null primary key,
+    "userId" text collate "C" not null,
+    constraint "emailAddressesUser" foreign key ("userId") references "users" ("id") on delete cascade
+      deferrable initially deferred
+  )`.execute(db)
+  // For the deletion of a user.
+  await sql`create index "emailAddressesByUser" on "emailAddresses" ("userId")`.execute(db)
+  // Nodes of the release before know the address as a column of the account alone.
+  await sql`create function "takeEmailAddress"() returns trigger language plpgsql as $$
+    begin
+      insert into "emailAddresses" ("emailKey", "userId") values (new."emailKey", new."id") on conflict do nothing;
+      return null;
+    end $$`.execute(db)
+  await sql`create trigger "taken" after insert on "users" for each row execute function "takeEmailAddress"()`.execute(
+    db,
+  )
+  await sql`insert into "emailAddresses" ("emailKey", "userId") select "emailKey", "id" from "users"`.execute(
+    db,
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'bun:test'
+import { lazyHandlers } from '#handlers/lazy-handlers.ts'
+import { ok } from '#http/response/constructors.ts'
+import { testApp } from '#tests/support/app.ts'
+
+test('a module of handlers is loaded once, by the first step of a request', async () => {
+  let loads = 0
+  const { getLiveness } = lazyHandlers(['getLiveness'], async () => {
+    loads++
+    return { getLiveness: () => ok({ status: 'alive' }) }
+  })
+  expect(loads).toBe(0)
+  const prepare: unknown = Reflect.get(getLiveness, 'prepare')
+  if (typeof prepare !== 'function') throw new Error('there is no first step')
+  await using _ = await prepare()
+  expect(loads).toBe(1)
+})
+
+test('concurrent first requests all get a response', async () => {
+  const app = await testApp()
+  const user = await app.register()
+  const paths = ['/api/analytics/summary', '/api/analytics/landmarks', '/api/recommendations/progression']
+  const responses = await Promise.all([...paths, ...paths].map((path) => user.send('GET', path)))
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
+})

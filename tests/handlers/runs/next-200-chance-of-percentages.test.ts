@@ -1,0 +1,146 @@
+import { expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { get, log, reps, weigh, workoutOf } from '../training.ts'
+import { HttpRun } from './running.ts'
+
+const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
+const days = ['2026-02-06', '2026-02-10', '2026-02-14', '2026-02-18', '2026-02-22', '2026-02-26']
+const kg = (value: number) => ({ value, unit: 'kg' as const })
+
+/** A lifter who squats and presses three fives every fourth day. */
+async function squatter(): Promise<TestUser> {
+  const user = await app.register()
+  for (const [index, date] of days.entries()) {
+    const squat = 100 + index * 2.5
+    await log(user, {
+      startedAt: `${date}T17:00:00.000Z`,
+      exercises: [
+        { exerciseId: 'barbell-back-squat', sets: [reps(5, squat), reps(5, squat), reps(5, squat)] },
+        { exerciseId: 'barbell-bench-press', sets: [reps(5, 70), reps(5, 70)] },
+      ],
+    })
+  }
+  return user
+}
+
+/** One set of a lift at all of its base. */
+function single(exerciseId: string, count: number, more: Partial<Schemas['PlannedSet']> = {}) {
+  return {
+    name: 'One set',
+    lifts: [{ key: 'lift', exerciseId, base: 'working_weight' as const }],
+    days: [
+      {
+        key: 'day',
+        slots: [
+          {
+            key: 'lift',
+            lift: 'lift',
+            sets: [
+              {
+                reps: { min: count, max: count },
+                load: { of: 'base' as const, percent: 100 },
+                ...more,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    weeks: [{ key: 'w1', days: ['day'] }],
+  }
+}
+
+async function chanceOf(
+  user: TestUser,
+  weight: number,
+  ...program: Parameters<typeof single>
+): Promise<number | undefined> {
+  const lifts = [{ lift: 'lift', base: kg(weight) }]
+  const run = await HttpRun.begin(user, { program: single(...program), lifts })
+  return (await run.next()).data?.slots[0]?.chance
+}
+
+test('it is the memory’s chance for the same set', async () => {
+  const user = await squatter()
+  const path = '/api/recommendations/progression?exerciseId=barbell-back-squat'
+  const { body } = await get<Schemas['ProgressionReport']>(user, path)
+  const [item] = body.items
+  if (item?.status !== 'prescription') throw new Error('nothing is prescribed')
+  const [first] = item.sets
+  const weight = first?.weight?.value ?? 0
+  const chance = await chanceOf(user, weight, 'barbell-back-squat', first?.reps?.min ?? 0)
+  expect(chance).toBeGreaterThan(0)
+  expect(chance).toBeLessThan(1)
+  expect(chance).toBe(item.chance)
+})
+
+test('it falls with weight and reps; an open-ended set succeeds with its minimum reps', async () => {
+  const user = await squatter()
+  const at = (weight: number, count: number, more?: Partial<Schemas['PlannedSet']>) =>
+    chanceOf(user, weight, 'barbell-back-squat', count, more)
+  const [light = 0, five = 0, heavy = 0] = [await at(100, 5), await at(117.5, 5), await at(140, 5)]
+  expect([light > five, five > heavy, light > 0.9, heavy < 0.05]).toEqual([true, true, true, true])
+  expect(await at(117.5, 3)).toBeGreaterThan(five)
+  expect(await at(117.5, 5, { openEnded: true })).toBe(five)
+  expect(await at(117.5, 5, { type: 'warmup' })).toBeUndefined()
+})
+
+test('5/3/1: the chance is that of the top set, in next and in each week of the preview', async () => {
+  const user = await squatter()
+  const bases = { squat: 120, bench: 75, deadlift: 140, press: 50 }
+  const lifts = Object.entries(bases).map(([lift, value]) => ({ lift, base: kg(value) }))
+  const run = await HttpRun.of(user, { programId: '531-boring-but-big', programRevision: 1, lifts })
+  const { data } = await run.next({ day: 'squat' })
+  const [main, volume] = data?.slots ?? []
+  expect(main?.reasons[1]).toContain('heaviest set')
+  expect(main?.chance).toBe(await chanceOf(user, 102.5, 'barbell-back-squat', 5))
+  expect(volume?.chance).toBe(await chanceOf(user, 60, 'barbell-back-squat', 10))
+  expect((await run.next({ day: 'deadlift' })).data?.slots[0]?.chance).toBeUndefined()
+
+  const { data: program } = await user.client.GET('/api/programs/{id}', {
+    params: { path: { id: '531-boring-but-big' } },
+  })
+  if (!program) throw new Error('no program')
+  const { id, source, revision, ...input } = program
+  const { data: preview } = await user.client.POST('/api/programs/preview', {
+    body: { program: input, lifts },
+  })
+  const slots = preview?.weeks.map((week) => week.days.find(({ day }) => day === 'squat')?.slots[0]) ?? []
+  const expected = [
+    [102.5, 5],
+    [107.5, 3],
+    [115, 1],
+    [72.5, 5],
+  ] as const
+  for (const [index, [weight, count]] of expected.entries())
+    expect(slots[index]?.chance).toBe(await chanceOf(user, weight, 'barbell-back-squat', count))
+})
+
+test('an exercise that moves the body includes the bodyweight it moves', async () => {
+  const user = await app.register()
+  await weigh(user, '2026-02-01T07:00:00.000Z', 80)
+  for (const date of days)
+    await log(user, workoutOf(`${date}T17:00:00.000Z`, 'chin-up', reps(6, 10), reps(6, 10), reps(5, 10)))
+  const [usual = 0, heavy = 0] = [
+    await chanceOf(user, 10, 'chin-up', 5),
+    await chanceOf(user, 40, 'chin-up', 5),
+  ]
+  expect([usual > 0.5, heavy < 0.1]).toEqual([true, true])
+})
+
+test('an exercise that replaces another because of equipment has no weight and no chance', async () => {
+  const user = await squatter()
+  const program = single('barbell-back-squat', 5)
+  const [day] = program.days
+  const [slot] = day?.slots ?? []
+  if (slot) Object.assign(slot, { alternatives: ['goblet-squat'] })
+  await user.client.PATCH('/api/users/me', {
+    params: { header: { 'If-Match': '*' } },
+    body: { equipment: ['dumbbell', 'bodyweight'] },
+  })
+  const run = await HttpRun.begin(user, { program, lifts: [{ lift: 'lift', base: kg(100) }] })
+  const { data } = await run.next()
+  expect([data?.slots[0]?.exerciseId, data?.slots[0]?.chance]).toEqual(['goblet-squat', undefined])
+})

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
+import { changes, push, putMeasurement, putWorkout } from './syncing.ts'
+
+type Problem = Schemas['Problem']
+
+const app = await testApp()
+
+const bodies: [string, object, string[]][] = [
+  [
+    '501 mutations',
+    { mutations: Array.from({ length: 501 }, () => putMeasurement()) },
+    ['/mutations max_items'],
+  ],
+  ['no mutation', { mutations: [] }, ['/mutations min_items']],
+  ['nothing', {}, ['/mutations required']],
+  ['no list', { mutations: { 0: putMeasurement() } }, ['/mutations type']],
+  ['an unknown field', { mutations: [putMeasurement()], cursor: 'x' }, ['/cursor unknown_field']],
+  ['an empty epoch', { mutations: [putMeasurement()], epoch: '' }, ['/epoch min_length']],
+]
+
+describe('a push that is invalid as a whole is 422, and nothing is applied', () => {
+  test.each(bodies)('%s', async (_, body, want) => {
+    const user = await app.register()
+    const state = await stateOf(app.db)
+    const response = await user.send('POST', '/api/sync/push', { body })
+    expect(response.status).toBe(422)
+    const { errors = [] } = response.json<Problem>()
+    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(want)
+    expect(await stateOf(app.db)).toBe(state)
+  })
+})
+
+test('a push for a different database is 410 epoch_changed, and nothing is applied', async () => {
+  const user = await app.register()
+  const { epoch } = await changes(user)
+  const state = await stateOf(app.db)
+  const body = { epoch: `${epoch}x`, mutations: [putMeasurement()] }
+  const response = await user.send('POST', '/api/sync/push', { body })
+  expect([response.status, response.json<Problem>().code]).toEqual([410, 'epoch_changed'])
+  expect(await stateOf(app.db)).toBe(state)
+  expect(await push(user, body.mutations, epoch)).toMatchObject([{ outcome: 'applied' }])
+})
+
+test('500 mutations are accepted, and other requests run in between', async () => {
+  const [user, other] = [await app.register(), await app.register()]
+  const mutations = Array.from({ length: 500 }, () => putWorkout())
+  let done = false
+  const pushing = push(user, mutations).finally(() => {
+    done = true
+  })
+  let meanwhile = 0
+  while (!done) {
+    const { status } = await other.send('POST', '/api/measurements', {
+      body: { kind: 'bodyweight', value: 80, unit: 'kg', measuredAt: '2026-11-20T06:30:00.000Z' },
+    })
+    expect(status).toBe(201)
+    if (!done) meanwhile++
+    await new Promise(setImmediate)
+  }
+  const results = await pushing
+  expect(results.map(({ outcome }) => outcome)).toEqual(Array(500).fill('applied'))
+  expect(results.map(({ mutationId }) => mutationId)).toEqual(mutations.map(({ mutationId }) => mutationId))
+  expect(meanwhile).toBeGreaterThan(1)
+})
+
+test('a logout during a push ends it: 401, and what was applied is recognized when pushed again', async () => {
+  const user = await app.register()
+  const mutations = Array.from({ length: 500 }, () => putWorkout())
+  const pushing = user.send('POST', '/api/sync/push', { body: { mutations } })
+  // Runs between two transactions of the push.
+  while ((await changesCount(user.id)) === 0) await new Promise(setImmediate)
+  await user.send('POST', '/api/auth/logout')
+  const response = await pushing
+  expect([response.status, response.json<Problem>().code]).toEqual([401, 'session_ended'])
+  const applied = await changesCount(user.id)
+  expect(applied).toBeWithin(1, 500)
+  const { data } = await app.client.POST('/api/auth/login', {
+    body: { email: user.email, password: 'gravel teapot eleven moons' },
+  })
+  const again = await app.send('POST', '/api/sync/push', {
+    token: data?.accessToken ?? '',
+    body: { mutations },
+  })
+  const { results } = again.json<Schemas['SyncPushed']>()
+  expect(results.map(({ outcome }) => outcome)).toEqual(
+    mutations.map((_, index) => (index < applied ? 'duplicate' : 'applied')),
+  )
+})
+
+async function changesCount(userId: string): Promise<number> {
+  const rows = await app.db.selectFrom('workouts').select('id').where('userId', '=', userId).execute()
+  return rows.length
+}
