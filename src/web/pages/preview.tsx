@@ -50,7 +50,7 @@ function Details({ program }: { program: KnownProgram }) {
   const bases = startingGrams(program.lifts ?? [], chosen.value)
   const [previewed] =
     exercises.value.size > 0 ? previewWeeks({ ...program, weeks: program.weeks.slice(0, 1) }, bases) : []
-  /** Starts it, once every lift has a weight to begin with: a program raises what there is. */
+  /** Starts the program, after asking for each lift's starting weight that is missing. */
   const begin = () => {
     const all = liftsNow()
     const lacking = all.find(({ value }) => value === undefined)
@@ -216,10 +216,10 @@ function BaseSheet({
 }: {
   name: string
   text: string
-  /** Whether the weight is added to one's own, so that it may be none. */
+  /** Whether the weight is added to the bodyweight, and may therefore be 0. */
   isAdded: boolean
   value: number | undefined
-  /** Whether the program starts once this is known. */
+  /** Whether the program starts after the last missing weight. */
   isStarting: boolean
   onClose: () => void
   onSave: (value: number) => void
@@ -255,11 +255,9 @@ function BaseSheet({
             {error.value}
           </p>
         )}
-        {isStarting && (
-          <p class="small soft">Begin with what is easy: the program raises it when you make your sets.</p>
-        )}
+        {isStarting && <p class="small soft">Start light: the program adds weight as you make your sets.</p>}
         <button type="submit" class="btn go full">
-          {isStarting ? 'Go on' : 'Save'}
+          {isStarting ? 'Continue' : 'Save'}
         </button>
       </form>
     </Sheet>

@@ -14,7 +14,7 @@ export async function loadCoach(): Promise<void> {
   coach.value = (await import('../coach/coach.ts')).coach
 }
 
-/** Fetches what knows the reasons of a program. */
+/** Loads the code that gives the reasons of program slots. */
 export async function loadSlotReasons(): Promise<void> {
   if (slotReasons.peek()) return
   slotReasons.value = (await import('../groups/programs.ts')).slotReasons

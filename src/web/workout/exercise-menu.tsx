@@ -43,8 +43,8 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
       ? [
           {
             icon: 'check' as const,
-            name: `Take ${nextText(other)}`,
-            text: 'For the sets that are not done',
+            name: `Use ${nextText(other)}`,
+            text: 'For the remaining sets',
             run: then(() => takeNext(workout, exercise, other)),
           },
         ]
@@ -101,7 +101,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
     <Sheet label={`More for ${name}`} onClose={close}>
       <SheetHead title={name} onClose={close} />
       {advice && advice.reasons.length > 0 && (
-        <section class="note" aria-label="Why these sets">
+        <section class="note" aria-label="Reasons">
           <Icon name={advice.icon} size="s" />
           <ul class="reasons">
             {advice.reasons.map((reason) => (

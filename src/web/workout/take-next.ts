@@ -20,7 +20,7 @@ const aimsAt = ({ target, weight: own }: LoggedSet, weight: number, reps: number
   return load !== undefined && inUnit(load) === weight && isWithin
 }
 
-/** What the coach would do instead of what is planned; undefined if that is the same, or all sets are done. */
+/** The coach's prescription if it differs from the plan of the sets that aren't done; otherwise undefined. */
 export function otherwise(exercise: LoggedExercise, next: NextSets | undefined): NextSets | undefined {
   if (!next) return undefined
   const open = exercise.sets.filter(isWork).map((set, index) => ({ set, reps: next.reps[index] }))
@@ -28,7 +28,7 @@ export function otherwise(exercise: LoggedExercise, next: NextSets | undefined):
   return differs ? next : undefined
 }
 
-/** Plans the sets that aren't done yet as the coach would. */
+/** Applies the coach's prescription to the sets that aren't done. */
 export function takeNext(workout: WorkoutFrame, { id }: LoggedExercise, next: NextSets): void {
   const weight = { value: next.weight, unit: settings.value.unit }
   void edit(
