@@ -43,3 +43,9 @@ test('the files that a page starts, and everything that a file imports, exist', 
     for (const [, other = ''] of text.matchAll(/"\.\/([\w-]+\.js)"/g))
       expect({ name, other, isThere: files.has(other) }).toEqual({ name, other, isThere: true })
 })
+
+test('no script names a token, since the served style sheets have other names for them', () => {
+  expect(scripts.filter((name) => textOf(name).includes('var(--'))).toEqual([])
+  const styles = [...files.keys()].filter((name) => name.endsWith('.css'))
+  expect(styles.filter((name) => textOf(name).includes('var(--surface)'))).toEqual([])
+})
