@@ -143,7 +143,7 @@ export const coach: Coach = {
     const own = ofProgram || isPast ? undefined : prescribed(exerciseId)
     const next = ofProgram && !isPast ? slotReasons.value?.(workout, slot) : own
     const [last] = sessionsOf(exerciseId, workout.id)
-    const why = next && whyOf(next.rule, next.reasons, last?.sets[0]?.reps)
+    const why = next && whyOf(next, last?.sets[0]?.reps)
     if (!next && doubts.size === 0) return undefined
     return {
       icon: why?.icon ?? 'equal',

@@ -1,4 +1,6 @@
 import type { IconName } from '../parts/icon-names.ts'
+import { plain } from '../words.ts'
+import type { Reasoned } from '../workout/advice-types.ts'
 
 /** Why, in at most five words. */
 export interface Why {
@@ -35,24 +37,16 @@ const whys: Readonly<Record<string, Why>> = {
   test: { icon: 'equal', text: 'find a new max' },
 }
 
-/** The share of a base in the reason of a slot without a scheme; of several, the last is the heaviest. */
-const share = /([\d.]+ %) of a (training max|working weight)/
-
 /**
- * Why a target is what it is.
+ * Gives the reason for a target.
  *
- * @param rule as a prescription names it: `linear.raised`; none if the program says the loads
  * @param reps those of the first set last time
  */
-export function whyOf(
-  rule: string | undefined,
-  reasons: readonly string[],
-  reps?: number | undefined,
-): Why | undefined {
+export function whyOf({ rule, share }: Reasoned, reps?: number | undefined): Why | undefined {
   if (rule === undefined) {
-    const [, percent, base] = share.exec(reasons.join(' ')) ?? []
-    if (percent === '100 %') return whys.start
-    return percent === undefined ? undefined : { icon: 'calendar-days', text: `${percent} of ${base}` }
+    if (!share) return undefined
+    if (share.percent === 100) return whys.start
+    return { icon: 'calendar-days', text: `${plain(share.percent)}% of ${share.of.replace('_', ' ')}` }
   }
   const name = rule.slice(rule.indexOf('.') + 1)
   if (name === 'add_weight')

@@ -1,4 +1,4 @@
-import { presentRunState, type RunState } from '#training/programs/index.ts'
+import { percentsOf, presentRunState, type RunState } from '#training/programs/index.ts'
 import { exercises } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
@@ -34,15 +34,21 @@ function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
   // The program may have been edited since.
   if (!plan || !before?.program.days.some(({ key }) => key === plan.day)) return new Map()
   const slots = slotsOf(before, plan, { without: id, at: Date.parse(startedAt) })
-  const { state } = before
+  const { program, state } = before
   const { bases } = presentRunState(state, settings.value.unit)
   return new Map(
     slots.map(({ slot, rule, reasons }) => {
-      const cause = slot.lift === undefined ? undefined : state.bases.get(slot.lift)
+      const lift = program.lifts?.find(({ key }) => key === slot.lift)
+      const base = lift && state.bases.get(lift.key)
+      const percent = percentsOf(program, slot, plan.week).at(-1)
       // A change of the base explains the target better than its percentage.
-      const { reason } = bases.find(({ lift }) => lift === slot.lift) ?? {}
-      const all = reason === undefined ? reasons : [reason, ...reasons]
-      return [slot.key, { rule: rule ?? (cause && ruleOf(cause)), reasons: all }]
+      const { reason } = bases.find((one) => one.lift === lift?.key) ?? {}
+      const reasoned: Reasoned = {
+        rule: rule ?? (base && ruleOf(base)),
+        share: lift && percent !== undefined ? { percent, of: lift.base } : undefined,
+        reasons: reason === undefined ? reasons : [reason, ...reasons],
+      }
+      return [slot.key, reasoned]
     }),
   )
 }

@@ -15,6 +15,8 @@ export interface Doubted {
 export interface Reasoned {
   /** Left out if the program itself sets the loads. */
   readonly rule?: string | undefined
+  /** The share of a base that the heaviest set asks for, if there is no rule. */
+  readonly share?: { readonly percent: number; readonly of: 'training_max' | 'working_weight' } | undefined
   /** Whole sentences. */
   readonly reasons: readonly string[]
 }

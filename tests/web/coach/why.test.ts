@@ -19,19 +19,28 @@ async function rules(): Promise<string[]> {
 test('each rule of a scheme has its reason, in at most five words', async () => {
   const all = await rules()
   expect(all.length).toBeGreaterThan(10)
-  const lengths = all.map((rule) => ({ rule, words: whyOf(rule, [])?.text.split(' ').length ?? 0 }))
+  const lengths = all.map((rule) => ({
+    rule,
+    words: whyOf({ rule, reasons: [] })?.text.split(' ').length ?? 0,
+  }))
   expect(lengths.filter(({ words }) => words === 0 || words > 5)).toEqual([])
 })
 
 test('a raise names the reps that it follows from', () => {
-  expect(whyOf('memory.add_weight', ['…'], 5)).toEqual({ icon: 'arrow-up', text: 'made 5 last time' })
+  const why = whyOf({ rule: 'memory.add_weight', reasons: [] }, 5)
+  expect(why).toEqual({ icon: 'arrow-up', text: 'made 5 last time' })
 })
 
-test('a program that says the loads itself gives the share of the heaviest set', () => {
-  const why = whyOf(undefined, ['65, 75 and 85 % of a training max of 90 kg.'])
-  expect(why).toEqual({ icon: 'calendar-days', text: '85 % of training max' })
+test('a program that sets the loads itself gives the share of the heaviest set', () => {
+  const why = whyOf({ share: { percent: 87.5, of: 'training_max' }, reasons: [] })
+  expect(why).toEqual({ icon: 'calendar-days', text: '87.5% of training max' })
+})
+
+test('the whole of a base is what the lifter began with', () => {
+  const why = whyOf({ share: { percent: 100, of: 'working_weight' }, reasons: [] })
+  expect(why?.text).toBe('starting weight')
 })
 
 test('a slot without a load of its own has no short reason', () => {
-  expect(whyOf(undefined, ['As the program says.'])).toBeUndefined()
+  expect(whyOf({ reasons: ['As the program prescribes.'] })).toBeUndefined()
 })
