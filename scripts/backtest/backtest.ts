@@ -8,7 +8,7 @@ import type { PrescribedSet, TrainedSet } from '#training/progression/types.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import type { Lifter } from './sessions.ts'
-import { type Asked, Coverage, Tally } from './tally.ts'
+import { Coverage, type PrescribedLoad, Tally } from './tally.ts'
 
 /** The results of a backtest: each rule's prescriptions, and the intervals by label. */
 export interface Backtest {
@@ -93,7 +93,7 @@ function judge(
   const lastLoad = workingLoad(last)
   const done = { load: workingLoad(working), level: sessionLevel(working), before: lastLoad }
   const unit = lifter.unitOf.get(facts.id) ?? 'kg'
-  const asked = new Map<string, Asked>()
+  const asked = new Map<string, PrescribedLoad>()
   asked.set(same, { load: lastLoad, reps: last.find(({ load }) => load === lastLoad)?.reps ?? 1 })
   for (const id of schemes) {
     const scheme: Scheme = { scheme: id }

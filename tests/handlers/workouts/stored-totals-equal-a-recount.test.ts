@@ -128,7 +128,7 @@ async function make({ user, exerciseId, measured, logged }: History, made: Chang
       const path = `/api/workouts/${logged[made.which % logged.length]}`
       const found = await current<Workout>(path)
       if (!found) return
-      const { totals, revision, createdAt, updatedAt, ...input } = found.body
+      const { totals, doubts, revision, createdAt, updatedAt, ...input } = found.body
       await save(user, { ...input, startedAt: made.startedAt }, found.etag)
       return
     }
