@@ -106,7 +106,7 @@ test('a revision with another lift: 422 base_missing until its base is set', asy
     {
       pointer: '/revision',
       code: 'base_missing',
-      message: 'Give a base for bench: the log says nothing of it. Decide set_base first.',
+      message: "A base for bench is required: it can't be estimated from the log. Decide set_base first.",
     },
   ])
   expect((await decide({ ...head(), kind: 'set_base', lift: 'bench', base })).response.status).toBe(200)
