@@ -17,7 +17,10 @@ const restMs = 60_000
 /** A checkpoint is also stored after this many workouts. */
 const maxWorkouts = 256
 
-/** When a checkpoint was last stored, in milliseconds since the process began, and at which change of the user. */
+/**
+ * When a checkpoint was last stored, in milliseconds since the process started, and the user's change
+ * number.
+ */
 interface Stored {
   readonly at: number
   readonly seq: number
@@ -35,9 +38,11 @@ const checkpointsOf = defineProcessState({
  */
 export async function keepMemory(
   tx: Tx,
-  { userId, seq }: Pick<StoredWorkout, 'userId' | 'seq'>,
+  { userId, seq, startedAt }: Pick<StoredWorkout, 'userId' | 'seq' | 'startedAt'>,
 ): Promise<void> {
   const last = lastRemembered(tx, userId)
+  // A change this far back costs a long fold, which belongs to whoever reads the memory next.
+  if (last?.base && startedAt < last.base.startedAt) return
   if (last ? !isDue(last, checkpointsOf(tx).get(userId)) : seq % storedEvery !== 0) return
   const user = await findProfile(tx, userId)
   if (user) await advanceCheckpoint(tx, user, last)
@@ -47,7 +52,7 @@ export async function keepMemory(
 function isDue(last: RememberedLog, stored: Stored | undefined): boolean {
   if (!needsCheckpoint(last)) return false
   if (!stored) return true
-  // Writes that commit together with the one that stored it still see the memory from before.
+  // Writes in the same commit as the one that stored it still see the previous memory.
   if (last.seq < stored.seq) return false
   return last.tail.length >= maxWorkouts || performance.now() - stored.at >= restMs
 }
