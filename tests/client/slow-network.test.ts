@@ -54,7 +54,7 @@ function watchPulls(device: TestDevice, respond: (request: Request) => Promise<R
 }
 
 describe('a pull', () => {
-  test('that takes minutes is not given up while bytes arrive', async () => {
+  test('that takes minutes is not aborted while bytes arrive', async () => {
     const { replog: other, email } = await signUp(app)
     for (let reps = 0; reps < 20; reps++) await other.workouts.put(squats(reps))
     await other.sync()
@@ -80,7 +80,7 @@ describe('a pull', () => {
     expect(replog.workouts.list()).toHaveLength(20)
   })
 
-  test('that stalls midway is given up, and asks for half as much each time until it gets through', async () => {
+  test('that stalls midway is aborted, and asks for half as much each time until it succeeds', async () => {
     const { replog: other, email } = await signUp(app)
     for (let reps = 0; reps < 5; reps++) await other.workouts.put(squats(reps))
     await other.sync()
@@ -135,7 +135,7 @@ describe('a pull', () => {
 })
 
 describe('a push', () => {
-  test('that takes too long is halved until it gets through, and grows again', async () => {
+  test('that takes too long is halved until it succeeds, and grows again', async () => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const { replog, timers } = await openSlow(device, email)
@@ -166,7 +166,7 @@ describe('a push', () => {
     expect(replog.workouts.list()).toHaveLength(40)
   })
 
-  test('of one large workout that takes too long is given twice the time', async () => {
+  test('of one large workout that takes too long gets twice the time', async () => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const { replog, timers } = await openSlow(device, email)

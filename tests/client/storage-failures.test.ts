@@ -28,7 +28,7 @@ describe('the page is killed between two storage writes', () => {
     }
   }, 60_000)
 
-  test('of a sync with another device’s changes: nothing is lost or doubled', async () => {
+  test('of a sync with another device’s changes: nothing is lost or duplicated', async () => {
     for (let writes = 0; ; writes++) {
       const { replog, device } = await signUp(app)
       const { id } = await replog.workouts.put(squats(5))

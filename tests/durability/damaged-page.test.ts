@@ -35,7 +35,7 @@ function damage(file: string, table: string, userId: string, othersId: string): 
 
 const day = 24 * 60 * 60 * 1000
 
-test('damaged pages of one user give 500 only to that user, however often they are read', async () => {
+test('damaged pages of one user cause status 500 only for that user, however often they are read', async () => {
   const folder = temporaryFolder()
   const first = await serve(folder)
   const ada = await first.register('ada@example.com')

@@ -102,7 +102,7 @@ test.skipIf(!disk)(
 )
 
 test.skipIf(!disk)(
-  'a disk that fills up under many writers at once loses nothing that was answered, and refuses the rest as 503',
+  'a disk that fills up under many concurrent writers loses nothing acknowledged, and the rest is refused with 503',
   async () => {
     if (!disk) return
     disk.clear()

@@ -64,7 +64,7 @@ async function pushed(
   return response.data.results
 }
 
-test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by one try or the other`, async () => {
+test(`pushes interrupted by ${rounds} kills -9 are applied exactly once, by the first try or a retry`, async () => {
   let token: string | undefined
   let known: readonly Schemas['SyncMutation'][][] = []
   const counts = { applied: 0, duplicate: 0 }

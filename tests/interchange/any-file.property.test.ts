@@ -85,7 +85,7 @@ test('any text under a known header is read as a log or rejected', async () => {
   )
 })
 
-test('any file with a part removed, doubled or overwritten is read as a log or rejected', async () => {
+test('any file with a part removed, duplicated or overwritten is read as a log or rejected', async () => {
   const whole = Object.values(files).flatMap((file) => (typeof file === 'string' ? [file] : []))
   const damage = fc.record({
     file: fc.constantFrom(...whole),

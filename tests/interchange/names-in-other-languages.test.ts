@@ -12,7 +12,7 @@ function meaningOf(name: string): string | undefined {
   return mapping?.kind === 'known' ? mapping.exerciseId : undefined
 }
 
-describe('a name means the built-in exercise in', () => {
+describe('a name matches the built-in exercise in', () => {
   test.each([
     ['Portuguese', 'Supino Inclinado (Halteres)', 'incline-dumbbell-bench-press'],
     ['Portuguese', 'Levantamento Terra Romeno (Barra)', 'barbell-romanian-deadlift'],
@@ -41,7 +41,7 @@ describe('a name means the built-in exercise in', () => {
   })
 })
 
-describe('a name means no built-in exercise', () => {
+describe('a name matches no built-in exercise', () => {
   test.each([
     ['with a word that no dictionary knows', 'Supino Voador Quântico (Barra)'],
     ['in words of two languages', 'Supino Langhantel Brustwarze'],

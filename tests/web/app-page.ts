@@ -1,6 +1,6 @@
 import { type Browser, chromiumPath, hasChromium, type Page } from '#tests/support/browser.ts'
 
-/** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
+/** On CI a missing browser must fail the tests; a contributor may not have one. */
 export const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped)
   process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the app is not looked at.\n`)
@@ -13,7 +13,7 @@ export interface AppPage extends Page {
   tap(name: string): Promise<void>
   /** Taps the first visible element that a selector finds. */
   tapAt(selector: string): Promise<void>
-  /** Types into what has the focus. */
+  /** Types into the focused element. */
   typeText(text: string): Promise<void>
   /** Presses a key. */
   press(key: string): Promise<void>
@@ -40,7 +40,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
   const page = await browser.open(`${address}/`)
   let taps = 0
   const pressAt = async (element: string) => {
-    // As a finger does: once it stands still, and nothing lies over it.
+    // Like a finger: once it doesn't move, and nothing covers it.
     await page.until(`(() => {
       const element = ${element}
       if (!element) return false
@@ -78,7 +78,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
         })
     },
     async go(path) {
-      // Until then the page before it is shown.
+      // Until then the previous page is shown.
       await page.value(`new Promise((gone) => {
         const to = ${JSON.stringify(`#/${path}`)}
         if (location.hash === to) return gone()

@@ -4,7 +4,7 @@ import type { TestUser } from '#tests/support/user.ts'
 type Workout = Schemas['WorkoutInput']
 type WorkoutSet = Workout['exercises'][number]['sets'][number]
 
-/** An exercise of the made-up lifter: its load in kg at the beginning, and by how much it rises in ten years. */
+/** An exercise of the fictional lifter: its initial load in kg, and by how much it rises in ten years. */
 interface Lift {
   readonly id: string
   readonly load?: number
@@ -99,7 +99,7 @@ function setsOf(
   return reps === 5 ? [{ type: 'warmup', weight: warmUp, reps: 5 }, ...work] : work
 }
 
-/** The log of somebody who trains four times a week: the newest workout was done the day before `now`. */
+/** The log of somebody who trains four times a week; the last workout is on the day before `now`. */
 export function logOf(weeks: number, now: number): Workout[] {
   const workouts: Workout[] = []
   const last = new Date(now - day)
@@ -130,7 +130,7 @@ export function logOf(weeks: number, now: number): Workout[] {
   return workouts
 }
 
-/** Puts a log of some weeks, and what the lifter weighs, into an account. */
+/** Adds a log of some weeks and the lifter's bodyweight to an account. */
 export async function train(user: TestUser, weeks: number, now: number): Promise<void> {
   for (const [index, value] of [82.4, 81.9, 81.6, 81.2].entries()) {
     const body = { kind: 'bodyweight', value, unit: 'kg', measuredAt: new Date(now - (30 - index * 9) * day) }

@@ -35,7 +35,7 @@ export async function openTrained(
   const app = await openApp(browser, server.listen())
   await untilKept(app)
   await logIn(app, email)
-  // Until then, what comes next changes.
+  // Until then, the next workout may change.
   await app.go('storage')
   await app.until(`document.querySelector('.stat strong')?.textContent === '${logOf(weeks, now).length}'`)
   await app.go('today')

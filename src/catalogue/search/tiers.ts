@@ -7,7 +7,7 @@ export const tier = {
   exactAlias: 1,
   /** All but the equipment: `curl` is `Barbell Curl` before `Curl to Press`. */
   exactButEquipment: 2,
-  /** Also an alias that the search matches except for letters not typed yet. */
+  /** Includes aliases that match except for letters not typed yet. */
   nameBegins: 3,
   nameHasWords: 4,
   /** The whole name in another language. */

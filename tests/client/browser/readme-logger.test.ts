@@ -14,7 +14,7 @@ const says = (text: string) => `document.body?.textContent.includes('${text}')`
 describe.skipIf(skipped)('the logger of the client’s README, in Chromium', () => {
   afterAll(endProcesses)
 
-  test('logs as a guest, keeps it through a reload, and sends it after a registration', async () => {
+  test('logs as a guest, keeps the log through a reload, and sends it after a registration', async () => {
     const script = await readmeLogger()
     const pages = Bun.serve({
       hostname: '127.0.0.1',

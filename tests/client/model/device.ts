@@ -16,7 +16,7 @@ export interface Tab {
 
 const day = 86_400_000
 
-/** A device with its storage, its clock, its way to the server, and up to two tabs. */
+/** A device with its storage, its clock, its connection to the server, and up to two tabs. */
 export class Device {
   readonly label: string
   readonly disk: Disk = { entries: new Map(), room: Number.POSITIVE_INFINITY }
@@ -127,7 +127,7 @@ export class Device {
     for (const heard of this.#heard.values()) heard(isOnline ? 'online' : 'offline')
   }
 
-  /** The open tab with this number, or else the other one. */
+  /** The open tab with this number, or the other one. */
   at(place: 0 | 1): Tab | undefined {
     return this.tabs[place] ?? this.tabs[place === 0 ? 1 : 0]
   }

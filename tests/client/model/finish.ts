@@ -10,7 +10,7 @@ import type { Page, World } from './world.ts'
 /** After this many rounds of syncs there must be nothing left to do. */
 const maxRounds = 8
 
-/** Lets all devices go online and sync until nothing is left, then checks what they and the server have. */
+/** Brings all devices online and syncs until nothing is left, then checks their data and the server's. */
 export async function finish(world: World): Promise<void> {
   for (const device of world.devices) {
     device.disk.room = Number.POSITIVE_INFINITY

@@ -30,7 +30,7 @@ async function startPair() {
 }
 
 test.skipIf(!hasPostgres)(
-  'when a synchronous standby takes the place of a killed primary, the nodes go on and no acknowledged write is lost',
+  'when a synchronous standby replaces a killed primary, the nodes continue and no acknowledged write is lost',
   async () => {
     const { primary, standby, wire, leadTo } = await startPair()
     await setSynchronous(primary, true)
@@ -73,7 +73,7 @@ const weight = (value: number) => ({
 })
 
 test.skipIf(!hasPostgres)(
-  'after a standby that lacked commits was promoted, a new epoch makes devices read everything anew',
+  'after a standby that lacked commits is promoted, a new epoch makes devices read everything again',
   async () => {
     const { primary, standby, wire, leadTo } = await startPair()
     await setSynchronous(primary, true)

@@ -27,7 +27,7 @@ async function createDatabase(server: string): Promise<string> {
 }
 
 test.skipIf(!hasPostgres)(
-  'a server that is read-only, full, out of connections or locked is named as such, and goes on without a restart',
+  'a read-only, full, out-of-connections or locked server is reported as such, and recovers without a restart',
   async () => {
     const postgres = await startTestPostgres({ durable: true })
     const database = await createDatabase(postgres.url)

@@ -9,7 +9,7 @@ export const phul: BuiltInProgram = {
   author: 'Brandon Campbell',
   sourceUrl: 'https://www.muscleandstrength.com/workouts/phul-workout',
   notes:
-    'Power hypertrophy upper lower: an upper and a lower day for strength, then one of each for size. Every lift climbs within its range, then adds weight.',
+    'Power hypertrophy upper lower: an upper and a lower day for strength, then one of each for size. In every lift, add reps within the range, then add weight.',
   sessionsPerWeek: 4,
   days: [
     {
