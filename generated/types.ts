@@ -505,7 +505,9 @@ export interface paths {
          * Plan a block of training
          * @description A block of weeks of rising volume that ends in a deload, for a goal, the available days, minutes and
          *     equipment, and the muscles to favor. The weekly sets of a muscle rise from its MEV toward its MRV as far
-         *     as time permits; exercises that the lifter knows come first. Nothing is stored: send `program` unchanged
+         *     as time permits, and end at its MV: 10, 14, 18, 22, then 8 for the chest. Landmarks that the user set
+         *     (`PUT /api/analytics/landmarks`) are limits: the sets stay one below that MRV and end at half that MEV,
+         *     and the reason of the muscle says so. Exercises that the lifter knows come first. Nothing is stored: send `program` unchanged
          *     to `POST /api/programs`, and `lifts` to `POST /api/runs` with it. 422 `range` if the equipment allows no
          *     exercise at all.
          */

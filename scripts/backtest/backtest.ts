@@ -1,14 +1,14 @@
 import { userDays } from '#training/days.ts'
-import { forecast, type LiftSet, MemoryFold, measuredSet, workingLoad } from '#training/lift-state/index.ts'
+import { expectedOf, type LiftSet, MemoryFold, measuredSet, workingLoad } from '#training/lift-state/index.ts'
 import { sessionLevel } from '#training/lift-state/level.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme, SchemeId } from '#training/progression/schemes.ts'
-import type { TrainedSet } from '#training/progression/types.ts'
+import type { PrescribedSet, TrainedSet } from '#training/progression/types.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import type { Lifter } from './sessions.ts'
-import { type Asked, Coverage, Tally } from './tally.ts'
+import { Coverage, type PrescribedLoad, Tally } from './tally.ts'
 
 /** The results of a backtest: each rule's prescriptions, and the intervals by label. */
 export interface Backtest {
@@ -61,6 +61,14 @@ function loadsOf(sets: readonly TrainedSet[], facts: ExerciseFacts): LiftSet[] {
   })
 }
 
+function plannedSets(sets: readonly PrescribedSet[]): LiftSet[] {
+  return sets.flatMap(({ type, weightGrams, reps }) =>
+    type === 'warmup' || weightGrams === undefined
+      ? []
+      : [{ load: weightGrams / 1000, reps: reps?.min ?? 1 }],
+  )
+}
+
 function judge(
   facts: ExerciseFacts,
   {
@@ -85,7 +93,7 @@ function judge(
   const lastLoad = workingLoad(last)
   const done = { load: workingLoad(working), level: sessionLevel(working), before: lastLoad }
   const unit = lifter.unitOf.get(facts.id) ?? 'kg'
-  const asked = new Map<string, Asked>()
+  const asked = new Map<string, PrescribedLoad>()
   asked.set(same, { load: lastLoad, reps: last.find(({ load }) => load === lastLoad)?.reps ?? 1 })
   for (const id of schemes) {
     const scheme: Scheme = { scheme: id }
@@ -101,13 +109,14 @@ function judge(
       now,
       progress: 'insufficient_data',
     })
-    const first = next.status === 'prescription' ? next.sets.find(({ type }) => type !== 'warmup') : undefined
-    if (first?.weightGrams === undefined) return
-    asked.set(id, { load: first.weightGrams / 1000, reps: first.reps?.min ?? 1 })
+    const planned = next.status === 'prescription' ? plannedSets(next.sets) : []
+    if (planned.length === 0) return
+    const load = workingLoad(planned)
+    asked.set(id, { load, reps: planned.find((set) => set.load === load)?.reps ?? 1 })
   }
   for (const [name, prescription] of asked) rules.get(name)?.add(prescription, done)
   if (!remembered) return
-  const expected = forecast(remembered.lift, remembered.lifter, days.dayOf(now))
+  const expected = expectedOf(remembered.lift, remembered.lifter, days.dayOf(now))
   coverage.get('all')?.add(expected, done.level)
   if (expected.label) coverage.get(expected.label)?.add(expected, done.level)
 }

@@ -22,7 +22,9 @@ const result = backtest(await Promise.all(positionals.map(readLifter)), chosen)
 const text = (values: readonly number[]) =>
   values
     .map((value, index) =>
-      (index === 0 ? String(value) : Number.isNaN(value) ? '–' : value.toFixed(1)).padStart(9),
+      (index === 0 ? String(value) : Number.isNaN(value) ? '–' : value.toFixed(index === 1 ? 2 : 1)).padStart(
+        9,
+      ),
     )
     .join('')
 const lines = [

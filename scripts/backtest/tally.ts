@@ -1,7 +1,7 @@
 import { levelOf } from '#training/lift-state/level.ts'
 
 /** A prescription for a session: a weight in kilograms and the reps of the first set. */
-export interface Asked {
+export interface PrescribedLoad {
   readonly load: number
   readonly reps: number
 }
@@ -32,7 +32,7 @@ export class Tally {
   #tooEasy = 0
   #raises = 0
 
-  add({ load, reps }: Asked, done: Done): void {
+  add({ load, reps }: PrescribedLoad, done: Done): void {
     this.#errors.push((Math.abs(load - done.load) / done.load) * 100)
     const isCut = load <= cutShare * done.before
     if (isCut) this.#cuts++
@@ -56,7 +56,7 @@ export class Tally {
 /** How often an interval covered the actual value, and the error of its middle. */
 export class Coverage {
   #count = 0
-  #held = 0
+  #covered = 0
   #error = 0
 
   add(
@@ -64,12 +64,12 @@ export class Coverage {
     level: number,
   ) {
     this.#count++
-    if (level >= low && level <= high) this.#held++
+    if (level >= low && level <= high) this.#covered++
     this.#error += Math.abs(Math.exp(level - center) - 1) * 100
   }
 
   /** Sessions, share covered in %, mean error in %. */
   row(): number[] {
-    return [this.#count, (this.#held / this.#count) * 100, this.#error / this.#count]
+    return [this.#count, (this.#covered / this.#count) * 100, this.#error / this.#count]
   }
 }

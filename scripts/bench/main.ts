@@ -12,7 +12,7 @@ import { readOptions } from './options.ts'
 import { measurePrograms } from './programs.ts'
 import { machine, table } from './report.ts'
 import { comparisonsOf } from './requests.ts'
-import { type ServerProcess, startFloor, startReplog } from './server-process.ts'
+import { type ServerProcess, startCompleteFloor, startFloor, startReplog } from './server-process.ts'
 import { measureSync } from './sync/measure.ts'
 import { measureCrowd } from './writes/crowd.ts'
 import { measurePut } from './writes/put.ts'
@@ -32,6 +32,7 @@ try {
   const ours = await keep(startReplog(dataset.among))
   const memoryAtStart = await ours.memory()
   const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
+  const completeFloor = await keep(startCompleteFloor(dataset.completeFloorFile, dataset.tokenKey))
   const figures: Figure[] = []
   // Before workouts are posted, because the database with only this user doesn't have those.
   if (
@@ -66,7 +67,12 @@ try {
   for (const comparison of comparisonsOf(dataset.workoutId)) {
     if (!wanted(comparison.name)) continue
     say(comparison.name)
-    figures.push(await compare(client, [ours, floor], comparison, dataset.token, options))
+    const { complete } = comparison
+    const beside = complete ? completeFloor : floor
+    figures.push(await compare(client, [ours, beside], comparison, dataset.token, options))
+    if (!complete) continue
+    const bare = { ...comparison, name: `${comparison.name}, to the bare floor`, atLeast: undefined }
+    figures.push(await compare(client, [ours, floor], bare, dataset.token, options))
   }
   figures.push(await measureMemory(ours, memoryAtStart, options))
   await Promise.all(servers.splice(0).map((server) => server.stop()))
@@ -92,7 +98,7 @@ try {
   mkdirSync(dirname(options.out), { recursive: true })
   await Bun.write(options.out, `${JSON.stringify({ machine: machine(), options, figures }, null, 2)}\n`)
   process.stdout.write(`\n${table(figures)}\n\n`)
-  say(`done; the same as JSON in ${options.out}`)
+  say(`done; results as JSON in ${options.out}`)
 } finally {
   client.stop()
   await Promise.all(servers.map((server) => server.stop()))

@@ -29,7 +29,7 @@ export async function compare(
     name,
     unit: 'ratio',
     value: median(pairs.map(([own, other]) => own.requestsPerSecond / other.requestsPerSecond)),
-    bar: { atLeast },
+    ...(atLeast !== undefined && { bar: { atLeast } }),
     parts: {
       requestsPerSecond: median(pairs.map(([own]) => own.requestsPerSecond)),
       floorRequestsPerSecond: median(pairs.map(([, other]) => other.requestsPerSecond)),

@@ -7,8 +7,10 @@ export interface Comparison {
   readonly name: string
   readonly request: BenchRequest
   readonly status: number
-  /** The minimum ratio of requests per second, Replog's to the floor's. */
-  readonly atLeast: number
+  /** The minimum ratio of requests per second, Replog's to the floor's; undefined if it is only reported. */
+  readonly atLeast: number | undefined
+  /** Whether the complete floor has it. */
+  readonly complete?: boolean
 }
 
 /** The comparisons with the floor; the workout is one of the user's. */
@@ -32,18 +34,21 @@ export function comparisonsOf(workoutId: string): readonly Comparison[] {
       request: get(`/api/workouts/${workoutId}`),
       status: 200,
       atLeast: 0.5,
+      complete: true,
     },
     {
       name: 'GET /api/workouts?limit=20',
       request: get('/api/workouts?limit=20'),
       status: 200,
       atLeast: 0.7,
+      complete: true,
     },
     {
       name: 'POST /api/workouts',
       request: { method: 'POST', path: '/api/workouts', body: newWorkout },
       status: 201,
       atLeast: 0.6,
+      complete: true,
     },
   ]
 }

@@ -51,6 +51,18 @@ export function startFloor(file: string, userId: string): Promise<ServerProcess>
   return start('the floor', port, command, { ...process.env }, `${file}-log`, '/livez')
 }
 
+/** Starts the complete floor on a database of its own; `key` is that of the tokens. */
+export function startCompleteFloor(file: string, key: Uint8Array): Promise<ServerProcess> {
+  const port = freePort()
+  const command = [
+    'scripts/bench/complete-floor/main.ts',
+    String(port),
+    file,
+    Buffer.from(key).toString('base64url'),
+  ]
+  return start('the complete floor', port, command, { ...process.env }, `${file}-log`, '/livez')
+}
+
 async function start(
   name: string,
   port: number,

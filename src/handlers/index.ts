@@ -3,7 +3,7 @@ import type { AppHandlers } from './context.ts'
 import { exercises } from './exercises.ts'
 import { exports } from './exports.ts'
 import { imports } from './imports.ts'
-import { handlersLater } from './lazy-handlers.ts'
+import { lazyHandlers } from './lazy-handlers.ts'
 import { measurements } from './measurements.ts'
 import { type OperationsDeps, operationsHandlers } from './operations.ts'
 import { sync } from './sync.ts'
@@ -11,7 +11,7 @@ import { users } from './users.ts'
 import { type WebDeps, webHandlers } from './web.ts'
 import { workouts } from './workouts.ts'
 
-const analytics = handlersLater(
+const analytics = lazyHandlers(
   [
     'getVolume',
     'getProgress',
@@ -30,12 +30,12 @@ const analytics = handlersLater(
   async () => (await import('./analytics.ts')).analytics,
 )
 
-const recommendations = handlersLater(
+const recommendations = lazyHandlers(
   ['getProgression', 'recommendWorkout', 'getExerciseProgression', 'chooseProgression', 'resetProgression'],
   async () => (await import('./recommendations.ts')).recommendations,
 )
 
-const programs = handlersLater(
+const programs = lazyHandlers(
   [
     'listPrograms',
     'createProgram',
@@ -50,7 +50,7 @@ const programs = handlersLater(
   async () => (await import('./programs.ts')).programs,
 )
 
-const runs = handlersLater(
+const runs = lazyHandlers(
   [
     'listRuns',
     'createRun',

@@ -9,7 +9,7 @@ type AnyHandler = (request: never) => unknown
  * a request with an `Idempotency-Key` runs. Not for two-step handlers: their first step should load what
  * they need.
  */
-export function handlersLater<
+export function lazyHandlers<
   const Names extends readonly (keyof AppHandlers)[],
   Handlers extends { readonly [Name in Names[number]]: AnyHandler },
 >(names: Names, load: () => Promise<Handlers>): Pick<Handlers, Names[number]> {

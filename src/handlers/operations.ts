@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { assertOfThisRelease, assertReadable, assertWritable } from '#db/maintenance/health.ts'
+import { assertCompatibleRelease, assertReadable, assertWritable } from '#db/maintenance/health.ts'
 import { ok } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { referenceAsset } from '#services/reference/assets.ts'
@@ -40,7 +40,7 @@ export function operationsHandlers({ metrics, metricsToken, isStopping }: Operat
         return problemFor({ kind: 'unreadable_database' })
       }
       try {
-        await assertOfThisRelease(db)
+        await assertCompatibleRelease(db)
       } catch (error) {
         log.error({ err: error }, 'the database belongs to another release')
         return problemFor({ kind: 'outdated_node' })

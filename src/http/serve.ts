@@ -11,7 +11,7 @@ import { clientAddressReader } from './request/client-address.ts'
 import { requireOneHost } from './request/host.ts'
 import { compressedBodies, compressor } from './response/compress.ts'
 import { errorResponse, type OutgoingResponse } from './response/outgoing.ts'
-import { checkSampling, responseCheck } from './response/response-check.ts'
+import { checkSampling, responseCheck, sampledItems } from './response/response-check.ts'
 import { completeResponse, headersOf, type ResponseRules, webResponse } from './response/web-response.ts'
 
 /** Handles a request completely; `head` omits the body. */
@@ -69,6 +69,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
   const shared: SharedHeaders = { cors, https: deps.https }
   const routeDeps = routeDepsOf(deps, sockets)
   const compressed = compressedBodies()
+  const sampled = deps.responseViolations === 'log'
 
   const onError = (error: unknown, requestId: string) => {
     try {
@@ -102,8 +103,8 @@ export function createServes<Context extends object, Principal extends AnyPrinci
       const rules: ResponseRules = {
         security: operation.security,
         cacheControl: cacheControl(operation),
-        check: responseCheck(operation),
-        isChecked: deps.responseViolations === 'log' ? checkSampling() : () => true,
+        check: sampled ? responseCheck(operation, sampledItems) : responseCheck(operation),
+        isChecked: sampled ? checkSampling() : () => true,
         conditional: operation.method === 'get' && operation.responses[304] !== undefined,
       }
       const compress = compressor(operation, compressed)

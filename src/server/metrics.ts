@@ -98,9 +98,18 @@ export function createMetrics(sources: MetricsSources): Metrics {
 
   let uncounted: CompletedRequest[] = []
   const count = () => {
-    for (const { operationId = noOperation, method, status, durationMs } of uncounted) {
-      requests.inc({ operation: operationId, method: knownMethod(method), status })
+    const counts = new Map<string, { readonly request: CompletedRequest; times: number }>()
+    for (const request of uncounted) {
+      const { operationId = noOperation, method, status, durationMs } = request
+      const key = `${operationId} ${method} ${status}`
+      const count = counts.get(key)
+      if (count) count.times++
+      else counts.set(key, { request, times: 1 })
       durations.observe({ operation: operationId }, durationMs / 1000)
+    }
+    for (const { request, times } of counts.values()) {
+      const { operationId = noOperation, method, status } = request
+      requests.inc({ operation: operationId, method: knownMethod(method), status }, times)
     }
     uncounted = []
   }

@@ -14,7 +14,7 @@ import { type Registered, registered } from './sync/registered.ts'
 import {
   checkChosen,
   chosenProgressions,
-  namesRemembered,
+  exportedNameMeanings,
   ownLandmarks,
   sorenessReports,
 } from './training-settings/exported.ts'
@@ -62,7 +62,7 @@ export const settings: readonly Setting[] = [
   },
   { table: 'soreness', exported: { member: 'soreness', pages: sorenessReports } },
   { table: 'landmarks', exported: { member: 'landmarks', value: ownLandmarks, check: checkLandmarks } },
-  { table: 'exerciseNameMappings', exported: { member: 'rememberedNames', pages: namesRemembered } },
+  { table: 'exerciseNameMappings', exported: { member: 'rememberedNames', pages: exportedNameMeanings } },
   {
     table: 'programRevisions',
     exported: { member: 'programRevisions', pages: followedRevisions, check: checkRevision },

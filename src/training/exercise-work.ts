@@ -72,3 +72,29 @@ export function workByExercise(
   }
   return new Map([...byExercise].map(([exerciseId, sums]) => [exerciseId, sums.work]))
 }
+
+/**
+ * The same for several times, of which each workout belongs to one: the sums of all their sets, without going through
+ * the sets again.
+ */
+export function sumOfWork(parts: Iterable<ReadonlyMap<string, ExerciseWork>>): Map<string, ExerciseWork> {
+  const total = new Map<string, ExerciseWork>()
+  for (const part of parts) {
+    for (const [exerciseId, work] of part) {
+      const before = total.get(exerciseId)
+      total.set(exerciseId, before ? plus(before, work) : work)
+    }
+  }
+  return total
+}
+
+function plus(a: ExerciseWork, b: ExerciseWork): ExerciseWork {
+  return {
+    exerciseId: a.exerciseId,
+    sets: a.sets + b.sets,
+    reps: a.reps + b.reps,
+    volumeGrams: a.volumeGrams + b.volumeGrams,
+    unknownLoadSets: a.unknownLoadSets + b.unknownLoadSets,
+    setIds: [...a.setIds, ...b.setIds],
+  }
+}

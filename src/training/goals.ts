@@ -63,6 +63,10 @@ export function goalReps(goal: Goal, facts: ExerciseFacts): Reps {
   return isCompound(facts) ? compound : isolation
 }
 
+/** Lifts that help the heavy ones: nobody rows for triples, and up to so many reps they suit strength and sport. */
+const pulls: ReadonlySet<string> = new Set(['horizontal_pull', 'vertical_pull'])
+const mostPulls = 12
+
 /**
  * Whether a lifter's own reps in a lift suit their goal: the two ranges overlap. Singles and doubles suit strength and
  * sport too, and no goal calls for sets of ten snatches.
@@ -74,6 +78,8 @@ export function fitsGoal(
   { pattern }: Pick<ExerciseFacts, 'pattern'>,
 ): boolean {
   if (pattern === 'olympic' || pattern === 'jump') return true
-  const min = goal === 'strength' || goal === 'sport' ? 1 : reps.min
+  const isHeavy = goal === 'strength' || goal === 'sport'
+  if (isHeavy && pattern !== undefined && pulls.has(pattern) && own.min <= mostPulls) return true
+  const min = isHeavy ? 1 : reps.min
   return own.max >= min && own.min <= reps.max
 }

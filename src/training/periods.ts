@@ -79,19 +79,28 @@ export function inPeriod<Item extends Dated>(
 }
 
 /**
- * Whether an item is within a period, by the days of its own time zone. The zone is looked up only near the ends of the
+ * Whether an item is within a period, by the days of its own time zone. The day is looked up only near the ends of the
  * period; everywhere else, all time zones agree.
  */
 export function isInPeriod(
   { firstDay, lastDay }: DaySpan,
   days: Pick<Days, 'dayOf'>,
 ): (item: Dated) => boolean {
+  const isIn = isOnDays({ firstDay, lastDay }, days)
+  return (item) => isIn(item.performedAt, () => item.timeZone)
+}
+
+/** The same for an instant, whose time zone is asked for only where it matters. */
+export function isOnDays(
+  { firstDay, lastDay }: DaySpan,
+  days: Pick<Days, 'dayOf'>,
+): (performedAt: number, timeZoneOf: () => string | undefined) => boolean {
   const start = firstDay * millisecondsPerDay
   const end = (lastDay + 1) * millisecondsPerDay
-  return ({ performedAt, timeZone }) => {
+  return (performedAt, timeZoneOf) => {
     if (performedAt < start - reach || performedAt >= end + reach) return false
     if (performedAt >= start + reach && performedAt < end - reach) return true
-    const day = days.dayOf(performedAt, timeZone)
+    const day = days.dayOf(performedAt, timeZoneOf())
     return day >= firstDay && day <= lastDay
   }
 }

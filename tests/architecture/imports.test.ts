@@ -1,13 +1,14 @@
 import { expect, test } from 'bun:test'
-import { circlesOf } from './circles.ts'
+import { cyclesOf } from './cycles.ts'
 import { knownViolations } from './known-violations.ts'
 import { type Import, imports } from './source-files.ts'
 
 /**
- * What each room may import besides itself. A room is a folder of src, or one of its own files. Two folders
- * are rooms of their own: `db/engine`, and `http/validation`, which judges values and knows nothing of
- * requests. Of what is generated, the contract's types are a room that almost everything may import; the
- * operations belong to `http`, the client to `client`, and the schemas to `http/validation`.
+ * What each room may import in addition to itself. A room is a folder or a file directly in src. Two
+ * subfolders are separate rooms: `db/engine`, and `http/validation`, which validates values and knows
+ * nothing about requests. Of the generated files, the contract's types are a room that almost everything
+ * may import; the operations belong to `http`, the client to `client`, and the schemas to
+ * `http/validation`.
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'config', 'server', 'events', 'services', 'db', 'db/engine', 'lib'],
@@ -58,20 +59,20 @@ test('a file imports only from folders that its own may import', () => {
 })
 
 test('files have no import cycles', () => {
-  const circles = circlesOf(imports).map((files) => files.join(' <-> '))
-  expect(circles.filter((circle) => !isKnown(circle))).toEqual([])
+  const cycles = cyclesOf(imports).map((files) => files.join(' <-> '))
+  expect(cycles.filter((cycle) => !isKnown(cycle))).toEqual([])
 })
 
 test('folders have no import cycles', () => {
   const between = Object.entries(arrows).flatMap(([from, others]) => others.map((to) => ({ from, to })))
-  expect(circlesOf(between)).toEqual([])
+  expect(cyclesOf(between)).toEqual([])
 })
 
 test('cycles of any length are found', () => {
   const chain = (...files: string[]) => files.slice(1).map((to, place) => ({ from: files[place] ?? '', to }))
-  expect(circlesOf(chain('a', 'b', 'c'))).toEqual([])
-  expect(circlesOf(chain('a', 'b', 'a'))).toEqual([['a', 'b']])
-  expect(circlesOf([...chain('a', 'b', 'c', 'd', 'b'), ...chain('x', 'y', 'x')])).toEqual([
+  expect(cyclesOf(chain('a', 'b', 'c'))).toEqual([])
+  expect(cyclesOf(chain('a', 'b', 'a'))).toEqual([['a', 'b']])
+  expect(cyclesOf([...chain('a', 'b', 'c', 'd', 'b'), ...chain('x', 'y', 'x')])).toEqual([
     ['b', 'c', 'd'],
     ['x', 'y'],
   ])

@@ -1,2 +1,2 @@
-/** What is still to be mended. */
+/** Violations that still have to be fixed. */
 export const knownViolations: readonly string[] = []

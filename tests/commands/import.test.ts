@@ -83,7 +83,7 @@ describe('import', () => {
       2,
       '--timezone must be an IANA time zone',
     ],
-    ['a file that is not there', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
+    ['a missing file', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
   ])('rejects %s', (_, args, exitCode, says) => {
     const refused = importing(temporaryFolder(), args)
     expect(refused).toMatchObject({ exitCode, out: '' })

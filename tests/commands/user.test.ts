@@ -72,7 +72,7 @@ describe('user create', () => {
   test.each([
     ['a weak password', ['create', 'ada@example.com'], 'password1234', 1, 'is easy to guess'],
     ['a short password', ['create', 'ada@example.com'], 'short', 1, 'at least 12 characters'],
-    ['what is not an address', ['create', 'ada'], password, 2, 'not an email address'],
+    ['an invalid address', ['create', 'ada'], password, 2, 'not an email address'],
     ['no address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
     ['an unknown word', ['destroy', 'ada@example.com'], password, 2, 'usage: bun run user create EMAIL'],
   ])('rejects %s', (_, args, input, exitCode, says) => {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { ConfigError, type Environment, readConfig } from '#config/index.ts'
 
-/** The problems that the environment has, by variable. */
+/** The problems of an environment, by variable. */
 function problemsOf(env: Environment): Record<string, string> {
   try {
     readConfig(env)

@@ -7,7 +7,10 @@ function newId(): string {
   return Bun.randomUUIDv7()
 }
 
-/** An exercise with every field. Each has another name, as a user's exercises must. */
+/**
+ * An exercise with every field. Each call uses a different name, because a user's exercises need unique
+ * names.
+ */
 export function exerciseBody(id: string = newId()): Schemas['ExerciseInput'] {
   return {
     id,
@@ -31,7 +34,7 @@ export function exerciseBody(id: string = newId()): Schemas['ExerciseInput'] {
   }
 }
 
-/** A workout with every field: `rir` has a set of its own, as it excludes `rpe`. */
+/** A workout with every field: `rir` is in a separate set, because it excludes `rpe`. */
 export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
   return {
     id,
@@ -134,7 +137,7 @@ export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['Syn
   ]
 }
 
-/** A FitNotes file, with a workout on a day of its own. */
+/** A FitNotes file with a workout on its own day. */
 export function importBody(): Schemas['ImportUpload'] {
   const day = new Date(Date.UTC(2020, 0, ++created)).toISOString().slice(0, 10)
   const rows = [

@@ -1,19 +1,19 @@
 import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
 import { type Place, pointerOf, withText } from './places.ts'
 
-/** A value at the edge of what a schema accepts. */
+/** A value at the limits of what a schema accepts. */
 export interface Edge {
   readonly place: Place
-  /** The JSON at that place; `undefined` if there is none. */
+  /** The JSON at that location; `undefined` if there is none. */
   readonly text: string | undefined
   readonly pointer: string
-  /** So many copies of the list's first item stand at the place, instead of `text`. */
+  /** Instead of `text`, this many copies of the list's first item are at the location. */
   readonly copies?: number
 }
 
 /**
- * Values at the edges of a schema, in each place that this good value has: every bound reached and not passed, every word of
- * an enumeration, every way to write a format, and every optional member left out.
+ * Values at the limits of a schema, at each location in this valid value: every bound reached but not
+ * exceeded, every enum value, every way to write a format, and every optional member omitted.
  */
 export function* edgesIn(schema: unknown, value: unknown, place: Place = []): Generator<Edge> {
   const node = resolved(schema)
@@ -51,7 +51,7 @@ export function* edgesIn(schema: unknown, value: unknown, place: Place = []): Ge
   }
 }
 
-/** The JSON text of a body with an edge in it. */
+/** The JSON text of a body with one such value. */
 export function withEdge(body: unknown, { place, text, copies }: Edge): string {
   if (copies === undefined) return withText(body, place, text)
   const list = place.reduce<unknown>((value, step) => Reflect.get(Object(value), step), body)
@@ -94,7 +94,7 @@ function* edgyTexts({ minLength = 0, maxLength, pattern, format }: Node): Genera
   })
 }
 
-/** Each way to write a format that another one doesn't show. */
+/** The different ways to write each format. */
 const wellFormed: Readonly<Record<string, readonly string[]>> = {
   uuid: [
     '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01',

@@ -28,7 +28,7 @@ const headersOf = ({ node }: DeclaredOperation, status: string) =>
 const securityOf = ({ node }: DeclaredOperation): readonly unknown[] =>
   Array.isArray(node.security) ? node.security : Array.isArray(document.security) ? document.security : []
 
-/** A status that is declared exactly if a condition holds. */
+/** A status that must be declared if and only if a condition holds. */
 function expectStatus(operation: DeclaredOperation, status: string, holds: boolean): void {
   expect([operation.id, status, statusesOf(operation).includes(status)]).toEqual([
     operation.id,
@@ -77,7 +77,7 @@ describe('an operation declares exactly the errors that its parts can cause', ()
     expectStatus(operation, '429', limited)
     expectStatus(operation, '401', securityOf(operation).length > 0 || isAmong(credentials, id))
     const named = has('path') && !isAmong(neverMissing, id)
-    // Missing where the app is turned off.
+    // 404 if the app is turned off.
     const missing = isAmong(missingElsewhere, id) || id === 'getServiceWorker'
     expectStatus(operation, '404', named || missing)
     expectStatus(operation, '503', limited || id === 'getReadiness')
@@ -87,7 +87,7 @@ describe('an operation declares exactly the errors that its parts can cause', ()
 describe('an operation has one successful response', () => {
   test.each(rows)('%s', (_, operation) => {
     const good = statusesOf(operation).filter((status) => /^2|^302$/.test(status))
-    // Where the app is turned off, its page leads to the reference.
+    // If the app is turned off, its page redirects to the reference.
     if (operation.id === 'getRoot') expect(good.splice(1)).toEqual(['302'])
     expect(good).toHaveLength(1)
     expect(['200', '201', '204', '302']).toContain(good[0] ?? '')
@@ -186,14 +186,14 @@ describe('a list has a limit, a cursor, and a link to the next page', () => {
     const body = resolved(
       nodeOf(nodeOf(resolved(nodeOf(operation.node.responses)['200']).content)['application/json']).schema,
     )
-    // Where one question has answers of several shapes, one of them is the list.
+    // If an operation has several kinds of responses, one of them is the list.
     const shapes = Array.isArray(body.oneOf) ? body.oneOf.map(resolved) : [body]
     const items = shapes.flatMap(({ properties }) => nodeOf(properties).items ?? [])
     expect(items.map(nodeOf)).toEqual([expect.objectContaining({ type: 'array', maxItems: 200 })])
   })
 })
 
-/** Every schema inside a schema, itself included, references followed. */
+/** A schema and all schemas inside it, following references. */
 function* partsOf(schema: unknown, seen = new Set<string>()): Generator<Node> {
   const { $ref } = nodeOf(schema)
   if (typeof $ref === 'string') {
@@ -241,7 +241,7 @@ describe('response schemas are closed', () => {
     for (const status of statusesOf(operation).filter((code) => code < '300')) {
       const content = nodeOf(resolved(nodeOf(operation.node.responses)[status]).content)
       for (const part of partsOf(nodeOf(content['application/json']).schema ?? {})) {
-        // The parameters of a method are open, by their description.
+        // The parameters of a method are open according to their description.
         const isMap = part.properties === undefined
         if (part.type === 'object' && !isMap) expect(part.additionalProperties).toBe(false)
       }

@@ -9,16 +9,16 @@ export type FieldCode = Schemas['FieldProblemCode']
 /** One way to corrupt a valid value, and the expected problem. */
 export interface Corruption {
   readonly place: Place
-  /** The JSON to put there; `undefined` removes the member. */
+  /** The JSON to insert; `undefined` removes the member. */
   readonly text: string | undefined
-  /** Where the response reports it. */
+  /** The location reported in the response. */
   readonly pointer: string
   readonly code: FieldCode
 }
 
 /**
- * Every way to make this valid value violate its schema in one place: of another type, too small, too
- * large, not of the pattern, missing, unknown, at any depth that the value has.
+ * Every way to make this valid value violate its schema at one location: wrong type, too small, too
+ * large, pattern mismatch, missing, unknown, at any depth of the value.
  */
 export function* corruptionsOf(schema: unknown, value: unknown, place: Place = []): Generator<Corruption> {
   const node = resolved(schema)
@@ -53,19 +53,20 @@ export function* corruptionsOf(schema: unknown, value: unknown, place: Place = [
     if (place.length > 0) yield* corruption('type', 'x', 42, {}, { 0: marker, length: 1 }, ...wrongNull)
     yield* faultyArrays(node, value, place)
   } else {
-    // The variants of a union cover other types already, and a whole body is one of the first rows.
+    // The variants of a union already cover other types, and a whole body is covered by one of the first
+    // rows.
     yield* corruption('type', 'x', 42, true, [], ...wrongNull)
     yield* faultyObjects(node, value, place)
   }
 }
 
-/** The schema that a nullable one accepts besides null. */
+/** The non-null schema of a nullable one. */
 function nonNullBranch(branches: unknown): unknown {
   if (!Array.isArray(branches) || !branches.some((branch) => nodeOf(branch).type === 'null')) return undefined
   return branches.find((branch) => nodeOf(branch).type !== 'null')
 }
 
-/** The variant that a value is of. */
+/** The variant that a value matches. */
 function branchOf(branches: readonly unknown[], value: unknown): unknown {
   const branch = branches.find((candidate) => mismatch(candidate, value) === undefined)
   if (branch === undefined) throw new Error('a sample is of no variant')
@@ -108,7 +109,7 @@ function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Corr
 /** Names of members that no object of the contract has. */
 const unknownNames = ['unexpected', '__proto__', 'constructor', 'toString', '', 'a/b~c', 'имя', 'Name ']
 
-/** Names that aren't echoed: the pointer is then the object's. */
+/** Names that aren't echoed, so that the pointer is the object's. */
 const unsayableNames = ['x'.repeat(65), 'a\u0007b']
 
 function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Corruption> {
@@ -131,7 +132,7 @@ function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Cor
     yield* corruptionsOf(properties[name], member, [...place, name])
 }
 
-/** Both members of a pair that excludes each other, and neither of a pair that needs one. */
+/** Both members of a mutually exclusive pair, and neither member of a pair that requires one. */
 function* brokenRules(node: Node, value: Node, place: Place): Generator<Corruption> {
   const properties = nodeOf(node.properties)
   const [first, second] = [nodeOf(node.not).required].flat().map(String)

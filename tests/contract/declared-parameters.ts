@@ -1,11 +1,11 @@
 import { declaredOperations, type Node, resolved } from '#tests/support/contract.ts'
 
-/** A parameter of an operation, as openapi.yaml has it. */
+/** A parameter of an operation in openapi.yaml. */
 export interface DeclaredParameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly required: boolean
-  /** References followed. */
+  /** With references followed. */
   readonly schema: Node
   /** As written, possibly a reference. */
   readonly declared: unknown

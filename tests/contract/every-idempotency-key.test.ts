@@ -18,7 +18,7 @@ async function preparedWithKey(operation: Operation): Promise<Prepared> {
   return { ...prepared, headers: { ...prepared.headers, 'Idempotency-Key': crypto.randomUUID() } }
 }
 
-/** What has to be the same to the byte. */
+/** The parts of a response that must be identical byte for byte. */
 function comparable({ status, headers, text }: Received) {
   const names = ['content-type', 'etag', 'location', 'cache-control', 'vary']
   return [status, text, ...names.map((name) => headers.get(name))]

@@ -14,13 +14,13 @@ interface Page {
 const world = await startWorld()
 const { app, ada } = world
 
-/** Queries for lists that are long without one. */
+/** Queries that shorten long lists. */
 const narrowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  // The catalogue, which would take a thousand pages of one item.
+  // The catalogue, which would need a thousand pages of one item.
   listExercises: { muscle: 'chest', minEngagement: '30', category: 'push' },
 }
 
-/** Lists are what answers with `items` and a `nextCursor`; changes always have one, and no end. */
+/** Lists are responses with `items` and `nextCursor`, except changes, which always have a `nextCursor`. */
 const lists = everyOperation.filter(({ id }) => {
   if (isAmong(noList, id)) return false
   const declared = declaredOperations.find((operation) => operation.id === id)
@@ -37,8 +37,8 @@ beforeAll(async () => {
     const { headers, token, path } = await prepare(world, list)
     const query = narrowed[list.id] ?? {}
     preparedLists.set(list.id, { operation: list, path, query, headers, token, bodies: [] })
-    // The sample of an operation on one of the items creates one. All have the same time, so that their order has
-    // to come from more than the time.
+    // The sample of an operation on a single item creates one. All have the same time, so that their
+    // order must depend on more than the time.
     const ofItem = everyOperation.find((operation) => operation.path === `${list.path}/{id}`)
     for (let count = 0; ofItem && count < 8; count++) await prepare(world, ofItem)
   }
@@ -50,7 +50,7 @@ async function prepareList({ id }: Operation): Promise<Prepared> {
   return list
 }
 
-/** A query with other filters than that of the tests: those of its sample. */
+/** A query with different filters than in the tests: those of its sample. */
 async function otherFilters(operation: Operation): Promise<Readonly<Record<string, string>>> {
   const { limit: _, ...filters } = (await prepare(world, operation)).query
   return filters
@@ -75,7 +75,7 @@ async function walk(prepared: Prepared, limit: number): Promise<unknown[]> {
     // A page with a next page is full.
     if (got.nextCursor !== undefined) expect(got.items.length).toBe(limit)
     items.push(...got.items)
-    // A cursor that leads back would loop endlessly.
+    // A cursor that leads back would cause an endless loop.
     expect(items.length).toBeLessThan(1000)
     cursor = got.nextCursor
   } while (cursor !== undefined)

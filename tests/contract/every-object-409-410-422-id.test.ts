@@ -8,7 +8,7 @@ import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 const { app, ada, eve } = world
-/** Whether it replaces an object that has an id of its own, and not a setting of the account. */
+/** Whether it replaces an object with its own id rather than a setting of the account. */
 const replacesObject = ({ path, method }: Operation) => method === 'put' && path.endsWith('/{id}')
 
 /** The code of the 410 of a resource: `workout_deleted` for the tag Workouts. */
@@ -27,7 +27,10 @@ const sampled = async (operation: Parameters<typeof prepare>[1]) => {
 }
 
 describe('an id that is in use, even by a deleted object, is 409 id_taken', () => {
-  /** Whether the caller may choose the id of what is created; the server names accounts and imports. */
+  /**
+   * Whether the caller may choose the id of the new object; the server chooses those of accounts and
+   * imports.
+   */
   const takesId = ({ id, requestBody }: Operation) =>
     requestBody?.content['application/json'] !== undefined && memberNames(bodySchema(id)).includes('id')
   test.each(rowsOf((operation) => operation.responses[201] !== undefined && takesId(operation)))(
@@ -41,7 +44,7 @@ describe('an id that is in use, even by a deleted object, is 409 id_taken', () =
       const path = first.headers.get('location') ?? ''
       await ada.send('DELETE', path, { headers: { 'If-Match': '*' } })
       await expectRejected(world, prepared, { body: other }, [409, 'id_taken'])
-      // What is below an object is its owner's alone.
+      // Objects below another object belong only to it.
       const status = operation.parameters.path.length > 0 ? 404 : 201
       expect((await sendPrepared(app, prepared, { token: eve.token })).status).toBe(status)
     },
@@ -49,7 +52,7 @@ describe('an id that is in use, even by a deleted object, is 409 id_taken', () =
 })
 
 describe('a deleted object is 410 and is not changed', () => {
-  // Not what is below an object, such as an exercise's scheme, nor a cursor or a database that is gone.
+  // Excludes objects below another object, such as an exercise's scheme, and expired cursors and epochs.
   const ofObject = ({ path, responses }: Operation) => path.endsWith('/{id}') && responses[410] !== undefined
   test.each(rowsOf(ofObject))('%s', async (_, operation) => {
     const { prepared } = await sampled(operation)

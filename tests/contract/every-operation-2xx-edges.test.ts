@@ -33,7 +33,7 @@ const beyondSchemas = new Set([
   'file_unknown_format',
 ])
 
-/** Problems that depend on what exists already, and on the caller. */
+/** Problems that depend on existing data and on the caller. */
 const beyondBodies = new Set([
   'invalid_credentials',
   'session_ended',
@@ -64,12 +64,13 @@ describe('a body at the limits of its schema is accepted', () => {
     const repeats = new Repeats(id)
     let accepted = 0
     for (const [index, sample] of bodies.entries()) {
-      // Another member may exclude it: a unit is valid for some kinds of measurement only.
+      // Another member may exclude it: a unit is only valid for some kinds of measurements.
       const edges = [...edgesIn(schema, sample)].filter(
         (edge) => mismatch(schema, JSON.parse(withEdge(sample, edge))) === undefined,
       )
       for (const edge of edges.filter((each) => repeats.includes(each, String(each.copies)))) {
-        // A fresh sample, as the previous one may be used up, of a new user, as stored training slows down analyses.
+        // A new sample, because the previous one may be used up, for a new user, because stored training
+        // slows down analyses.
         const prepared = await prepare({ app, ada: await app.register() }, operation)
         const raw = withEdge(prepared.bodies[index], edge)
         const response = await sendPrepared(app, prepared, { raw })

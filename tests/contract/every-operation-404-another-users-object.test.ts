@@ -12,7 +12,7 @@ function comparable(text: string): Partial<Problem> {
   return rest
 }
 
-// Other path parameters name things that belong to nobody, such as a muscle.
+// Other path parameters identify things without an owner, such as a muscle.
 const ofObjects = rowsOf(
   ({ security, parameters }) => security !== 'none' && parameters.path.some(({ name }) => name === 'id'),
 )

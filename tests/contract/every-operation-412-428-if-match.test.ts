@@ -44,7 +44,7 @@ describe('a stale If-Match is 412 with the current ETag', () => {
 })
 
 describe("another object's ETag is 412, even if both are at the same revision", () => {
-  /** Every path that has a tag, as one user or another reads it. */
+  /** Every path with an entity tag, as read by either user. */
   const tagOf = async (path: string, token: string) =>
     (await app.send('GET', path, { token })).headers.get('etag') ?? ''
 
@@ -54,7 +54,7 @@ describe("another object's ETag is 412, even if both are at the same revision", 
     const current = await tagOf(prepared.path, token)
     const revision = current.slice(0, current.indexOf('-'))
     const others = [
-      // Of the same kind; where a user has only one, that of another user.
+      // Of the same kind, or that of another user if a user can have only one.
       another.path === prepared.path
         ? await tagOf(prepared.path, world.eve.token)
         : await tagOf(another.path, token),

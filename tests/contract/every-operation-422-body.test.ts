@@ -11,14 +11,17 @@ import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, un
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
 
-/** Whether a place is in a list whose items are validated one by one: a fault there is reported in that item's result. */
+/**
+ * Whether a location is in a list whose items are validated one by one, so that an error is reported in
+ * that item's result.
+ */
 function isInItem({ requestBody }: Operation, [list, ...inside]: Place): boolean {
   return (
     requestBody?.validateEach !== undefined && list === requestBody.validateEach.list && inside.length > 0
   )
 }
 
-/** Sends a request that gets 200 but must change nothing. */
+/** Sends a request that gets 200 but must not change anything. */
 async function expectAccepted(prepared: Prepared, raw: string): Promise<Received> {
   const response = await unchanged(world.app, () => sendPrepared(world.app, prepared, { raw }))
   expect(response.status).toBe(200)

@@ -8,7 +8,7 @@ import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 const world = await startWorld()
 const withPath = rowsOf(({ parameters }) => parameters.path.length > 0)
 
-/** The path with a raw text in place of its parameter. */
+/** The path with raw text instead of its parameter. */
 function pathWith({ path }: Operation, text: string): string {
   return path.replace(/\{[^}]+\}/, () => text)
 }
@@ -17,7 +17,7 @@ describe('an invalid path parameter is 422 with its name', () => {
   test.each(withPath)('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'path')) {
-      // An empty segment, `.` and `..` make another path.
+      // An empty segment, `.` and `..` result in a different path.
       const texts = [...invalidTexts(schema)].filter(([text]) => text !== '')
       expect(texts.length).toBeGreaterThan(0)
       for (const [text, code] of [

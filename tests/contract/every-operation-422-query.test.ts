@@ -8,7 +8,7 @@ import { type Prepared, prepare, rowsOf, sendPrepared, startWorld } from './worl
 
 const world = await startWorld()
 
-/** A query with a raw text in place of a parameter. */
+/** A query with raw text instead of a parameter. */
 function queryWith({ query }: Prepared, name: string, part: string): string {
   const others = Object.entries(query).filter(([other]) => other !== name)
   return [new URLSearchParams(others).toString(), part].filter((piece) => piece !== '').join('&')

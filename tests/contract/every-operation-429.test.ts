@@ -8,7 +8,7 @@ const { app } = world
 
 const policies = [...new Set(rowsOf().flatMap(([, { rateLimit }]) => rateLimit ?? []))]
 
-/** Valid requests from a new user: preparing them counts against the limits too. */
+/** Valid requests from a new user, because preparing them also counts against the limits. */
 const prepared = new Map<string, Prepared>()
 for (const [id, operation] of rowsOf()) prepared.set(id, await prepare(world, operation))
 

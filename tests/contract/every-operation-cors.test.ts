@@ -44,7 +44,7 @@ describe('a page of an allowed origin may read responses and problems', () => {
     for (const overrides of [{ query: 'unexpected=1' }, {}]) {
       const response = await sendPrepared(app, prepared, { ...overrides, headers: { Origin: allowed } })
       expect(response.headers.get('access-control-allow-origin')).toBe(allowed)
-      // Tokens go in a header that the page sets: nothing is sent on its own.
+      // Tokens are in a header that the page sets, so nothing is sent automatically.
       expect(response.headers.has('access-control-allow-credentials')).toBe(false)
       expect(response.headers.get('vary')?.split(', ')).toContain('Origin')
     }
@@ -55,7 +55,7 @@ test('every header in the contract is exposed to it', async () => {
   const response = await app.send('GET', '/livez', { headers: { Origin: allowed } })
   const exposed = new Set(response.headers.get('access-control-expose-headers')?.toLowerCase().split(', '))
   const needed = [...declared].map((name) => name.toLowerCase()).filter((name) => !safelisted.has(name))
-  // These are for browsers and caches, or known from the method.
+  // These are for browsers and caches, or implied by the method.
   const notForPages = new Set([
     'vary',
     'allow',

@@ -5,7 +5,7 @@ import { everyOperation, prepare, startWorld, unchanged } from './world.ts'
 const world = await startWorld()
 const { app, ada } = world
 
-/** Each path once, with an address on it and the methods that it has. */
+/** Each path once, with an example URL and its methods. */
 const paths = new Map<string, { readonly address: string; readonly methods: Set<string> }>()
 for (const operation of everyOperation) {
   const known = paths.get(operation.path)
@@ -47,7 +47,7 @@ describe('OPTIONS returns Allow without a token', () => {
 })
 
 describe('a path that almost matches is 404 for every method', () => {
-  // Here any last segment is read as an id, or as the name of a file.
+  // Here any last segment is an id or a file name.
   const beneath = new RegExp(
     [...paths.keys()]
       .filter((template) => template.endsWith('}'))

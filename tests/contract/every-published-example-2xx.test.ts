@@ -6,7 +6,7 @@ import { declaredOperations, type Node, nodeOf, resolved } from '#tests/support/
 import { type TestUser, userWith } from '#tests/support/user.ts'
 import { everyOperation, prepare, takesJson } from './world.ts'
 
-/** Operations whose examples contain a secret, which no server has issued. */
+/** Operations whose examples contain a secret that no server has issued. */
 const secrets: Partial<Record<OperationId, number>> = { refresh: 401, resetPassword: 403 }
 
 /** The examples of a parameter or a media type. */
@@ -24,7 +24,7 @@ function bodyExamples(operation: Operation): unknown[] {
   return examplesOf(nodeOf(content['application/json']))
 }
 
-/** The published values of an operation's parameters in one place, by name. */
+/** The published values of an operation's parameters in one location, by name. */
 function parameterExamples(operation: Operation, place: string): Record<string, string> {
   const { parameters } = declared(operation)
   const here = (Array.isArray(parameters) ? parameters : []).map(resolved).filter((one) => one.in === place)
@@ -104,7 +104,7 @@ describe('published examples can be sent unchanged', () => {
       bodyExamples(operation).map((body, at) => [operation.id, at, operation, body] as const),
     )
 
-  /** A body that names another object of the caller's in place of its example id. */
+  /** A body that refers to an object of the caller instead of its example id. */
   async function bodyOf({ id }: Operation, body: unknown): Promise<unknown> {
     if (id !== 'createProgramFromWorkout') return body
     const workout = await prepare({ app, ada }, operationOf('getWorkout'))

@@ -5,7 +5,7 @@ const world = await startWorld()
 const { app } = world
 const conditional = rowsOf(({ parameters }) => parameters.header.some(({ name }) => name === 'If-None-Match'))
 
-/** Headers that describe the body, or say how the page that it is may be used. */
+/** Headers that describe the body, or restrict what the page may do. */
 const ofTheBody = ['content-type', 'content-length', 'link', 'content-security-policy', 'referrer-policy']
 
 /** Headers without those that differ from request to request. */

@@ -24,7 +24,8 @@ describe('HEAD over a socket equals GET without the body', () => {
       const got = await send(new Request(url, { headers, redirect: 'manual' }))
       const head = await send(new Request(url, { headers, method: 'HEAD', redirect: 'manual' }))
       expect(head.status).toBe(got.status)
-      // The figures of /metrics grow with each request, and exports and events are streamed: no length is known before.
+      // The figures of /metrics grow with each request, and exports and events are streamed, so their
+      // length isn't known in advance.
       const unsized = id === 'getMetrics' || /^(export|stream)/.test(id)
       const [{ 'content-length': gotLength, ...fromGet }, { 'content-length': headLength, ...fromHead }] = [
         comparable(got.headers),

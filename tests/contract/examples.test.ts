@@ -13,7 +13,7 @@ import {
 import type { Received } from '#tests/support/request.ts'
 import { type TestUser, userWith } from '#tests/support/user.ts'
 
-/** A schema, its example, and the example's place. */
+/** A schema, its example, and the example's location. */
 type Row = readonly [place: string, schema: unknown, example: unknown]
 
 /** The examples of a media type, a parameter or a header. */
@@ -92,7 +92,7 @@ describe('the example requests succeed in this order', async () => {
     return row[2]
   }
 
-  /** The operation as its examples have it: those of its parameters, and of its body. */
+  /** A request built from the examples of an operation's parameters and body. */
   async function tell(id: OperationId, status: number): Promise<Received> {
     const { method, path, node } = declaredOperations.find((operation) => operation.id === id) ?? {}
     const example = (name: string) => all.find(([place]) => place === `${id} ${name}`)?.[2]
@@ -140,7 +140,7 @@ describe('the example requests succeed in this order', async () => {
   test('accounts', async () => {
     await tell('updateMe', 200)
     await tell('login', 200)
-    // No example token can be one that was issued.
+    // Example tokens can't be real.
     await tell('refresh', 401)
     await tell('changePassword', 200)
   })

@@ -3,7 +3,7 @@ import type { OperationId } from '#http/contract-types.ts'
 /** Operations exempt from a rule, each with the reason. */
 type Exceptions = Readonly<Partial<Record<OperationId, string>>>
 
-/** `PUT`, `PATCH` and `DELETE` without `If-Match`: there is no update that could be lost. */
+/** `PUT`, `PATCH` and `DELETE` without `If-Match`, because no update could be lost. */
 export const unconditional = {
   endSession: 'A session is ended whatever it is by now.',
   undoImport: 'What was changed since the import stays, whoever undoes it.',
@@ -12,7 +12,7 @@ export const unconditional = {
   deleteSoreness: 'It names the one figure that it takes back by its instant.',
 } as const satisfies Exceptions
 
-/** `POST` by a user that only computes: it stores nothing. */
+/** Authenticated `POST` that only computes and stores nothing. */
 export const computing = {
   simulateWorkout: 'The figures of a workout that is not logged.',
   recommendWorkout: 'A workout to log, if the user does it.',
@@ -21,25 +21,25 @@ export const computing = {
   previewProgram: 'What a program asks for, before it is stored.',
 } as const satisfies Exceptions
 
-/** `POST` by a user that is rejected when repeated. */
+/** Authenticated `POST` that is rejected when repeated. */
 export const refusedAgain = {
   changePassword: 'It asks for the password that it replaces.',
   logout: 'The session that it needs has ended.',
 } as const satisfies Exceptions
 
-/** `POST` by a user without `Idempotency-Key`: repeated, it does no more than the first time. */
+/** Authenticated `POST` without `Idempotency-Key` that is idempotent. */
 export const repeatable = {
   ...computing,
   ...refusedAgain,
   pushMutations: 'Each of its mutations has an id of its own, by which it is known again.',
 } as const satisfies Exceptions
 
-/** `POST` whose body names an object of the caller: it is of no use to another user. */
+/** `POST` whose body refers to an object of the caller, so that another user can't send it. */
 export const ofOwnObject = {
   createProgramFromWorkout: 'It names the workout to make a program of.',
 } as const satisfies Exceptions
 
-/** 401 without an access token: there are other credentials. */
+/** 401 without an access token, for other credentials. */
 export const credentials = {
   login: 'Address and password.',
   refresh: 'A refresh token.',
@@ -58,7 +58,7 @@ export const missingElsewhere = {
   getProgression: 'It names an exercise in its query.',
 } as const satisfies Exceptions
 
-/** No 404 though the path has a name. */
+/** No 404 although the path contains a name. */
 export const neverMissing = {
   reportSoreness: 'A muscle of the taxonomy is always there.',
 } as const satisfies Exceptions

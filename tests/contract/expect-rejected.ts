@@ -38,7 +38,10 @@ export function expectNoEcho({ text, headers }: Received): void {
   for (const [name, value] of headers) if (name !== 'x-request-id') expect(value).not.toContain(marker)
 }
 
-/** The places and codes of an error, or of those in an answer that tells of several, as `pointer /name required`, in order. */
+/**
+ * The locations and codes of an error, or of the errors in a response with several results, as
+ * `pointer /name required`, in order.
+ */
 export function fieldProblemsOf(response: Received): string[] {
   const body = response.json<Problem | Schemas['SyncPushed']>()
   const problems =

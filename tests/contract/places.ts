@@ -1,21 +1,21 @@
-/** A place in a JSON value: the names and indexes on the way to it. */
+/** A location in a JSON value: the path of names and indexes. */
 export type Place = readonly (string | number)[]
 
-/** A JSON Pointer (RFC 6901) as the API gives it. */
+/** A JSON Pointer (RFC 6901) as in the API. */
 export function pointerOf(place: Place): string {
   return place.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
-/** A placeholder for a part while the rest is written as JSON. */
+/** A placeholder for a part while the rest is serialized. */
 const gap = '\u{f0000}gap'
 
-/** JSON text of a value in which other text stands at a place, `undefined`: nothing does. Members are added where they are missing. */
+/** The JSON text of a value with other text at a location; `undefined` removes it. Adds missing members. */
 export function withText(value: unknown, place: Place, text: string | undefined): string {
   const whole = JSON.stringify(replaced(value, place, text === undefined ? undefined : gap))
   return whole.replace(`"${gap}"`, () => text ?? '')
 }
 
-/** The same value with another at a place; `undefined` removes a member. */
+/** The value with a different value at a location; `undefined` removes a member. */
 function replaced(value: unknown, place: Place, part: unknown): unknown {
   const [step, ...rest] = place
   if (step === undefined) return part

@@ -30,7 +30,7 @@ const everySet: Schemas['PlannedSet'][] = [
   { load: { of: 'slot', slot: 'squat', percent: 65 } },
 ]
 
-/** Programs with every field, together: every load, change and scheme. */
+/** Programs that together have every field: every load, change and scheme. */
 export function programBodies(
   id: string = Bun.randomUUIDv7(),
 ): [Schemas['ProgramInput'], ...Schemas['ProgramInput'][]] {
@@ -107,7 +107,7 @@ export function programBodies(
   ]
 }
 
-/** A run of a built-in program with every field but decisions. */
+/** A run of a built-in program with every field except decisions. */
 export function runBody(id: string = Bun.randomUUIDv7()): Schemas['RunInput'] {
   const kg = (value: number) => ({ value, unit: 'kg' as const })
   return {

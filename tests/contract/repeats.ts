@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Place } from './places.ts'
 
-/** Seeds which repeats are tried: another each run, unless `CONTRACT_SEED` repeats an earlier run's. */
+/**
+ * The seed for selecting repeats: different in each run, unless `CONTRACT_SEED` reproduces an earlier
+ * run.
+ */
 export const seed = process.env.CONTRACT_SEED ?? String(Date.now() % 2 ** 31)
 
 /** `CONTRACT_REPEATS=1` tries every repeat; by default one in eight. */
 const oneIn = Number(process.env.CONTRACT_REPEATS ?? 8)
 
-/** What a failure needs to say to be repeated. */
+/** What a failure must report to be reproducible. */
 export const howToRepeat = `CONTRACT_SEED=${seed} CONTRACT_REPEATS=${oneIn}`
 
 interface Case {
@@ -16,8 +19,9 @@ interface Case {
 }
 
 /**
- * Leaves out most cases that repeat an earlier one: the same text in the same member of another item of a list, or in
- * another body of the same operation. The schema there is the same, so that only the index in the response differs.
+ * Skips most cases that repeat an earlier one: the same text in the same member of another list item, or
+ * in another body of the same operation. Since the schema is the same, only the index in the response
+ * differs.
  */
 export class Repeats {
   readonly #seen = new Set<string>()
@@ -28,8 +32,8 @@ export class Repeats {
   }
 
   /**
-   * Whether to try a case: always if it is the first of its kind. What is inside a mutation's value, or an import's new
-   * exercise, counts as a repeat: the operation that creates the resource tries it.
+   * Whether to try a case: always if it is the first of its kind. Cases inside a mutation's value or an
+   * import's new exercise count as repeats, because the operation that creates the resource covers them.
    */
   includes({ place, text }: Case, kind = ''): boolean {
     const members = place.map((step) => (typeof step === 'number' ? '*' : step))
@@ -46,7 +50,7 @@ export class Repeats {
   }
 }
 
-/** Draws one in so many, the same ones for the same seed. */
+/** Selects one in `oneIn`, deterministically by seed. */
 function isDrawn(parts: readonly unknown[]): boolean {
   const digest = createHash('sha1').update(JSON.stringify(parts)).digest()
   return digest.readUInt32BE() % oneIn === 0

@@ -16,7 +16,7 @@ export async function epochOf(user: TestUser): Promise<string> {
   return present(data).epoch
 }
 
-/** The id of a session of the user besides the current one. */
+/** The id of another session of the user. */
 export async function otherSession(user: TestUser): Promise<string> {
   const before = new Set(await sessionIds(user))
   await login(user)

@@ -3,7 +3,7 @@ import type { OperationId } from '#http/contract-types.ts'
 import type { TestApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 
-/** The body that an operation takes. */
+/** The body of an operation. */
 type BodyOf<Id extends OperationId> = Declared[Id] extends { requestBody?: infer Given }
   ? NonNullable<Given> extends { content: infer Content }
     ? Content[keyof Content]
@@ -20,15 +20,15 @@ type BodyPart<Id extends OperationId> = [BodyOf<Id>] extends [never]
   : { readonly bodies: readonly [BodyOf<Id>, ...BodyOf<Id>[]] }
 
 /**
- * A valid request, the base for all invalid ones. Its bodies have, together, every field that the contract
- * knows; the query has every parameter but the cursor.
+ * A valid request, from which all invalid ones are derived. Its bodies together have every field in the
+ * contract; the query has every parameter except the cursor.
  */
 type SampleOf<Id extends OperationId> = PathOf<Id> &
   BodyPart<Id> & {
     readonly query?: Readonly<Record<string, string>>
     /** Texts for the headers that the operation needs. */
     readonly headers?: Readonly<Record<string, string>>
-    /** If it isn't the user's own. */
+    /** The default is the user's own. */
     readonly token?: string
   }
 
@@ -38,5 +38,5 @@ export interface Caller {
   readonly user: TestUser
 }
 
-/** Makes a fresh sample of an operation, and the objects that it refers to. */
+/** Creates a new sample of an operation, and the objects that it refers to. */
 export type Sampler<Id extends OperationId> = (caller: Caller) => SampleOf<Id> | Promise<SampleOf<Id>>

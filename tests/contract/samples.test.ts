@@ -5,7 +5,7 @@ import { prepare, rowsOf, startWorld, takesJson } from './world.ts'
 
 const world = await startWorld()
 
-/** The pointers, with `*` for positions, of all members that a schema knows; `#` tells the variant. */
+/** The pointers, with `*` for indexes, of all members of a schema; `#` marks the variant. */
 function known(schema: unknown, at = ''): string[] {
   const node = resolved(schema)
   if (Array.isArray(node.oneOf)) {
@@ -20,7 +20,7 @@ function known(schema: unknown, at = ''): string[] {
   ]
 }
 
-/** The pointers of all members that values have, in the same way. */
+/** The pointers of all members of values, in the same form. */
 function reached(schema: unknown, value: unknown, at = ''): string[] {
   const node = resolved(schema)
   if (Array.isArray(node.oneOf)) {

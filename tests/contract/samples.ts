@@ -22,7 +22,7 @@ import {
 const range = { from: '2026-01-01', to: '2026-06-30' }
 let created = 0
 
-/** A good request for every operation: one that is missing does not compile. */
+/** A valid request for every operation; a missing one is a compile error. */
 export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   register: () => ({
     bodies: [

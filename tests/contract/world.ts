@@ -8,14 +8,14 @@ import { stateOf } from '#tests/support/state.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { samples } from './samples.ts'
 
-/** An app with two users who have nothing to do with one another. */
+/** An app with two unrelated users. */
 export interface World {
   readonly app: TestApp
   readonly ada: TestUser
   readonly eve: TestUser
 }
 
-/** One request, ready to be sent, or to be corrupted first. */
+/** A request, ready to be sent or corrupted. */
 export interface Prepared {
   readonly operation: Operation
   /** With its parameters filled in, without a query. */
@@ -24,14 +24,14 @@ export interface Prepared {
   readonly headers: Readonly<Record<string, string>>
   /** All valid bodies; none for an operation without a body. */
   readonly bodies: readonly unknown[]
-  /** `undefined` for operations that ask for none. */
+  /** `undefined` for operations without one. */
   readonly token: string | undefined
 }
 
-/** Every operation, by the name of its tests. */
+/** Every operation, by the name in its tests. */
 export const everyOperation: readonly Operation[] = Object.values(operations)
 
-/** Whether an operation takes JSON; the others take a form. */
+/** Whether an operation has a JSON body instead of a form. */
 export function takesJson({ requestBody }: Operation): boolean {
   return requestBody?.content['application/json'] !== undefined
 }
@@ -43,7 +43,7 @@ export function rowsOf(
   return everyOperation.filter(include).map((operation) => [operation.id, operation])
 }
 
-/** Milliseconds: a test here sends hundreds of requests, possibly on a busy machine. */
+/** In milliseconds. A test here sends hundreds of requests, possibly on a busy machine. */
 const patience = 180_000
 
 /** Starts an app with two users, for the tests of one file. */
@@ -53,7 +53,7 @@ export async function startWorld(options: AppOptions = {}): Promise<World> {
   return { app, ada: await app.register(), eve: await app.register() }
 }
 
-/** A valid request for an operation, as Ada, with fresh objects to refer to. */
+/** A valid request for an operation, as Ada, with new objects to refer to. */
 export async function prepare({ app, ada }: Omit<World, 'eve'>, operation: Operation): Promise<Prepared> {
   const sample = await samples[idOf(operation)]({ app, user: ada })
   const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
@@ -111,7 +111,7 @@ function takesForm({ requestBody }: Operation): boolean {
   return requestBody?.content['multipart/form-data'] !== undefined
 }
 
-/** A form, with a boundary that is the same each time. */
+/** A form with a fixed boundary. */
 async function encoded(body: unknown) {
   const boundary = 'part-of-a-form'
   let raw = ''
@@ -124,7 +124,7 @@ async function encoded(body: unknown) {
   return { headers, raw: `${raw}--${boundary}--\r\n` }
 }
 
-/** Runs what must be rejected, and asserts that it changed nothing. */
+/** Runs something that must be rejected, and asserts that it changed nothing. */
 export async function unchanged<T>(app: TestApp, run: () => Promise<T>): Promise<T> {
   const before = await stateOf(app.db)
   const result = await run()

@@ -8,13 +8,14 @@ import { openDatabase } from '#db/migrations/open-database.ts'
 
 export { insertUser, userIds } from './fixture-rows.ts'
 
-/** Those in folders, to be closed before their folder is removed. */
+/** Databases in folders, which must be closed before their folder is removed. */
 const opened = new Map<string, OpenDatabase>()
 
-/** An empty folder that is gone after the test, or after the file when it is made outside of a test. */
+/** An empty folder that is removed after the test, or after the file if created outside a test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'replog-'))
-  // Registered here, as this module is loaded once for all test files: a hook at its top would be the first file's alone.
+  // Registered here, because this module is loaded once for all test files, and a top-level hook would
+  // belong only to the first file.
   afterAll(async () => {
     await opened.get(folder)?.close()
     rmSync(folder, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import { inputOf, log, ownExercise, problemOf, remove, reps, weigh } from './tra
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
-/** Somebody with something of everything. */
+/** A user with at least one of everything. */
 async function somebody(word: string) {
   const user = await app.register()
   const exercise = await ownExercise(user, { name: `${word} press` })

@@ -10,7 +10,7 @@ import { createApp } from '../../src/app.ts'
 let database: OpenDatabase | undefined
 afterEach(() => database?.close())
 
-/** What a server on a fresh database says of itself, once `before` was done to the database. */
+/** The readiness of a server on a new database, after `before` was applied to the database. */
 async function readiness(isStopping: boolean, before?: (database: OpenDatabase) => void) {
   database = await openDatabase({ file: ':memory:' })
   const lines: string[] = []

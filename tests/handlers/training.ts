@@ -8,13 +8,13 @@ export type WorkoutInput = Schemas['WorkoutInput']
 export type ExerciseInput = Schemas['WorkoutExerciseInput']
 export type SetInput = Schemas['WorkoutSetInput']
 
-/** A representation, and the ETag to change it by. */
+/** A representation, and the ETag for changing it. */
 export interface Representation<Body> {
   readonly body: Body
   readonly etag: string
 }
 
-/** A body with the status that it was meant to have; anything else fails the test. */
+/** The body of a response with the expected status; fails the test otherwise. */
 export function expectBody<Body>(response: Received, status: number): Body {
   if (response.status !== status) throw new Error(`${response.status} instead of ${status}: ${response.text}`)
   return response.json<Body>()
@@ -27,7 +27,7 @@ function representation<Body>(response: Received, status: number): Representatio
   return { body, etag }
 }
 
-/** Makes something by `POST`. */
+/** Creates something with `POST`. */
 export async function post<Body>(user: TestUser, path: string, body: unknown): Promise<Representation<Body>> {
   return representation(await user.send('POST', path, { body }), 201)
 }
@@ -37,7 +37,7 @@ export async function get<Body>(user: TestUser, path: string): Promise<Represent
   return representation(await user.send('GET', path), 200)
 }
 
-/** Sends the whole of something again, as based on an ETag. */
+/** Replaces something, based on an ETag. */
 export async function put<Body>(
   user: TestUser,
   path: string,
@@ -52,7 +52,7 @@ export async function chooseDoubleProgression(user: TestUser, exerciseId: string
   await put(user, `/api/exercises/${exerciseId}/progression`, { scheme: 'double' }, '*')
 }
 
-/** Deletes something, at whatever revision it is. */
+/** Deletes something at its current revision. */
 export async function remove(user: TestUser, path: string): Promise<void> {
   const { status, text } = await user.send('DELETE', path, { headers: { 'If-Match': '*' } })
   expect([status, text]).toEqual([204, ''])
@@ -68,12 +68,12 @@ export function save(user: TestUser, workout: WorkoutInput & { id: string }, eta
   return put<Workout>(user, `/api/workouts/${workout.id}`, workout, etag)
 }
 
-/** What a client may send back of a workout that it got. */
+/** The part of a workout that a client may send back. */
 export function inputOf({ totals, doubts, revision, createdAt, updatedAt, ...input }: Workout) {
   return input
 }
 
-/** A set of so many reps with so many kilograms. */
+/** A set with reps and kilograms. */
 export function reps(count: number, kilograms?: number, rest: Partial<SetInput> = {}): SetInput {
   return {
     type: 'normal',
@@ -88,7 +88,7 @@ export function workoutOf(startedAt: string, exerciseId: string, ...sets: SetInp
   return { startedAt, exercises: [{ exerciseId, sets }] }
 }
 
-/** Makes an exercise of the user's own: a barbell lift for the chest, unless told otherwise. */
+/** Creates a custom exercise, by default a barbell lift for the chest. */
 export async function ownExercise(
   user: TestUser,
   fields: Partial<Schemas['ExerciseInput']> = {},
@@ -116,7 +116,7 @@ export async function setTimeZone(user: TestUser, timeZone: string): Promise<voi
   expectBody(await user.send('PATCH', '/api/users/me', { body: { timeZone }, headers }), 200)
 }
 
-/** Status and code of a problem, and where its faults are: to be compared at once. */
+/** The status, code and error locations of a problem, for comparison. */
 export function problemOf(response: Received): readonly unknown[] {
   const { code, errors } = response.json<Schemas['Problem']>()
   const fieldProblems = errors?.map(

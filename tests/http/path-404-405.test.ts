@@ -12,7 +12,7 @@ const authorization = 'Bearer ada'
 const onSocket = (path: string, init: RequestInit = {}) =>
   fetch(`${server.origin}${path}`, { ...init, headers: { authorization } })
 
-// Bun's own router serves the socket and Elysia's serves `app.handle`: they have to agree.
+// Bun's router serves the socket and Elysia's serves `app.handle`, and they must agree.
 describe.each([
   ['on a socket', onSocket],
   ['without one', app.send],
@@ -42,7 +42,7 @@ describe.each([
   const allowed: [path: string, methods: string[], allow: string][] = [
     ['/api/notes', ['PUT', 'PATCH', 'DELETE', 'PROPFIND'], 'GET, HEAD, POST, OPTIONS'],
     [`/api/notes/${id}`, ['POST', 'PATCH'], 'GET, HEAD, PUT, DELETE, OPTIONS'],
-    // Its neighbour `/api/notes/{id}` has PUT and DELETE.
+    // Its neighbor `/api/notes/{id}` has PUT and DELETE.
     ['/api/notes/latest', ['PUT', 'DELETE', 'POST'], 'GET, HEAD, OPTIONS'],
     ['/api/login', ['GET', 'HEAD', 'PUT'], 'POST, OPTIONS'],
   ]

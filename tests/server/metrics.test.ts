@@ -14,7 +14,7 @@ const completed: CompletedRequest = {
 
 const newMetrics = () => createMetrics({ databaseBytes: () => 4096, openStreams: () => 3, version: '1.2.3' })
 
-/** The value of one series, by its name with labels as Prometheus writes them. */
+/** The value of one series, by its name with labels in Prometheus format. */
 async function reading(metrics: ReturnType<typeof newMetrics>, series: string): Promise<number | undefined> {
   const line = (await metrics.text()).split('\n').find((text) => text.startsWith(`${series} `))
   return line === undefined ? undefined : Number(line.slice(series.length + 1))

@@ -2,14 +2,14 @@ import { resolve } from 'node:path'
 
 type Line = Readonly<Record<string, unknown>>
 
-/** A running program of the project, and what it logs. */
+/** A running program of the project and its log. */
 export interface TestProcess {
   readonly process: Bun.Subprocess<'ignore', 'pipe', 'pipe'>
   /** All lines of standard output so far. */
   readonly lines: readonly Line[]
   /** Resolves to the first line with this `msg`. Throws if the program ends without it. */
   line(message: string): Promise<Line>
-  /** Its exit code, once all of its output was read. */
+  /** Its exit code, after all of its output was read. */
   ended(): Promise<number>
   /** All of standard error. */
   readonly errors: Promise<string>
@@ -17,7 +17,7 @@ export interface TestProcess {
 
 const running = new Set<TestProcess>()
 
-/** Kills the programs that a test started and that still run; for `afterEach`. */
+/** Kills the running programs that a test started; for `afterEach`. */
 export async function endProcesses(): Promise<void> {
   for (const { process } of running) process.kill('SIGKILL')
   await Promise.all(Array.from(running, ({ process }) => process.exited))

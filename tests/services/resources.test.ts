@@ -4,7 +4,7 @@ import { resources, settings } from '#services/resources.ts'
 import { testApp } from '#tests/support/app.ts'
 import { nodeOf, resolved } from '#tests/support/contract.ts'
 
-/** Tables with a `seq` that no resource or setting stands for. */
+/** Tables with a `seq` that belong to no resource or setting. */
 const exceptions = {
   users: 'It counts the changes of a user.',
   memoryCheckpoints: 'A cache: the number is that of the change it was computed after.',

@@ -74,7 +74,7 @@ describe('mistakes a coach would not make', () => {
     const { rule, reasons } = next(log(...stays))
     expect(rule).toBe('memory.hold')
     expect(reasons[0]).toMatch(
-      /^You did 3 × 8 at 80 kg, and you usually stay at a weight longer: .*, or try 82.5 kg, which should work about \d+% of the time\.$/,
+      /^You did 3 × 8 at 80 kg, and you usually stay at a weight longer: .*, or try 8 at 82.5 kg, which should work about \d+% of the time\.$/,
     )
   })
 

@@ -10,9 +10,9 @@ const workout: WorkoutToPut = {
   startedAt: new Date().toISOString(),
   exercises: [{ exerciseId: 'barbell-back-squat', sets: [set] }],
 }
-/** Whether a set may leave out its type: the compiler refuses `false` below if the package has lost its types. */
-type MayLeaveOutType = { reps: number } extends Schemas['WorkoutSetInput'] ? true : false
-const mayLeaveOutType: MayLeaveOutType = false
+/** Whether the type of a set is optional: `false` below doesn't compile if the package has lost its types. */
+type IsTypeOptional = { reps: number } extends Schemas['WorkoutSetInput'] ? true : false
+const isTypeOptional: IsTypeOptional = false
 
 export const used = [
   createReplog,
@@ -24,5 +24,5 @@ export const used = [
   startWorkout,
   estimateOneRepMax,
   workout,
-  mayLeaveOutType,
+  isTypeOptional,
 ]

@@ -6,6 +6,7 @@ import { transact } from '#db/engine/transact.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import { fillTotals, markMissing } from '#db/workouts/refresh-totals.ts'
 import type { Schemas } from '#generated/types.ts'
+import { loadTokenKeys } from '#services/auth/signing-key.ts'
 import type { Options } from '../options.ts'
 import { startReplog } from '../server-process.ts'
 import { randomFrom } from './random.ts'
@@ -17,8 +18,11 @@ export interface Dataset {
   /** Replog's data folders: the user among others, and the same user alone. */
   readonly among: string
   readonly alone: string
-  /** A copy of the database of `among`, for the floor. */
+  /** Copies of the database of `among`, for the floors. */
   readonly floorFile: string
+  readonly completeFloorFile: string
+  /** The key of the access tokens. */
+  readonly tokenKey: Uint8Array
   readonly userId: string
   /** Valid for 15 minutes from now in both folders. */
   readonly token: string
@@ -55,8 +59,12 @@ export async function prepareDataset(
   await countTotals(alone, [self])
   await countTotals(among, [self, ...rest])
   const floorFile = join(folder, 'floor.db')
+  const completeFloorFile = join(folder, 'complete-floor.db')
   copyFileSync(databaseFile(among), floorFile)
-  return { among, alone, floorFile, userId, token, workoutId: lastWorkout(databaseFile(among), userId) }
+  copyFileSync(databaseFile(among), completeFloorFile)
+  const tokenKey = loadTokenKeys(among, undefined).access
+  const workoutId = lastWorkout(databaseFile(among), userId)
+  return { among, alone, floorFile, completeFloorFile, tokenKey, userId, token, workoutId }
 }
 
 /** As housekeeping does for workouts without totals. */

@@ -3,7 +3,7 @@ import { packedRow, performedRows } from '#db/packed/save.ts'
 import { documentOf } from '#db/workouts/content.ts'
 import { storedWorkout } from '#db/workouts/document.ts'
 import { randomFrom } from './random.ts'
-import { makeWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
+import { generateWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
 
 /** Every user is weighed once in this many workouts. */
 const workoutsPerWeighing = 5
@@ -49,7 +49,7 @@ function addTraining(sqlite: Database, trainees: readonly Trainee[]): void {
   const insertPerformed = insertInto(sqlite, 'performedExercises')
   const insertMeasurement = insertInto(sqlite, 'measurements')
   for (const scheduled of schedule(trainees)) {
-    const made = makeWorkout(scheduled)
+    const made = generateWorkout(scheduled)
     insertWorkout({ ...storedWorkout(made.workout, documentOf(made)) })
     insertPacked({ ...packedRow(made) })
     for (const performed of performedRows(made)) insertPerformed({ ...performed })

@@ -61,7 +61,7 @@ export interface ScheduledWorkout {
 }
 
 /** A workout with all of its rows. */
-export interface MadeWorkout {
+export interface GeneratedWorkout {
   readonly workout: WorkoutRow
   readonly exercises: readonly WorkoutExerciseRow[]
   readonly sets: readonly SetRow[]
@@ -80,7 +80,7 @@ export function schedule(trainees: readonly Trainee[]): ScheduledWorkout[] {
 }
 
 /** The rows of one workout: 5 exercises, 20 sets, loads that rise over the years. */
-export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkout): MadeWorkout {
+export function generateWorkout({ userId, number, startedAt, seed }: ScheduledWorkout): GeneratedWorkout {
   const random = randomFrom(seed)
   const id = random.uuid(startedAt)
   const exercises: WorkoutExerciseRow[] = []

@@ -16,7 +16,7 @@ export interface LoadFacts {
 }
 
 /** Computes the totals of a workout that is being written. */
-export function totalsReader(sqlite: Database, userId: string): (load: Load) => Schemas['WorkoutTotals'] {
+export function totalsReader(sqlite: Database): (userId: string, load: Load) => Schemas['WorkoutTotals'] {
   const bodyweightRow = sqlite.prepare<{ canonical: number }, [string, number]>(
     `select canonical from measurements where "userId" = +? and kind = 'bodyweight' and "deletedAt" is null
      and "measuredAt" <= +? order by "measuredAt" desc limit 1`,
@@ -30,7 +30,7 @@ export function totalsReader(sqlite: Database, userId: string): (load: Load) => 
       .all()
       .map((row) => [row.id, row]),
   )
-  return (load) =>
+  return (userId, load) =>
     countTotals(
       load,
       loads,

@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { Schemas } from '#generated/types.ts'
-import { commitsTogether } from './commits-together.ts'
+import { groupCommits } from './group-commits.ts'
 import { jsonText, notFound } from './json.ts'
 import { type Load, totalsReader } from './totals.ts'
 
@@ -8,9 +8,10 @@ type Input = Schemas['WorkoutInput']
 type Workout = Schemas['Workout']
 
 /** The API's default page size. */
-const pageSize = 50
+export const pageSize = 50
 
-interface Row {
+/** A workout in a list. */
+export interface FloorRow {
   readonly startedAt: number
   readonly id: string
   readonly body: string
@@ -21,19 +22,19 @@ interface Row {
  * totals, by user and id, and an index by time. Concurrent writes commit together.
  */
 export function workoutRoutes(sqlite: Database, userId: string) {
-  createTable(sqlite)
+  createFloorTable(sqlite)
   const byId = sqlite.prepare<{ body: string }, [string, string]>(
     'select body from "floorWorkouts" where "userId" = ? and id = ?',
   )
-  const newest = sqlite.prepare<Row, [string, number]>(
+  const newest = sqlite.prepare<FloorRow, [string, number]>(
     `select "startedAt", id, body from "floorWorkouts" where "userId" = ?
      order by "startedAt" desc, id desc limit ?`,
   )
   const insert = sqlite.prepare(
     'insert into "floorWorkouts" ("userId", id, "startedAt", body) values (?, ?, ?, ?)',
   )
-  const totalsOf = totalsReader(sqlite, userId)
-  const write = commitsTogether(sqlite)
+  const totalsOf = totalsReader(sqlite)
+  const write = groupCommits(sqlite)
 
   return {
     get(id: string): Response {
@@ -51,7 +52,7 @@ export function workoutRoutes(sqlite: Database, userId: string) {
     async post(request: Request): Promise<Response> {
       const input: Input = JSON.parse(await request.text())
       const body = await write(() => {
-        const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), totalsOf)
+        const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), (load) => totalsOf(userId, load))
         const text = JSON.stringify(workout)
         insert.run(userId, workout.id, Date.parse(input.startedAt), text)
         return text
@@ -62,7 +63,7 @@ export function workoutRoutes(sqlite: Database, userId: string) {
 }
 
 /** The cursor of a page that ends with this workout. */
-export function cursorAfter({ startedAt, id }: Pick<Row, 'startedAt' | 'id'>): string {
+export function cursorAfter({ startedAt, id }: Pick<FloorRow, 'startedAt' | 'id'>): string {
   return Buffer.from(JSON.stringify([startedAt, id])).toString('base64url')
 }
 
@@ -94,7 +95,7 @@ export function workoutOf(
 }
 
 /** Fills the floor's own table with all users' workouts from Replog's tables. */
-function createTable(sqlite: Database): void {
+export function createFloorTable(sqlite: Database): void {
   sqlite.run('pragma synchronous = off')
   sqlite.transaction(() => {
     sqlite.run(

@@ -6,7 +6,7 @@ import type { Figure } from '../figure.ts'
 import { registerAt } from '../imports/account.ts'
 import { type Bystander, startBystander } from '../imports/bystander.ts'
 import type { Options } from '../options.ts'
-import { startReplog } from '../server-process.ts'
+import { type ServerProcess, startReplog } from '../server-process.ts'
 import { median } from '../statistics.ts'
 import { call, register } from './account.ts'
 import { type OpenStream, openStream } from './streams.ts'
@@ -37,10 +37,15 @@ async function measureBatches({ among, token }: Dataset, { rounds }: Options): P
     const other = await registerAt(server.url, 'bystander')
     const bystander = await startBystander({ url: server.url, token: other })
     try {
-      const work = { 'pull 1,000 changes': pull, 'push 500 mutations': push }
+      const work = [
+        { name: 'pull 1,000 changes', run: pull, maxCpuMs: 100 },
+        { name: 'push 500 mutations', run: push, maxCpuMs: 300 },
+      ]
       const figures: Figure[] = []
-      for (const [name, one] of Object.entries(work))
-        figures.push(...(await timed(`sync: ${name}, workouts of 20 sets`, one, rounds, bystander)))
+      for (const { name, ...one } of work)
+        figures.push(
+          ...(await timed(`sync: ${name}, workouts of 20 sets`, { ...one, rounds, server, bystander })),
+        )
       return figures
     } finally {
       bystander.stop()
@@ -50,31 +55,45 @@ async function measureBatches({ among, token }: Dataset, { rounds }: Options): P
   }
 }
 
-/** The duration, and another user's waits in the meantime. */
-async function timed(
-  name: string,
-  work: () => Promise<unknown>,
-  rounds: number,
-  bystander: Bystander,
-): Promise<Figure[]> {
+interface Timed {
+  readonly run: () => Promise<unknown>
+  /** The bar for the server's processor time, in milliseconds. */
+  readonly maxCpuMs: number
+  readonly rounds: number
+  readonly server: ServerProcess
+  readonly bystander: Bystander
+}
+
+/** How long it takes, how much processor time it uses, and how long another user waits in the meantime. */
+async function timed(name: string, { run, maxCpuMs, rounds, server, bystander }: Timed): Promise<Figure[]> {
   const times: number[] = []
+  const cpuTimes: number[] = []
   const waits: number[] = []
   for (let round = 0; round < rounds; round++) {
     await bystander.worst()
+    const cpuBefore = await server.cpu()
     const started = performance.now()
-    await work()
+    await run()
     times.push(performance.now() - started)
+    cpuTimes.push((await server.cpu()) - cpuBefore)
     waits.push((await bystander.worst()).readMs)
   }
   return [
-    figureOf(name, times),
-    { ...figureOf(`${name}, another's longest read`, waits), bar: { atMost: 100 } },
+    {
+      name: `${name}, processor time`,
+      unit: 'ms',
+      value: median(cpuTimes),
+      bar: { atMost: maxCpuMs },
+      parts: { elapsedMs: median(times), slowestMs: Math.max(...times) },
+    },
+    {
+      name: `${name}, another's longest read`,
+      unit: 'ms',
+      value: median(waits),
+      bar: { atMost: 100 },
+      parts: { fastestMs: Math.min(...waits), slowestMs: Math.max(...waits) },
+    },
   ]
-}
-
-function figureOf(name: string, times: readonly number[]): Figure {
-  const parts = { fastestMs: Math.min(...times), slowestMs: Math.max(...times) }
-  return { name, unit: 'ms', value: median(times), parts }
 }
 
 /** New workouts of 5 exercises with 4 sets each. */

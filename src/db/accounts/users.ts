@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import { fromJson, toJson } from '../engine/json.ts'
+import { postgresOf } from '../engine/postgres/direct.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import type { Reader, Tx } from '../schema/index.ts'
@@ -13,7 +14,7 @@ import { emailKeyOf, findAddressOwner, freeAddress, takeAddress } from './email-
 type User = Schemas['User']
 type UserPatch = Schemas['UserPatch']
 
-/** The columns of an account that its owner may see. */
+/** The columns of an account that its owner may see, and the number of its last change when it was read. */
 export const profileColumns = [
   'id',
   'email',
@@ -29,6 +30,7 @@ export const profileColumns = [
   'goal',
   'equipment',
   'plates',
+  'seq',
   'revision',
   'createdAt',
   'updatedAt',
@@ -48,8 +50,19 @@ export type NewUser = Pick<
 
 /** A profile in the contract's shape, without unset fields. */
 export function userOf(profile: Profile): User {
-  const { displayName, birthYear, sex, experience, goal, equipment, plates, createdAt, updatedAt, ...same } =
-    profile
+  const {
+    displayName,
+    birthYear,
+    sex,
+    experience,
+    goal,
+    equipment,
+    plates,
+    seq: _seq,
+    createdAt,
+    updatedAt,
+    ...same
+  } = profile
   return {
     ...same,
     ...(displayName !== null && { displayName }),
@@ -108,7 +121,7 @@ const selectTimeZone = prepare((db, p: { id: string }) =>
  * @throws {Error} if there is no such account
  */
 export async function findTimeZone(db: Reader, userId: string): Promise<string> {
-  const found = await selectTimeZone.first(db, { id: userId })
+  const found = (await postgresOf(db)?.lockedUser()) ?? (await selectTimeZone.first(db, { id: userId }))
   if (!found) throw new Error('there is no such account')
   return found.timeZone
 }
@@ -163,7 +176,7 @@ const updateProfileColumns = prepare(
 )
 
 /** The columns that `UserPatch` may change. */
-type ProfileColumns = Omit<Profile, 'id' | 'email' | 'revision' | 'createdAt' | 'updatedAt'>
+type ProfileColumns = Omit<Profile, 'id' | 'email' | 'seq' | 'revision' | 'createdAt' | 'updatedAt'>
 
 /** The result of changing a profile. */
 export type ProfileUpdate =
@@ -198,6 +211,7 @@ function columnsOf(profile: Profile): ProfileColumns {
   const {
     id: _id,
     email: _email,
+    seq: _seq,
     revision: _revision,
     createdAt: _created,
     updatedAt: _updated,

@@ -17,10 +17,15 @@ export interface PreparedRead<P, R, From = Reader> {
 export interface PreparedWrite<P, R> extends PreparedRead<P, R, Tx> {
   /** Runs a statement that returns no rows. Resolves to the number of inserted, changed or deleted rows. */
   run(tx: Tx, parameters: P): Promise<number>
+  /**
+   * Runs such a statement without waiting for its result, where the engine allows that. If it fails, a later statement
+   * of the transaction throws its error, or the commit.
+   */
+  send(tx: Tx, parameters: P): Promise<void>
   /** Runs such a statement once per item, in order. Resolves to the total. */
   runEach(tx: Tx, items: readonly P[]): Promise<number>
-  /** Runs an insert for all rows, one by one or together. Keys must be distinct. Resolves to the total. */
-  insertAll(tx: Tx, rows: readonly P[]): Promise<number>
+  /** Runs an insert for all rows as `send` does, one by one or together. Keys must be distinct. */
+  insertAll(tx: Tx, rows: readonly P[]): Promise<void>
 }
 
 /** A read-only query according to Kysely's types. */
@@ -106,28 +111,40 @@ export function prepare<P extends object, R>(
 
     runEach,
 
+    send,
+
     async insertAll(tx, rows) {
       const postgres = postgresOf(tx)
-      if (!postgres || rows.length < 2) return runEach(tx, rows)
-      let changed = 0
+      if (!postgres) {
+        await runEach(tx, rows)
+        return
+      }
       for (let at = 0; at < rows.length; at += maxRows) {
         const some = rows.slice(at, at + maxRows)
-        const filled = some.map((row) => onPostgres.fill(tx, row))
-        const [first] = filled
-        const isOne = filled.every(({ compiled }) => compiled === first?.compiled)
-        const text =
-          first && isOne ? insertOf(some.length, first.compiled.sql, first.values.length) : undefined
-        if (text === undefined) changed += await runEach(tx, some)
-        else
-          changed += (
-            await postgres.run(
-              text,
-              filled.flatMap(({ values }) => values),
-            )
-          ).changes
+        const together = some.length > 1 ? insertTogether(tx, some) : undefined
+        if (together) await postgres.send(together.text, together.values)
+        else for (const row of some) await send(tx, row)
       }
-      return changed
     },
+  }
+
+  async function send(tx: Tx, parameters: P): Promise<void> {
+    const postgres = postgresOf(tx)
+    if (!postgres) {
+      await run(tx, parameters)
+      return
+    }
+    const { compiled, values } = onPostgres.fill(tx, parameters)
+    await postgres.send(compiled.sql, values)
+  }
+
+  /** One statement that inserts all rows, if possible. */
+  function insertTogether(tx: Tx, rows: readonly P[]): { text: string; values: unknown[] } | undefined {
+    const filled = rows.map((row) => onPostgres.fill(tx, row))
+    const [first] = filled
+    if (!first || !filled.every(({ compiled }) => compiled === first.compiled)) return undefined
+    const text = insertOf(rows.length, first.compiled.sql, first.values.length)
+    return text === undefined ? undefined : { text, values: filled.flatMap(({ values }) => values) }
   }
 }
 

@@ -145,6 +145,8 @@ export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
   try {
     await command(tx, `savepoint ${name}`)
     const result = await work(tx)
+    // A later failure couldn't be rolled back to this savepoint.
+    await postgresOf(tx)?.settled()
     if (open.at(-1) !== name) throw new ConcurrentSavepointsError()
     await command(tx, `release ${name}`)
     open.pop()
@@ -157,6 +159,7 @@ export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
       // SQLite itself rolls everything back on some errors, such as a full disk, which the caller needs
       // to know.
       if (directOf(tx)?.sqlite.inTransaction === false) throw error
+      postgresOf(tx)?.recover()
       await command(tx, `rollback to ${name}`)
       await command(tx, `release ${name}`)
     }

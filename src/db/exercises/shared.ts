@@ -2,6 +2,7 @@ import type { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { defineProcessState } from '../engine/process/state.ts'
 import type { Reader } from '../schema/index.ts'
+import type { ListedExercise } from './list.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 
 /** The names of a user's own exercises, as of their last change. */
@@ -47,4 +48,15 @@ export function sharedExercisesOf(reader: Reader): SharedExercises {
 /** Clears the cache after a change of the catalogue. */
 export function clearSharedExercises(reader: Reader): void {
   delete cacheOf(reader).current
+}
+
+/** The cached row of a built-in exercise that was listed, which is now cached if it was not; others as they are. */
+export function sharedRow(reader: Reader, listed: ListedExercise): ExerciseRow {
+  if (listed.userId !== null) return listed
+  const { rows } = sharedExercisesOf(reader)
+  const cached = rows.get(listed.id)
+  if (cached) return cached
+  const { value: _, ...row } = listed
+  rows.set(row.id, Object.freeze(row))
+  return row
 }

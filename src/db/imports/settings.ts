@@ -6,16 +6,16 @@ import { raiseSeqBy } from '../sync/change-numbers.ts'
 import {
   findLandmarks,
   type OwnLandmarks,
-  placeLandmarks,
-  takeLandmarks,
+  revertLandmarks,
+  writeLandmarks,
 } from '../training-settings/landmarks.ts'
 import {
   type ProgressionRow,
-  placeProgressions,
   progressionsByExercise,
-  takeProgressions,
+  revertProgressions,
+  writeProgressions,
 } from '../training-settings/progressions.ts'
-import { placeSoreness, type SorenessRow, takeSoreness } from '../training-settings/soreness.ts'
+import { removeSoreness, type SorenessRow, writeSoreness } from '../training-settings/soreness.ts'
 import { forgetNames, rememberNames } from './name-mappings.ts'
 
 /** The settings in an account export that an account doesn't have yet. */
@@ -86,9 +86,9 @@ export async function insertSettings(
 ): Promise<void> {
   let seq = await raiseSeqBy(tx, userId, progressions.length + soreness.length + 1)
   const numbered = <Row>(rows: readonly Row[]) => rows.map((row) => ({ ...row, userId, seq: ++seq }))
-  await placeProgressions(tx, numbered(progressions))
-  await placeSoreness(tx, numbered(soreness))
-  if (landmarks) await placeLandmarks(tx, userId, landmarks, ++seq)
+  await writeProgressions(tx, numbered(progressions))
+  await writeSoreness(tx, numbered(soreness))
+  if (landmarks) await writeLandmarks(tx, userId, landmarks, ++seq)
   await rememberNames(tx, userId, names)
   const broughtSettings: Json<BroughtSettings> = toJson({
     progressions: progressions.map(({ exerciseId, revision }) => [exerciseId, revision]),
@@ -120,10 +120,10 @@ export async function deleteImportedSettings(
   const said = soreness.map(([reportedAt, muscle, felt]) => ({ userId, reportedAt, muscle, soreness: felt }))
   const meant = names.map(([nameKey, exerciseId]) => ({ userId, nameKey, exerciseId }))
   return {
-    progressions: await takeProgressions(tx, chosen),
-    soreness: await takeSoreness(tx, said),
+    progressions: await revertProgressions(tx, chosen),
+    soreness: await removeSoreness(tx, said),
     landmarks:
-      landmarks && (await takeLandmarks(tx, userId, landmarks.revision, seq)) ? landmarks.muscles : 0,
+      landmarks && (await revertLandmarks(tx, userId, landmarks.revision, seq)) ? landmarks.muscles : 0,
     rememberedNames: await forgetNames(tx, meant),
   }
 }

@@ -24,8 +24,8 @@ const textOfRow = 500
 const publishedAtOnce = 20
 
 /** A workout already exists, or has changed since it was looked up. */
-export class WrittenMeanwhileError extends Error {
-  override name = 'WrittenMeanwhileError'
+export class ConcurrentWriteError extends Error {
+  override name = 'ConcurrentWriteError'
   constructor() {
     super('a workout of an import was written concurrently')
   }
@@ -147,7 +147,7 @@ export function countAhead(ahead: Ahead): number {
  * If another process may be reading the same database, nothing is written ahead, because there a long
  * transaction doesn't make other users wait.
  *
- * @throws {WrittenMeanwhileError} if one already exists
+ * @throws {ConcurrentWriteError} if one already exists
  */
 export async function writeAhead(
   db: Db,
@@ -218,7 +218,7 @@ async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRo
   const { userId, id, revision, startedAt, updatedAt } = workout
   const isNew = (await insertHidden.run(tx, { ...workout, content, deletedAt: updatedAt, seq: 0 })) === 1
   if (!isNew && (await fillTombstone.run(tx, { userId, id, revision, startedAt, content })) !== 1) {
-    throw new WrittenMeanwhileError()
+    throw new ConcurrentWriteError()
   }
   await packWorkout(tx, aggregate)
   return isNew ? { isNew, id } : { isNew, workout }
@@ -232,7 +232,7 @@ async function writeMeasurementsNow(
   for (const row of rows) {
     const hidden = { ...row, deletedAt: row.updatedAt, seq: 0 }
     const isNew = (await insertHiddenMeasurement.run(tx, hidden)) === 1
-    if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new WrittenMeanwhileError()
+    if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new ConcurrentWriteError()
   }
   const kind = 'measurement'
   await recordItems(
@@ -247,7 +247,7 @@ async function writeMeasurementsNow(
  * `sweep` deletes everything again.
  *
  * @returns the rows left for `publish`
- * @throws {WrittenMeanwhileError} like `publish`
+ * @throws {ConcurrentWriteError} like `publish`
  */
 export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
   if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= publishedAtOnce) return ahead
@@ -268,13 +268,13 @@ export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Prom
 /**
  * Turns the remaining rows into workouts and measurements, in this order, and ends writing ahead.
  *
- * @throws {WrittenMeanwhileError} if they were swept or written concurrently; the transaction must then be rolled back
+ * @throws {ConcurrentWriteError} if they were swept or written concurrently; the transaction must then be rolled back
  */
 export async function publish(tx: Tx, writing: Writing, ahead: Ahead): Promise<void> {
   const { userId, token } = writing
   const { measurements } = ahead
   if ('rows' in ahead) {
-    if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
+    if (!(await unmark(tx, userId, token))) throw new ConcurrentWriteError()
     await reveal(tx, userId, ahead)
   } else {
     const rows = await writeNow(tx, writing, ahead.toWrite)
@@ -303,7 +303,7 @@ async function reveal(tx: Tx, userId: string, { rows, measurements }: Hidden): P
     (await revealWorkout.runEach(tx, revealed)) +
     (await revive.runEach(tx, revived)) +
     (await showMeasurement.runEach(tx, shown))
-  if (published !== count) throw new WrittenMeanwhileError()
+  if (published !== count) throw new ConcurrentWriteError()
   // The exercises may have been unknown when the workouts were written.
   if (rows.length > 0) await markMissing(tx, userId)
   if (measurements.some(({ kind }) => kind === 'bodyweight')) {

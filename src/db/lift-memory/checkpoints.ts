@@ -26,12 +26,18 @@ const headsQuery = prepare((db, { userId, by }: { readonly userId: string; reado
 
 const latestQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
   db
-    .selectFrom('memoryCheckpoints')
-    .select(headColumns)
-    .where('userId', '=', userId)
-    .where('startedAt', '<=', by)
-    .orderBy('startedAt', 'desc')
-    .orderBy('workoutId', 'desc')
+    .selectFrom('users')
+    .leftJoin('memoryCheckpoints', (join) =>
+      join
+        .onRef('memoryCheckpoints.userId', '=', 'users.id')
+        .on('memoryCheckpoints.startedAt', '<=', by)
+        .on('memoryCheckpoints.userId', '=', userId),
+    )
+    .select(['users.seq as userSeq', 'users.horizon'])
+    .select(headColumns.map((column) => `memoryCheckpoints.${column}` as const))
+    .where('users.id', '=', userId)
+    .orderBy('memoryCheckpoints.startedAt', 'desc')
+    .orderBy('memoryCheckpoints.workoutId', 'desc')
     .limit(1),
 )
 
@@ -83,13 +89,22 @@ export function listCheckpoints(db: Reader, userId: string, by: number): Promise
   return headsQuery.all(db, { userId, by })
 }
 
-/** The latest of these checkpoints, if there is one. */
-export function findLatestCheckpoint(
+/** The number of a user's last change, and the latest checkpoint at that state. */
+export async function findLatestCheckpoint(
   db: Reader,
   userId: string,
   by: number,
-): Promise<CheckpointHead | undefined> {
-  return latestQuery.first(db, { userId, by })
+): Promise<{ readonly seq: number; readonly horizon: number; readonly head: CheckpointHead | undefined }> {
+  const row = await latestQuery.first(db, { userId, by })
+  if (!row) return { seq: 0, horizon: 0, head: undefined }
+  const { userSeq, horizon, startedAt, workoutId, workouts, seq, context } = row
+  const exists =
+    startedAt !== null && workoutId !== null && workouts !== null && seq !== null && context !== null
+  return {
+    seq: userSeq,
+    horizon,
+    head: exists ? { startedAt, workoutId, workouts, seq, context } : undefined,
+  }
 }
 
 /** The folded memory of a checkpoint; undefined if it no longer exists. */
@@ -121,7 +136,7 @@ export async function saveCheckpoint(
  * or after the write, whichever is earlier.
  */
 export async function forgetMemoryFrom(tx: Tx, place: Place): Promise<void> {
-  await deleteFrom.run(tx, place)
+  await deleteFrom.send(tx, place)
 }
 
 /** Deletes all checkpoints of a user. */

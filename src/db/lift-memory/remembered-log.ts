@@ -8,7 +8,6 @@ import {
   withChanged,
 } from '../packed/packed-workouts.ts'
 import type { Reader, Tx } from '../schema/index.ts'
-import { findSeq } from '../sync/change-numbers.ts'
 import {
   type CheckpointHead,
   findCheckpointContent,
@@ -60,8 +59,7 @@ export async function rememberedLog(
 ): Promise<RememberedLog> {
   // Read before the data: data read afterward is from this state, or from a later one with a different
   // seq.
-  const { seq, horizon } = await findSeq(db, user.id)
-  const head = await findLatestCheckpoint(db, user.id, by)
+  const { seq, horizon, head } = await findLatestCheckpoint(db, user.id, by)
   const isSameBase = head ? isSamePlace(before?.base, head) : before?.base === undefined
   const known = isSameBase ? before : undefined
   // Expired tombstones don't appear among the changes.

@@ -16,11 +16,11 @@ export async function assertReadable(db: Reader): Promise<void> {
 }
 
 /** Throws if a newer release has removed something that this one needs. */
-export async function assertOfThisRelease(db: Db): Promise<void> {
+export async function assertCompatibleRelease(db: Db): Promise<void> {
   if (!hasConcurrentWriters(db)) return
-  const { assertServed } = await import('../migrations/postgres/releases.ts')
+  const { assertStillCompatible } = await import('../migrations/postgres/releases.ts')
   const { postgresMigrations } = await import('../migrations/postgres/index.ts')
-  await assertServed(db, postgresMigrations)
+  await assertStillCompatible(db, postgresMigrations)
 }
 
 /** Throws the reason if writes don't succeed. */

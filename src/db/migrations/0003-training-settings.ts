@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { byHalves, strictByKey } from '../engine/sqlite/ddl.ts'
+import { halfSteps, strictByKey } from '../engine/sqlite/ddl.ts'
 
 /** A user's training settings: progressions of exercises, soreness, landmarks. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -30,7 +30,7 @@ async function createSoreness(db: Kysely<unknown>): Promise<void> {
     .addColumn('userId', 'text', (c) => c.notNull().references('users.id').onDelete('cascade'))
     .addColumn('reportedAt', 'integer', (c) => c.notNull())
     .addColumn('muscle', 'text', (c) => c.notNull())
-    .addColumn('soreness', 'real', (c) => c.notNull().check(byHalves('soreness', 0, 10)))
+    .addColumn('soreness', 'real', (c) => c.notNull().check(halfSteps('soreness', 0, 10)))
     .addColumn('seq', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('sorenessKey', ['userId', 'reportedAt', 'muscle'])
     .modifyEnd(strictByKey)

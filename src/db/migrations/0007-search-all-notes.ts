@@ -5,7 +5,7 @@ import type { EarlierSchema } from './earlier-workouts.ts'
 /** The number of workouts to read at a time, which takes a few megabytes. */
 const batchSize = 500
 
-/** Makes existing workouts searchable by the notes of their exercises and sets, and without accents. */
+/** Makes existing workouts searchable by the notes of their exercises and sets, ignoring accents. */
 export async function up(db: Kysely<EarlierSchema>): Promise<void> {
   for (let after = { userId: '', id: '' }; ; ) {
     const workouts = await db

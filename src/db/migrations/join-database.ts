@@ -1,4 +1,4 @@
-import { type OpenDatabase, openBeside } from '../engine/sqlite/open.ts'
+import { type OpenDatabase, openAlongside } from '../engine/sqlite/open.ts'
 import { DatabaseInUseError } from '../engine/sqlite/writer-lock.ts'
 import { appliedMigrations, knownMigrations } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
@@ -23,7 +23,7 @@ export async function joinDatabase(file: string): Promise<Pick<OpenDatabase, 'db
   } catch (error) {
     if (!(error instanceof DatabaseInUseError)) throw error
   }
-  const joined = openBeside(file)
+  const joined = openAlongside(file)
   if (Bun.deepEquals(appliedMigrations(joined.sqlite), knownMigrations())) return joined
   await joined.close()
   throw new OtherSchemaError()

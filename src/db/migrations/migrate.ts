@@ -16,7 +16,7 @@ import { NewerDatabaseError } from './newer-database.ts'
 const applicationId = 0x52504c47
 
 /** The number of pre-migration backups to keep. */
-const keptCopies = 3
+const maxBackups = 3
 
 const copyLabel = 'before-'
 
@@ -31,8 +31,8 @@ export class ForeignDatabaseError extends Error {
 }
 
 /** The disk has no space for a copy of the database and the writes of a migration. Nothing was changed. */
-export class NoRoomToMigrateError extends Error {
-  override name = 'NoRoomToMigrateError'
+export class InsufficientSpaceError extends Error {
+  override name = 'InsufficientSpaceError'
   constructor(file: string, needed: number, free: number) {
     super(
       `updating the database takes ${megabytes(needed)} MB next to ${file} for a copy and for what is ` +
@@ -51,7 +51,7 @@ const rewriting = ['0012-workout-documents']
  * first copied to `backups` next to it. If the process is killed meanwhile, the database is unchanged,
  * and the next start tries again.
  *
- * @throws {NoRoomToMigrateError} if the disk doesn't have enough space
+ * @throws {InsufficientSpaceError} if the disk doesn't have enough space
  * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
@@ -62,7 +62,7 @@ export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = mi
   if (next === undefined) return
   const rewrites = pending.some((name) => rewriting.includes(name))
   if (done.length > 0 && !isInMemory(sqlite)) {
-    assertRoom(sqlite, rewrites)
+    assertFreeSpace(sqlite, rewrites)
     copyBefore(sqlite, next)
   }
   await transactMigration(db, async (tx) => {
@@ -76,21 +76,21 @@ export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = mi
     if (error) throw error
     await sql`pragma application_id = ${sql.lit(applicationId)}`.execute(tx)
   })
-  if (rewrites && done.length > 0 && !isInMemory(sqlite)) giveBackRoom(sqlite)
+  if (rewrites && done.length > 0 && !isInMemory(sqlite)) shrinkFile(sqlite)
 }
 
 const sizeOf = (sqlite: SqliteFile) =>
   Number(readSetting(sqlite, 'page_count')) * Number(readSetting(sqlite, 'page_size'))
 
 /** The copy takes as much space as the database; rewritten data goes through the log into the file. */
-function assertRoom(sqlite: SqliteFile, rewrites: boolean): void {
+function assertFreeSpace(sqlite: SqliteFile, rewrites: boolean): void {
   const needed = sizeOf(sqlite) * (rewrites ? 3 : 1)
   const free = freeBytes(sqlite)
-  if (free < needed) throw new NoRoomToMigrateError(sqlite.filename, needed, free)
+  if (free < needed) throw new InsufficientSpaceError(sqlite.filename, needed, free)
 }
 
 /** Shrinks the file to the size of its contents, if the disk has enough space to do so. */
-function giveBackRoom(sqlite: SqliteFile): void {
+function shrinkFile(sqlite: SqliteFile): void {
   try {
     ask(sqlite, 'vacuum')
   } catch {
@@ -129,5 +129,5 @@ function copyBefore(sqlite: SqliteFile, migration: string): void {
   copyDatabase(sqlite, newBackupFile(dataFolder, `${copyLabel}${migration}`, new Date()))
   const folder = backupFolder(dataFolder)
   const copies = readdirSync(folder).filter((name) => name.startsWith(copyLabel))
-  for (const copy of copies.sort().slice(0, -keptCopies)) rmSync(join(folder, copy))
+  for (const copy of copies.sort().slice(0, -maxBackups)) rmSync(join(folder, copy))
 }

@@ -7,7 +7,7 @@ import { migrate } from './migrate.ts'
  *
  * @throws {DatabaseInUseError} if another server has it open
  * @throws {NewerDatabaseError} if a later version of Replog created it
- * @throws {NoRoomToMigrateError} if the disk has no space to migrate it
+ * @throws {InsufficientSpaceError} if the disk has no space to migrate it
  * @throws {ForeignDatabaseError} if another program created it
  */
 export function openDatabase({ file }: { file: string }): Promise<OpenDatabase> {

@@ -1,13 +1,14 @@
 import type { CursorSet, SetCursor, SetMark } from '#training/records/set-cursor.ts'
 import type { SetWork } from '#training/types.ts'
+import { ascii } from './ascii.ts'
+import { float64At, uint16At, uint32At } from './bytes.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
 import type { PackedWorkoutRow } from './packed-workouts.ts'
+import { bytesOfId, idText } from './set-ids.ts'
 
-const bytesOfId = 16
 const bytesOfFlags = 2
 /** More bytes than a workout's sets can take: 10,000 sets take less than a tenth of this. */
 const maxBytes = 2 ** 24
-const double = new DataView(new ArrayBuffer(8))
 
 /** The range of workouts to iterate: `from` ≤ index < `before`. */
 export interface Places {
@@ -74,7 +75,7 @@ export class PackedSets implements SetCursor {
       if (!sets.next()) break
       const start = sets.idAt - bytesOfFlags
       if (startsExercise) head = [from, start]
-      if (setIds.has(idText(row.sets.subarray(sets.idAt, sets.idAt + bytesOfId)))) continue
+      if (setIds.has(idText(row.sets, sets.idAt))) continue
       if (head) {
         copy(...head)
         head = undefined
@@ -116,21 +117,7 @@ export class PackedSets implements SetCursor {
   }
 
   markAt(position: number): SetMark {
-    const {
-      workoutId = '',
-      startedAt = 0,
-      timeZone,
-      sets,
-    } = this.workouts[Math.floor(position / maxBytes)] ?? {}
-    const at = position % maxBytes
-    return {
-      workoutId,
-      performedAt: startedAt,
-      timeZone,
-      get id() {
-        return sets ? idText(sets.subarray(at, at + bytesOfId)) : ''
-      },
-    }
+    return new PackedMark(this.workouts[Math.floor(position / maxBytes)], position % maxBytes)
   }
 
   workoutMarks(position: number, keep: (set: CursorSet) => boolean): SetMark[] {
@@ -152,13 +139,13 @@ export class PackedSets implements SetCursor {
 
   private readSet(): void {
     const bytes = this.bytes
-    const flags = (bytes[this.at] ?? 0) | ((bytes[this.at + 1] ?? 0) << 8)
+    const flags = uint16At(bytes, this.at)
     this.idAt = this.at + bytesOfFlags
     this.at += bytesOfFlags + bytesOfId
     this.left--
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3]
-    this.reps = flags & has.reps ? this.byte() | (this.byte() << 8) : undefined
+    this.reps = flags & has.reps ? this.half() : undefined
     this.weightGrams = flags & has.weight ? this.grams(this.word()) : undefined
     this.assistanceGrams = flags & has.assistance ? this.grams(this.word()) : undefined
     this.durationSeconds = flags & has.duration ? this.word() : undefined
@@ -172,39 +159,39 @@ export class PackedSets implements SetCursor {
     return this.bytes[this.at++] ?? 0
   }
 
+  private half(): number {
+    this.at += 2
+    return uint16At(this.bytes, this.at - 2)
+  }
+
   private word(): number {
-    return (this.byte() | (this.byte() << 8) | (this.byte() << 16) | (this.byte() << 24)) >>> 0
+    this.at += 4
+    return uint32At(this.bytes, this.at - 4)
   }
 
   private double(): number {
-    for (let index = 0; index < 8; index++) double.setUint8(index, this.byte())
-    return double.getFloat64(0, true)
+    this.at += 8
+    return float64At(this.bytes, this.at - 8)
   }
 }
 
-function idText(bytes: Uint8Array): string {
-  const hex = bytes.toHex()
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
+/** Identifies a packed set. Its id becomes a text when it is read. */
+class PackedMark implements SetMark {
+  readonly workoutId: string
+  readonly performedAt: number
+  readonly timeZone: string | undefined
+  readonly #sets: Uint8Array | undefined
+  readonly #idAt: number
 
-/** ASCII strings by a hash of their bytes, because a lookup is faster than creating a string. */
-const texts = new Map<number, string>()
-const maxTexts = 5000
+  constructor(workout: PackedWorkoutRow | undefined, idAt: number) {
+    this.workoutId = workout?.workoutId ?? ''
+    this.performedAt = workout?.startedAt ?? 0
+    this.timeZone = workout?.timeZone
+    this.#sets = workout?.sets
+    this.#idAt = idAt
+  }
 
-function ascii(bytes: Uint8Array, start: number, end: number): string {
-  let hash = end - start
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0
-  const known = texts.get(hash)
-  if (known !== undefined && isText(known, bytes, start, end)) return known
-  let text = ''
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0)
-  if (texts.size >= maxTexts) texts.clear()
-  texts.set(hash, text)
-  return text
-}
-
-function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
-  if (text.length !== end - start) return false
-  for (let at = start; at < end; at++) if (text.charCodeAt(at - start) !== bytes[at]) return false
-  return true
+  get id(): string {
+    return this.#sets ? idText(this.#sets, this.#idAt) : ''
+  }
 }

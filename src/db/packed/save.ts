@@ -82,7 +82,7 @@ export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
 export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
   const row = packedRow(aggregate)
   await forgetMemoryFrom(tx, packedKey(row))
-  await upsertPacked.run(tx, row)
+  await upsertPacked.send(tx, row)
   await upsertPerformed.insertAll(tx, performedRows(aggregate))
 }
 
@@ -99,14 +99,14 @@ export async function repackWorkout(
   const packed = packedRow(after)
   if (!isDeepStrictEqual(packedRow(before), packed)) {
     await forgetMemoryFrom(tx, packedKey(packed))
-    await upsertPacked.run(tx, packed)
+    await upsertPacked.send(tx, packed)
   }
   const kept = new Map(performedRows(before).map((row) => [row.exerciseId, row]))
   for (const row of performedRows(after)) {
-    if (!isDeepStrictEqual(kept.get(row.exerciseId), row)) await upsertPerformed.run(tx, row)
+    if (!isDeepStrictEqual(kept.get(row.exerciseId), row)) await upsertPerformed.send(tx, row)
     kept.delete(row.exerciseId)
   }
-  await deletePerformed.runEach(tx, [...kept.values()].map(performedKey))
+  for (const row of kept.values()) await deletePerformed.send(tx, performedKey(row))
 }
 
 /** Deletes the packed rows of a deleted workout. */
@@ -114,8 +114,8 @@ export async function unpackWorkout(tx: Tx, aggregate: WorkoutAggregate): Promis
   const { userId, startedAt, id } = aggregate.workout
   const key = { userId, startedAt, workoutId: id }
   await forgetMemoryFrom(tx, key)
-  await deletePacked.run(tx, key)
-  await deletePerformed.runEach(tx, performedKeys(aggregate))
+  await deletePacked.send(tx, key)
+  for (const row of performedKeys(aggregate)) await deletePerformed.send(tx, row)
 }
 
 function packedKey({ userId, startedAt, workoutId }: PackedRow): PackedKey {

@@ -1,6 +1,9 @@
 import type { Json } from '../engine/json.ts'
 import type { SetRow } from '../workouts/rows.ts'
+import { ascii } from './ascii.ts'
+import { float64At, uint16At, uint32At } from './bytes.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
+import { bytesOfId, idTexts } from './set-ids.ts'
 
 /** The data of a set in packed form. */
 export type UnpackedSet = Pick<
@@ -33,20 +36,20 @@ interface Packed {
 
 /**
  * Unpacks sets in chronological order. Rest, target and units are known only for sets packed by exercise.
- * Ids are converted to strings on demand, because that takes as long as everything else.
+ * A row's ids are converted to strings when one of them is read, because that takes as long as everything else.
  */
 export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
   const sets: UnpackedSet[] = []
   for (const row of rows) {
-    const { buffer, byteOffset, byteLength } = row.sets
-    const bytes = Buffer.from(buffer, byteOffset, byteLength)
+    const bytes = row.sets
+    const ids = new SetIds(bytes)
     for (let at = 0; at < bytes.length; ) {
-      const idEnd = at + 1 + bytes.readUInt8(at)
-      const exerciseId = bytes.toString('latin1', at + 1, idEnd)
-      let left = bytes.readUInt8(idEnd)
+      const idEnd = at + 1 + (bytes[at] ?? 0)
+      const exerciseId = ascii(bytes, at + 1, idEnd)
+      let left = bytes[idEnd] ?? 0
       at = idEnd + 1
       for (; left > 0; left--) {
-        const set = new Unpacked(bytes, at, row, exerciseId)
+        const set = new Unpacked(bytes, at, row, exerciseId, ids)
         sets.push(set)
         at = set.end
       }
@@ -55,7 +58,28 @@ export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
   return sets
 }
 
-const bytesOfId = 16
+const utf8 = new TextDecoder()
+
+/** The ids of a row's sets. */
+class SetIds {
+  readonly #bytes: Uint8Array
+  readonly #offsets: number[] = []
+  #texts: string[] | undefined
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  /** Adds the id at this offset. Returns its place, from 0. */
+  add(offset: number): number {
+    return this.#offsets.push(offset) - 1
+  }
+
+  textAt(place: number): string {
+    this.#texts ??= idTexts(this.#bytes, this.#offsets)
+    return this.#texts[place] ?? ''
+  }
+}
 
 class Unpacked implements UnpackedSet {
   readonly workoutId: string
@@ -75,50 +99,56 @@ class Unpacked implements UnpackedSet {
   readonly weightUnit: SetRow['weightUnit']
   readonly assistanceUnit: SetRow['assistanceUnit']
   readonly confirmed: SetRow['confirmed']
-  readonly #bytes: Buffer
-  readonly #idAt: number
+  readonly #ids: SetIds
+  readonly #place: number
   readonly #end: number
 
-  constructor(bytes: Buffer, start: number, { workoutId, startedAt }: Packed, exerciseId: string) {
+  constructor(
+    bytes: Uint8Array,
+    start: number,
+    { workoutId, startedAt }: Packed,
+    exerciseId: string,
+    ids: SetIds,
+  ) {
     this.workoutId = workoutId
     this.exerciseId = exerciseId
     this.performedAt = startedAt
-    this.#bytes = bytes
-    this.#idAt = start + 2
-    const flags = bytes.readUInt16LE(start)
+    this.#ids = ids
+    this.#place = ids.add(start + 2)
+    const flags = uint16At(bytes, start)
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3] ?? null
     let at = start + 2 + bytesOfId
     if (flags & has.reps) {
-      this.reps = bytes.readUInt16LE(at)
+      this.reps = uint16At(bytes, at)
       at += 2
     }
     if (flags & has.weight) {
-      this.weightGrams = bytes.readUInt32LE(at)
+      this.weightGrams = uint32At(bytes, at)
       at += 4
     }
     if (flags & has.assistance) {
-      this.assistanceGrams = bytes.readUInt32LE(at)
+      this.assistanceGrams = uint32At(bytes, at)
       at += 4
     }
     if (flags & has.duration) {
-      this.durationSeconds = bytes.readUInt32LE(at)
+      this.durationSeconds = uint32At(bytes, at)
       at += 4
     }
     if (flags & has.distance) {
-      this.distanceMillimeters = bytes.readDoubleLE(at)
+      this.distanceMillimeters = float64At(bytes, at)
       at += 8
     }
-    if (flags & has.rpe) this.rpe = bytes.readUInt8(at++) / 2
-    if (flags & has.rir) this.rir = bytes.readUInt8(at++)
+    if (flags & has.rpe) this.rpe = (bytes[at++] ?? 0) / 2
+    if (flags & has.rir) this.rir = bytes[at++] ?? 0
     if (flags & has.rest) {
-      this.restSeconds = bytes.readUInt32LE(at)
+      this.restSeconds = uint32At(bytes, at)
       at += 4
     }
     if (flags & has.target) {
-      const length = bytes.readUInt16LE(at)
+      const length = uint16At(bytes, at)
       // Written by `packPerformed` from the target's JSON.
-      this.target = bytes.toString('utf8', at + 2, at + 2 + length) as Json<never>
+      this.target = utf8.decode(bytes.subarray(at + 2, at + 2 + length)) as Json<never>
       at += 2 + length
     }
     this.weightUnit = this.weightGrams === null ? null : flags & has.weightInPounds ? 'lb' : 'kg'
@@ -128,8 +158,7 @@ class Unpacked implements UnpackedSet {
   }
 
   get id(): string {
-    const hex = this.#bytes.toString('hex', this.#idAt, this.#idAt + bytesOfId)
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    return this.#ids.textAt(this.#place)
   }
 
   /** The start of the next set. */

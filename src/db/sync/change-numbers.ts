@@ -1,3 +1,4 @@
+import { postgresOf } from '../engine/postgres/direct.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import type { Reader, Tx } from '../schema/index.ts'
@@ -44,7 +45,18 @@ export async function firstStamps(tx: Tx, userId: string): Promise<{ seq: number
   return { seq, revision: horizon + 1 }
 }
 
+const setSeq = prepare((db, { id, seq }: { readonly id: string; readonly seq: number }) =>
+  db.updateTable('users').set({ seq }).where('id', '=', id),
+)
+
 async function raise(tx: Tx, userId: string): Promise<{ seq: number; horizon: number }> {
+  const locked = await postgresOf(tx)?.lockedUser()
+  if (locked) {
+    locked.seq++
+    await setSeq.send(tx, { id: userId, seq: locked.seq })
+    noteChange(tx, userId)
+    return locked
+  }
   const row = await raiseSeq.first(tx, { id: userId })
   if (!row) throw new Error('the account of a change no longer exists')
   noteChange(tx, userId)

@@ -1,8 +1,10 @@
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
 import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
-import { readWorkout } from '../workouts/document.ts'
+import { listTrainedExerciseIds } from './training-log.ts'
 
 /** A set with its target, for progressions. */
 export type TrainedSetRow = UnpackedSet
@@ -11,16 +13,18 @@ interface Range extends Instants {
   readonly userId: string
 }
 
-const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
-  db
-    .selectFrom('workouts')
-    .selectAll()
-    .where('userId', '=', userId)
-    .where('deletedAt', 'is', null)
-    .where('startedAt', '>=', from)
-    .where('startedAt', '<', before)
-    .orderBy('startedAt')
-    .orderBy('id'),
+const setsQuery = prepare(
+  (db, { userId, from, before, exerciseIds }: Range & { readonly exerciseIds: Json<string[]> }) =>
+    db
+      .selectFrom('performedExercises')
+      .select(['workoutId', 'startedAt', 'sets'])
+      .where('userId', '=', userId)
+      .where('exerciseId', 'in', itemsOf(exerciseIds))
+      .where('startedAt', '>=', from)
+      .where('startedAt', '<', before)
+      .orderBy('startedAt')
+      .orderBy('workoutId')
+      .orderBy('exerciseId'),
 )
 
 const performedQuery = prepare(
@@ -68,12 +72,8 @@ export async function lastWorkoutBefore(
  * chronological order.
  */
 export async function listTrainedSets(db: Reader, userId: string, range: Instants): Promise<TrainedSetRow[]> {
-  const rows = await workoutsQuery.all(db, { userId, ...range })
-  return rows.flatMap((row) => {
-    const { workout, sets } = readWorkout(row)
-    const performed = sets.filter(({ type }) => type !== 'warmup')
-    return performed.map((set) => Object.assign(set, { workoutId: workout.id })).sort(byExercise)
-  })
+  const exerciseIds = listParameter(await listTrainedExerciseIds(db, userId))
+  return unpackSets(await setsQuery.all(db, { userId, exerciseIds, ...range }))
 }
 
 /** The last `limit` of a user's sets of one exercise within a time span; otherwise like `listTrainedSets`. */
@@ -85,8 +85,4 @@ export async function listTrainedSetsOf(
 ): Promise<TrainedSetRow[]> {
   const rows = await performedQuery.all(db, { userId, exerciseId, limit, ...range })
   return unpackSets(rows.reverse()).slice(-limit)
-}
-
-function byExercise(a: TrainedSetRow, b: TrainedSetRow): number {
-  return a.exerciseId < b.exerciseId ? -1 : a.exerciseId > b.exerciseId ? 1 : 0
 }

@@ -169,7 +169,7 @@ export function listWorkoutBodyweights(
  * The indexes of the spans of local time in which a user did a set that counts. Each workout is on the
  * clock of its own time zone; those that start at or after the instant `before` are ignored.
  */
-export async function whichTrained(
+export async function trainedSpans(
   db: Reader,
   userId: string,
   spans: readonly LocalTimes[],

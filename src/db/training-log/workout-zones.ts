@@ -18,16 +18,18 @@ const zonesQuery = prepare((db, { userId, from, before, otherThan }: Question) =
     .where('timeZone', '!=', otherThan),
 )
 
-/**
- * The time zones of a user's workouts within a time span, by workout id, except those in the time zone
- * `otherThan`.
- */
-export async function listOtherZones(
+/** A workout's time zone. */
+export interface WorkoutZone {
+  readonly id: string
+  readonly timeZone: string
+}
+
+/** The time zones of a user's workouts within a time span, except the time zone `otherThan`. */
+export function listTimeZonesExcept(
   db: Reader,
   userId: string,
   range: Instants,
   otherThan: string,
-): Promise<Map<string, string>> {
-  const rows = await zonesQuery.all(db, { userId, ...range, otherThan })
-  return new Map(rows.map(({ id, timeZone }) => [id, timeZone]))
+): Promise<WorkoutZone[]> {
+  return zonesQuery.all(db, { userId, ...range, otherThan })
 }

@@ -51,7 +51,7 @@ export async function saveLandmarks(
 }
 
 /** Writes landmarks unchanged, for an import. */
-export async function placeLandmarks(
+export async function writeLandmarks(
   tx: Tx,
   userId: string,
   { items, revision }: OwnLandmarks,
@@ -64,8 +64,13 @@ export async function placeLandmarks(
  * Reverts to the default landmarks if the user's own still have this revision. Resolves to whether they
  * did.
  */
-export async function takeLandmarks(tx: Tx, userId: string, revision: number, seq: number): Promise<boolean> {
+export async function revertLandmarks(
+  tx: Tx,
+  userId: string,
+  revision: number,
+  seq: number,
+): Promise<boolean> {
   if ((await findLandmarks(tx, userId)).revision !== revision) return false
-  await placeLandmarks(tx, userId, { items: [], revision: revision + 1 }, seq)
+  await writeLandmarks(tx, userId, { items: [], revision: revision + 1 }, seq)
   return true
 }

@@ -102,12 +102,12 @@ export async function progressionsByExercise(
 }
 
 /** Writes choices unchanged, for an import. */
-export async function placeProgressions(tx: Tx, rows: readonly ProgressionRow[]): Promise<void> {
+export async function writeProgressions(tx: Tx, rows: readonly ProgressionRow[]): Promise<void> {
   await upsert.runEach(tx, rows)
 }
 
 /** Reverts those choices that still have the given revision. Resolves to their number. */
-export function takeProgressions(
+export function revertProgressions(
   tx: Tx,
   rows: readonly Omit<ProgressionRow, 'progression'>[],
 ): Promise<number> {

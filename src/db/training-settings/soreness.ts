@@ -106,12 +106,12 @@ export async function deleteSoreness(
 }
 
 /** Writes reports unchanged, for an import. */
-export async function placeSoreness(tx: Tx, rows: readonly Selectable<SorenessTable>[]): Promise<void> {
+export async function writeSoreness(tx: Tx, rows: readonly Selectable<SorenessTable>[]): Promise<void> {
   await upsert.runEach(tx, rows)
 }
 
 /** Deletes those reports that still have the same value. Resolves to their number. */
-export function takeSoreness(
+export function removeSoreness(
   tx: Tx,
   rows: readonly (SorenessRow & { readonly userId: string })[],
 ): Promise<number> {

@@ -20,7 +20,7 @@ const performing = prepare((db, { userId, ids }: OfExercises) =>
 )
 
 /** The ids of a user's workouts with any of these exercises. */
-export async function listPerforming(
+export async function listWorkoutIdsWithExercises(
   db: Reader,
   userId: string,
   exerciseIds: Iterable<string>,

@@ -96,7 +96,7 @@ export async function keepRevision(
   now: number,
 ): Promise<void> {
   const content = new TextEncoder().encode(document)
-  await insertRevision.run(tx, { userId, workoutId: id, revision, replacedAt: now, reason, content })
+  await insertRevision.send(tx, { userId, workoutId: id, revision, replacedAt: now, reason, content })
 }
 
 /** The states of a workout that were replaced before `before`, newest first; at most `limit`. */

@@ -35,7 +35,7 @@ export async function insertWorkout(
     deletedAt: null,
   }
   const stored = storedWorkout(workout, documentOf(draft), await totalsOf(tx, draft, facts))
-  await insertRow.run(tx, stored)
+  await insertRow.send(tx, stored)
   const inserted = { ...draft, workout, stored }
   await packWorkout(tx, inserted)
   return inserted
@@ -58,7 +58,7 @@ export async function replaceWorkout(
   await keepRevision(tx, kept.workout, before, reason, now)
   const workout = await nextState(tx, { ...kept.workout, ...draft.workout }, now)
   const stored = storedWorkout(workout, after, await totalsOf(tx, draft, facts))
-  await updateRow.run(tx, stored)
+  await updateRow.send(tx, stored)
   const replaced = { ...draft, workout, stored }
   await repackWorkout(tx, kept, replaced)
   return replaced
@@ -77,7 +77,7 @@ export async function deleteWorkout(tx: Tx, kept: SavedWorkout, now: number): Pr
   await keepRevision(tx, kept.workout, kept.stored.content ?? documentOf(kept), 'deleted', now)
   await unpackWorkout(tx, kept)
   const tombstone = await nextState(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, now)
-  await updateRow.run(tx, storedWorkout(tombstone, null))
+  await updateRow.send(tx, storedWorkout(tombstone, null))
   return tombstone
 }
 
@@ -91,7 +91,7 @@ export async function reviveWorkout(
 ): Promise<SavedWorkout> {
   const workout = await nextState(tx, { ...tombstone, ...draft.workout, deletedAt: null }, now)
   const stored = storedWorkout(workout, documentOf(draft), await totalsOf(tx, draft, facts))
-  await updateRow.run(tx, stored)
+  await updateRow.send(tx, stored)
   const revived = { ...draft, workout, stored }
   await packWorkout(tx, revived)
   return revived

@@ -4,8 +4,8 @@ const integer = /^-?(?:0|[1-9]\d*)$/
 const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 /**
- * Converts a parameter's text to its value, or `undefined` if it has none: plain decimal digits (no `0x10`, `1e1`,
- * `+1`, spaces or leading zeros), `true` or `false`, and never the empty text.
+ * Converts a parameter's text to its value; `undefined` if it isn't valid. Accepts plain decimal digits
+ * (no `0x10`, `1e1`, `+1`, spaces, leading zeros or empty text), or `true` and `false`.
  */
 export function coerce(text: string, coercion: Coercion): string | number | boolean | undefined {
   switch (coercion) {
@@ -23,7 +23,7 @@ export function coerce(text: string, coercion: Coercion): string | number | bool
 
 /** The message for when `coerce` finds no value. */
 export const coercionMessages: Readonly<Record<Coercion, string>> = {
-  string: 'Must be text.',
+  string: 'Must be a string.',
   integer: 'Must be an integer in decimal digits.',
   number: 'Must be a number in decimal digits.',
   boolean: 'Must be true or false.',

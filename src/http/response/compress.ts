@@ -20,7 +20,7 @@ const compressible = /^(?:application\/(?:json|problem\+json|yaml)|text\/(?!even
  * The number of compressed shared responses to cache: files of the reference, the contract, pages of the
  * catalogue.
  */
-const keptResponses = 64
+const maxCachedResponses = 64
 
 /** Compresses the responses of one operation. */
 export type Compressor = (
@@ -34,7 +34,7 @@ export type CompressedBodies = LruMap<string, Promise<Uint8Array<ArrayBuffer>>>
 
 /** A cache for the operations of one app. */
 export function compressedBodies(): CompressedBodies {
-  return new LruMap(keptResponses)
+  return new LruMap(maxCachedResponses)
 }
 
 /**

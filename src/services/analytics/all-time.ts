@@ -4,7 +4,7 @@ import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
 import { defaultFormula } from '#training/e1rm.ts'
-import { isInPeriod } from '#training/periods.ts'
+import { isOnDays } from '#training/periods.ts'
 import { recordBuilder } from '#training/records/to-record.ts'
 import { recentDays } from '#training/summary.ts'
 import { durationSeconds } from '#training/totals.ts'
@@ -12,7 +12,6 @@ import { fromGrams } from '#training/units.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
-import { workoutTimes } from './overall.ts'
 import { presentRecord } from './records-report.ts'
 
 /** The number of newest records in a summary. */
@@ -40,11 +39,11 @@ export async function allTimeOf(
   const sets = setsOf(all)
   const recordOf = recordBuilder(sets, all.options)
   const recent = { firstDay: today + 1 - recentDays, lastDay: Number.POSITIVE_INFINITY }
-  const isRecent = isInPeriod(recent, days)
+  const isRecent = isOnDays(recent, days)
   const [first] = trained
   let seconds = 0
-  for (const { workoutId: id, ...times } of trained)
-    seconds += durationSeconds(workoutTimes({ id, ...times })) ?? 0
+  for (const { startedAt, endedAt } of trained)
+    seconds += durationSeconds({ startedAt, endedAt: endedAt ?? undefined }) ?? 0
   return {
     workouts: all.workouts.filter(({ startedAt }) => startedAt <= now).length,
     allTime: {
@@ -64,7 +63,9 @@ export async function allTimeOf(
     },
     recentRecords: beaten
       .placesIn(instantsOfDays({ days, from: recent.firstDay, to: today + 1, now }))
-      .filter((place) => isRecent(sets.markAt(beaten.positionAt(place))))
+      .filter((place) =>
+        isRecent(beaten.performedAt(place), () => sets.markAt(beaten.positionAt(place)).timeZone),
+      )
       .slice(-maxRecords)
       .reverse()
       .map((place) => presentRecord(recordOf(beaten.at(place)), { days, unit })),

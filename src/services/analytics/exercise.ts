@@ -3,7 +3,7 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listLoggedSetsOf } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
-import { forecast } from '#training/lift-state/index.ts'
+import { expectedOf } from '#training/lift-state/index.ts'
 import { inPeriod } from '#training/periods.ts'
 import { bestFigures, exerciseProgress } from '#training/progress.ts'
 import { workoutPoints } from '#training/progress-points.ts'
@@ -52,7 +52,7 @@ export async function progressOfExercise(
   const memory = await liftMemory(db, user, range.now)
   const known = progress.metric === 'one_rep_max' ? memory.of(exerciseId) : undefined
   const expected =
-    known?.measure === 'load' ? expectedOneRepMax(forecast(known.lift, known.lifter, today)) : undefined
+    known?.measure === 'load' ? expectedOneRepMax(expectedOf(known.lift, known.lifter, today)) : undefined
   const report = { ...exerciseReport(question, progress, expected), ...presentDoubts(doubts, unit) }
   return { kind: 'current', value: report }
 }

@@ -25,7 +25,7 @@ export interface HistoryOfAll extends Foldable {
   readonly doubts: readonly DoubtedSet[]
 }
 
-interface Kept extends TrainingBefore {
+interface Cached extends TrainingBefore {
   /** The other inputs of the history. */
   readonly settings: string
   readonly found: HistoryOfAll
@@ -35,13 +35,13 @@ interface Kept extends TrainingBefore {
  * Histories are cached for this many users, with at most this many workouts each: a few megabytes in
  * total.
  */
-const keptUsers = 8
+const maxCachedUsers = 8
 const maxWorkouts = 5000
 
 const historiesOf = defineProcessState({
   name: 'histories of users',
   acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
-  create: () => new LruMap<string, Kept>(keptUsers),
+  create: () => new LruMap<string, Cached>(maxCachedUsers),
 })
 
 /**
@@ -62,7 +62,7 @@ export async function historyOfAll(
   const doubted = doubts.sets.map(({ workoutId, setId }) => [workoutId, setId])
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula, doubted])
   // Not cached inside a transaction, which may be rolled back.
-  const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : historiesOf(db)
+  const users = db.isTransaction ? new LruMap<string, Cached>(maxCachedUsers) : historiesOf(db)
   const known = users.get(user.id)
   if (known?.seq === seq && known.settings === settings) return known.found
   // Expired tombstones don't appear among the changes.
@@ -84,7 +84,7 @@ export async function historyOfAll(
   return found
 }
 
-function holdsBase({ found }: Kept, unchanged: number): boolean {
+function holdsBase({ found }: Cached, unchanged: number): boolean {
   return found.base.place <= unchanged
 }
 

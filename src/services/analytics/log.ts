@@ -3,7 +3,7 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { type LoggedSet, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
-import { listOtherZones } from '#db/training-log/workout-zones.ts'
+import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
 import type { Instants } from '#db/values/instant.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import type { Days } from '#training/days.ts'
@@ -72,9 +72,14 @@ export async function loadContext(
 ): Promise<LoadContext> {
   const frames = new Map<string, WorkoutFrame>()
   const all = spanOf(rows)
-  if (all)
-    for (const [id, timeZone] of await listOtherZones(db, userId, all, days.timeZone))
-      frames.set(id, { timeZone })
+  const elsewhere = all ? await listTimeZonesExcept(db, userId, all, days.timeZone) : []
+  // Workouts of the same zone share a frame, because an import may have thousands in another zone.
+  const frameIn = new Map<string, WorkoutFrame>()
+  for (const { id, timeZone } of elsewhere) {
+    const frame = frameIn.get(timeZone) ?? { timeZone }
+    frameIn.set(timeZone, frame)
+    frames.set(id, frame)
+  }
   const moving = spanOf(
     rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0),
   )

@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { isInPeriod, periodOf } from '#training/periods.ts'
+import { isOnDays, periodOf } from '#training/periods.ts'
 import type { Best } from '#training/records/bests.ts'
 import type { RecordKind } from '#training/records/kinds.ts'
 import { recordMethods } from '#training/records/records.ts'
@@ -20,13 +20,13 @@ import { presentRecord, type RecordsQuestion } from './records-report.ts'
  * far.
  */
 export const recordPosition = Type.Object(
-  { performedAt: Type.Integer(), workoutId: Type.String(), told: Type.Integer({ minimum: 1 }) },
+  { performedAt: Type.Integer(), workoutId: Type.String(), presented: Type.Integer({ minimum: 1 }) },
   { additionalProperties: false },
 )
 type RecordPosition = Static<typeof recordPosition>
 
 /** The kinds of which an exercise has few records. */
-const fewOfAnExercise: ReadonlySet<RecordKind> = new Set([
+const rareKinds: ReadonlySet<RecordKind> = new Set([
   'heaviest_weight',
   'best_one_rep_max',
   'most_set_volume',
@@ -51,20 +51,20 @@ export async function recordsOfAll(
   const { bests, beaten } = historyUpTo(all, now)
   const sets = setsOf(all)
   const recordOf = recordBuilder(sets, all.options)
-  const told = (best: Best) => presentRecord(recordOf(best), { days, unit })
+  const presented = (best: Best) => presentRecord(recordOf(best), { days, unit })
   const markOf = (place: number) => sets.markAt(beaten.positionAt(place))
-  const isOn = isInPeriod(period, days)
+  const isOn = isOnDays(period, days)
   const newestFirst = beaten
     .placesIn(instantsOfDays(range), kind)
-    .filter((place) => isOn(markOf(place)))
+    .filter((place) => isOn(beaten.performedAt(place), () => markOf(place).timeZone))
     .reverse()
   const start = after ? startAfter(newestFirst, markOf, after) : 0
   const end = start + limit
   const current = (exerciseId: string) =>
     (bests.get(exerciseId)?.current() ?? [])
-      .filter((best) => (kind === undefined ? fewOfAnExercise.has(best.kind) : best.kind === kind))
+      .filter((best) => (kind === undefined ? rareKinds.has(best.kind) : best.kind === kind))
       .sort(byKind)
-      .map(told)
+      .map(presented)
   return {
     report: {
       scope: 'all',
@@ -72,7 +72,7 @@ export async function recordsOfAll(
       to: period.to,
       timeZone,
       status: bests.size === 0 ? 'insufficient_data' : 'ok',
-      items: newestFirst.slice(start, end).map((place) => told(beaten.at(place))),
+      items: newestFirst.slice(start, end).map((place) => presented(beaten.at(place))),
       ...(!after && {
         current: [...bests.keys()]
           .sort()
@@ -91,12 +91,12 @@ type MarkOf = (place: number) => SetMark
 function positionOf(newestFirst: readonly number[], markOf: MarkOf, last: number): RecordPosition {
   const { workoutId, performedAt } = markOf(newestFirst[last] ?? 0)
   const isOther = (place: number) => markOf(place).workoutId !== workoutId
-  return { workoutId, performedAt, told: last - newestFirst.slice(0, last).findLastIndex(isOther) }
+  return { workoutId, performedAt, presented: last - newestFirst.slice(0, last).findLastIndex(isOther) }
 }
 
 /** The index of the first record after a position, whose workout may no longer exist. */
 function startAfter(newestFirst: readonly number[], markOf: MarkOf, after: RecordPosition): number {
-  const { workoutId, performedAt, told } = after
+  const { workoutId, performedAt, presented } = after
   const first = newestFirst.findIndex((place) => {
     const mark = markOf(place)
     if (mark.performedAt !== performedAt) return mark.performedAt < performedAt
@@ -104,7 +104,7 @@ function startAfter(newestFirst: readonly number[], markOf: MarkOf, after: Recor
   })
   if (first < 0) return newestFirst.length
   let own = first
-  while (own < first + told) {
+  while (own < first + presented) {
     const place = newestFirst[own]
     if (place === undefined || markOf(place).workoutId !== workoutId) break
     own++

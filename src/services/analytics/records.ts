@@ -5,6 +5,7 @@ import { listLoggedSetsOf } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
 import { exerciseRecords } from '#training/records/records.ts'
 import type { Current, Missing } from '../crud/results.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { trainingLog } from './log.ts'
 import { type RecordsQuestion, recordsReport } from './records-report.ts'
@@ -21,6 +22,7 @@ export async function recordsOfExercise(
   const { range, unit, formula } = question
   const rows = await listLoggedSetsOf(db, user.id, exerciseId, range.now + 1)
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days: range.days, unit })
-  const records = exerciseRecords(sets, facts, { bodyweightAt: context.bodyweightAt, formula })
+  const { bodyweightAt } = context
+  const records = exerciseRecords(sets, facts, { bodyweightAt, formula }, instantsOfDays(range))
   return { kind: 'current', value: { ...recordsReport(question, records), ...presentDoubts(doubts, unit) } }
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '#db/schema/index.ts'
-import { whichTrained } from '#db/training-log/training-log.ts'
+import { trainedSpans } from '#db/training-log/training-log.ts'
 import type { DayNumber, Days } from '#training/days.ts'
 import { weekOf } from '#training/periods.ts'
 import type { StreakEnd } from '#training/streak.ts'
@@ -27,7 +27,7 @@ export async function streakDays(
       from: days.localStartOf(week),
       before: days.localStartOf(Math.min(week + 7, lastDay + 1)),
     }))
-    const found = await whichTrained(db, userId, spans, now + 1)
+    const found = await trainedSpans(db, userId, spans, now + 1)
     for (const [place, week] of weeks.entries()) {
       if (found.has(place)) trained.push(week)
       // The newest week may not have a workout yet.

@@ -3,7 +3,7 @@ import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-sets.ts'
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'
-import { listOtherZones } from '#db/training-log/workout-zones.ts'
+import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
@@ -39,7 +39,7 @@ export async function strengthOver(
   const read = { from: from === undefined ? Number.MIN_SAFE_INTEGER : range.from, before }
   const logged = await listWeightedSets(db, user.id, competitionExerciseIds, read)
   const { rows, doubts } = await countedSets(db, user, logged)
-  const zones = await listOtherZones(db, user.id, read, user.timeZone)
+  const zones = await zonesNear(db, user, from === undefined ? [before] : [range.from + edgeMs, before])
   const sets = rows.map((row) => liftedSet(row, unit, zones.get(row.workoutId)))
   const within = inPeriod(sets, { firstDay: from ?? Number.NEGATIVE_INFINITY, lastDay: to }, days)
   const whole = await bodyweightOn(db, user.id, days, to, now)
@@ -55,6 +55,23 @@ export async function strengthOver(
     ...(sex && { sex }),
     ...(bodyweightGrams !== undefined && { bodyweight: fromGrams(bodyweightGrams, unit) }),
   }
+}
+
+/** Further from the ends of a range than this, in milliseconds, a workout is on a day within it in every time zone. */
+const edgeMs = 4 * 86_400_000
+
+/** The time zones of workouts that began up to four days before these instants. */
+async function zonesNear(
+  db: Reader,
+  { id, timeZone }: Profile,
+  ends: readonly number[],
+): Promise<ReadonlyMap<string, string>> {
+  const zones = new Map<string, string>()
+  for (const before of ends) {
+    const near = await listTimeZonesExcept(db, id, { from: before - edgeMs, before }, timeZone)
+    for (const workout of near) zones.set(workout.id, workout.timeZone)
+  }
+  return zones
 }
 
 /** The same as `performedSet`, using only the columns that were read. */

@@ -1,7 +1,8 @@
 import type { Schemas } from '#generated/types.ts'
+import { counts } from '#training/counting.ts'
 import type { Days } from '#training/days.ts'
 import { tierMethod, volumeTier } from '#training/evidence-tiers.ts'
-import { type ExerciseWork, workByExercise } from '#training/exercise-work.ts'
+import { type ExerciseWork, sumOfWork, workByExercise } from '#training/exercise-work.ts'
 import {
   type LandmarkTable,
   landmarkMethod,
@@ -30,17 +31,19 @@ export interface VolumeQuestion {
   readonly landmarks: LandmarkTable
 }
 
-/** The report of `GET /api/analytics/volume`. The log's `sets` are those of the period. */
+/** The report of `GET /api/analytics/volume`. The log's `sets` are those of the period, which the buckets cover. */
 export function volumeReport(
   question: VolumeQuestion,
   { sets, context }: Pick<TrainingLog, 'sets' | 'context'>,
   days: Days,
 ): Schemas['VolumeReport'] {
   const { period, bucket, timeZone, unit } = question
-  const work = [...workByExercise(sets, context).values()]
+  const byBucket = intoBuckets(sets, question.buckets, days).map((inBucket) =>
+    workByExercise(inBucket, context),
+  )
+  const work = [...sumOfWork(byBucket).values()]
   const volumes = volumesOf(question, work, context.exercises)
-  const counted = new Set(work.flatMap(({ setIds }) => setIds))
-  const workouts = new Set(sets.filter(({ id }) => counted.has(id)).map(({ workoutId }) => workoutId))
+  const workouts = new Set(sets.filter(counts).map(({ workoutId }) => workoutId))
   const { volume, directSets, fractionalSets } = volumeMethods
   return {
     from: period.from,
@@ -52,8 +55,8 @@ export function volumeReport(
     methods: [volume, directSets, fractionalSets, landmarkMethod, tierMethod].map(methodOf),
     muscles: volumes.filter(didSomething).map((done) => muscleOf(done, unit)),
     weekly: volumes.map((done) => weekOf(done, period.days, question.landmarks, context.exercises)),
-    buckets: intoBuckets(sets, question.buckets, days).map((inBucket, index) =>
-      bucketOf(question, question.buckets[index], inBucket, context),
+    buckets: byBucket.map((done, index) =>
+      bucketOf(question, question.buckets[index], [...done.values()], context.exercises),
     ),
   }
 }
@@ -61,11 +64,10 @@ export function volumeReport(
 function bucketOf(
   question: VolumeQuestion,
   bucket: Bucket | undefined,
-  sets: TrainingLog['sets'],
-  context: TrainingLog['context'],
+  work: readonly ExerciseWork[],
+  exercises: ExerciseIndex,
 ): Schemas['VolumeBucket'] {
-  const work = [...workByExercise(sets, context).values()]
-  const volumes = volumesOf(question, work, context.exercises).filter(didSomething)
+  const volumes = volumesOf(question, work, exercises).filter(didSomething)
   const taking = new Set(
     volumes.flatMap(({ contributions }) => contributions.map(({ exerciseId }) => exerciseId)),
   )

@@ -1,14 +1,16 @@
 import { findMatches } from '#catalogue/search/search.ts'
 import { listExercises as listRows } from '#db/exercises/list.ts'
 import { exerciseNames } from '#db/exercises/names.ts'
+import { sharedRow } from '#db/exercises/shared.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { OrText } from '#lib/json-text.ts'
 import type { PageRequest } from '#lib/page.ts'
 import { listPage } from '../crud/page.ts'
 import { type FieldProblem, type Invalid, invalid, type Listed } from '../crud/results.ts'
 import type { ExercisePlace } from './place.ts'
 import { listByRelevance } from './search.ts'
-import { presentExercise } from './shape.ts'
+import { presentForReading } from './shape.ts'
 
 /** Filters and order of a list of exercises. A missing field doesn't narrow the list. */
 interface ExerciseQuery {
@@ -31,7 +33,7 @@ export async function listExercises(
   userId: string | undefined,
   query: ExerciseQuery,
   page: PageRequest<ExercisePlace>,
-): Promise<Listed<Schemas['Exercise'], ExercisePlace> | Invalid> {
+): Promise<Listed<OrText<Schemas['Exercise']>, ExercisePlace> | Invalid> {
   const errors = missingParameters(query)
   if (errors.length > 0) return invalid(...errors)
   const { q, muscle, minEngagement, equipment, category, pattern, mechanic, difficulty, source } = query
@@ -50,7 +52,7 @@ export async function listExercises(
         { sort: order, after: after && { value: after.value, nameKey: after.name, id: after.id }, limit },
       ),
     ({ value, nameKey, id }) => ({ name: nameKey, id, ...(value !== null && { value }) }),
-    (rows) => rows.map(presentExercise),
+    (rows) => rows.map((row) => presentForReading(sharedRow(db, row))),
   )
 }
 

@@ -5,10 +5,11 @@ import { exerciseNames } from '#db/exercises/names.ts'
 import { listUsedExerciseIds } from '#db/exercises/use.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { OrText } from '#lib/json-text.ts'
 import { type PageRequest, pageOf } from '#lib/page.ts'
 import type { Listed } from '../crud/results.ts'
 import type { ExercisePlace } from './place.ts'
-import { presentExercise } from './shape.ts'
+import { presentForReading } from './shape.ts'
 
 /** More would not fit in a cursor. */
 const maxUsed = 16
@@ -20,7 +21,7 @@ export async function listByRelevance(
   q: string,
   filter: ExerciseFilter,
   { after, limit }: PageRequest<ExercisePlace>,
-): Promise<Listed<Schemas['Exercise'], ExercisePlace>> {
+): Promise<Listed<OrText<Schemas['Exercise']>, ExercisePlace>> {
   const names = await exerciseNames(db, userId)
   const allowed = await allowedIds(db, userId, filter)
   const found = findMatches(names, q).filter(({ exercise }) => !allowed || allowed.has(exercise.id))
@@ -31,7 +32,7 @@ export async function listByRelevance(
   const rows = await Promise.all(items.map(({ exercise }) => findExercise(db, userId, exercise.id)))
   return {
     kind: 'listed',
-    items: rows.flatMap((row) => (row?.deletedAt === null ? [presentExercise(row)] : [])),
+    items: rows.flatMap((row) => (row?.deletedAt === null ? [presentForReading(row)] : [])),
     next: last && { name: last.exercise.name, id: last.exercise.id, rank: [...last.rank], used: [...used] },
   }
 }

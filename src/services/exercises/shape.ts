@@ -4,6 +4,7 @@ import type { ExerciseDraft, ExerciseRow } from '#db/exercises/rows.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { foldCase } from '#lib/fold.ts'
+import { JsonText, type OrText } from '#lib/json-text.ts'
 import { engagementRole } from '#training/engagement.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
@@ -46,16 +47,17 @@ export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): 
   })
 }
 
-const presented = new WeakMap<ExerciseRow, Schemas['Exercise']>()
+const presented = new WeakMap<ExerciseRow, JsonText<Schemas['Exercise']>>()
 
-/** Converts a row to the contract's schema. For a frozen (cached) row, always returns the same object. */
-export function presentExercise(row: ExerciseRow): Schemas['Exercise'] {
-  if (!Object.isFrozen(row)) return shapeOf(row)
+/** Converts a row for a response: a frozen (cached) row to JSON, which is serialized once. */
+export function presentForReading(row: ExerciseRow): OrText<Schemas['Exercise']> {
+  if (!Object.isFrozen(row)) return presentExercise(row)
   const known = presented.get(row)
   if (known) return known
-  const exercise = shapeOf(row)
-  presented.set(row, exercise)
-  return exercise
+  const { id, revision } = row
+  const text = new JsonText<Schemas['Exercise']>(JSON.stringify(presentExercise(row)), { id, revision })
+  presented.set(row, text)
+  return text
 }
 
 /** The names of a built-in exercise in other languages, if there are any. */
@@ -64,8 +66,8 @@ function translated(id: string): Pick<Schemas['Exercise'], 'translations'> {
   return translations.length > 0 ? { translations: [...translations] } : {}
 }
 
-/** Omits fields without a value. */
-function shapeOf(row: ExerciseRow): Schemas['Exercise'] {
+/** Converts a row to the contract's schema. Omits fields without a value. */
+export function presentExercise(row: ExerciseRow): Schemas['Exercise'] {
   return {
     id: row.id,
     source: row.userId === null ? 'builtin' : 'custom',

@@ -5,10 +5,10 @@ import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import {
   type Ahead,
+  ConcurrentWriteError,
   countAhead,
   publishInTurns,
   type Writing,
-  WrittenMeanwhileError,
   writeAhead,
 } from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'
@@ -99,7 +99,7 @@ export async function prepareCommit(
     const ending = ends.move()
     return { ...written, [Symbol.asyncDispose]: () => ending.disposeAsync() }
   } catch (error) {
-    if (error instanceof WrittenMeanwhileError) return { kind: 'nothing', ...nothing }
+    if (error instanceof ConcurrentWriteError) return { kind: 'nothing', ...nothing }
     if (options.signal?.aborted) return { kind: 'interrupted', ...nothing }
     throw error
   }

@@ -38,7 +38,7 @@ export class KnownDays {
   }
 
   /** A day's workout without the sets that already exist. */
-  unknownOf({ localStart, exercises }: ImportedWorkout): Unknown {
+  newPartOf({ localStart, exercises }: ImportedWorkout): Unknown {
     const workouts = this.#days.get(localStart.slice(0, 10)) ?? []
     const found = [
       without(exercises, workouts, ({ byId }) => byId, this.#names.exerciseIdOf),

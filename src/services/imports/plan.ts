@@ -88,7 +88,7 @@ export async function planOf(
     const { localStart, name } = item
     const sameStart = item.dayOnly ? undefined : claim(workoutKey(localStart, false, name))
     const { rest, knownId } = item.dayOnly
-      ? days.unknownOf(item)
+      ? days.newPartOf(item)
       : { rest: item.exercises, knownId: sameStart }
     if (knownId === undefined) workouts.push(planned)
     else if (sameStart !== undefined || rest.length === 0) duplicates.push({ id: knownId, workout: item })

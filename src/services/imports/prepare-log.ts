@@ -99,7 +99,11 @@ function comparisonOf(
     workouts: counted(log.workouts.length, plan.workouts.length),
     sets: counted(sets, fresh),
     measurements: counted(log.measurements.length, plan.measurements.length),
-    exercises: log.exercises.map(({ name, sets }) => ({ name, sets, ...said(meanings.get(name)) })),
+    exercises: log.exercises.map(({ name, sets }) => ({
+      name,
+      sets,
+      ...reportedMeaning(meanings.get(name)),
+    })),
     duplicates: listedFirst(duplicates).map(({ id, workout, change }) => ({
       line: workout.line,
       ...(workout.name !== undefined && { name: workout.name }),
@@ -111,7 +115,7 @@ function comparisonOf(
   }
 }
 
-function said(meaning: Meaning | undefined) {
+function reportedMeaning(meaning: Meaning | undefined) {
   if (!meaning) throw new Error('a name in the file has no meaning')
   const { certainty, score, draft, exerciseId, exerciseName, candidates = [] } = meaning
   if (!draft) return { certainty, score, exerciseId, exerciseName }

@@ -7,7 +7,7 @@ import { commitImportRow } from '#db/imports/imports.ts'
 import { type ImportItemRow, recordItems } from '#db/imports/items.ts'
 import { rememberNames } from '#db/imports/name-mappings.ts'
 import { haveSettingsChanged, insertSettings } from '#db/imports/settings.ts'
-import { publish, WrittenMeanwhileError } from '#db/imports/write-ahead.ts'
+import { ConcurrentWriteError, publish } from '#db/imports/write-ahead.ts'
 import type { ReplacedProfile } from '#db/schema/imports.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
 import { findWorkout } from '#db/workouts/find.ts'
@@ -61,7 +61,7 @@ export async function commitPrepared(
     }
     return { kind: 'current', value: presentUnpacked(done) }
   } catch (error) {
-    if (error instanceof WrittenMeanwhileError) return { kind: 'import_outdated' }
+    if (error instanceof ConcurrentWriteError) return { kind: 'import_outdated' }
     if (error instanceof TooManyExercisesError) return { kind: 'too_many_exercises' }
     throw error
   }
@@ -77,7 +77,7 @@ async function publishAll(
 ): Promise<UnpackedImport> {
   const { userId, id } = row
   const { settings } = prepared
-  if (settings && (await haveSettingsChanged(tx, userId, settings))) throw new WrittenMeanwhileError()
+  if (settings && (await haveSettingsChanged(tx, userId, settings))) throw new ConcurrentWriteError()
   await insertExercises(tx, userId, prepared, now)
   await publish(tx, writing, ahead)
   const changes = await replaceChanged(tx, userId, prepared, now)
@@ -99,7 +99,7 @@ async function publishAll(
 /**
  * Writes the accepted changes. Resolves to the data that an undo needs.
  *
- * @throws {WrittenMeanwhileError} if one was deleted since the plan was made
+ * @throws {ConcurrentWriteError} if one was deleted since the plan was made
  */
 async function replaceChanged(
   tx: Tx,
@@ -112,7 +112,7 @@ async function replaceChanged(
   for (const { draft, importId, fingerprint, before } of changes) {
     const { id } = draft.workout
     const kept = await findWorkout(tx, userId, id)
-    if (!kept || kept.workout.deletedAt !== null) throw new WrittenMeanwhileError()
+    if (!kept || kept.workout.deletedAt !== null) throw new ConcurrentWriteError()
     const { revision } = (await replaceWorkout(tx, kept, draft, now)).workout
     written.push({ id, revision, before })
     items.push({ userId, importId, kind: 'workout', id, revision, fingerprint })
@@ -136,7 +136,7 @@ async function insertExercises(
     if (existing && isOwn(existing)) {
       if (existing.deletedAt !== null) await reviveExercise(tx, existing, draft, now)
     } else {
-      if (!stamps && (await findSameName(tx, draft)) !== undefined) throw new WrittenMeanwhileError()
+      if (!stamps && (await findSameName(tx, draft)) !== undefined) throw new ConcurrentWriteError()
       await transferExercise(
         tx,
         draft,

@@ -11,14 +11,14 @@ import type { Plan } from './plan.ts'
 import type { ImportRows } from './prepared-import.ts'
 
 /** The user, and the time zone of the file. */
-export interface Whose {
+export interface FileContext {
   readonly userId: string
   readonly timeZone: string
 }
 
 /** The rows of a plan. */
 export function rowsOf(
-  whose: Whose,
+  whose: FileContext,
   plan: Plan,
   meanings: ReadonlyMap<string, Meaning>,
   now: number,
@@ -49,7 +49,7 @@ export function rowsOf(
 
 /** The rows of one workout of a file. */
 export function draftOf(
-  { userId, timeZone }: Whose,
+  { userId, timeZone }: FileContext,
   id: string,
   workout: ImportedWorkout,
   meanings: ReadonlyMap<string, Meaning>,

@@ -5,7 +5,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
 import { userDays } from '#training/days.ts'
-import { forecast } from '#training/lift-state/index.ts'
+import { expectedOf } from '#training/lift-state/index.ts'
 import { basesIn, planBlock } from '#training/plan-block/plan-block.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
 import { landmarkTable } from '../analytics/landmarks.ts'
@@ -84,5 +84,5 @@ export async function planProgram(
 function oneRepMax(memory: LiftMemory, exerciseId: string, day: number): number | undefined {
   const remembered = memory.of(exerciseId)
   if (remembered?.measure !== 'load') return undefined
-  return expectedOneRepMax(forecast(remembered.lift, remembered.lifter, day)).valueGrams
+  return expectedOneRepMax(expectedOf(remembered.lift, remembered.lifter, day)).valueGrams
 }

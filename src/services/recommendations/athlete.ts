@@ -139,9 +139,10 @@ async function olderSets(
     const last = await lastWorkoutBefore(db, userId, from)
     return last === undefined ? [] : listTrainedSets(db, userId, { from: last - window, before: from })
   }
+  const before = exerciseId === undefined ? await setsBeforeBreak(db, userId, recent, from) : []
   const trained = new Set(recent.map((row) => row.exerciseId))
   const wanted = exerciseId === undefined ? trained : new Set([exerciseId])
-  const older: TrainedSetRow[] = []
+  const older: TrainedSetRow[] = [...before]
   for (const id of wanted) {
     const since = schemes.get(id)?.since
     const read =
@@ -153,4 +154,19 @@ async function olderSets(
     if (read) older.push(...(await listTrainedSetsOf(db, userId, id, read)))
   }
   return older.sort((a, b) => a.performedAt - b.performedAt)
+}
+
+/** A pause longer than this, in milliseconds, is a break. */
+const breakMs = 28 * 86_400_000
+
+/** The training before a break that ended within the window: whoever comes back hasn't done all of their lifts yet. */
+async function setsBeforeBreak(
+  db: Reader,
+  userId: string,
+  [first]: readonly TrainedSetRow[],
+  from: number,
+): Promise<readonly TrainedSetRow[]> {
+  if (first === undefined || first.performedAt < from + breakMs) return []
+  const last = await lastWorkoutBefore(db, userId, from)
+  return last === undefined ? [] : listTrainedSets(db, userId, { from: last - window, before: from })
 }

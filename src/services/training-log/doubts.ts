@@ -1,7 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { type LiftMemory, liftMemory } from './lift-memory.ts'
+import { type LiftMemory, liftMemory, liftMemorySince } from './lift-memory.ts'
 
 /** Identifies a set, since ids of sets are unique only within a workout. */
 interface SetPlace {
@@ -39,7 +39,20 @@ const byMemory = new WeakMap<LiftMemory, Doubts>()
 
 /** The doubted sets of a user. */
 export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
-  const memory = await liftMemory(db, user)
+  return doubtsIn(await liftMemory(db, user))
+}
+
+/** The same for some rows of the user's, read after the user: as of both or later. Asks the database for nothing new. */
+export async function doubtsAmong(
+  db: Reader,
+  user: Profile,
+  rows: readonly { readonly seq: number }[],
+): Promise<Doubts> {
+  const last = rows.reduce((seq, row) => Math.max(seq, row.seq), user.seq)
+  return doubtsIn(await liftMemorySince(db, user, last))
+}
+
+function doubtsIn(memory: LiftMemory): Doubts {
   const known = byMemory.get(memory)
   if (known) return known
   const doubts = new Doubts(memory.doubts())

@@ -17,10 +17,16 @@ const restMs = 60_000
 /** A checkpoint is also stored after this many workouts. */
 const maxWorkouts = 256
 
+/** When a checkpoint was last stored, in milliseconds since the process began, and at which change of the user. */
+interface Stored {
+  readonly at: number
+  readonly seq: number
+}
+
 const checkpointsOf = defineProcessState({
   name: 'when checkpoints of users were stored',
   acrossNodes: 'may differ: it only determines how often a node stores one',
-  create: () => new LruMap<string, number>(1000),
+  create: () => new LruMap<string, Stored>(1000),
 })
 
 /**
@@ -35,11 +41,15 @@ export async function keepMemory(
   if (last ? !isDue(last, checkpointsOf(tx).get(userId)) : seq % storedEvery !== 0) return
   const user = await findProfile(tx, userId)
   if (user) await advanceCheckpoint(tx, user, last)
-  checkpointsOf(tx).set(userId, performance.now())
+  checkpointsOf(tx).set(userId, { at: performance.now(), seq })
 }
 
-function isDue(last: RememberedLog, storedAt = Number.NEGATIVE_INFINITY): boolean {
-  return needsCheckpoint(last) && (last.tail.length >= maxWorkouts || performance.now() - storedAt >= restMs)
+function isDue(last: RememberedLog, stored: Stored | undefined): boolean {
+  if (!needsCheckpoint(last)) return false
+  if (!stored) return true
+  // Writes that commit together with the one that stored it still see the memory from before.
+  if (last.seq < stored.seq) return false
+  return last.tail.length >= maxWorkouts || performance.now() - stored.at >= restMs
 }
 
 /**

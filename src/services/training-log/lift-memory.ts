@@ -9,7 +9,7 @@ import type { MemoryFold } from '#training/lift-state/index.ts'
 /** The memory of a user's lifts, and the sets excluded from it. */
 export type LiftMemory = Pick<MemoryFold, 'of' | 'doubts'>
 
-interface Kept {
+interface Cached {
   /** The other inputs of the memory. */
   readonly settings: string
   readonly log: RememberedLog
@@ -20,17 +20,17 @@ interface Kept {
  * requests.
  */
 interface Memories {
-  readonly kept: LruMap<string, Kept>
-  readonly underway: Map<string, Promise<Kept>>
+  readonly kept: LruMap<string, Cached>
+  readonly underway: Map<string, Promise<Cached>>
 }
 
 /** Memories are cached for this many users: a few hundred kilobytes each. */
-const keptUsers = 32
+const maxCachedUsers = 32
 
 const memoriesOf = defineProcessState({
   name: 'memories of lifts',
   acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
-  create: (): Memories => ({ kept: new LruMap(keptUsers), underway: new Map() }),
+  create: (): Memories => ({ kept: new LruMap(maxCachedUsers), underway: new Map() }),
 })
 
 /** The memory of a user's lifts, folded from their log up to an instant. */
@@ -39,23 +39,32 @@ export async function liftMemory(
   user: Profile,
   by = Number.POSITIVE_INFINITY,
 ): Promise<LiftMemory> {
-  const { log } = await memoryNow(db, user)
+  const { log } = await memoryNow(db, user, async () => (await findSeq(db, user.id)).seq)
   const last = log.tail.at(-1)?.startedAt ?? log.base?.startedAt ?? Number.NEGATIVE_INFINITY
   // Workouts with dates in the future are rare.
   return last <= by ? log.fold : (await rememberedLog(db, user, log, by)).fold
 }
 
-async function memoryNow(db: Reader, user: Profile): Promise<Kept> {
+/** The memory of a user's lifts with all changes up to the number `seq`, and perhaps later ones. */
+export async function liftMemorySince(db: Reader, user: Profile, seq: number): Promise<LiftMemory> {
+  return (await memoryNow(db, user, () => seq)).log.fold
+}
+
+async function memoryNow(
+  db: Reader,
+  user: Profile,
+  atLeast: () => number | Promise<number>,
+): Promise<Cached> {
   const settings = `${user.timeZone} ${user.dayStartHour}`
-  const { seq } = await findSeq(db, user.id)
   const { kept, underway } = memoriesOf(db)
   const known = () => {
     const last = kept.get(user.id)
     return last?.settings === settings ? last : undefined
   }
-  const fold = async (): Promise<Kept> => ({ settings, log: await rememberedLog(db, user, known()?.log) })
+  const fold = async (): Promise<Cached> => ({ settings, log: await rememberedLog(db, user, known()?.log) })
   // Not cached inside a transaction, which may be rolled back.
   if (db.isTransaction) return fold()
+  const seq = await atLeast()
   const key = `${user.id} ${settings}`
   for (;;) {
     const last = known()

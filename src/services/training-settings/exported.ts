@@ -50,7 +50,7 @@ export async function ownLandmarks(db: Reader, user: Profile): Promise<Schemas['
 }
 
 /** The meanings of names in imported files, as set by the user. */
-export async function* namesRemembered(
+export async function* exportedNameMeanings(
   db: Reader,
   user: Profile,
 ): AsyncGenerator<Schemas['RememberedName'][]> {

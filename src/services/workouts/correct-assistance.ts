@@ -2,7 +2,7 @@ import { assistedExercises } from '#catalogue/assisted.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import { findWorkout } from '#db/workouts/find.ts'
-import { listPerforming, markCorrected, usersToCorrect } from '#db/workouts/performing.ts'
+import { listWorkoutIdsWithExercises, markCorrected, usersToCorrect } from '#db/workouts/performing.ts'
 import type { SetRow } from '#db/workouts/rows.ts'
 import { replaceWorkout } from '#db/workouts/save.ts'
 import { yieldToRequests } from '#lib/yield.ts'
@@ -15,7 +15,7 @@ import { yieldToRequests } from '#lib/yield.ts'
 export async function correctAssistance(db: Db, now: number, signal: AbortSignal): Promise<void> {
   const users = await usersToCorrect(db)
   for (const userId of users) {
-    for (const id of await listPerforming(db, userId, assistedExercises)) {
+    for (const id of await listWorkoutIdsWithExercises(db, userId, assistedExercises)) {
       if (signal.aborted) return
       await transact(db, userId, async (tx) => {
         const kept = await findWorkout(tx, userId, id)

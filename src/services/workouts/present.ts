@@ -8,7 +8,7 @@ import type { Schemas } from '#generated/types.ts'
 import { JsonText } from '#lib/json-text.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { durationSeconds } from '#training/totals.ts'
-import { doubtsOf } from '../training-log/doubts.ts'
+import { doubtsAmong } from '../training-log/doubts.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 
 type Workout = Schemas['Workout']
@@ -20,7 +20,7 @@ export async function presentWorkout(
   stored: StoredWorkout,
   unit: Schemas['WeightUnit'] = user.unit,
 ): Promise<JsonText<Workout>> {
-  const doubts = await doubtsOf(db, user)
+  const doubts = await doubtsAmong(db, user, [stored])
   return presented(db, stored, doubts.of(stored.id), unit)
 }
 
@@ -32,7 +32,7 @@ export async function presentWorkouts(
   unit: Schemas['WeightUnit'],
 ): Promise<JsonText<Workout>[]> {
   if (rows.length === 0) return []
-  const doubts = await doubtsOf(db, user)
+  const doubts = await doubtsAmong(db, user, rows)
   const workouts: JsonText<Workout>[] = []
   for (const row of rows) workouts.push(await presented(db, row, doubts.of(row.id), unit))
   return workouts

@@ -1,6 +1,7 @@
-import { chanceOf } from './forecast.ts'
+import { chanceOf, withReserve } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import { raiseHabitOf, raiseShare } from './raise-habit.ts'
+import type { LiftSession } from './state.ts'
 import { workingLoad } from './structure.ts'
 
 /** A step of more than this share of the load is a jump: more reps are built up before it. */
@@ -27,7 +28,17 @@ export function moreWeight(context: Context): MoreWeight | undefined {
     return { kind: waits ? 'waits' : 'earned', load, reps: earned }
   }
   if (isDue(context)) return { kind: 'due', load, reps: low }
-  return isUntested(context, load) ? { kind: 'untested', load, reps: low } : undefined
+  return isUntested(context, load) ? { kind: 'untested', load, reps: triedReps(context, load) } : undefined
+}
+
+/** What is tried with no more than two reps in reserve to go by is at least as likely as not, and no single. */
+const leastTried = 0.75
+
+function triedReps({ expected, low }: Context, up: number): number {
+  const likely = withReserve(expected, low)
+  let reps = low
+  while (reps > leastTried * low && chanceOf(likely, up, reps) < 0.5) reps--
+  return Math.max(1, reps)
 }
 
 /** Whether all sets reached the top reps, or the first one did and the others came close enough for the next load. */
@@ -38,8 +49,10 @@ export function isHit({ top, need, step, working }: Context, done: readonly numb
 }
 
 function earnsWeight(context: Context, up: number): boolean {
-  const { expected, low, range, done } = context
+  const { expected, low, range, done, anchor } = context
   const chance = chanceOf(expected, up, low)
+  // Whoever had nothing left isn't asked for more unless it is more likely than not.
+  if (isAtLimit(anchor)) return isHit(context, done) && chance >= 0.5
   if (isHit(context, done) && chance >= 0.4) return true
   if (heldAtTop(context, up) && chance >= 0.3) return true
   const allInRange = done.every((reps) => reps >= low)
@@ -49,8 +62,8 @@ function earnsWeight(context: Context, up: number): boolean {
 }
 
 /** Three sessions at the load, the last two all at the top, and the next load not missed lately. */
-function heldAtTop({ lift, working, top, low }: Context, up: number): boolean {
-  const last = lift.recent.slice(-3)
+function heldAtTop({ lift, slot, working, top, low }: Context, up: number): boolean {
+  const last = slot.slice(-3)
   if (last.length < 3 || last.some(({ sets }) => workingLoad(sets) !== working)) return false
   const missed = lift.recent.some(({ sets }) => sets.some(({ load, reps }) => load >= up && reps < low))
   return (
@@ -99,11 +112,12 @@ function peakReps(
     const load = workingLoad(sets)
     return { load, most: Math.max(...sets.filter((set) => set.load === load).map(({ reps }) => reps)) }
   })
-  const isPeaking = works
-    .slice(1)
-    .every(
-      ({ load, most }, index) => load > (works[index]?.load ?? load) && most <= (works[index]?.most ?? most),
-    )
+  const pairs = works.slice(1).map((after, index) => ({ before: works[index] ?? after, after }))
+  const [first, last] = [works[0], works.at(-1)]
+  const isPeaking =
+    pairs.every(({ before, after }) => after.load >= before.load && after.most <= before.most) &&
+    pairs.every(({ before, after }) => after.load > before.load || after.most < before.most) &&
+    (last?.load ?? 0) > (first?.load ?? 0)
   const reps = Math.min(low, ...done)
   return isPeaking && reps > 0 && chanceOf(expected, up, reps) >= 0.5 ? reps : undefined
 }
@@ -141,7 +155,11 @@ function staysUsually(context: Context): boolean {
   return share < minRaiseShare && !isFourthTime(context)
 }
 
-/** After this many identical sessions without a miss, it is unknown what more the lifter could do. */
+/** Whether a set of a session was logged with less than one rep left. */
+export const isAtLimit = ({ sets }: LiftSession): boolean =>
+  sets.some(({ rir }) => rir !== undefined && rir < 1)
+
+/** Sessions kept, of which none missed, that leave open what the lifter could do. */
 const untestedSessions = 8
 /** A larger step than this share isn't tried without evidence. */
 const smallStep = 0.08
@@ -151,9 +169,10 @@ const smallStep = 0.08
  * are asked to try a small step.
  */
 function isUntested(context: Context, up: number): boolean {
-  const { lift, working, sessionsBack: back } = context
+  const { lift, working, anchor, sessionsBack: back } = context
   return (
     back === 1 &&
+    !isAtLimit(anchor) &&
     lift.recent.length >= untestedSessions &&
     up <= (1 + smallStep) * working &&
     timesMade(context) >= untestedSessions &&
@@ -167,7 +186,18 @@ function isFourthTime(context: Context): boolean {
   return (times * back >= lift.recent.length ? lift.sessions : times) % askEvery === 0
 }
 
-/** In how many of the latest sessions of this kind in a row the load was made. */
+/** Whether any of the sessions kept, of the kind that comes next, fell short at its own working load. */
+export function hasMissed(context: Context): boolean {
+  return context.slot.some(({ sets }) => {
+    const load = workingLoad(sets)
+    return !isHit(
+      context,
+      sets.filter((set) => set.load === load).map(({ reps }) => reps),
+    )
+  })
+}
+
+/** In how many sessions of this kind running, of those kept, the load was made. */
 function timesMade(context: Context): number {
   const { lift, working, sessionsBack: back } = context
   let times = 0

@@ -111,9 +111,15 @@ function foldLags(lift: LiftState, load: number): Pick<LiftState, 'lagError' | '
   return { lagError, lagWeight }
 }
 
-function foldStall(stall: Stall, { day, sets }: LiftSession, shown: number, load: number): Stall {
+function foldStall(stall: Stall, { day, sets }: LiftSession, shown: number, working: number): Stall {
   let repsAtLoad = 0
-  for (const set of sets) if (set.load === load) repsAtLoad = Math.max(repsAtLoad, set.reps)
+  let load = working
+  for (const set of sets) {
+    if (set.load !== working) continue
+    repsAtLoad = Math.max(repsAtLoad, set.reps)
+    // The same weight on the belt is the same, whatever the lifter weighs.
+    load = set.added ?? working
+  }
   const heavier = load > stall.bestLoad
   const moreReps = load === stall.bestLoad && repsAtLoad > stall.bestRepsAtLoad
   const better = shown > stall.best + minProgress || heavier || moreReps

@@ -20,6 +20,11 @@ export interface Forecast {
 
 /** A gap up to this many days costs nothing. */
 const freeGapDays = 28
+/**
+ * No forecast is more certain than this, however even the log: a rep more or less is 2 to 3 % alone. Of sessions expected
+ * with less, 73 % were in their 80 % interval; with this floor 80 % were (logs of 22 lifters; 79.5 % of 22 others).
+ */
+const leastScale = 0.02
 /** The largest loss of level to absence, as a difference of logarithms. */
 const maxAbsence = 0.13
 
@@ -61,7 +66,7 @@ export function forecast(
   const misses = anchor
     ? { error: anchor.misses.reduce((sum, miss) => sum + miss, 0), errorWeight: anchor.misses.length }
     : lift
-  const scale = Math.max(0.008, meanMiss(misses, lifter) * Math.exp(lifter.width) * widening)
+  const scale = Math.max(leastScale, meanMiss(misses, lifter) * Math.exp(lifter.width) * widening)
   const from = anchor?.level ?? lift.level
   const center = from + (anchor?.sessionsBack ?? 1) * growth(lift.sessions) - absence
   return {
@@ -84,6 +89,16 @@ export function chanceOf(expected: Forecast, load: number, reps: number): number
 /** The chance, 0–1, of reaching at least a level. */
 export function chanceOfLevel({ center, scale }: Forecast, level: number): number {
   return 1 - missProbability((level - center) / scale)
+}
+
+/** Reps that are left, as far as one knows, of sets that always end at the same number. */
+const usualReserve = 2
+const leastReserveScale = 0.03
+
+/** The forecast of a lifter of whom nothing shows what they could do: two reps are left after so many. */
+export function withReserve(expected: Forecast, reps: number): Forecast {
+  const more = levelOf(1, reps + usualReserve) - levelOf(1, reps)
+  return { ...expected, center: expected.center + more, scale: Math.max(expected.scale, leastReserveScale) }
 }
 
 /** The expected reps at a load; below 1 if it is too heavy for one. */

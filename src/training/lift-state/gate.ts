@@ -27,16 +27,37 @@ const sameShare = 0.025
 /**
  * Checks a set for typing errors before it is folded in.
  *
+ * @param others the loads of the other sets of its session, that a correction may come near to as well
  * @returns undefined if the set is accepted: it fits, or a weight used before was lifted for ordinary reps, or
  *   no correction fits better and the set is not extreme
  */
-export function doubtOf(lift: LiftState, expected: Forecast, set: LiftSet): Doubt | undefined {
+export function doubtOf(
+  lift: LiftState,
+  expected: Forecast,
+  set: LiftSet,
+  others: readonly number[] = [],
+): Doubt | undefined {
   if (lift.sessions < minSessions) return undefined
   const oddity = oddityOf(lift, expected, set)
   if (!oddity) return undefined
-  const repair = repairOf(lift, expected, set)
+  const repair = repairOf(lift, expected, set, others)
   if (repair) return { oddity, repair }
   return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
+}
+
+/** A load this many times the largest, or this share of the smallest, isn't accepted for being logged once more. */
+const implausible = { high: 4, low: 0.25 } as const
+
+/**
+ * Whether a load is so far from all before that it takes two sessions running, with no other between, to make it plausible:
+ * whoever types 1200 for 12 does it again, but whoever changes to another machine stays with it.
+ */
+export function isImplausible(
+  { sessions, largestLoad, smallestLoad }: LiftState,
+  { load }: LiftSet,
+): boolean {
+  if (sessions < minSessions) return false
+  return load > implausible.high * largestLoad || load < implausible.low * smallestLoad
 }
 
 function oddityOf(lift: LiftState, expected: Forecast, set: LiftSet): Oddity | undefined {
@@ -60,13 +81,20 @@ function isExtreme(lift: LiftState, expected: Forecast, set: LiftSet, oddity: Od
   return set.load > 2.46 * lift.largestLoad || set.load < 0.2 * lift.smallestLoad
 }
 
-function repairOf(lift: LiftState, expected: Forecast, set: LiftSet): Repair | undefined {
+function repairOf(
+  lift: LiftState,
+  expected: Forecast,
+  set: LiftSet,
+  others: readonly number[],
+): Repair | undefined {
   let best: Repair | undefined
   let nearest = sameShare
   for (const repair of repairsOf(lift, set)) {
     if (repair.load <= 0) continue
     const repaired = { ...set, load: repair.load, reps: repair.reps }
-    const apart = Math.min(...lift.loadsSeen.map((load) => Math.abs(repair.load - load) / load))
+    const apart = Math.min(
+      ...[...lift.loadsSeen, ...others].map((load) => Math.abs(repair.load - load) / load),
+    )
     const isNearer = best ? apart < nearest : apart <= nearest
     if (!isNearer || oddityOf(lift, expected, repaired)) continue
     const distance = Math.abs(excess(expected, repair.load, effectiveReps(repaired)))
@@ -89,7 +117,8 @@ function* repairsOf(lift: LiftState, set: LiftSet): Generator<Repair> {
   yield { kind: 'decimal', load: toLoad(entered / 10), reps }
   yield { kind: 'decimal', load: toLoad(entered * 10), reps }
   yield { kind: 'unit', load: toLoad(entered * kilogramsPerPound), reps }
-  yield { kind: 'unit', load: toLoad(entered / kilogramsPerPound), reps }
+  // A number of kilograms entered as pounds is a round number of pounds, and hardly ever one of kilograms.
+  if (!isRound(entered)) yield { kind: 'unit', load: toLoad(entered / kilogramsPerPound), reps }
   const unit = isInPounds(entered) ? kilogramsPerPound : 1
   const swapped = Math.round((entered / unit) * 100) / 100
   if (swapped > 0 && (Number.isInteger(swapped) || swapped <= 100))
@@ -121,9 +150,11 @@ const finestWeight = 0.25
 /** How far whole grams are from a round number of pounds. */
 const roundedBy = 0.005
 
+function isRound(value: number): boolean {
+  return Math.abs(value / finestWeight - Math.round(value / finestWeight)) * finestWeight <= roundedBy
+}
+
 function isInPounds(weight: number): boolean {
-  const isRound = (value: number) =>
-    Math.abs(value / finestWeight - Math.round(value / finestWeight)) * finestWeight <= roundedBy
   return !isRound(weight) && isRound(weight / kilogramsPerPound)
 }
 

@@ -1,5 +1,13 @@
+export { expectedOf } from './expected.ts'
 export { foldSession } from './fold.ts'
-export { chanceOf, chanceOfLevel, type Forecast, type ForecastLabel, forecast } from './forecast.ts'
+export {
+  chanceOf,
+  chanceOfLevel,
+  type Forecast,
+  type ForecastLabel,
+  forecast,
+  withReserve,
+} from './forecast.ts'
 export { type Doubt, doubtOf, type Oddity, type Repair } from './gate.ts'
 export { type LiftMeasure, measuredSet } from './lift-set.ts'
 export {
@@ -12,7 +20,9 @@ export {
 } from './memory-fold.ts'
 export { type Plateau, plateauOf } from './plateau.ts'
 export { prescribeLift } from './prescribe.ts'
-export type { LiftPrescription, LiftRule, Loads, PrescribeOptions } from './prescription.ts'
+export { isPlain } from './prescribe-context.ts'
+export type { LiftPrescription, LiftRule, Loads, OtherSet, PrescribeOptions } from './prescription.ts'
+export { isAlwaysMade } from './raise-habit.ts'
 export {
   type LifterState,
   type LiftSession,
@@ -21,4 +31,13 @@ export {
   newLift,
   newLifter,
 } from './state.ts'
-export { isDeloadDay, isLow, mainLoad, repRange, stepOf, usualGap, workingLoad } from './structure.ts'
+export {
+  isDeloadDay,
+  isLow,
+  mainLoad,
+  repRange,
+  sessionsBack,
+  stepOf,
+  usualGap,
+  workingLoad,
+} from './structure.ts'

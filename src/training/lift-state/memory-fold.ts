@@ -5,7 +5,7 @@ import type { SetCursor } from '../records/set-cursor.ts'
 import { type ExerciseFacts, type ExerciseIndex, factsOf } from '../types.ts'
 import { foldSession } from './fold.ts'
 import { type Forecast, forecast } from './forecast.ts'
-import { type Doubt, doubtOf } from './gate.ts'
+import { type Doubt, doubtOf, isImplausible } from './gate.ts'
 import type { LiftMeasure } from './lift-set.ts'
 import { addHabit, type RaiseHabit, raiseHabitOf } from './raise-habit.ts'
 import {
@@ -51,6 +51,8 @@ export interface DoubtedSet {
 /** A doubted value, with its set; it is accepted once a second workout has the same value. */
 interface DoubtedValue {
   readonly value: string
+  /** The user's day number. */
+  readonly day: number
   readonly set: DoubtedSet
 }
 
@@ -75,8 +77,8 @@ interface CurrentWorkout {
   idAt(position: number): string
 }
 
-/** The version of the folding rules. Stored folds of another version are recomputed: raise it when a log folds differently. */
-export const memoryVersion = 2
+/** The rules by which a log is folded. A stored fold by others is folded again: raise it when a log folds differently. */
+export const memoryVersion = 3
 
 /** A fold as plain data. */
 export interface MemoryData {
@@ -216,13 +218,20 @@ export class MemoryFold {
     const doubted: DoubtedValue[] = []
     const accepted = new Set<string>()
     const begunAgain = isBegunAgain(known.lift, expected, taken, at.day)
-    for (const { set, positions, isDrop, isConfirmed } of taken) {
-      const again = known.doubted.filter(({ value }) => value === loadOf(set) || value === repsOf(set))
+    for (const [place, one] of taken.entries()) {
+      const { set, positions, isDrop, isConfirmed } = one
+      const isFar = isImplausible(known.lift, set)
+      const again = known.doubted.filter(
+        ({ value, day }) =>
+          (value === loadOf(set) || value === repsOf(set)) && (!isFar || day > known.lift.day),
+      )
       for (const { value } of again) accepted.add(value)
       const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0 && !begunAgain
-      const doubt = isJudged ? doubtOf(known.lift, expected, set) : undefined
-      // A drop set is lighter on purpose.
-      if (!doubt || (isDrop && doubt.oddity === 'load_low')) {
+      const others = taken.flatMap((other) => (other === one ? [] : other.set.load))
+      const doubt = isJudged ? doubtOf(known.lift, expected, set, others) : undefined
+      // Lighter on purpose: a drop set, a set on the way up or down, all of a light week.
+      const isLight = isDrop || isLightPhase(at.phase) || isOnTheWay(taken, place)
+      if (!doubt || (isLight && doubt.oddity === 'load_low')) {
         if (!isDrop) fitting.push(set)
         continue
       }
@@ -231,7 +240,7 @@ export class MemoryFold {
       const body = set.added === undefined ? 0 : set.load - set.added
       for (const position of positions) {
         const setId = idAt(position)
-        doubted.push({ value, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
+        doubted.push({ value, day: at.day, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
       }
     }
     if (doubted.length === 0 && accepted.size === 0) return { known, sets: fitting }
@@ -274,6 +283,31 @@ const longBreak = 28
 function isBegunAgain(lift: LiftState, expected: Forecast, taken: readonly TakenSet[], day: number): boolean {
   if (day - lift.day <= longBreak) return false
   return taken.every(({ set }) => set.reps === 0 || doubtOf(lift, expected, set)?.oddity === 'load_low')
+}
+
+/** A lighter set on the way has at least this share of the load next to it; a number of pounds read as kilograms has less. */
+const wayShare = 0.46
+
+/**
+ * Whether a set leads up to a heavier one, each no lighter than the one before, or down from it: a ramp or a back-off set
+ * that was logged as a normal one.
+ */
+function isOnTheWay(taken: readonly TakenSet[], place: number): boolean {
+  const loads = taken.map(({ set }) => set.load)
+  const load = loads[place] ?? 0
+  const rises = (side: readonly number[]) =>
+    side.some((other) => other > load) &&
+    side.every((other, index) => other >= (side[index - 1] ?? load)) &&
+    load >= wayShare * (side.find((other) => other > load) ?? load)
+  const outside = (side: readonly number[]) => side.every((other) => other <= load)
+  const before = loads.slice(0, place).reverse()
+  const after = loads.slice(place + 1)
+  return (rises(upTo(after)) && outside(before)) || (rises(upTo(before)) && outside(after))
+}
+
+/** Loads up to the first heaviest one. */
+function upTo(side: readonly number[]): readonly number[] {
+  return side.slice(0, side.indexOf(Math.max(...side)) + 1)
 }
 
 /** Whether a workout was marked as light on purpose. */

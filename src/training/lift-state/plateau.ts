@@ -5,6 +5,9 @@ export interface Plateau {
   readonly kind: 'flattened' | 'flat'
 }
 
+/** Weeks that rise by less than this share of what the weeks before rose, and by less than this, as logarithms, are flat. */
+const flatShare = 0.35
+const flatRise = 0.0035
 const maxWeeks = 16
 const minNoise = 0.008
 /** A new best within this many weeks raises the evidence required. */
@@ -28,7 +31,11 @@ export function plateauOf(bests: readonly number[]): Plateau | undefined {
   if (hinge) {
     const ratio = (line.residual - hinge.residual) / (2 * noise ** 2)
     const needed = isNewBest(values) ? 5 : 2
-    if (ratio >= needed && hinge.before > 0.0015 && hinge.after < 0.35 * hinge.before) {
+    if (
+      ratio >= needed &&
+      hinge.before > 0.0015 &&
+      hinge.after < Math.min(flatShare * hinge.before, flatRise)
+    ) {
       return { sinceWeek: skipped + hinge.week, kind: 'flattened' }
     }
   }

@@ -1,7 +1,7 @@
 import { chanceOf, type Forecast } from './forecast.ts'
 import type { Loads, PrescribeOptions } from './prescription.ts'
 import type { LiftSession, LiftState } from './state.ts'
-import { mainLoad, type Range, repRange, stepOf, usualSets, workingLoad } from './structure.ts'
+import { mainLoad, type Range, repRange, slotSessions, stepOf, usualSets, workingLoad } from './structure.ts'
 
 /** Everything that the rules read. */
 export interface Context {
@@ -10,6 +10,8 @@ export interface Context {
   readonly anchor: LiftSession
   /** How many sessions ago that was. */
   readonly sessionsBack: number
+  /** The sessions kept of the same kind, oldest first; the last one is the anchor. Never empty. */
+  readonly slot: readonly LiftSession[]
   readonly expected: Forecast
   readonly gap: number
   readonly range: Range
@@ -39,11 +41,16 @@ export function contextOf(
   const { day, loads, kilogramsOfUnit, defaultStep, range: chosen } = options
   const working = workingLoad(anchor.sets)
   const done = anchor.sets.filter(({ load }) => load === working).map(({ reps }) => reps)
+  const slot = slotSessions(lift, back)
   const range: Range = chosen
     ? { low: chosen.min, high: chosen.max, fixed: chosen.min === chosen.max }
-    : (repRange(lift, working) ?? { low: 8, high: 12, fixed: false })
+    : (rangeOf(lift, slot, working) ?? { low: 8, high: 12, fixed: false })
   const step = options.step ?? ownStep(lift, kilogramsOfUnit, defaultStep)
-  const up = nextLoad(lift, expected, working, step, loads, range.low)
+  const jumps = back === 1 ? lift.jumps : jumpsIn(slot)
+  const up =
+    options.plainUntil !== undefined && isPlain(lift) && done.some((reps) => reps < (options.plainUntil ?? 0))
+      ? undefined
+      : nextLoad({ jumps, expected, working, step, loads, low: range.low })
   const need =
     up === undefined
       ? Number.POSITIVE_INFINITY
@@ -53,6 +60,7 @@ export function contextOf(
     options,
     anchor,
     sessionsBack: back,
+    slot,
     expected,
     gap: day - lift.day,
     range,
@@ -69,7 +77,23 @@ export function contextOf(
   }
 }
 
-/** With fewer distinct loads than this, the lifter's own step is capped at the usual one. */
+/** Reps past those of its own that a kind of session may take over from the other kinds, and from how many on. */
+const borrowedReps = 3
+const borrowsFrom = 4
+
+/**
+ * The range of the sessions of one kind. With few of them it may be widened upward, by what the lifter does near that load
+ * on other days; triples stay triples.
+ */
+function rangeOf(lift: LiftState, slot: readonly LiftSession[], working: number): Range | undefined {
+  const own = repRange({ recent: slot }, working)
+  if (!own || slot.length === lift.recent.length) return own
+  const all = repRange(lift, working)
+  const high = own.high < borrowsFrom ? own.high : Math.min(all?.high ?? own.high, own.high + borrowedReps)
+  return { low: own.low, high: Math.max(own.high, high), fixed: own.fixed && high <= own.high }
+}
+
+/** Loads that show a lifter's own step; while there are fewer, the usual one is the largest. */
 export const loadsForOwnStep = 6
 
 function ownStep(lift: LiftState, kilogramsOfUnit: number, usual: number): number {
@@ -81,26 +105,42 @@ function ownStep(lift: LiftState, kilogramsOfUnit: number, usual: number): numbe
  * One step up, or the lifter's usual two or three if those are likely to succeed. If not even one step is likely, the
  * smallest possible rise.
  */
-function nextLoad(
-  lift: LiftState,
-  expected: Forecast,
-  working: number,
-  step: number,
-  loads: Loads,
-  low: number,
-): number | undefined {
+function nextLoad({
+  jumps: unsorted,
+  expected,
+  working,
+  step,
+  loads,
+  low,
+}: Pick<Context, 'expected' | 'working' | 'step' | 'low'> & {
+  readonly jumps: readonly number[]
+  readonly loads: Loads
+}): number | undefined {
   const one = available(working + step, working, loads)
   if (one === undefined) return undefined
-  const jumps = [...lift.jumps].sort((a, b) => a - b)
+  const jumps = unsorted.toSorted((a, b) => a - b)
   const usual = Math.min(3, Math.max(1, Math.round((jumps[Math.floor(jumps.length / 2)] ?? step) / step)))
-  if (lift.jumps.length >= 3 && usual > 1) {
+  if (jumps.length >= 3 && usual > 1) {
     const several = available(working + usual * step, working, loads)
     if (several !== undefined && chanceOf(expected, several, low) >= 0.6) return several
   }
   return chanceOf(expected, one, low) >= 0.4 ? one : Math.min(one, loads.above(working) ?? one)
 }
 
-/** The largest available load up to a target and above the current one; else the next one up. */
+/** The rises of the working load between sessions of one kind, in kilograms. */
+function jumpsIn(slot: readonly LiftSession[]): number[] {
+  const loads = slot.map(({ sets }) => workingLoad(sets))
+  return loads.slice(1).flatMap((load, index) => {
+    const rise = load - (loads[index] ?? load)
+    return rise > 0 ? [rise] : []
+  })
+}
+
+/** Whether the lift moves the body and, in the sessions kept, nothing else: no weight was added or taken off. */
+export const isPlain = ({ recent }: LiftState): boolean =>
+  recent.every(({ sets }) => sets.every(({ added }) => added === 0))
+
+/** The largest available load not above a target but above the present one; else the next one up. */
 function available(target: number, present: number, loads: Loads): number | undefined {
   const under = loads.atMost(target)
   return under > present ? under : loads.above(present)

@@ -4,8 +4,8 @@ import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
 import { isLow, sessionsBack, usualGap, workingLoad } from './structure.ts'
 
-/** After a gap of more than this many days the lift makes a comeback, or repeats the last session. */
-const comebackGap = 28
+/** A gap that makes a comeback, and one that makes a repeat, in days. */
+export const comebackGap = 28
 const repeatGap = 14
 
 /** The result of a rule. */
@@ -50,19 +50,15 @@ function goBack(context: Context): RuleResult | undefined {
   const halfway = (lastLoad + main) / 2
   const most = last.planned ? halfway : Math.min(halfway, largestReturn * lastLoad)
   const load = likely(context, options.loads.atMost(most), low, last.deload ? 0.4 : 0.5)
-  return { rule: 'return', load, reps: repeated(low, sets), lastSetOpen: false }
+  return { rule: 'return', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
 }
 
 function newRange(context: Context): RuleResult | undefined {
   const { options, expected, low, sets } = context
   if (!options.isNewRange) return undefined
   const start = options.loads.atMost(Math.exp(expected.center) / (1 + (low + 1) / 30))
-  return {
-    rule: 'new_range',
-    load: likely(context, start, low, 0.5),
-    reps: repeated(low, sets),
-    lastSetOpen: false,
-  }
+  const load = likely(context, start, low, 0.5)
+  return { rule: 'new_range', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
 }
 
 function progress(context: Context): RuleResult {
@@ -77,12 +73,8 @@ function progress(context: Context): RuleResult {
   const failed = done.every((reps) => reps === 0)
   if (failed || (step <= largeStep * working && fellShortTwice(context))) {
     const down = context.options.loads.atMost(working - step / 2)
-    return {
-      rule: 'step_back',
-      load: likely(context, down, low, 0.6),
-      reps: repeated(low, sets),
-      lastSetOpen: false,
-    }
+    const load = likely(context, down, low, 0.6)
+    return { rule: 'step_back', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
   }
   if (hit || more) {
     const reps = done.map((count) =>
@@ -93,11 +85,11 @@ function progress(context: Context): RuleResult {
       load: working,
       reps,
       lastSetOpen: true,
-      ...(more && { waiting: chanceOf(context.expected, more.load, more.reps) }),
+      ...(more && { waiting: { reps: more.reps, chance: chanceOf(context.expected, more.load, more.reps) } }),
     }
   }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
-  const reps = asUsual(done, sets).map((count) => Math.min(top, count + 1))
+  const reps = asUsual(done, sets).map((count) => Math.max(count, Math.min(top, count + 1)))
   return { rule: 'add_reps', load: working, reps, lastSetOpen: !logsEffort && lift.sessions % 4 === 0 }
 }
 
@@ -106,9 +98,9 @@ function asUsual(done: readonly number[], sets: number): number[] {
   return Array.from({ length: sets }, (_, index) => done[index] ?? done.at(-1) ?? 0)
 }
 
-/** Whether the last two sessions at the load fell short of the range, the second no better than the first. */
-function fellShortTwice({ lift, working, low }: Context): boolean {
-  const [before, last] = lift.recent.slice(-2).map(({ sets }) => {
+/** Short of the range twice at the load, and the best set no better the second time. */
+function fellShortTwice({ slot, working, low }: Context): boolean {
+  const [before, last] = slot.slice(-2).map(({ sets }) => {
     const reps = sets.filter(({ load }) => load === working).map((set) => set.reps)
     return reps.length === 0 ? undefined : Math.max(...reps)
   })
@@ -126,6 +118,16 @@ function likely({ expected, working, options }: Context, from: number, reps: num
     load = lighter
   }
   return load
+}
+
+/** One rep more than what is prescribed is this likely. */
+const easy = 0.8
+
+/** The reps at a lighter load: no fewer than are easy there, up to the top of the range. */
+function easyReps({ expected, low, range }: Context, load: number): number {
+  let reps = low
+  while (reps < range.high && chanceOf(expected, load, reps + 2) >= easy) reps++
+  return reps
 }
 
 function repeated(reps: number, sets: number): number[] {

@@ -1,9 +1,11 @@
-import { chanceOf, type Forecast, forecast, growth } from './forecast.ts'
-import { levelOf, sessionLevel } from './level.ts'
+import { hasMissed, isAtLimit } from './earn-weight.ts'
+import { expectedOf } from './expected.ts'
+import { chanceOf, withReserve } from './forecast.ts'
+import { otherSets } from './other-sets.ts'
 import { type Context, contextOf } from './prescribe-context.ts'
-import { decide } from './prescribe-rules.ts'
-import type { LiftPrescription, PrescribeOptions } from './prescription.ts'
-import type { LifterState, LiftSession, LiftState } from './state.ts'
+import { comebackGap, decide, type RuleResult } from './prescribe-rules.ts'
+import type { LiftPrescription, OtherSet, PrescribeOptions } from './prescription.ts'
+import type { LifterState, LiftState } from './state.ts'
 import { sessionsBack } from './structure.ts'
 
 const stallSessions = 8
@@ -16,24 +18,19 @@ export function prescribeLift(
   options: PrescribeOptions,
 ): LiftPrescription | undefined {
   const back = sessionsBack(lift)
-  const level = lift.recent.at(-back)
   const shown = options.body === undefined ? lift : withBody(lift, options.body)
   const anchor = shown.recent.at(-back)
-  if (!anchor || !level) return undefined
-  const slotLevel = sessionLevel(level.sets)
-  const slot =
-    back > 1 && slotLevel > Number.NEGATIVE_INFINITY
-      ? { level: slotLevel, sessionsBack: back, misses: slotMisses(lift, back) }
-      : undefined
-  const context = contextOf(shown, forecast(lift, lifter, options.day, slot), options, anchor, back)
+  if (!anchor) return undefined
+  const context = contextOf(shown, expectedOf(lift, lifter, options.day), options, anchor, back)
   const chosen = decide(context)
   // A load lifted with other plates may not be available any more.
   const decided = { ...chosen, load: options.loads.atMost(chosen.load) }
-  const deload = stalled(lift, options.day) && isTraining(chosen, anchor) ? deloadOf(context) : undefined
-  const expected = chosen.untested ? withReserve(context) : context.expected
+  const deload = stalled(lift, options.day) && isTraining(context, chosen) ? deloadOf(context) : undefined
+  const others = otherSets(context, decided)
   return {
     ...decided,
-    chance: chanceOf(expected, decided.load, decided.reps[0] ?? context.low),
+    ...others,
+    chance: chanceOfHeaviest(context, decided, [...others.before, ...others.after]),
     forecast: context.expected,
     range: context.range,
     top: context.top,
@@ -43,42 +40,56 @@ export function prescribeLift(
     anchor,
     sessionsBack: back,
     gapDays: context.gap,
+    ...(decided.rule === 'return' && breakBefore(lift)),
     ...(deload && { deload }),
   }
 }
 
-/** How far each session of a slot was from the one before it plus the expected growth. */
-function slotMisses({ recent, sessions }: LiftState, back: number): number[] {
-  const levels = recent.map(({ sets }) => sessionLevel(sets))
-  return levels.slice(back).flatMap((level, index) => {
-    const miss = Math.abs(level - (levels[index] ?? level) - back * growth(sessions))
-    return Number.isFinite(miss) ? [miss] : []
+/** The break that the last session ended, if there was one. */
+function breakBefore({ recent }: LiftState): Pick<LiftPrescription, 'breakDays'> {
+  const [before, last] = recent.slice(-2)
+  const days = before && last ? last.day - before.day : 0
+  return days > comebackGap ? { breakDays: days } : {}
+}
+
+function chanceOfHeaviest(
+  context: Context,
+  { load, reps, untested }: RuleResult,
+  others: readonly OtherSet[],
+): number {
+  const heaviest = others.reduce<OtherSet>((most, set) => (set.load > most.load ? set : most), {
+    load,
+    reps: reps[0] ?? context.low,
   })
+  return chanceOf(
+    untested ? withReserve(context.expected, context.low) : context.expected,
+    heaviest.load,
+    heaviest.reps,
+  )
 }
 
-/** The reps in reserve assumed for sets that always stop at the same number. */
-const usualReserve = 2
-const minScale = 0.03
+/** The rules beside which a lighter week is offered. */
+const training: ReadonlySet<string> = new Set(['hold', 'add_reps', 'step_back'])
 
-function withReserve({ expected, low }: Context): Forecast {
-  const more = levelOf(1, low + usualReserve) - levelOf(1, low)
-  return { ...expected, center: expected.center + more, scale: Math.max(expected.scale, minScale) }
-}
-
-/** Whether a lighter week makes sense: not during a comeback, or right after one. */
-function isTraining({ rule }: Pick<LiftPrescription, 'rule'>, { deload }: LiftSession): boolean {
-  return !deload && (rule === 'add_weight' || rule === 'hold' || rule === 'add_reps' || rule === 'step_back')
+/**
+ * Whether a lighter week makes sense: not for someone who comes back, who has just had one, who is to raise the weight, or
+ * who has missed nothing in all sessions kept and has no more to recover from than before.
+ */
+function isTraining(context: Context, { rule }: RuleResult): boolean {
+  const isStuck = rule !== 'hold' || isAtLimit(context.anchor) || hasMissed(context)
+  return !context.anchor.deload && training.has(rule) && isStuck
 }
 
 function stalled({ stall }: LiftState, day: number): boolean {
   return stall.sessionsSince >= stallSessions && day - stall.sinceDay >= stallDays
 }
 
-/** A tenth off and half the sets; where the next load down is more than a fifth off, fewer reps instead. */
+/** A tenth off and half the sets; where the next load down is more than a fifth off, or there is none, fewer reps instead. */
 function deloadOf({ working, low, sets, options }: Context): NonNullable<LiftPrescription['deload']> {
   const lighter = options.loads.atMost(0.9 * working)
   const half = Math.max(1, Math.ceil(sets / 2))
-  if (lighter < 0.8 * working) return { load: working, reps: Math.max(1, Math.floor(0.6 * low)), sets: half }
+  if (lighter < 0.8 * working || lighter >= working)
+    return { load: working, reps: Math.max(1, Math.floor(0.6 * low)), sets: half }
   return { load: lighter, reps: low, sets: half }
 }
 

@@ -37,12 +37,23 @@ export interface PrescribeOptions {
   readonly step?: number | undefined
   /** For a lift that moves the body: the bodyweight part of the load, in kilograms. */
   readonly body?: number | undefined
+  /**
+   * Of a lift that moves the body: with nothing but the body, no weight is added before every set has so many reps. Left
+   * out: as soon as it is earned.
+   */
+  readonly plainUntil?: number | undefined
   /** Reps that the lifter chose; left out: those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
   /** How often the lifter raises a weight, over all their lifts; left out: unknown. */
   readonly habit?: RaiseHabit | undefined
   /** Whether the range was chosen after the last session, so that the load must follow from the level. */
   readonly isNewRange?: boolean | undefined
+}
+
+/** A set at another load than the working one, in kilograms. */
+export interface OtherSet {
+  readonly load: number
+  readonly reps: number
 }
 
 /** What to do next for a lift. */
@@ -52,9 +63,12 @@ export interface LiftPrescription {
   readonly load: number
   /** Reps to do, set by set; never empty. */
   readonly reps: readonly number[]
-  /** Whether the last set continues to one rep before failure. */
+  /** The sets at other loads that the lifter always does, before the first working set and after it. */
+  readonly before: readonly OtherSet[]
+  readonly after: readonly OtherSet[]
+  /** The last set goes on to one rep before failure. */
   readonly lastSetOpen: boolean
-  /** The chance, 0–1, of the first set's reps at the load. */
+  /** The chance, 0–1, of the heaviest set, the first one at its load. */
   readonly chance: number
   readonly forecast: Forecast
   readonly range: Range
@@ -63,8 +77,8 @@ export interface LiftPrescription {
   readonly step: number
   /** The next load up; undefined if there is none. */
   readonly up: number | undefined
-  /** The chance, 0–1, of the next load up, if it was earned but the lifter usually stays at a weight longer. */
-  readonly waiting?: number
+  /** The next load up, where it was earned but the lifter usually stays: its reps, and their chance, 0–1. */
+  readonly waiting?: { readonly reps: number; readonly chance: number }
   /**
    * Why it is unknown whether the load can be done: every raise so far succeeded (`due`), or every session was the same.
    * The chance then assumes two reps in reserve.
@@ -76,6 +90,8 @@ export interface LiftPrescription {
   readonly anchor: LiftSession
   readonly sessionsBack: number
   readonly gapDays: number
-  /** The lighter week to offer if the lift has stalled. */
+  /** Of the way back: the days of the break before the last session, if it was one. */
+  readonly breakDays?: number
+  /** A lighter week to offer, when the lift has stalled. */
   readonly deload?: { readonly load: number; readonly reps: number; readonly sets: number }
 }

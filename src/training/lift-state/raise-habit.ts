@@ -45,6 +45,26 @@ export function raiseHabitOf(
   return { raises, choices }
 }
 
+/** So many raises, all of them made, leave open what more the lifter could do. */
+const raisesUntested = 3
+
+/**
+ * Whether a load is the next raise of a lifter who has made the last ones, one after another, as a novice does: nothing was ever too heavy,
+ * so nothing shows what is.
+ */
+export function isAlwaysMade({ recent }: LiftState, load: number): boolean {
+  const works = recent.flatMap((session) => workAt(session) ?? []).reverse()
+  const [last] = works
+  if (!last || load <= last.load) return false
+  let raises = 0
+  for (const [index, work] of works.entries()) {
+    const before = works[index + 1]
+    if (!before || work.load < before.load || Math.min(...work.reps) < Math.min(...before.reps)) break
+    if (work.load > before.load) raises++
+  }
+  return raises >= raisesUntested
+}
+
 function ownTop(lift: LiftState): (reps: readonly number[]) => boolean {
   const last = lift.recent.at(-1)
   const top = last && repRange(lift, workingLoad(last.sets))?.high

@@ -36,7 +36,7 @@ export interface LiftState {
 export interface Stall {
   /** The best value of a session so far. */
   readonly best: number
-  /** The heaviest load, and the most reps at it. */
+  /** The heaviest load, or weight added to the body, and the most reps at it. */
   readonly bestLoad: number
   readonly bestRepsAtLoad: number
   /** Sessions since the last improvement, and its day. */
@@ -101,5 +101,11 @@ export const newLift: LiftState = {
   lagError: [0, 0, 0, 0, 0],
   lagWeight: [0, 0, 0, 0, 0],
   jumps: [],
-  stall: { best: Number.NEGATIVE_INFINITY, bestLoad: 0, bestRepsAtLoad: 0, sessionsSince: 0, sinceDay: 0 },
+  stall: {
+    best: Number.NEGATIVE_INFINITY,
+    bestLoad: Number.NEGATIVE_INFINITY,
+    bestRepsAtLoad: 0,
+    sessionsSince: 0,
+    sinceDay: 0,
+  },
 }

@@ -1,4 +1,4 @@
-import type { LiftSet, LiftState } from './state.ts'
+import type { LiftSession, LiftSet, LiftState } from './state.ts'
 
 /** A range of reps, both ends inclusive. */
 export interface Range {
@@ -91,6 +91,11 @@ export function sessionsBack({ sessions, lagError, lagWeight }: LiftState): numb
     if (enough && closer && (best === 1 || error < mean(best))) best = back
   }
   return best
+}
+
+/** The sessions kept of the kind that comes next, oldest first: every L-th, where `sessionsBack` is L. */
+export function slotSessions({ recent }: Pick<LiftState, 'recent'>, back: number): readonly LiftSession[] {
+  return back === 1 ? recent : recent.filter((_, index) => (recent.length - index) % back === 0)
 }
 
 /** The reps that the lifter works in: the 20th to 80th percentile of those near the load, over six sessions. */

@@ -1,5 +1,5 @@
 import { engagementRole } from '../engagement.ts'
-import { firstChoices, staples } from '../recommend/staples.ts'
+import { firstChoices, outgrown, staples } from '../recommend/staples.ts'
 import type { Candidate } from '../recommend/types.ts'
 import type { Muscle } from '../types.ts'
 import type { BlockContext, BlockRequest, Placed, Role, SplitDay } from './types.ts'
@@ -15,13 +15,31 @@ const worth = {
   staple: 1,
   /** A bodyweight exercise is too hard, or soon too easy, for many. */
   unloaded: -1,
+  /** Too light for someone past their first months, unless they do it anyway. */
+  outgrown: -3,
   /** Bands have no weight to follow. */
   band: -1,
   /** Already used on another day of the week. */
   used: -2,
+  /** One movement for a muscle is enough in a day, instead of two Romanian deadlifts or three flat presses. */
+  sameMovement: -2.5,
   /** For each position in the role's patterns, which are listed best first. */
   laterPattern: -0.5,
+  /** Strength is that of the big lifts, however often in a week. */
+  bigLift: 6,
 } as const
+
+/** The lifts that a block for strength is built around where there is a barbell, for beginners too. */
+const bigLifts: ReadonlySet<string> = new Set([
+  'barbell-back-squat',
+  'barbell-bench-press',
+  'barbell-deadlift',
+  'barbell-overhead-press',
+])
+
+function isBigLift({ id }: Candidate, { isMain }: Role, { goal }: Pick<BlockRequest, 'goal'>): boolean {
+  return goal === 'strength' && isMain === true && bigLifts.has(id)
+}
 
 /** The muscles that a set of an exercise counts for directly. */
 export function directMuscles({ engagement }: Candidate): Muscle[] {
@@ -38,7 +56,7 @@ export function placeExercises(
   const unfilled = new Set<Muscle>()
   for (const { key: day, roles } of days) {
     for (const role of roles) {
-      const today = new Set(placed.filter((one) => one.day === day).map(({ exercise }) => exercise.id))
+      const today = placed.filter((one) => one.day === day)
       const exercise = bestFor(role, today, placed, request, context)
       if (exercise)
         placed.push({
@@ -57,24 +75,26 @@ export function placeExercises(
 
 function bestFor(
   role: Role,
-  today: ReadonlySet<string>,
+  today: readonly Placed[],
   placed: readonly Placed[],
-  { equipment, experience, exclude }: BlockRequest,
+  request: BlockRequest,
   context: BlockContext,
 ): Candidate | undefined {
+  const { equipment, experience, exclude } = request
   const used = new Set(placed.map(({ exercise }) => exercise.id))
   const ranked = context.candidates
     .filter(
       (candidate) =>
-        !today.has(candidate.id) &&
+        !today.some(({ exercise }) => exercise.id === candidate.id) &&
         !exclude.includes(candidate.id) &&
         (equipment === undefined || equipment.includes(candidate.equipment)) &&
         fits(candidate, role) &&
         (context.sessionsOf(candidate.id) > 0 ||
+          isBigLift(candidate, role, request) ||
           (staples.has(candidate.id) &&
             levels[candidate.difficulty ?? 'intermediate'] <= levels[experience])),
     )
-    .map((candidate) => ({ candidate, value: fitness(candidate, role, used, context) }))
+    .map((candidate) => ({ candidate, value: fitness(candidate, role, { used, today, request, context }) }))
     .sort((a, b) => b.value - a.value || (a.candidate.id < b.candidate.id ? -1 : 1))
   return ranked[0]?.candidate
 }
@@ -85,24 +105,42 @@ function fits(candidate: Candidate, { muscle, patterns }: Role): boolean {
   return pattern !== undefined && patterns.includes(pattern) && directMuscles(candidate).includes(muscle)
 }
 
-function fitness(
-  candidate: Candidate,
-  { muscle, patterns }: Role,
-  used: ReadonlySet<string>,
-  { sessionsOf }: BlockContext,
-): number {
+/** What is chosen already, and for whom. */
+interface Chosen {
+  /** The exercises of the week so far. */
+  readonly used: ReadonlySet<string>
+  readonly today: readonly Placed[]
+  readonly request: BlockRequest
+  readonly context: BlockContext
+}
+
+function fitness(candidate: Candidate, role: Role, { used, today, request, context }: Chosen): number {
+  const { muscle, patterns } = role
+  const { sessionsOf } = context
+  const isAgain = today.some(
+    (one) => one.role.muscle === muscle && one.exercise.pattern === candidate.pattern,
+  )
   const { id, pattern, tracking, engagement, equipment } = candidate
   const sessions = Math.min(10, sessionsOf(id))
+  const isTooLight = outgrown.has(id) && request.experience !== 'beginner' && canLoadHeavily(request)
   const percent = engagement.find((one) => one.muscle === muscle)?.percent ?? 0
   return (
     (sessions > 0 ? worth.known + sessions * worth.session : 0) +
     (firstChoices.has(id) ? worth.first : staples.has(id) ? worth.staple : 0) +
     (tracking === 'bodyweight_reps' ? worth.unloaded : 0) +
     (equipment === 'band' ? worth.band : 0) +
+    (isTooLight && sessions === 0 ? worth.outgrown : 0) +
     (used.has(id) ? worth.used : 0) +
+    (isAgain ? worth.sameMovement : 0) +
+    (isBigLift(candidate, role, request) ? worth.bigLift : 0) +
     (pattern ? patterns.indexOf(pattern) * worth.laterPattern : 0) +
     percent / 100
   )
+}
+
+/** Whether there is a barbell or a machine for what dumbbells and the body are too light for. */
+function canLoadHeavily({ equipment }: BlockRequest): boolean {
+  return equipment === undefined || equipment.includes('barbell') || equipment.includes('machine')
 }
 
 function reasonsOf({ name, id }: Candidate, { muscle }: Role, { sessionsOf }: BlockContext): string[] {

@@ -2,6 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { Muscle } from '../types.ts'
 import { fromGrams } from '../units.ts'
 import { placeExercises } from './place-exercises.ts'
+import { repsOf, restOf } from './prescription.ts'
 import { splitFor } from './split.ts'
 import type { BlockContext, BlockRequest, MuscleVolume, Placed } from './types.ts'
 import { distribute } from './volume.ts'
@@ -30,12 +31,6 @@ const strengthDeload = { percent: 60, reps: 5 } as const
 
 /** Effort from the first loading week to the last, and of the deload. */
 const effort = { first: 7, last: 9, deload: 6 } as const
-
-const reps = {
-  strength: { main: { min: 3, max: 5 }, compound: { min: 6, max: 8 }, isolation: { min: 8, max: 12 } },
-  hypertrophy: { main: { min: 6, max: 10 }, compound: { min: 8, max: 12 }, isolation: { min: 10, max: 15 } },
-  general: { main: { min: 6, max: 8 }, compound: { min: 8, max: 12 }, isolation: { min: 10, max: 15 } },
-} as const
 
 /**
  * A block of weeks that builds up and ends in a deload, for a goal, the available days and minutes, and the lifter's
@@ -122,7 +117,10 @@ function programParts(kept: readonly Kept[], request: BlockRequest, context: Blo
     const wave = waves.get(content) ?? { key: `wave-${waves.size + 1}`, weeks }
     waves.set(content, wave)
     const exercise = oneRepMax === undefined ? { exerciseId: one.exercise.id } : { lift: one.slot }
-    return { day: one.day, slot: { key: one.slot, ...exercise, wave: wave.key } }
+    return {
+      day: one.day,
+      slot: { key: one.slot, ...exercise, wave: wave.key, restSeconds: restOf(one, request) },
+    }
   })
   return { lifts: [...lifts.values()], bases, waves: [...waves.values()], slots }
 }
@@ -156,12 +154,13 @@ function liftFor(
 }
 
 function plannedSet(
-  { role, exercise }: Placed,
-  { goal, weeks }: BlockRequest,
+  placed: Placed,
+  request: BlockRequest,
   week: number,
   count: number,
   hasMax: boolean,
 ): Schemas['PlannedSet'] {
+  const { weeks } = request
   const isDeload = week === weeks - 1
   const part = week / Math.max(1, weeks - 2)
   if (hasMax) {
@@ -169,11 +168,10 @@ function plannedSet(
     const { percent, reps: goalReps } = isDeload ? strengthDeload : (strengthWeeks[at] ?? strengthDeload)
     return { count, reps: { min: goalReps, max: goalReps }, load: { of: 'base', percent } }
   }
-  const kind = role.isMain ? 'main' : exercise.mechanic === 'isolation' ? 'isolation' : 'compound'
   const rpe = isDeload
     ? effort.deload
     : Math.round((effort.first + (effort.last - effort.first) * part) * 2) / 2
-  return { count, reps: { ...reps[goal][kind] }, rpe }
+  return { count, reps: { ...repsOf(placed, request) }, rpe }
 }
 
 /** The bases of a block in the unit. */

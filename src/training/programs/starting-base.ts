@@ -1,4 +1,4 @@
-import { forecast, type Remembered } from '../lift-state/index.ts'
+import { expectedOf, type Remembered } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
 import { expectedOneRepMax } from '../progression/expected-one-rep-max.ts'
 import type { ProgramLift } from './program.ts'
@@ -29,6 +29,6 @@ export function startingBase(
   },
 ): number | undefined {
   if (remembered?.measure !== 'load') return undefined
-  const { valueGrams } = expectedOneRepMax(forecast(remembered.lift, remembered.lifter, day))
+  const { valueGrams } = expectedOneRepMax(expectedOf(remembered.lift, remembered.lifter, day))
   return Math.max(0, loading.nearest((valueGrams * percent) / 100 - bodyGrams))
 }

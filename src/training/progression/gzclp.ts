@@ -73,6 +73,18 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
   }
 }
 
+/** The stage that a session was, if its sets show that the lifter is further than it would be by the rule. */
+function stageDone(stage: number, { atWeight }: Session): number {
+  const done = gzclpStages.findIndex(
+    ({ sets, reps }, index) =>
+      index > 0 &&
+      atWeight.length === sets &&
+      atWeight.slice(0, -1).every((set) => set.reps <= reps) &&
+      index !== stage,
+  )
+  return done > stage || (done > 0 && stage >= gzclpStages.length) ? done : stage
+}
+
 /**
  * GZCLP, tier 1 (Cody Lefever): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight; each success adds
  * weight. Failing the last stage calls for a five-rep test, and then starts over at 0.85 of it, as it does
@@ -91,8 +103,11 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   let judged = last
   const increment = lift.increment(scheme.incrementGrams)
   for (const [index, session] of since.entries()) {
-    const isTest = !gzclpStages[state.stage]
-    if (index > 0 && !isTest && isLightDay(session, state.weight, since[index + 1])) continue
+    const next = since[index + 1]
+    // A five-rep test is lighter, too; but nobody goes on with the singles after it.
+    const isTest = !gzclpStages[state.stage] && !next
+    if (index > 0 && !isTest && isLightDay(session, state.weight, next)) continue
+    if (index > 0) state.stage = stageDone(state.stage, session)
     judge(state, session, lift, increment)
     judged = session
   }

@@ -38,9 +38,9 @@ export function measuredDecision(
     chance: chanceOfLevel(expected, Math.log(best * factor)),
   })
   const gap = day - state.day
-  const easy = easyReason(last, gap, lift)
-  if (easy) return decided('easy', easyShare, easy)
   const usual = usualGap(state)
+  const easy = easyReason(sessions, gap, usual, lift)
+  if (easy) return decided('easy', easyShare, easy)
   if (gap > comebackGap) {
     const factor = Math.min(1, Math.exp(expected.center) / best)
     return decided('comeback', factor, `It has been ${gap} days: start back${lessText(factor)}.`)
@@ -58,7 +58,7 @@ export function measuredDecision(
   const beforeBest = Math.max(...(before?.sets.map(({ load }) => load) ?? [0]))
   if (before && isLow(best, main) && !isLow(beforeBest, main))
     return decided('return', (best + main) / 2 / best, 'Last time was less than usual: go halfway back up.')
-  const held = lift.facts.category === 'cardio' ? growthReason(sessions, day) : undefined
+  const held = lift.facts.category === 'cardio' ? heldReason(sessions, day) : undefined
   if (held) return decided('hold', 1, held)
   const next = decideWithoutWeight({ scheme: { scheme: 'memory' }, before: [], since: sessions, lift })
   if ('undecided' in next) return undefined
@@ -66,24 +66,43 @@ export function measuredDecision(
   return { ...next, chance: target > 0 ? chanceOfLevel(expected, Math.log(target)) : 0 }
 }
 
-/** After cardio of at least this many seconds, the next two days call for rest or an easy bout of this share of it. */
-const longCardio = 5400
+/** Cardio is long from so many seconds on, and from fewer for those who don't do it every day. */
+const longCardio = { always: 5400, ifNotDaily: 3600 } as const
+/** After a long one the next days are for rest or an easy bout of this share of it. */
 const easyDays = 2
 const easyShare = 1 / 3
-/** Above this multiple of the week before, nothing is added. */
+/** More than this times the week before is enough for a week. */
 const maxWeeklyGrowth = 1.1
+/** Whoever did the same in so many bouts running, within this share, does it by plan: a practice, a class, a commute. */
+const sameBouts = 8
+const sameWithin = 0.01
+
+const secondsOf = ({ sets }: Session) => sets.reduce((sum, set) => sum + cardioSets(set) * 1800, 0)
 
 /** Why the next bout is an easy one: a long one was done today or yesterday. */
-function easyReason(last: Session, gap: number, { facts }: Lift): string | undefined {
+function easyReason(
+  sessions: readonly Session[],
+  gap: number,
+  usual: number | undefined,
+  { facts }: Lift,
+): string | undefined {
   if (facts.category !== 'cardio' || gap >= easyDays) return undefined
-  const seconds = last.sets.reduce((sum, set) => sum + cardioSets(set) * 1800, 0)
-  if (seconds < longCardio) return undefined
+  const last = sessions.at(-1)
+  const seconds = last ? secondsOf(last) : 0
+  const isDaily = usual !== undefined && usual < easyDays
+  if (seconds < (isDaily ? longCardio.always : longCardio.ifNotDaily)) return undefined
   const when = gap === 0 ? 'today' : 'yesterday'
   return `You went ${Math.round(seconds / 60)} minutes ${when}: rest, or do an easy third of that.`
 }
 
-/** Why nothing is added: there is no week to compare with yet, or this one is already well above the one before. */
-function growthReason(sessions: readonly Session[], day: number): string | undefined {
+/**
+ * Why nothing is added: it is always the same, there is no week to compare with yet, or this one already has more than the
+ * one before.
+ */
+function heldReason(sessions: readonly Session[], day: number): string | undefined {
+  const same = sessions.slice(-sameBouts).map(secondsOf)
+  if (same.length === sameBouts && Math.max(...same) <= (1 + sameWithin) * Math.min(...same))
+    return `You did the same in your last ${sameBouts} workouts: repeat it.`
   const amount = (from: number, to: number) =>
     sessions
       .filter((session) => session.day > day - from && session.day <= day - to)

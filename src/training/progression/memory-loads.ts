@@ -1,5 +1,6 @@
 import type { Loads } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
+import { type WeightUnit, weightUnits } from '../units.ts'
 
 /** More than any load, in grams: used to find the lightest and heaviest available weights. */
 const beyond = 100_000_000
@@ -45,6 +46,25 @@ export function memoryLoads(
       return all.length === 0 ? undefined : toLoad(Math.max(...all))
     },
   }
+}
+
+/** Weights within this of a round number are meant to be it, in grams, and people enter no finer ones, in a unit. */
+const roundedBy = 10
+const finest = 0.25
+
+const isRoundIn = (grams: number, unit: WeightUnit): boolean => {
+  const step = finest * weightUnits[unit].canonical
+  return Math.abs(grams / step - Math.round(grams / step)) * step <= roundedBy
+}
+
+/**
+ * The weights lifted, without the round numbers of the other unit where most are those of this one: 200 lb is no weight of
+ * a rack in kilograms. Where most are of the other, the log was converted, and they are what there is.
+ */
+export function liftedIn(unit: WeightUnit, seen: readonly number[]): readonly number[] {
+  const other = unit === 'kg' ? 'lb' : 'kg'
+  const own = seen.filter((grams) => isRoundIn(grams, unit) || !isRoundIn(grams, other))
+  return 2 * own.length >= seen.length ? own : seen
 }
 
 function evenSteps(loading: Loading, step: number): Pick<Loading, 'atMost' | 'above' | 'below'> {

@@ -25,6 +25,8 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'repeat':
       return `It has been ${next.gapDays} days since ${was}: repeat ${now} before adding anything.`
     case 'return':
+      if (next.breakDays !== undefined)
+        return `Your first time after ${next.breakDays} days was ${was}: work back toward ${lift.sayWeight(words.main)} with ${now}.`
       return (todo[0]?.weight ?? 0) > weight
         ? `Last time was light, ${was}: work back toward your usual ${lift.sayWeight(words.main)} with ${now}.`
         : `Last time was light, ${was}: repeat ${now} before your usual ${lift.sayWeight(words.main)}.`
@@ -41,7 +43,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'hold':
       return next.waiting === undefined
         ? `You did ${was}, but ${holdText(words)}: ${now}.`
-        : `You did ${was}, and you usually stay at a weight longer: ${now}, or try ${lift.sayWeight(words.up ?? weight)}, which should work about ${Math.round(next.waiting * 100)}% of the time.`
+        : `You did ${was}, and you usually stay at a weight longer: ${now}, or try ${next.waiting.reps} at ${lift.sayWeight(words.up ?? weight)}, which should work about ${Math.round(next.waiting.chance * 100)}% of the time.`
     case 'add_reps':
       return `You did ${was} last time: add a rep to each set, ${upToText(next, words)}: ${now}.`
   }
@@ -51,12 +53,18 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
 export function chanceSentence(
   { chance, forecast, untested }: Pick<LiftPrescription, 'chance' | 'forecast' | 'untested'>,
   lift: Lift,
-  which: 'first' | 'heaviest' = 'first',
+  which: 'first' | 'heaviest' | 'top' = 'first',
 ): string {
   const grams = (level: number) => Math.round(Math.exp(level) * 1000)
   const says = (level: number) => `${Math.round(lift.inUnit(grams(level)))} ${lift.unit}`
   return `Your chance of making the ${which} set is about ${Math.round(chance * 100)}%${untested ? ' if you have been leaving two reps in reserve' : ''}; your expected one-rep max is ${says(forecast.center)}, 8 times in 10 between ${says(forecast.low)} and ${says(forecast.high)}.`
 }
+
+/** Where the sets at other loads come from. */
+export const othersSentence = ({ before, after }: Pick<LiftPrescription, 'before' | 'after'>): string =>
+  before.length + after.length === 1
+    ? 'The other set is the one you usually do, in proportion.'
+    : 'The other sets are the ones you usually do, in proportion.'
 
 function rangeText({ range }: LiftPrescription): string {
   return range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`

@@ -2,8 +2,10 @@ import { fitsGoal, goalReps } from '../goals.ts'
 import {
   foldSession,
   isLow,
+  isPlain,
   type LiftPrescription,
   type LiftSet,
+  type OtherSet,
   type PrescribeOptions,
   prescribeLift,
   type Remembered,
@@ -20,8 +22,8 @@ import { type Decision, ifMissedText, type PlannedSet, type Undecided } from './
 import { expectedOneRepMax } from './expected-one-rep-max.ts'
 import { type Lift, liftOf } from './lift.ts'
 import { measuredDecision } from './measured.ts'
-import { memoryLoads } from './memory-loads.ts'
-import { chanceSentence, memorySentence } from './memory-text.ts'
+import { liftedIn, memoryLoads } from './memory-loads.ts'
+import { chanceSentence, memorySentence, othersSentence } from './memory-text.ts'
 import { prescriber, warmUpsFor } from './prescribed-sets.ts'
 import { progressionMethod } from './progression-method.ts'
 import { foldSets } from './remembered-in.ts'
@@ -114,19 +116,25 @@ function decideByLoad(
   if (body === undefined) return undefined
   const weightOf = (set: LiftSet) => (moving ? (set.added ?? 0) : set.load)
   const recent = remembered.lift.recent.flatMap(({ sets }) => sets).map(weightOf)
-  const seen = moving ? [...new Set(recent)] : remembered.lift.loadsSeen
   const kilogramsOfUnit = weightUnits[unit].canonical / 1000
+  const seen = moving ? [...new Set(recent)] : remembered.lift.loadsSeen
   const own = scheme.incrementGrams === undefined ? undefined : scheme.incrementGrams / 1000
   const step = own ?? stepAsLogged(seen, lift.increment(undefined) / 1000, kilogramsOfUnit)
   const grams = (kilograms: number) => Math.round(kilograms * 1000)
   const options: PrescribeOptions = {
     day: days.dayOf(now),
-    loads: memoryLoads(loading, body, recent.map(grams), step === undefined ? undefined : step * 1000),
+    loads: memoryLoads(
+      loading,
+      body,
+      liftedIn(unit, recent.map(grams)),
+      step === undefined ? undefined : step * 1000,
+    ),
     kilogramsOfUnit,
     defaultStep: lift.increment(undefined) / 1000,
     step: own,
     habit: remembered.habit,
     body: moving ? body : undefined,
+    plainUntil: bodyweightShareOf(facts) >= mostOfBody ? plainReps.most : plainReps.part,
     range: scheme.range,
     isNewRange:
       scheme.range !== undefined && since !== undefined && (sessions.at(-1)?.performedAt ?? since) < since,
@@ -136,39 +144,62 @@ function decideByLoad(
   const next = prescribeLift(remembered.lift, remembered.lifter, options)
   if (!next) return undefined
   const decision = decisionOf(next, { lift, toGrams, moving, since: sessions })
-  const missed = {
-    day: options.day,
-    sets: next.reps.map((reps) => ({
-      load: next.load,
-      reps: Math.max(0, reps - 1),
-      ...(moving && { added: next.load - body }),
-    })),
-  }
-  const after = foldSession(remembered.lift, remembered.lifter, missed)
-  const day = options.day + Math.max(1, usualGap(remembered.lift) ?? typicalGap)
-  const then = prescribeLift(after.lift, after.lifter, { ...options, day, isNewRange: false })
+  const then = ifMissedNext(next, remembered, { ...options, isNewRange: false }, body)
   return {
     ...decision,
     ...(then && { ifMissed: decisionOf(then, { lift, toGrams, moving, since: sessions }) }),
   }
 }
 
-/** The step that the log shows, in kilograms; with few weights logged, a larger step than usual may be chance. */
+/**
+ * What would come after a miss. Where sessions of several kinds take turns, the ones in between are as they were, and it is
+ * about the next of this kind.
+ */
+function ifMissedNext(
+  next: LiftPrescription,
+  { lift, lifter }: Remembered,
+  options: PrescribeOptions,
+  body: number,
+): LiftPrescription | undefined {
+  const asSet = ({ load, reps }: { readonly load: number; readonly reps: number }): LiftSet => ({
+    load,
+    reps,
+    ...(options.body !== undefined && { added: load - body }),
+  })
+  const missed = next.reps.map((reps) => asSet({ load: next.load, reps: Math.max(0, reps - 1) }))
+  const sets = [...next.before.map(asSet), ...missed, ...next.after.map(asSet)]
+  const between = Math.max(1, usualGap(lift) ?? typicalGap)
+  let { day } = options
+  let after = foldSession(lift, lifter, { day, sets })
+  for (let back = next.sessionsBack - 1; back > 0; back--) {
+    const turn = lift.recent.at(-back)
+    day += between
+    if (turn) after = foldSession(after.lift, after.lifter, { ...turn, day })
+  }
+  return prescribeLift(after.lift, after.lifter, { ...options, day: day + between })
+}
+
+/** A pull-up or a dip moves nearly all of the body; a push-up or a crunch only a part, and has harder variations. */
+const mostOfBody = 0.9
+/** The reps in every set before weight is put on a body that was never loaded. */
+const plainReps = { most: 12, part: 20 } as const
+
+/** The step that the log shows, in kilograms: with few weights logged, one larger than usual may be chance. */
 function stepAsLogged(seen: readonly number[], usual: number, kilogramsOfUnit: number): number | undefined {
   const step = stepOf({ loadsSeen: seen }, kilogramsOfUnit)
   return step !== undefined && step > usual && seen.length < loadsForOwnStep ? undefined : step
 }
 
 /**
- * The rep range of the lifter's goal, if their own reps are outside it; it is new until a session has reps in it.
- * Undefined for lifts that aren't in the log yet.
+ * The range of the lifter's goal, if their own reps are outside it: a new one until a session has its reps. Undefined
+ * for lifts that the log doesn't show yet, and for a body without any weight: its reps are what it takes.
  */
 function rangeForGoal(
   { goal, facts }: ProgressionInput,
   { lift }: Remembered,
 ): Pick<PrescribeOptions, 'range' | 'isNewRange'> | undefined {
-  const last = lift.recent.at(-1)
-  if (!goal || !last) return undefined
+  const last = lift.recent.findLast(({ deload }) => !deload) ?? lift.recent.at(-1)
+  if (!goal || !last || isPlain(lift)) return undefined
   const working = workingLoad(last.sets)
   const own = repRange(lift, working)
   const range = goalReps(goal, facts)
@@ -209,10 +240,14 @@ function decisionOf(
 ): MemoryDecision {
   const weight = toGrams(next.load)
   const working = workingLoad(next.anchor.sets)
+  const asOther = ({ load, reps }: OtherSet): PlannedSet => ({
+    weight: toGrams(load),
+    reps: { min: reps, max: reps },
+  })
   const did = next.anchor.sets
     .filter(({ load }) => load === working)
     .map(({ reps }) => ({ weight: toGrams(working), reps }))
-  const sets = next.reps.map((reps, index): PlannedSet => {
+  const main = next.reps.map((reps, index): PlannedSet => {
     const isOpen = next.lastSetOpen && index === next.reps.length - 1
     return {
       weight,
@@ -220,13 +255,19 @@ function decisionOf(
       ...(isOpen && { openEnded: true, rpe: oneLeft }),
     }
   })
-  const todo = sets.map(({ reps, openEnded }) => ({ weight, reps: reps?.min ?? 0, openEnded }))
+  const todo = main.map(({ reps, openEnded }) => ({ weight, reps: reps?.min ?? 0, openEnded }))
+  const others = [...next.before, ...next.after]
+  const isHeavier = others.some(({ load }) => load > next.load)
   const up = next.up === undefined ? undefined : toGrams(next.up)
   const words = { lift, did, todo, weight: toGrams(working), up, main: toGrams(next.main), moving }
   return {
     rule: `memory.${next.rule}`,
-    sets,
-    reasons: [memorySentence(next, words), chanceSentence(next, lift)],
+    sets: [...next.before.map(asOther), ...main, ...next.after.map(asOther)],
+    reasons: [
+      memorySentence(next, words),
+      chanceSentence(next, lift, others.length === 0 ? 'first' : isHeavier ? 'top' : 'heaviest'),
+      ...(others.length > 0 ? [othersSentence(next)] : []),
+    ],
     sessions: since.slice(-1),
     workoutId: next.anchor.workoutId,
     chance: next.chance,

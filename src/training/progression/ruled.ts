@@ -1,4 +1,11 @@
-import { chanceOf, type Forecast, forecast, type Remembered } from '../lift-state/index.ts'
+import {
+  chanceOf,
+  expectedOf,
+  type Forecast,
+  isAlwaysMade,
+  type Remembered,
+  withReserve,
+} from '../lift-state/index.ts'
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
 import { decide, isUnloaded } from './decide.ts'
@@ -53,7 +60,7 @@ export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): 
   const lift = liftOf(input)
   const known: Known | undefined =
     memory?.measure === 'load'
-      ? { memory, expected: forecast(memory.lift, memory.lifter, days.dayOf(now)) }
+      ? { memory, expected: expectedOf(memory.lift, memory.lifter, days.dayOf(now)) }
       : undefined
   const last = sessions.at(-1)
   const plan: Plan<RuledScheme> = {
@@ -82,7 +89,7 @@ export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): 
   const expected = measured
     ? { chance: measured.chance, said: [] }
     : known && last
-      ? expectedOf(decision, known, last, lift)
+      ? chanceFor(decision, known, last, lift)
       : undefined
   return {
     status: 'prescription',
@@ -198,8 +205,13 @@ function signsOf(input: ProgressionInput, days: number) {
   return { days, plateau: fatigue >= deloadRules.fromFatigue && onPlateau(input), fatigue }
 }
 
-/** The chance of making the heaviest set, and the sentence about it. */
-function expectedOf({ sets }: Decision, { expected }: Known, { bodyGrams }: Session, lift: Lift) {
+/** How likely the heaviest set is to be made, and the sentence that says so. */
+function chanceFor(
+  { sets }: Decision,
+  { memory, expected: usual }: Known,
+  { bodyGrams }: Session,
+  lift: Lift,
+) {
   const [first] = sets.filter(({ type, weight, reps }) => type !== 'warmup' && weight !== undefined && reps)
   const heaviest = sets.reduce(
     (most, set) => ((set.weight ?? 0) > (most?.weight ?? 0) && set.reps ? set : most),
@@ -207,7 +219,9 @@ function expectedOf({ sets }: Decision, { expected }: Known, { bodyGrams }: Sess
   )
   if (heaviest?.weight === undefined) return undefined
   const load = Math.max(1, heaviest.weight + (bodyGrams ?? 0)) / 1000
-  const chance = chanceOf(expected, load, heaviest.reps?.min ?? 1)
+  const reps = heaviest.reps?.min ?? 1
+  const untested = isAlwaysMade(memory.lift, load) ? { untested: 'due' as const } : {}
+  const chance = chanceOf('untested' in untested ? withReserve(usual, reps) : usual, load, reps)
   const which = heaviest === first ? 'first' : 'heaviest'
-  return { chance, said: [chanceSentence({ chance, forecast: expected }, lift, which)] }
+  return { chance, said: [chanceSentence({ chance, forecast: usual, ...untested }, lift, which)] }
 }

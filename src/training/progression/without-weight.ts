@@ -57,10 +57,12 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
     }
   }
   const [first] = did
+  const grown = first && more(first, lift)
+  const by = (to = 0, from = 0) => `about ${Math.max(1, Math.round((to / from - 1) * 100))}%`
   const reason = first?.distanceMillimeters
-    ? 'Go a little farther than last time, about 5%.'
+    ? `Go a little farther than last time, ${by(grown?.distanceMillimeters, first.distanceMillimeters)}.`
     : first?.durationSeconds
-      ? 'Go a little longer than last time, about 5%.'
+      ? `Go a little longer than last time, ${by(grown?.durationSeconds, first.durationSeconds)}.`
       : `You did ${did.map(({ reps }) => reps).join(', ')} reps: add one to each set.`
   return {
     rule: 'unloaded.add',

@@ -100,6 +100,18 @@ const withoutWeight: ReadonlySet<Schemas['Equipment']> = new Set([
 const cannotAddWeight = (equipment: AthleteLog['equipment']): boolean =>
   equipment?.every((one) => withoutWeight.has(one)) ?? false
 
+/**
+ * Whether assistance is at hand for a lift that moves the body: it is done on a machine or with a band, or the lifter has
+ * logged some.
+ */
+export const canBeAssisted = (
+  equipment: Schemas['Equipment'] | undefined,
+  sets: readonly TrainedSet[],
+): boolean =>
+  equipment === 'machine' ||
+  equipment === 'band' ||
+  sets.some(({ assistanceGrams = 0 }) => assistanceGrams > 0)
+
 /** The highest fatigue among the primary muscles of an exercise, 0–100. */
 export function primaryFatigue({ engagement }: ExerciseFacts, fatigue: readonly MuscleFatigue[]): number {
   const primary = new Set(
@@ -132,11 +144,15 @@ function familiarity(
   log: AthleteLog,
   id: string,
   sets: readonly TrainedSet[],
-  end: number,
+  usualEnd: number,
+  stopped: number | undefined,
 ): Familiarity | undefined {
   const { days, bodyweightAt, at, formula, unit } = log
   const facts = log.exercises.get(id)
-  const done = lately(sets, end, athleteWindows.familiar).filter(counts)
+  const recently = lately(sets, usualEnd, athleteWindows.familiar).filter(counts)
+  // Whoever has just come back hasn't done all of their lifts again yet.
+  const end = recently.length === 0 && stopped !== undefined ? stopped : usualEnd
+  const done = end === usualEnd ? recently : lately(sets, end, athleteWindows.familiar).filter(counts)
   const last = done.at(-1)
   if (!last || !facts) return undefined
   const workouts = new Set(done.map((set) => set.workoutId)).size
@@ -146,6 +162,10 @@ function familiarity(
     hoursAgo: (at - last.performedAt) / 3_600_000,
     restSeconds: median(done.flatMap((set) => (set.restSeconds ? [set.restSeconds] : []))),
     sets: median(sessions.map(({ atWeight }) => atWeight.length)),
+    due: dueShare(
+      sessions.map(({ day: on }) => on),
+      days.dayOf(at),
+    ),
   }
   if (end < at) {
     const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, log.unitOf?.(id) ?? unit)
@@ -154,6 +174,31 @@ function familiarity(
   const recent = lately(sets, at, athleteWindows.progress)
   const { status } = exerciseProgress(recent, facts, { days, bodyweightAt, asOf: days.dayOf(at), formula })
   return { ...usual, progress: status }
+}
+
+/** With fewer workouts in the eight weeks, or fewer days between them, a lift has no place in the week. */
+const rhythm = { workouts: 4, days: 3 } as const
+
+/** The days since a lift was last done, as a share of the usual ones between; undefined without a rhythm. */
+function dueShare(trained: readonly number[], today: number): number | undefined {
+  const on = [...new Set(trained)]
+  const usual = median(on.slice(1).map((number, index) => number - (on[index] ?? number)))
+  const last = on.at(-1)
+  if (on.length < rhythm.workouts || usual === undefined || usual < rhythm.days || last === undefined)
+    return undefined
+  return (today - last) / usual
+}
+
+/** A break of this long, in milliseconds, and how lately it must have ended for someone to have just come back. */
+const comeback = { gap: 28 * day, within: 28 * day } as const
+
+/** When the training before a break ended, for someone who has just come back from it. */
+function stoppedAt({ sets, at }: AthleteLog): number | undefined {
+  const times = [...new Set(sets.filter(counts).map(({ performedAt }) => performedAt))]
+    .filter((time) => time <= at)
+    .sort((a, b) => a - b)
+  const back = times.findLastIndex((time, index) => time - (times[index - 1] ?? time) > comeback.gap)
+  return back > 0 && at - (times[back] ?? 0) <= comeback.within ? times[back - 1] : undefined
 }
 
 /** The memory folded from the sets of the log up to its time. */
@@ -170,10 +215,12 @@ export function athleteState(log: AthleteLog): AthleteState {
   const groups = byExercise(log.sets)
   const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
   const end = habitsEnd(log)
+  const stopped = stoppedAt(log)
   // Computed on demand: the progression of one exercise doesn't need any other.
   const familiarities = new Map<string, Familiarity | undefined>()
   const familiarityOf = (id: string): Familiarity | undefined => {
-    if (!familiarities.has(id)) familiarities.set(id, familiarity(log, id, groups.get(id) ?? [], end))
+    if (!familiarities.has(id))
+      familiarities.set(id, familiarity(log, id, groups.get(id) ?? [], end, stopped))
     return familiarities.get(id)
   }
   const memory = log.memory ?? memoryOf(log)
@@ -186,9 +233,10 @@ export function athleteState(log: AthleteLog): AthleteState {
     const { plates, days, bodyweightAt, formula } = log
     const unit = log.unitOf?.(id) ?? log.unit
     const sets = groups.get(id) ?? []
-    const assisted = bodyweightShareOf(facts) > 0
+    const moving = bodyweightShareOf(facts) > 0
     const noLoad =
-      assisted && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
+      moving && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
+    const assisted = moving && canBeAssisted(log.equipmentOf(id), sets)
     return progressionOf({
       facts,
       sets: outsidePrograms(sets, chosen, log),
@@ -201,7 +249,10 @@ export function athleteState(log: AthleteLog): AthleteState {
       days,
       now: at,
       formula,
-      progress: familiarityOf(id)?.progress,
+      // Only the schemes that someone chose read it.
+      get progress() {
+        return familiarityOf(id)?.progress
+      },
       goal: log.goal,
       fatigue: primaryFatigue(facts, fatigue),
     })

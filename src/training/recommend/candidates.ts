@@ -34,7 +34,8 @@ export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
 
 /** Whether this kind of exercise is recommended at all. */
 export function suits(candidate: Candidate, state: AthleteState): boolean {
-  if (noVolume.has(candidate.category) || trainedMuscles(candidate).length === 0) return false
+  const trains = candidate.engagement.some(({ percent }) => engagementRole(percent) !== 'stabilizer')
+  if (noVolume.has(candidate.category) || !trains) return false
   if (isOwn(candidate.id, state)) return candidate.tracking !== 'distance_duration'
   return candidate.tracking !== 'distance_duration' && !special.has(candidate.pattern ?? '')
 }
@@ -116,6 +117,9 @@ export function considered(
 /** An exercise done this recently isn’t recommended again unless requested: two-a-days train different lifts. */
 const sameDayHours = 16
 
+/** Nothing new is begun with a muscle that is this tired, 0–100: it was trained today. */
+const tiredForNew = 45
+
 /** Why an exercise can't be in the workout, whatever else is in it; undefined if it can. */
 export function omissionOf(
   candidate: Candidate,
@@ -140,6 +144,13 @@ export function omissionOf(
     return omit('fatigued', `${name}: you did it ${hoursText(hoursAgo)} ago.`)
   const tired = trained.find((muscle) => states.get(muscle) === 'fatigued')
   if (tired) return omit('fatigued', `${name} works a muscle that is still fatigued (${muscleText(tired)}).`)
+  const weary =
+    isOwn(id, state) || isAsked
+      ? undefined
+      : primaryMuscles(candidate).find((muscle) =>
+          state.fatigue.some((one) => one.muscle === muscle && one.fatigue >= tiredForNew),
+        )
+  if (weary) return omit('fatigued', `${name} works a muscle that is still tired (${muscleText(weary)}).`)
   const level = isBeginner(state) ? levels.beginner : levels[state.experience ?? 'intermediate']
   if (!isOwn(id, state) && levels[candidate.difficulty ?? 'intermediate'] > level)
     return omit('too_advanced', `${name} is too advanced for now.`)

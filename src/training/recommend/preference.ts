@@ -1,7 +1,7 @@
 import { isBeginner, isOwn } from './candidates.ts'
 import { type Movement, movementOf } from './movements.ts'
 import { firstChoices, outgrown, staples } from './staples.ts'
-import type { AthleteState, Candidate } from './types.ts'
+import type { AthleteState, Candidate, Familiarity } from './types.ts'
 
 /** How much more familiar exercises count than new ones, and common, easy ones than other new ones. */
 const preferences = {
@@ -12,6 +12,11 @@ const preferences = {
   /** For an exercise that was done this many hours ago or less. */
   justDone: 0.4,
   justDoneHours: 40,
+  /** For an exercise with a rhythm: when it is due, nearly, not yet, and long before. */
+  due: 1.6,
+  nearlyDue: 1,
+  notDue: 0.5,
+  longBeforeDue: 0.3,
   /** For lifts that programs are built around, and those for which the person chose a scheme. */
   main: 1.25,
   first: 1.75,
@@ -46,16 +51,37 @@ export function preferenceOf(
     const light = isOutgrown ? preferences.outgrown : 1
     return common * load * light * (hasHabit(state) ? preferences.unknown : 1)
   }
-  const isJustDone = (known?.hoursAgo ?? Number.POSITIVE_INFINITY) <= preferences.justDoneHours
+  const isJustDone = wasJustDone(known)
   const { own, often, familiarWorkouts, main, improving } = preferences
   const share = Math.min(known?.workouts ?? 0, familiarWorkouts) / familiarWorkouts
   return (
     (own + often * share) *
     (known?.progress === 'improving' ? improving : 1) *
-    (isJustDone ? preferences.justDone : 1) *
+    (isJustDone ? preferences.justDone : dueFactor(known?.due)) *
     (firstChoices.has(id) ? main : 1) *
     (state.chosen.has(id) ? main : 1)
   )
+}
+
+function wasJustDone(known: Familiarity | undefined): boolean {
+  return (known?.hoursAgo ?? Number.POSITIVE_INFINITY) <= preferences.justDoneHours
+}
+
+/** Whether an exercise has its place in the person's week, and that is now. */
+export function isDue(known: Familiarity | undefined): boolean {
+  return (known?.due ?? 0) >= dueFrom && !wasJustDone(known)
+}
+
+/** From these shares of the usual days on an exercise is nearly due, and due. */
+const nearlyDueFrom = 0.8
+const dueFrom = 0.93
+const notLongBefore = 0.5
+
+function dueFactor(share: number | undefined): number {
+  if (share === undefined) return 1
+  if (share >= dueFrom) return preferences.due
+  if (share >= nearlyDueFrom) return preferences.nearlyDue
+  return share >= notLongBefore ? preferences.notDue : preferences.longBeforeDue
 }
 
 /** Whether someone has a fixed set of exercises. */

@@ -8,7 +8,7 @@ import { movementOf } from './movements.ts'
 import { type MuscleNeed, needOf, setsDone } from './need.ts'
 import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
 import { placed, planSeconds, sharesOf } from './plan.ts'
-import { preferenceOf } from './preference.ts'
+import { isDue, preferenceOf } from './preference.ts'
 import { doseOf, lighterDose } from './prescribe.ts'
 import { recommendationRules } from './rules.ts'
 import { fill } from './search.ts'
@@ -98,6 +98,7 @@ export function recommendWorkout(
       dose,
       restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds, request.minutes),
       preference: preferenceOf(candidate, state, heavier),
+      isDue: isDue(state.familiar.get(candidate.id)),
       shares: sharesOf(candidate, dose.sets),
     }
   })

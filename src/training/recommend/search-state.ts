@@ -11,6 +11,8 @@ export interface Entry {
   readonly dose: Dose
   readonly restSeconds: number
   readonly preference: number
+  /** It is due in the lifter's own week. */
+  readonly isDue: boolean
   /**
    * The contributions of all its sets. Both sides of a one-sided lift count once.
    */

@@ -15,13 +15,14 @@ const factors = { asked: 1.5, secondary: 0.5 } as const
  * The value of the sets now: by need, reduced for muscles that are still recovering and for secondary muscles, so that
  * an exercise is chosen for its primary ones.
  */
-function worth(search: Search, shares: readonly Share[]): number {
+function worth(search: Search, { shares, isDue }: Pick<Entry, 'shares' | 'isDue'>): number {
   const { request, needs, fatigue } = search
   const hasRoom = shares.some(({ muscle, primary }) => {
     const need = primary ? needs.get(muscle) : undefined
     return need && (need.asked || need.done + plannedSets(search, muscle) < need.most)
   })
-  if (!hasRoom) return 0
+  const inWeek = isDue ? worthOfRhythm(search, shares) : 0
+  if (!hasRoom) return inWeek
   let sum = 0
   let back = 0
   for (const { muscle, sets, primary } of shares) {
@@ -35,7 +36,20 @@ function worth(search: Search, shares: readonly Share[]): number {
     if (primary && backMuscles.has(muscle)) back = back === 0 ? worth : Math.max(back, worth)
     else sum += worth
   }
-  return sum + back
+  return Math.max(sum + back, inWeek)
+}
+
+/** What a set of a lift is worth that is due in the lifter's own week, even if its muscles have enough already. */
+const rhythmWorth = 0.6
+
+/** The same for all sets: their muscles rest as long as in any of the lifter's weeks. */
+function worthOfRhythm(search: Search, shares: readonly Share[]): number {
+  const primary = shares.filter((share) => share.primary)
+  const { usefulSetsOfMuscle } = recommendationRules
+  const isEnough = primary.some(({ muscle, sets }) => plannedSets(search, muscle) + sets > usefulSetsOfMuscle)
+  if (isEnough || primary.length === 0) return 0
+  const readiness = Math.min(...primary.map(({ muscle }) => search.fatigue.get(muscle)?.readiness ?? 100))
+  return rhythmWorth * Math.max(...primary.map(({ sets }) => sets)) * (readiness / 100) ** 2
 }
 
 /** Sets that the workout already has for a muscle; for the back muscles, the larger of the two. */
@@ -93,7 +107,7 @@ export function fill(search: Search, entries: readonly Entry[]): Map<string, Omi
     const ranked = open
       .map((entry) => {
         const seconds = entry.dose.sets.length * (entry.restSeconds + 40) + 90
-        const value = worth(search, entry.shares) * entry.preference * balance(search, entry.candidate, left)
+        const value = worth(search, entry) * entry.preference * balance(search, entry.candidate, left)
         return { entry, value: value / Math.sqrt(seconds) }
       })
       .filter(({ value }) => value > 1e-9)

@@ -40,6 +40,8 @@ export interface Familiarity {
   readonly workouts: number
   /** Hours since it was last done. */
   readonly hoursAgo?: number | undefined
+  /** Days since it was last done, as a share of the days that usually lie between; left out without a rhythm. */
+  readonly due?: number | undefined
   /** Working sets of it per workout, the median. */
   readonly sets?: number | undefined
   /** If it was last done more than 8 weeks ago: how long ago that is, and what was done then, in words. */

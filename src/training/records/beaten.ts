@@ -60,7 +60,7 @@ export class BeatenBests {
   placesIn({ from, before }: RecordTime, kind?: RecordKind): number[] {
     const places: number[] = []
     for (let place = 0; place < this.#count; place++) {
-      const performedAt = this.#figure(place, note.cell + cell.performedAt)
+      const performedAt = this.performedAt(place)
       if (performedAt < from || performedAt >= before) continue
       if (kind === undefined || kindOf(this.#figure(place, note.slot)) === kind) places.push(place)
     }
@@ -70,6 +70,11 @@ export class BeatenBests {
   /** The position, among all sets, of the set at a place. */
   positionAt(place: number): number {
     return this.#figure(place, note.cell + cell.position)
+  }
+
+  /** When the record at a place was set. */
+  performedAt(place: number): number {
+    return this.#figure(place, note.cell + cell.performedAt)
   }
 
   /** The record at a place. */

@@ -3,6 +3,7 @@ import { defaultFormula, type FormulaId, oneRepMaxMethod } from '../e1rm.ts'
 import type { Method } from '../method.ts'
 import type { ExerciseFacts, PerformedSet } from '../types.ts'
 import { volumeMethods } from '../volume.ts'
+import type { RecordTime } from './beaten.ts'
 import { setHistory } from './history.ts'
 import { maxRecordReps, type PersonalRecord } from './kinds.ts'
 import { ListedSets } from './set-cursor.ts'
@@ -50,22 +51,27 @@ function inOrder(sets: Iterable<PerformedSet>): PerformedSet[] {
   return sorted ? counted : counted.sort(earlier)
 }
 
+const allTime: RecordTime = { from: Number.NEGATIVE_INFINITY, before: Number.POSITIVE_INFINITY }
+
 /**
  * The records of each exercise: a record must be strictly better than the best before it, ties don't count,
  * and the first occurrence is the baseline. Takes all sets of a user, with workouts in any order and the sets
  * of each workout in the order in which they were done. `setHistory` says how they are judged. Everything is
  * recomputed each time, so the records of a deleted or edited workout disappear with it.
+ * @param within limits the history to those set in a time
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function recordsByExercise(
   sets: Iterable<PerformedSet>,
   options: RecordOptions,
+  within: RecordTime = allTime,
 ): Map<string, ExerciseRecords> {
   const cursor = new ListedSets(inOrder(sets))
   const { bests, beaten } = setHistory(cursor, options)
   const recordOf = recordBuilder(cursor, options)
   const history = new Map<string, PersonalRecord[]>()
-  for (const best of beaten.all()) {
+  for (const place of beaten.placesIn(within)) {
+    const best = beaten.at(place)
     const own = history.get(best.exerciseId)
     if (own) own.push(recordOf(best))
     else history.set(best.exerciseId, [recordOf(best)])
@@ -87,10 +93,11 @@ export function exerciseRecords(
   sets: Iterable<PerformedSet>,
   facts: ExerciseFacts,
   options: Omit<RecordOptions, 'exercises'>,
+  within?: RecordTime,
 ): ExerciseRecords {
   const exercises = new Map([[facts.id, facts]])
   const none = { exerciseId: facts.id, current: [], history: [] }
-  return recordsByExercise(sets, { ...options, exercises }).get(facts.id) ?? none
+  return recordsByExercise(sets, { ...options, exercises }, within).get(facts.id) ?? none
 }
 
 /** The records of all exercises that were set up to an instant, newest first. */

@@ -1,4 +1,4 @@
-import { forecast } from '#training/lift-state/forecast.ts'
+import { expectedOf } from '#training/lift-state/expected.ts'
 import { doubtOf } from '#training/lift-state/gate.ts'
 import { measuredSet } from '#training/lift-state/lift-set.ts'
 import type { Remembered } from '#training/lift-state/memory-fold.ts'
@@ -118,7 +118,7 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
   const facts = exerciseOf(exercise.exerciseId)
   const remembered = figure('memory', exercise.exerciseId)?.remembered
   if (!facts || !remembered || remembered.measure !== 'load' || bodyweightShareOf(facts) > 0) return doubts
-  const expected = forecast(remembered.lift, remembered.lifter, today())
+  const expected = expectedOf(remembered.lift, remembered.lifter, today())
   const { canonical } = weightUnits[settings.value.unit]
   for (const set of exercise.sets) {
     if (!isDone(set) || set.confirmed) continue

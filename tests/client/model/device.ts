@@ -1,5 +1,5 @@
 import { createReplog, type Replog, type Signal } from '#client/index.ts'
-import type { Backend } from './backend.ts'
+import type { Account, Backend } from './backend.ts'
 import { SharedChannel, SharedLocks } from './locks.ts'
 import { fetchOver, type Line } from './network.ts'
 import type { DeviceSpec } from './schedule.ts'
@@ -22,6 +22,8 @@ export class Device {
   readonly disk: Disk = { entries: new Map(), room: Number.POSITIVE_INFINITY }
   readonly line: Line = { isOnline: true, hasSmallPages: false, faults: [], lastPush: undefined }
   readonly tabs: [Tab | undefined, Tab | undefined] = [undefined, undefined]
+  /** Whoever uses it without an account, as the oracle knows them. */
+  readonly guest: Pick<Account, 'id' | 'email'>
   /** Whether it ever ran out of room. */
   wasFull = false
   /** Whether a tab is gone and the other one may not have read yet what it wrote. */
@@ -37,6 +39,7 @@ export class Device {
 
   constructor(label: string, spec: DeviceSpec, stage: Stage, backend: Backend) {
     this.label = label
+    this.guest = { id: `the guest of ${label}`, email: 'a guest' }
     this.skew = spec.skewDays * day
     this.line.hasSmallPages = spec.hasSmallPages
     this.#spec = spec
@@ -61,6 +64,7 @@ export class Device {
       baseUrl: 'http://localhost',
       storage: storageOf(this.#spec.storage, this.label, this.disk, life, stage),
       auto: this.#spec.auto,
+      guest: this.#spec.hasGuests ?? false,
       fetch: (request) => untilDeath(life, send(request)),
       now: () => stage.now + this.skew,
       // Backoff is tested elsewhere; here it must always be the same.

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Account } from './backend.ts'
+import { judgeRuns } from './judge-runs.ts'
 import { Violation } from './oracle.ts'
 import { logIn, mendAll } from './perform.ts'
 import { PlainClient } from './plain-client.ts'
@@ -112,6 +113,7 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
     for (const name of Object.values(collections)) {
       assertSame(`${by}: ${name}`, replog[name].list(), server[name])
     }
+    await judgeRuns(by, replog, plain)
   }
   await judgeRows(world, account, server.workouts)
   const shown = new Map<string, Registers>([

@@ -18,6 +18,14 @@ export class Violation extends Error {
 
 const nobody: ReadonlySet<number> = new Set()
 
+/** Someone on a device. */
+interface Author {
+  /** Of the account, or of the device's guest. */
+  readonly id: string
+  /** The oracle's name for them there. */
+  readonly by: string
+}
+
 /**
  * Knows everything that was written, by whom, and what its author had seen by then, and checks what others
  * are shown against that.
@@ -77,6 +85,23 @@ export class Oracle {
     for (const write of this.#writes) {
       const isMeant = write.by === by && (resource === undefined || write.resource === resource)
       if (isMeant && write.state !== 'failed') write.state = 'maybe'
+    }
+  }
+
+  /**
+   * A user has signed in where a guest was: what the guest wrote and knew is theirs. Of a write that isn't settled,
+   * nobody knows yet whether the guest still made it, unless the user is shown it.
+   */
+  adopt(guest: Author, user: Author, shown: ReadonlySet<string>): void {
+    for (const [resource, owner] of this.#owners) {
+      const writes = this.writesOf(resource).filter(({ by }) => by === guest.by)
+      if (owner !== guest.id || (writes.some(({ state }) => state === 'open') && !shown.has(resource)))
+        continue
+      this.#owners.set(resource, user.id)
+      for (const write of writes) write.by = user.by
+      const seen = [...this.seenBy(user.by, resource), ...this.seenBy(guest.by, resource)]
+      this.#seen.set(`${user.by}#${resource}`, new Set(seen))
+      this.#seen.delete(`${guest.by}#${resource}`)
     }
   }
 

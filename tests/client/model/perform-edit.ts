@@ -1,14 +1,8 @@
-import {
-  type LocalExercise,
-  type LocalMeasurement,
-  type LocalProgram,
-  type LocalRun,
-  SignedOutError,
-  StorageFullError,
-} from '#client/index.ts'
+import { type LocalExercise, type LocalMeasurement, SignedOutError, StorageFullError } from '#client/index.ts'
 import { changed, spoilt, using } from './edits.ts'
 import { Violation } from './oracle.ts'
 import { collections, type Kind, kinds, registersOf } from './registers.ts'
+import { decisionOf, newProgram, newRun, trained } from './runs.ts'
 import type { Command } from './schedule.ts'
 import type { Held, Page, World } from './world.ts'
 import type { Write } from './writes.ts'
@@ -26,6 +20,7 @@ type Edit = Extract<
       | 'measure'
       | 'program'
       | 'decide'
+      | 'train'
       | 'delete'
   }
 >
@@ -50,9 +45,14 @@ export function performEdit(world: World, page: Page, command: Edit): void {
   world.judgePage(page)
   const { mint, oracle } = world
   const { replog, user } = page
-  const author = world.devices.indexOf(page.device) * 2 + world.accounts.indexOf(user)
-  const idIn = (kind: Kind, number: number) =>
-    idOf(world, kind, replog[collections[kind]].list(), author, number)
+  const account = world.accounts.findIndex(({ id }) => id === user.id)
+  const author = world.devices.indexOf(page.device) * 2 + account
+  const idIn = (kind: Kind, number: number) => {
+    const shown = replog[collections[kind]].list()
+    // What a guest made may be a user's by now: they never make it again.
+    const isNew = account < 0 && number >= shown.length
+    return isNew ? mint.id() : idOf(world, kind, shown, author, number)
+  }
   if (command.do === 'exercise') {
     const id = idIn('exercise', command.at)
     const before = replog.exercises.get(id)
@@ -85,13 +85,16 @@ export function performEdit(world: World, page: Page, command: Edit): void {
     put(world, page, 'program', before, made)
     return
   }
-  if (command.do === 'decide') {
+  if (command.do === 'decide' || command.do === 'train') {
     const ids = replog.runs.list().map((run) => run.id)
     const before = replog.runs.get(ids.sort()[command.at] ?? '')
+    if (command.do === 'train') {
+      if (before) put(world, page, 'workout', undefined, trained(before, command.day, mint))
+      return
+    }
     // A run that was deleted isn't made again: its decisions would come back.
     const run = before ?? newRun(mint.id(), command.field ? replog.programs.list()[0] : undefined)
-    const decision = { id: mint.id(), at: '2026-11-20T06:30:00.000Z', ...decisionOf(run) }
-    const decided = { ...run, decisions: [...run.decisions, decision] }
+    const decided = { ...run, decisions: [...run.decisions, decisionOf(run, command.choice ?? 0, mint)] }
     put(world, page, 'run', before, decided)
     return
   }
@@ -199,7 +202,11 @@ function settle(world: World, page: Page, write: Write, writing: Promise<unknown
       throw error
     }
     oracle.keep(write)
-    if (page.replog.user?.id === page.user.id && page.replog.status.state !== 'signed_out') kept()
+    const isGuest = page.user === page.device.guest
+    const isStillThere = isGuest
+      ? page.replog.status.state === 'guest'
+      : page.replog.user?.id === page.user.id && page.replog.status.state !== 'signed_out'
+    if (isStillThere) kept()
   })
 }
 
@@ -216,28 +223,6 @@ function newExercise(id: string): Omit<LocalExercise, 'revision' | 'source' | 'e
     bodyweightShare: 0,
     cues: [],
   }
-}
-
-/** A routine of one day. */
-function newProgram(id: string): LocalProgram {
-  return {
-    id,
-    name: '',
-    days: [{ key: 'day', slots: [{ key: 'row', exerciseId: 'barbell-row', sets: [{ count: 3 }] }] }],
-    weeks: [{ key: 'week', days: ['day'] }],
-  }
-}
-
-/** A run of one of the user's programs, at the revision that the server has or will give it, or of a built-in one. */
-function newRun(id: string, program: LocalProgram | undefined): LocalRun {
-  const programId = program?.id ?? 'smolov-jr'
-  const lifts: LocalRun['lifts'] = program ? [] : [{ lift: 'bench', base: { value: 100, unit: 'kg' } }]
-  return { id, programId, programRevision: program?.revision || 1, status: 'active', lifts, decisions: [] }
-}
-
-function decisionOf({ programId }: LocalRun) {
-  const week = programId === 'smolov-jr' ? 'w1' : 'week'
-  return { kind: 'repeat', week } as const
 }
 
 function newMeasurement(id: string): LocalMeasurement {

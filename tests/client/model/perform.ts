@@ -194,10 +194,12 @@ function corrupt(
   if (!device || key === undefined || text === undefined) return
   for (const tab of device.tabs) if (tab) device.kill(tab.life)
   device.disk.entries.set(key, text.slice(0, text.length / 2))
-  for (const { email, id } of accounts) {
+  for (const { email, id } of [...accounts, device.guest]) {
     const by = `${device.label} as ${email}`
     oracle.forget(by)
     world.missingSome.add(by)
+    // What a guest has exists nowhere else.
+    if (id === device.guest.id) oracle.excuse(by)
     // Its contents aren't lost, but are set aside where no page shows them.
     if (/journal|outbox|refused/.test(key) && (key.includes(id) || key.includes('journal'))) oracle.excuse(by)
   }

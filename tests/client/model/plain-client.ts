@@ -56,6 +56,15 @@ export class PlainClient {
     return Promise.all(own.map(({ id }) => this.#ask<Schemas['Program']>('GET', `/api/programs/${id}`)))
   }
 
+  /** A program as it is now, or as it was. */
+  program(id: string, revision?: number): Promise<Schemas['Program'] | undefined> {
+    return this.#ask('GET', `/api/programs/${id}${revision === undefined ? '' : `?revision=${revision}`}`)
+  }
+
+  run(id: string): Promise<Schemas['Run'] | undefined> {
+    return this.#ask('GET', `/api/runs/${id}`)
+  }
+
   /** Without their state, which every device folds for itself. */
   async runs(): Promise<Schemas['SyncedRun'][]> {
     const runs = await this.#all<Schemas['Run']>('/api/runs?limit=200')

@@ -12,6 +12,8 @@ export interface DeviceSpec {
   /** How far its clock is ahead, in days. */
   readonly skewDays: number
   readonly hasSmallPages: boolean
+  /** Whether it can be used without an account. */
+  readonly hasGuests?: boolean
 }
 
 /** What can be changed in a workout. */
@@ -51,7 +53,9 @@ export type Command =
   | Step<'edit' | 'put_held', OnPage & { workout: number; change: Change; at: number }>
   | Step<'hold' | 'spoil', OnPage & { workout: number }>
   | Step<'use', OnPage & { workout: number; exercise: number }>
-  | Step<'exercise' | 'measure' | 'program' | 'decide', OnPage & { at: number; field: Place }>
+  | Step<'exercise' | 'measure' | 'program', OnPage & { at: number; field: Place }>
+  | Step<'decide', OnPage & { at: number; field: Place; choice?: number }>
+  | Step<'train', OnPage & { at: number; day: Place }>
   | Step<'delete', OnPage & { kind: Kind; at: number }>
   | Step<'sync' | 'discard' | 'retry' | 'open' | 'close', OnPage>
   | Step<'kill', OnPage & { writes: number }>
@@ -91,6 +95,7 @@ const weights: readonly (readonly [Name, number])[] = [
   ['measure', 6],
   ['program', 5],
   ['decide', 8],
+  ['train', 5],
   ['delete', 5],
   ['sync', 14],
   ['step', 30],
@@ -186,6 +191,7 @@ function deviceOf(random: Random): DeviceSpec {
     hasLocks: storage === 'slow' || random.chance(0.75),
     skewDays: random.of([0, 0, 0, 0.001, 3650, -3650, 1, -1]),
     hasSmallPages: random.chance(0.4),
+    hasGuests: random.chance(0.35),
   }
 }
 
@@ -214,8 +220,11 @@ function commandOf(name: Name, random: Random, { devices, workouts, hasTabs }: S
     case 'exercise':
     case 'measure':
     case 'program':
-    case 'decide':
       return { do: name, ...page, at: random.below(2), field: place() }
+    case 'decide':
+      return { do: name, ...page, at: random.below(2), field: place(), choice: random.below(12) }
+    case 'train':
+      return { do: name, ...page, at: random.below(2), day: place() }
     case 'delete':
       return {
         do: name,

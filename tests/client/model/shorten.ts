@@ -49,6 +49,7 @@ const plainDevice: DeviceSpec = {
   hasLocks: true,
   skewDays: 0,
   hasSmallPages: false,
+  hasGuests: false,
 }
 
 function simplerThan(command: Command | undefined): Command[] {

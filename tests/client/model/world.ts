@@ -15,12 +15,13 @@ export interface Held {
   readonly past: ReadonlySet<number>
 }
 
-/** A page where a user is signed in. */
+/** A page that someone uses: a user who is signed in, or a guest. */
 export interface Page {
   readonly device: Device
   readonly replog: Replog
   readonly life: Life
-  readonly user: Account
+  /** An account, or the guest of the device. */
+  readonly user: Pick<Account, 'id' | 'email'>
   /** The oracle's name for this user on this device. */
   readonly by: string
 }
@@ -135,15 +136,16 @@ export class World {
     return this.pageOf(device, tab)
   }
 
-  /** The page in a tab, if a user is signed in there. */
+  /** The page in a tab, if a user is signed in there, or a guest uses it. */
   pageOf(device: Device, tab: 0 | 1): Page | undefined {
     const { replog, life } = device.at(tab) ?? {}
-    const user = this.accounts.find(({ id }) => id === replog?.user?.id)
+    const isGuest = replog?.status.state === 'guest'
+    const user = isGuest ? device.guest : this.accounts.find(({ id }) => id === replog?.user?.id)
     if (!replog || !life || !user || replog.status.state === 'signed_out') return undefined
     return { device, replog, life, user, by: `${device.label} as ${user.email}` }
   }
 
-  /** Every page where a user is signed in. */
+  /** Every page that someone uses. */
   pages(): Page[] {
     return this.devices.flatMap((device) =>
       ([0, 1] as const).flatMap((tab) => (device.tabs[tab]?.replog && this.pageOf(device, tab)) ?? []),
@@ -174,6 +176,15 @@ export class World {
     }
   }
 
+  /** Where a user has signed in, what the guest of the device made is theirs, and their other devices may see it. */
+  #adoptGuests(): void {
+    for (const { device, replog, user, by } of this.pages()) {
+      if (user === device.guest) continue
+      const guest = { id: device.guest.id, by: `${device.label} as ${device.guest.email}` }
+      this.oracle.adopt(guest, { id: user.id, by }, new Set(shownBy(replog).keys()))
+    }
+  }
+
   /** Checks what a page shows. From then on its device has seen it. */
   judgePage({ replog, user, by }: Page): void {
     const { oracle } = this
@@ -183,6 +194,7 @@ export class World {
       oracle.forget(leaving)
       this.leaving.delete(leaving)
     }
+    this.#adoptGuests()
     const shown = shownBy(replog)
     for (const [resource, registers] of shown) oracle.see(by, user.id, resource, registers)
     if (replog.status.state === 'synced') this.missingSome.delete(by)

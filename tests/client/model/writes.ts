@@ -3,8 +3,8 @@ import { itemOf, type Registers, there } from './registers.ts'
 /** A change that someone made to a resource. */
 export interface Write {
   readonly id: number
-  /** The user and device, or another author. */
-  readonly by: string
+  /** The user and device, or another author. A guest's writes become those of the user who signs in. */
+  by: string
   /** For example `workout <id>`. */
   readonly resource: string
   /** What it put into registers. */

@@ -10,7 +10,7 @@ import { ids, valuesOf } from './values.ts'
 const headerValues: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
   'If-Match': fc.constantFrom('*', last, last, last, '"1-x"', '"2-x"', 'W/"1-x"', undefined),
   'If-None-Match': fc.constantFrom(undefined, undefined, last, '*', '"x"', 'nonsense'),
-  // A wrong one: deleting the account would end the game.
+  // A wrong password, because deleting the account would end the run.
   'X-Current-Password': fc.constant('not%20this%20one'),
   'Idempotency-Key': fc.constantFrom(undefined, undefined, 'a', 'b', '~'.repeat(255)),
 }
@@ -21,14 +21,17 @@ function inOrder<T extends Readonly<Record<string, string | string[] | undefined
   return from !== undefined && to !== undefined && from > to ? { ...query, from: to, to: from } : query
 }
 
-/** A body that names no other object than the path; a built-in exercise has no id that a body could name. */
+/**
+ * A body that refers only to the object in the path; a built-in exercise has no id that a body could
+ * contain.
+ */
 function withIdOfPath({ id: _, ...body }: Node, id: unknown): Node {
   return mismatch(schemaNamed('Id'), id) === undefined ? { id, ...body } : body
 }
 
 const methodsOf = new Map(declaredOperations.map(({ id, method }) => [id, method.toUpperCase()]))
 
-/** Requests of one operation that satisfy the contract, and some that are corrupted in one place. */
+/** Requests for one operation that satisfy the contract, and some that are corrupted at one location. */
 export function contractRequests(id: string, path: string): fc.Arbitrary<ContractRequest> {
   const schema = bodySchema(id)
   const method = methodsOf.get(id) ?? ''

@@ -5,7 +5,7 @@ import { Player } from './player.ts'
 import type { FuzzRequest } from './request.ts'
 import { fuzzRequests } from './requests.ts'
 
-/** Requests in all; `FUZZ=100000 bun test tests/contract/fuzz` asks for more. */
+/** The total number of requests; `FUZZ=100000 bun test tests/contract/fuzz` sends more. */
 const total = Number(process.env.FUZZ ?? 1000)
 /** The number of concurrent users, and of consecutive requests of each. */
 const [users, perUser] = [4, 25]
@@ -35,7 +35,7 @@ test(
       fc.asyncProperty(fc.array(sequence, { minLength: users, maxLength: users, size: 'max' }), (sequences) =>
         Promise.all(sequences.map(playAll)).then(() => undefined),
       ),
-      // The error shows the failing request; shrinking the steps before it would take minutes.
+      // The error shows the failing request; shrinking the earlier steps would take minutes.
       { numRuns: Math.ceil(total / (users * perUser)), seed, endOnFailure: true },
     )
     const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)

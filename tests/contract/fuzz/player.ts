@@ -27,7 +27,7 @@ export class Player {
     this.#tokens = user.tokens
   }
 
-  /** A player with an account, and with an object of each kind at the first of the ids. */
+  /** A player with an account, and an object of each kind with the first id. */
   static async start(app: TestApp, other: TestUser): Promise<Player> {
     const user = await app.register()
     const [id = ''] = ids
@@ -37,14 +37,14 @@ export class Player {
     return new Player(app, user, other)
   }
 
-  /** Sends one request; the status of its answer. */
+  /** Sends one request; returns the status of the response. */
   async play(request: FuzzRequest): Promise<number> {
     const status = await (request.kind === 'wild' ? this.#wild(request) : this.#contract(request))
     if (status === 401 && request.who === 'user') await this.#beginAnew()
     return status
   }
 
-  /** The session has ended, or the account is deleted: continue with a new one. */
+  /** The session has ended or the account is deleted: continues with a new one. */
   async #beginAnew(): Promise<void> {
     const { email, tokens } = await this.#app.register()
     this.#email = email

@@ -4,7 +4,7 @@ import type { Corruption } from '../corruptions.ts'
 /** The caller. */
 export type Who = 'user' | 'other' | 'nobody' | 'broken'
 
-/** A request that satisfies the contract; `fault` corrupts its body in one place. */
+/** A request that satisfies the contract; `fault` corrupts its body at one location. */
 export interface ContractRequest {
   readonly kind: 'contract'
   readonly id: string
@@ -31,10 +31,10 @@ export interface WildRequest {
 
 export type FuzzRequest = ContractRequest | WildRequest
 
-/** Stands for the cursor, or the tag, of the last answer at the same path. */
+/** A placeholder for the cursor or entity tag of the last response at the same path. */
 export const last = '$last'
 
-/** Mostly the one whose objects these are. */
+/** Usually the owner of the objects. */
 export const askers = fc.oneof(
   { weight: 40, arbitrary: fc.constant<Who>('user') },
   { weight: 1, arbitrary: fc.constantFrom<Who>('other', 'nobody', 'broken') },

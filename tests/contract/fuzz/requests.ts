@@ -4,7 +4,7 @@ import { contractRequests } from './contract-requests.ts'
 import type { FuzzRequest } from './request.ts'
 import { wildRequests } from './wild-requests.ts'
 
-/** These take long (passwords are hashed, great texts are read) or end what the others need. */
+/** These take long (hashing passwords, reading large texts) or end what the others need. */
 const rare = new Set([
   'register',
   'login',
@@ -22,7 +22,7 @@ const rare = new Set([
   'getMetrics',
 ])
 
-/** These have nothing to vary. */
+/** These have no variable parts. */
 const plain = new Set([
   'validateSession',
   'getLiveness',
@@ -38,7 +38,7 @@ const takingJson = declaredOperations.filter(({ node }) => {
   return !('multipart/form-data' in content)
 })
 
-/** Requests of every operation, most of them valid, some corrupted in one place, some wild. */
+/** Requests for every operation, most of them valid, some corrupted at one location, some wild. */
 export const fuzzRequests: fc.Arbitrary<FuzzRequest> = fc.oneof(
   { weight: 40, arbitrary: wildRequests },
   ...takingJson.map(({ id, path }) => ({

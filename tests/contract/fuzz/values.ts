@@ -5,7 +5,7 @@ import { password } from '#tests/support/user.ts'
 /** Placeholders for values known only when a request is sent: see `Player`. */
 export const unknowns = { email: '$email@example.com', refreshToken: '$'.repeat(43) } as const
 
-/** Few ids, so that the requests of one run meet on the same objects. */
+/** Few ids, so that the requests of one run affect the same objects. */
 export const ids = Array.from({ length: 3 }, (_, index) => `0193a5c2-7c1e-7d10-9f6e-00000000000${index}`)
 
 const slugs = ['barbell-bench-press', 'barbell-back-squat', 'pull-up', 'plank', 'rowing-machine']
@@ -26,7 +26,7 @@ function offset(minutes: number): string {
 const inOffset = (date: Date, minutes: number) =>
   new Date(date.getTime() + minutes * 60_000).toISOString().replace(/Z$/, offset(minutes))
 
-/** Values chosen by name, where deriving them from the schema would not do. */
+/** Values chosen by name if deriving them from the schema isn't enough. */
 const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Id: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.uuid() }),
   ExerciseId: fc.oneof(
@@ -59,7 +59,7 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   RefreshToken: fc.constantFrom(unknowns.refreshToken, 'x'.repeat(43)),
 }
 
-/** Makes rules that no schema expresses hold most of the time, or hardly any workout would be valid. */
+/** Mostly follows rules that no schema expresses, because hardly any workout would be valid otherwise. */
 const coherent: Readonly<Record<string, (value: Node) => Node>> = {
   RepRange: ({ min, max }) => (Number(min) > Number(max) ? { min: max, max: min } : { min, max }),
   WorkoutSetInput: ({ rir, ...set }) => ('rpe' in set || rir === undefined ? set : { ...set, rir }),
@@ -89,7 +89,7 @@ function inUnitOfKind(measurement: Node): Node {
   return { ...measurement, unit, value: Math.min(Number(measurement.value), most) }
 }
 
-/** An exercise whose sets leave their ids to the server. */
+/** An exercise whose sets have no ids, so that the server generates them. */
 function withoutTwins({ sets, ...exercise }: Node): Node {
   const list = Array.isArray(sets) ? sets.map(nodeOf) : []
   return { ...exercise, sets: list.map(({ id: _, ...set }) => set) }
@@ -156,12 +156,12 @@ function arrays({ items, minItems, maxItems, uniqueItems }: Node): fc.Arbitrary<
 
 function texts(node: Node): fc.Arbitrary<string> {
   const { minLength, maxLength, pattern, format } = node
-  // Free text would never meet it, and the filter below would go on forever.
+  // Free text would never match it, and the filter below would loop forever.
   if (typeof format === 'string') throw new Error(`Name the schema of format ${format} above`)
   const bounds = { minLength: Number(minLength ?? 0), maxLength: Math.min(Number(maxLength ?? 40), 40) }
   const free = fc.string({ unit: 'grapheme', ...bounds })
   const shaped = typeof pattern === 'string' ? fc.stringMatching(new RegExp(pattern)) : free
-  // `Name` is a pattern that free text mostly keeps to; others it hardly ever meets.
+  // Free text mostly matches the pattern of `Name`, but hardly ever other patterns.
   const source = typeof pattern === 'string' && !pattern.startsWith('^[^') ? shaped : free
   return source.filter((text) => !text.includes('\0') && mismatch(node, text) === undefined)
 }
@@ -175,7 +175,7 @@ function objects(node: Node): fc.Arbitrary<unknown> {
   return exclusive === undefined ? all : withoutLast(all, exclusive, node)
 }
 
-/** Keeps to a rule between members: one of those that exclude each other is left out. */
+/** Follows a rule between members by leaving out one of two mutually exclusive ones. */
 function withoutLast(
   values: fc.Arbitrary<Record<string, unknown>>,
   exclusive: readonly unknown[],

@@ -33,12 +33,12 @@ const beyondSchemas = new Set([
   'reused',
 ])
 
-/** What may become of a request that keeps to the contract, beside success: it depends on what is there, and on who asks. */
+/** Possible failures of a valid request, depending on existing data and on the caller. */
 const beyondContracts = new Set([401, 403, 404, 409, 410, 412, 428])
 
 const bodyLimit = 1024 * 1024
 
-/** Asserts that a corrupted request was rejected for its fault alone. */
+/** Asserts that a corrupted request was rejected only for its corruption. */
 export function expectFault(
   { pointer, code }: NonNullable<ContractRequest['fault']>,
   response: Received,
@@ -55,7 +55,7 @@ export function expectFault(
   } else expect([response.status, fieldProblemsOf(response)], response.text).toEqual([422, [failure]])
 }
 
-/** Operations whose response is not the body sent: a report, or more members than were set. */
+/** Operations whose response differs from the body that was sent: a report, or more members than were set. */
 const answersMore: ReadonlySet<string> = new Set([
   'chooseProgression',
   'commitImport',
@@ -74,7 +74,10 @@ const answersMore: ReadonlySet<string> = new Set([
   'startRunWorkout',
 ])
 
-/** Asserts that a valid request succeeded and returned what was sent, or broke a rule that no schema expresses. */
+/**
+ * Asserts that a valid request succeeded and returned what was sent, or violated a rule that no schema
+ * expresses.
+ */
 export function expectServed(id: string, response: Received, raw: string | undefined): void {
   const { status, text } = response
   if ((status >= 300 && status < 400) || beyondContracts.has(status)) return
@@ -90,7 +93,10 @@ export function expectServed(id: string, response: Received, raw: string | undef
   expect(status === 422 && excused, `${status} to ${raw}: ${text}`).toBe(true)
 }
 
-/** What an answer leaves out of what was sent, or says otherwise: tokens for passwords, muscles in another order. */
+/**
+ * Parts of the body that a response omits or changes: tokens instead of passwords, muscles in a different
+ * order.
+ */
 const notGivenBack = new Set([
   'password',
   'currentPassword',
@@ -101,7 +107,7 @@ const notGivenBack = new Set([
   'engagement',
 ])
 
-/** Asserts that the response has what was sent: every number and text, instants to the millisecond. */
+/** Asserts that the response contains what was sent: every number and text, instants to the millisecond. */
 function expectKept(sent: unknown, got: unknown, place: string): void {
   if (Array.isArray(sent)) {
     expect(Array.isArray(got) && got.length, place).toBe(sent.length)
@@ -122,7 +128,7 @@ function expectKept(sent: unknown, got: unknown, place: string): void {
   } else expect(got, place).toBe(isLeftOut(sent, place) ? undefined : sent)
 }
 
-/** Null removes a member, and a set that isn't confirmed says nothing. */
+/** Null removes a member, and `confirmed: false` is omitted. */
 function isLeftOut(sent: unknown, place: string): boolean {
   return sent === null || (sent === false && place.endsWith('/confirmed'))
 }

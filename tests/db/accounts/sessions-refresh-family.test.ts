@@ -11,7 +11,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const key = new Uint8Array(32).fill(5)
 
-/** One use of a token: how many generations old it is, and how long after the previous use. */
+/** A use of a token: its age in generations, and the time since the previous use. */
 interface Step {
   readonly back: number
   readonly waitMs: number

@@ -11,7 +11,7 @@ import { Unavailable } from '#lib/unavailable.ts'
 import { runs } from '#tests/support/runs.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
-/** A controlled clock: how long a group stays open must not depend on how busy the machine is. */
+/** A controlled clock, so that how long a group stays open doesn't depend on the load of the machine. */
 let now = 0
 let clock: ReturnType<typeof stopClock>
 
@@ -41,7 +41,7 @@ async function observed() {
   return { ...opened, outside, [Symbol.dispose]: () => other.close() }
 }
 
-/** Does what SQLite does when the disk is full: rolls back the whole transaction and reports it. */
+/** Simulates a full disk: SQLite rolls back the whole transaction and reports it. */
 const rollBackAll = (tx: Tx) =>
   tx.executeQuery(CompiledQuery.raw('insert or rollback into users select * from users limit 1'))
 
@@ -75,6 +75,28 @@ test('simultaneous writes share a commit, and each is on disk when it resolves',
     }),
   )
   expect(log).toEqual([...ids.map((id) => `${id} runs`), ...ids.map((id) => `${id} is answered`)])
+})
+
+test('writers that return a moment after their commit share the next one with those that waited for it', async () => {
+  using at = await observed()
+  const other = new Database(at.sqlite.filename, { readonly: true })
+  const version = other.query<{ data_version: number }, []>('pragma data_version')
+  const commits = new Set<number>()
+  const writer = async (name: string, startsAfter: number) => {
+    for (let turn = 0; turn < startsAfter; turn++) await tick()
+    for (let round = 0; round < 10; round++) {
+      await transact(at.db, name, async (tx) => {
+        await tick()
+        await insertUser(tx, `${name}${round}`)
+      })
+      commits.add(version.get()?.data_version ?? 0)
+      // As long as a response and the next request take.
+      for (let turn = 0; turn < 5; turn++) await tick()
+    }
+  }
+  await Promise.all(['a', 'b', 'c', 'd'].map((name, place) => writer(name, (place % 2) * 2)))
+  other.close()
+  expect(commits.size).toBeLessThanOrEqual(12)
 })
 
 test('writes that arrive while others are in progress share the next commit', async () => {

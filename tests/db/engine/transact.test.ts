@@ -75,7 +75,8 @@ test('transactions run one after the other in order, and queries wait for those 
   const [{ read, log: then }] = await Promise.all([reading, first, third])
   expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
   expect(before).toEqual([])
-  // A group that takes long ends early, and the query comes before the rest of it: it sees what has ended, all of it.
+  // A slow group ends early, and the query runs before the rest of it; it sees all completed
+  // transactions.
   const ended = then.filter((entry) => entry.endsWith(' ends')).map((entry) => entry.charAt(0))
   expect(ended[0]).toBe('a')
   expect(read).toEqual(ended)

@@ -31,7 +31,7 @@ test('queries on exercises, as actually sent, use an index', async () => {
     expect(
       steps.filter((step) => /^SCAN (?:customExercises|workouts|performedExercises)\b/.test(step)),
     ).toEqual([])
-    // The catalogue is small, and read whole where all of it is listed.
+    // The catalogue is small and is scanned when all of it is listed.
     expect(
       steps.some((step) =>
         /^(?:SEARCH (?:customExercises|workouts) USING (?:COVERING )?INDEX|S\w+ catalogueExercises)/.test(

@@ -4,10 +4,10 @@ import { transact } from '#db/engine/transact.ts'
 import { insertImport } from '#db/imports/imports.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import {
+  ConcurrentWriteError,
   publish,
   publishInTurns,
   type Writing,
-  WrittenMeanwhileError,
   writeAhead,
 } from '#db/imports/write-ahead.ts'
 import { listMeasurements, type MeasurementRow } from '#db/measurements/measurements.ts'
@@ -97,7 +97,7 @@ test('rows that were swept meanwhile are not published', async () => {
   await sweep(db, userId, 9)
   const before = await stateOf(db)
   const publishing = transact(db, userId, (tx) => publish(tx, namedBy(userId, 'token'), rows))
-  await expect(publishing).rejects.toBeInstanceOf(WrittenMeanwhileError)
+  await expect(publishing).rejects.toBeInstanceOf(ConcurrentWriteError)
   expect(await stateOf(db)).toBe(before)
 })
 
@@ -108,7 +108,7 @@ test('an existing workout is not overwritten; a tombstone with a lower revision 
   await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'first'), rows))
   await expect(
     writeAhead(db, await writingOf(db, userId, 'second'), only(workoutsOf(userId, 2, 2))),
-  ).rejects.toBeInstanceOf(WrittenMeanwhileError)
+  ).rejects.toBeInstanceOf(ConcurrentWriteError)
   for (const table of ['performedExercises', 'packedWorkouts']) sqlite.run(`delete from "${table}"`)
   sqlite.run('update workouts set "deletedAt" = 7, content = null')
   const again = await writeAhead(db, await writingOf(db, userId, 'third'), only(workoutsOf(userId, 2, 2)))
@@ -156,7 +156,7 @@ test('rows that were published in turns are deleted again if the import is never
   await sweepImports(db, 9)
   expect([await listed(db, userId), await measured(db, userId), setsIn(sqlite)]).toEqual([0, 0, null])
   expect(await db.selectFrom('importItems').select('id').execute()).toEqual([])
-  // Another process may have shown them to a client, which must learn that they are gone.
+  // Another process may have sent them to a client, which must learn of their deletion.
   const tombstones = sqlite.query('select count(*) as count from workouts where "deletedAt" = 9').get()
   expect(tombstones).toEqual({ count: 700 })
 })
@@ -171,7 +171,7 @@ test('an existing measurement is not overwritten; a tombstone with a lower revis
   const first = await writeAhead(db, await writingOf(db, userId, 'first'), measurements(1))
   await transact(db, userId, (tx) => publish(tx, namedBy(userId, 'first'), first))
   await expect(writeAhead(db, await writingOf(db, userId, 'second'), measurements(2))).rejects.toBeInstanceOf(
-    WrittenMeanwhileError,
+    ConcurrentWriteError,
   )
   sqlite.run('update measurements set "deletedAt" = 7')
   const again = await writeAhead(db, await writingOf(db, userId, 'third'), measurements(2))

@@ -206,11 +206,11 @@ test('expired rows are found by an index', async () => {
   await collectExpired(db, 0)
   const texts = prepare.mock.calls.map(([text]) => text).filter((text) => !/^(begin|commit)/.test(text))
   prepare.mockRestore()
-  // One for each table whose tombstones expire, and six for what else does.
+  // One for each table with expiring tombstones, and six for other expiring rows.
   expect(texts).toHaveLength(6 + expiringTables.length)
   for (const text of texts) {
     const plan = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
-    // An index of those alone that are to be compressed may be read whole.
+    // The index of rows to compress may be scanned.
     expect(plan.filter((step) => /^SCAN (?!.*workoutRevisionsToCompress)/.test(step))).toEqual([])
   }
 })

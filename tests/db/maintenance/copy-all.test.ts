@@ -41,7 +41,7 @@ async function logSomething(): Promise<void> {
   })
 }
 
-/** All rows but the times of migrations, by table. */
+/** All rows except the times of migrations, by table. */
 async function rowsOf(db: Db): Promise<unknown[]> {
   const tables: [string, unknown][] = JSON.parse(await stateOf(db))
   return tables.filter(([table]) => !table.startsWith('migrations'))

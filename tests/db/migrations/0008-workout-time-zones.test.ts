@@ -16,7 +16,7 @@ const upTo0008 = Object.fromEntries(
 )
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'UTC']
-/** Around midnight, clock changes and the day that Apia skipped; before 1970, too. */
+/** Around midnight, clock changes and the day that Apia skipped, and before 1970. */
 const starts = [
   '1969-07-20T20:17:00Z',
   '2011-12-30T09:59:00Z',

@@ -24,7 +24,7 @@ import { runs } from '#tests/support/runs.ts'
 const documents = '0012-workout-documents'
 const earlier = knownMigrations().filter((name) => name < documents)
 
-/** Inserts what of a row the table has columns for. */
+/** Inserts the part of a row for which the table has columns. */
 function insert(sqlite: SqliteFile, table: string, row: object): void {
   const columns = new Set(ask(sqlite, 'select name from pragma_table_info(?)', table).flat())
   const given = Object.entries(row).filter(([name]) => columns.has(name))
@@ -37,7 +37,7 @@ function insert(sqlite: SqliteFile, table: string, row: object): void {
 const hasTable = (sqlite: SqliteFile, table: string) =>
   ask(sqlite, 'select 1 from sqlite_schema where name = ?', table).length > 0
 
-/** Writes a workout as the releases before did: a row for each exercise and each set. */
+/** Writes a workout like earlier releases: a row for each exercise and each set. */
 function insertRows(sqlite: SqliteFile, draft: WorkoutDraft, seq: number): void {
   const { workout, exercises, sets } = draft
   const { userId, id: workoutId } = workout
@@ -72,7 +72,7 @@ function insertTombstone(sqlite: SqliteFile, userId: string, id: string): void {
 const rowsIn = (sqlite: SqliteFile, table: string) =>
   Number(ask(sqlite, `select count(*) from "${table}"`)[0]?.[0])
 
-/** A database of this schema with the training of two users, and what they logged. */
+/** A database with this schema and the training of two users, and what they logged. */
 async function databaseOf(
   level: string,
   inputs: readonly (typeof anyWorkout extends fc.Arbitrary<infer T> ? T : never)[],
@@ -87,7 +87,7 @@ async function databaseOf(
       // Phases came with 0015.
       const { phase: _phase, ...known } = input
       const unzoned = draftWorkout(userId, input.id, known, () => expect.unreachable())
-      // Up to 0007 a workout was on the clock of its user.
+      // Up to 0007, a workout was on the clock of its user.
       const zone = level < '0008' ? 'UTC' : (input.timeZone ?? 'UTC')
       drafts.push(inTimeZone(unzoned, zone))
       insertRows(opened.sqlite, inTimeZone(unzoned, zone), index + 1)
@@ -104,7 +104,7 @@ async function expectConverted(db: Db, sqlite: SqliteFile, drafts: readonly Work
     expect(contentOf(found)).toEqual(contentOf(draft))
     const { searchText, ...columns } = draft.workout
     expect(found.workout).toMatchObject({ ...columns, revision: 2, createdAt: 5, updatedAt: 6 })
-    // 0007 wrote its lines in another order.
+    // 0007 wrote its lines in a different order.
     expect(found.workout.searchText.split('\n').sort()).toEqual(searchText.split('\n').sort())
     const packed = (await listPackedWorkouts(db, userId)).find(({ workoutId }) => workoutId === id)
     expect(packed?.sets).toEqual(packedRow(found).sets)

@@ -1,4 +1,4 @@
-/** Statements that insert, as the releases before 0019 did, what that migration moves. */
+/** Inserts, like releases before 0019, of the rows that this migration moves. */
 export function rowsBefore(users: readonly string[], bytes: (hex: string) => string): string[] {
   const facts = `"id", "name", "nameKey", "aliases", "category", "equipment", "tracking", "unilateral", "perHand", "cues",
     "engagement", "revision", "createdAt", "updatedAt"`

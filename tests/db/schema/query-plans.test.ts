@@ -18,8 +18,8 @@ test('queries on training data use an index, and its order', async () => {
     }))
   expect(plans.length).toBeGreaterThan(150)
 
-  // `trained` is the queue of a recursive query, and `exercises` both tables of them, read a row at a time. The
-  // catalogue is small, and read whole where all of it is listed.
+  // `trained` is the queue of a recursive query, and `exercises` is both tables of exercises, read a row
+  // at a time. The catalogue is small and is scanned when all of it is listed.
   const scans = plans.filter(({ plan }) =>
     plan.some((step) =>
       /^SCAN (?!json_each|word|listed|trained|exercises|catalogueExercises|CONSTANT)/.test(step),
@@ -27,9 +27,9 @@ test('queries on training data use an index, and its order', async () => {
   )
   expect(scans).toEqual([])
   const sorts = plans.filter(({ plan }) => plan.some((step) => step.startsWith('USE TEMP B-TREE')))
-  // All else comes in the order of an index.
+  // Everything else is read in index order.
   const mayBeSorted = [
-    // Exercises are few, and sorted by what is asked for.
+    // Exercises are few, and sorted as requested.
     'from "catalogueExercises"',
     'from "customExercises"',
     // At most twenty networks of a user.

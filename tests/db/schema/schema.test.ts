@@ -100,7 +100,7 @@ const userTables = (sqlite: Database) =>
      where t.schema = 'main' and t.type = 'table' and c.name = 'userId' order by t.name`,
   ).map((row) => String(row[0]))
 
-/** A row of each of the tables that a workout does not touch. */
+/** A row in each table that a workout does not affect. */
 async function fill(db: Db, userId: string): Promise<void> {
   await sql`insert into emailAddresses values (${`${userId}@example.com`}, ${userId})`.execute(kyselyOf(db))
   await sql`insert into memoryCheckpoints (userId, startedAt, workoutId, workouts, seq, context, content)

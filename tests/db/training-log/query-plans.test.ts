@@ -25,14 +25,14 @@ const reads = [
   'exercises/pull-up/progression',
 ]
 
-/** How the tables that grow with every user are to be reached: by the user, and where it can be by an index that holds all that is read. */
+/** How tables that grow with every user must be read: by user, and with a covering index if possible. */
 const ways = [
-  // What is packed lies in the order of time, or of exercises and time.
+  // Packed rows are ordered by time, or by exercise and time.
   /^SEARCH packedWorkouts( EXISTS)? USING PRIMARY KEY \(userId=\? AND startedAt[<>=]/,
   /^SEARCH performedExercises USING PRIMARY KEY \(userId=\?( AND exerciseId[>=]|\))/,
   /^SEARCH workouts( EXISTS)? USING (COVERING )?INDEX workoutsByStart \(userId=\?/,
   /^SEARCH packedWorkouts USING PRIMARY KEY \(userId=\?\)/,
-  // Those that have changed since they were read.
+  // Rows that have changed since the last read.
   /^SEARCH workouts USING INDEX workoutsBySeq \(userId=\? AND seq>\?\)/,
   /^SEARCH measurements USING COVERING INDEX measurementsByKind \(userId=\? AND kind=\? AND measuredAt/,
   /^SEARCH (progressions|soreness|landmarks|users) USING (PRIMARY KEY|INDEX) ?\S* ?\S* ?\((userId|id)=\?/,

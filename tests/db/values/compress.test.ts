@@ -41,7 +41,7 @@ test('bytes in an unknown format are an error', () => {
 })
 
 test('the dictionary of the first format has not changed since its release', () => {
-  // Existing databases need this dictionary: never change the hash, add another format.
+  // Existing databases need this dictionary: never change the hash; add another format instead.
   expect(new Bun.CryptoHasher('sha256').update(words1).digest('hex')).toBe(
     '95e28259c5cba5864feb10bcdde2c0e056667e3ab955c0c86273f32a6efabaad',
   )
@@ -84,7 +84,7 @@ test('a workout saved 25 times while it grows to 25 sets adds less than 30 kB to
   expect(pages() - before).toBeLessThan(30_000)
 })
 
-/** The states of a workout that gets one set after another, with ids that nothing foretells. */
+/** The states of a workout that grows set by set, with unpredictable ids. */
 function growing() {
   const exercises: { id: string; exerciseId: string; sets: object[] }[] = []
   const lifts = [

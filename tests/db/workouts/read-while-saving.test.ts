@@ -12,7 +12,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 
-/** A workout whose number of sets, and reps in each, is its revision. */
+/** A workout whose number of sets, and of reps in each, equals its revision. */
 function draft(userId: string, revision: number) {
   const sets = Array.from({ length: revision }, () => ({ type: 'normal', reps: revision }) as const)
   const input = { startedAt: '2026-03-02T10:00:00.000Z', exercises: [{ exerciseId: 'plank', sets }] }

@@ -16,7 +16,7 @@ import { firstDay, midnight, type Veteran, veteran, workouts } from './long-hist
 const now = firstDay + (workouts + 10) * 86_400_000
 const app = await testApp({ now })
 
-/** Either one of the last days, where almost every change falls, or any day. */
+/** One of the last days, where almost all changes are, or any day. */
 const day = fc.oneof(fc.integer({ min: workouts - 30, max: workouts + 15 }), fc.nat(workouts))
 const which = fc.nat(1000)
 const sets = fc.array(

@@ -20,7 +20,7 @@ async function muscleAt(
   return found
 }
 
-/** Nine sets for the biceps alone, two reps in reserve: 58.8 hours to recover. */
+/** Nine sets only for the biceps, with two reps in reserve: 58.8 hours to recover. */
 async function curls(user: TestUser) {
   const { body } = await ownExercise(user, {
     category: 'pull',
@@ -80,13 +80,13 @@ test('a soreness report can be deleted: the earlier report applies again, then t
   const path = '/api/analytics/fatigue/biceps'
   const [first, second] = ['2026-06-10T08:00:00.000Z', '2026-06-10T10:00:00.000Z']
   const left = async () => (await muscleAt(user, 'biceps', second)).fatigue
-  // 24 hours after nine sets 77.69 × (1 − 24/58.79) are left.
+  // 24 hours after nine sets, 77.69 × (1 − 24/58.79) remain.
   const model = await left()
   expect(model).toBe(45.97)
   expectBody(await user.send('PUT', path, { body: { soreness: 9, at: first } }), 200)
   const [reported] = (await muscleAt(user, 'biceps', second)).contributions
   expect(reported).toMatchObject({ kind: 'soreness', startedAt: first })
-  // Of 90 after two of 48 hours: 86.25.
+  // 90 after two of 48 hours: 86.25.
   expect(await left()).toBe(86.25)
   expectBody(await user.send('PUT', path, { body: { soreness: 1, at: second } }), 200)
   expect(await left()).toBe(10)

@@ -18,7 +18,7 @@ import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 
-/** When the workouts of these histories may start: within what the figures look at. */
+/** When the workouts of these histories may start: within the range of the figures. */
 const days = Array.from({ length: 40 }, (_, day) => Date.parse('2026-05-22T10:00:00Z') + day * 86_400_000)
 
 const history = fc.array(
@@ -53,7 +53,7 @@ async function figures(user: TestUser): Promise<unknown[]> {
   return all
 }
 
-/** A workout on one of the days, ended an hour later. */
+/** A workout of one hour on one of the days. */
 function on(day: number, workout: WorkoutInput, id: string): WorkoutInput & { id: string } {
   const startedAt = new Date(day).toISOString()
   return { ...workout, id, startedAt, endedAt: new Date(day + 3_600_000).toISOString() }

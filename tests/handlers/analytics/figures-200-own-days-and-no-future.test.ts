@@ -38,7 +38,7 @@ describe('every figure assigns a workout to the day in its own time zone', () =>
     ['a morning in Tokyo', '2026-10-11T06:00:00+09:00', undefined, 0, '2026-10-11'],
     ['a night before the day starts', '2026-10-11T03:59:00-04:00', undefined, 4, '2026-10-10'],
     ['when the day starts', '2026-10-11T04:00:00-04:00', undefined, 4, '2026-10-11'],
-    ['the hour that Berlin had twice', '2026-10-25T01:30:00Z', 'Europe/Berlin', 3, '2026-10-24'],
+    ['the hour that occurred twice in Berlin', '2026-10-25T01:30:00Z', 'Europe/Berlin', 3, '2026-10-24'],
     ['the end of a day of 25 hours', '2026-10-25T22:30:00Z', 'Europe/Berlin', 0, '2026-10-25'],
   ])('%s', async (_, startedAt, timeZone, dayStartHour, day) => {
     const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour })
@@ -59,7 +59,7 @@ describe('every figure assigns a workout to the day in its own time zone', () =>
 
 test('a week’s streak counts the days of the workouts’ own time zones', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
-  // Sundays in New York, where it is Monday in Berlin already.
+  // Sundays in New York, when it is already Monday in Berlin.
   for (const day of ['25', '18', '11'])
     await log(user, workoutOf(`2026-10-${day}T22:00:00-04:00`, bench, reps(5, 100)))
   expect((await read<Schemas['TrainingSummary']>(user, 'summary')).streakWeeks).toBe(3)

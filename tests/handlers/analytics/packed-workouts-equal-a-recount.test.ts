@@ -51,7 +51,7 @@ const change = fc.oneof(
 )
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
 
-/** A user whose history changes, with the ids of everything they ever logged and imported. */
+/** A user with a changing history, and the ids of everything they ever logged and imported. */
 interface Changing {
   readonly user: TestUser
   readonly logged: string[]
@@ -68,7 +68,7 @@ async function make({ user, logged, imported }: Changing, made: Change): Promise
       const kept = await user.send('GET', path(made.which))
       if (kept.status !== 200) return
       const { id, startedAt } = kept.json<Schemas['Workout']>()
-      // An end that no longer comes after the start is left out.
+      // An end that is no longer after the start is omitted.
       const { endedAt, ...content } = { endedAt: undefined, ...made.workout }
       const times = made.keepsStart ? { startedAt } : endedAt === undefined ? {} : { endedAt }
       await save(user, { ...content, ...times, id }, kept.headers.get('ETag') ?? '')
@@ -95,7 +95,7 @@ async function make({ user, logged, imported }: Changing, made: Change): Promise
   }
 }
 
-/** How each workout in the user's log would be packed now. */
+/** The packed form of each workout in the user's log, computed again. */
 async function recount(user: TestUser) {
   const rows = await app.db.selectFrom('workouts').selectAll().where('userId', '=', user.id).execute()
   const packed = []
@@ -131,7 +131,7 @@ async function exercisesOf(user: TestUser): Promise<{ exerciseId: string }[]> {
     .execute()
 }
 
-/** What is stored of each exercise, and what packing it again gives. */
+/** The stored packed sets of each exercise, and the same computed again. */
 async function performed(user: TestUser) {
   const kept = await app.db
     .selectFrom('performedExercises')
@@ -150,7 +150,7 @@ async function performed(user: TestUser) {
   return { kept: sorted(kept), anew: sorted(rows.flatMap((row) => performedRows(readWorkout(row)))) }
 }
 
-/** Everything that is remembered of a user's lifts after workouts up to a place; all without one. */
+/** The memory of a user's lifts after workouts up to a position, or after all workouts. */
 async function foldedAnew(user: TestUser, upTo?: CheckpointHead) {
   const all = await listPackedWorkouts(app.db, user.id)
   const last = all.findIndex(({ workoutId }) => workoutId === upTo?.workoutId)
@@ -168,7 +168,7 @@ async function ownerOf(user: TestUser) {
   return profile
 }
 
-/** Holds what is remembered, and every checkpoint, to a recount. */
+/** Compares the memory and every checkpoint with a recount. */
 async function expectMemoryAsRecounted(user: TestUser, before?: RememberedLog): Promise<void> {
   const owner = await ownerOf(user)
   const anew = await foldedAnew(user)
@@ -179,7 +179,7 @@ async function expectMemoryAsRecounted(user: TestUser, before?: RememberedLog): 
     const data = content && unpackMemory(content)
     const ids = new Set(data?.exerciseIds)
     const context = await memoryContext(app.db, owner, ids)
-    // One that depended on something else, such as an earlier bodyweight, is ignored.
+    // A checkpoint with a different context, such as an earlier bodyweight, is ignored.
     if (context.digestOf(ids, head.startedAt) !== head.context) continue
     const recount = await foldedAnew(user, head)
     expect({ data, workouts: head.workouts }).toEqual(JSON.parse(JSON.stringify(recount)))

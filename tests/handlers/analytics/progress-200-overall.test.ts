@@ -113,7 +113,7 @@ test('a streak of years is counted in full, even as of a past or future day', as
   const user = await app.register()
   const today = Date.parse('2026-03-10T10:00:00Z')
   const weeksAgo = (weeks: number) => new Date(today - weeks * 7 * 86_400_000).toISOString()
-  // 150 weeks, and after a week without any 20 more.
+  // 150 weeks, a week without training, and 20 more.
   const weeks = Array.from({ length: 171 }, (_, week) => week).filter((week) => week !== 150)
   await Promise.all(weeks.map((week) => log(user, workoutOf(weeksAgo(week), 'plank', reps(1)))))
   const streak = async (query: string) => (await overall(user, query)).streakWeeks

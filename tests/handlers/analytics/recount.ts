@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Workout } from '../training.ts'
 
-/** What a recount needs to know of the user. */
+/** The input of a recount. */
 interface Profile {
   readonly timeZone: string
   readonly dayStartHour: number
@@ -14,15 +14,15 @@ export interface Recount {
   readonly muscles: Figures
   readonly workouts: number
   readonly unknownLoadSets: number
-  /** By exercise, once for both sides. */
+  /** By exercise, counted once for both sides. */
   readonly setsOf: Readonly<Record<string, number>>
   /** Ids of the sets that count, in order. */
   readonly setIds: string[]
 }
 
 /**
- * The volume of a range of days, counted set by set from what the API lists, in the simplest way. It shares no
- * code with the implementation under test.
+ * The volume of a range of days, counted naively set by set from API lists. Shares no code with the
+ * implementation under test.
  */
 export function recount(
   { from, to }: { readonly from: string; readonly to: string },
@@ -127,7 +127,7 @@ function bodyweightOn(
   return found && kilograms(found)
 }
 
-/** What one rep moved, in kilograms; a lift with no load has none. */
+/** The load of one rep, in kilograms; undefined if unknown. */
 function loadOf(
   set: Schemas['WorkoutSet'],
   { tracking, bodyweightShare, perHand }: Schemas['Exercise'],

@@ -11,7 +11,7 @@ const app = await testApp({ now: Date.parse('2026-11-20T12:00:00Z') })
 
 type Exercise = Schemas['Exercise']
 type Report = Schemas['VolumeReport']
-/** What an arbitrary makes. */
+/** The values that an arbitrary generates. */
 type Made<Of> = Of extends fc.Arbitrary<infer Value> ? Value : never
 
 /** Around the days on which Berlin and New York change their clocks. */

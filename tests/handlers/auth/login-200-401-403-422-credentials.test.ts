@@ -13,7 +13,7 @@ import {
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
-/** Verifies passwords for real, and records the hash of each call. */
+/** Actually verifies passwords, and records the hash of each call. */
 function counted() {
   const hashes: (string | undefined)[] = []
   const passwords = (real: Passwords): Passwords => ({

@@ -6,7 +6,7 @@ import { login, problemOf, registerUser, type Tokens } from '#tests/support/acco
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
-/** An account from before addresses had to be ASCII, with the key that it was given then. */
+/** An account from before addresses had to be ASCII, with its key from that time. */
 async function legacyAccount(app: TestApp, email: string): Promise<void> {
   const passwordHash = await app.accounts.passwords.hash(password)
   const id = crypto.randomUUID()

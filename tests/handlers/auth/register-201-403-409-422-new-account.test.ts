@@ -105,7 +105,7 @@ test('201 for one of three concurrent registrations, and 409 for the others', as
   expect(responses.map(({ status }) => status).sort()).toEqual([201, 409, 409])
 })
 
-/** Hashes passwords for real, and counts the calls. */
+/** Actually hashes passwords, and counts the calls. */
 function counted() {
   const calls = { hash: 0 }
   const passwords = (real: Passwords): Passwords => ({
@@ -147,7 +147,7 @@ test.each([
   expect(response.text).not.toContain(`"${weak}"`)
 })
 
-/** 1024 bytes of UTF-8 in 261 characters, no two neighbors alike. */
+/** 1024 bytes of UTF-8 in 261 characters, without repeated neighbors. */
 const longest = `${'🏋ü→'.repeat(113)}${'ab'.repeat(3)}x`
 
 test('201 for a password of 1024 bytes, and 422 for a longer one', async () => {

@@ -86,7 +86,7 @@ test("a token doesn't set another account's password", async () => {
 })
 
 test.each([
-  ['made up', newSecretToken(newId())],
+  ['random', newSecretToken(newId())],
   ['all zeros', 'A'.repeat(43)],
 ])('403 for a token that is %s', async (_, token) => {
   const app = await testApp()
@@ -99,7 +99,7 @@ test.each([
   ['empty', ''],
   ['too short', 'A'.repeat(42)],
   ['too long', 'A'.repeat(44)],
-  ['a pattern of SQL', `' or '1'='1${'A'.repeat(33)}`],
+  ['an SQL injection', `' or '1'='1${'A'.repeat(33)}`],
   ['in base64', `${'A'.repeat(41)}+/`],
 ])('422 for a token that is %s', async (_, token) => {
   const app = await testApp()

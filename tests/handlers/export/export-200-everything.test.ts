@@ -35,7 +35,7 @@ test('an empty account yields a complete document', async () => {
     version: 1,
     exportedAt: '2026-03-10T12:00:00.000Z',
     user: (await get<Schemas['User']>(user, '/api/users/me')).body,
-    // Every list is there, and empty; landmarks are left out until the user changes them.
+    // Every list exists and is empty; landmarks are omitted until the user changes them.
     ...Object.fromEntries(
       [...Object.values(resources), ...settings].flatMap(({ exported }) =>
         'pages' in exported ? [[exported.member, []]] : [],

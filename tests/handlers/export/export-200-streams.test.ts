@@ -10,7 +10,7 @@ import type { TestUser } from '#tests/support/user.ts'
 import { reps } from '../training.ts'
 
 const app = await testApp()
-/** 30 MB: more than the buffers of a connection hold. */
+/** 30 MB, more than fits in a connection's buffers. */
 const workouts = 2000
 let user: TestUser
 let url: string
@@ -82,7 +82,7 @@ test('the export stops when its client disconnects', async () => {
     const reader = await started(leaving.signal)
     await reader.read()
     leaving.abort()
-    // Enough turns to read all of the rest, if it were still read.
+    // Enough turns to read the rest, if reading continued.
     for (let turn = 0; turn < 200; turn++) await fetch(`${url}/livez`)
   })
   expect(partly).toBeLessThan(whole / 2)

@@ -59,7 +59,7 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
 
   test.each([
     ['1e9 reps', bad('65,1e9'), 'out_of_range'],
-    ['half a rep', bad('65,8.5'), 'invalid_number'],
+    ['a fractional rep', bad('65,8.5'), 'invalid_number'],
   ])('a set with %s is kept without its reps', async (_, row, code) => {
     const ada = await app.register()
     const report = (await upload(app, ada, around(row))).json<Import>()
@@ -114,7 +114,7 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
   })
 })
 
-/** The account without what a dry run may write. */
+/** The account, except for what a dry run may write. */
 function withoutImports(state: string): unknown {
   const tables: [string, unknown[]][] = JSON.parse(state)
   return tables.filter(([name]) => name !== 'imports')
@@ -134,7 +134,7 @@ describe('a completely rejected file', () => {
       around(bad('65,8')).replaceAll('2024-03-01', '3/1/2024'),
       'file_ambiguous_dates',
     ],
-    ['JSON cut short', '{"format":"replog","version":1,"user":{"secret', 'file_malformed_json'],
+    ['truncated JSON', '{"format":"replog","version":1,"user":{"secret', 'file_malformed_json'],
     ['a later version', '{"format":"replog","version":"secret"}', 'file_unsupported_version'],
   ] as const)('%s', async (_, content, code) => {
     const ada = await app.register()
@@ -154,7 +154,7 @@ describe('a completely rejected file', () => {
     Bun.gc(true)
     const memory = process.memoryUsage.rss()
     const refused = await upload(app, ada, file)
-    // Several copies of the file are in memory here: the test's, the form's and the reader's.
+    // Several copies of the file are in memory: the test's, the form's and the reader's.
     expect(process.memoryUsage.rss() - memory).toBeLessThan(300 * 1024 * 1024)
     expect(problemOf(refused)).toEqual([422, 'validation_failed', '/file file_too_many_rows'])
     expect(await stateOf(app.db)).toBe(before)

@@ -112,7 +112,7 @@ describe('a form that does not match the contract is rejected', () => {
   test.each([
     ['JSON', 'application/json', 415],
     ['a form without a boundary', 'multipart/form-data', 415],
-    ['what is no form', 'multipart/form-data; boundary=x', 400],
+    ['something other than a form', 'multipart/form-data; boundary=x', 400],
   ])('%s', async (_, type, status) => {
     const ada = await app.register()
     const refused = await ada.send('POST', '/api/imports', { raw: '{}', headers: { 'Content-Type': type } })

@@ -10,7 +10,7 @@ const slot = '/days/0/slots/0'
 const double = { scheme: 'double', minReps: 8, maxReps: 12 }
 const fives = { reps: { min: 5, max: 5 }, load: { of: 'base', percent: 100 } }
 
-/** What is wrong, the values that make it so, and where each error is. */
+/** The defect, the values that cause it, and the location of each error. */
 const faults: readonly [string, Record<string, unknown>, readonly string[][]][] = [
   ['a lift key used twice', { '/lifts/1': squatProgram().lifts?.[0] }, [['/lifts/1/key', 'duplicate_key']]],
   ['a wave key used twice', { '/waves/1': squatProgram().waves?.[0] }, [['/waves/1/key', 'duplicate_key']]],
@@ -135,7 +135,7 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     [[`${slot}/sets/0/load/percent`, 'maximum']],
   ],
   [
-    'a percentage of nothing',
+    'a percentage without a base',
     { [`${slot}/sets/0/load/percent`]: 0 },
     [[`${slot}/sets/0/load/percent`, 'minimum']],
   ],
@@ -157,7 +157,7 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     [['/lifts/0/rules/0/made', 'required']],
   ],
   [
-    'as many reps as possible, of none',
+    'as many reps as possible, without a minimum',
     { '/days/0/slots/0/sets/1': { openEnded: true } },
     [['/days/0/slots/0/sets/1/reps', 'required']],
   ],
@@ -186,7 +186,7 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     [[`${slot}/sets`, 'range']],
   ],
   [
-    'two faults at once',
+    'two errors at once',
     { '/weeks/0/days/1': 'friday', [`${slot}/wave`]: 'light' },
     [
       [slot, 'slot_source'],

@@ -37,6 +37,25 @@ test('a plan is stored and run unchanged: its weights are derived from the log',
   }
 })
 
+test('the weeks of published landmarks end at MV, those of the user’s own stay below their MRV', async () => {
+  const body = { goal: 'hypertrophy', sessionsPerWeek: 6, minutes: 90, experience: 'advanced' } as const
+  const chestOf = async (weeks: number) => {
+    const { data: plan } = await lifter.client.POST('/api/programs/plan', { body: { ...body, weeks } })
+    return plan?.muscles.find(({ muscle }) => muscle === 'chest')
+  }
+  const lifter = await app.register()
+  expect((await chestOf(5))?.sets).toEqual([10, 14, 18, 22, 8])
+  const items = [{ muscle: 'chest', mv: 8, mev: 10, mav: { min: 12, max: 20 }, mrv: 22 }]
+  const saved = await lifter.send('PUT', '/api/analytics/landmarks', {
+    body: { items },
+    headers: { 'If-Match': '*' },
+  })
+  expect(saved.status).toBe(200)
+  const own = await chestOf(6)
+  expect(own?.sets).toEqual([10, 13, 16, 18, 21, 5])
+  expect(own?.reason).toContain('your own')
+})
+
 test('the weight of sets with a target effort is derived from the log', async () => {
   const { data: plan } = await user.client.POST('/api/programs/plan', {
     body: { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 75, experience: 'intermediate' },

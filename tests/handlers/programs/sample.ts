@@ -5,7 +5,10 @@ type Program = Schemas['ProgramInput']
 /** A weight in kilograms. */
 export const kg = (value: number) => ({ value, unit: 'kg' as const })
 
-/** Two squat days a week that follow a working weight: heavy by sets, light by a wave, and curls by a scheme. */
+/**
+ * Two squat days a week based on a working weight: the heavy one with sets, the light one with a wave,
+ * and curls with a scheme.
+ */
 export function squatProgram(): Program {
   return {
     name: 'Squat twice',
@@ -57,10 +60,7 @@ function fives() {
   return { min: 5, max: 5 }
 }
 
-/**
- * The program with other values at some JSON Pointers: whatever a test wants to break. A value of undefined
- * leaves the member out.
- */
+/** The program with different values at some JSON Pointers. `undefined` removes the member. */
 export function programWith(values: Readonly<Record<string, unknown>>): Program {
   const program: Program = squatProgram()
   for (const [pointer, value] of Object.entries(values)) {
@@ -73,7 +73,7 @@ export function programWith(values: Readonly<Record<string, unknown>>): Program 
   return program
 }
 
-/** Where each error of a problem is, and its code. */
+/** The location and code of each error of a problem. */
 export function errorsOf(problem: Schemas['Problem'] | undefined): string[][] {
   return (problem?.errors ?? []).map(({ pointer, parameter, code }) => [pointer ?? parameter ?? '', code])
 }

@@ -21,11 +21,11 @@ const workout = (daysAgo: number, ...sets: Schemas['WorkoutSetInput'][]): Workou
   exercises: [{ exerciseId: bench, sets }],
 })
 
-/** Logs that say little, or too much, and what the heaviest prescribed weight may be, in kilograms. */
+/** Logs with too little or too much data, and the maximum prescribed weight in kilograms. */
 const logs: Readonly<Record<string, readonly [heaviest: number, log: readonly WorkoutInput[]]>> = {
   'no set': [0, [workout(3)]],
   'one session': [65, [workout(3, kg(60, 8), kg(60, 8))]],
-  'no rep ever': [60, [workout(9, kg(60, 0)), workout(6, kg(60, 0)), workout(3, kg(60, 0), kg(55, 0))]],
+  'no reps at all': [60, [workout(9, kg(60, 0)), workout(6, kg(60, 0)), workout(3, kg(60, 0), kg(55, 0))]],
   'no weight': [0, [workout(6, { type: 'normal', reps: 8 }), workout(3, { type: 'normal', reps: 8 })]],
   'one weight for years': [
     62.5,
@@ -49,7 +49,7 @@ const logs: Readonly<Record<string, readonly [heaviest: number, log: readonly Wo
     2500,
     [workout(9, kg(2000, 1000), kg(0.01, 1)), workout(6, kg(0.01, 1000)), workout(3, kg(2000, 1))],
   ],
-  'nothing done of what was planned': [
+  'planned sets that were never done': [
     0,
     [workout(3, { type: 'normal', target: { reps: { min: 5, max: 5 }, weight: { value: 60, unit: 'kg' } } })],
   ],
@@ -83,7 +83,7 @@ const posts = [
   ['/api/programs/plan', { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 45 }],
 ] as const
 
-/** Words that only slip into a text by a mistake. */
+/** Words that appear in a text only by mistake. */
 const slips = /NaN|Infinity|undefined|null|\[object/
 
 describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {

@@ -14,7 +14,7 @@ import {
   workoutOf,
 } from '../training.ts'
 
-/** The lift that progresses: of the upper body, so that 2.5 kg are added by default. */
+/** The lift that progresses, for the upper body, so that the default increment is 2.5 kg. */
 const bench = 'barbell-bench-press'
 
 /** The first workout; the others follow a week apart. */
@@ -37,14 +37,14 @@ type Doing = (
   place: { readonly week: number; readonly set: number; readonly of: number },
 ) => Partial<SetInput>
 
-/** Makes as many reps as asked for at most at `ceiling` kilograms, `short` fewer above it. */
+/** Completes the prescribed reps up to `ceiling` kilograms, and `short` fewer above it. */
 export const upTo =
   (ceiling: number, short = 1): Doing =>
   ({ weight, reps: asked }) => ({
     reps: Math.max(0, (asked?.min ?? 0) - ((weight?.value ?? 0) > ceiling ? short : 0)),
   })
 
-/** A recommended workout with the lift, posted as it is and then filled in set by set. */
+/** A recommended workout with the lift, posted unchanged and then completed set by set. */
 async function trainAsRecommended(user: TestUser, index: number, doing: Doing): Promise<void> {
   const at = new Date(firstWorkout + index * week).toISOString()
   const body = { minutes: 240, at, focus: ['chest'] }
@@ -80,7 +80,7 @@ function filledIn(
   return { ...input, exercises }
 }
 
-/** The deload offered in place of the prescription. */
+/** The deload offered as an alternative to the prescription. */
 async function trainLighter(user: TestUser, index: number): Promise<void> {
   const { deload } = await nextOf(user, index)
   if (!deload) throw new Error(`no deload in week ${index}`)
@@ -90,16 +90,16 @@ async function trainLighter(user: TestUser, index: number): Promise<void> {
 
 /** How half a year of a lift is trained. */
 export interface HalfYear {
-  /** Chosen an hour before the first workout. Left out: the default. */
+  /** Chosen an hour before the first workout. If left out, the default applies. */
   readonly scheme?: Schemas['ProgressionScheme']
-  /** Of the first week. Left out: it is trained as recommended, too. */
+  /** The sets of the first week. If left out, they are those recommended. */
   readonly first?: readonly SetInput[]
   readonly doing: Doing
   /** Weeks in which the offered deload is taken. */
   readonly lighter?: readonly number[]
 }
 
-/** Trains a lift once a week over half a year through the API; what was prescribed for each of the weeks 1–26. */
+/** Trains a lift once a week for half a year through the API; returns the prescriptions of weeks 1–26. */
 export async function halfAYear(
   app: TestApp,
   { scheme, first, doing, lighter = [] }: HalfYear,

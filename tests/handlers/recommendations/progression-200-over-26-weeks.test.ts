@@ -16,7 +16,7 @@ import {
 const start = Date.parse('2026-01-05T18:00:00Z')
 const bench = 'barbell-bench-press'
 const week = 7 * 86_400_000
-// Later than all workouts, since no figure counts the future.
+// Later than all workouts, because figures exclude the future.
 const app = await testApp({ now: start + 27 * week })
 
 async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription']> {
@@ -26,13 +26,13 @@ async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription
   return next
 }
 
-/** A lifter who makes all reps up to a weight, and two fewer above it. */
+/** A lifter who completes all reps up to a weight, and two fewer above it. */
 function doneBy(ceiling: number, { weight, reps: asked }: Schemas['PrescribedSet']): SetInput {
   if (!weight || !asked) throw new Error('a set without a weight or reps')
   return { type: 'normal', weight, reps: Math.max(1, asked.min - (weight.value > ceiling ? 2 : 0)) }
 }
 
-/** Posts a workout a week as it is prescribed; the prescriptions. */
+/** Posts one workout per week as prescribed; returns the prescriptions. */
 async function train(user: TestUser, first: SetInput[], ceiling: (index: number) => number) {
   const prescriptions: Schemas['Prescription'][] = []
   await log(user, workoutOf(new Date(start).toISOString(), bench, ...first))
@@ -78,7 +78,7 @@ test('a linear progression rises, stalls, deloads after three misses, and resume
   await put(user, path, scheme, before.etag)
   app.clock.now = end
   const all = await train(user, [reps(5, 60), reps(5, 60), reps(5, 60)], (index) => (index < 14 ? 70 : 500))
-  // 62.5 … 70 are made; 72.5 is missed three times, so it falls by 10 % and climbs again.
+  // 62.5 … 70 succeed; 72.5 is missed three times, so it falls by 10 % and rises again.
   expect(weights(all).slice(0, 8)).toEqual([62.5, 65, 67.5, 70, 72.5, 72.5, 72.5, 65])
   expect(weights(all).slice(8, 11)).toEqual([67.5, 70, 72.5])
   expect(Math.max(...weights(all))).toBeGreaterThan(75)

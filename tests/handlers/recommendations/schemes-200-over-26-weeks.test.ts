@@ -3,10 +3,10 @@ import { testApp } from '#tests/support/app.ts'
 import { reps } from '../training.ts'
 import { firstWorkout, halfAYear, kilograms, rules, upTo, week } from './half-a-year.ts'
 
-// Each scheme climbs, stalls, deloads and resumes over half a year: planned by a recommended workout, posted as
-// it is, done set by set. The weights are computed by hand from the rules.
+// Each scheme rises, stalls, deloads and resumes over half a year: planned by a recommended workout,
+// posted unchanged, completed set by set. The weights are computed by hand from the rules.
 
-// Later than all workouts, since no figure counts the future.
+// Later than all workouts, because figures exclude the future.
 const app = await testApp({ now: firstWorkout + 27 * week })
 const sets = (count: number, done: number, kg: number) => Array.from({ length: count }, () => reps(done, kg))
 /** `from`, then so much more each time. */
@@ -29,10 +29,11 @@ test('double progression', async () => {
     ...[65, 65, 65, 65],
   ])
   expect(all.slice(0, 5).map((next) => next.sets[0]?.reps?.min)).toEqual([9, 10, 11, 12, 8])
-  // Under 8 reps in weeks 10, 11 and 12: for the 13th a tenth less is offered, 58.5, of which 57.5 can be loaded.
+  // Under 8 reps in weeks 10, 11 and 12: for the 13th, a tenth less is offered, 58.5, rounded to a
+  // loadable 57.5.
   expect(all.map(({ deload }, index) => (deload ? index + 1 : 0)).filter(Boolean)).toEqual([13, 17, 18])
   expect(all[12]?.deload?.sets[0]).toMatchObject({ weight: { value: 57.5, unit: 'kg' }, reps: { min: 8 } })
-  // After the deload it goes on where it was, until week 18 brings the eighth rep.
+  // After the deload it continues where it was, until the eighth rep in week 18.
   expect(rules(all).slice(9, 14)).toEqual(['add_weight', 'stay', 'stay', 'stay', 'stay'])
   expect(kilograms(all).slice(13)).toEqual([
     ...[65, 65, 65, 65, 65],
@@ -42,7 +43,8 @@ test('double progression', async () => {
 })
 
 test('linear', async () => {
-  // 72.5 is missed three times from week 5, so it falls by a tenth to 65; from week 8 everything is made.
+  // 72.5 is missed three times from week 5, so it falls by a tenth to 65; from week 8, everything
+  // succeeds.
   const all = await halfAYear(app, {
     scheme: { scheme: 'linear', sets: 3, reps: 5, increment: { value: 2.5, unit: 'kg' } },
     first: sets(3, 5, 60),
@@ -83,7 +85,7 @@ test('by effort', async () => {
   expect(kilograms(all)).toEqual([
     // 82.54, 85.12, 87.70, 90.28, 92.86, 95.44, each to the nearest 2.5 kg
     ...climb(82.5, 95),
-    // As hard as meant: it stays, week 7 to 11.
+    // As hard as intended: unchanged in weeks 7 to 11.
     ...[95, 95, 95, 95, 95],
     // 92.05, then 89.62, then 92.86 for 90 felt as 7
     ...[92.5, 90],
@@ -97,7 +99,8 @@ test('by effort', async () => {
 })
 
 test('two for two', async () => {
-  // The last set at 12, two over the goal, in two workouts running: up every second week. At 67.5 kg it stays at 10, week 6 to 9.
+  // The last set at 12, two over the goal, in two consecutive workouts: up every second week. At 67.5 kg
+  // it stays at 10, week 6 to 9.
   const all = await halfAYear(app, {
     scheme: { scheme: 'two_for_two', sets: 3, reps: 10 },
     first: [...sets(2, 10, 60), reps(12, 60)],
@@ -107,7 +110,7 @@ test('two for two', async () => {
     }),
   })
   const twice = (from: number, to: number) => climb(from, to).flatMap((kg) => [kg, kg])
-  // The lighter workout of week 10, 67.5 less a tenth, counts for nothing: it goes on at 67.5.
+  // The lighter workout of week 10, 67.5 minus a tenth, doesn't count: it continues at 67.5.
   expect(kilograms(all)).toEqual([
     60,
     ...twice(62.5, 65),

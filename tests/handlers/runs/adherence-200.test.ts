@@ -8,7 +8,8 @@ const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T17:00:00.00
 
 test('compares what was done with the plan: steps, slots and weeks', async () => {
   const whole = await run.train(at(2))
-  // A light day a rep short; then a heavy day with a lighter front squat in place of the squat, and no curls.
+  // A light day, one rep short; then a heavy day with a lighter front squat instead of the squat, and no
+  // curls.
   await run.train(at(4), ({ target }) => (target?.reps?.min ?? 1) - 1)
   const { data: started } = await run.start({ startedAt: at(9) })
   if (!started) throw new Error('not started')

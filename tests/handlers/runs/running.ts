@@ -4,7 +4,7 @@ import { squatProgram } from '../programs/sample.ts'
 
 type Program = Schemas['ProgramInput']
 
-/** What a lifter does in a set: the reps, by default the fewest that were planned. */
+/** The reps that a lifter does in a set; by default, the planned minimum. */
 export type Reps = (set: Schemas['WorkoutSet'], slot: string | undefined) => number
 
 const minimum: Reps = ({ target }) => target?.reps?.min ?? 1
@@ -19,7 +19,7 @@ export class HttpRun {
     this.id = id
   }
 
-  /** Stores a program, by default two squat days, and begins it, by default at 100 kg. */
+  /** Stores a program, by default two squat days, and starts it, by default at 100 kg. */
   static async begin(
     user: TestUser,
     {
@@ -32,7 +32,7 @@ export class HttpRun {
     return HttpRun.of(user, { programId: data.id, programRevision: 1, lifts })
   }
 
-  /** Begins a run. */
+  /** Starts a run. */
   static async of(user: TestUser, body: Schemas['RunInput']): Promise<HttpRun> {
     const { data, error } = await user.client.POST('/api/runs', { body })
     if (!data) throw new Error(`no run: ${error.detail}`)

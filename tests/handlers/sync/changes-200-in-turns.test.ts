@@ -30,7 +30,7 @@ async function somebody(): Promise<{ user: TestUser; ids: string[] }> {
   return { user, ids: puts.map(({ id }) => id) }
 }
 
-/** Does something in each turn of the event loop until a page has come. */
+/** Does something in each turn of the event loop until a page has arrived. */
 async function meanwhile(page: Promise<Page>, each: (turn: number) => Promise<void> | void): Promise<Page> {
   let isDone = false
   const work = (async () => {
@@ -58,7 +58,7 @@ test('a long page lets other requests run in between', async () => {
   expect(turns).toBeGreaterThanOrEqual(Math.floor(many / 40))
 })
 
-/** What happens to a resource in another turn while a page is read. */
+/** A change to a resource in another turn while a page is read. */
 const event = fc.record({ which: fc.nat(many - 1), deletes: fc.boolean() })
 
 test('a change while a page is read appears at most once in it and is never missed', async () => {

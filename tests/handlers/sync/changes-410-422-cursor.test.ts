@@ -25,7 +25,7 @@ function expectInvalid(response: Received): void {
   expect(errors).toMatchObject([{ parameter: 'cursor', code: 'invalid_cursor' }])
 }
 
-/** A cursor that says something else. */
+/** A cursor with a different position. */
 function recoded(cursor: string, change: (position: Record<string, unknown>) => object): string {
   const [scope, position] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
   return Buffer.from(JSON.stringify([scope, change(position)])).toString('base64url')
@@ -94,7 +94,7 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
     expect(anew.epoch).not.toBe(pulled.epoch)
     expect(anew.items).toHaveLength(1)
 
-    // The client has what the restore lost; the problem's code says so.
+    // The client has changes that the restore lost, as the problem's code says.
     const body = { epoch: pulled.epoch, mutations: [mutation] }
     const refused = await same.send('POST', '/api/sync/push', { body })
     expect(problemOf(refused)).toEqual([410, 'epoch_changed'])
@@ -122,7 +122,8 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
     const past = await pullAll(later, cursor)
     await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 121 * day, 100))
     expect(problemOf(await getChanges(later, { cursor }))).toEqual(expired)
-    // A client that has seen the deletion continues; one that starts over gets what is left, and a valid cursor.
+    // A client that has seen the deletion continues; one that starts over gets the remaining resources
+    // and a valid cursor.
     expect((await pullAll(later, past.cursor)).items).toEqual([])
     const anew = await pullAll(later)
     expect(anew.items.map(({ id }) => id)).toEqual([kept.id])
@@ -130,7 +131,7 @@ describe('a cursor whose position is no longer known is 410 cursor_expired', () 
     expect(await pushOne(later, putWorkout({ id: gone.id, baseRevision: 1 }))).toMatchObject({
       problem: { code: 'not_found' },
     })
-    // Above what anybody may still know of the deleted one.
+    // Above any revision that a client may still know of the deleted one.
     expect(await pushOne(later, putWorkout({ id: gone.id }))).toMatchObject({
       outcome: 'applied',
       revision: 4,

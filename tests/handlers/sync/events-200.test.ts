@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { disableAccount } from '#db/accounts/account-access.ts'
 import { sessionIdleMs } from '#db/accounts/sessions.ts'
-import { openBeside } from '#db/engine/sqlite/open.ts'
+import { openAlongside } from '#db/engine/sqlite/open.ts'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
 import { nextSeq } from '#db/sync/change-numbers.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -201,7 +201,7 @@ describe('an app with a short heartbeat interval', async () => {
 
   test('announces writes of another process, and ends the streams of an account that it disabled', async () => {
     const { user, stream } = await begun(on)
-    const beside = openBeside(fast.sqlite.filename)
+    const beside = openAlongside(fast.sqlite.filename)
     await transact(beside.db, user.id, (tx) => nextSeq(tx, user.id))
     expect(await stream.next()).toEqual({ id: '1', seq: 1 })
     await transactAccounts(beside.db, (tx) => disableAccount(tx, user.email, fast.clock.now))

@@ -20,7 +20,7 @@ import {
 const app = await testApp()
 const ifAny = { 'If-Match': '*' }
 
-/** `applied`, or why not: the code of the problem and its places. */
+/** `applied`, or the code and locations of the problem. */
 function outcomeOf(result: Result): string {
   if (result.outcome !== 'rejected') return result.outcome
   const { code, errors = [] } = result.problem
@@ -65,7 +65,7 @@ test('each bad item of a batch gets its own problem, and the others are applied'
   expect(results.map(outcomeOf)).toEqual(batch.map(([, expected]) => expected))
   const { items } = await pullAll(user)
   expect(items.slice(-3).map(({ id }) => id)).toEqual(good.map((mutation) => mutation?.id ?? ''))
-  // An item without a valid id is identified by its place alone.
+  // An item without a valid id is identified only by its position.
   expect(results.map((result) => 'mutationId' in result)).toEqual(
     batch.map((_, index) => index !== 1 && index !== 2),
   )
@@ -87,7 +87,7 @@ describe('a push rejects what POST and PUT reject', () => {
       '/value/endedAt end_before_start',
     ],
     [
-      'an exercise that nobody has',
+      'an exercise that does not exist',
       held({ exerciseId: 'no-such-lift' }),
       '/value/exercises/0/exerciseId unknown_exercise',
     ],

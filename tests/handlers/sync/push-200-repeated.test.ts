@@ -19,7 +19,7 @@ import {
 
 const app = await testApp()
 
-/** A push of every kind, with a conflict and a rejection among the applied. */
+/** A push of every kind, with a conflict and a rejection among the applied mutations. */
 function mixed(): Mutation[] {
   const workout = putWorkout()
   return [

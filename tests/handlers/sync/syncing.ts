@@ -10,7 +10,7 @@ export type Mutation = Schemas['SyncMutation']
 /** The outcome of a mutation. */
 export type Result = Schemas['SyncResult']
 
-/** Asks for a page of changes. */
+/** Requests a page of changes. */
 export function getChanges(
   user: TestUser,
   query: { cursor?: string; limit?: number } = {},
@@ -29,7 +29,7 @@ export async function changes(
   return response.json<Page>()
 }
 
-/** Everything that changed after a cursor, page after page, and the cursor then. */
+/** All changes after a cursor, page by page, and the final cursor. */
 export async function pullAll(
   user: TestUser,
   cursor?: string,
@@ -44,7 +44,7 @@ export async function pullAll(
   }
 }
 
-/** Pushes, and gives the results. */
+/** Pushes mutations and returns the results. */
 export async function push(user: TestUser, mutations: readonly unknown[], epoch?: string): Promise<Result[]> {
   const body = { mutations, ...(epoch !== undefined && { epoch }) }
   const response = await user.send('POST', '/api/sync/push', { body })

@@ -11,7 +11,7 @@ const app = await testApp({ now: start + 30 * day })
 const bench = 'barbell-bench-press'
 const at = (on: number) => new Date(start + on * day).toISOString()
 
-/** Someone who benches 85 kg for three sets of eight, every third day. */
+/** A user who benches 85 kg for three sets of eight every third day. */
 async function bencher(): Promise<TestUser> {
   const user = await app.register()
   for (let on = 0; on < 15; on += 3) await log(user, workoutOf(at(on), bench, reps(8, 85), reps(8, 85)))
@@ -20,7 +20,7 @@ async function bencher(): Promise<TestUser> {
 
 const meant85 = { weight: { value: 85, unit: 'kg' }, reps: 8 } as const
 
-/** The figures that name what they leave out. */
+/** The figures that list the sets they exclude. */
 const figures = [
   `/api/analytics/progress?exerciseId=${bench}`,
   '/api/analytics/progress',

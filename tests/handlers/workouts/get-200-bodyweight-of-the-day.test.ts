@@ -5,7 +5,7 @@ import { get, log, put, remove, reps, type Workout, weigh, workoutOf } from '../
 
 const app = await testApp()
 
-/** The kilograms that one rep of a pull-up moved in a workout. */
+/** The load of one rep of a pull-up in a workout, in kilograms. */
 async function moved(user: TestUser, id: string): Promise<number> {
   return (await get<Workout>(user, `/api/workouts/${id}`)).body.totals.volume.value
 }

@@ -54,7 +54,7 @@ test.each(['deload', 'comeback'] as const)(
     await train(unmarked, 24, 70)
     const [afterMark, after] = [await nextOf(marked), await nextOf(unmarked)]
     expect(afterMark.oneRepMax?.value).toBeGreaterThan(after.oneRepMax?.value ?? Number.NaN)
-    // A second light day would be the new level, but for the mark.
+    // Without the mark, a second light day would be the new level.
     for (const user of [marked, unmarked]) await put(user, `/api/exercises/${bench}/progression`, linear, '*')
     await train(marked, 27, 70, phase)
     await train(unmarked, 27, 70)

@@ -30,7 +30,7 @@ const app = await testApp()
 
 const hour = 3_600_000
 const start = Date.parse('2026-03-01T00:00:00Z')
-/** Within two weeks, to the hour: days, measurements and workouts meet. */
+/** Within two weeks, to the hour, so that days, measurements and workouts coincide. */
 const moment = fc
   .integer({ min: 0, max: 14 * 24 })
   .map((hours) => new Date(start + hours * hour).toISOString())
@@ -128,7 +128,7 @@ async function make({ user, exerciseId, measured, logged }: History, made: Chang
       const path = `/api/workouts/${logged[made.which % logged.length]}`
       const found = await current<Workout>(path)
       if (!found) return
-      const { totals, revision, createdAt, updatedAt, ...input } = found.body
+      const { totals, doubts, revision, createdAt, updatedAt, ...input } = found.body
       await save(user, { ...input, startedAt: made.startedAt }, found.etag)
       return
     }
@@ -165,7 +165,7 @@ async function make({ user, exerciseId, measured, logged }: History, made: Chang
 
 const units: readonly WeightUnit[] = ['kg', 'lb']
 
-/** The totals of a workout, from all that the user has. */
+/** The totals of a workout, computed from all of the user's data. */
 async function recount(user: TestUser, workout: Workout, unit: WeightUnit): Promise<Workout['totals']> {
   const measurements = await listAll<Schemas['Measurement']>(user, '/api/measurements?limit=200')
   const profile = (await get<Schemas['User']>(user, '/api/users/me')).body

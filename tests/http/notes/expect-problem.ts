@@ -19,7 +19,7 @@ export async function expectProblem(response: Response, status: number, code: st
   return JSON.parse(text)
 }
 
-/** The places of a problem, each with its code: `['/title required', 'limit type']`. */
+/** The locations of a problem's errors, each with its code: `['/title required', 'limit type']`. */
 export function fieldProblems(problem: ProblemBody): string[] {
   return (problem.errors ?? []).map(
     ({ pointer, parameter, header, code }) => `${pointer ?? parameter ?? header} ${code}`,

@@ -42,15 +42,15 @@ function owned({ notes, principal, path }: NoteRequest): Note | undefined {
   return note?.owner === principal.user.id ? note : undefined
 }
 
-/** What the handlers last received, for tests of how requests are read. */
+/** The last input of the handlers, for tests of request parsing. */
 export const seen: { query: unknown; headers: unknown; body: unknown } = {
   query: undefined,
   headers: undefined,
   body: undefined,
 }
 
-/** Bodies of streams that their reader cancelled. */
-export const streams = { cancelled: 0 }
+/** Stream bodies canceled by their reader. */
+export const streams = { canceled: 0 }
 
 export const handlers = {
   listNotes({ notes, principal, query, headers }: NoteRequest) {
@@ -100,7 +100,7 @@ export const handlers = {
     return ok({ for: principal?.user.id ?? 'anyone' })
   },
   login({ body }: { body: { password: string } | undefined }) {
-    if (body?.password === 'wrong') return problem(401, 'invalid_credentials', 'They are not right.')
+    if (body?.password === 'wrong') return problem(401, 'invalid_credentials', 'The password is wrong.')
     return ok({ token: body?.password ?? 'none' })
   },
   getText() {
@@ -109,7 +109,7 @@ export const handlers = {
   streamText() {
     const pull = (controller: ReadableStreamDefaultController<Uint8Array>) =>
       controller.enqueue(new Uint8Array(1024))
-    const cancel = () => void streams.cancelled++
+    const cancel = () => void streams.canceled++
     return { status: 200, mediaType: 'text/plain', body: new ReadableStream({ pull, cancel }) }
   },
   fail({ query }: NoteRequest) {

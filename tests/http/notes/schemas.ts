@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { allOf, distinct, text } from '#http/validation/json-schema.ts'
 
-/** A small API of notes, in the shape that the generator gives operations: what the binder is tested against. */
+/** A small API of notes, in the form of generated operations, for testing the binder. */
 
 export const Id = text({ format: 'uuid' })
 
@@ -36,7 +36,7 @@ export const Note = allOf(
   closed,
 )
 
-/** One of two actions, told apart by name. */
+/** One of two actions, discriminated by name. */
 const Step = Type.Union(
   [
     Type.Object({ stepId: Id, kind: Type.Literal('write'), note: NoteInput }, closed),

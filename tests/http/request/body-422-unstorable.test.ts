@@ -16,14 +16,14 @@ const table: [name: string, body: string, faults: string[]][] = [
   ['2^53 + 1', '{"title":"x","big":9007199254740993}', ['/big unsafe_integer']],
   ['-2^53', '{"title":"x","big":-9007199254740992}', ['/big unsafe_integer']],
   ['1e300', '{"title":"x","big":1e300}', ['/big unsafe_integer']],
-  ['more than a number can hold', '{"title":"x","big":1e999}', ['/big unsafe_integer']],
-  ['a fraction too large for one', '{"title":"x","share":9007199254740993.5}', ['/share unsafe_integer']],
+  ['a number out of range', '{"title":"x","big":1e999}', ['/big unsafe_integer']],
+  ['a fraction that loses precision', '{"title":"x","share":9007199254740993.5}', ['/share unsafe_integer']],
   [
-    'an unsafe integer where anything goes',
+    'an unsafe integer in an unconstrained field',
     '{"title":"x","nested":[1,12345678901234567890]}',
     ['/nested/1 unsafe_integer'],
   ],
-  ['two at once', '{"title":"\\u0000","big":1e20}', ['/title unstorable_text', '/big unsafe_integer']],
+  ['two problems', '{"title":"\\u0000","big":1e20}', ['/title unstorable_text', '/big unsafe_integer']],
 ]
 
 test.each(table)('rejects %s', async (_, body, expected) => {

@@ -3,12 +3,12 @@ import { clientAddressReader, networkOf } from '#http/request/client-address.ts'
 
 const table: [name: string, trusted: string[], peer: string, forwarded: string | null, client: string][] = [
   ['the socket, without proxies', [], '203.0.113.9', '198.51.100.1', '203.0.113.9'],
-  ['the socket, when it is not a proxy', ['10.0.0.0/8'], '203.0.113.9', '198.51.100.1', '203.0.113.9'],
-  ['what the proxy says', ['10.0.0.1'], '10.0.0.1', '198.51.100.1', '198.51.100.1'],
-  ['not what the client made up', ['10.0.0.1'], '10.0.0.1', '1.1.1.1, 198.51.100.1', '198.51.100.1'],
+  ['the socket, if it is not a proxy', ['10.0.0.0/8'], '203.0.113.9', '198.51.100.1', '203.0.113.9'],
+  ['the address from the proxy', ['10.0.0.1'], '10.0.0.1', '198.51.100.1', '198.51.100.1'],
+  ['not the address forged by the client', ['10.0.0.1'], '10.0.0.1', '1.1.1.1, 198.51.100.1', '198.51.100.1'],
   ['past a chain of proxies', ['10.0.0.0/8'], '10.0.0.1', '1.1.1.1, 198.51.100.1, 10.2.3.4', '198.51.100.1'],
-  ['the last proxy, when it says nothing', ['10.0.0.1'], '10.0.0.1', null, '10.0.0.1'],
-  ['the last proxy, when it says nonsense', ['10.0.0.1'], '10.0.0.1', 'unknown', '10.0.0.1'],
+  ['the last proxy, if it sends nothing', ['10.0.0.1'], '10.0.0.1', null, '10.0.0.1'],
+  ['the last proxy, if it sends nonsense', ['10.0.0.1'], '10.0.0.1', 'unknown', '10.0.0.1'],
   ['a proxy behind all', ['10.0.0.0/8'], '10.0.0.1', '10.0.0.2', '10.0.0.2'],
   ['IPv6', ['fd00::/8'], 'fd00::1', '2001:db8::7', '2001:db8::7'],
   ['IPv4 in an IPv6 socket', ['127.0.0.1'], '::ffff:127.0.0.1', '::ffff:198.51.100.1', '198.51.100.1'],

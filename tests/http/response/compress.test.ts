@@ -15,7 +15,7 @@ const codings = Object.keys(decoders).map((name) => name as Coding)
 
 const app = await testApp({ corsOrigins: ['https://app.example'] })
 const ada = await app.register()
-const workout = await makeWorkout(ada)
+const workout = await generateWorkout(ada)
 
 function fetchRaw(
   path: string,
@@ -46,7 +46,7 @@ function workoutBody(id: string, notes = '') {
   }
 }
 
-async function makeWorkout(user: TestUser): Promise<string> {
+async function generateWorkout(user: TestUser): Promise<string> {
   const id = crypto.randomUUID()
   const { status, text } = await user.send('POST', '/api/workouts', { body: workoutBody(id) })
   if (status !== 201) throw new Error(text)
@@ -101,7 +101,7 @@ describe.each(codings)('in %s', (coding) => {
   })
 
   test('the entity tag of a compressed body allows one change but not a second one', async () => {
-    const path = await makeWorkout(ada)
+    const path = await generateWorkout(ada)
     const id = path.slice(path.lastIndexOf('/') + 1)
     const put = (tag: string, notes: string) =>
       fetchRaw(path, { 'if-match': tag, 'accept-encoding': coding }, 'PUT', workoutBody(id, notes))

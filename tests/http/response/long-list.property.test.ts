@@ -30,3 +30,12 @@ test('the first invalid item is found anywhere', async () => {
   expect(await firstFaulty(items, () => true)).toBeUndefined()
   for (const faulty of [0, 21, 99]) expect(await firstFaulty(items, (item) => item !== faulty)).toBe(faulty)
 })
+
+test('of a list that is only sampled, every so many-th item is checked, the first one always', async () => {
+  const items = Array.from({ length: 100 }, (_, index) => index)
+  const checked: number[] = []
+  const faulty = await firstFaulty(items, (item) => checked.push(Number(item)) > 0, 30)
+  expect(faulty).toBeUndefined()
+  expect(checked).toEqual([0, 30, 60, 90])
+  expect(await firstFaulty(items, (item) => item !== 60, 30)).toBe(60)
+})

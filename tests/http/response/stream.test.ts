@@ -6,7 +6,7 @@ const server = listen(notesApp())
 afterAll(() => server.stop())
 
 test('passes a stream through, and cancels it when the client disconnects', async () => {
-  const before = streams.cancelled
+  const before = streams.canceled
   const abort = new AbortController()
   const response = await fetch(`${server.origin}/stream`, { signal: abort.signal })
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
@@ -14,7 +14,7 @@ test('passes a stream through, and cancels it when the client disconnects', asyn
   const first = await reader?.read()
   expect(first?.value?.byteLength).toBeGreaterThan(0)
   abort.abort()
-  while (streams.cancelled === before) await new Promise(setImmediate)
+  while (streams.canceled === before) await new Promise(setImmediate)
 })
 
 test('sends a text with its media type and charset', async () => {

@@ -13,11 +13,11 @@ const post = (body: unknown) => send('/api/steps', jsonBody('POST', body))
 const envelopes: [name: string, body: unknown, faults: string[]][] = [
   ['no object', [], [' type']],
   ['no list', {}, ['/steps required']],
-  ['an object for the list', { steps: { 0: write } }, ['/steps type']],
+  ['an object instead of the list', { steps: { 0: write } }, ['/steps type']],
   ['an empty list', { steps: [] }, ['/steps min_items']],
-  ['too long a list', { steps: [write, write, write, write] }, ['/steps max_items']],
+  ['a list that is too long', { steps: [write, write, write, write] }, ['/steps max_items']],
   ['an unknown field', { steps: [write], more: 1 }, ['/more unknown_field']],
-  ['another field that is faulty', { steps: [write], why: 'because' }, ['/why max_length']],
+  ['another invalid field', { steps: [write], why: 'because' }, ['/why max_length']],
   ['a text that cannot be stored', `{"why":"\\ud800","steps":[{}]}`, ['/why unstorable_text']],
 ]
 
@@ -34,9 +34,9 @@ const items: [name: string, item: string, faults: string[], known: boolean][] = 
   ['nothing in it', '{}', ['/kind required'], false],
   ['an unknown kind', `{"stepId":"${stepId}","kind":"secret"}`, ['/kind enum'], true],
   ['without its id', '{"kind":"erase","count":1}', ['/stepId required'], false],
-  ['with an id that is none', '{"stepId":"secret","kind":"erase","count":1}', ['/stepId format'], false],
+  ['with an invalid id', '{"stepId":"secret","kind":"erase","count":1}', ['/stepId format'], false],
   [
-    'faulty deep inside',
+    'invalid deep inside',
     `{"stepId":"${stepId}","kind":"write","note":{"title":"a","tags":["gym","secret"]}}`,
     ['/note/tags/1 enum'],
     true,
@@ -48,7 +48,7 @@ const items: [name: string, item: string, faults: string[], known: boolean][] = 
     true,
   ],
   [
-    'with a number that is not what was written',
+    'with a number that loses precision',
     `{"stepId":"${stepId}","kind":"erase","count":9007199254740993}`,
     ['/count unsafe_integer'],
     true,

@@ -10,7 +10,7 @@ const closed = (properties: object, required: string[] = []) => ({
   properties,
   required,
 })
-// What `contract-types.ts` imports from every contract.
+// Imports of `contract-types.ts` that every contract must provide.
 const Problem = closed(
   { code: { enum: ['a'] }, errors: { type: 'array', items: closed({ code: { type: 'string' } }) } },
   ['code'],
@@ -76,7 +76,8 @@ const constructs = {
 }
 
 const generated = await generate('small.yaml', specOf(constructs))
-// The same schemas beside other types: as when one of the two generators read the contract otherwise.
+// The same schemas with different types, as if one of the two generators interpreted the contract
+// differently.
 const drifted = {
   ...generated,
   'types.ts': generated['types.ts'].replace('lives?: number', 'lives?: string'),
@@ -92,7 +93,7 @@ test('for every construct, TypeBox infers the type that openapi-typescript emits
 
 test('schemas.ts does not compile if the two interpret a schema differently', () => {
   expect(drifted['types.ts']).not.toBe(generated['types.ts'])
-  // Cat, Pet that it is one of, Base that holds a Pet, and the three that are made of Base.
+  // Cat, its union Pet, Base with a Pet, and the three composed from Base.
   const messages = Array(6).fill("Type 'false' does not satisfy the constraint 'true'.")
   expect(diagnostics.get('drifted/schemas.ts')).toEqual(messages)
 })

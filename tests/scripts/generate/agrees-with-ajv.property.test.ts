@@ -22,6 +22,6 @@ test('the emitted TypeBox accepts what ajv accepts, for any schema and value', a
     ),
     { numRuns: runs(60) },
   )
-  // If nearly all values were valid, or invalid, agreement would prove nothing.
+  // Agreement would prove nothing if nearly all values were valid or invalid.
   expect(Math.min(seen.good, seen.bad)).toBeGreaterThan(100)
 }, 30_000)

@@ -18,7 +18,7 @@ export const subject = (schema: object, others: Record<string, object> = {}) => 
 export const muscle = { type: 'string', enum: ['chest', 'lats'] }
 export const closed = { type: 'object', additionalProperties: false }
 
-/** Adds a test a case: the emitted TypeBox and ajv accept the good values, and reject the bad ones. */
+/** Adds a test per case: the emitted TypeBox and ajv accept the good values and reject the bad ones. */
 export function testAgreement(cases: readonly [name: string, Case][]): void {
   for (const [name, { given, good, bad }] of cases) {
     test(name, async () => {

@@ -6,7 +6,7 @@ export interface Subject {
   readonly values: fc.Arbitrary<unknown>
 }
 
-/** What subjects refer to: an enum, a recursive object, a discriminated union, an allOf. */
+/** Referenced schemas: an enum, a recursive object, a discriminated union, an allOf. */
 export const named = {
   Muscle: { type: 'string', enum: ['chest', 'lats', 'AB'] },
   Tree: {
@@ -59,7 +59,8 @@ const texts = fc.constantFrom(
 )
 const names = fc.constantFrom('a', 'b', 'x.y', 'x/y~', "it's", 'ключ')
 const keys = fc.oneof({ weight: 4, arbitrary: names }, fc.constantFrom('', '\n'))
-// For multipleOf ajv rounds a quotient where `%` is exact: it takes 5e-324 for a multiple of 3, and 1e21 for none of 1.
+// For multipleOf, ajv rounds a quotient while `%` is exact: it considers 5e-324 a multiple of 3 but 1e21
+// not a multiple of 1.
 const numbers = fc.oneof(
   fc.integer({ min: -4, max: 9 }),
   fc.constantFrom(0.5, -1.5, 2.25, 0.1, 1e9, -0),
@@ -89,7 +90,7 @@ function defined(keywords: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined))
 }
 
-/** The lesser first, as `minX` and `maxX` need them. */
+/** The smaller one first, for `minX` and `maxX`. */
 function ordered(a: number | undefined, b: number | undefined): [number | undefined, number | undefined] {
   return a !== undefined && b !== undefined && a > b ? [b, a] : [a, b]
 }

@@ -29,7 +29,7 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
     },
   ],
   [
-    'a table of contents with a line too many',
+    'a table of contents with an extra line',
     {
       given: ['openapi: 3.1.1', '# more\nopenapi: 3.1.1'],
       want: ['13: #: the table of contents must end before this line; bun run generate'],
@@ -43,14 +43,14 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
     },
   ],
   [
-    'a divider of another width',
+    'a divider with a different width',
     {
       given: [/^( {2}# ── Things ─+)$/m, '$1─'],
       want: [expect.stringContaining('#: the divider must be # ── Things ─')],
     },
   ],
   [
-    'members of an operation in another order',
+    'members of an operation in a different order',
     {
       given: [
         '      tags: [Things]\n      summary: Read a thing',
@@ -62,7 +62,7 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
     },
   ],
   [
-    'an operation that does not say who may call it',
+    'an operation without security',
     {
       given: ['      security: []\n', ''],
       want: [expect.stringContaining('/get: must declare security: the schemes and scopes that it accepts')],

@@ -6,7 +6,7 @@ const S = '#/components/schemas'
 describe('an unsupported combination of schemas is reported with file, line and path', () =>
   testDefects([
     [
-      'a reference to nothing, out of the file, and to itself',
+      'a reference to nothing, outside the file, and to itself',
       {
         given: `    A: { $ref: '${S}/X' }\n    B: { $ref: 'other.yaml#/X' }\n    C: { $ref: '${S}/C' }`,
         want: [
@@ -17,7 +17,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
       },
     ],
     [
-      'a keyword beside $ref',
+      'a keyword next to $ref',
       {
         given: `    A: { $ref: '${S}/Thing', minProperties: 1 }`,
         want: [`api.yaml:21: ${S}/A/minProperties: not supported by the generator in a schema with $ref`],
@@ -33,7 +33,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
       },
     ],
     [
-      'oneOf with literals that overlap',
+      'oneOf with overlapping literals',
       {
         given: `    Cat: { type: object, required: [k], properties: { k: { const: a } } }
     Dog: { type: object, required: [k], properties: { k: { enum: [a, b] } } }
@@ -49,7 +49,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
       },
     ],
     [
-      'oneOf with a schema whose discriminating property is optional, or no literal',
+      'oneOf with a schema whose discriminating property is optional or not a literal',
       {
         given: `    Cat: { type: object, properties: { k: { const: a } } }
     Dog: { type: object, required: [k], properties: { k: { type: string } } }
@@ -63,7 +63,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
       },
     ],
     [
-      'a mapping that is not whole, or names another schema',
+      'a mapping that is incomplete or refers to another schema',
       {
         given: `    Cat: { type: object, required: [k], properties: { k: { enum: [a, c] } } }
     A:
@@ -103,7 +103,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
       },
     ],
     [
-      'allOf and a map in a circle',
+      'allOf and a map in a cycle',
       {
         given: `    A: { allOf: [{ type: object, properties: { a: { $ref: '${S}/A' } } }] }
     B: { type: object, additionalProperties: { $ref: '${S}/B' } }`,
@@ -134,7 +134,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
       },
     ],
     [
-      'cases that overlap, miss a value, or are about what need not be there',
+      'cases that overlap, miss a value, or constrain optional properties',
       {
         given: [
           '    A:',
@@ -162,7 +162,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
       },
     ],
     [
-      'a rule about a required property, or none, or in an open object',
+      'a rule about a required or unknown property, or in an open object',
       {
         given:
           '    A: { type: object, required: [a], properties: { a: {}, b: {} }, not: { required: [a, c] } }',

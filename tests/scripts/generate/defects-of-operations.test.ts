@@ -36,7 +36,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     { given: ['tags: [Things]\n', 'tags: []\n'], want: [`api.yaml:9: ${P}/put/tags: must be one tag`] },
   ],
   [
-    'an operationId that is no camelCase',
+    'an operationId that is not in camelCase',
     {
       given: ['putThing', 'PutThing'],
       want: [`api.yaml:8: ${P}/put/operationId: the name of an operation must be in camelCase`],
@@ -79,7 +79,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
-    'a body that is no JSON',
+    'a body that is not JSON',
     {
       given: ['application/json', 'text/csv'],
       want: [
@@ -88,7 +88,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
-    'a form that is no object',
+    'a form that is not an object',
     {
       given: [
         "application/json: { schema: { $ref: '#/components/schemas/Thing' } }",
@@ -112,14 +112,14 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
-    'a file outside of a form',
+    'a file outside a form',
     {
       given: ['n: { type: integer }', 'n: { type: string, contentMediaType: application/octet-stream }'],
       want: [`api.yaml:20: ${S}/Thing/properties/n: a file is only allowed in multipart/form-data`],
     },
   ],
   [
-    'a status for all others',
+    'a default response',
     {
       given: ["'204'", 'default'],
       want: [`api.yaml:17: ${P}/put/responses/default: must be a status; neither default nor 4XX`],
@@ -133,7 +133,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
-    'an open object in a closed allOf of a request, and in a request by itself',
+    'an open object in a closed allOf of a request, and directly in a request',
     {
       given: [
         '{ type: object, additionalProperties: false, properties: { n: { type: integer } } }',
@@ -154,7 +154,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
-    'a header that is no text',
+    'a header that is not a string',
     {
       given: [
         '{ description: Done. }',
@@ -180,7 +180,7 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
-    'an example that is not good',
+    'an invalid example',
     {
       given: [
         "{ schema: { $ref: '#/components/schemas/Thing' } }",
@@ -229,7 +229,7 @@ components:`,
     },
   ],
   [
-    'an x-validate-each list whose items have not all the same id, or must differ',
+    'an x-validate-each list whose items have different id schemas or must be unique',
     {
       given: [
         `application/json: { schema: { $ref: '#/components/schemas/Thing' } }`,
@@ -248,7 +248,7 @@ components:`,
     },
   ],
   [
-    'a word of x-validate-each that is not known',
+    'an unknown member of x-validate-each',
     {
       given: [
         '        required: true\n',
@@ -262,7 +262,7 @@ components:`,
     },
   ],
   [
-    'an operationId twice, and a header that an operation declares twice',
+    'a repeated operationId, and a repeated header of an operation',
     {
       given: [
         'components:',

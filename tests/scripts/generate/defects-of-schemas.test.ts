@@ -24,14 +24,14 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a keyword of another type',
+      'a keyword of a different type',
       {
         given: '    A: { type: string, minimum: 1 }',
         want: [`api.yaml:21: ${S}/A/minimum: not supported by the generator in a schema of type string`],
       },
     ],
     [
-      'properties without type: object, which would take any other value',
+      'properties without type: object, which would accept any other value',
       {
         given: '    A: { properties: { a: {} } }',
         want: [`api.yaml:21: ${S}/A/properties: not supported by the generator in a schema without type`],
@@ -47,14 +47,14 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a pattern that is none under the u flag',
+      'a pattern that is invalid with the u flag',
       {
         given: "    A: { type: string, pattern: '\\-' }",
         want: [expect.stringContaining(`21: ${S}/A/pattern: `)],
       },
     ],
     [
-      'a multipleOf that is no binary fraction',
+      'a multipleOf that is not a binary fraction',
       {
         given: '    A: { type: number, multipleOf: 0.1 }',
         want: [
@@ -63,7 +63,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'bounds that nothing meets',
+      'bounds that nothing can satisfy',
       {
         given:
           '    A: { type: integer, minimum: 2, maximum: 1 }\n    B: { type: string, minLength: 2, maxLength: 1 }',
@@ -111,14 +111,14 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a const of another type',
+      'a const of a different type',
       {
         given: '    A: { type: string, const: 1 }',
         want: [`api.yaml:21: ${S}/A/const: does not have the declared type`],
       },
     ],
     [
-      'an enum with a value of another type, and one twice',
+      'an enum with a value of a different type, and a duplicate',
       {
         given: '    A: { type: string, enum: [a, 1] }\n    B: { enum: [a, a] }',
         want: [
@@ -135,7 +135,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'an array of unsaid items',
+      'an array without declared items',
       { given: '    A: { type: array }', want: [`api.yaml:21: ${S}/A/items: there is no schema`] },
     ],
     [
@@ -157,7 +157,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a required property that is none',
+      'a required property that does not exist',
       {
         given:
           '    A:\n      type: object\n      properties: { a: {} }\n      required:\n        - a\n        - b',
@@ -174,7 +174,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a default and an example that are not good',
+      'an invalid default and an invalid example',
       {
         given:
           '    A: { type: integer, minimum: 1, default: 0 }\n    B:\n      type: string\n      format: date\n      example: 2026-02-30',
@@ -185,11 +185,11 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a name that is no PascalCase',
+      'a name that is not in PascalCase',
       { given: '    a: {}', want: [`api.yaml:21: ${S}/a: the name of a schema must be in PascalCase`] },
     ],
     [
-      'a key twice',
+      'a repeated key',
       {
         given: '    A: {}\n    A: {}',
         want: [expect.stringContaining('api.yaml:22: #: Map keys must be unique')],
@@ -203,7 +203,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
-      'a number format of another type',
+      'a number format of a different type',
       {
         given: '    A: { type: number, format: int32 }\n    B: { type: integer, format: double }',
         want: [

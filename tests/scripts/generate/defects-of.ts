@@ -3,7 +3,7 @@ import { Contract } from '#scripts/generate/contract.ts'
 import { ContractError } from '#scripts/generate/contract-error.ts'
 import { modelOf } from '#scripts/generate/model-of.ts'
 
-/** A small contract. Its lines 1 to 20 stand before the schemas, which begin on line 21. */
+/** A small contract. The schemas begin on line 21. */
 export const HEAD = `openapi: 3.1.1
 info: { title: Small, version: '1' }
 security: []
@@ -37,7 +37,7 @@ export function defectsOf(text: string): string[] {
   }
 }
 
-/** Adds a test a case: a contract with the given schemas, from line 21 on, has these defects. */
+/** Adds a test per case: a contract with the given schemas, from line 21 on, has these defects. */
 export function testDefects(schemas: readonly [name: string, { given: string; want: string[] }][]): void {
   for (const [name, { given, want }] of schemas) {
     test(name, () => {

@@ -11,7 +11,7 @@ const directory = await mkdtemp(join(tmpdir(), 'replog-schemas-'))
 const root = join(import.meta.dir, '../../..')
 let count = 0
 
-/** `schemas.ts` as it is emitted for these schemas. */
+/** `schemas.ts` as emitted for these schemas. */
 export function emittedText(schemas: object): string {
   return emitSchemas(modelOf(new Contract('small.yaml', specOf(schemas))))
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { generate } from '#scripts/generate/generate.ts'
 import { typeCheck } from './type-check.ts'
 
-/** What each fixture begins with: the handlers of `things.yaml`, all right. */
+/** The beginning of each fixture: correct handlers for `things.yaml`. */
 const PRELUDE = `
 import type { ResponseOf, Validated, Precondition } from '../../src/http/contract-types.ts'
 import type { Equal, Expect } from '../../src/http/validation/type-equality.ts'
@@ -37,9 +37,9 @@ export const right: All = { listThings, getThing, putThing, deleteThing, restore
 export type Used = [ResponseOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, Validated<Thing>, typeof createReplogClient]
 `
 
-/** What follows the prelude, and part of the compiler's message; undefined if it compiles. */
+/** The code after the prelude, and part of the compiler's message; undefined if it compiles. */
 const cases: [string, { given: string; want?: string }][] = [
-  ['the right handlers', { given: '' }],
+  ['correct handlers', { given: '' }],
   [
     'a missing handler',
     {
@@ -48,7 +48,7 @@ const cases: [string, { given: string; want?: string }][] = [
     },
   ],
   [
-    'a handler of no operation',
+    'a handler for an unknown operation',
     {
       given:
         'export const all: All = { listThings, getThing, putThing, deleteThing, moveThings, patchThing: deleteThing }',
@@ -80,7 +80,7 @@ const cases: [string, { given: string; want?: string }][] = [
   [
     'a body with an unknown field',
     {
-      // TypeScript looks for unknown fields only where an object meets its type; the binder's check finds the rest.
+      // TypeScript reports unknown fields only in object literals; the binder's check finds the rest.
       given:
         "export const body: ResponseOf<'getThing'> = { status: 200, body: { id: 'a', kind: 'cat', age: 1 } }",
       want: "'age' does not exist",
@@ -102,14 +102,14 @@ const cases: [string, { given: string; want?: string }][] = [
     },
   ],
   [
-    'no body where there is one',
+    'a missing body',
     {
       given: "export const get: All['getThing'] = () => ({ status: 200 })",
       want: "Property 'body' is missing",
     },
   ],
   [
-    'a body where there is none',
+    'an undeclared body',
     {
       given: "export const remove: All['deleteThing'] = () => ({ status: 204, body: thing })",
       want: "Types of property 'body' are incompatible",
@@ -148,7 +148,7 @@ const cases: [string, { given: string; want?: string }][] = [
     },
   ],
   [
-    'a body of a declared media type that is no JSON',
+    'a body of a declared media type that is not JSON',
     {
       given:
         "export const list: All['listThings'] = () => ({ status: 200, body: 'id', mediaType: 'text/csv' })",
@@ -171,7 +171,7 @@ const cases: [string, { given: string; want?: string }][] = [
     },
   ],
   [
-    'a principal who may not be there, taken for granted',
+    'an optional principal used without a check',
     {
       given:
         "export const list: All['listThings'] = ({ principal }) => ({ status: 200, body: [{ ...thing, id: principal.id }] })",
@@ -179,14 +179,14 @@ const cases: [string, { given: string; want?: string }][] = [
     },
   ],
   [
-    'the current representation of another type on 412',
+    'the current representation with the wrong type on 412',
     {
       given: "export const put: All['putThing'] = () => ({ status: 412, current: { revision: 1 } })",
       want: 'is not assignable',
     },
   ],
   [
-    'what a handler is given',
+    'the arguments of a handler',
     {
       given: `
 type Given<Id extends keyof All> = Omit<Parameters<All[Id]>[0], 'db' | 'client'>

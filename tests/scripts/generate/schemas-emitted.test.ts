@@ -8,7 +8,7 @@ const object = (properties: object, more: object = {}) => ({
   ...more,
 })
 
-/** The schema `Subject`, and the source that it becomes. */
+/** The schema `Subject`, and its emitted source. */
 const cases: [string, { given: Record<string, object>; want: string }][] = [
   ['anything', { given: { Subject: {} }, want: 'export const Subject = Type.Unknown()' }],
   [
@@ -100,7 +100,7 @@ const cases: [string, { given: Record<string, object>; want: string }][] = [
     },
   ],
   [
-    'an object with further members',
+    'an object with additional members',
     {
       given: { Subject: { type: 'object', properties: { a: {} }, additionalProperties: true } },
       want: 'export const Subject = openObject({ a: Type.Optional(Type.Unknown()) })',

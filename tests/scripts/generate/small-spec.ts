@@ -22,7 +22,10 @@ export function specOf(schemas: object): string {
   })
 }
 
-/** The keywords of two cases: what `member` says about other properties if it is one of `values`, and if not. */
+/**
+ * The keywords of two cases: constraints on other properties if `member` is one of `values`, and
+ * otherwise.
+ */
 export function casesOf(member: string, values: readonly string[], then: object, otherwise: object): object {
   return Object.fromEntries([
     ['if', { properties: { [member]: { enum: values } } }],
@@ -33,7 +36,7 @@ export function casesOf(member: string, values: readonly string[], then: object,
 
 /** The keywords of the rule that an object has exactly one of two properties. */
 export function exactlyOne(a: string, b: string): object {
-  // As entries: an object literal with `then` looks like a promise to linters.
+  // As entries, because linters mistake an object literal with `then` for a promise.
   return Object.fromEntries([
     ['if', { required: [a] }],
     ['then', { not: { required: [b] } }],

@@ -4,8 +4,8 @@ import ts from 'typescript'
 const root = join(import.meta.dir, '../../..')
 
 /**
- * What the compiler says of files that stand over those of the project (paths from its root), under its own settings: the
- * messages of each file.
+ * Compiles the project with some files replaced (by path from its root) and returns the compiler's
+ * messages by file.
  */
 export function typeCheck(files: Readonly<Record<string, string>>): ReadonlyMap<string, string[]> {
   const overlay = new Map(Object.entries(files).map(([path, text]) => [join(root, path), text]))

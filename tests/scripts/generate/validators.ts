@@ -19,7 +19,8 @@ export async function validatorsOf(schemas: Record<string, object>): Promise<(va
   const validate = ajv.compile({ $ref: 'small#/components/schemas/Subject' })
   return (value) => {
     const typebox = compiled.Check(value)
-    // A body that fails is explained by Errors: where Check and Errors disagree, a caller gets no reason, or a false one.
+    // Errors explains an invalid body: if Check and Errors disagreed, a caller would get no reason or a
+    // wrong one.
     if ((compiled.Errors(value).First() === undefined) !== typebox)
       throw new Error('Check and Errors disagree')
     if (Value.Check(subject, value) !== typebox) throw new Error('compiled and dynamic checks disagree')

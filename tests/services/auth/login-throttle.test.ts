@@ -8,7 +8,7 @@ afterEach(() => {
 const limits = { pair: 3, network: 5, account: 8, windowSeconds: 900 }
 const ada = 'ada@example.com'
 
-/** Fails a login: how many seconds to wait, or `undefined` if the password would be verified. */
+/** Fails a login; returns the seconds to wait, or `undefined` if the password would be verified. */
 async function fail(throttle: LoginThrottle, account: string, network: string): Promise<number | undefined> {
   const attempt = await throttle.attempt({ account, network, isKnown: false })
   return attempt.kind === 'throttled' ? attempt.retryAfterSeconds : undefined
@@ -103,7 +103,7 @@ test('the owner on an unknown network gets a turn no later than the attacker', a
   const attacker = (await fail(throttle, ada, '10.0.1.1')) ?? 0
   expect(owner).toBeGreaterThan(0)
   expect(owner).toBeLessThanOrEqual(attacker)
-  // The attack continues from more and more networks, and uses every attempt that it gets.
+  // The attack continues from more and more networks and uses every attempt.
   for (const start = now; now < start + owner * 1000; now += 1000) {
     await times(3, (n) => fail(throttle, ada, `10.1.${(now - start) / 1000}.${n}`))
   }
@@ -119,7 +119,7 @@ test('an attack from any number of networks gets few attempts in a day', async (
       if ((await fail(throttle, ada, `10.${minute >> 8}.${minute % 256}.${n}`)) === undefined) verified++
     }
   }
-  // Eight at once, and then eight in each quarter of an hour.
+  // Eight immediately, then eight per quarter of an hour.
   expect(verified).toBeLessThanOrEqual(8 + 8 * 4 * 24)
 })
 

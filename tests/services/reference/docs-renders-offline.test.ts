@@ -4,7 +4,7 @@ import { contractYaml } from '#services/reference/contract.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, chromiumPath, hasChromium, type Page, startBrowser } from '#tests/support/browser.ts'
 
-/** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
+/** A missing browser must fail in CI, but contributors may not have one. */
 const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped) process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): /docs is not looked at.\n`)
 

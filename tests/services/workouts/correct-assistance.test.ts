@@ -16,7 +16,7 @@ const startedAt = '2026-03-04T17:00:00.000Z'
 const bodyweight = { value: 80, unit: 'kg' } as const
 const kg = (value: number) => ({ value, unit: 'kg' }) as const
 
-/** Stores a workout as a version did that accepted weights of assisted exercises. Resolves to its id. */
+/** Stores a workout like a version that accepted weights on assisted exercises. Resolves to its id. */
 async function storedBefore(
   app: { db: Parameters<typeof transact>[0] },
   user: TestUser,
@@ -82,7 +82,7 @@ test.each<[string, string, Set]>([
   expect(await read(user, id)).toEqual(before)
 })
 
-test('it happens once: what is stored later stays', async () => {
+test('corrections run once: later writes are not changed', async () => {
   const app = await testApp()
   const user = await app.register()
   await correctAssistance(app.db, now, never)
@@ -91,7 +91,7 @@ test('it happens once: what is stored later stays', async () => {
   expect((await read(user, id)).exercises[0]?.sets[0]?.weight).toEqual(kg(30))
 })
 
-test('a deleted workout stays deleted, and a stop leaves the rest to the next start', async () => {
+test('a deleted workout stays deleted, and an interrupted correction continues at the next start', async () => {
   const app = await testApp()
   const user = await app.register()
   const set = { type: 'normal', reps: 8, weight: kg(30) } as const

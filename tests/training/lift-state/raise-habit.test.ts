@@ -66,7 +66,7 @@ describe('the next prescription', () => {
   test('is the same weight for those who repeat it, with the chance of a heavier one', () => {
     const found = next(every(3, [100, 100, 100, 100, 100]))
     expect(found).toMatchObject({ rule: 'hold', load: 100, reps: fives, lastSetOpen: true, up: 102.5 })
-    expect(found?.waiting).toBeGreaterThan(0.4)
+    expect(found?.waiting?.chance).toBeGreaterThan(0.4)
   })
 
   test('is still more weight, every fourth time', () => {
@@ -157,10 +157,25 @@ test('the smallest rise is taken where a whole step is unlikely', () => {
 })
 
 describe('a light week', () => {
-  const stalled = every(7, new Array(12).fill(100))
+  const flat = every(7, new Array(12).fill(100))
+  const stalled = flat.map((one, index) =>
+    index % 4 === 3 ? { ...one, sets: session(0, 100, [5, 5, 4]).sets } : one,
+  )
 
   test('is offered to those who have stalled', () => {
-    expect(next(stalled)?.deload).toBeDefined()
+    expect(next([...stalled, session(84, 100, fives)])?.deload).toBeDefined()
+  })
+
+  test('is not offered to those who have missed nothing, and may have more in them', () => {
+    expect(next(flat)?.deload).toBeUndefined()
+    const hard = flat.map((one) => ({ ...one, sets: one.sets.map((set) => ({ ...set, rir: 0 })) }))
+    expect([next(hard)?.rule, next(hard)?.deload !== undefined]).toEqual(['hold', true])
+  })
+
+  test('is not offered beside more weight', () => {
+    const easy = flat.map((one) => ({ ...one, sets: one.sets.map((set) => ({ ...set, rir: 4 })) }))
+    expect(next(easy)).toMatchObject({ rule: 'add_weight' })
+    expect(next(easy)?.deload).toBeUndefined()
   })
 
   test('is not offered to those who come back, or have just had one', () => {

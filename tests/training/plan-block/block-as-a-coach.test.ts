@@ -2,11 +2,12 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { catalogueData } from '#catalogue/data/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { weeklyLandmarks } from '#training/landmarks.ts'
+import { mergeLandmarks, weeklyLandmarks } from '#training/landmarks.ts'
 import { type Block, planBlock } from '#training/plan-block/plan-block.ts'
 import type { BlockContext, BlockRequest } from '#training/plan-block/types.ts'
 import { targetSets } from '#training/plan-block/volume.ts'
 import { checkProgram, readProgram } from '#training/programs/index.ts'
+import { exerciseSeconds } from '#training/recommend/duration.ts'
 import { muscles } from '#training/types.ts'
 
 const candidates = catalogueData.map(({ slug, engagement, ...facts }) => ({
@@ -48,6 +49,19 @@ describe('the sets of a muscle', () => {
     expect(targetSets(weeklyLandmarks.chest, 5, 'mrv')).toEqual([10, 14, 18, 22, 8])
     const roomy = plan({ sessionsPerWeek: 6, minutes: 90, experience: 'advanced' })
     expect(setsOf(roomy, 'chest')).toEqual([10, 14, 18, 22, 8])
+  })
+
+  test('stay one below the maximum that the lifter found out, and end in half of the minimum: chest in 5 + 1 weeks', () => {
+    const own = mergeLandmarks(new Map([['chest', weeklyLandmarks.chest]]))
+    const chest = own.chest ?? weeklyLandmarks.chest
+    expect(targetSets(chest, 6, 'mrv')).toEqual([10, 13, 16, 18, 21, 5])
+    const roomy = { sessionsPerWeek: 6, minutes: 90, weeks: 6, experience: 'advanced' } as const
+    const block = plan(roomy, { landmarks: own })
+    expect(setsOf(block, 'chest')).toEqual([10, 13, 16, 18, 21, 5])
+    expect(block.muscles.find(({ muscle }) => muscle === 'chest')?.reason).toEndWith(
+      'MEV is 10 and MRV 22 sets a week (your own). These are your own, so the block stays a set below that MRV, and the last week has half that MEV.',
+    )
+    expect(setsOf(plan(roomy), 'chest')).toEqual([10, 13, 16, 19, 22, 8])
   })
 
   test('stop at what a beginner needs', () => {
@@ -112,6 +126,91 @@ describe('strength', () => {
   })
 })
 
+describe('a block for strength', () => {
+  test.each(['beginner', 'intermediate', 'advanced'] as const)(
+    'is built of the big lifts, %s',
+    (experience) => {
+      for (const sessionsPerWeek of [2, 3, 4]) {
+        const block = plan({ goal: 'strength', sessionsPerWeek, experience })
+        const main = block.placed.filter(({ role }) => role.isMain).map(({ exercise }) => exercise.id)
+        expect([...new Set(main)].sort()).toEqual([
+          'barbell-back-squat',
+          'barbell-bench-press',
+          'barbell-deadlift',
+          'barbell-overhead-press',
+        ])
+      }
+    },
+  )
+
+  test('has fives for a beginner, and few sets of the rest', () => {
+    const slots = slotsOf(plan({ goal: 'strength', experience: 'beginner' }).program)
+    expect(slots.find(({ key }) => key === 'barbell-deadlift')?.reps).toEqual({ min: 5, max: 5 })
+    const rest = slotsOf(plan({ goal: 'strength', minutes: 120, experience: 'advanced' }).program)
+    for (const { key, counts } of rest)
+      if (!/^barbell-(back-squat|bench|deadlift|overhead)/.test(key))
+        expect(Math.max(...counts)).toBeLessThan(5)
+  })
+})
+
+test('no day has one movement twice for a muscle where there is another', () => {
+  for (const sessionsPerWeek of [3, 4]) {
+    for (const day of Map.groupBy(plan({ sessionsPerWeek }).placed, (placed) => placed.day).values()) {
+      const movements = day.flatMap(({ role: { muscle }, exercise: { pattern } }) =>
+        muscle === 'chest' || muscle === 'hamstrings' ? `${muscle} ${pattern}` : [],
+      )
+      expect(movements).toEqual([...new Set(movements)])
+    }
+  }
+})
+
+test('what the body alone makes easy gets many reps, and the advanced do nothing too light for them', () => {
+  const byWeight = plan({ goal: 'general', experience: 'beginner', equipment: ['bodyweight'] })
+  const squat = slotsOf(byWeight.program).find(({ key }) => key === 'bodyweight-squat')
+  expect(squat?.reps).toEqual({ min: 8, max: 15 })
+  const advanced = exercisesOf(plan({ experience: 'advanced', sessionsPerWeek: 6, minutes: 90 }))
+  expect(advanced).not.toContain('assisted-pull-up')
+  expect(advanced).not.toContain('bodyweight-calf-raise')
+  const barbell = plan({
+    goal: 'strength',
+    sessionsPerWeek: 3,
+    minutes: 60,
+    equipment: ['barbell', 'bodyweight'],
+  })
+  expect(exercisesOf(barbell)).not.toContain('bodyweight-squat')
+})
+
+test('a beginner does no more than four sets of an exercise', () => {
+  for (const { counts } of slotsOf(plan({ experience: 'beginner', minutes: 120 }).program))
+    expect(Math.max(...counts)).toBeLessThan(5)
+})
+
+/** The slots of a program, each with its sets by week. */
+function slotsOf({ days, waves = [] }: Block['program']) {
+  return days.flatMap(({ slots }) =>
+    slots.map(({ key, wave, restSeconds = 0 }) => {
+      const weeks = waves.find((one) => one.key === wave)?.weeks ?? []
+      return {
+        key,
+        restSeconds,
+        counts: weeks.map(({ sets: [set] }) => set?.count ?? 0),
+        reps: weeks[0]?.sets[0]?.reps,
+      }
+    }),
+  )
+}
+
+/** How long each day takes in the week with the most sets, in seconds. */
+function sessionsOf({ days, waves }: Block['program']): number[] {
+  return days.map((day) =>
+    slotsOf({ name: '', weeks: [], days: [day], ...(waves && { waves }) }).reduce((sum, slot) => {
+      const set = { type: 'normal', reps: slot.reps ?? { min: 5, max: 5 } } as const
+      const sets = Array.from({ length: Math.max(...slot.counts) }, () => set)
+      return sum + exerciseSeconds([], sets, slot.restSeconds)
+    }, 0),
+  )
+}
+
 test('any request results in a valid program, within its minutes, whose sets never fall before the deload', () => {
   const equipment = ['barbell', 'dumbbell', 'machine', 'cable', 'bodyweight', 'band', 'kettlebell'] as const
   const requests = fc.record({
@@ -134,6 +233,13 @@ test('any request results in a valid program, within its minutes, whose sets nev
       if (!block) return
       const { program } = block
       expect(checkProgram(readProgram(program))).toEqual([])
+      for (const seconds of sessionsOf(program)) expect(seconds).toBeLessThanOrEqual(changes.minutes * 60)
+      for (const counts of slotsOf(program).map(({ counts }) => counts)) {
+        const loading = counts.slice(0, -1)
+        // One set is not worth setting up for, and no slot shrinks while the block builds up.
+        expect(Math.min(...loading)).toBeGreaterThanOrEqual(2)
+        expect(loading).toEqual(loading.toSorted((a, b) => a - b))
+      }
       expect(program.weeks).toHaveLength(changes.weeks)
       for (const { sets } of block.muscles) {
         const loading = sets.slice(0, -1)

@@ -2,8 +2,9 @@ import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type { PoolClient } from 'pg'
 import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
-import { translated } from './errors.ts'
-import { discard, isLost, noteFailure } from './lost-clients.ts'
+import { type LockedUser, lockUser } from './locked-user.ts'
+import { discard, isLost } from './lost-clients.ts'
+import { type Answer, type NameOf, Pipeline } from './pipeline.ts'
 
 /** The key of the lock that serializes transactions on shared data across all nodes. */
 const sharedDataLock = 0x52504c47
@@ -11,17 +12,21 @@ const sharedDataLock = 0x52504c47
 /** A pooled connection, held for the duration of one Kysely query or one transaction. */
 export class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient
+  readonly pipeline: Pipeline
   readonly #scope: TransactionScope | undefined
+  #locked: Promise<Answer> | undefined
 
   /** `scope` is that of the transaction that holds the connection, if any. */
   constructor(client: PoolClient, scope: TransactionScope | undefined) {
     this.client = client
+    this.pipeline = new Pipeline(client)
     this.#scope = scope
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#scope?.state === 'ended') throw new TransactionEndedError()
-    const { rows, rowCount } = await this.#run(sql, [...parameters])
+    this.forgetUser()
+    const { rows, rowCount } = await this.pipeline.run({ text: sql, values: [...parameters] })
     // Kysely inferred the row type from the schema.
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
   }
@@ -31,27 +36,35 @@ export class PostgresConnection implements DatabaseConnection {
     yield await this.executeQuery<R>(query)
   }
 
-  /** Begins the transaction and acquires its locks before it reads anything. */
-  async begin(): Promise<void> {
-    // Pipelined, without waiting for each response.
-    const statements = [this.#run('begin')]
+  /** Begins the transaction and acquires its locks before it reads anything. Doesn't wait for the responses. */
+  begin(nameOf: NameOf): void {
     const { userId, alone } = this.#scope ?? {}
-    if (userId !== undefined) {
-      statements.push(this.#run('select 1 from "users" where "id" = $1 for no key update', [userId]))
-    }
-    if (alone) statements.push(this.#run(`select pg_advisory_xact_lock(${sharedDataLock})`))
-    try {
-      await Promise.all(statements)
-    } catch (error) {
-      await Promise.allSettled(statements)
-      await this.rollback()
-      throw error
-    }
+    const name = nameOf(lockUser)
+    const [, locked] = this.pipeline.begin([
+      { text: 'begin', values: [] },
+      ...(userId === undefined
+        ? []
+        : [{ ...(name !== undefined && { name }), text: lockUser, values: [userId] }]),
+      ...(alone ? [{ text: `select pg_advisory_xact_lock(${sharedDataLock})`, values: [] }] : []),
+    ])
+    this.#locked = userId === undefined ? undefined : locked
+  }
+
+  /** What is known of the transaction's user, unless the transaction has written it. */
+  async lockedUser(): Promise<LockedUser | undefined> {
+    const [row] = (await this.#locked)?.rows ?? []
+    // The columns that `lockUser` selects.
+    return row as LockedUser | undefined
+  }
+
+  /** Forgets what is known of the transaction's user, because it is about to be written. */
+  forgetUser(): void {
+    this.#locked = undefined
   }
 
   async commit(): Promise<void> {
     this.#end()
-    await this.#run('commit')
+    await this.pipeline.commit()
   }
 
   /** Never throws, because the caller needs the error that made the transaction fail. */
@@ -59,7 +72,7 @@ export class PostgresConnection implements DatabaseConnection {
     this.#end()
     if (isLost(this.client)) return
     try {
-      await this.#run('rollback')
+      await this.client.query('rollback')
     } catch {
       discard(this.client)
     }
@@ -72,14 +85,5 @@ export class PostgresConnection implements DatabaseConnection {
 
   #end(): void {
     if (this.#scope) this.#scope.state = 'ended'
-  }
-
-  async #run(text: string, values: unknown[] = []): Promise<{ rows: unknown[]; rowCount: number | null }> {
-    try {
-      return await this.client.query({ text, values })
-    } catch (error) {
-      noteFailure(this.client, error)
-      throw translated(error)
-    }
   }
 }

@@ -10,7 +10,8 @@ import type { Pool } from 'pg'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
 import { currentScope } from '../scope.ts'
 import { PostgresConnection } from './connection.ts'
-import { connected, setClient } from './direct.ts'
+import { connected, setConnection } from './direct.ts'
+import type { NameOf } from './pipeline.ts'
 
 /**
  * Kysely's PostgreSQL dialect with a custom driver that knows whose data a transaction writes: the first
@@ -18,13 +19,15 @@ import { connected, setClient } from './direct.ts'
  */
 export class ReplogPostgresDialect implements Dialect {
   readonly #pool: Pool
+  readonly #nameOf: NameOf
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, nameOf: NameOf) {
     this.#pool = pool
+    this.#nameOf = nameOf
   }
 
   createDriver(): Driver {
-    return new PostgresDriver(this.#pool)
+    return new PostgresDriver(this.#pool, this.#nameOf)
   }
 
   createAdapter(): PostgresAdapter {
@@ -42,9 +45,11 @@ export class ReplogPostgresDialect implements Dialect {
 
 class PostgresDriver implements Driver {
   readonly #pool: Pool
+  readonly #nameOf: NameOf
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, nameOf: NameOf) {
     this.#pool = pool
+    this.#nameOf = nameOf
   }
 
   async init(): Promise<void> {}
@@ -55,12 +60,13 @@ class PostgresDriver implements Driver {
     // Set before there is a connection, so that no second use can slip in.
     if (scope) scope.state = 'open'
     const client = await connected(this.#pool)
-    if (scope) setClient(scope, client)
-    return new PostgresConnection(client, scope)
+    const connection = new PostgresConnection(client, scope)
+    if (scope) setConnection(scope, connection)
+    return connection
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await own(connection).begin()
+    own(connection).begin(this.#nameOf)
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

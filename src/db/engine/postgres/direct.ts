@@ -3,8 +3,11 @@ import type { Pool, PoolClient } from 'pg'
 import { OuterDatabaseInTransactionError, TransactionEndedError } from '../misuse.ts'
 import { currentScope, type TransactionScope } from '../scope.ts'
 import type { Reader, Tx } from '../types.ts'
+import type { PostgresConnection } from './connection.ts'
 import { isStalePlan, TransactionConflictError, translated } from './errors.ts'
+import type { LockedUser } from './locked-user.ts'
 import { isLost, noteFailure } from './lost-clients.ts'
+import type { Statement } from './pipeline.ts'
 import type { StatementNames } from './statement-names.ts'
 import type { UserTurns } from './user-turns.ts'
 
@@ -22,15 +25,21 @@ export interface PostgresServer {
   readonly userTurns: UserTurns
 }
 
+/** The connection of a transaction, which takes statements while its scope is open. */
+interface OpenTransaction {
+  readonly connection: PostgresConnection
+  readonly scope: TransactionScope
+}
+
 /** The connection of the snapshot that the calling code reads. */
 const snapshots = new AsyncLocalStorage<{ readonly pool: Pool; readonly client: PoolClient }>()
 
 /** Runs compiled queries on PostgreSQL, bypassing Kysely's layers. */
 export class PostgresDirect {
   readonly server: PostgresServer
-  readonly #transaction: { readonly client: PoolClient; readonly scope: TransactionScope } | undefined
+  readonly #transaction: OpenTransaction | undefined
 
-  constructor(server: PostgresServer, transaction?: { client: PoolClient; scope: TransactionScope }) {
+  constructor(server: PostgresServer, transaction?: OpenTransaction) {
     this.server = server
     this.#transaction = transaction
   }
@@ -41,14 +50,69 @@ export class PostgresDirect {
    */
   run(sql: string, values: readonly unknown[]): Promise<StatementResult> {
     const { pool } = this.server
-    if (this.#transaction) {
-      const { client, scope } = this.#transaction
-      if (scope.state !== 'open') return Promise.reject(new TransactionEndedError())
-      return this.#on(client, sql, values)
-    }
+    if (this.#transaction) return this.#inTransaction(sql, values)
     if (currentScope(pool)) return Promise.reject(new OuterDatabaseInTransactionError())
     const snapshot = snapshots.getStore()
     return this.#on(snapshot?.pool === pool ? snapshot.client : undefined, sql, values)
+  }
+
+  /**
+   * Sends a statement of a transaction without waiting for its result. If it fails, the next awaited statement or the
+   * commit throws its error.
+   */
+  async send(sql: string, values: readonly unknown[]): Promise<void> {
+    const { pipeline } = this.#connection()
+    await pipeline.send({ text: sql, values }, (text) => this.server.names?.of(text))
+  }
+
+  /** What locking the transaction's user has read, if that still holds. */
+  async lockedUser(): Promise<LockedUser | undefined> {
+    return this.#transaction && this.#connection().lockedUser()
+  }
+
+  /** Waits for all statements that were sent. Throws the first failure. */
+  async settled(): Promise<void> {
+    await this.#connection().pipeline.settled()
+  }
+
+  /** Clears a failure that rolling back to a savepoint has undone. */
+  recover(): void {
+    this.#connection().pipeline.recover()
+  }
+
+  async #inTransaction(sql: string, values: readonly unknown[]): Promise<StatementResult> {
+    const connection = this.#connection()
+    const { pipeline } = connection
+    const statement = this.#named(sql, values)
+    if (sql.startsWith('update "users"')) connection.forgetUser()
+    try {
+      const { rows, rowCount } = await (sql.startsWith('select ')
+        ? pipeline.read(statement)
+        : pipeline.run(statement))
+      return { rows, changes: rowCount ?? 0 }
+    } catch (error) {
+      this.#renewNames(error, statement)
+      throw error
+    }
+  }
+
+  #connection(): PostgresConnection {
+    if (this.#transaction?.scope.state !== 'open') throw new TransactionEndedError()
+    return this.#transaction.connection
+  }
+
+  #named(text: string, values: readonly unknown[]): Statement {
+    const name = this.server.names?.of(text)
+    return { ...(name !== undefined && { name }), text, values: [...values] }
+  }
+
+  /** Makes connections prepare their statements again if this one failed because its tables have changed. */
+  #renewNames(error: unknown, { name, text }: Statement): boolean {
+    const cause = error instanceof TransactionConflictError ? error.cause : error
+    if (!isStalePlan(cause)) return false
+    const { names } = this.server
+    if (names?.of(text) === name) names?.renew()
+    return true
   }
 
   /** Runs code whose reads, except those of a transaction, all see the same state of the database. */
@@ -86,18 +150,13 @@ export class PostgresDirect {
     text: string,
     values: readonly unknown[],
   ): Promise<StatementResult> {
-    const { names, pool } = this.server
-    const name = names?.of(text)
-    const query = { ...(name !== undefined && { name }), text, values: [...values] }
+    const statement = this.#named(text, values)
     try {
-      const { rows, rowCount } = await (client ?? pool).query(query)
+      const { rows, rowCount } = await (client ?? this.server.pool).query(statement)
       return { rows, changes: rowCount ?? 0 }
     } catch (error) {
       if (client) noteFailure(client, error)
-      if (isStalePlan(error)) {
-        if (names?.of(text) === name) names?.renew()
-        if (!client) return this.#on(client, text, values)
-      }
+      if (this.#renewNames(error, statement) && !client) return this.#on(client, text, values)
       throw translated(error)
     }
   }
@@ -123,11 +182,11 @@ export async function connected(pool: Pool): Promise<PoolClient> {
 }
 
 /** The connection of each transaction. */
-const clients = new WeakMap<TransactionScope, PoolClient>()
+const connections = new WeakMap<TransactionScope, PostgresConnection>()
 
 /** Registers a transaction's connection. */
-export function setClient(scope: TransactionScope, client: PoolClient): void {
-  clients.set(scope, client)
+export function setConnection(scope: TransactionScope, connection: PostgresConnection): void {
+  connections.set(scope, connection)
 }
 
 const ways = new WeakMap<Reader, PostgresDirect>()
@@ -148,7 +207,7 @@ export function registerPostgresTransaction(
   { server }: PostgresDirect,
   scope: TransactionScope,
 ): void {
-  const client = clients.get(scope)
-  if (!client) throw new TypeError('the transaction has no connection yet')
-  ways.set(tx, new PostgresDirect(server, { client, scope }))
+  const connection = connections.get(scope)
+  if (!connection) throw new TypeError('the transaction has no connection yet')
+  ways.set(tx, new PostgresDirect(server, { connection, scope }))
 }

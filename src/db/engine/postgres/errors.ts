@@ -58,6 +58,11 @@ export function isStalePlan(error: unknown): boolean {
   )
 }
 
+/** Whether a statement failed only because an earlier one in its transaction did. */
+export function isAborted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02'
+}
+
 function translatedState(error: Error, code: string): unknown {
   if (code === '40001' || code === '40P01' || isStalePlan(error)) {
     return new TransactionConflictError('The change conflicted with another one. Try again.', 1, {

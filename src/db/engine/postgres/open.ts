@@ -4,7 +4,7 @@ import type { Db, Tables } from '../types.ts'
 import { ReplogPostgresDialect } from './dialect.ts'
 import { PostgresDirect, registerPostgres } from './direct.ts'
 import { createPool, type PoolOptions } from './pool.ts'
-import { assertFit } from './server.ts'
+import { assertSuitable } from './server.ts'
 import { StatementNames } from './statement-names.ts'
 import { UserTurns } from './user-turns.ts'
 
@@ -26,7 +26,7 @@ export interface OpenServerDatabase {
 /**
  * Connects to PostgreSQL and migrates the schema. Several nodes may do so at the same time.
  *
- * @throws {UnfitServerError} if the server isn't suitable
+ * @throws {UnsuitableServerError} if the server isn't suitable
  * @throws {Unavailable} if it can't be reached
  */
 export async function openServer(
@@ -35,7 +35,7 @@ export async function openServer(
 ): Promise<OpenServerDatabase> {
   const starting = connect({ ...options, connections: 1, patient: true })
   try {
-    await assertFit(starting.pool, { durable: options.durable ?? true })
+    await assertSuitable(starting.pool, { durable: options.durable ?? true })
     await migrate(starting.db)
   } finally {
     await starting.db.destroy()
@@ -46,8 +46,9 @@ export async function openServer(
 
 function connect(options: PostgresOptions): { readonly db: Kysely<Tables>; readonly pool: Pool } {
   const pool = createPool(options)
-  const db = new Kysely<Tables>({ dialect: new ReplogPostgresDialect(pool) })
   const names = (options.named ?? true) ? new StatementNames() : undefined
+  const dialect = new ReplogPostgresDialect(pool, (text) => names?.of(text))
+  const db = new Kysely<Tables>({ dialect })
   registerPostgres(db, new PostgresDirect({ pool, names, userTurns: new UserTurns() }))
   return { db, pool }
 }

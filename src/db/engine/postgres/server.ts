@@ -7,8 +7,8 @@ import { translated } from './errors.ts'
 const minVersion = 15
 
 /** The database server isn't suitable for storing data. The message says what to change. */
-export class UnfitServerError extends Error {
-  override name = 'UnfitServerError'
+export class UnsuitableServerError extends Error {
+  override name = 'UnsuitableServerError'
   constructor(problems: readonly string[]) {
     super(`the database server in DATABASE_URL can't be used: ${problems.join('; ')}`)
   }
@@ -27,12 +27,12 @@ interface Settings {
 /**
  * Checks that the server durably stores what it acknowledges.
  *
- * @throws {UnfitServerError} if it is too old, read-only, or has another encoding; and, if `durable`, if its
+ * @throws {UnsuitableServerError} if it is too old, read-only, or has another encoding; and, if `durable`, if its
  *   settings lose acknowledged writes
  */
-export async function assertFit(pool: Pool, { durable }: { readonly durable: boolean }): Promise<void> {
+export async function assertSuitable(pool: Pool, { durable }: { readonly durable: boolean }): Promise<void> {
   const problems = await problemsOf(pool, durable)
-  if (problems.length > 0) throw new UnfitServerError(problems)
+  if (problems.length > 0) throw new UnsuitableServerError(problems)
 }
 
 /** The problems of a database's server. */

@@ -1,7 +1,7 @@
 import { Unavailable } from '#lib/unavailable.ts'
 import { directOf } from '../sqlite/direct.ts'
 import { diskFull } from '../sqlite/errors.ts'
-import { hasRoom } from '../sqlite/free-space.ts'
+import { hasFreeSpace } from '../sqlite/free-space.ts'
 import type { Db } from '../types.ts'
 import { defineProcessState } from './state.ts'
 
@@ -38,6 +38,6 @@ export async function assertWritesSucceed(db: Db, write: () => Promise<void>): P
   const { works, reason } = healthOf(db)
   if (works) return
   const direct = directOf(db)
-  if (direct && !hasRoom(direct.sqlite)) throw reason ?? diskFull()
+  if (direct && !hasFreeSpace(direct.sqlite)) throw reason ?? diskFull()
   await write()
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { Unavailable } from '#lib/unavailable.ts'
+import type { Mutex } from '../mutex.ts'
 import type { TransactionScope } from '../scope.ts'
-import type { Turns } from '../turns.ts'
 import { MemberConnection } from './member-connection.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
@@ -11,6 +11,19 @@ import type { Statements } from './statements.ts'
  * member that takes longer is the last one of its group.
  */
 const maxGroupMs = 20
+
+/**
+ * How long a group waits for recent writers to return, in milliseconds. Writers whose commit has just
+ * completed send their next writes while the next commit begins; without the wait, they would alternate
+ * in groups of half the size.
+ */
+const maxGatherMs = 1
+/** The same in turns of the event loop, for a frozen clock. */
+const maxGatherTurns = 500
+/** A group of this size doesn't wait for more. */
+const largeGroup = 64
+/** The time after a commit within which writers are expected to return, in milliseconds. */
+const expectedWithinMs = 5
 
 /** A transaction waiting for its group. */
 interface Waiting {
@@ -29,7 +42,7 @@ export class CommitGroups {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
-  readonly #turns: Turns
+  readonly #mutex: Mutex
   readonly #waiting: Waiting[] = []
   /**
    * Users whose transactions have failed a whole group, for example because of damaged pages. From then
@@ -37,12 +50,15 @@ export class CommitGroups {
    */
   readonly #harmful = new Set<string | undefined>()
   #committing: Promise<void> | undefined
+  /** The number of transactions that the last commit completed or left waiting, and when it ended. */
+  #writers = 0
+  #committedAt = 0
 
-  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, turns: Turns) {
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, mutex: Mutex) {
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
-    this.#turns = turns
+    this.#mutex = mutex
   }
 
   /** Resolves when it is the transaction's turn, to a connection for its exclusive use until it ends. */
@@ -60,17 +76,34 @@ export class CommitGroups {
 
   async #commitAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // Includes everything that arrives in this turn of the event loop; a lone writer doesn't have to
-      // wait.
-      await new Promise(setImmediate)
-      await this.#turns.take()
+      await this.#gather()
+      await this.#mutex.acquire()
+      const group = this.#nextGroup()
+      const { length } = group
       try {
-        await this.#commitGroup(this.#nextGroup())
+        await this.#commitGroup(group)
       } finally {
-        this.#turns.give()
+        this.#mutex.release()
+        this.#writers = length + this.#waiting.length
+        this.#committedAt = performance.now()
       }
     }
     this.#committing = undefined
+  }
+
+  /**
+   * Waits for everything that arrives in this turn of the event loop, and for writers that are expected to
+   * return. A lone writer doesn't have to wait.
+   */
+  async #gather(): Promise<void> {
+    await new Promise(setImmediate)
+    const started = performance.now()
+    if (started - this.#committedAt > expectedWithinMs) return
+    const enough = Math.min(this.#writers, largeGroup)
+    for (let turn = 0; turn < maxGatherTurns && this.#waiting.length < enough; turn++) {
+      if (performance.now() - started > maxGatherMs) return
+      await new Promise(setImmediate)
+    }
   }
 
   /** All waiting transactions, in order, up to one that must run alone. */
@@ -100,7 +133,7 @@ export class CommitGroups {
       outcome.resolve()
     } catch (error) {
       this.#rollBack()
-      outcome.reject(shared ? toTryAgain(error) : error)
+      outcome.reject(shared ? retryableError(error) : error)
     }
   }
 
@@ -152,7 +185,7 @@ function noMember(): never {
  * The error for members of a group that failed to commit: nothing was saved, and the change may be
  * retried.
  */
-function toTryAgain(error: unknown): Unavailable {
+function retryableError(error: unknown): Unavailable {
   if (error instanceof Unavailable) return error
   return new Unavailable('The change could not be saved together with others. Try again.', 1, {
     cause: error,

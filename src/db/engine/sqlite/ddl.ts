@@ -19,7 +19,7 @@ export function between(column: string, min: number, max: number): RawBuilder<bo
 }
 
 /** The column is a multiple of 0.5 within these bounds, or null if nullable. */
-export function byHalves(column: string, min: number, max: number): RawBuilder<boolean> {
+export function halfSteps(column: string, min: number, max: number): RawBuilder<boolean> {
   const ref = sql.ref(column)
   return sql`${ref} between ${sql.lit(min)} and ${sql.lit(max)} and ${ref} * 2 = round(${ref} * 2)`
 }

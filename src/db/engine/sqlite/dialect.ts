@@ -2,8 +2,8 @@ import type { Database } from 'bun:sqlite'
 import { type DatabaseConnection, type Driver, SqliteAdapter } from 'kysely'
 import { BunSqliteDialect } from 'kysely-bun-sqlite'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
+import type { Mutex } from '../mutex.ts'
 import { currentScope } from '../scope.ts'
-import type { Turns } from '../turns.ts'
 import type { CommitGroups } from './commit-groups.ts'
 import { SqliteConnection } from './connection.ts'
 import { MemberConnection } from './member-connection.ts'
@@ -20,26 +20,26 @@ export class ReplogDialect extends BunSqliteDialect {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
-  readonly #turns: Turns
+  readonly #mutex: Mutex
   readonly #groups: CommitGroups
 
   constructor(
     sqlite: Database,
     statements: Statements,
     readingTurn: ReadingTurn,
-    turns: Turns,
+    mutex: Mutex,
     groups: CommitGroups,
   ) {
     super({ database: sqlite })
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
-    this.#turns = turns
+    this.#mutex = mutex
     this.#groups = groups
   }
 
   override createDriver(): Driver {
-    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn, this.#turns, this.#groups)
+    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn, this.#mutex, this.#groups)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -69,20 +69,20 @@ class ReplogDriver implements Driver {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
-  readonly #turns: Turns
+  readonly #mutex: Mutex
   readonly #groups: CommitGroups
 
   constructor(
     sqlite: Database,
     statements: Statements,
     readingTurn: ReadingTurn,
-    turns: Turns,
+    mutex: Mutex,
     groups: CommitGroups,
   ) {
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
-    this.#turns = turns
+    this.#mutex = mutex
     this.#groups = groups
   }
 
@@ -96,8 +96,10 @@ class ReplogDriver implements Driver {
       scope.state = 'open'
       return this.#groups.join(scope)
     }
-    await this.#turns.take()
-    return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () => this.#turns.give())
+    await this.#mutex.acquire()
+    return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () =>
+      this.#mutex.release(),
+    )
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import { ask } from './ask.ts'
-import { hasRoom } from './free-space.ts'
+import { hasFreeSpace } from './free-space.ts'
 import { readSetting } from './settings.ts'
 
 /**
@@ -19,7 +19,7 @@ export function isExclusive(sqlite: Database): boolean {
 
 /** Allows other processes again, if the disk now has space. The connection must be idle. */
 export function leaveExclusiveMode(sqlite: Database): boolean {
-  if (!hasRoom(sqlite)) return false
+  if (!hasFreeSpace(sqlite)) return false
   try {
     // The mode can't change while the write-ahead log is in use.
     ask(sqlite, 'pragma journal_mode = delete')

@@ -10,7 +10,7 @@ import { isInMemory } from './settings.ts'
 const minFreeBytes = 1024 * 1024
 
 /** Whether a database's disk has enough space for normal operation. */
-export function hasRoom(sqlite: Database): boolean {
+export function hasFreeSpace(sqlite: Database): boolean {
   if (isInMemory(sqlite)) return true
   try {
     return freeBytes(sqlite) >= minFreeBytes

@@ -1,7 +1,7 @@
 import { Database } from 'bun:sqlite'
 import { Kysely } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
-import { Turns } from '../turns.ts'
+import { Mutex } from '../mutex.ts'
 import type { Db, Tables } from '../types.ts'
 import { ask } from './ask.ts'
 import { CommitGroups } from './commit-groups.ts'
@@ -38,7 +38,7 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
   if (!inMemory) prepareFile(file)
   const lock = inMemory ? undefined : lockForWriting(file)
   try {
-    const connected = connectSomehow(file)
+    const connected = connectDespiteFullDisk(file)
     const { db, sqlite, readingTurn, groups, close } = connected
     try {
       await migrate(db, sqlite)
@@ -74,7 +74,7 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
 const shareAgainEveryMs = 5000
 
 /** Connects even if the disk is full: see `enterExclusiveMode`. */
-function connectSomehow(file: string): Connected {
+function connectDespiteFullDisk(file: string): Connected {
   try {
     return connect(file)
   } catch (error) {
@@ -92,7 +92,7 @@ function foldLogIfPossible(sqlite: Database): void {
 }
 
 /** Opens a database file while another process serves it, without migrating it. */
-export function openBeside(file: string): OpenDatabase {
+export function openAlongside(file: string): OpenDatabase {
   return connect(file)
 }
 
@@ -113,9 +113,9 @@ function connect(file: string, before?: (sqlite: Database) => void): Connected {
   }
   const statements = new Statements(sqlite)
   const readingTurn = new ReadingTurn(sqlite, statements)
-  const turns = new Turns()
-  const groups = new CommitGroups(sqlite, statements, readingTurn, turns)
-  const dialect = new ReplogDialect(sqlite, statements, readingTurn, turns, groups)
+  const mutex = new Mutex()
+  const groups = new CommitGroups(sqlite, statements, readingTurn, mutex)
+  const dialect = new ReplogDialect(sqlite, statements, readingTurn, mutex, groups)
   const db = new Kysely<Tables>({ dialect })
   registerDirect(db, new Direct(sqlite, statements, readingTurn))
   async function close() {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { between, byHalves, oneOf, strict, strictByKey, together } from '../../engine/sqlite/ddl.ts'
+import { between, halfSteps, oneOf, strict, strictByKey, together } from '../../engine/sqlite/ddl.ts'
 
 /** Workouts, their exercises and sets, and their replaced states. */
 export async function createWorkouts(db: Kysely<unknown>): Promise<void> {
@@ -20,7 +20,7 @@ async function createWorkoutsTable(db: Kysely<unknown>): Promise<void> {
     .addColumn('startedAt', 'integer', (c) => c.notNull())
     .addColumn('endedAt', 'integer')
     .addColumn('energy', 'integer', (c) => c.check(between('energy', 1, 5)))
-    .addColumn('exertion', 'real', (c) => c.check(byHalves('exertion', 0, 10)))
+    .addColumn('exertion', 'real', (c) => c.check(halfSteps('exertion', 0, 10)))
     .addColumn('bodyweightValue', 'real')
     .addColumn('bodyweightUnit', 'text', (c) => c.check(oneOf('bodyweightUnit', ['kg', 'lb'])))
     .addColumn('bodyweightGrams', 'integer', (c) => c.check(sql`"bodyweightGrams" >= 0`))
@@ -90,7 +90,7 @@ async function createSets(db: Kysely<unknown>): Promise<void> {
     .addColumn('distanceValue', 'real')
     .addColumn('distanceUnit', 'text', (c) => c.check(oneOf('distanceUnit', ['m', 'km', 'mi'])))
     .addColumn('distanceMillimeters', 'integer', (c) => c.check(sql`"distanceMillimeters" >= 0`))
-    .addColumn('rpe', 'real', (c) => c.check(byHalves('rpe', 6, 10)))
+    .addColumn('rpe', 'real', (c) => c.check(halfSteps('rpe', 6, 10)))
     .addColumn('rir', 'integer', (c) => c.check(between('rir', 0, 10)))
     .addColumn('side', 'text', (c) => c.check(oneOf('side', ['left', 'right', 'both'])))
     .addColumn('restSeconds', 'integer', (c) => c.check(between('restSeconds', 0, 86_400)))

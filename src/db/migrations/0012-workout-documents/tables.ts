@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { byHalves, flag, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
+import { flag, halfSteps, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /** Changes the schema of any database. */
 type Schemas = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>
@@ -16,7 +16,7 @@ export async function createTables(db: Schemas): Promise<void> {
     .addColumn('timeZone', 'text', (c) => c.notNull())
     .addColumn('localStartedAt', 'integer', (c) => c.notNull())
     .addColumn('planRunId', 'text')
-    .addColumn('exertion', 'real', (c) => c.check(byHalves('exertion', 0, 10)))
+    .addColumn('exertion', 'real', (c) => c.check(halfSteps('exertion', 0, 10)))
     .addColumn('bodyweightGrams', 'integer', (c) => c.check(sql`"bodyweightGrams" >= 0`))
     .addColumn('revision', 'integer', (c) => c.notNull().check(sql`revision >= 1`))
     .addColumn('createdAt', 'integer', (c) => c.notNull())

@@ -34,13 +34,13 @@ export async function appliedMigrations(reader: Reader): Promise<ReadonlySet<str
  */
 export function pendingMigrations(applied: ReadonlySet<string>, known: Migrations): string[] {
   const pending = Object.keys(known).filter((name) => !applied.has(name))
-  const unknown = unknownOf(applied, known)
+  const unknown = unknownMigrations(applied, known)
   if (unknown.some(contracts) || (unknown.length > 0 && pending.length > 0))
     throw new NewerDatabaseError(unknown)
   return pending
 }
 
-const unknownOf = (applied: ReadonlySet<string>, known: Migrations) =>
+const unknownMigrations = (applied: ReadonlySet<string>, known: Migrations) =>
   [...applied].filter((name) => !Object.hasOwn(known, name))
 
 /**
@@ -48,8 +48,8 @@ const unknownOf = (applied: ReadonlySet<string>, known: Migrations) =>
  *
  * @throws {Unavailable} if one has
  */
-export async function assertServed(db: Db, known: Migrations): Promise<void> {
+export async function assertStillCompatible(db: Db, known: Migrations): Promise<void> {
   if (!postgresOf(db)) return
-  const unknown = unknownOf(await appliedMigrations(db), known)
+  const unknown = unknownMigrations(await appliedMigrations(db), known)
   if (unknown.some(contracts)) throw new Unavailable(newerRelease, 60)
 }

@@ -33,7 +33,7 @@ export async function validateNewPassword(
   const text = normalizePassword(password)
   if (Array.from(text).length < passwordLimits.minCharacters) return invalid({ ...location, ...tooShort })
   if (Buffer.byteLength(text) > passwordLimits.maxBytes) return invalid({ ...location, ...tooLong })
-  if (await passwords.isGuessable(text, knownAbout(owner))) return invalid({ ...location, ...guessable })
+  if (await passwords.isGuessable(text, guessableWords(owner))) return invalid({ ...location, ...guessable })
   return undefined
 }
 
@@ -54,7 +54,7 @@ const guessable = {
 } as const
 
 /** The email address and its parts, and the name and its words. */
-function knownAbout({ email, displayName }: PasswordOwner): string[] {
+function guessableWords({ email, displayName }: PasswordOwner): string[] {
   const [local = '', domain = ''] = email.split('@')
   const name = displayName ?? ''
   const words = `${local} ${domain} ${name}`.split(/[^\p{L}\p{N}]+/u)

@@ -7,13 +7,13 @@ import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 import { type Planned, plansOf, statementsOf } from '#tests/support/statements.ts'
 
-/** Tables that are small, however many users there are. */
+/** Tables that are small regardless of the number of users. */
 const small = ['catalogueExercises', 'catalogueMuscles', 'meta', 'migrations', 'rateLimits']
 
-/** How many users, and how many workouts, measurements and the like each of them has. */
+/** The number of users, and of workouts, measurements and so on for each of them. */
 const [users, each] = [3000, 4]
 
-/** Makes up rows of many users, as an import of them would: nobody has counted them yet. */
+/** Generates rows of many users without statistics, as after an import. */
 const fill = [
   `insert into "users" ("id", "email", "emailKey", "passwordHash", "unit", "distanceUnit", "timeZone", "dayStartHour",
     "weekStart", "seq", "revision", "createdAt", "updatedAt")
@@ -57,7 +57,7 @@ const fill = [
   'drop table made',
 ]
 
-/** Reads of users' rows that aren't found by an index from the user on. */
+/** Reads of users' rows without an index that begins with the user. */
 function slowScans({ text, scans }: Planned) {
   return scans
     .filter(
@@ -79,14 +79,14 @@ test.skipIf(!hasPostgres)(
     })
     const client = new Client({ connectionString: url })
     await client.connect()
-    // Nobody checks what refers to what: that would take most of the time.
+    // Without foreign key checks, which would take most of the time.
     await client.query('set session_replication_role = replica')
     const slow = async () => (await plansOf(url, texts)).flatMap(slowScans)
 
     for (const statement of fill) await client.query(statement)
     expect({ neverAnalyzed: await slow() }).toEqual({ neverAnalyzed: [] })
 
-    // With all that refers to them: every table of users' data.
+    // Including everything that refers to them: every table of user data.
     await client.query('truncate "users" cascade')
     await client.query('analyze')
     for (const statement of fill) await client.query(statement)

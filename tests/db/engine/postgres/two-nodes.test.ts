@@ -12,7 +12,7 @@ const workout = (name: string) => ({
   exercises: [{ exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 5 }] }],
 })
 
-/** How many of the responses have each status. */
+/** The number of responses by status. */
 function statuses(responses: readonly { readonly status: number }[]): Record<number, number> {
   const counts: Record<number, number> = {}
   for (const { status } of responses) counts[status] = (counts[status] ?? 0) + 1
@@ -21,7 +21,7 @@ function statuses(responses: readonly { readonly status: number }[]): Record<num
 
 describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
   const nodes = hasPostgres ? await startNodes() : []
-  /** A new user as both nodes know them, several times in turn. */
+  /** A new user's client for each node, alternating. */
   async function onBoth(times: number): Promise<TestUser[]> {
     const [first] = nodes
     if (!first) throw new Error('there are no nodes')

@@ -15,13 +15,13 @@ const statement = (text: string) => ({
   up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)),
 })
 
-/** A release that has this one's tables and one more column. */
+/** A release with an additional column. */
 const expanded: Migrations = {
   ...postgresMigrations,
   '9001-mood': statement('alter table "workouts" add column "mood" text'),
 }
 
-/** The release after that, which no longer has a column that this one needs. */
+/** The release after that, without a column that this one needs. */
 const contracted: Migrations = {
   ...expanded,
   '9002-contract-exertion': statement('alter table "workouts" drop column "exertion"'),
@@ -44,7 +44,7 @@ test.skipIf(!hasPostgres)(
     const { url } = await openTestPostgres((await startTestPostgres()).url)
     const node = await testApp({ postgres: url })
     const ada = await node.register()
-    // Each connection of the node has prepared its statements when the tables change.
+    // Each connection of the node has already prepared its statements when the tables change.
     const statuses = async () => {
       const each = await Promise.all(
         Array.from({ length: 12 }, () => [

@@ -5,7 +5,7 @@ import { openDatabase } from '#db/migrations/open-database.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
-/** Tables and columns as the two engines name them alike: `table.column`, with `?` if it may be null. */
+/** Tables and columns in a common form: `table.column`, with `?` if it may be null. */
 type Columns = readonly string[]
 
 async function columnsOnServer(url: string): Promise<Columns> {

@@ -31,7 +31,10 @@ describe('a hash', () => {
   })
 })
 
-/** What determines how long verification takes: algorithm, parameters, and the lengths of salt and digest. */
+/**
+ * The parts of a hash that determine how long verification takes: algorithm, parameters, and the lengths
+ * of salt and digest.
+ */
 function workOf(hash: string) {
   const [, algorithm, version, parameters, salt = '', digest = ''] = hash.split('$')
   return { algorithm, version, parameters, salt: salt.length, digest: digest.length }

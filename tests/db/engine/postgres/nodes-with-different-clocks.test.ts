@@ -7,7 +7,7 @@ import { userWith } from '#tests/support/user.ts'
 
 const minute = 60_000
 
-/** Two nodes, the second one of which is ahead by so many milliseconds. */
+/** Two nodes; the clock of the second is ahead by this many milliseconds. */
 async function startNodes(ahead: number): Promise<[TestApp, TestApp]> {
   const { url } = await openTestPostgres((await startTestPostgres()).url)
   const key = crypto.getRandomValues(new Uint8Array(32))

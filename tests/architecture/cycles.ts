@@ -1,7 +1,10 @@
 import type { Import } from './source-files.ts'
 
-/** The groups of two and more that import each other, directly or not; each sorted, in the order of their first. */
-export function circlesOf(imports: readonly Import[]): string[][] {
+/**
+ * The import cycles: groups of two or more that import each other, directly or not. Each is sorted, and
+ * the groups are ordered by their first member.
+ */
+export function cyclesOf(imports: readonly Import[]): string[][] {
   const targets = Map.groupBy(imports, ({ from }) => from)
   const reached = new Map<string, Set<string>>()
   const reachOf = (start: string): Set<string> => {
@@ -19,11 +22,11 @@ export function circlesOf(imports: readonly Import[]): string[][] {
     reached.set(start, seen)
     return seen
   }
-  const circles = new Map<string, string[]>()
+  const cycles = new Map<string, string[]>()
   for (const file of targets.keys()) {
     if (!reachOf(file).has(file)) continue
-    const circle = [...reachOf(file)].filter((other) => reachOf(other).has(file)).sort()
-    circles.set(circle.join(), circle)
+    const cycle = [...reachOf(file)].filter((other) => reachOf(other).has(file)).sort()
+    cycles.set(cycle.join(), cycle)
   }
-  return [...circles.values()].sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+  return [...cycles.values()].sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
 }

@@ -17,13 +17,13 @@ import { anyWorkout } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp()
 
-/** The tables of what a user has: those of every resource and setting, and what belongs to a row of them. */
+/** The tables of user data: those of every resource and setting, and those that belong to their rows. */
 const exportedTables: readonly (keyof Schema)[] = [
   ...[...Object.values(resources), ...settings].map(({ table }) => table),
   'users',
 ]
 
-/** Columns that belong to this account or this server. */
+/** Columns specific to this account or server. */
 const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
   users: ['id', 'email', 'emailKey', 'passwordHash', 'revision', 'createdAt', 'updatedAt', 'disabledAt'],
 }

@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { chooseDoubleProgression, get, log, ownExercise, reps, weigh, workoutOf } from '../training.ts'
 
-// What real people log, with figures computed by hand.
+// Logs of typical users, with figures computed by hand.
 
 const now = Date.parse('2026-06-30T20:00:00Z')
 const app = await testApp({ now })
@@ -193,12 +193,12 @@ test('per-hand dumbbells and one-sided sets: each hand and side counts, and the 
     ),
   )
   const { points } = await progressOf(user, 'dumbbell-curl')
-  // What is entered for one hand counts twice, for each side that was done: (12 + 11 + 12) × 28.
+  // A per-hand weight counts twice, for each side done: (12 + 11 + 12) × 28.
   expect(points[0]).toMatchObject({ volumeLoad: { value: 980, unit: 'kg' }, oneRepMax: { value: 19.6 } })
   // 12 and 11 are one set of 11, the third one of 12.
   await chooseDoubleProgression(user, 'dumbbell-curl')
   expect((await nextOf(user, 'dumbbell-curl')).reasons[0]).toStartWith('You did 11, 12 at 14 kg each hand')
-  // Left and right are one set, both hands at once another: 100 × (1 − e^−⅓).
+  // Left and right are one set, both hands together another: 100 × (1 − e^−⅓).
   expect(await fatigueOf(user, 'biceps', '2026-06-29T18:00:00Z')).toMatchObject({ fatigue: 28.35 })
 })
 
@@ -255,7 +255,7 @@ test('effort logged on only some sets: each set is judged by what was logged', a
     ),
   )
   const { points } = await progressOf(user, 'barbell-bench-press')
-  // n = 7: 100 × (1 + 7/30); without an RPE the reps alone.
+  // n = 7: 100 × (1 + 7/30); without an RPE, only the reps.
   expect(points[0]).toMatchObject({ oneRepMax: { value: 123.33, confidence: 'medium' } })
   // s = 1 (two in reserve) + 1 (not known) + 1.25 (none): 100 × (1 − e^(−3.25/6)) = 41.82.
   expect(await fatigueOf(user, 'chest')).toMatchObject({ fatigue: 41.82 })

@@ -16,7 +16,7 @@ import {
 
 const app = await testApp()
 
-/** What a write does to one of a few resources: puts it, or deletes it if it is there. */
+/** A write to one of a few resources: a put, or a delete if it exists. */
 interface Write {
   readonly which: number
   readonly deletes: boolean

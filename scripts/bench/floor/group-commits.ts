@@ -10,7 +10,7 @@ interface Waiting {
  * Runs all writes that have arrived when a transaction begins in that transaction, and responds to each
  * after the commit.
  */
-export function commitsTogether(sqlite: Database): (work: () => string) => Promise<string> {
+export function groupCommits(sqlite: Database): (work: () => string) => Promise<string> {
   const begin = sqlite.prepare('begin immediate')
   const commit = sqlite.prepare('commit')
   let queue: Waiting[] = []

@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
-import { handlersLater } from '#handlers/lazy-handlers.ts'
+import { lazyHandlers } from '#handlers/lazy-handlers.ts'
 import { ok } from '#http/response/constructors.ts'
 import { testApp } from '#tests/support/app.ts'
 
 test('a module of handlers is loaded once, by the first step of a request', async () => {
   let loads = 0
-  const { getLiveness } = handlersLater(['getLiveness'], async () => {
+  const { getLiveness } = lazyHandlers(['getLiveness'], async () => {
     loads++
     return { getLiveness: () => ok({ status: 'alive' }) }
   })

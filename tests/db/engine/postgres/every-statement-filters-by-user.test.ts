@@ -7,7 +7,7 @@ import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 import { type Planned, plansOf, statementsOf } from '#tests/support/statements.ts'
 
-/** What is asked of all users, and why nobody's id can be in it. */
+/** Queries across all users, and why they can't contain a user id. */
 const exceptions: readonly (readonly [text: string, reason: string])[] = [
   [
     'select "userId" from "emailAddresses" where "emailKey" = $1',
@@ -19,14 +19,14 @@ const exceptions: readonly (readonly [text: string, reason: string])[] = [
   ],
 ]
 
-/** Tables of what all users share: reference tables where users' data is distributed. */
+/** Shared tables, which are reference tables if users' data is distributed. */
 const referenceTables = ['catalogueExercises', 'catalogueMuscles', 'meta', 'migrations', 'rateLimits']
 
-/** Rows of one user: by their id, or by that of a row that was chosen so. */
+/** Rows of one user, selected by the user's id or by the id of such a row. */
 const ofOneUser = /"?userId"? = (\$\d+|\w+\."userId"|\w+\.id)\b/
 const ofOneAccount = /\bid = (\$\d+|"?\w+"?\."userId")/
 
-/** What a statement reads or writes without saying whose it is. */
+/** The parts of a statement that aren't limited to a user. */
 function withoutUser({ text, scans }: Planned): string[] {
   const inserted = /^insert into "(\w+)" \(([^)]*)\)/.exec(text)
   const written =
@@ -76,7 +76,7 @@ test.skipIf(!hasPostgres)(
       return tables.length === 0 || known ? [] : [{ tables, text: planned.text, scans: planned.scans }]
     })
     expect(faults).toEqual([])
-    // An exception that no statement needs any more hides the next fault.
+    // An unused exception would hide the next violation.
     expect(exceptions.filter(([text]) => !texts.includes(text))).toEqual([])
   },
   180_000,

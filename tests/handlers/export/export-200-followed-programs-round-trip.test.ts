@@ -12,7 +12,7 @@ const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
 const exported = async (user: TestUser) =>
   (await user.send('GET', '/api/users/me/export')).json<Schemas['AccountExport']>()
 
-/** The sample program, with twice its rise after a heavy day, and without the curls. */
+/** The sample program with twice the increase after a heavy day, and without the curls. */
 function revised(): Schemas['ProgramInput'] {
   const { lifts = [], ...program } = squatProgram()
   return {

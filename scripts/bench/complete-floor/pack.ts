@@ -1,0 +1,22 @@
+import type { Schemas } from '#generated/types.ts'
+
+type Sets = Schemas['Workout']['exercises'][number]['sets']
+
+const bytesOfSet = 28
+const types = { warmup: 0, normal: 1, drop: 2, failure: 3 } as const
+
+/** Sets in records of equal size: id, type, reps, grams, RPE and rest. */
+export function packed(sets: Sets): Uint8Array {
+  const bytes = Buffer.allocUnsafe(sets.length * bytesOfSet)
+  let at = 0
+  for (const { id, type, reps = 0, weight, rpe = 0, restSeconds = 0 } of sets) {
+    bytes.write(id.replaceAll('-', ''), at, 'hex')
+    bytes[at + 16] = types[type]
+    bytes[at + 17] = rpe * 2
+    bytes.writeUInt16LE(reps, at + 18)
+    bytes.writeUInt32LE(Math.round((weight?.value ?? 0) * 1000), at + 20)
+    bytes.writeUInt32LE(restSeconds, at + 24)
+    at += bytesOfSet
+  }
+  return bytes
+}

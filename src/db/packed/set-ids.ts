@@ -1,0 +1,44 @@
+/** Bytes of a set's id. */
+export const bytesOfId = 16
+/** Characters of its text: 32 hexadecimal digits and four hyphens. */
+const charactersOfId = 36
+
+/** The character codes of a byte's two hexadecimal digits, the first one in the upper half. */
+const digits = Uint16Array.from({ length: 256 }, (_, byte) => {
+  const text = byte.toString(16).padStart(2, '0')
+  return (text.charCodeAt(0) << 8) | text.charCodeAt(1)
+})
+const hyphen = 0x2d
+/** Bytes before which the text has a hyphen: 8-4-4-4-12 digits. */
+const hyphensBefore = (1 << 4) | (1 << 6) | (1 << 8) | (1 << 10)
+
+let scratch = Buffer.alloc(200 * charactersOfId)
+
+/**
+ * The texts of the ids at these offsets. Writing all of a workout's characters first makes one flat string, of which
+ * each id is a part: several times faster than joining the five parts of each.
+ */
+export function idTexts(bytes: Uint8Array, offsets: readonly number[]): string[] {
+  const length = offsets.length * charactersOfId
+  if (scratch.length < length) scratch = Buffer.alloc(length)
+  let end = 0
+  for (const offset of offsets) end = writeId(bytes, offset, end)
+  const all = scratch.toString('latin1', 0, end)
+  return offsets.map((_, index) => all.slice(index * charactersOfId, (index + 1) * charactersOfId))
+}
+
+/** The text of one id. */
+export function idText(bytes: Uint8Array, offset: number): string {
+  return scratch.toString('latin1', 0, writeId(bytes, offset, 0))
+}
+
+function writeId(bytes: Uint8Array, offset: number, start: number): number {
+  let at = start
+  for (let index = 0; index < bytesOfId; index++) {
+    if ((hyphensBefore >> index) & 1) scratch[at++] = hyphen
+    const pair = digits[bytes[offset + index] ?? 0] ?? 0
+    scratch[at++] = pair >> 8
+    scratch[at++] = pair & 0xff
+  }
+  return at
+}

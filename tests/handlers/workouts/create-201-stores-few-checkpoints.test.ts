@@ -1,0 +1,28 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { log, reps, workoutOf } from '../training.ts'
+
+const app = await testApp()
+const hour = 3_600_000
+const first = Date.parse('2025-01-01T10:00:00.000Z')
+
+test('workouts that are saved together store one checkpoint of the memory, not one each', async () => {
+  const user = await app.register()
+  const { sqlite } = app
+  sqlite.run('create temp table stored (at integer)')
+  sqlite.run(
+    'create temp trigger "store" after insert on main."memoryCheckpoints" begin insert into stored values (1); end',
+  )
+  let next = 0
+  for (let together = 0; together < 20; together++) {
+    await Promise.all(
+      Array.from({ length: 16 }, () => {
+        const startedAt = new Date(first + next++ * hour).toISOString()
+        return log(user, workoutOf(startedAt, 'barbell-bench-press', reps(5, 100)))
+      }),
+    )
+  }
+  const { stored } = sqlite.query<{ stored: number }, []>('select count(*) as stored from stored').get() ?? {}
+  // The first when there is something to store, and one after 256 workouts.
+  expect(stored).toBe(2)
+})
