@@ -11,7 +11,7 @@ type Strength = (week: number) => number
 interface Week {
   readonly week: number
   readonly prescription: Prescription
-  /** Of the heaviest working set, in kilograms. */
+  /** The weight of the heaviest working set, in kilograms. */
   readonly top: number
   readonly missed: boolean
 }
@@ -72,7 +72,7 @@ function simulate(scheme: Scheme, strength: Strength): Week[] {
   return weeks
 }
 
-/** Stronger by 0.8 kg a week to week 10, then not at all, and weaker in a bad fortnight. */
+/** Gains 0.8 kg a week up to week 10, then nothing, and is weaker in two bad weeks. */
 const stalling: Strength = (week) => 85 + 0.8 * Math.min(week, 10) - (week === 15 || week === 16 ? 8 : 0)
 const rules = (weeks: readonly Week[]) => new Set(weeks.map(({ prescription: { rule } }) => rule))
 const tops = (weeks: readonly Week[]) => weeks.map(({ top }) => top)

@@ -1,7 +1,7 @@
 import { barbell, rangeSlot, weeksOf } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** Heavy and for reps, upper and lower body, once each a week. */
+/** Upper and lower body, heavy and for reps, each once a week. */
 export const phul: BuiltInProgram = {
   id: 'phul',
   revision: 2,
