@@ -14,7 +14,7 @@ export function currentId({ aliases }: Aliases, resource: Resource, id: string):
   return current
 }
 
-/** The same for a resource's own id and for the exercises that a workout uses. */
+/** A resource with its own id, and those of the exercises it uses, replaced by the current ones. */
 export function withCurrentIds<Value extends Content | undefined>(
   store: Aliases,
   resource: Resource,

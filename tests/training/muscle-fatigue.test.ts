@@ -19,7 +19,7 @@ interface Vectors {
     state: string
   }[]
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = fatigueVectors as Vectors
 
 const hour = 3_600_000

@@ -24,7 +24,7 @@ interface Vectors {
     readonly current: readonly Row[]
   }[]
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = recordVectors as Vectors
 
 const day = 86_400_000

@@ -16,7 +16,7 @@ interface Vectors {
   }[]
   readonly warmUps: readonly { workingKg: number; expectedKg: readonly number[] }[]
 }
-// A JSON import has the type `number[]` where the vectors hold pairs.
+// A JSON import types the pairs as `number[]`.
 const vectors = plateVectors as unknown as Vectors
 
 const kg = (value: number) => ({ value, unit: 'kg' as const })

@@ -12,7 +12,7 @@ interface Row extends Total {
   readonly expected?: number
   readonly sameAs?: number
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = strengthVectors as { readonly dots: readonly Row[]; readonly wilks: readonly Row[] }
 
 for (const [name, points, rows] of [

@@ -57,7 +57,7 @@ describe.skipIf(skipped)('a browser killed while a set is logged', () => {
       await app.tap('Add a set of Barbell Bench Press')
       await app.tapAt('.dock .go')
       await app.until(`${doneSets} === ${saved + 1}`)
-      // Every other one is killed before its set is known to be stored.
+      // Every other time, it is killed before the set is known to be stored.
       const isKnown = kill % 2 === 0
       if (isKnown) await app.until(isStored)
       await restart()

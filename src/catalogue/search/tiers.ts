@@ -46,7 +46,7 @@ function beginsWith(sequence: readonly string[], words: readonly string[]): bool
   )
 }
 
-/** The same for scripts without spaces, whose words may be anywhere in a name. */
+/** Like `tierOf`, for scripts without spaces, whose words may be anywhere in a name. */
 function unspacedTier({ sequence, isAlias }: NameInWords, text: string): number {
   const name = sequence.join('')
   if (name === text) return isAlias ? tier.exactAlias : tier.exactName

@@ -42,9 +42,9 @@ export interface PrescribeOptions {
    * out: as soon as it is earned.
    */
   readonly plainUntil?: number | undefined
-  /** Reps that the lifter chose; left out: those of the log. */
+  /** Reps that the lifter chose; by default those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
-  /** How often the lifter raises a weight, over all their lifts; left out: unknown. */
+  /** How often the lifter raises a weight, over all their lifts; `undefined` if unknown. */
   readonly habit?: RaiseHabit | undefined
   /** Whether the range was chosen after the last session, so that the load must follow from the level. */
   readonly isNewRange?: boolean | undefined

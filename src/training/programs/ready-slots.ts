@@ -185,7 +185,7 @@ function byScheme(
   return { sets: next.sets.map((set) => plannedSet(set, slot)), rule, reasons, chance }
 }
 
-/** How many sessions a scheme may need to decide what comes next, with room to spare. */
+/** The most sessions that a scheme may need for its next decision, with room to spare. */
 const maxSessions = 60
 
 /** How many sessions of a slot its scheme looks at. Only 5/3/1 counts its workouts from the first. */

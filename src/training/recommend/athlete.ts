@@ -56,7 +56,7 @@ export interface AthleteLog {
   readonly unit: WeightUnit
   /** The unit of an exercise, if it differs: people keep the unit in which they logged it. */
   readonly unitOf?: ((exerciseId: string) => WeightUnit | undefined) | undefined
-  /** The only equipment that the person has; left out: everything. */
+  /** The only equipment that the person has; by default everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly plates?: readonly PlatePairs[] | undefined
   readonly soreness?: readonly SorenessReport[] | undefined

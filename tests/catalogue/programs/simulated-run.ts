@@ -19,7 +19,7 @@ import type { WeightUnit } from '#training/units.ts'
 
 type WorkoutSet = Schemas['WorkoutSet']
 
-/** What a lifter does in a set. Undefined: the slot is left out. */
+/** The reps that a lifter does in a set; `undefined` leaves the slot out. */
 export type Lifter = (set: {
   readonly slot: string
   readonly weight: number
@@ -62,7 +62,7 @@ const firstDay = Date.UTC(2026, 0, 5, 17)
 type SimulatedInput = ReturnType<typeof stepWorkout>
 type SimulatedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'endedAt' | 'plan' | 'exercises'>
 
-/** A run of a built-in program whose workouts are logged as the contract has them. */
+/** A run of a built-in program whose workouts are logged in the contract's format. */
 export class SimulatedRun {
   readonly program: Program
   readonly unit: WeightUnit

@@ -16,7 +16,7 @@ interface Clock {
 
 /**
  * What could happen next: requests and responses in transit, timers. None of it happens by itself: the schedule
- * decides what comes next, so that the same schedule always takes the same course.
+ * decides the order, so that the same schedule always leads to the same result.
  */
 export class Stage {
   readonly #clock: Clock
