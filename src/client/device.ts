@@ -42,7 +42,7 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
   const { now, openChannel } = env
   const shared: Locks = env.locks ?? leases(storage, env)
   const channel = openChannel(storage.name)
-  // From a timer, not directly: Chromium delivers messages to frozen tabs too, and work that such a tab begins but
+  // From a timer, not directly: Chromium delivers messages to frozen tabs too, and work that such a tab starts but
   // can't finish would block the others.
   if (channel) channel.onmessage = () => env.after(0, changed)
   storage.onclose = changed

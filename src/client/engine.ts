@@ -12,7 +12,7 @@ const interval = 300_000
 /** How many times in a row other devices may interfere before the sync gives up for now. */
 const maxTurns = 50
 
-/** What the engine needs. */
+/** The engine's dependencies. */
 export interface Parts {
   readonly store: Store
   readonly server: Server

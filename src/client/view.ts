@@ -34,7 +34,7 @@ export function viewOf(store: Store, resource: Resource, id: string): Content | 
     const built = build(store, resource, id)
     const last = store.lastViews.get(key)
     // A view with the same content stays the same object, so that nothing is re-rendered. This device's own timestamps
-    // are ignored, but the server's count: after a restore, it saves the same state anew.
+    // are ignored, but the server's are not: after a restore, it saves the same state again.
     const isServers = built === store.synced.get(key)?.value
     const isSame = last && built && same(isServers ? built : { ...built, updatedAt: last.updatedAt }, last)
     const view = isSame ? last : freeze(built)

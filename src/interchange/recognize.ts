@@ -37,7 +37,7 @@ const signatures: readonly Signature[] = [
     columns: ['date', 'exercise name', 'set order'],
     variant: (columns) => {
       if (columns.has('workout #')) return 'numbered workouts, units in the header'
-      if (columns.has('weight unit')) return 'units in columns of their own'
+      if (columns.has('weight unit')) return 'units in separate columns'
       return 'without units'
     },
   },

@@ -4,7 +4,7 @@ import type { ImportedExercise, ImportedSet } from './model.ts'
 import type { Report } from './report.ts'
 import type { Row } from './row.ts'
 
-/** What a row says about its workout. */
+/** The data of a row about its workout. */
 export interface WorkoutFacts {
   readonly line: number
   readonly start: LocalTime

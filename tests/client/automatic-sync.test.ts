@@ -14,7 +14,7 @@ const online = (request: Request) => fetch(request)
 
 const withoutStream = (request: Request) => (request.url.endsWith('/events') ? offline() : online(request))
 
-/** A tab that syncs by itself, with timers that the test controls. */
+/** A tab that syncs automatically, with timers that the test controls. */
 async function live(device: TestDevice, email?: string, request = online) {
   const timers = new Timers()
   device.fetch = request

@@ -207,7 +207,7 @@ test('a search finds what the server finds, in the same order', async () => {
     const found = catalogue.search(q).map(({ id }) => id)
     expect({ q, found }).toEqual({ q, found: data?.items.map(({ id }) => id) ?? [] })
   }
-  // What the user logs comes first among equals.
+  // Among equal matches, exercises that the user logs come first.
   const third = catalogue.search('curl')[2]?.id ?? ''
   await one.replog.workouts.put({
     startedAt: '2026-11-20T17:02:00.000Z',

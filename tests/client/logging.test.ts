@@ -36,7 +36,7 @@ test('a set done as planned gets the results of its target, at the lower end, an
   await logSet(replog, id, first?.id ?? '', {}, app.clock.now)
   const completedAt = new Date(app.clock.now).toISOString()
   expect(sets()[0]).toMatchObject({ reps: 5, weight: { value: 100, unit: 'kg' }, completedAt, target })
-  // Again, corrected: the time stays.
+  // Logged again with a correction, it keeps its time.
   await logSet(replog, id, first?.id ?? '', { reps: 7, rpe: 9 }, app.clock.now + hour)
   expect(sets()[0]).toMatchObject({ reps: 7, rpe: 9, completedAt, target })
   await logSet(replog, id, first?.id ?? '', { reps: undefined, rpe: undefined, completedAt: undefined })
@@ -135,7 +135,7 @@ test('a repeated workout plans what was done, keeps what was only planned, and s
   const idsOf = ({ exercises }: typeof again) =>
     exercises.flatMap((one) => [one.id, ...one.sets.map((set) => set.id)])
   expect(new Set([...idsOf(before), ...idsOf(again)]).size).toBe(8)
-  // A stored workout as a plan by mistake: it doesn’t overwrite itself.
+  // A stored workout passed as a plan by mistake doesn’t overwrite itself.
   const copy = await startWorkout(replog, before, app.clock.now)
   expect(copy.id).not.toBe(id)
   expect(replog.workouts.list()).toHaveLength(3)

@@ -20,7 +20,7 @@ async function server() {
   const kept = join(temporaryFolder(), 'kept.sqlite')
   return {
     app,
-    // As the command does it: on a connection of its own, while the server is running.
+    // Like the command: on its own connection, while the server is running.
     backUp: () => visitDatabase(databaseFile(folder), (sqlite) => backup(sqlite, kept)),
     async restore(...devices: readonly Signed[]): Promise<TestApp> {
       const now = app.clock.now

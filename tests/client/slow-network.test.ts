@@ -72,7 +72,7 @@ describe('a pull', () => {
     for (let piece = 0; piece < 10; piece++) {
       const [before] = timers.of(30_000)
       expect(before).toBeDefined()
-      // Every piece is given its own 30 seconds: the timer is another one each time.
+      // Every piece gets its own 30 seconds: the timer is a new one each time.
       sendNext()
       await until(() => timers.of(30_000)[0] !== before)
     }
@@ -194,7 +194,7 @@ describe('a push', () => {
     expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 0 })
     await other.sync()
     expect(other.workouts.get(id)?.revision).toBe(1)
-    // What is put between two pages goes before the next one.
+    // Writes between two pages are sent before the next page.
     let pages = 0
     device.fetch = (request) => {
       const url = new URL(request.url)

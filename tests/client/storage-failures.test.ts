@@ -162,7 +162,7 @@ describe('a failing write is a StorageFullError', () => {
   for (const [point, failAt] of Object.entries(points)) {
     test.each(failures)(`IndexedDB at ${point} %s %s`, async (name, message) => {
       const cause = new DOMException(message, name)
-      // Only what is called is there.
+      // Only the methods used are present.
       const factory = failAt(cause) as unknown as IDBFactory
       const failing = indexedDbStore(`fails-${crypto.randomUUID()}`, factory).write(
         new Map([['key', 'text']]),

@@ -112,7 +112,7 @@ test.skipIf(!disk)(
     const acknowledged: string[] = []
     const refused = new Set<number>()
     const notes = 'x'.repeat(1000)
-    /** Logs one after the other until one is refused. */
+    /** Logs one workout after another until one is refused. */
     const log = async () => {
       for (;;) {
         const { data, response } = await client.POST('/api/workouts', {

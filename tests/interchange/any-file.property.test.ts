@@ -16,7 +16,7 @@ async function attempt(bytes: Uint8Array): Promise<ImportedLog | undefined> {
   }
 }
 
-/** What holds for every log, whatever the file. */
+/** The invariants of every log, whatever the file. */
 function expectSound(log: ImportedLog): void {
   expect(log.skippedRows).toBeLessThanOrEqual(log.rows)
   expect(log.problemCount).toBeGreaterThanOrEqual(log.problems.length)

@@ -71,7 +71,7 @@ test.each([
   expect(readElapsed(text)).toBe(seconds)
 })
 
-/** What the loads of one exercise suggest. */
+/** The unit guessed from the loads of one exercise. */
 function guess(exercise: string, loads: readonly number[]) {
   const evidence = new UnitEvidence()
   for (const load of loads) evidence.add(exercise, load)

@@ -5,7 +5,7 @@ import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 
 const names = new ExerciseNames(builtinExercises)
 
-/** What a name means, if its sets have weights; undefined for a custom exercise. */
+/** The match of a name whose sets have weights; undefined for a custom exercise. */
 function meaningOf(name: string): string | undefined {
   const seen = { name, sets: 1, weighted: 1, counted: 1, timed: 0, measured: 0 }
   const mapping = mapNames([seen], names).get(name)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { readLog } from '#interchange/read-log.ts'
 import { fitNotesNew, hevyKg, read, strongPlain } from './files.ts'
 
-// What real people's files contain, and what used to get lost.
+// Cases from real people's files, some of which used to get lost.
 
 const fitNotes = fitNotesNew.slice(0, fitNotesNew.indexOf('\n') + 1)
 const strong = strongPlain.slice(0, strongPlain.indexOf('\n') + 1)

@@ -104,7 +104,7 @@ describe('mistakes a coach would not make', () => {
   })
 })
 
-describe('lifts that move the body', () => {
+describe('bodyweight lifts', () => {
   const pullUp: ExerciseFacts = { ...press, tracking: 'bodyweight_reps', category: 'pull' }
   const own = (bodyweight: number, noLoad = false) => ({
     facts: pullUp,

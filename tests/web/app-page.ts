@@ -7,7 +7,7 @@ if (skipped)
 
 /** The app in a browser, used as a lifter does. */
 export interface AppPage extends Page {
-  /** How often something was tapped. */
+  /** The number of taps. */
   readonly taps: number
   /** Taps the first visible button or link whose name contains this text. */
   tap(name: string): Promise<void>
@@ -112,7 +112,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
 /** How many sets the page shows as done. */
 export const doneSets = `document.querySelectorAll('.set.done').length`
 
-/** Everything that was done is stored on the device. */
+/** All changes are stored on the device. */
 export const isStored = `document.querySelector('main').ariaBusy !== 'true'`
 
 /** Starts a workout with bench presses and logs the first set, 60 kg; a guest's first workout. */

@@ -23,7 +23,7 @@ describe.skipIf(skipped)('on a full device', () => {
         expect(await app.value(doneSets)).toBe(2)
         expect(await app.value(isStored)).toBe(false)
         await disk.makeRoom(app)
-        // The browser may need a moment to learn of the room.
+        // The browser may need a moment to notice the free space.
         await app.until(`(document.querySelector('[role=alert] button')?.click(),
           document.querySelector('[role=alert]') === null && ${isStored})`)
         await app.reload()

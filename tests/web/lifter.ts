@@ -61,7 +61,7 @@ const week = 7 * day
 /** Monday, Tuesday, Thursday, Friday. */
 const weekdays = [0, 1, 3, 4] as const
 
-/** Numbers between 0 and 1 that look random and are the same every time. */
+/** Pseudorandom numbers between 0 and 1, the same every time. */
 function randomFrom(seed: number): () => number {
   let state = seed
   return () => {

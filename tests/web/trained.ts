@@ -4,7 +4,7 @@ import { password, type TestUser } from '#tests/support/user.ts'
 import { type AppPage, openApp, untilKept } from './app-page.ts'
 import { logOf, train } from './lifter.ts'
 
-/** The heading of the page that is shown. */
+/** The heading of the current page. */
 export const heading = (text: string): string =>
   `document.querySelector('h1')?.textContent === ${JSON.stringify(text)}`
 

@@ -7,7 +7,7 @@ export interface BuiltInProgram extends Omit<ProgramInput, 'id' | 'sourceUrl' | 
   readonly id: string
   /** Where the numbers come from. */
   readonly sourceUrl: string
-  /** What it is, who it is for, and how it progresses. */
+  /** Its purpose, its audience, and how it progresses. */
   readonly notes: string
   readonly sessionsPerWeek: number
   /** Raised whenever a number changes: runs continue with the revision that they started with. */

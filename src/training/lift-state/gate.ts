@@ -50,7 +50,7 @@ const implausible = { high: 4, low: 0.25 } as const
 
 /**
  * Whether a load is so far from all before that it takes two sessions running, with no other between, to make it plausible:
- * whoever types 1200 for 12 does it again, but whoever changes to another machine stays with it.
+ * someone who types 1200 for 12 may do it again, but someone who changes to another machine stays with it.
  */
 export function isImplausible(
   { sessions, largestLoad, smallestLoad }: LiftState,

@@ -38,8 +38,8 @@ export interface PrescribeOptions {
   /** For a lift that moves the body: the bodyweight part of the load, in kilograms. */
   readonly body?: number | undefined
   /**
-   * Of a lift that moves the body: with nothing but the body, no weight is added before every set has so many reps. Left
-   * out: as soon as it is earned.
+   * For a bodyweight lift: without added weight, none is added before every set has this many reps; by
+   * default as soon as it is earned.
    */
   readonly plainUntil?: number | undefined
   /** Reps that the lifter chose; by default those of the log. */

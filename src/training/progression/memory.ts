@@ -50,7 +50,7 @@ interface MemoryDecision extends Decision {
     | undefined
 }
 
-/** The assumed days to the next session, if there were too few sessions to tell. */
+/** The assumed days to the next session, if there were too few sessions. */
 const typicalGap = 4
 
 /** The next prescription, from the memory of a lift. */
@@ -152,7 +152,7 @@ function decideByLoad(
 }
 
 /**
- * What would come after a miss. Where sessions of several kinds take turns, the ones in between are as they were, and it is
+ * The prescription after a miss. Where sessions of several kinds alternate, the ones in between are unchanged, and it is
  * about the next of this kind.
  */
 function ifMissedNext(

@@ -22,7 +22,7 @@ export class Device {
   readonly disk: Disk = { entries: new Map(), room: Number.POSITIVE_INFINITY }
   readonly line: Line = { isOnline: true, hasSmallPages: false, faults: [], lastPush: undefined }
   readonly tabs: [Tab | undefined, Tab | undefined] = [undefined, undefined]
-  /** Whoever uses it without an account, as the oracle knows them. */
+  /** The oracle's name for its guest. */
   readonly guest: Pick<Account, 'id' | 'email'>
   /** Whether it ever ran out of room. */
   wasFull = false
@@ -95,7 +95,7 @@ export class Device {
     return { locks: this.#spec.hasLocks ? this.#locks.of(life) : undefined }
   }
 
-  /** Whether a tab reads at once what the other one has written. */
+  /** Whether a tab immediately reads what the other one has written. */
   get isPrompt(): boolean {
     return this.#spec.hasLocks && this.#spec.storage === 'web'
   }

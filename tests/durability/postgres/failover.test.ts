@@ -9,7 +9,7 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-/** Whether the primary acknowledges only what its standby has. */
+/** Whether the primary acknowledges only commits that its standby has. */
 async function setSynchronous(primary: PostgresServer, isOn: boolean): Promise<void> {
   await administer(primary.url, `alter system set synchronous_standby_names = '${isOn ? '*' : ''}'`)
   await administer(primary.url, 'select pg_reload_conf()')
@@ -38,7 +38,7 @@ test.skipIf(!hasPostgres)(
     const writers = new Writers(() => nodes.map(({ origin }) => origin), 8)
     await writers.more(60)
     primary.kill()
-    // It follows nobody, and is asked before it may write.
+    // It has no primary, and is checked before it may write.
     leadTo(standby)
     await writers.areTold('read-only')
     await standby.promote()

@@ -7,7 +7,7 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-/** Workouts between one fault and the next. */
+/** Workouts between two faults. */
 const between = 40
 
 test.skipIf(!hasPostgres)(

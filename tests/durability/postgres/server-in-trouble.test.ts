@@ -13,7 +13,7 @@ afterEach(endProcesses)
 const between = 30
 const disk = hasPostgres ? smallDisk(48) : undefined
 
-/** A database of a user without privileges, to whom limits apply; on a small disk if there may be one. */
+/** A database whose user is no superuser, so that limits apply; on a small disk where one can be mounted. */
 async function createDatabase(server: string): Promise<string> {
   await administer(server, 'create role app login')
   if (disk) {

@@ -1,7 +1,7 @@
 import { barbell, lb, liftSlot, sets, workingWeight } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** The record of Friday, or another week. */
+/** Friday's record adds 5 lb; a missed one is repeated. */
 const byRecord = [{ set: 'record', made: lb(5) }]
 
 const squat = {
@@ -40,7 +40,7 @@ function weekOf(heavy: 'bench' | 'press', light: 'bench' | 'press') {
   ]
 }
 
-/** One week is one step. */
+/** One step up per week. */
 export const texasMethod: BuiltInProgram = {
   id: 'texas-method',
   revision: 2,
