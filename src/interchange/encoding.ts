@@ -63,8 +63,8 @@ export function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefine
 }
 
 /**
- * The text as UTF-8, decoded piece by piece with `pause` in between: twice, the first time for its size, since
- * all pieces and the whole would take its memory twice.
+ * The text as UTF-8, decoded piece by piece with `pause` in between: twice, the first time for its size, because
+ * holding the pieces and the whole would take twice the memory.
  */
 export async function transcoded(
   bytes: Buffer,

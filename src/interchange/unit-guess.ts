@@ -60,7 +60,7 @@ const signs: readonly Sign[] = [
     unit: 'kg',
     points: 2,
     tool: 'dumbbell',
-    what: 'loads of kilogram dumbbells and kettlebells that pounds seldom come in (12, 14, 16, 18, 22, …)',
+    what: 'kilogram dumbbell and kettlebell loads that are rare in pounds (12, 14, 16, 18, 22, …)',
     holds: isOneOf(2, 4, 6, 7, 9, 12, 14, 16, 18, 22, 24, 26, 28, 32, 34, 36, 38),
   },
   {

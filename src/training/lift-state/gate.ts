@@ -27,7 +27,7 @@ const sameShare = 0.025
 /**
  * Checks a set for typing errors before it is folded in.
  *
- * @param others the loads of the other sets of its session, that a correction may come near to as well
+ * @param others the loads of the other sets of its session, which a correction may be close to as well
  * @returns undefined if the set is accepted: it fits, or a weight used before was lifted for ordinary reps, or
  *   no correction fits better and the set is not extreme
  */
@@ -45,11 +45,11 @@ export function doubtOf(
   return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
 }
 
-/** A load this many times the largest, or this share of the smallest, isn't accepted for being logged once more. */
+/** A load this many times the largest, or this share of the smallest, isn't accepted just because it is logged again. */
 const implausible = { high: 4, low: 0.25 } as const
 
 /**
- * Whether a load is so far from all before that it takes two sessions running, with no other between, to make it plausible:
+ * Whether a load is so far from all before that only two consecutive sessions with it make it plausible:
  * someone who types 1200 for 12 may do it again, but someone who changes to another machine stays with it.
  */
 export function isImplausible(

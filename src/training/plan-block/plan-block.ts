@@ -7,7 +7,7 @@ import { splitFor } from './split.ts'
 import type { BlockContext, BlockRequest, MuscleVolume, Placed } from './types.ts'
 import { distribute } from './volume.ts'
 
-/** A block of training, and why it is as it is. */
+/** A block of training with its reasons. */
 export interface Block {
   readonly program: Schemas['ProgramInput']
   /** The initial training maxes, in grams. */

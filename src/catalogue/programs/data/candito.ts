@@ -29,7 +29,7 @@ const assistance = [
   { ...rangeSlot('barbell-curl', 3, 10, 15), weeks: hardWeeks },
 ]
 
-/** Six weeks that end in a test, again and again. */
+/** Six-week cycles that each end in a test. */
 export const candito6Week: BuiltInProgram = {
   id: 'candito-6-week',
   revision: 1,
