@@ -1847,10 +1847,12 @@ export const ProgressPoint = Type.Object(
 
 /**
  * What the trend follows: a workout's best estimated one-rep max, most reps, longest duration or longest
- * distance.
+ * distance. `level` is that of a weighted lift with more reps than a one-rep max is estimated from: the highest
+ * load × (1 + reps / 30) of a set, reps to failure, up to 20. It is no one-rep max.
  */
 export const ProgressMetric = Type.Union([
   Type.Literal('one_rep_max'),
+  Type.Literal('level'),
   Type.Literal('reps'),
   Type.Literal('duration'),
   Type.Literal('distance'),

@@ -759,6 +759,9 @@ export interface paths {
          *       and their median is 1 % higher than before
          *     - otherwise `improving` or `declining`
          *
+         *     Workouts that were light on purpose are points, but neither the trend nor the status counts them: those marked
+         *     as a deload or a comeback and those that the memory of the lift takes for deloads, among its last eight.
+         *
          *     An exercise without data gets an empty response with `insufficient_data`; one that does not exist gets
          *     404.
          *
@@ -3257,10 +3260,11 @@ export interface components {
         };
         /**
          * @description What the trend follows: a workout's best estimated one-rep max, most reps, longest duration or longest
-         *     distance.
+         *     distance. `level` is that of a weighted lift with more reps than a one-rep max is estimated from: the highest
+         *     load × (1 + reps / 30) of a set, reps to failure, up to 20. It is no one-rep max.
          * @enum {string}
          */
-        ProgressMetric: "one_rep_max" | "reps" | "duration" | "distance";
+        ProgressMetric: "one_rep_max" | "level" | "reps" | "duration" | "distance";
         /** @enum {string} */
         ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining";
         /** @description A Theil–Sen line through the points, which outliers hardly affect. */

@@ -1,7 +1,15 @@
 import type { BodyweightAt } from './bodyweight.ts'
 import { counts, repsDone, SetCount } from './counting.ts'
 import type { DayNumber, Days } from './days.ts'
-import { effectiveReps, estimateOneRepMax, type FormulaId, type OneRepMax, oneRepMaxBy } from './e1rm.ts'
+import {
+  effectiveReps,
+  estimateOneRepMax,
+  type FormulaId,
+  type OneRepMax,
+  oneRepMaxBy,
+  repsInReserve,
+} from './e1rm.ts'
+import { levelOf, effectiveReps as levelReps } from './lift-state/level.ts'
 import { bodyweightShareOf, setVolume, strengthLoad } from './load.ts'
 import { type LoadedSet, type TopSet, topSet } from './top-set.ts'
 import type { ExerciseFacts, PerformedSet } from './types.ts'
@@ -13,6 +21,9 @@ export interface WorkoutPoint {
   readonly day: DayNumber
   /** The highest estimate of the workout, in grams, with the set that it came from. */
   readonly oneRepMax?: OneRepMax & { readonly setId: string }
+  /** The highest load × (1 + n/30) of a set, in grams, n to failure up to 20; and whether a one-rep max needs fewer. */
+  readonly level: number
+  readonly isBeyondMax: boolean
   readonly topSet: TopSet
   /** The most reps, longest time and farthest distance of a single set; 0 if no set has any. */
   readonly mostReps: number
@@ -50,6 +61,21 @@ function bestOneRepMax(sets: readonly LoadedSet[], formula: FormulaId): WorkoutP
   return estimate && { ...estimate, setId: id }
 }
 
+/** What the sets show of strength, however many reps they have: in grams, as the memory of a lift has it. */
+function bestLevel(sets: readonly LoadedSet[]): Pick<WorkoutPoint, 'level' | 'isBeyondMax'> {
+  let level = 0
+  let isBeyondMax = false
+  for (const { set, loadGrams = 0 } of sets) {
+    if (loadGrams <= 0 || !set.reps) continue
+    const reps = levelReps({ reps: set.reps, rir: repsInReserve(set) })
+    const value = Math.exp(levelOf(loadGrams, reps))
+    if (value <= level) continue
+    level = value
+    isBeyondMax = effectiveReps(set) === undefined
+  }
+  return { level, isBeyondMax }
+}
+
 function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: PointContext) {
   const { facts, formula, bodyweightAt, days } = context
   const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(first) : undefined
@@ -77,6 +103,7 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
     performedAt,
     day: days.dayOf(performedAt, timeZone),
     ...(oneRepMax ? { oneRepMax } : {}),
+    ...bestLevel(loaded),
     topSet: top,
     ...sums,
     ...work,

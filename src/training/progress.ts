@@ -51,6 +51,8 @@ export interface ProgressOptions {
   /** The day that the status is for: the last of the range, or today if that is earlier. */
   readonly asOf: DayNumber
   readonly formula?: FormulaId | undefined
+  /** Workouts that were light on purpose: points like all others, but they say nothing of how it is going. */
+  readonly lightWorkouts?: ReadonlySet<string> | undefined
   /** The best figures before the first set, so that a record is an all-time one. */
   readonly bestBefore?: Partial<Record<ProgressMetric, number>> | undefined
 }
@@ -58,20 +60,22 @@ export interface ProgressOptions {
 /**
  * The metrics for each kind of tracking, best first: the first that at least half of the workouts have is used,
  * else the last. Push-ups in sets of twenty have no one-rep max, so reps are used; cardio without a distance
- * uses time. A weighted lift always uses its one-rep max.
+ * uses time. A weighted lift uses its one-rep max, or its level where sets have more reps than one-rep maxes are estimated
+ * from.
  */
 const metrics = {
-  weight_reps: ['one_rep_max'],
+  weight_reps: ['one_rep_max', 'level'],
   bodyweight_reps: ['one_rep_max', 'reps'],
   reps: ['reps'],
   duration: ['duration'],
   distance_duration: ['distance', 'duration'],
 } as const satisfies Record<Tracking, readonly [ProgressMetric, ...ProgressMetric[]]>
 
-const progressMetrics = ['one_rep_max', 'reps', 'duration', 'distance'] as const
+const progressMetrics = ['one_rep_max', 'level', 'reps', 'duration', 'distance'] as const
 
 const figures = {
   one_rep_max: (point) => point.oneRepMax?.value ?? 0,
+  level: (point) => point.level,
   reps: (point) => point.mostReps,
   duration: (point) => point.longestSeconds,
   distance: (point) => point.farthestMillimeters,
@@ -98,7 +102,9 @@ function metricFor(tracking: Tracking, points: readonly WorkoutPoint[]): Progres
   const known = (metric: ProgressMetric) => points.filter((point) => figures[metric](point) > 0).length
   let chosen: ProgressMetric = first
   for (const other of others) if (known(chosen) * 2 < points.length) chosen = other
-  return chosen
+  // Fourteen reps are more than twelve, though only those give a one-rep max.
+  const beyond = points.filter(({ isBeyondMax }) => isBeyondMax).length
+  return tracking === 'weight_reps' && beyond * 3 >= points.length && beyond > 0 ? 'level' : chosen
 }
 
 /**
@@ -108,7 +114,7 @@ function metricFor(tracking: Tracking, points: readonly WorkoutPoint[]): Progres
 export function exerciseProgress(
   sets: Iterable<PerformedSet>,
   facts: ExerciseFacts,
-  { days, bodyweightAt, asOf, formula = defaultFormula, bestBefore = {} }: ProgressOptions,
+  { days, bodyweightAt, asOf, formula = defaultFormula, bestBefore = {}, lightWorkouts }: ProgressOptions,
 ): ExerciseProgress {
   const workouts = workoutPoints(sets, { facts, formula, bodyweightAt, days })
   const metric = metricFor(facts.tracking, workouts)
@@ -123,10 +129,12 @@ export function exerciseProgress(
     valued.map(({ point, value }, index) => [point, { value, outlier: marks[index] ?? false }]),
   )
   const origin = workouts[0]?.day ?? asOf
-  const trend = sufficient(valued) ? progressTrend(valued, origin) : undefined
-  const recordDay = lastRecordDay(valued, bestBefore[metric])
-  const status = statusOf(trend, valued, { recordDay, asOf })
-  const usual = valued.filter((_, index) => !marks[index])
+  const working = valued.filter(({ point }) => !lightWorkouts?.has(point.workoutId))
+  const told = working.length > 0 ? working : valued
+  const trend = sufficient(told) ? progressTrend(told, origin) : undefined
+  const recordDay = lastRecordDay(told, bestBefore[metric])
+  const status = statusOf(trend, told, { recordDay, asOf })
+  const usual = told.filter(({ point }) => !judged.get(point)?.outlier)
   // The linear trend may still rise when recent weeks have been flat.
   const plateau = status === 'improving' || status === 'plateau' ? plateauIn(usual, origin) : undefined
   return {

@@ -46,6 +46,27 @@ describe('the status of an exercise', () => {
     expect(progress.trend).toBeUndefined()
   })
 
+  test('counts fourteen reps for more than twelve, though those give no one-rep max', () => {
+    const sets = Array.from({ length: 12 }, (_, week) =>
+      performed(week * 7, { reps: 10 + Math.floor(week / 2) * 2, weightGrams: 20_000 }),
+    )
+    const progress = exerciseProgress(sets, bench, { ...options, asOf: 80 })
+    expect(progress).toMatchObject({ metric: 'level', status: 'improving' })
+    // 20 kg × (1 + 20/30), and no more past twenty reps.
+    expect(progress.points.at(-1)?.value).toBeCloseTo(20_000 * (1 + 20 / 30), 0)
+  })
+
+  test('is not that of workouts that were light on purpose', () => {
+    const sets = [100, 102, 104, 106, 108, 80, 82].map((kilograms, week) =>
+      performed(week * 7, { reps: 5, weightGrams: kilograms * 1000 }),
+    )
+    const lightWorkouts = new Set(['workout-35', 'workout-42'])
+    const progress = exerciseProgress(sets, bench, { ...options, asOf: 45, lightWorkouts })
+    expect(progress.points).toHaveLength(7)
+    const without = exerciseProgress(sets.slice(0, 5), bench, { ...options, asOf: 45 })
+    expect([progress.status, progress.trend]).toEqual([without.status, without.trend])
+  })
+
   test('compares records with what was lifted before the range', () => {
     const weights = [100, 100, 100, 100, 100, 100, 100, 102, 102, 102]
     const sets = weekly(weights.map((kg) => ({ reps: 1, weightGrams: kg * 1000 })))

@@ -145,7 +145,7 @@ export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
 }
 
 /** The maximum number of workouts between checkpoints, even far back. */
-const widestGap = 128
+export const widestGap = 128
 
 /**
  * The checkpoints, latest first, that needn't be kept: the further back, the fewer are kept, down to one

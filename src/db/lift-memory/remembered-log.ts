@@ -14,6 +14,7 @@ import {
   findLatestCheckpoint,
   listCheckpoints,
   saveCheckpoint,
+  widestGap,
 } from './checkpoints.ts'
 import { packMemory, unpackMemory } from './memory-bytes.ts'
 import { type MemoryContext, type MemoryOwner, memoryContext } from './memory-context.ts'
@@ -127,7 +128,7 @@ async function foldedOn(
   while (last.count < tail.length) {
     const next = nextSnapshot(last.count, tail.length)
     last = { count: next, fold: continued(last, tail, next, context) }
-    if (tail.length - next <= snapshotsReach) snapshots.push(last)
+    if (tail.length - next <= snapshotsReach || next % widestGap === 0) snapshots.push(last)
     await pause()
   }
   return { ...log, tail, fold: last.fold, snapshots: worthKeeping(snapshots), digest }
@@ -219,17 +220,22 @@ export async function advanceCheckpoint(
   const last = tail[count - 1]
   const snapshot = snapshots.findLast((one) => one.count <= count)
   if (!last || !snapshot) return
-  const fold = continued(snapshot, tail, count, context)
-  const { startedAt, workoutId } = last
-  const checkpoint = {
+  const checkpointAt = (workouts: number, fold: MemoryFold, { startedAt, workoutId }: PackedWorkoutRow) => ({
     userId: user.id,
     startedAt,
     workoutId,
-    workouts: (base?.workouts ?? 0) + count,
+    workouts: (base?.workouts ?? 0) + workouts,
     seq,
     context: context.digestOf(fold.exerciseIds(), startedAt),
     content: packMemory(fold.toData()),
+  })
+  // After a migration or a change far back there are none for many workouts.
+  for (const far of snapshots) {
+    const end = tail[far.count - 1]
+    if (end && far.count % widestGap === 0 && count - far.count >= widestGap)
+      await saveCheckpoint(tx, checkpointAt(far.count, far.fold, end), [])
   }
+  const checkpoint = checkpointAt(count, continued(snapshot, tail, count, context), last)
   await saveCheckpoint(tx, checkpoint, base ? await listCheckpoints(tx, user.id, base.startedAt) : [])
 }
 

@@ -6,6 +6,9 @@ import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 /** A workout with its sets packed. */
 export type PackedWorkoutRow = Omit<Selectable<PackedWorkoutsTable>, 'userId' | 'trained'>
 
+/** A workout's position in its user's log: by time, then by id. */
+export type WorkoutPlace = Pick<PackedWorkoutRow, 'startedAt' | 'workoutId'>
+
 const packedColumns = [
   'workoutId',
   'startedAt',
@@ -29,6 +32,28 @@ const afterQuery = prepare(
       .where('userId', '=', userId)
       .where('startedAt', '>=', startedAt)
       .where(({ eb, or }) => or([eb('startedAt', '>', startedAt), eb('workoutId', '>', workoutId)])),
+)
+
+const upToQuery = prepare(
+  (db, p: { readonly userId: string; readonly after: number; readonly startedAt: number }) =>
+    db
+      .selectFrom('packedWorkouts')
+      .select(packedColumns)
+      .where('userId', '=', p.userId)
+      .where('startedAt', '>=', p.after)
+      .where('startedAt', '<=', p.startedAt),
+)
+
+const followingQuery = prepare(
+  (db, p: { readonly userId: string; readonly startedAt: number; readonly count: number }) =>
+    db
+      .selectFrom('packedWorkouts')
+      .select('startedAt')
+      .where('userId', '=', p.userId)
+      .where('startedAt', '>', p.startedAt)
+      .orderBy('startedAt')
+      .limit(1)
+      .offset(p.count),
 )
 
 const changedQuery = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
@@ -65,11 +90,33 @@ export async function listPackedWorkouts(db: Reader, userId: string): Promise<Pa
 export async function listPackedWorkoutsAfter(
   db: Reader,
   userId: string,
-  place: Pick<PackedWorkoutRow, 'startedAt' | 'workoutId'> | undefined,
+  place: WorkoutPlace | undefined,
 ): Promise<PackedWorkoutRow[]> {
   if (!place) return listPackedWorkouts(db, userId)
   const { startedAt, workoutId } = place
   return (await afterQuery.all(db, { userId, startedAt, workoutId })).sort(byTime)
+}
+
+/** Whether more than `count` of a user's workouts started after an instant. */
+export async function haveMoreFollowed(
+  db: Reader,
+  userId: string,
+  startedAt: number,
+  count: number,
+): Promise<boolean> {
+  return (await followingQuery.first(db, { userId, startedAt, count })) !== undefined
+}
+
+/** Those after a position, or from the first one on, up to and including another position. */
+export async function listPackedWorkoutsUpTo(
+  db: Reader,
+  userId: string,
+  after: WorkoutPlace | undefined,
+  last: WorkoutPlace,
+): Promise<PackedWorkoutRow[]> {
+  const from = after?.startedAt ?? Number.MIN_SAFE_INTEGER
+  const rows = await upToQuery.all(db, { userId, after: from, startedAt: last.startedAt })
+  return rows.filter((row) => (!after || byTime(after, row) < 0) && byTime(row, last) <= 0).sort(byTime)
 }
 
 /**
@@ -106,5 +153,5 @@ export function withChanged(
   return left.sort(byTime)
 }
 
-const byTime = (a: PackedWorkoutRow, b: PackedWorkoutRow) =>
+const byTime = (a: WorkoutPlace, b: WorkoutPlace) =>
   a.startedAt - b.startedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0)

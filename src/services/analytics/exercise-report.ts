@@ -70,6 +70,7 @@ interface Shown {
 function shownIn(metric: ProgressMetric, unit: Schemas['WeightUnit']): Shown {
   switch (metric) {
     case 'one_rep_max':
+    case 'level':
       return { unit, of: (grams) => grams / weightUnits[unit].canonical }
     case 'reps':
       return { unit: 'reps', of: (reps) => reps }

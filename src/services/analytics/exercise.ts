@@ -8,6 +8,7 @@ import { inPeriod } from '#training/periods.ts'
 import { bestFigures, exerciseProgress } from '#training/progress.ts'
 import { workoutPoints } from '#training/progress-points.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
+import { deloadsIn } from '#training/progression/light-days.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { liftMemory } from '../training-log/lift-memory.ts'
@@ -41,16 +42,17 @@ export async function progressOfExercise(
   const { bodyweightAt } = context
   const before = inPeriod(sets, { firstDay: Number.NEGATIVE_INFINITY, lastDay: from - 1 }, days)
   const within = inPeriod(sets, { firstDay: from, lastDay: to }, days)
+  const remembered = (await liftMemory(db, user, range.now)).of(exerciseId)
   const progress = exerciseProgress(within, facts, {
     days,
     bodyweightAt,
     asOf: Math.min(to, today),
     formula,
+    lightWorkouts: deloadsIn(remembered),
     bestBefore: bestFigures(workoutPoints(before, { facts, formula, bodyweightAt, days })),
   })
   const question = { exerciseId, timeZone: user.timeZone, from, to, unit }
-  const memory = await liftMemory(db, user, range.now)
-  const known = progress.metric === 'one_rep_max' ? memory.of(exerciseId) : undefined
+  const known = progress.metric === 'one_rep_max' || progress.metric === 'level' ? remembered : undefined
   const expected =
     known?.measure === 'load' ? expectedOneRepMax(expectedOf(known.lift, known.lifter, today)) : undefined
   const report = { ...exerciseReport(question, progress, expected), ...presentDoubts(doubts, unit) }

@@ -1,7 +1,10 @@
 import type { Profile } from '#db/accounts/users.ts'
+import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
+import { haveMoreFollowed } from '#db/packed/packed-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
+import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { type LiftMemory, liftMemory, liftMemorySince } from './lift-memory.ts'
+import { type LiftMemory, lastRemembered, liftMemory, liftMemorySince } from './lift-memory.ts'
 
 /** Identifies a set, since ids of sets are unique only within a workout. */
 interface SetPlace {
@@ -58,6 +61,33 @@ function doubtsIn(memory: LiftMemory): Doubts {
   const doubts = new Doubts(memory.doubts())
   byMemory.set(memory, doubts)
   return doubts
+}
+
+/** After a change of one of so many last workouts, folding the memory again takes no time worth saving. */
+const recentWorkouts = 32
+
+/**
+ * The doubted sets of a workout that was just saved. After a change far back, the memory from there on is folded
+ * again only when a figure needs it: later workouts can accept a doubted set, but never add a doubt to an earlier one.
+ */
+export async function doubtsOfSaved(
+  db: Reader,
+  user: Profile,
+  saved: Pick<StoredWorkout, 'id' | 'startedAt' | 'seq'>,
+): Promise<readonly DoubtedSet[]> {
+  const { id: workoutId, startedAt } = saved
+  if (!(await isRecent(db, user.id, startedAt))) {
+    const fold = await foldUpTo(db, user, { workoutId, startedAt })
+    if (fold && !fold.doubts().some((doubted) => doubted.workoutId === workoutId)) return []
+  }
+  return (await doubtsAmong(db, user, [saved])).of(workoutId)
+}
+
+/** Whether a workout is one of the user's last ones. Asks the database only if the cached memory can't tell. */
+async function isRecent(db: Reader, userId: string, startedAt: number): Promise<boolean> {
+  const oldest = lastRemembered(db, userId)?.tail.at(-recentWorkouts)?.startedAt
+  if (oldest !== undefined && startedAt >= oldest) return true
+  return !(await haveMoreFollowed(db, userId, startedAt, recentWorkouts))
 }
 
 /** The sets that count, and those that were left out. */

@@ -35,9 +35,11 @@ const checkpointsOf = defineProcessState({
  */
 export async function keepMemory(
   tx: Tx,
-  { userId, seq }: Pick<StoredWorkout, 'userId' | 'seq'>,
+  { userId, seq, startedAt }: Pick<StoredWorkout, 'userId' | 'seq' | 'startedAt'>,
 ): Promise<void> {
   const last = lastRemembered(tx, userId)
+  // A change this far back costs a long fold, which belongs to whoever reads the memory next.
+  if (last?.base && startedAt < last.base.startedAt) return
   if (last ? !isDue(last, checkpointsOf(tx).get(userId)) : seq % storedEvery !== 0) return
   const user = await findProfile(tx, userId)
   if (user) await advanceCheckpoint(tx, user, last)

@@ -8,7 +8,7 @@ import type { Schemas } from '#generated/types.ts'
 import { JsonText } from '#lib/json-text.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { durationSeconds } from '#training/totals.ts'
-import { doubtsAmong } from '../training-log/doubts.ts'
+import { doubtsAmong, doubtsOfSaved } from '../training-log/doubts.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 
 type Workout = Schemas['Workout']
@@ -22,6 +22,15 @@ export async function presentWorkout(
 ): Promise<JsonText<Workout>> {
   const doubts = await doubtsAmong(db, user, [stored])
   return presented(db, stored, doubts.of(stored.id), unit)
+}
+
+/** The same for one that was just saved. */
+export async function presentSaved(
+  db: Reader,
+  user: Profile,
+  stored: StoredWorkout,
+): Promise<JsonText<Workout>> {
+  return presented(db, stored, await doubtsOfSaved(db, user, stored), user.unit)
 }
 
 /** Converts a user's workouts to the contract's schema, with totals in `unit`. */

@@ -15,7 +15,7 @@ import { type Invalid, invalid } from '../crud/results.ts'
 import { keepMemory } from '../training-log/keep-memory.ts'
 import { draftWorkout } from './draft.ts'
 import { presentedWorkoutPages } from './pages.ts'
-import { presentWorkout, presentWorkouts } from './present.ts'
+import { presentSaved, presentWorkouts } from './present.ts'
 import { checkAssistance, checkExercises, checkLocalDates, checkWorkout } from './rules.ts'
 import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
@@ -88,7 +88,7 @@ export const workouts: Resource<Workouts> = {
 
   delete: (tx, stored, now) => deleteWorkout(tx, readWorkout(stored), now),
 
-  present: (db, user, stored) => presentWorkout(db, user, stored),
+  present: presentSaved,
 
   listChanged: changedIn('workouts'),
 

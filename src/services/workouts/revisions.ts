@@ -11,7 +11,7 @@ import type { Caller } from '../crud/operations.ts'
 import { listPage } from '../crud/page.ts'
 import type { Current, Listed, Missing } from '../crud/results.ts'
 import { draftWorkout } from './draft.ts'
-import { presentWorkout } from './present.ts'
+import { presentSaved } from './present.ts'
 import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
 /** A page of a workout's replaced states, newest first; the next page continues below a revision. */
@@ -54,7 +54,7 @@ export async function restoreWorkout(
     const isDeleted = stored.workout.deletedAt !== null
     const wanted = revision ?? (isDeleted ? undefined : stored.workout.revision)
     if (!isDeleted && wanted === stored.workout.revision) {
-      return { kind: 'current', value: await presentWorkout(tx, user, stored.stored) }
+      return { kind: 'current', value: await presentSaved(tx, user, stored.stored) }
     }
     const state = await findRevision(tx, user.id, id, wanted)
     if (!state) return { kind: 'missing', resource: 'workout_revision' }
@@ -63,7 +63,7 @@ export async function restoreWorkout(
     const restored = isDeleted
       ? await reviveWorkout(tx, stored.workout, draft, now())
       : await replaceWorkout(tx, stored, draft, now(), { reason: 'restored' })
-    return { kind: 'current', value: await presentWorkout(tx, user, restored.stored) }
+    return { kind: 'current', value: await presentSaved(tx, user, restored.stored) }
   })
 }
 

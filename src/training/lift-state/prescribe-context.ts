@@ -47,10 +47,9 @@ export function contextOf(
     : (rangeOf(lift, slot, working) ?? { low: 8, high: 12, fixed: false })
   const step = options.step ?? ownStep(lift, kilogramsOfUnit, defaultStep)
   const jumps = back === 1 ? lift.jumps : jumpsIn(slot)
-  const up =
-    options.plainUntil !== undefined && isPlain(lift) && done.some((reps) => reps < (options.plainUntil ?? 0))
-      ? undefined
-      : nextLoad({ jumps, expected, working, step, loads, low: range.low })
+  const { plainUntil = 0 } = options
+  const staysPlain = isPlain(lift) && done.some((reps) => reps < plainUntil)
+  const up = staysPlain ? undefined : nextLoad({ jumps, expected, working, step, loads, low: range.low })
   const need =
     up === undefined
       ? Number.POSITIVE_INFINITY
@@ -66,7 +65,10 @@ export function contextOf(
     range,
     low: range.low,
     // Where there is no heavier load, more reps are the only way on.
-    top: range.fixed && up !== undefined ? range.high : Math.max(range.high, Math.min(need, 20)),
+    top:
+      range.fixed && up !== undefined
+        ? range.high
+        : Math.max(range.high, staysPlain ? plainUntil : Math.min(need, 20)),
     need,
     working,
     main: mainLoad(lift),

@@ -49,6 +49,9 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
   }
 }
 
+/** Below this, in either unit, a whole one says too little. */
+const smallLoad = 50
+
 /** One sentence on the chance of success and the expected one-rep max. */
 export function chanceSentence(
   { chance, forecast, untested }: Pick<LiftPrescription, 'chance' | 'forecast' | 'untested'>,
@@ -56,7 +59,10 @@ export function chanceSentence(
   which: 'first' | 'heaviest' | 'top' = 'first',
 ): string {
   const grams = (level: number) => Math.round(Math.exp(level) * 1000)
-  const says = (level: number) => `${Math.round(lift.inUnit(grams(level)))} ${lift.unit}`
+  const says = (level: number) => {
+    const value = lift.inUnit(grams(level))
+    return `${value < smallLoad ? Math.round(value * 10) / 10 : Math.round(value)} ${lift.unit}`
+  }
   return `Your chance of making the ${which} set is about ${Math.round(chance * 100)}%${untested ? ' if you have been leaving two reps in reserve' : ''}; your expected one-rep max is ${says(forecast.center)}, 8 times in 10 between ${says(forecast.low)} and ${says(forecast.high)}.`
 }
 

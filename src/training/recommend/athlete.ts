@@ -15,6 +15,7 @@ import { median } from '../order-statistics.ts'
 import { loadingFor } from '../plates/loading.ts'
 import type { PlatePairs } from '../plates/rack.ts'
 import { exerciseProgress } from '../progress.ts'
+import { deloadsIn } from '../progression/light-days.ts'
 import { progressionOf } from '../progression/progression.ts'
 import type { Scheme } from '../progression/schemes.ts'
 import { sessionsOf } from '../progression/sessions.ts'
@@ -146,6 +147,7 @@ function familiarity(
   sets: readonly TrainedSet[],
   usualEnd: number,
   stopped: number | undefined,
+  remembered: Remembered | undefined,
 ): Familiarity | undefined {
   const { days, bodyweightAt, at, formula, unit } = log
   const facts = log.exercises.get(id)
@@ -172,7 +174,13 @@ function familiarity(
     return { ...usual, away: { days: days.dayOf(at) - days.dayOf(last.performedAt, last.timeZone), did } }
   }
   const recent = lately(sets, at, athleteWindows.progress)
-  const { status } = exerciseProgress(recent, facts, { days, bodyweightAt, asOf: days.dayOf(at), formula })
+  const { status } = exerciseProgress(recent, facts, {
+    days,
+    bodyweightAt,
+    asOf: days.dayOf(at),
+    formula,
+    lightWorkouts: deloadsIn(remembered),
+  })
   return { ...usual, progress: status }
 }
 
@@ -216,14 +224,14 @@ export function athleteState(log: AthleteLog): AthleteState {
   const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
   const end = habitsEnd(log)
   const stopped = stoppedAt(log)
+  const memory = log.memory ?? memoryOf(log)
   // Computed on demand: the progression of one exercise doesn't need any other.
   const familiarities = new Map<string, Familiarity | undefined>()
   const familiarityOf = (id: string): Familiarity | undefined => {
     if (!familiarities.has(id))
-      familiarities.set(id, familiarity(log, id, groups.get(id) ?? [], end, stopped))
+      familiarities.set(id, familiarity(log, id, groups.get(id) ?? [], end, stopped, memory.of(id)))
     return familiarities.get(id)
   }
-  const memory = log.memory ?? memoryOf(log)
   const progressionFor = (id: string): Progression | undefined => {
     const facts = exercises.get(id)
     if (!facts) return undefined

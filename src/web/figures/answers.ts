@@ -7,6 +7,7 @@ import { MemoryFold } from '#training/lift-state/memory-fold.ts'
 import { bodyweights, performedSets } from '#training/log/from-workouts.ts'
 import type { SlotExercise } from '#training/programs/index.ts'
 import { exerciseProgress } from '#training/progress.ts'
+import { deloadsIn } from '#training/progression/light-days.ts'
 import { exerciseRecords, recordsByExercise } from '#training/records/records.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { PerformedSet } from '#training/types.ts'
@@ -69,7 +70,11 @@ export function answersFor(log: FigureLog): Answers {
       if (!facts) return undefined
       const sets = setsOf(exerciseId)
       return {
-        progress: exerciseProgress(sets, facts, { ...context, asOf: days.dayOf(now) }),
+        progress: exerciseProgress(sets, facts, {
+          ...context,
+          asOf: days.dayOf(now),
+          lightWorkouts: deloadsIn(memory().of(exerciseId)),
+        }),
         records: exerciseRecords(sets, facts, context),
       }
     },

@@ -74,7 +74,7 @@ export function ExercisePage() {
   }
   const { progress, records } = figures
   const oneRepMaxes = new Map(progress.points.map((one) => [one.workoutId, one.oneRepMax?.value ?? 0]))
-  const isLoad = progress.metric === 'one_rep_max'
+  const isLoad = progress.metric === 'one_rep_max' || progress.metric === 'level'
   const figureOf = (value: number) =>
     isLoad ? fromGramsIn(value) : progress.metric === 'distance' ? value / 1_000_000 : value
   const since = today() - range.value
@@ -90,11 +90,14 @@ export function ExercisePage() {
   const perWeek = progress.trend && progress.trend.percentPerFourWeeks / 4
   const metricName = {
     one_rep_max: 'Estimated 1RM',
+    level: 'Level',
     reps: 'Most reps',
     duration: 'Longest',
     distance: 'Farthest',
   }[progress.metric]
-  const metricUnit = { one_rep_max: unit, reps: 'reps', duration: '', distance: 'km' }[progress.metric]
+  const metricUnit = { one_rep_max: unit, level: unit, reps: 'reps', duration: '', distance: 'km' }[
+    progress.metric
+  ]
   const text = (value: number) => (progress.metric === 'duration' ? clock(value) : tenths(value))
   return (
     <main class="page">

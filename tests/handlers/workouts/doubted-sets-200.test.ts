@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { importAll } from '../imports/importing.ts'
-import { get, log, reps, type SetInput, save, weigh, workoutOf } from '../training.ts'
+import { get, log, reps, type SetInput, save, type Workout, weigh, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-06-01T18:00:00Z')
 const day = 86_400_000
@@ -141,4 +141,37 @@ test('an exported account includes doubtful sets and confirmations', async () =>
   const { items } = (await get<Schemas['WorkoutList']>(other, '/api/workouts?limit=2')).body
   expect(items[0]?.exercises[0]?.sets[0]).toMatchObject({ confirmed: true })
   expect(items.map(({ doubts }) => doubts?.[0]?.meant)).toEqual([undefined, meant85])
+})
+
+test('a change far back lists the same doubts as a read of everything afterward', async () => {
+  const user = await app.register()
+  const first = start - 400 * day
+  const atStart = (on: number) => new Date(first + on * day).toISOString()
+  const etags: string[] = []
+  const saved: Workout[] = []
+  // Far more workouts than the memory of a recent change is folded over, and one value that is done again later.
+  for (let on = 0; on < 300; on++) {
+    const { body, etag } = await log(user, workoutOf(atStart(on), bench, reps(8, on === 200 ? 300 : 85)))
+    saved.push(body)
+    etags.push(etag)
+  }
+  const kinds: string[] = []
+  for (const [place, weight] of [
+    [5, 850],
+    [20, 87.5],
+    [40, 300],
+    [130, 850],
+    [150, 85],
+    [290, 840],
+  ] as const) {
+    await get(user, '/api/analytics/summary')
+    const { body } = await save(
+      user,
+      { id: saved[place]?.id ?? '', ...workoutOf(atStart(place), bench, reps(8, weight)) },
+      etags[place] ?? '',
+    )
+    expect(body).toEqual((await get<Workout>(user, `/api/workouts/${body.id}`)).body)
+    kinds.push(body.doubts?.[0]?.reason ?? 'none')
+  }
+  expect(kinds).toEqual(['load_high', 'none', 'none', 'load_high', 'none', 'load_high'])
 })

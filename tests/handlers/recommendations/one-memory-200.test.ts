@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { expectBody, get, log, reps, type SetInput, type Workout, workoutOf } from '../training.ts'
+
+// Records, strength, progress, fatigue, volume, the recommended workout and what comes next read one memory.
+
+const now = Date.parse('2026-06-29T08:00:00Z')
+const day = 86_400_000
+const app = await testApp({ now })
+const bench = 'barbell-bench-press'
+
+const read = async <Body>(user: TestUser, path: string) => (await get<Body>(user, `/api/${path}`)).body
+const at = (daysAgo: number) => new Date(now - daysAgo * day).toISOString()
+const logged = async (user: TestUser, daysAgo: number, sets: SetInput[], phase?: Schemas['TrainingPhase']) =>
+  (await log(user, { ...workoutOf(at(daysAgo), bench, ...sets), ...(phase && { phase }) })).body
+const next = async (user: TestUser) => {
+  const report = await read<Schemas['ProgressionReport']>(
+    user,
+    `recommendations/progression?exerciseId=${bench}`,
+  )
+  const [item] = report.items
+  if (item?.status !== 'prescription') throw new Error(JSON.stringify(item))
+  return { item, report }
+}
+const workout = async (user: TestUser) =>
+  expectBody<Schemas['WorkoutRecommendation']>(
+    await user.send('POST', '/api/recommendations/workout', { body: { minutes: 60, focus: ['chest'] } }),
+    200,
+  ).exercises.find(({ exerciseId }) => exerciseId === bench)
+const progress = (user: TestUser) =>
+  read<Schemas['ExerciseProgress']>(user, `analytics/progress?exerciseId=${bench}`)
+
+describe('a set that looks like a typing error', async () => {
+  const user = await app.register()
+  for (const daysAgo of [24, 20, 16, 12, 8]) await logged(user, daysAgo, [reps(8, 80), reps(8, 80)])
+  const typed = await logged(user, 4, [reps(8, 80), reps(8, 800), reps(80, 80)])
+  const wrong = typed.exercises[0]?.sets.slice(1).map(({ id }) => id)
+  const idsIn = (body: unknown) => {
+    const text = JSON.stringify({ ...(body as object), doubts: undefined })
+    return wrong?.filter((id) => text.includes(id))
+  }
+
+  test.each([
+    `recommendations/progression?exerciseId=${bench}`,
+    `analytics/progress?exerciseId=${bench}`,
+    `analytics/records?exerciseId=${bench}`,
+    'analytics/records',
+    'analytics/strength',
+    'analytics/fatigue',
+    'analytics/volume',
+  ])('counts nowhere, and each figure says so: %s', async (path) => {
+    const body = await read<{ readonly doubts?: Schemas['DoubtedSets'] }>(user, path)
+    expect([idsIn(body), body.doubts?.map(({ setId }) => setId).sort()]).toEqual([[], wrong?.toSorted()])
+  })
+
+  test('is named on its workout, with what was meant', async () => {
+    const { doubts } = await read<Workout>(user, `workouts/${typed.id}`)
+    expect(doubts?.map(({ meant }) => [meant?.weight?.value, meant?.reps])).toEqual([
+      [80, 8],
+      [80, 8],
+    ])
+  })
+
+  test('the recommended workout is what comes next', async () => {
+    const { item } = await next(user)
+    expect((await workout(user))?.sets).toEqual(item.sets)
+    expect(item.sets[0]?.weight?.value).toBeLessThanOrEqual(82.5)
+  })
+})
+
+describe('a deload', async () => {
+  const user = await app.register()
+  for (const [index, daysAgo] of [30, 27, 24, 21, 18, 15, 12, 9, 6].entries())
+    await logged(user, daysAgo, [reps(6, 80 + 2.5 * index), reps(6, 80 + 2.5 * index)])
+  const before = await progress(user)
+  const strengthBefore = await read<Schemas['StrengthReport']>(user, 'analytics/strength')
+  await logged(user, 3, [reps(5, 60), reps(5, 60)], 'deload')
+
+  test('neither lowers the trend and the status, nor the records and the strength', async () => {
+    const after = await progress(user)
+    expect([after.status, after.trend, after.plateau]).toEqual([before.status, before.trend, before.plateau])
+    expect(after.points).toHaveLength(before.points.length + 1)
+    const strength = await read<Schemas['StrengthReport']>(user, 'analytics/strength')
+    expect(strength.lifts).toEqual(strengthBefore.lifts)
+  })
+
+  test('is work that fatigues, and leads back to the usual weight', async () => {
+    const { muscles } = await read<Schemas['FatigueReport']>(user, `analytics/fatigue?at=${at(2.5)}`)
+    expect(muscles.find(({ muscle }) => muscle === 'chest')?.fatigue).toBeGreaterThan(0)
+    const { item } = await next(user)
+    expect(item.rule).toBe('memory.return')
+    expect((await workout(user))?.sets).toEqual(item.sets)
+  })
+})
+
+describe('a break', async () => {
+  const user = await app.register()
+  for (const daysAgo of [150, 147, 144, 141, 138]) await logged(user, daysAgo, [reps(6, 90), reps(6, 90)])
+
+  test('means one weight, one expectation and no fatigue everywhere', async () => {
+    const { item } = await next(user)
+    expect(item.rule).toBe('memory.comeback')
+    expect(item.sets[0]?.weight?.value).toBeLessThan(90)
+    expect((await workout(user))?.sets).toEqual(item.sets)
+    expect((await progress(user)).expected).toEqual(item.oneRepMax)
+    const { muscles } = await read<Schemas['FatigueReport']>(user, 'analytics/fatigue')
+    expect(muscles.every(({ fatigue }) => fatigue === 0)).toBe(true)
+  })
+})
+
+test('heavy and light days: what is expected is that of the day that comes next, in each figure', async () => {
+  const user = await app.register()
+  for (let turn = 0; turn < 14; turn++) {
+    const sets = turn % 2 === 0 ? [reps(3, 110), reps(3, 110)] : [reps(10, 80), reps(10, 80)]
+    await logged(user, 3 * (14 - turn), sets)
+  }
+  const { item } = await next(user)
+  expect(item.oneRepMax).toBeDefined()
+  expect((await progress(user)).expected).toEqual(item.oneRepMax)
+  const { data: plan } = await user.client.POST('/api/programs/plan', {
+    body: { goal: 'strength', sessionsPerWeek: 3, minutes: 60, experience: 'intermediate' },
+  })
+  const key = plan?.program.lifts?.find(({ exerciseId }) => exerciseId === bench)?.key
+  const base = plan?.lifts.find(({ lift }) => lift === key)?.base.value
+  expect(base).toBeCloseTo(0.9 * (item.oneRepMax?.value ?? 0), 0)
+})
