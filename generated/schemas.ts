@@ -858,7 +858,10 @@ export const ProgramUrl = text({ maxLength: 500, pattern: '^https://[!-~]+$' })
 
 export const LoadPercent = Type.Number({ minimum: 1, maximum: 150 })
 
-/** A percentage of a lift's base, plus the weight in `plus` (minus isn't possible). The lift is that of the slot, or `lift`. */
+/**
+ * A percentage of a lift's base, plus the weight in `plus` (which can't be negative). The lift is `lift`
+ * or, by default, that of the slot.
+ */
 export const BaseLoad = Type.Object(
   {
     of: Type.Literal('base'),
@@ -882,8 +885,8 @@ export const LoadOfSet = Type.Object(
 )
 
 /**
- * A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included it. `slot` is the
- * `key` of that slot. Until it has been done, the lifter chooses.
+ * A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included
+ * it. `slot` is the `key` of that slot. Until then, the lifter chooses the weight.
  */
 export const LoadOfSlot = Type.Object(
   { of: Type.Literal('slot'), slot: ProgramKey, percent: LoadPercent },
@@ -891,14 +894,15 @@ export const LoadOfSlot = Type.Object(
 )
 
 /**
- * The load, rounded as `rounding` says. If left out, the lifter chooses it; with `reps` and `rpe` or `rir`, it is derived from
- * the one-rep max.
+ * The load, rounded according to `rounding`. If left out, the lifter chooses it; with `reps` and `rpe` or
+ * `rir`, it is derived from the one-rep max.
  */
 export const PlannedLoad = Type.Union([BaseLoad, FixedLoad, LoadOfSet, LoadOfSlot], { discriminator: { propertyName: 'of' } })
 
 /**
- * One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter chooses. `key` is
- * what rules and other loads refer to; all of the `count` sets have it, and it is unique within the slot.
+ * One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter
+ * chooses. Rules and other loads refer to `key`, which all of the `count` sets share and which is unique
+ * within the slot.
  */
 export const PlannedSet = Type.Object(
   {
@@ -931,8 +935,8 @@ export const PercentChange = Type.Object(
 )
 
 /**
- * Sets the base to a percentage of the one-rep max that the last judged set shows: its weight for a single, else by Epley's
- * formula, `weight × (1 + reps / 30)`. For tests.
+ * Sets the base to a percentage of the one-rep max of the last judged set: its weight for a single,
+ * otherwise estimated by Epley's formula, `weight × (1 + reps / 30)`. For tests.
  */
 export const TestedChange = Type.Object(
   { kind: Type.Literal('tested'), percent: Type.Number({ minimum: 1, maximum: 110 }) },
@@ -942,13 +946,16 @@ export const TestedChange = Type.Object(
 /** How a base changes. */
 export const BaseChange = Type.Union([AddChange, PercentChange, TestedChange], { discriminator: { propertyName: 'kind' } })
 
-/** The change for this many reps or more. Of several steps, the one with the highest `fromReps` that was reached applies. */
+/**
+ * The change for this many reps or more. Among several steps, the one with the highest `fromReps` reached
+ * applies.
+ */
 export const RuleStep = Type.Object(
   { fromReps: Type.Integer({ minimum: 0, maximum: 1000 }), change: BaseChange },
   { additionalProperties: false },
 )
 
-/** The `change` once for each rep above `over`, at most `max` times. */
+/** Applies `change` once for each rep above `over`, at most `max` times. */
 export const RepBonus = Type.Object(
   {
     over: Type.Integer({ minimum: 0, maximum: 1000 }),
@@ -961,16 +968,18 @@ export const RepBonus = Type.Object(
 /**
  * When and how a lift's base changes. Each finished workout of the run is judged once by each rule of each lift in it.
  *
- * Judged are the working sets with a rep target, of all slots of this lift in the workout; with `set`, only those with this
- * `key`. The workout is a success if none of them falls short of its target: fewer reps than `reps.min`, or a weight more
- * than 2.5 % lighter than planned. Otherwise it is a miss. A lift with no completed set is not judged, and keeps its base.
+ * It judges the working sets with a rep target in all slots of this lift in the workout; with `set`, only
+ * those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
+ * than `reps.min`, or a weight more than 2.5 % lighter than planned. Otherwise it is a miss. A lift with
+ * no completed set is not judged and keeps its base.
  *
- * - After a success: `made`, and the matching one of `steps`, and `bonus`.
+ * - After a success, `made`, the matching one of `steps`, and `bonus` apply.
  * - After a miss: `missed`.
- * - `afterMade` and `afterMissed` count consecutive ones, and start again after each change.
+ * - `afterMade` and `afterMissed` count consecutive successes and misses, and restart after each change.
  *
- * Changes start from the base, whatever was lifted, and are not rounded; the loads derived from it are. Several rules apply
- * one after the other. A rule needs at least one of `made`, `missed`, `steps` and `bonus`.
+ * Changes are relative to the base, whatever was lifted, and are not rounded, but the loads derived from
+ * it are. Several rules apply one after the other. A rule needs at least one of `made`, `missed`, `steps`
+ * and `bonus`.
  *
  * To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum` and a step
  * from 36.
@@ -993,8 +1002,9 @@ export const BaseRule = Type.Object(
 )
 
 /**
- * A lift whose base a run tracks: the weight that percentages are of. A run gives its initial base (`RunInput.lifts`), or it
- * is `startPercent` of the one-rep max in the log. For bodyweight exercises it is the added weight.
+ * A lift whose base, the weight that percentages refer to, is tracked by a run. Its initial base is set by
+ * the run (`RunInput.lifts`), or is `startPercent` of the one-rep max in the log. For bodyweight
+ * exercises, it is the added weight.
  */
 export const ProgramLift = Type.Object(
   {
@@ -1014,8 +1024,8 @@ export const WaveWeek = Type.Object(
 )
 
 /**
- * Sets that vary by week, shared by any number of slots. `week` is the key of a week of the program. A slot with this wave is
- * left out in weeks that the wave doesn't list.
+ * Sets that vary by week, shared by any number of slots. `week` is the key of a week of the program. A
+ * slot with this wave is skipped in weeks that the wave doesn't list.
  */
 export const ProgramWave = Type.Object(
   { key: ProgramKey, weeks: Type.Array(WaveWeek, { minItems: 1, maxItems: 52 }) },
@@ -1166,14 +1176,15 @@ export const ProgressionScheme = Type.Union(
 )
 
 /**
- * A place for an exercise in a day. Its sets are fixed (`sets`), vary by week (`wave`), or are prescribed by a scheme
- * (`progression`) from what was done in this slot in the run: exactly one of the three.
+ * A slot for an exercise in a day. Its sets are fixed (`sets`), vary by week (`wave`), or are prescribed
+ * by a scheme (`progression`) based on what was done in this slot in the run: exactly one of the three.
  *
- * The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of the base of `lift`,
- * and counts for the rules of that lift: a front squat at 55 % of the squat.
+ * The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of
+ * the base of `lift` and counts for that lift's rules: a front squat at 55 % of the squat.
  *
- * The key is unique within its day. Slots of several days with the same key are one: they are swapped together, and a scheme
- * sees what was done in each of them, unless that day's scheme is another.
+ * The key is unique within its day. Slots of several days with the same key are treated as one: they are
+ * swapped together, and a scheme sees what was done in each of them, unless that day has a different
+ * scheme.
  */
 export const ProgramSlot = Type.Object(
   {
@@ -1205,8 +1216,9 @@ export const ProgramDay = Type.Object(
 )
 
 /**
- * Days in order; a day may be listed more than once, and in several weeks. Not a calendar week: the next day follows when the
- * lifter trains again. Every cycle has all weeks. `deload` only marks a week as light; its sets must say so.
+ * Days in order; a day may be listed more than once, and in several weeks. Not a calendar week: the next
+ * day follows when the lifter trains again. Every cycle has all weeks. `deload` only marks a week as
+ * light; its sets must be light themselves.
  */
 export const ProgramWeek = Type.Object(
   {
@@ -1225,8 +1237,9 @@ export const ProgramWeek = Type.Object(
 export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down'), Type.Literal('up')])
 
 /**
- * A program as sent by a client. A cycle goes through all `weeks` in order, and each of them through its `days`; then the next
- * cycle begins. One with a single day and week is a routine; one week with the days `[a, b]` alternates them.
+ * A program as sent by a client. A cycle goes through all `weeks` in order, and each week through its
+ * `days`; then the next cycle begins. A program with a single day and week is a routine; one week with the
+ * days `[a, b]` alternates them.
  *
  * Keys are chosen by the client: those of lifts, waves, days and weeks are unique within the program.
  */

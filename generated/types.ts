@@ -505,11 +505,11 @@ export interface paths {
          * Plan a block of training
          * @description A block of weeks of rising volume that ends in a deload, for a goal, the available days, minutes and
          *     equipment, and the muscles to favor. The weekly sets of a muscle rise from its MEV toward its MRV as far
-         *     as time permits, and end at its MV: 10, 14, 18, 22, then 8 for the chest. Landmarks that the user set
-         *     (`PUT /api/analytics/landmarks`) are limits: the sets stay one below that MRV and end at half that MEV,
-         *     and the reason of the muscle says so. Exercises that the lifter knows come first. Nothing is stored: send `program` unchanged
-         *     to `POST /api/programs`, and `lifts` to `POST /api/runs` with it. 422 `range` if the equipment allows no
-         *     exercise at all.
+         *     as time permits, and end at its MV: 10, 14, 18, 22, then 8 for the chest. Landmarks that the user has
+         *     set (`PUT /api/analytics/landmarks`) are limits: the sets stay one below that MRV and end at half that
+         *     MEV, as stated in the muscle's reason. Exercises that the lifter knows come first. Nothing is stored:
+         *     send `program` unchanged to `POST /api/programs`, and `lifts` to `POST /api/runs` with it. 422 `range`
+         *     if the equipment allows no exercise at all.
          */
         post: operations["planProgram"];
         delete?: never;
@@ -2389,7 +2389,10 @@ export interface components {
          * @example 85
          */
         LoadPercent: number;
-        /** @description A percentage of a lift's base, plus the weight in `plus` (minus isn't possible). The lift is that of the slot, or `lift`. */
+        /**
+         * @description A percentage of a lift's base, plus the weight in `plus` (which can't be negative). The lift is `lift`
+         *     or, by default, that of the slot.
+         */
         BaseLoad: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2423,8 +2426,8 @@ export interface components {
             percent: components["schemas"]["LoadPercent"];
         };
         /**
-         * @description A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included it. `slot` is the
-         *     `key` of that slot. Until it has been done, the lifter chooses.
+         * @description A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included
+         *     it. `slot` is the `key` of that slot. Until then, the lifter chooses the weight.
          */
         LoadOfSlot: {
             /**
@@ -2436,13 +2439,14 @@ export interface components {
             percent: components["schemas"]["LoadPercent"];
         };
         /**
-         * @description The load, rounded as `rounding` says. If left out, the lifter chooses it; with `reps` and `rpe` or `rir`, it is derived from
-         *     the one-rep max.
+         * @description The load, rounded according to `rounding`. If left out, the lifter chooses it; with `reps` and `rpe` or
+         *     `rir`, it is derived from the one-rep max.
          */
         PlannedLoad: components["schemas"]["BaseLoad"] | components["schemas"]["FixedLoad"] | components["schemas"]["LoadOfSet"] | components["schemas"]["LoadOfSlot"];
         /**
-         * @description One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter chooses. `key` is
-         *     what rules and other loads refer to; all of the `count` sets have it, and it is unique within the slot.
+         * @description One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter
+         *     chooses. Rules and other loads refer to `key`, which all of the `count` sets share and which is unique
+         *     within the slot.
          */
         PlannedSet: {
             /**
@@ -2491,8 +2495,8 @@ export interface components {
             percent: number;
         };
         /**
-         * @description Sets the base to a percentage of the one-rep max that the last judged set shows: its weight for a single, else by Epley's
-         *     formula, `weight × (1 + reps / 30)`. For tests.
+         * @description Sets the base to a percentage of the one-rep max of the last judged set: its weight for a single,
+         *     otherwise estimated by Epley's formula, `weight × (1 + reps / 30)`. For tests.
          */
         TestedChange: {
             /**
@@ -2505,13 +2509,16 @@ export interface components {
         };
         /** @description How a base changes. */
         BaseChange: components["schemas"]["AddChange"] | components["schemas"]["PercentChange"] | components["schemas"]["TestedChange"];
-        /** @description The change for this many reps or more. Of several steps, the one with the highest `fromReps` that was reached applies. */
+        /**
+         * @description The change for this many reps or more. Among several steps, the one with the highest `fromReps` reached
+         *     applies.
+         */
         RuleStep: {
             /** Format: int32 */
             fromReps: number;
             change: components["schemas"]["BaseChange"];
         };
-        /** @description The `change` once for each rep above `over`, at most `max` times. */
+        /** @description Applies `change` once for each rep above `over`, at most `max` times. */
         RepBonus: {
             /** Format: int32 */
             over: number;
@@ -2525,28 +2532,30 @@ export interface components {
         /**
          * @description When and how a lift's base changes. Each finished workout of the run is judged once by each rule of each lift in it.
          *
-         *     Judged are the working sets with a rep target, of all slots of this lift in the workout; with `set`, only those with this
-         *     `key`. The workout is a success if none of them falls short of its target: fewer reps than `reps.min`, or a weight more
-         *     than 2.5 % lighter than planned. Otherwise it is a miss. A lift with no completed set is not judged, and keeps its base.
+         *     It judges the working sets with a rep target in all slots of this lift in the workout; with `set`, only
+         *     those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
+         *     than `reps.min`, or a weight more than 2.5 % lighter than planned. Otherwise it is a miss. A lift with
+         *     no completed set is not judged and keeps its base.
          *
-         *     - After a success: `made`, and the matching one of `steps`, and `bonus`.
+         *     - After a success, `made`, the matching one of `steps`, and `bonus` apply.
          *     - After a miss: `missed`.
-         *     - `afterMade` and `afterMissed` count consecutive ones, and start again after each change.
+         *     - `afterMade` and `afterMissed` count consecutive successes and misses, and restart after each change.
          *
-         *     Changes start from the base, whatever was lifted, and are not rounded; the loads derived from it are. Several rules apply
-         *     one after the other. A rule needs at least one of `made`, `missed`, `steps` and `bonus`.
+         *     Changes are relative to the base, whatever was lifted, and are not rounded, but the loads derived from
+         *     it are. Several rules apply one after the other. A rule needs at least one of `made`, `missed`, `steps`
+         *     and `bonus`.
          *
          *     To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum` and a step
          *     from 36.
          */
         BaseRule: {
-            /** @description Judges only workouts of these weeks. */
+            /** @description Judges only workouts in these weeks. */
             weeks?: components["schemas"]["ProgramKey"][];
-            /** @description Judges only workouts of these days. */
+            /** @description Judges only workouts on these days. */
             days?: components["schemas"]["ProgramKey"][];
             set?: components["schemas"]["ProgramKey"];
             /**
-             * @description Which reps `steps` and `bonus` look at: those of the last judged set (default), or the sum of all judged sets.
+             * @description The reps that `steps` and `bonus` use: those of the last judged set (default), or the sum of all judged sets.
              * @enum {string}
              */
             reps?: "last" | "sum";
@@ -2565,20 +2574,21 @@ export interface components {
             steps?: components["schemas"]["RuleStep"][];
             bonus?: components["schemas"]["RepBonus"];
             /**
-             * @description When the change takes effect: at once (`now`, the default), or when the next cycle begins. Of several `next_cycle` changes of a lift in a cycle only one takes effect: that of a miss, else the first.
+             * @description When the change takes effect: immediately (`now`, the default), or when the next cycle begins. Of several `next_cycle` changes of a lift in a cycle, only one takes effect: that of a miss, or else the first.
              * @enum {string}
              */
             takes?: "now" | "next_cycle";
         };
         /**
-         * @description A lift whose base a run tracks: the weight that percentages are of. A run gives its initial base (`RunInput.lifts`), or it
-         *     is `startPercent` of the one-rep max in the log. For bodyweight exercises it is the added weight.
+         * @description A lift whose base, the weight that percentages refer to, is tracked by a run. Its initial base is set by
+         *     the run (`RunInput.lifts`), or is `startPercent` of the one-rep max in the log. For bodyweight
+         *     exercises, it is the added weight.
          */
         ProgramLift: {
             key: components["schemas"]["ProgramKey"];
             exerciseId: components["schemas"]["ExerciseId"];
             /**
-             * @description What lifters call it. It decides the default of `startPercent`, nothing else.
+             * @description The kind of base, which only determines the default of `startPercent`.
              * @enum {string}
              */
             base: "training_max" | "working_weight";
@@ -2595,22 +2605,23 @@ export interface components {
             sets: components["schemas"]["PlannedSet"][];
         };
         /**
-         * @description Sets that vary by week, shared by any number of slots. `week` is the key of a week of the program. A slot with this wave is
-         *     left out in weeks that the wave doesn't list.
+         * @description Sets that vary by week, shared by any number of slots. `week` is the key of a week of the program. A
+         *     slot with this wave is skipped in weeks that the wave doesn't list.
          */
         ProgramWave: {
             key: components["schemas"]["ProgramKey"];
             weeks: components["schemas"]["WaveWeek"][];
         };
         /**
-         * @description A place for an exercise in a day. Its sets are fixed (`sets`), vary by week (`wave`), or are prescribed by a scheme
-         *     (`progression`) from what was done in this slot in the run: exactly one of the three.
+         * @description A slot for an exercise in a day. Its sets are fixed (`sets`), vary by week (`wave`), or are prescribed
+         *     by a scheme (`progression`) based on what was done in this slot in the run: exactly one of the three.
          *
-         *     The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of the base of `lift`,
-         *     and counts for the rules of that lift: a front squat at 55 % of the squat.
+         *     The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of
+         *     the base of `lift` and counts for that lift's rules: a front squat at 55 % of the squat.
          *
-         *     The key is unique within its day. Slots of several days with the same key are one: they are swapped together, and a scheme
-         *     sees what was done in each of them, unless that day's scheme is another.
+         *     The key is unique within its day. Slots of several days with the same key are treated as one: they are
+         *     swapped together, and a scheme sees what was done in each of them, unless that day has a different
+         *     scheme.
          */
         ProgramSlot: {
             key: components["schemas"]["ProgramKey"];
@@ -2618,11 +2629,11 @@ export interface components {
             exerciseId?: components["schemas"]["ExerciseId"];
             /** @description For other equipment, best first. */
             alternatives?: components["schemas"]["ExerciseId"][];
-            /** @description Done only in these weeks. By default in all. */
+            /** @description Done only in these weeks. The default is all. */
             weeks?: components["schemas"]["ProgramKey"][];
             /**
              * Format: int32
-             * @description Slots of a day with the same number are done in turns, as a superset.
+             * @description Slots of a day with the same number form a superset.
              */
             supersetGroup?: number;
             sets?: components["schemas"]["PlannedSet"][];
@@ -2642,8 +2653,9 @@ export interface components {
             slots: components["schemas"]["ProgramSlot"][];
         };
         /**
-         * @description Days in order; a day may be listed more than once, and in several weeks. Not a calendar week: the next day follows when the
-         *     lifter trains again. Every cycle has all weeks. `deload` only marks a week as light; its sets must say so.
+         * @description Days in order; a day may be listed more than once, and in several weeks. Not a calendar week: the next
+         *     day follows when the lifter trains again. Every cycle has all weeks. `deload` only marks a week as
+         *     light; its sets must be light themselves.
          */
         ProgramWeek: {
             key: components["schemas"]["ProgramKey"];
@@ -2652,8 +2664,9 @@ export interface components {
             days: components["schemas"]["ProgramKey"][];
         };
         /**
-         * @description A program as sent by a client. A cycle goes through all `weeks` in order, and each of them through its `days`; then the next
-         *     cycle begins. One with a single day and week is a routine; one week with the days `[a, b]` alternates them.
+         * @description A program as sent by a client. A cycle goes through all `weeks` in order, and each week through its
+         *     `days`; then the next cycle begins. A program with a single day and week is a routine; one week with the
+         *     days `[a, b]` alternates them.
          *
          *     Keys are chosen by the client: those of lifts, waves, days and weeks are unique within the program.
          */
@@ -2667,7 +2680,7 @@ export interface components {
             sessionsPerWeek?: number;
             /**
              * Format: int32
-             * @description The number of cycles after which it ends. If left out, it never does.
+             * @description The number of cycles. If left out, the program never ends.
              */
             cycles?: number;
             rounding?: components["schemas"]["LoadRounding"];

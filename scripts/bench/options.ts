@@ -10,7 +10,7 @@ export interface Options {
   readonly roundMs: number
   /** The warm-up before the first round, so that the runtime has compiled both. */
   readonly warmupMs: number
-  /** The time between the last request and the memory measurement. */
+  /** The time between the last request and the memory measurement: the runtime returns memory after some ten seconds. */
   readonly restMs: number
   /** The number of sets of all users. */
   readonly sets: number
@@ -39,7 +39,7 @@ export function readOptions(args: readonly string[]): Options {
         rounds: 3,
         roundMs: 500,
         warmupMs: 1000,
-        restMs: 2000,
+        restMs: 15_000,
         sets: 100_000,
         ownSets: 50_000,
       }
@@ -50,7 +50,7 @@ export function readOptions(args: readonly string[]): Options {
         rounds: 9,
         roundMs: 1000,
         warmupMs: 4000,
-        restMs: 10_000,
+        restMs: 15_000,
         sets: 1_000_000,
         ownSets: 50_000,
       }

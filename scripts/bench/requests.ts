@@ -9,7 +9,7 @@ export interface Comparison {
   readonly status: number
   /** The minimum ratio of requests per second, Replog's to the floor's; undefined if it is only reported. */
   readonly atLeast: number | undefined
-  /** Whether the complete floor has it. */
+  /** Whether the complete floor supports it. */
   readonly complete?: boolean
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-/** A server under test, in a process of its own. */
+/** A server under test, in its own process. */
 export interface ServerProcess {
   readonly port: number
   readonly url: string
@@ -51,7 +51,7 @@ export function startFloor(file: string, userId: string): Promise<ServerProcess>
   return start('the floor', port, command, { ...process.env }, `${file}-log`, '/livez')
 }
 
-/** Starts the complete floor on a database of its own; `key` is that of the tokens. */
+/** Starts the complete floor on its own database; `key` is the key of the tokens. */
 export function startCompleteFloor(file: string, key: Uint8Array): Promise<ServerProcess> {
   const port = freePort()
   const command = [

@@ -4,17 +4,17 @@ import { openLocation } from '#db/migrations/location.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /**
- * `bun run shard`: spreads the database that DATABASE_URL names over the servers of a Citus cluster, each user's data
- * on one. Stop the nodes before. Running it again does nothing.
+ * `bun run shard`: distributes the database in DATABASE_URL across the servers of a Citus cluster, with
+ * each user's data on one server. Stop the nodes first. Running it again does nothing.
  */
 await runCommand(async ({ args, location }) => {
   if (args.length > 0) throw new UsageError('usage: bun run shard')
-  if (location.kind === 'file') throw new UsageError('Set DATABASE_URL to a database of a Citus cluster.')
+  if (location.kind === 'file') throw new UsageError('Set DATABASE_URL to a database on a Citus cluster.')
   const { db, close } = await openLocation({ ...location, connections: 1, patient: true })
   try {
     const tables = await transactMigration(db, distribute)
     const text =
-      tables.length === 0 ? 'Every table is distributed already.' : `Distributed ${tables.join(', ')}.`
+      tables.length === 0 ? 'Every table is already distributed.' : `Distributed ${tables.join(', ')}.`
     return { text, good: true }
   } finally {
     await close()

@@ -40,7 +40,7 @@ describe('with only a folder that does not exist', () => {
     for (const file of ['replog.db', 'signing.key']) {
       expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
     }
-    // A clean close leaves no write-ahead log beside the database.
+    // A clean close leaves no write-ahead log next to the database.
     expect(statSync(join(folder, 'replog.db-wal'), { throwIfNoEntry: false })).toBeUndefined()
   })
 })

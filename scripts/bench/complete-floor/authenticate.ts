@@ -8,8 +8,8 @@ interface Claims {
 }
 
 /**
- * Finds the user of a request by its bearer token. The signature is verified once for each token; that the session is
- * still open is read each time.
+ * Finds the user of a request by its bearer token. The signature is verified once per token; the session
+ * is checked each time.
  */
 export function authenticator(sqlite: Database, key: Uint8Array): (request: Request) => string | undefined {
   const openSession = sqlite.prepare<{ id: string }, [string, string, number]>(

@@ -4,9 +4,9 @@ import { notFound } from '../floor/json.ts'
 import { authenticator } from './authenticate.ts'
 import { completeWorkoutRoutes } from './workouts.ts'
 
-// The complete floor: a server written by hand that does all of the work of the API's workouts. It authenticates each
-// request by token and session, validates input, checks exercises, keeps what pulls and figures read, and sends the
-// headers of conditional requests; without log and metrics.
+// The complete floor: a hand-written server that does all the work of the API for workouts. It
+// authenticates each request by token and session, validates input, checks exercises, stores the data for
+// pulls and figures, and sends the headers of conditional requests; without logging and metrics.
 // Arguments: the port, the path of the database, the key of access tokens in base64url.
 
 const [port, file = '', key = ''] = process.argv.slice(2)

@@ -5,7 +5,7 @@ type Sets = Schemas['Workout']['exercises'][number]['sets']
 const bytesOfSet = 28
 const types = { warmup: 0, normal: 1, drop: 2, failure: 3 } as const
 
-/** Sets in records of equal size: id, type, reps, grams, RPE and rest. */
+/** Sets as fixed-size records: id, type, reps, grams, RPE and rest. */
 export function packed(sets: Sets): Uint8Array {
   const bytes = Buffer.allocUnsafe(sets.length * bytesOfSet)
   let at = 0

@@ -11,7 +11,7 @@ const maxSets = 200
 
 type Members = Readonly<Record<string, unknown>>
 
-/** Whether a body is a workout that may be saved, as far as the benchmark uses its members. */
+/** Whether a body is a valid workout, as far as the benchmark uses its members. */
 export function isWorkout(
   value: unknown,
   isExercise: (id: string) => boolean,

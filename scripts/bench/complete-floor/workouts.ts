@@ -9,8 +9,8 @@ import { isWorkout } from './validate.ts'
 const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-cache' }
 
 /**
- * Workouts as the simpler floor stores them, with the number of each change, by which devices pull, and with the sets
- * by time and by exercise, which figures read.
+ * Workouts as in the simpler floor, plus the number of each change for pulls, and the sets by time and by
+ * exercise for figures.
  */
 export function completeWorkoutRoutes(sqlite: Database) {
   createTables(sqlite)

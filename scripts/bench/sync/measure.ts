@@ -57,14 +57,14 @@ async function measureBatches({ among, token }: Dataset, { rounds }: Options): P
 
 interface Timed {
   readonly run: () => Promise<unknown>
-  /** The bar for the server's processor time, in milliseconds. */
+  /** The target for the server's CPU time, in milliseconds. */
   readonly maxCpuMs: number
   readonly rounds: number
   readonly server: ServerProcess
   readonly bystander: Bystander
 }
 
-/** How long it takes, how much processor time it uses, and how long another user waits in the meantime. */
+/** The duration, the CPU time, and another user's waits in the meantime. */
 async function timed(name: string, { run, maxCpuMs, rounds, server, bystander }: Timed): Promise<Figure[]> {
   const times: number[] = []
   const cpuTimes: number[] = []

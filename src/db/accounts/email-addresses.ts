@@ -32,7 +32,7 @@ const insertOne = prepare((db, row: { emailKey: string; userId: string }) =>
     .onConflict((conflict) => conflict.column('emailKey').doNothing()),
 )
 
-/** Takes an address for an account that is about to be inserted; false if another one has it. */
+/** Reserves an address for an account that is about to be inserted; false if another account has it. */
 export async function takeAddress(tx: Tx, emailKey: string, userId: string): Promise<boolean> {
   return (await insertOne.run(tx, { emailKey, userId })) === 1
 }
@@ -41,7 +41,7 @@ const deleteOne = prepare((db, { emailKey, userId }: { emailKey: string; userId:
   db.deleteFrom('emailAddresses').where('emailKey', '=', emailKey).where('userId', '=', userId),
 )
 
-/** Frees the address of an account that was deleted. */
+/** Frees the address of a deleted account. */
 export async function freeAddress(tx: Tx, emailKey: string, userId: string): Promise<void> {
   await deleteOne.run(tx, { emailKey, userId })
 }

@@ -50,7 +50,10 @@ export function clearSharedExercises(reader: Reader): void {
   delete cacheOf(reader).current
 }
 
-/** The cached row of a built-in exercise that was listed, which is now cached if it was not; others as they are. */
+/**
+ * The cached row of a listed built-in exercise, adding it to the cache if necessary; custom rows
+ * unchanged.
+ */
 export function sharedRow(reader: Reader, listed: ListedExercise): ExerciseRow {
   if (listed.userId !== null) return listed
   const { rows } = sharedExercisesOf(reader)

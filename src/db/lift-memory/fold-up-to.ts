@@ -22,7 +22,7 @@ export async function foldUpTo(
   user: MemoryOwner,
   last: WorkoutPlace,
 ): Promise<MemoryFold | undefined> {
-  const head = await findLatestCheckpoint(db, user.id, last.startedAt)
+  const { head } = await findLatestCheckpoint(db, user.id, last.startedAt)
   const content = head && (await findCheckpointContent(db, user.id, head))
   const fold = content ? MemoryFold.fromData(unpackMemory(content)) : new MemoryFold()
   const rows = await listPackedWorkoutsUpTo(db, user.id, content && head, last)

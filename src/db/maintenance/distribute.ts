@@ -3,7 +3,7 @@ import { kyselyOf } from '../engine/kysely.ts'
 import type { Tx } from '../schema/index.ts'
 import { distribution, type Spread } from './distribution.ts'
 
-/** The database can't be distributed. The message says what it lacks. */
+/** The database can't be distributed. The message says what is missing. */
 export class NotClusteredError extends Error {
   override name = 'NotClusteredError'
   constructor(lack: string) {
@@ -12,40 +12,41 @@ export class NotClusteredError extends Error {
 }
 
 /**
- * Distributes what isn't distributed yet: all of a database that was on one server, or a migration's new tables.
- * Resolves to the names of the tables. Nobody may be writing, and no node of an earlier release may be running.
+ * Distributes tables that aren't distributed yet: those of a database that was on one server, or a
+ * migration's new ones. Resolves to the names of the tables. Nothing may be writing, and no node of an
+ * earlier release may be running.
  *
- * @throws {NotClusteredError} if it isn't one of Citus, or has no servers
+ * @throws {NotClusteredError} if it isn't a Citus database, or has no servers
  */
 export async function distribute(tx: Tx): Promise<string[]> {
   if (!(await isCluster(tx))) throw new NotClusteredError('run `create extension citus` in it')
   if (!(await hasWorkers(tx))) throw new NotClusteredError('add servers with `citus_add_node`')
   const distributed = await distributedTables(tx)
   const pending = [...distribution].filter(([table]) => !distributed.has(table))
-  // Keys that refer from one table to another are copied while both are.
+  // Tables connected by foreign keys are copied together.
   await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(kyselyOf(tx))
   if (pending.some(([table]) => table === 'users')) await dropWhatSpansUsers(tx)
   for (const [table, spread] of pending) await sql.raw(statementFor(table, spread)).execute(kyselyOf(tx))
   return pending.map(([table]) => table)
 }
 
-/** Whether a database is spread over several servers, so that new tables must be, too. */
+/** Whether a database is distributed, so that new tables must also be distributed. */
 export async function isDistributed(tx: Tx): Promise<boolean> {
   return (await isCluster(tx)) && (await distributedTables(tx)).has('users')
 }
 
-/** What is said to Citus: https://docs.citusdata.com/en/stable/develop/api_udf.html */
+/** Citus functions: https://docs.citusdata.com/en/stable/develop/api_udf.html */
 function statementFor(table: string, spread: Spread): string {
   const name = `'"${table}"'`
   if (spread === 'everywhere') return `select create_reference_table(${name})`
-  // Rows of one user are on one server, whatever table they are in; what isn't a user's is spread by itself.
+  // All rows of a user are on the same server; other tables are distributed independently.
   const beside = spread.by === 'userId' ? 'users' : 'none'
   return `select create_distributed_table(${name}, '${spread.by}', colocate_with => '${beside}')`
 }
 
 /**
- * What one server alone can keep: that an address is of one account, which `emailAddresses` holds, too; that it
- * refers to one; and what nodes of the release before need.
+ * Drops constraints that only a single server can enforce: that an address belongs to one account, which
+ * `emailAddresses` also ensures, and that it refers to one; and what nodes of the previous release need.
  */
 async function dropWhatSpansUsers(tx: Tx): Promise<void> {
   await sql`alter table "users" drop constraint if exists "users_emailKey_key"`.execute(kyselyOf(tx))

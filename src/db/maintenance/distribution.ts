@@ -1,10 +1,13 @@
 import type { Schema } from '../schema/index.ts'
 import { copiedTables } from './copied-tables.ts'
 
-/** The tables of users' own rows: those whose keys begin with the user. */
+/** The tables of user data, whose keys begin with the user. */
 type Owned = Extract<(typeof copiedTables)[number], readonly [string, readonly ['userId', ...string[]]]>[0]
 
-/** How the rows of a table are spread over the servers of a cluster: by a column, or all of them on every server. */
+/**
+ * How the rows of a table are distributed across the servers of a cluster: by a column, or all rows on
+ * every server.
+ */
 export type Spread = { readonly by: string } | 'everywhere'
 
 const others = {
@@ -19,8 +22,8 @@ const others = {
 const isOwned = ([table]: (typeof copiedTables)[number]) => !Object.hasOwn(others, table)
 
 /**
- * How each table is spread, those that others refer to first. All rows of a user's are on one server. Migrations alone
- * are noted where they are run.
+ * How each table is distributed, in the order of foreign keys. All rows of a user are on one server. Only
+ * migrations are recorded on the server that runs them.
  */
 export const distribution: ReadonlyMap<string, Spread> = new Map<string, Spread>([
   ...Object.entries(others),

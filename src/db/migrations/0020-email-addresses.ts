@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import { strictByKey } from '../engine/sqlite/ddl.ts'
 
-/** Which account an email address is of: an index of its own, so that accounts can be distributed by their ids. */
+/** Moves the index of email addresses to its own table, so that accounts can be distributed by id. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('emailAddresses')
     .addColumn('emailKey', 'text', (c) => c.primaryKey().notNull())
     .addColumn('userId', 'text', (c) => c.notNull())
-    // An address is taken before there is an account for it.
+    // An address is reserved before its account exists.
     .addForeignKeyConstraint('emailAddressesUser', ['userId'], 'users', ['id'], (key) =>
       key.onDelete('cascade').deferrable().initiallyDeferred(),
     )
@@ -16,6 +16,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`insert into "emailAddresses" ("emailKey", "userId") select "emailKey", "id" from "users"`.execute(
     db,
   )
-  // For the deletion of a user.
+  // For deleting a user.
   await db.schema.createIndex('emailAddressesByUser').on('emailAddresses').column('userId').execute()
 }

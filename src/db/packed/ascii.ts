@@ -1,8 +1,11 @@
-/** ASCII texts by a number made from their bytes: looking a text up is faster than creating it. */
+/** ASCII strings by a hash of their bytes, because a lookup is faster than creating a string. */
 const texts = new Map<number, string>()
 const maxTexts = 5000
 
-/** The ASCII text at `start` ≤ offset < `end`. The ids of exercises recur: the same text is the same string. */
+/**
+ * The ASCII text at `start` ≤ offset < `end`. Recurring texts, such as ids of exercises, are the same
+ * string.
+ */
 export function ascii(bytes: Uint8Array, start: number, end: number): string {
   let hash = end - start
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0

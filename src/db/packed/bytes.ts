@@ -1,6 +1,7 @@
 const double = new DataView(new ArrayBuffer(8))
 
-// Little-endian numbers, read by hand: a `Buffer` or `DataView` over each row's bytes takes longer than its sets.
+// Little-endian numbers, decoded by hand, because creating a `Buffer` or `DataView` for each row takes
+// longer than reading its sets.
 
 /** The unsigned number in the two bytes at an offset. */
 export function uint16At(bytes: Uint8Array, at: number): number {

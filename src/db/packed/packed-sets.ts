@@ -175,7 +175,7 @@ export class PackedSets implements SetCursor {
   }
 }
 
-/** Identifies a packed set. Its id becomes a text when it is read. */
+/** Identifies a packed set. Its id is converted to a string when it is read. */
 class PackedMark implements SetMark {
   readonly workoutId: string
   readonly performedAt: number

@@ -1,22 +1,22 @@
-/** Bytes of a set's id. */
+/** The size of a set's id, in bytes. */
 export const bytesOfId = 16
-/** Characters of its text: 32 hexadecimal digits and four hyphens. */
+/** The length of its text: 32 hexadecimal digits and four hyphens. */
 const charactersOfId = 36
 
-/** The character codes of a byte's two hexadecimal digits, the first one in the upper half. */
+/** The character codes of a byte's two hexadecimal digits, the first one in the high bits. */
 const digits = Uint16Array.from({ length: 256 }, (_, byte) => {
   const text = byte.toString(16).padStart(2, '0')
   return (text.charCodeAt(0) << 8) | text.charCodeAt(1)
 })
 const hyphen = 0x2d
-/** Bytes before which the text has a hyphen: 8-4-4-4-12 digits. */
+/** The bytes that are preceded by a hyphen in the text (8-4-4-4-12 digits). */
 const hyphensBefore = (1 << 4) | (1 << 6) | (1 << 8) | (1 << 10)
 
 let scratch = Buffer.alloc(200 * charactersOfId)
 
 /**
- * The texts of the ids at these offsets. Writing all of a workout's characters first makes one flat string, of which
- * each id is a part: several times faster than joining the five parts of each.
+ * The texts of the ids at these offsets. All ids of a workout are written to one flat string and then
+ * sliced, which is several times faster than joining the five parts of each id.
  */
 export function idTexts(bytes: Uint8Array, offsets: readonly number[]): string[] {
   const length = offsets.length * charactersOfId

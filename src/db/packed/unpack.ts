@@ -70,7 +70,7 @@ class SetIds {
     this.#bytes = bytes
   }
 
-  /** Adds the id at this offset. Returns its place, from 0. */
+  /** Adds the id at this offset. Returns its index. */
   add(offset: number): number {
     return this.#offsets.push(offset) - 1
   }

@@ -39,9 +39,9 @@ export interface UsersTable {
   disabledAt: number | null
 }
 
-/** Which account an address is of. Not a column of the account alone, which is stored where its id says. */
+/** The account of each email address. A separate table, because accounts are distributed by id. */
 export interface EmailAddressesTable {
-  /** As in the account. */
+  /** The same as the account's. */
   emailKey: string
   userId: string
 }

@@ -36,7 +36,7 @@ export async function longListText(body: LongList): Promise<string> {
   return `${text}}`
 }
 
-/** The index of the first item that fails the check, if there is one; of every `step`-th item. */
+/** The index of the first invalid item, if there is one, among every `step`-th item. */
 export async function firstFaulty(
   items: readonly unknown[],
   passes: (item: unknown) => boolean,

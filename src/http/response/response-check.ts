@@ -79,8 +79,8 @@ function headerViolation(
 }
 
 /**
- * Checks an operation's responses; of a long list, `maxItems` items. A status's schema is compiled when the
- * status is first sent.
+ * Checks an operation's responses; in a long list, only `maxItems` items. A status's schema is compiled
+ * when the status is first sent.
  */
 export function responseCheck({ responses }: Operation, maxItems = Number.POSITIVE_INFINITY): ResponseCheck {
   return (response, headers) => {
@@ -94,8 +94,8 @@ export function responseCheck({ responses }: Operation, maxItems = Number.POSITI
 }
 
 /**
- * How many items of a long list to check where a violation is only logged: checking a thousand workouts took a
- * third of the time of a pull.
+ * The number of items of a long list to check if violations are only logged, because checking a thousand
+ * workouts took a third of the time of a pull.
  */
 export const sampledItems = 20
 

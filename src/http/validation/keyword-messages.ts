@@ -129,7 +129,7 @@ const typeWords: Readonly<Record<string, string>> = {
   integer: 'an integer',
   number: 'a number',
   object: 'an object',
-  string: 'text',
+  string: 'a string',
 }
 
 function typeMessage(schema: TSchema): CodedMessage {

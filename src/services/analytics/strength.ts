@@ -57,10 +57,13 @@ export async function strengthOver(
   }
 }
 
-/** Further from the ends of a range than this, in milliseconds, a workout is on a day within it in every time zone. */
+/**
+ * A workout at least this far inside a range, in milliseconds, is on a day of the range in every time
+ * zone.
+ */
 const edgeMs = 4 * 86_400_000
 
-/** The time zones of workouts that began up to four days before these instants. */
+/** The time zones of workouts that started up to four days before these instants. */
 async function zonesNear(
   db: Reader,
   { id, timeZone }: Profile,

@@ -31,7 +31,10 @@ export interface VolumeQuestion {
   readonly landmarks: LandmarkTable
 }
 
-/** The report of `GET /api/analytics/volume`. The log's `sets` are those of the period, which the buckets cover. */
+/**
+ * The report of `GET /api/analytics/volume`. The log's `sets` are those of the period covered by the
+ * buckets.
+ */
 export function volumeReport(
   question: VolumeQuestion,
   { sets, context }: Pick<TrainingLog, 'sets' | 'context'>,

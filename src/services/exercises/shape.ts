@@ -49,7 +49,7 @@ export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): 
 
 const presented = new WeakMap<ExerciseRow, JsonText<Schemas['Exercise']>>()
 
-/** Converts a row for a response: a frozen (cached) row to JSON, which is serialized once. */
+/** Converts a row for a response; a frozen (cached) row to JSON text that is serialized only once. */
 export function presentForReading(row: ExerciseRow): OrText<Schemas['Exercise']> {
   if (!Object.isFrozen(row)) return presentExercise(row)
   const known = presented.get(row)

@@ -47,7 +47,7 @@ function inBody({ errors, ...rest }: Invalid): Invalid {
     ...rest,
     errors: errors.map((error) => {
       if (error.code === 'base_missing') {
-        return { ...error, pointer: '/revision', message: `${error.message} Decide set_base first.` }
+        return { ...error, pointer: '/revision', message: `${error.message} Add a set_base decision first.` }
       }
       return error.pointer === undefined
         ? error

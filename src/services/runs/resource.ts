@@ -138,7 +138,8 @@ async function complete(
   const mayBeDeleted = wasOffline || before !== undefined
   const read = await revisionsIn(tx, userId, content, { sent: input.decisions ?? [], mayBeDeleted })
   if ('kind' in read) return read
-  // Of the newest revision too: the base of a lift that it added must be set before the run follows it.
+  // Including the newest revision, because the base of a lift added by it must be set before the run
+  // follows it.
   const newest = await findProgram(tx, userId, programId)
   const places = placesOf([...read.values(), ...(typeof newest === 'object' ? [newest.content] : [])])
   const known = new Set(before?.decisions.map(({ id }) => id))

@@ -17,7 +17,10 @@ const restMs = 60_000
 /** A checkpoint is also stored after this many workouts. */
 const maxWorkouts = 256
 
-/** When a checkpoint was last stored, in milliseconds since the process began, and at which change of the user. */
+/**
+ * When a checkpoint was last stored, in milliseconds since the process started, and the user's change
+ * number.
+ */
 interface Stored {
   readonly at: number
   readonly seq: number
@@ -49,7 +52,7 @@ export async function keepMemory(
 function isDue(last: RememberedLog, stored: Stored | undefined): boolean {
   if (!needsCheckpoint(last)) return false
   if (!stored) return true
-  // Writes that commit together with the one that stored it still see the memory from before.
+  // Writes in the same commit as the one that stored it still see the previous memory.
   if (last.seq < stored.seq) return false
   return last.tail.length >= maxWorkouts || performance.now() - stored.at >= restMs
 }

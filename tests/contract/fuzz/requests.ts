@@ -32,7 +32,7 @@ const plain = new Set([
   'exportMe',
 ])
 
-/** All but those that take a file, which arbitrary values seldom are; wild requests are made of those too. */
+/** All except those with a file, which arbitrary values rarely match; wild requests cover those, too. */
 const takingJson = declaredOperations.filter(({ node }) => {
   const content = nodeOf(nodeOf(node.requestBody).content)
   return !('multipart/form-data' in content)

@@ -77,7 +77,7 @@ test('simultaneous writes share a commit, and each is on disk when it resolves',
   expect(log).toEqual([...ids.map((id) => `${id} runs`), ...ids.map((id) => `${id} is answered`)])
 })
 
-test('writers that return a moment after their commit share the next one with those that waited for it', async () => {
+test('writers that return shortly after their commit share the next one with waiting writers', async () => {
   using at = await observed()
   const other = new Database(at.sqlite.filename, { readonly: true })
   const version = other.query<{ data_version: number }, []>('pragma data_version')
@@ -90,7 +90,7 @@ test('writers that return a moment after their commit share the next one with th
         await insertUser(tx, `${name}${round}`)
       })
       commits.add(version.get()?.data_version ?? 0)
-      // As long as a response and the next request take.
+      // The time of a response and the next request.
       for (let turn = 0; turn < 5; turn++) await tick()
     }
   }

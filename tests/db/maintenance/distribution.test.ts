@@ -7,10 +7,10 @@ import type { Db } from '#db/schema/index.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
-/** Noted where they are run, which is where nodes connect to. */
+/** Recorded on the server that runs them, to which nodes connect. */
 const local = ['migrations', 'migrationsLock']
 
-/** What one server can hold and several can't: `bun run shard` removes it. */
+/** Constraints that only a single server can enforce, which `bun run shard` removes. */
 const ofOneServer = ['users_emailKey_key', 'emailAddressesUser']
 
 async function rowsOf(db: Db, sql: string): Promise<Record<string, unknown>[]> {
@@ -27,7 +27,7 @@ const columnOf = (table: unknown) => {
 }
 
 test.skipIf(!hasPostgres)(
-  'every table is distributed by a column of its own, or on every server',
+  'every table is distributed by one of its columns, or is on every server',
   async () => {
     const db = await open()
     const tables = await rowsOf(
@@ -46,7 +46,7 @@ test.skipIf(!hasPostgres)(
 )
 
 test.skipIf(!hasPostgres)(
-  'every unique index of a distributed table contains what it is distributed by',
+  'every unique index of a distributed table contains the distribution column',
   async () => {
     const db = await open()
     const indexes = await rowsOf(
@@ -87,7 +87,7 @@ test.skipIf(!hasPostgres)('every foreign key stays on one server', async () => {
 
 const migrations = resolve(import.meta.dir, '../../../src/db/migrations/postgres')
 
-test('a later migration adds no column together with a constraint, which a cluster refuses', () => {
+test('no later migration adds a column together with a constraint, which a cluster rejects', () => {
   const later = readdirSync(migrations, { recursive: true, encoding: 'utf8' }).filter(
     (name) => /^\d{4}/.test(name) && name > '0020' && name.endsWith('.ts'),
   )

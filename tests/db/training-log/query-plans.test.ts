@@ -52,7 +52,7 @@ test('every figure finds its sets and workouts by an index that begins with the 
   for (const path of reads)
     expect([path, (await user.send('GET', `/api/${path}`)).status]).toEqual([path, 200])
   const workout = workoutOf('2026-03-10T10:00:00Z', 'pull-up', reps(5))
-  // All is known of what was before.
+  // Everything before is already known.
   await log(user, workout)
   expect((await user.send('GET', '/api/analytics/records')).status).toBe(200)
   await user.send('POST', '/api/analytics/simulate', { body: workout })

@@ -141,12 +141,12 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
   ],
   ['a rule that changes nothing', { '/lifts/0/rules/0/made': undefined }, [['/lifts/0/rules/0', 'required']]],
   [
-    'a count of misses without what follows them',
+    'a count of misses without a change',
     { '/lifts/0/rules/0/afterMissed': 3 },
     [['/lifts/0/rules/0/missed', 'required']],
   ],
   [
-    'a count of successes without what follows them',
+    'a count of successes without a change',
     {
       '/lifts/0/rules/0': {
         set: 'top',
@@ -217,7 +217,7 @@ test.each([
     { [`${slot}/sets/0/load`]: { of: 'set', set: 'last', percent: 90 } },
     'No earlier set of this slot has this key. Their keys: none.',
   ],
-])('%j: the message lists what there is', async (values, message) => {
+])('%j: the message lists the available keys', async (values, message) => {
   const created = await user.send('POST', '/api/programs', { body: programWith(values) })
   expect(created.json<Schemas['Problem']>().errors?.[0]?.message).toBe(message)
 })

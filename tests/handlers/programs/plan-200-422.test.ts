@@ -37,7 +37,7 @@ test('a plan is stored and run unchanged: its weights are derived from the log',
   }
 })
 
-test('the weeks of published landmarks end at MV, those of the user’s own stay below their MRV', async () => {
+test('weeks planned by published landmarks end at MV, those by the user’s own stay below their MRV', async () => {
   const body = { goal: 'hypertrophy', sessionsPerWeek: 6, minutes: 90, experience: 'advanced' } as const
   const chestOf = async (weeks: number) => {
     const { data: plan } = await lifter.client.POST('/api/programs/plan', { body: { ...body, weeks } })

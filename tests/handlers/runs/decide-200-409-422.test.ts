@@ -68,7 +68,7 @@ test('an ended run accepts no decisions: 409 run_ended', async () => {
   expect(await read()).toEqual(before)
 })
 
-test('a revision with another lift: 422 base_missing until its base is set', async () => {
+test('a revision with an additional lift: 422 base_missing until its base is set', async () => {
   const user = await app.register()
   const lift = (key: string, exerciseId: string) => ({ key, exerciseId, base: 'working_weight' as const })
   const slot = (key: string) => ({
@@ -106,7 +106,8 @@ test('a revision with another lift: 422 base_missing until its base is set', asy
     {
       pointer: '/revision',
       code: 'base_missing',
-      message: 'Give a base for bench: the log says nothing of it. Decide set_base first.',
+      message:
+        "A base for bench is required: it can't be estimated from the log. Add a set_base decision first.",
     },
   ])
   expect((await decide({ ...head(), kind: 'set_base', lift: 'bench', base })).response.status).toBe(200)

@@ -25,7 +25,7 @@ async function squatter(): Promise<TestUser> {
   return user
 }
 
-/** One set of a lift at all of its base. */
+/** One set of a lift at 100 % of its base. */
 function single(exerciseId: string, count: number, more: Partial<Schemas['PlannedSet']> = {}) {
   return {
     name: 'One set',

@@ -53,7 +53,7 @@ export async function listenTo(
   }
 }
 
-/** Waits until something holds; fails after five seconds. */
+/** Waits until a condition is true; fails after five seconds. */
 export async function until(holds: () => boolean): Promise<void> {
   const deadline = performance.now() + 5000
   while (!holds()) {

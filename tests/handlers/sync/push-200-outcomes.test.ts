@@ -34,7 +34,7 @@ const kinds: [Mutation['resource'], (fields?: Partial<Mutation>, n?: number) => 
   ],
 ]
 
-/** Without what is undefined. */
+/** Without undefined members. */
 function mutationFields(fields: Record<string, string | number | undefined>) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

@@ -6,7 +6,7 @@ const app = await testApp()
 const hour = 3_600_000
 const first = Date.parse('2025-01-01T10:00:00.000Z')
 
-test('workouts that are saved together store one checkpoint of the memory, not one each', async () => {
+test('workouts that are saved together store a single checkpoint of the memory', async () => {
   const user = await app.register()
   const { sqlite } = app
   sqlite.run('create temp table stored (at integer)')

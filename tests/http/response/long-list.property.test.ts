@@ -31,7 +31,7 @@ test('the first invalid item is found anywhere', async () => {
   for (const faulty of [0, 21, 99]) expect(await firstFaulty(items, (item) => item !== faulty)).toBe(faulty)
 })
 
-test('of a list that is only sampled, every so many-th item is checked, the first one always', async () => {
+test('in a sampled list, every nth item is checked, always including the first', async () => {
   const items = Array.from({ length: 100 }, (_, index) => index)
   const checked: number[] = []
   const faulty = await firstFaulty(items, (item) => checked.push(Number(item)) > 0, 30)

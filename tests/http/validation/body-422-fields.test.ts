@@ -86,7 +86,7 @@ test('explains what would be valid', async () => {
     '/priority': 'Must be at most 5.',
     '/attachment/kind': 'Must be one of "link", "file".',
     '/due': 'Must be in the format date-time.',
-    '/id': 'Must be text.',
+    '/id': 'Must be a string.',
   })
 })
 

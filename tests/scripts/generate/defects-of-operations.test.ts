@@ -305,7 +305,7 @@ test('a defect that many operations share is reported once', () => {
   ])
 })
 
-/** What an operation declares as its security, where there are three schemes, and the defects. */
+/** The security of an operation in a contract with three schemes, and the defects. */
 const securities: [string, { given: string; want: string[] }][] = [
   ['a scheme without scopes, or one with', { given: '[{ bearerAuth: [] }, { readKey: [a] }]', want: [] }],
   ['a scheme that its handler checks', { given: '[{}, { opsToken: [] }]', want: [] }],

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Which account an email address is of: an index of its own, so that accounts can be distributed by their ids. */
+/** Moves the index of email addresses to its own table, so that accounts can be distributed by id. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table "emailAddresses" (
     "emailKey" text collate "C" not null primary key,
@@ -8,9 +8,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     constraint "emailAddressesUser" foreign key ("userId") references "users" ("id") on delete cascade
       deferrable initially deferred
   )`.execute(db)
-  // For the deletion of a user.
+  // For deleting a user.
   await sql`create index "emailAddressesByUser" on "emailAddresses" ("userId")`.execute(db)
-  // Nodes of the release before know the address as a column of the account alone.
+  // Nodes of the previous release only write the address as a column of the account.
   await sql`create function "takeEmailAddress"() returns trigger language plpgsql as $$
     begin
       insert into "emailAddresses" ("emailKey", "userId") values (new."emailKey", new."id") on conflict do nothing;

@@ -15,7 +15,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Cluster, createOnCluster, distributeAll, hasCitus, startCitus } from '#tests/support/citus.ts'
 import { urlOf } from '#tests/support/postgres.ts'
 
-// By hand, where Citus is installed beside PostgreSQL: `CITUS=1 bun test citus`.
+// Run manually if Citus is installed with PostgreSQL: `CITUS=1 bun test citus`.
 const runs = hasCitus && process.env.CITUS !== undefined
 
 afterEach(endProcesses)
@@ -35,9 +35,9 @@ async function newDatabase(name: string): Promise<string> {
   return urlOf(coordinator.url, name)
 }
 
-/** Statements that ask several servers, because nobody's id can be in them. */
+/** Statements that query several servers, because they can't contain a user id. */
 const fanOut = [
-  // A refresh token of an earlier release, or a forged one, doesn't say whose it is.
+  // A refresh token of an earlier release, or a forged one, contains no user id.
   'select "userId" from "refreshTokens" where "tokenHash" = $1',
 ]
 
@@ -66,7 +66,7 @@ test.skipIf(!runs)(
 )
 
 test.skipIf(!runs)(
-  'what was on one server is the same once it is distributed, and an address is still of one account',
+  'data is unchanged after it is distributed, and addresses remain unique',
   async () => {
     const url = await newDatabase('grown')
     const created = await openPostgres({ url, durable: false })
@@ -91,7 +91,7 @@ test.skipIf(!runs)(
     const headers = { 'If-Match': '*', 'X-Current-Password': encodeURIComponent(registration.password) }
     expect((await app.send('DELETE', '/api/users/me', { token, headers })).status).toBe(204)
     expect((await register()).status).toBe(201)
-    // Nodes that start later find nothing to distribute.
+    // Nodes that start later have nothing to distribute.
     await migratePostgres(app.db)
   },
   600_000,
@@ -124,7 +124,7 @@ interface Sent {
   readonly values: readonly unknown[]
 }
 
-/** The different statements that are sent to the database meanwhile, each with the values of one time. */
+/** The distinct statements sent to the database meanwhile, each with the values of one execution. */
 async function sentWhile(run: () => Promise<void>): Promise<Sent[]> {
   const query = spyOn(Client.prototype, 'query')
   try {
@@ -140,7 +140,7 @@ async function sentWhile(run: () => Promise<void>): Promise<Sent[]> {
   }
 }
 
-/** Those of the statements that a cluster runs on more than one server, or in more than one step. */
+/** The statements that a cluster runs on several servers or in several steps. */
 async function onSeveralServers(url: string, statements: readonly Sent[]): Promise<string[]> {
   const client = new Client({ connectionString: url })
   await client.connect()

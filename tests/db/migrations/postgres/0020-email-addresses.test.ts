@@ -13,7 +13,7 @@ import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 const before = Object.fromEntries(Object.entries(postgresMigrations).filter(([name]) => name < '0020'))
 
-/** As nodes of the release before register somebody. */
+/** Registers an account like nodes of the previous release. */
 async function registerEarlier(db: Db, id: string): Promise<void> {
   await sql`insert into "users" ("id", "email", "emailKey", "passwordHash", "unit", "distanceUnit", "timeZone", "dayStartHour",
       "weekStart", "seq", "revision", "createdAt", "updatedAt")
@@ -23,7 +23,7 @@ async function registerEarlier(db: Db, id: string): Promise<void> {
 }
 
 test.skipIf(!hasPostgres)(
-  'accounts of before, and those that nodes of the release before register and delete meanwhile, are found by their addresses',
+  'earlier accounts, and those that nodes of the previous release register and delete meanwhile, are found by address',
   async () => {
     const server = await startTestPostgres()
     await administer(server.url, 'create database addresses')
