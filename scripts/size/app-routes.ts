@@ -11,10 +11,10 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 23_000 },
+  { name: 'workout', file: 'logging', limit: 23_500 },
   { name: 'history, exercise, progress', file: 'figures', limit: 27_000 },
-  { name: 'programs', file: 'programs', limit: 57_500 },
-  { name: 'the program editor', file: 'program', limit: 64_000 },
+  { name: 'programs', file: 'programs', limit: 64_500 },
+  { name: 'the program editor', file: 'program', limit: 70_500 },
   { name: 'you', file: 'account', limit: 13_000 },
 ] as const
 
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const more = [...neededBy(scripts, own)].filter((one) => !first.has(one))
       return { name: `app, ${name}`, size: sizeOf(more), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 171_000 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 179_500 },
     { name: 'app, first style', size: sizeOf([style]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },
   ]

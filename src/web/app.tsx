@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import type { ComponentType } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { later } from './later.ts'
 import { Today } from './pages/today.tsx'
 import { Tabs } from './parts/tabs.tsx'
@@ -63,16 +63,20 @@ function Unreachable() {
   )
 }
 
-/** Moves the focus to the heading after navigation, so that screen readers announce the page. */
+/**
+ * Scrolls to the top, or to the next set of a workout, and moves the focus to the heading after navigation, so that
+ * screen readers announce the page. Runs before the first paint, so that nothing moves under a finger.
+ */
 function useFocusOnArrival(shown: Page): void {
   const isFirst = useRef(true)
   const { page, id } = route.value
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFirst.current) {
       isFirst.current = false
       return
     }
     scrollTo(0, 0)
+    document.querySelector('.set.now')?.scrollIntoView({ block: 'nearest' })
     document.querySelector('h1')?.focus({ preventScroll: true })
   }, [page, id, shown])
 }

@@ -1,5 +1,4 @@
 import type { Schemas } from '#generated/types.ts'
-import type { TestUser } from '#tests/support/user.ts'
 
 type Workout = Schemas['WorkoutInput']
 type WorkoutSet = Workout['exercises'][number]['sets'][number]
@@ -130,8 +129,17 @@ export function logOf(weeks: number, now: number): Workout[] {
   return workouts
 }
 
-/** Adds a log of some weeks and the lifter's bodyweight to an account. */
-export async function train(user: TestUser, weeks: number, now: number): Promise<void> {
+/** What of a user's requests the training needs. */
+interface Trainee {
+  send(
+    method: string,
+    path: string,
+    sent: { readonly body: unknown },
+  ): Promise<{ readonly status: number; readonly text: string }>
+}
+
+/** Puts a log of some weeks, and what the lifter weighs, into an account. */
+export async function train(user: Trainee, weeks: number, now: number): Promise<void> {
   for (const [index, value] of [82.4, 81.9, 81.6, 81.2].entries()) {
     const body = { kind: 'bodyweight', value, unit: 'kg', measuredAt: new Date(now - (30 - index * 9) * day) }
     const { status, text } = await user.send('POST', '/api/measurements', { body })

@@ -24,15 +24,24 @@ export function loadText(
   week: string,
   unit: Unit,
 ): string {
-  const sets = slot.sets ?? waveSets(program, slot.wave, week)
-  const percents = sets.flatMap(({ load }) => (load?.of === 'base' ? load.percent : []))
+  const percents = percentsOf(program, slot, week)
   const lift = program.lifts?.find(({ key }) => key === slot.lift)
   if (percents.length === 0 || baseGrams === undefined || !lift) return 'As the program prescribes.'
   const name = lift.base === 'training_max' ? 'training max' : 'working weight'
   return `${listText([...new Set(percents)])}% of a ${name} of ${weightText(baseGrams, unit)}.`
 }
 
-function waveSets(program: Program, wave: string | undefined, week: string) {
+/** The shares of the base that a slot's sets ask for in a week, in percent, in the order of the sets. */
+export function percentsOf(
+  program: Pick<Program, 'waves'>,
+  { sets, wave }: PlannedSlot['slot'],
+  week: string,
+): number[] {
+  const all = sets ?? waveSets(program, wave, week)
+  return all.flatMap(({ load }) => (load?.of === 'base' ? load.percent : []))
+}
+
+function waveSets(program: Pick<Program, 'waves'>, wave: string | undefined, week: string) {
   const weeks = program.waves?.find(({ key }) => key === wave)?.weeks
   return weeks?.find((one) => one.week === week)?.sets ?? []
 }

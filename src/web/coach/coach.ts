@@ -11,15 +11,16 @@ import { weightUnits } from '#training/units.ts'
 import { figure } from '../figures/ask.ts'
 import { isOver } from '../figures/is-over.ts'
 import { bodyweightAt, days, today } from '../figures/performed.ts'
-import type { IconName } from '../parts/icon-names.ts'
 import { barOf } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
 import { sessionsOf } from '../state/history.ts'
 import { platePairs, settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
-import type { Coach, Doubted } from '../workout/advice-types.ts'
+import type { Coach, Doubted, NextSets } from '../workout/advice-types.ts'
 import { fromGramsIn, inUnit } from '../workout/figures.ts'
 import { isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from '../workout/model.ts'
+import { slotReasons } from '../workout/reasons.ts'
+import { whyOf } from './why.ts'
 
 function prescriptionOf(exerciseId: string, remembered: Remembered | undefined): Prescription | undefined {
   const exercise = exerciseOf(exerciseId)
@@ -67,32 +68,6 @@ function prescribed(exerciseId: string): Prescription | undefined {
   const next = prescriptionOf(exerciseId, memory.remembered)
   known.set(exerciseId, { basis, next })
   return next
-}
-
-/** Why, in at most five words. */
-function whyOf(
-  rule: string,
-  last: LoggedSet | undefined,
-): { readonly icon: IconName; readonly text: string } | undefined {
-  const reps = last?.reps
-  switch (rule.slice(rule.indexOf('.') + 1)) {
-    case 'add_weight':
-      return { icon: 'arrow-up', text: last ? `made ${reps} last time` : 'made it last time' }
-    case 'add_reps':
-      return { icon: 'plus', text: 'add a rep per set' }
-    case 'hold':
-      return { icon: 'equal', text: 'build reps first' }
-    case 'repeat':
-      return { icon: 'equal', text: 'repeat last time' }
-    case 'step_back':
-      return { icon: 'arrow-down', text: 'step back' }
-    case 'comeback':
-      return { icon: 'arrow-down', text: 'easy after a break' }
-    case 'return':
-      return { icon: 'arrow-up', text: 'back to your usual' }
-    default:
-      return undefined
-  }
 }
 
 /** The doubts about a finished workout, which come from the server. */
@@ -144,29 +119,39 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubted> {
 const gramsOf = ({ weight }: LoggedSet): number | undefined =>
   weight && Math.round(weight.value * weightUnits[weight.unit].canonical)
 
+function nextTime(next: Prescription | undefined): NextSets | undefined {
+  const [first] = next?.sets ?? []
+  if (!next || first?.weightGrams === undefined || next.chance === undefined) return undefined
+  const reps = next.sets.flatMap((set) => set.reps?.min ?? [])
+  if (reps.length === 0) return undefined
+  return {
+    weight: fromGramsIn(first.weightGrams),
+    reps,
+    isOpen: next.sets.at(-1)?.openEnded ?? false,
+    chance: next.chance,
+    reason: next.reasons[0] ?? '',
+  }
+}
+
 /** Advice that follows from the memory of each lift. */
 export const coach: Coach = {
   advise(exercise, workout) {
+    const { slot, exerciseId } = exercise
     const isPast = isOver(workout, Date.now())
     const doubts = isPast ? doubtsBefore(workout, exercise) : doubtsOf(exercise)
-    const next = workout.plan || isPast ? undefined : prescribed(exercise.exerciseId)
-    const [last] = sessionsOf(exercise.exerciseId, workout.id)
-    const why = next && whyOf(next.rule, last?.sets[0])
-    if (!why && doubts.size === 0) return undefined
-    return { icon: why?.icon ?? 'equal', text: why?.text ?? '', doubts }
-  },
-  nextTime(exerciseId) {
-    const next = prescribed(exerciseId)
-    const [first] = next?.sets ?? []
-    if (!next || first?.weightGrams === undefined || next.chance === undefined) return undefined
-    const reps = next.sets.flatMap((set) => set.reps?.min ?? [])
-    if (reps.length === 0) return undefined
+    const ofProgram = workout.plan && slot !== undefined
+    const own = ofProgram || isPast ? undefined : prescribed(exerciseId)
+    const next = ofProgram && !isPast ? slotReasons.value?.(workout, slot) : own
+    const [last] = sessionsOf(exerciseId, workout.id)
+    const why = next && whyOf(next, last?.sets[0]?.reps)
+    if (!next && doubts.size === 0) return undefined
     return {
-      weight: fromGramsIn(first.weightGrams),
-      reps,
-      isOpen: next.sets.at(-1)?.openEnded ?? false,
-      chance: next.chance,
-      reason: next.reasons[0] ?? '',
+      icon: why?.icon ?? 'equal',
+      text: why?.text ?? '',
+      reasons: next?.reasons ?? [],
+      next: nextTime(own),
+      doubts,
     }
   },
+  nextTime: (exerciseId) => nextTime(prescribed(exerciseId)),
 }

@@ -1,8 +1,10 @@
 import { effect, signal } from '@preact/signals'
 import { exercises } from '../state/catalogue.ts'
+import { log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { scriptUrl } from '../state/updates.ts'
-import type { QuestionName, Questions, Told } from './questions.ts'
+import { keptAnswer, logIdentity } from './kept.ts'
+import { keyOf, type QuestionName, type Questions, type Told } from './questions.ts'
 
 /** The last answers, by question; outdated ones stay until the new ones arrive. */
 const answers = signal<ReadonlyMap<string, unknown>>(new Map())
@@ -65,8 +67,17 @@ export function ask<Name extends QuestionName>(
     })
   })
   asked.set(key, answer)
+  if (!answers.peek().has(key)) void showKept(key)
   worker.postMessage({ id, name, about, unit })
   return answer
+}
+
+/** Shows the answer of an earlier visit to the same log until the worker, which reads the whole log, has the new one. */
+async function showKept(key: string): Promise<void> {
+  const kept = await keptAnswer(key)
+  const { unit } = settings.peek()
+  if (kept?.of !== logIdentity(workouts.peek(), log().user?.id, unit, Date.now())) return
+  if (!answers.peek().has(key)) answers.value = new Map(answers.peek()).set(key, kept.answer)
 }
 
 /** A figure to show: the last answer, or undefined until there is one. */
@@ -78,5 +89,3 @@ export function figure<Name extends QuestionName>(
   void ask(name, about)
   return answers.value.get(keyOf(name, about, settings.value.unit)) as Questions[Name]['answer'] | undefined
 }
-
-const keyOf = (name: QuestionName, about: unknown, unit: string) => `${name} ${unit} ${JSON.stringify(about)}`

@@ -54,6 +54,10 @@ export interface Questions {
 
 export type QuestionName = keyof Questions
 
+/** The cache key of a question. */
+export const keyOf = (name: QuestionName, about: unknown, unit: string): string =>
+  `${name} ${unit} ${JSON.stringify(about)}`
+
 /** A question as it is sent to the worker. */
 export interface Asked {
   readonly id: number

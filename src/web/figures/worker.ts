@@ -2,7 +2,8 @@ import { openCatalogue } from '#client/catalogue/index.ts'
 import { createReplog, indexedDbStore } from '#client/index.ts'
 import { answersFor, type FigureLog } from './answers.ts'
 import { isOver } from './is-over.ts'
-import type { Asked, Told } from './questions.ts'
+import { keepAnswer, logIdentity } from './kept.ts'
+import { type Asked, keyOf, type Told } from './questions.ts'
 
 /** The part of the worker scope that is used; the DOM types don't include it. */
 interface Scope {
@@ -65,8 +66,13 @@ async function open() {
   return {
     answer: ({ name, about, unit }: Asked): unknown => {
       // A question's `about` matches its answer's parameter.
-      const answer = answersNow(unit)[name] as (about: unknown) => unknown
-      return answer(about)
+      const answerTo = answersNow(unit)[name] as (about: unknown) => unknown
+      const answer = answerTo(about)
+      const of = logIdentity(log.workouts.list(), log.user?.id, unit, Date.now())
+      // Answers without the catalogue are replaced soon.
+      if (name !== 'base' && exercises.size > 0 && of !== '')
+        void keepAnswer(keyOf(name, about, unit), { of, answer })
+      return answer
     },
     async reopen() {
       exercises = await readExercises()

@@ -26,13 +26,13 @@ export function Export() {
         </p>
       )}
       <div class="card flush rows">
-        {kinds.map(([kind, name, value]) => (
-          <ButtonRow key={kind} icon="file-up" name={name} value={value} onClick={() => void save(kind)} />
+        {kinds.map(([kind, name, text]) => (
+          <ButtonRow key={kind} icon="file-up" name={name} text={text} onClick={() => void save(kind)} />
         ))}
         <ButtonRow
           icon="smartphone"
           name="Data on this device"
-          value="JSON, works offline"
+          text="JSON, works offline"
           onClick={exportDevice}
         />
       </div>

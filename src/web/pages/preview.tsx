@@ -11,7 +11,7 @@ import { dayName, runsNow } from '../programs/runs.ts'
 import { startRun } from '../programs/start-run.ts'
 import { startingGrams, startOf } from '../programs/starting-bases.ts'
 import { back, go, route, to } from '../route.ts'
-import { exercises, nameOf } from '../state/catalogue.ts'
+import { exercises, nameOf, trackingOf } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { plain } from '../words.ts'
@@ -36,10 +36,13 @@ function Details({ program }: { program: KnownProgram }) {
   const { unit } = settings.value
   const chosen = useSignal<ReadonlyMap<string, number>>(new Map())
   const edits = useSignal<string | undefined>(undefined)
-  const lifts = (program.lifts ?? []).map((lift) => {
-    const start = startOf(lift)
-    return { ...lift, text: start.text, value: chosen.value.get(lift.key) ?? start.value }
-  })
+  const isStarting = useSignal(false)
+  const liftsNow = () =>
+    (program.lifts ?? []).map((lift) => {
+      const start = startOf(lift)
+      return { ...lift, text: start.text, value: chosen.value.get(lift.key) ?? start.value }
+    })
+  const lifts = liftsNow()
   const paused = runsNow.value.find(({ known }) => known.id !== program.id)
   const [week] = program.weeks
   const sessions = program.sessionsPerWeek ?? week?.days.length ?? 1
@@ -47,11 +50,18 @@ function Details({ program }: { program: KnownProgram }) {
   const bases = startingGrams(program.lifts ?? [], chosen.value)
   const [previewed] =
     exercises.value.size > 0 ? previewWeeks({ ...program, weeks: program.weeks.slice(0, 1) }, bases) : []
-  const begin = () =>
-    void startRun(
-      program,
-      lifts.flatMap(({ key, value }) => (value === undefined ? [] : [{ lift: key, base: { value, unit } }])),
+  /** Starts the program, after asking for each lift's starting weight that is missing. */
+  const begin = () => {
+    const all = liftsNow()
+    const lacking = all.find(({ value }) => value === undefined)
+    isStarting.value = lacking !== undefined
+    edits.value = lacking?.key
+    if (lacking) return
+    const bases = all.flatMap(({ key, value }) =>
+      value === undefined ? [] : [{ lift: key, base: { value, unit } }],
     )
+    void startRun(program, bases)
+  }
   const edited = lifts.find(({ key }) => key === edits.value)
   return (
     <>
@@ -163,13 +173,20 @@ function Details({ program }: { program: KnownProgram }) {
       )}
       {edited && (
         <BaseSheet
+          key={edited.key}
           name={nameOf(edited.exerciseId)}
           text={edited.text}
+          isAdded={trackingOf(edited.exerciseId) === 'bodyweight_reps'}
           value={edited.value}
-          onClose={() => (edits.value = undefined)}
+          isStarting={isStarting.value}
+          onClose={() => {
+            edits.value = undefined
+            isStarting.value = false
+          }}
           onSave={(value) => {
             chosen.value = new Map(chosen.value).set(edited.key, value)
             edits.value = undefined
+            if (isStarting.value) begin()
           }}
         />
       )}
@@ -191,13 +208,19 @@ function remove({ id, name }: KnownProgram): void {
 function BaseSheet({
   name,
   text,
+  isAdded,
   value,
+  isStarting,
   onClose,
   onSave,
 }: {
   name: string
   text: string
+  /** Whether the weight is added to the bodyweight, and may therefore be 0. */
+  isAdded: boolean
   value: number | undefined
+  /** Whether the program starts after the last missing weight. */
+  isStarting: boolean
   onClose: () => void
   onSave: (value: number) => void
 }) {
@@ -207,17 +230,19 @@ function BaseSheet({
   const save = (event: Event) => {
     event.preventDefault()
     const given = Number(typed.value.replace(',', '.'))
-    if (given > 0 && given <= 2000) onSave(given)
-    else error.value = 'Enter a weight above zero.'
+    const isTyped = typed.value.trim() !== ''
+    if ((given > 0 || (isAdded && isTyped && given === 0)) && given <= 2000) onSave(given)
+    else error.value = isAdded ? 'Enter a weight, or 0 for none.' : 'Enter a weight above zero.'
   }
   return (
     <Sheet label={`Starting weight of ${name}`} onClose={onClose}>
       <SheetHead title={name} text={text} onClose={onClose} />
       <form class="form" onSubmit={save}>
         <label class="fieldset">
-          <span class="label">Weight in {unit}</span>
+          <span class="label">{isAdded ? `Added weight in ${unit}` : `Weight in ${unit}`}</span>
           <span class={error.value ? 'field bad' : 'field'}>
             <input
+              autofocus
               inputMode="decimal"
               autocomplete="off"
               value={typed.value}
@@ -230,8 +255,9 @@ function BaseSheet({
             {error.value}
           </p>
         )}
+        {isStarting && <p class="small soft">Start light: the program adds weight as you make your sets.</p>}
         <button type="submit" class="btn go full">
-          Save
+          {isStarting ? 'Continue' : 'Save'}
         </button>
       </form>
     </Sheet>

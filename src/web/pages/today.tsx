@@ -44,7 +44,7 @@ export function Today() {
                 </button>
                 <a class="btn grow" href={to('suggest')}>
                   <Icon name="sparkles" />
-                  Suggest one
+                  Suggest
                 </a>
               </div>
             )}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
@@ -7,7 +7,7 @@ import { now } from '../state/clock.ts'
 import { isSaving, retry, shown, unstored } from '../state/edits.ts'
 import { active } from '../state/log.ts'
 import { duration } from '../words.ts'
-import { adviceFor, loadCoach } from '../workout/advice.ts'
+import { adviceFor, loadCoach, loadSlotReasons } from '../workout/advice.ts'
 import { entry } from '../workout/entry.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
 import { Inspector } from '../workout/inspector.tsx'
@@ -46,6 +46,7 @@ function Going({ workout }: { workout: LocalWorkout }) {
   useEffect(() => {
     // Without a network, it is loaded the next time.
     loadCoach().catch(() => {})
+    if (workout.plan) loadSlotReasons().catch(() => {})
     return keepScreenOn()
   }, [])
   useEffect(() => {
@@ -55,7 +56,11 @@ function Going({ workout }: { workout: LocalWorkout }) {
   }, [workout.id])
   const next = nextSet(workout)
   const nextId = next?.set.id
-  useEffect(() => {
+  const before = useRef(nextId)
+  useLayoutEffect(() => {
+    // On arrival, the app has scrolled to it.
+    if (before.current === nextId) return
+    before.current = nextId
     // Keeps the next set visible between the header and the dock.
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     const behavior = isStill ? 'instant' : 'smooth'

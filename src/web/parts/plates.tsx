@@ -88,7 +88,7 @@ export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
         height={tall}
         rx="2"
         fill={colors[`${value}${unit}`] ?? '#8a928c'}
-        stroke="var(--edge)"
+        class="plate"
         stroke-width=".75"
       />
     )
@@ -100,9 +100,9 @@ export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
     loaded.perSide.length > 0 ? `Plates each side: ${loaded.perSide.map(plain).join(', ')}` : 'Empty bar'
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <rect x="0" y={middle} width={sleeve} height="3.5" rx="1" fill="var(--edge)" />
+      <rect x="0" y={middle} width={sleeve} height="3.5" rx="1" class="sleeve" />
       {drawn}
-      <rect x={x} y={middle} width={end} height="3.5" rx="1" fill="var(--edge)" />
+      <rect x={x} y={middle} width={end} height="3.5" rx="1" class="sleeve" />
     </svg>
   )
 }

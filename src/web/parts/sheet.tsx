@@ -21,7 +21,8 @@ export function Sheet({
     const { current } = dialog
     current?.showModal()
     const closeOnBackdrop = (event: Event) => {
-      if (event.target === current) onClose()
+      // A quick touch during the opening animation is meant for a button that isn't there yet.
+      if (event.target === current && current?.getAnimations().length === 0) onClose()
     }
     current?.addEventListener('click', closeOnBackdrop)
     return () => {

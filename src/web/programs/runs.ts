@@ -31,12 +31,12 @@ export interface RunNow {
   readonly state: RunState
 }
 
-function nowOf(run: LocalRun): RunNow | undefined {
+function nowOf(run: LocalRun, without?: string): RunNow | undefined {
   const known = programOf(run.programId)
   if (!known) return undefined
   const program = readProgram(known)
   const own = workouts.value.flatMap((workout) =>
-    workout.plan?.runId === run.id ? (readRunWorkout(workout) ?? []) : [],
+    workout.plan?.runId === run.id && workout.id !== without ? (readRunWorkout(workout) ?? []) : [],
   )
   return { run, known, program, state: foldRun(() => program, readRun(run.id, run), own) }
 }
@@ -49,11 +49,11 @@ export const runsNow = computed<readonly RunNow[]>(() => {
     .flatMap((run) => (run.status === 'active' ? (nowOf(run) ?? []) : []))
 })
 
-/** A run by its id. */
-export function runById(id: string): RunNow | undefined {
+/** A run by its id, perhaps as it was without one of its workouts. */
+export function runById(id: string, without?: string): RunNow | undefined {
   changes.value
   const run = log().runs.get(id)
-  return run && nowOf(run)
+  return run && nowOf(run, without)
 }
 
 /** The available equipment and plates. */
@@ -68,10 +68,13 @@ export function earlierSetsBefore(time: number): (exerciseId: string) => Trained
   return (exerciseId) => trainedSets(earlier, { unit: settings.value.unit, before: time, exerciseId })
 }
 
-/** The slots of a step, with the sets to do. */
-export function slotsOf({ run, program, state }: RunNow, step: ProgramStep): readonly ReadySlot[] {
-  const at = Date.now()
-  const own = workouts.value.filter(({ plan }) => plan?.runId === run.id)
+/** The slots of a step, with the sets to do: now, or as they were before a workout. */
+export function slotsOf(
+  { run, program, state }: RunNow,
+  step: ProgramStep,
+  { at = Date.now(), without }: { readonly at?: number; readonly without?: string } = {},
+): readonly ReadySlot[] {
+  const own = workouts.value.filter(({ plan, id }) => plan?.runId === run.id && id !== without)
   const since = Math.min(at, ...own.map(({ startedAt }) => Date.parse(startedAt)))
   return readySlots(program, state, step, {
     gear: gear(),

@@ -1,6 +1,7 @@
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
 import { to } from '../route.ts'
+import { isGuest } from '../state/log.ts'
 import { startEmpty } from '../workout/start.ts'
 
 const programs = [
@@ -26,7 +27,9 @@ export function FirstOpen() {
         </div>
         <h2 class="big">Log your first set</h2>
         <p class="soft">
-          No account needed. Everything works offline and stays on this device unless you choose otherwise.
+          {isGuest.value
+            ? 'No account needed. Everything works offline and stays on this device unless you choose otherwise.'
+            : 'Everything works offline and syncs with your other devices.'}
         </p>
         <button type="button" class="btn go full" onClick={() => void startEmpty()}>
           <Icon name="plus" />

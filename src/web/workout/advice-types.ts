@@ -11,10 +11,26 @@ export interface Doubted {
   readonly reason: string
 }
 
-/** The reason for a target in at most five words, and the doubted sets. */
+/** What a prescription is based on. */
+export interface Reasoned {
+  /** Left out if the program itself sets the loads. */
+  readonly rule?: string | undefined
+  /** The share of a base that the heaviest set asks for, if there is no rule. */
+  readonly share?: { readonly percent: number; readonly of: 'training_max' | 'working_weight' } | undefined
+  /** Whole sentences. */
+  readonly reasons: readonly string[]
+}
+
+/** Gives the reasons for the targets of a program slot. */
+export type SlotReasons = (workout: WorkoutFrame, slot: string) => Reasoned | undefined
+
+/** The reason for a target, in at most five words and in sentences, and the doubted sets. */
 export interface Advice {
   readonly icon: IconName
   readonly text: string
+  readonly reasons: readonly string[]
+  /** What the coach would do; a program does what it says. */
+  readonly next: NextSets | undefined
   readonly doubts: ReadonlyMap<string, Doubted>
 }
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Advise, Coach } from './advice-types.ts'
+import { slotReasons } from './reasons.ts'
 
 /** The coach, once it is loaded. */
 export const coach = signal<Coach | undefined>(undefined)
@@ -11,4 +12,10 @@ export const adviceFor: Advise = (exercise, workout) => coach.value?.advise(exer
 export async function loadCoach(): Promise<void> {
   if (coach.peek()) return
   coach.value = (await import('../coach/coach.ts')).coach
+}
+
+/** Loads the code that gives the reasons of program slots. */
+export async function loadSlotReasons(): Promise<void> {
+  if (slotReasons.peek()) return
+  slotReasons.value = (await import('../groups/programs.ts')).slotReasons
 }

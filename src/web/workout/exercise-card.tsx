@@ -13,6 +13,7 @@ import { Question } from './question.tsx'
 import type { Beaten } from './records.ts'
 import { SetRow } from './set-row.tsx'
 import { sheet } from './sheets.ts'
+import { nextText, otherwise } from './take-next.ts'
 import { targetText } from './target.ts'
 
 const headings = {
@@ -43,6 +44,7 @@ export function ExerciseCard({
   const tracking = trackingOf(exercise.exerciseId)
   const last = lastSession(exercise.exerciseId, workout)
   const advice = adviceFor(exercise, workout)
+  const other = otherwise(exercise, advice?.next)
   const target = targetText(exercise)
   const [first, second] = headings[tracking]
   const isTimed = tracking === 'distance_duration'
@@ -72,6 +74,7 @@ export function ExerciseCard({
               {advice?.text && (
                 <span class="why">
                   <Icon name={advice.icon} size="s" />
+                  {other && `${nextText(other)} · `}
                   {advice.text}
                 </span>
               )}

@@ -9,9 +9,11 @@ import { go } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
 import { addWarmUps, canWarmUp } from './add-warm-ups.ts'
+import { adviceFor } from './advice.ts'
 import { addExercises, changeExercise, removeExercise, toggleSuperset } from './change.ts'
 import type { LoggedExercise } from './model.ts'
 import { closeSheet, sheet } from './sheets.ts'
+import { nextText, otherwise, takeNext } from './take-next.ts'
 
 /** The actions for an exercise of the workout. */
 export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exercise: LoggedExercise }) {
@@ -33,8 +35,20 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
     run()
     close()
   }
+  const advice = adviceFor(exercise, workout)
+  const other = otherwise(exercise, advice?.next)
   const isSuperset = exercise.supersetGroup !== undefined
   const actions: Action[] = [
+    ...(other
+      ? [
+          {
+            icon: 'check' as const,
+            name: `Use ${nextText(other)}`,
+            text: 'For the remaining sets',
+            run: then(() => takeNext(workout, exercise, other)),
+          },
+        ]
+      : []),
     {
       icon: 'repeat',
       name: 'Swap',
@@ -86,6 +100,16 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
   return (
     <Sheet label={`More for ${name}`} onClose={close}>
       <SheetHead title={name} onClose={close} />
+      {advice && advice.reasons.length > 0 && (
+        <section class="note" aria-label="Reasons">
+          <Icon name={advice.icon} size="s" />
+          <ul class="reasons">
+            {advice.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <label class="field">
         <Icon name="message-square-text" />
         <span class="sr">Note for {name}</span>

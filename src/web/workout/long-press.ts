@@ -1,25 +1,39 @@
 const heldFor = 480
 const slack = 10
 
+/** The current press. It outlives the handlers of one render, since a set may render again during a press. */
+let pressed: { readonly x: number; readonly y: number; readonly cancel: () => void } | undefined
+
+function stop(): void {
+  pressed?.cancel()
+  pressed = undefined
+}
+
 /** Event handlers that call `run` when an element is held for half a second. */
 export function longPress(run: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let from: readonly [number, number] = [0, 0]
-  const stop = () => clearTimeout(timer)
   return {
-    onPointerDown(event: PointerEvent) {
+    onPointerDown({ clientX: x, clientY: y, pointerType, button }: PointerEvent) {
       stop()
-      if (event.pointerType === 'mouse' && event.button !== 0) return
-      from = [event.clientX, event.clientY]
-      timer = setTimeout(() => {
-        // The touch that opened a sheet must not also click in it.
-        addEventListener('click', swallow, { capture: true, once: true })
-        setTimeout(() => removeEventListener('click', swallow, { capture: true }), 600)
-        run()
+      if (pointerType === 'mouse' && button !== 0) return
+      let frame: number | undefined
+      const timer = setTimeout(() => {
+        // On a busy page, a `pointerup` may still be queued: it is dispatched before the next frame.
+        frame = requestAnimationFrame(() => {
+          stop()
+          // The touch that opened a sheet must not also click in it; the next touch may.
+          addEventListener('click', swallow, { capture: true, once: true })
+          addEventListener('pointerdown', letThrough, { capture: true, once: true })
+          run()
+        })
       }, heldFor)
+      const cancel = () => {
+        clearTimeout(timer)
+        if (frame !== undefined) cancelAnimationFrame(frame)
+      }
+      pressed = { x, y, cancel }
     },
-    onPointerMove(event: PointerEvent) {
-      if (Math.hypot(event.clientX - from[0], event.clientY - from[1]) > slack) stop()
+    onPointerMove({ clientX, clientY }: PointerEvent) {
+      if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) > slack) stop()
     },
     onPointerUp: stop,
     onPointerCancel: stop,
@@ -30,6 +44,10 @@ export function longPress(run: () => void) {
       run()
     },
   }
+}
+
+function letThrough(): void {
+  removeEventListener('click', swallow, { capture: true })
 }
 
 function swallow(event: Event): void {

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { forgetAnswers } from '../figures/kept.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SheetHead } from '../parts/sheet-head.tsx'
@@ -16,6 +17,7 @@ export function LogOut() {
   const leave = async (discard: boolean) => {
     await log().logOut({ discard })
     forgetSessions()
+    void forgetAnswers()
     go('', { replace: true })
   }
   return (

@@ -5,10 +5,12 @@ import type { IconName } from '../parts/icon-names.ts'
 interface RowProps {
   icon: IconName
   name: string
+  /** More than fits beside the name. */
+  text?: string
   value?: ComponentChildren
 }
 
-function Inside({ icon, name, value }: RowProps) {
+function Inside({ icon, name, text, value }: RowProps) {
   return (
     <>
       <span class="ico">
@@ -16,6 +18,7 @@ function Inside({ icon, name, value }: RowProps) {
       </span>
       <span class="main">
         <b>{name}</b>
+        {text !== undefined && <small>{text}</small>}
       </span>
       {value !== undefined && <span class="val small">{value}</span>}
       <Icon name="chevron-right" />

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startReplog } from '#scripts/bench/server-process.ts'
+import { startBrowser } from '#tests/support/browser.ts'
+import { type AppPage, openApp, untilKept } from '#tests/web/app-page.ts'
+import { heading } from '#tests/web/trained.ts'
+import { observer, type Seen, worst } from './observer.ts'
+import { accountOf } from './seed.ts'
+
+// `bun run speed`: the app with ten years of training (1,560 workouts) on a phone with a quarter of this
+// processor's speed, each page reloaded five times. Chromium slows down the page and not its worker, so that
+// the figures that a worker computes come sooner here than on a phone. Everything else should be idle.
+
+const weeks = 390
+const slowdown = 4
+const reloads = 5
+/** Until then, a page has all that it shows, and what may be fetched when idle. Milliseconds. */
+const settleMs = 3500
+const limits = { lcp: 2000, tick: 100, interaction: 200 } as const
+
+const pages = ['today', 'workout', 'exercise/barbell-bench-press', 'progress', 'history'] as const
+
+let isFine = true
+
+function report(name: string, values: readonly number[], limit: number): void {
+  const sorted = values.toSorted((a, b) => a - b)
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  if (!(median <= limit)) isFine = false
+  const all = sorted.map(Math.round).join(' ')
+  process.stdout.write(`${name}: ${Math.round(median)} ms, at most ${limit} (${all})\n`)
+}
+
+async function reloaded(app: AppPage, page: string): Promise<Seen> {
+  await app.value(`location.hash = '#/${page}'`)
+  await app.reload()
+  await app.until(
+    `document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null`,
+  )
+  await Bun.sleep(settleMs)
+  return (await app.value('seen')) as Seen
+}
+
+async function main(app: AppPage): Promise<void> {
+  await app.tap('Start ')
+  await app.until(`document.querySelector('.set.now') !== null`)
+  await app.command('Page.addScriptToEvaluateOnNewDocument', { source: observer })
+  await app.command('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  for (const page of pages) {
+    const seen: Seen[] = []
+    for (let index = 0; index < reloads; index++) seen.push(await reloaded(app, page))
+    report(
+      `LCP of ${page}`,
+      seen.map(({ largestPaint }) => largestPaint),
+      limits.lcp,
+    )
+  }
+  await reloaded(app, 'workout')
+  const ticks: number[] = []
+  for (let index = 0; index < reloads; index++) {
+    await app.value('awaitTick()')
+    await app.tapAt('.set.now .tick')
+    ticks.push((await app.value('ticked')) as number)
+  }
+  report('a tick, until it is shown', ticks, limits.tick)
+  await app.tapAt('.set.now .cell')
+  await app.tap('8')
+  await app.tap('7')
+  await app.tapAt('.pad .go')
+  await app.tapAt('.edge-l')
+  for (const tab of ['History', 'Progress', 'You', 'Today']) {
+    await app.tap(tab)
+    await app.until(heading(tab))
+  }
+  report('the slowest interaction', [worst((await app.value('seen')) as Seen)], limits.interaction)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'replog-speed-'))
+const server = await startReplog(folder)
+const browser = await startBrowser(join(folder, 'profile'))
+try {
+  const { email, password } = await accountOf(server.url, weeks)
+  const app = await openApp(browser, server.url)
+  await untilKept(app)
+  await app.go('account/login')
+  for (const [name, text] of Object.entries({ email, password })) {
+    await app.tapAt(`input[name=${name}]`)
+    await app.typeText(text)
+  }
+  await app.tap('Log in')
+  await app.until(heading('You'))
+  await app.go('today')
+  await app.until(`document.body.innerText.includes('Synced')`)
+  await main(app)
+} finally {
+  await browser.kill()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+process.exit(isFine ? 0 : 1)

@@ -1,0 +1,55 @@
+import type { IconName } from '../parts/icon-names.ts'
+import { plain } from '../words.ts'
+import type { Reasoned } from '../workout/advice-types.ts'
+
+/** Why, in at most five words. */
+export interface Why {
+  readonly icon: IconName
+  readonly text: string
+}
+
+/** The reasons by the name of a rule without its scheme: `linear.raised` is `raised`. */
+const whys: Readonly<Record<string, Why>> = {
+  add: { icon: 'arrow-up', text: 'a little more' },
+  add_reps: { icon: 'plus', text: 'add a rep per set' },
+  build_reps: { icon: 'plus', text: 'reps first, then weight' },
+  chart: { icon: 'equal', text: 'from your estimated max' },
+  comeback: { icon: 'arrow-down', text: 'easy after a break' },
+  counted: { icon: 'equal', text: 'once more, then up' },
+  heaviest: { icon: 'equal', text: 'the most you can load' },
+  hold: { icon: 'equal', text: 'build reps first' },
+  kept: { icon: 'equal', text: 'the same again' },
+  lowered: { icon: 'arrow-down', text: 'down after misses' },
+  missed: { icon: 'equal', text: 'missed: the same again' },
+  next_cycle: { icon: 'arrow-up', text: 'a new cycle' },
+  next_stage: { icon: 'equal', text: 'fewer reps, more sets' },
+  next_week: { icon: 'arrow-up', text: 'the next week' },
+  raised: { icon: 'arrow-up', text: 'made it last time' },
+  repeat: { icon: 'equal', text: 'repeat last time' },
+  reset: { icon: 'arrow-down', text: 'back after a miss' },
+  restart: { icon: 'arrow-down', text: 'lighter restart' },
+  return: { icon: 'arrow-up', text: 'back to your usual' },
+  same: { icon: 'equal', text: 'the same again' },
+  set: { icon: 'equal', text: 'the weight you set' },
+  start: { icon: 'equal', text: 'starting weight' },
+  stay: { icon: 'equal', text: 'stays until you make it' },
+  step_back: { icon: 'arrow-down', text: 'step back' },
+  test: { icon: 'equal', text: 'find a new max' },
+}
+
+/**
+ * Gives the reason for a target.
+ *
+ * @param reps those of the first set last time
+ */
+export function whyOf({ rule, share }: Reasoned, reps?: number | undefined): Why | undefined {
+  if (rule === undefined) {
+    if (!share) return undefined
+    if (share.percent === 100) return whys.start
+    return { icon: 'calendar-days', text: `${plain(share.percent)}% of ${share.of.replace('_', ' ')}` }
+  }
+  const name = rule.slice(rule.indexOf('.') + 1)
+  if (name === 'add_weight')
+    return { icon: 'arrow-up', text: reps === undefined ? 'made it last time' : `made ${reps} last time` }
+  return whys[name]
+}

@@ -1,0 +1,54 @@
+import { percentsOf, presentRunState, type RunState } from '#training/programs/index.ts'
+import { exercises } from '../state/catalogue.ts'
+import { log } from '../state/log.ts'
+import { settings } from '../state/settings.ts'
+import type { Reasoned, SlotReasons } from '../workout/advice-types.ts'
+import type { WorkoutFrame } from '../workout/model.ts'
+import { runById, slotsOf } from './runs.ts'
+
+type BySlot = ReadonlyMap<string, Reasoned>
+
+/** Cached until the run, the exercises or the settings change, which logging a set doesn't. */
+let known: { readonly basis: readonly unknown[]; readonly slots: BySlot } | undefined
+
+/** The reasons for the targets of a slot, from the state of the run before this workout. */
+export const slotReasons: SlotReasons = (workout, slot) => {
+  const { plan, id } = workout
+  if (!plan) return undefined
+  const basis = [id, log().runs.get(plan.runId), exercises.value, settings.value]
+  if (!known?.basis.every((one, index) => one === basis[index])) known = { basis, slots: reasonsIn(workout) }
+  return known.slots.get(slot)
+}
+
+type BaseNow = NonNullable<ReturnType<RunState['bases']['get']>>
+
+/** The rule that a change of a base corresponds to. */
+function ruleOf({ baseGrams, fromGrams = baseGrams, cause }: BaseNow): string | undefined {
+  if (cause?.kind === 'set') return 'base.set'
+  if (baseGrams === fromGrams) return undefined
+  return baseGrams > fromGrams ? 'base.raised' : 'base.lowered'
+}
+
+function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
+  const before = plan && runById(plan.runId, id)
+  // The program may have been edited since.
+  if (!plan || !before?.program.days.some(({ key }) => key === plan.day)) return new Map()
+  const slots = slotsOf(before, plan, { without: id, at: Date.parse(startedAt) })
+  const { program, state } = before
+  const { bases } = presentRunState(state, settings.value.unit)
+  return new Map(
+    slots.map(({ slot, rule, reasons }) => {
+      const lift = program.lifts?.find(({ key }) => key === slot.lift)
+      const base = lift && state.bases.get(lift.key)
+      const percent = percentsOf(program, slot, plan.week).at(-1)
+      // A change of the base explains the target better than its percentage.
+      const { reason } = bases.find((one) => one.lift === lift?.key) ?? {}
+      const reasoned: Reasoned = {
+        rule: rule ?? (base && ruleOf(base)),
+        share: lift && percent !== undefined ? { percent, of: lift.base } : undefined,
+        reasons: reason === undefined ? reasons : [reason, ...reasons],
+      }
+      return [slot.key, reasoned]
+    }),
+  )
+}

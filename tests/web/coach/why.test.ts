@@ -1,0 +1,46 @@
+import { expect, test } from 'bun:test'
+import { readdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { whyOf } from '#web/coach/why.ts'
+
+const schemes = new URL('../../../src/training/progression/', import.meta.url)
+
+/** The rules that the schemes name outright: `double.add_weight`. */
+async function rules(): Promise<string[]> {
+  const files = (await readdir(fileURLToPath(schemes))).filter((name) => name.endsWith('.ts'))
+  const texts = await Promise.all(files.map((name) => Bun.file(new URL(name, schemes)).text()))
+  return [
+    ...new Set(
+      texts.flatMap((text) => [...text.matchAll(/rule: '([a-z_]+\.[a-z_]+)'/g)].map(([, rule = '']) => rule)),
+    ),
+  ]
+}
+
+test('each rule of a scheme has its reason, in at most five words', async () => {
+  const all = await rules()
+  expect(all.length).toBeGreaterThan(10)
+  const lengths = all.map((rule) => ({
+    rule,
+    words: whyOf({ rule, reasons: [] })?.text.split(' ').length ?? 0,
+  }))
+  expect(lengths.filter(({ words }) => words === 0 || words > 5)).toEqual([])
+})
+
+test('a raise names the reps that it follows from', () => {
+  const why = whyOf({ rule: 'memory.add_weight', reasons: [] }, 5)
+  expect(why).toEqual({ icon: 'arrow-up', text: 'made 5 last time' })
+})
+
+test('a program that sets the loads itself gives the share of the heaviest set', () => {
+  const why = whyOf({ share: { percent: 87.5, of: 'training_max' }, reasons: [] })
+  expect(why).toEqual({ icon: 'calendar-days', text: '87.5% of training max' })
+})
+
+test('the whole of a base is what the lifter began with', () => {
+  const why = whyOf({ share: { percent: 100, of: 'working_weight' }, reasons: [] })
+  expect(why?.text).toBe('starting weight')
+})
+
+test('a slot without a load of its own has no short reason', () => {
+  expect(whyOf({ reasons: ['As the program prescribes.'] })).toBeUndefined()
+})
