@@ -35,12 +35,12 @@ export function doubtOf(
   lift: LiftState,
   expected: Forecast,
   set: LiftSet,
-  others: readonly number[] = [],
+  others: () => readonly number[] = () => [],
 ): Doubt | undefined {
   if (lift.sessions < minSessions) return undefined
   const oddity = oddityOf(lift, expected, set)
   if (!oddity) return undefined
-  const repair = repairOf(lift, expected, set, others)
+  const repair = repairOf(lift, expected, set, others())
   if (repair) return { oddity, repair }
   return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
 }
