@@ -66,7 +66,7 @@ export async function measureAnalytics(
       parts: { p99Ms: median(pairs.map(([a]) => a.p99Ms)) },
     })
     figures.push({
-      name: `${name}, to that of the user alone`,
+      name: `${name}, relative to a database with only this user`,
       unit: 'ratio',
       value: median(pairs.map(([many, one]) => many.medianMs / one.medianMs)),
       bar: { atMost: 1.2 },

@@ -24,7 +24,7 @@ async function exhaust(policy: string, token: string | null) {
     rowsOf(
       ({ rateLimit, security }) => rateLimit === policy && (security === 'none') === (token === null),
     )[0] ?? []
-  if (!operation) throw new Error(`no operation of ${policy} is for these`)
+  if (!operation) throw new Error(`no operation with the policy ${policy} allows this token`)
   const overrides = { query: 'unexpected=1', token }
   let response = await sendPrepared(app, requestOf(operation), overrides)
   for (let count = 1; response.status === 422 && count < 2000; count++) {

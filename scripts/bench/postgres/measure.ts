@@ -35,7 +35,7 @@ export const connections = 16
 /** The requests to measure rates of: those of one user, and new workouts of as many users as connections. */
 export function ratedRequests({ token, workoutId }: Dataset, tokens: readonly string[]): Rated[] {
   const post = comparisonsOf(workoutId).find(({ request }) => request.method === 'POST')?.request
-  if (!post) throw new Error('the comparisons have a POST')
+  if (!post) throw new Error('no comparison is a POST')
   const get = (name: string, path: string): Rated => ({
     name,
     status: 200,
@@ -142,7 +142,7 @@ export async function measureLatencies(
   ]
   for (const name of figuresOfInterest) {
     const figure = analytics[name]
-    if (!figure) throw new Error(`there is no figure ${name}`)
+    if (!figure) throw new Error(`unknown figure ${name}`)
     await assertSameResponses(figure.request, [node, file], token)
     const { own, other } = await run(figure.request, file)
     figures.push({ name, unit: 'ms', value: own, bar: { atMost: figure.atMost }, parts: { sqliteMs: other } })

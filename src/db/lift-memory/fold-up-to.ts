@@ -10,12 +10,12 @@ import { findCheckpointContent, findLatestCheckpoint } from './checkpoints.ts'
 import { unpackMemory } from './memory-bytes.ts'
 import { type MemoryOwner, memoryContext } from './memory-context.ts'
 
-/** Folding this many workouts takes some milliseconds. */
+/** The maximum number of workouts to fold in one turn, which takes a few milliseconds. */
 const maxWorkouts = 256
 
 /**
- * The memory of a user's lifts up to and including a workout, folded from the last checkpoint before it. Undefined
- * if that checkpoint no longer holds, or is too far back to fold from it in one turn.
+ * The memory of a user's lifts up to and including a workout, folded from the last checkpoint before it.
+ * Undefined if that checkpoint is no longer valid, or is too far back to fold from in one turn.
  */
 export async function foldUpTo(
   db: Reader,

@@ -229,7 +229,7 @@ export async function advanceCheckpoint(
     context: context.digestOf(fold.exerciseIds(), startedAt),
     content: packMemory(fold.toData()),
   })
-  // After a migration or a change far back there are none for many workouts.
+  // After a migration or a change far back, many workouts have no checkpoint.
   for (const far of snapshots) {
     const end = tail[far.count - 1]
     if (end && far.count % widestGap === 0 && count - far.count >= widestGap)

@@ -45,7 +45,7 @@ export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
   return doubtsIn(await liftMemory(db, user))
 }
 
-/** The same for some rows of the user's, read after the user: as of both or later. Asks the database for nothing new. */
+/** The same for some of the user's rows, if they were read after the user, without another query. */
 export async function doubtsAmong(
   db: Reader,
   user: Profile,
@@ -63,12 +63,13 @@ function doubtsIn(memory: LiftMemory): Doubts {
   return doubts
 }
 
-/** After a change of one of so many last workouts, folding the memory again takes no time worth saving. */
+/** The number of last workouts after whose change folding the memory again is cheap. */
 const recentWorkouts = 32
 
 /**
- * The doubted sets of a workout that was just saved. After a change far back, the memory from there on is folded
- * again only when a figure needs it: later workouts can accept a doubted set, but never add a doubt to an earlier one.
+ * The doubted sets of a workout that was just saved. After a change far back, the later memory is folded
+ * again only when a figure needs it: later workouts can accept a doubted set, but never add a doubt to an
+ * earlier one.
  */
 export async function doubtsOfSaved(
   db: Reader,
@@ -83,7 +84,10 @@ export async function doubtsOfSaved(
   return (await doubtsAmong(db, user, [saved])).of(workoutId)
 }
 
-/** Whether a workout is one of the user's last ones. Asks the database only if the cached memory can't tell. */
+/**
+ * Whether a workout is one of the user's last ones. Queries the database only if the cached memory isn't
+ * enough.
+ */
 async function isRecent(db: Reader, userId: string, startedAt: number): Promise<boolean> {
   const oldest = lastRemembered(db, userId)?.tail.at(-recentWorkouts)?.startedAt
   if (oldest !== undefined && startedAt >= oldest) return true

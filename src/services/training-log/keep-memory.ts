@@ -41,7 +41,7 @@ export async function keepMemory(
   { userId, seq, startedAt }: Pick<StoredWorkout, 'userId' | 'seq' | 'startedAt'>,
 ): Promise<void> {
   const last = lastRemembered(tx, userId)
-  // A change this far back costs a long fold, which belongs to whoever reads the memory next.
+  // A change this far back requires a long fold, which is left to the next reader of the memory.
   if (last?.base && startedAt < last.base.startedAt) return
   if (last ? !isDue(last, checkpointsOf(tx).get(userId)) : seq % storedEvery !== 0) return
   const user = await findProfile(tx, userId)

@@ -5,7 +5,7 @@ import { expectBody, get, ownExercise, post, problemOf, remove } from '../traini
 
 const app = await testApp()
 
-const least = { name: 'Thing', category: 'push', equipment: 'other', tracking: 'weight_reps' } as const
+const minimal = { name: 'Thing', category: 'push', equipment: 'other', tracking: 'weight_reps' } as const
 
 test('a created exercise is returned as sent, with its roles, the highest engagement first', async () => {
   const user = await app.register()
@@ -51,7 +51,7 @@ test('a created exercise is returned as sent, with its roles, the highest engage
 
 test('omitted fields get their defaults: the full bodyweight for a bodyweight lift', async () => {
   const user = await app.register()
-  const { body } = await post<Schemas['Exercise']>(user, '/api/exercises', least)
+  const { body } = await post<Schemas['Exercise']>(user, '/api/exercises', minimal)
   expect(body).toMatchObject({
     aliases: [],
     cues: [],
@@ -60,32 +60,32 @@ test('omitted fields get their defaults: the full bodyweight for a bodyweight li
     perHand: false,
     bodyweightShare: 0,
   })
-  const lift = { ...least, name: 'Dip', tracking: 'bodyweight_reps' }
+  const lift = { ...minimal, name: 'Dip', tracking: 'bodyweight_reps' }
   expect((await post<Schemas['Exercise']>(user, '/api/exercises', lift)).body.bodyweightShare).toBe(1)
 })
 
 test('a name can be used once per user, ignoring letter case, until its exercise is deleted', async () => {
   const user = await app.register()
-  const first = await post<Schemas['Exercise']>(user, '/api/exercises', { ...least, name: 'Große Übung' })
+  const first = await post<Schemas['Exercise']>(user, '/api/exercises', { ...minimal, name: 'Große Übung' })
   for (const name of ['Große Übung', 'GROSSE ÜBUNG', 'große u\u0308bung'])
-    expect(problemOf(await user.send('POST', '/api/exercises', { body: { ...least, name } }))).toEqual([
+    expect(problemOf(await user.send('POST', '/api/exercises', { body: { ...minimal, name } }))).toEqual([
       409,
       'name_taken',
     ])
-  await post(await app.register(), '/api/exercises', { ...least, name: 'Große Übung' })
+  await post(await app.register(), '/api/exercises', { ...minimal, name: 'Große Übung' })
   await remove(user, `/api/exercises/${first.body.id}`)
-  await post(user, '/api/exercises', { ...least, name: 'große übung' })
+  await post(user, '/api/exercises', { ...minimal, name: 'große übung' })
 })
 
 test('the name of a built-in exercise may be reused', async () => {
   const user = await app.register()
-  await post(user, '/api/exercises', { ...least, name: 'Barbell Bench Press' })
+  await post(user, '/api/exercises', { ...minimal, name: 'Barbell Bench Press' })
 })
 
 test('an id that is in use, even by a deleted exercise, is 409 id_taken', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user)
-  const again = () => user.send('POST', '/api/exercises', { body: { ...least, id: body.id } })
+  const again = () => user.send('POST', '/api/exercises', { body: { ...minimal, id: body.id } })
   expect(problemOf(await again())).toEqual([409, 'id_taken'])
   await remove(user, `/api/exercises/${body.id}`)
   expect(problemOf(await again())).toEqual([409, 'id_taken'])
@@ -94,17 +94,17 @@ test('an id that is in use, even by a deleted exercise, is 409 id_taken', async 
 test('a muscle listed twice is 422 unique', async () => {
   const user = await app.register()
   const engagement = ['chest', 'abs', 'chest'].map((muscle) => ({ muscle, percent: 10 }))
-  const response = await user.send('POST', '/api/exercises', { body: { ...least, engagement } })
+  const response = await user.send('POST', '/api/exercises', { body: { ...minimal, engagement } })
   expect(problemOf(response)).toEqual([422, 'validation_failed', '/engagement/2/muscle unique'])
 })
 
 test('a user can have 1,000 exercises, not counting deleted ones', async () => {
   const user = await app.register()
   const made = Array.from({ length: 1000 }, (_, number) =>
-    user.send('POST', '/api/exercises', { body: { ...least, name: `${number}` } }),
+    user.send('POST', '/api/exercises', { body: { ...minimal, name: `${number}` } }),
   )
   expect((await Promise.all(made)).every(({ status }) => status === 201)).toBe(true)
-  const more = () => user.send('POST', '/api/exercises', { body: { ...least, name: 'one more' } })
+  const more = () => user.send('POST', '/api/exercises', { body: { ...minimal, name: 'one more' } })
   expect(problemOf(await more())).toEqual([409, 'conflict'])
   const [first] = made
   await remove(user, `/api/exercises/${(await first)?.json<Schemas['Exercise']>().id}`)
