@@ -27,7 +27,8 @@ const sameShare = 0.025
 /**
  * Checks a set for typing errors before it is folded in.
  *
- * @param others the loads of the other sets of its session, that a correction may come near to as well
+ * @param others returns the loads of the other sets of its session, that a correction may come near to as well; few
+ *   sets need them
  * @returns undefined if the set is accepted: it fits, or a weight used before was lifted for ordinary reps, or
  *   no correction fits better and the set is not extreme
  */
@@ -35,12 +36,12 @@ export function doubtOf(
   lift: LiftState,
   expected: Forecast,
   set: LiftSet,
-  others: readonly number[] = [],
+  others: () => readonly number[] = () => [],
 ): Doubt | undefined {
   if (lift.sessions < minSessions) return undefined
   const oddity = oddityOf(lift, expected, set)
   if (!oddity) return undefined
-  const repair = repairOf(lift, expected, set, others)
+  const repair = repairOf(lift, expected, set, others())
   if (repair) return { oddity, repair }
   return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
 }

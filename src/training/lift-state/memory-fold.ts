@@ -220,18 +220,18 @@ export class MemoryFold {
     const begunAgain = isBegunAgain(known.lift, expected, taken, at.day)
     for (const [place, one] of taken.entries()) {
       const { set, positions, isDrop, isConfirmed } = one
-      const isFar = isImplausible(known.lift, set)
       const again = known.doubted.filter(
         ({ value, day }) =>
-          (value === loadOf(set) || value === repsOf(set)) && (!isFar || day > known.lift.day),
+          (value === loadOf(set) || value === repsOf(set)) &&
+          (day > known.lift.day || !isImplausible(known.lift, set)),
       )
       for (const { value } of again) accepted.add(value)
       const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0 && !begunAgain
-      const others = taken.flatMap((other) => (other === one ? [] : other.set.load))
+      const others = () => taken.flatMap((other) => (other === one ? [] : other.set.load))
       const doubt = isJudged ? doubtOf(known.lift, expected, set, others) : undefined
       // Lighter on purpose: a drop set, a set on the way up or down, all of a light week.
-      const isLight = isDrop || isLightPhase(at.phase) || isOnTheWay(taken, place)
-      if (!doubt || (isLight && doubt.oddity === 'load_low')) {
+      const isLight = () => isDrop || isLightPhase(at.phase) || isOnTheWay(taken, place)
+      if (!doubt || (doubt.oddity === 'load_low' && isLight())) {
         if (!isDrop) fitting.push(set)
         continue
       }

@@ -101,16 +101,8 @@ const withoutWeight: ReadonlySet<Schemas['Equipment']> = new Set([
 const cannotAddWeight = (equipment: AthleteLog['equipment']): boolean =>
   equipment?.every((one) => withoutWeight.has(one)) ?? false
 
-/**
- * Whether assistance is at hand for a lift that moves the body: it is done on a machine or with a band, or the lifter has
- * logged some.
- */
-export const canBeAssisted = (
-  equipment: Schemas['Equipment'] | undefined,
-  sets: readonly TrainedSet[],
-): boolean =>
-  equipment === 'machine' ||
-  equipment === 'band' ||
+/** Whether assistance is at hand for a lift that moves the body: the lifter has logged some. */
+const isAssisted = (sets: readonly TrainedSet[]): boolean =>
   sets.some(({ assistanceGrams = 0 }) => assistanceGrams > 0)
 
 /** The highest fatigue among the primary muscles of an exercise, 0–100. */
@@ -185,7 +177,7 @@ function familiarity(
 }
 
 /** With fewer workouts in the eight weeks, or fewer days between them, a lift has no place in the week. */
-const rhythm = { workouts: 4, days: 3 } as const
+const rhythm = { workouts: 4, days: 2.5 } as const
 
 /** The days since a lift was last done, as a share of the usual ones between; undefined without a rhythm. */
 function dueShare(trained: readonly number[], today: number): number | undefined {
@@ -244,7 +236,7 @@ export function athleteState(log: AthleteLog): AthleteState {
     const moving = bodyweightShareOf(facts) > 0
     const noLoad =
       moving && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
-    const assisted = moving && canBeAssisted(log.equipmentOf(id), sets)
+    const assisted = moving && isAssisted(sets)
     return progressionOf({
       facts,
       sets: outsidePrograms(sets, chosen, log),
