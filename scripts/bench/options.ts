@@ -10,7 +10,10 @@ export interface Options {
   readonly roundMs: number
   /** The warm-up before the first round, so that the runtime has compiled both. */
   readonly warmupMs: number
-  /** The time between the last request and the memory measurement: the runtime returns memory after some ten seconds. */
+  /**
+   * The time between the last request and the memory measurement: the runtime returns memory after about
+   * ten seconds.
+   */
   readonly restMs: number
   /** The number of sets of all users. */
   readonly sets: number

@@ -19,7 +19,7 @@ describe('an invalid header is 422 with its name', () => {
     const prepared = await prepare(world, operation)
     for (const { name } of declaredParameters(id, 'header')) {
       const texts = faulty[name]
-      if (texts === undefined) throw new Error(`say here what ${name} refuses`)
+      if (texts === undefined) throw new Error(`add invalid values for ${name} here`)
       for (const text of texts) {
         const response = await expectRejected(world, prepared, { headers: { [name]: text } }, [
           422,

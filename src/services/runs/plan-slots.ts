@@ -15,6 +15,7 @@ import {
   type ReadySlot,
   type RunState,
   readySlots,
+  startOf,
 } from '#training/programs/index.ts'
 import { loadContext } from '../analytics/log.ts'
 import { countedSets } from '../training-log/doubts.ts'
@@ -70,13 +71,23 @@ export async function planSlots(
   })
 }
 
-/** The occurrences of the exercises in the run. */
+/** The first and the last occurrence in the run of each of the exercises: what lies between is in their span. */
 function ofRun(workouts: readonly LoggedWorkout[], exercises: ReadonlyMap<string, unknown>) {
-  return workouts.flatMap(({ startedAt, exercises: done }) =>
-    done.flatMap(({ exerciseId }) =>
-      exercises.has(exerciseId) ? { exerciseId, performedAt: Date.parse(startedAt) } : [],
-    ),
-  )
+  const spans = new Map<string, { first: number; last: number }>()
+  for (const workout of workouts) {
+    const start = startOf(workout)
+    for (const { exerciseId } of workout.exercises) {
+      const span = spans.get(exerciseId)
+      if (span) {
+        span.first = Math.min(span.first, start)
+        span.last = Math.max(span.last, start)
+      } else if (exercises.has(exerciseId)) spans.set(exerciseId, { first: start, last: start })
+    }
+  }
+  return Array.from(spans, ([exerciseId, { first, last }]) => [
+    { exerciseId, performedAt: first },
+    { exerciseId, performedAt: last },
+  ]).flat()
 }
 
 /** A user's equipment. */

@@ -220,10 +220,10 @@ export class MemoryFold {
     const begunAgain = isBegunAgain(known.lift, expected, taken, at.day)
     for (const [place, one] of taken.entries()) {
       const { set, positions, isDrop, isConfirmed } = one
-      const isFar = isImplausible(known.lift, set)
       const again = known.doubted.filter(
         ({ value, day }) =>
-          (value === loadOf(set) || value === repsOf(set)) && (!isFar || day > known.lift.day),
+          (value === loadOf(set) || value === repsOf(set)) &&
+          (day > known.lift.day || !isImplausible(known.lift, set)),
       )
       for (const { value } of again) accepted.add(value)
       const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0 && !begunAgain

@@ -23,7 +23,7 @@ export { type Gear, loadingOf, type PlanningContext, type ReadySlot, readySlots 
 export type { ProgramStep, Run, RunDecision, RunState, RunWorkout } from './run.ts'
 export { presentRunState } from './run-state.ts'
 export type { KnownLift } from './slot-chance.ts'
-export type { LoggedWorkout } from './slot-history.ts'
+export { type LoggedWorkout, startOf } from './slot-history.ts'
 export { startingBase, startPercentOf } from './starting-base.ts'
 export { stepAt } from './step-at.ts'
 export { asPrescribed, stepSeconds, stepWorkout } from './step-workout.ts'

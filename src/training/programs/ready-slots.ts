@@ -13,7 +13,7 @@ import { type PlannedRunSet, type PlannedSlot, planStep } from './plan-step.ts'
 import type { Program } from './program.ts'
 import type { ProgramStep, RunState } from './run.ts'
 import { type KnownLift, slotChance } from './slot-chance.ts'
-import { daysApart, firstSets, type LoggedWorkout, slotHistory } from './slot-history.ts'
+import { daysApart, firstSets, type LoggedWorkout, slotHistory, startOf } from './slot-history.ts'
 import { loadText } from './words.ts'
 
 /** What a lifter has to train with. */
@@ -79,7 +79,7 @@ export function readySlots(
     return exercise ? loadingOf(gear, exercise) : loadingFor({ unit: gear.unit })
   }
   const planned = planStep(program, { ...state, swaps: choice.swaps }, step, loadsFor, { mayLackBases })
-  const workouts = [...context.workouts].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
+  const workouts = [...context.workouts].sort((a, b) => startOf(b) - startOf(a))
   return planned.flatMap((one) => {
     const exercise = exercises.get(one.exerciseId)
     const own = { ...context, workouts, apart: daysApart(program, one.slot) }

@@ -57,6 +57,19 @@ function textOf(scheme: Scheme | undefined): string {
   return JSON.stringify(Object.entries(scheme ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** Caches start times, for the same reason as below. */
+const starts = new WeakMap<LoggedWorkout, number>()
+
+/** When a workout started, in milliseconds since 1970. */
+export function startOf(workout: LoggedWorkout): number {
+  let start = starts.get(workout)
+  if (start === undefined) {
+    start = Date.parse(workout.startedAt)
+    starts.set(workout, start)
+  }
+  return start
+}
+
 /** Caches the sets of a workout by slot and exercise: workout objects are immutable and read over and over. */
 const known = new WeakMap<LoggedWorkout, Map<string, readonly TrainedSet[]>>()
 
@@ -75,12 +88,9 @@ function setsOf(workout: LoggedWorkout, slot: string, exerciseId: string): reado
   return sets
 }
 
-function readSets(
-  { id: workoutId, startedAt, timeZone, exercises, bodyweight }: LoggedWorkout,
-  slot: string,
-  exerciseId: string,
-): TrainedSet[] {
-  const performedAt = Date.parse(startedAt)
+function readSets(workout: LoggedWorkout, slot: string, exerciseId: string): TrainedSet[] {
+  const { id: workoutId, timeZone, exercises, bodyweight } = workout
+  const performedAt = startOf(workout)
   const workoutBodyweightGrams = bodyweight && toGrams(bodyweight)
   return exercises
     .flatMap((entry) => (entry.slot === slot && entry.exerciseId === exerciseId ? entry.sets : []))

@@ -28,7 +28,7 @@ test('bases that can’t be derived: 422 base_missing names each lift, and no ru
     ['/lifts', 'base_missing'],
   ])
   for (const [index, lift] of ['press', 'deadlift', 'squat'].entries()) {
-    expect(error?.errors?.[index]?.message).toContain(` ${lift}:`)
+    expect(error?.errors?.[index]?.message).toContain(` ${lift} `)
   }
   expect((await user.client.GET('/api/runs')).data?.items).toEqual([])
 })
