@@ -21,7 +21,7 @@ test.skipIf(!hasPostgres)(
     await writers.more(40)
     first.state = 'silent_at_commit'
     second.state = 'silent_after_commit'
-    await writers.areTold('not reachable')
+    await writers.areTold('unreachable')
     for (const wire of wires) wire.state = 'up'
     await writers.more(80)
     const { lost, surplus, unavailable } = await writers.finish()
