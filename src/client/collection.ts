@@ -10,12 +10,12 @@ import { type Stamps, seenOf, viewOf } from './view.ts'
 /** The fields that collections read of every kind of resource. */
 type Shown = Readonly<Record<string, unknown>>
 
-/** Where the user is: what the server can't know. */
+/** The device's time zone, which the server can't know. */
 function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** The same for everyone, so that it is always the same object. */
+/** A shared empty list, so that it is always the same object. */
 export const none: readonly never[] = Object.freeze([])
 
 /**

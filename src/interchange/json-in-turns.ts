@@ -18,9 +18,7 @@ const maxItemBytes = 2_000_000
 const maxOutlineBytes = 2_000_000
 const maxDepth = 32
 
-/**
- * Stands in the outline for an item that was parsed by itself: an object with only this member, its index.
- */
+/** The only member of a placeholder in the outline: the index of an item that was parsed separately. */
 const placeKey = ''
 
 /** A document that would take too much work to parse at once. */
@@ -54,7 +52,8 @@ export async function parseJsonInTurns(
   let outlineBytes = 0
   const addToOutline = (end: number) => {
     outlineBytes += end - outlined
-    if (outlineBytes > maxOutlineBytes) throw new JsonTooComplexError('too much is outside of the lists')
+    if (outlineBytes > maxOutlineBytes)
+      throw new JsonTooComplexError('there is too much outside of its lists')
     outline.push(bytes.toString('utf8', outlined, end))
   }
   for (const span of itemSpans(bytes)) {
@@ -117,7 +116,7 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
 
 function putBack(list: unknown[], items: readonly unknown[]): void {
   for (const [index, entry] of list.entries()) {
-    // Every object in such a list was taken out, so this placeholder says which one it was.
+    // Every object in such a list was replaced by a placeholder with its index.
     if (isObject(entry)) list[index] = items[Number(entry[placeKey])]
   }
 }

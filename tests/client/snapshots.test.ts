@@ -18,7 +18,7 @@ test('list and status are the same objects until something changes', async () =>
   })
   type Name = keyof ReturnType<typeof read>
   let before = read()
-  /** Which of them are other objects than last time. */
+  /** Those that are different objects than last time. */
   const changed = (): Name[] => {
     const now = read()
     const names = (Object.keys(now) as Name[]).filter((name) => now[name] !== before[name])

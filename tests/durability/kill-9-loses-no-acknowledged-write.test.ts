@@ -10,9 +10,9 @@ type Workout = Schemas['Workout']
 afterEach(endProcesses)
 
 const rounds = runs(6)
-/** At once, so that several of their writes share a commit. */
+/** Concurrent writers, so that several of their writes share a commit. */
 const writers = 12
-/** Answers before the kill, other ones in each round, so that it falls on other moments of a write. */
+/** Responses before the kill; it differs by round, so that the kill hits different moments of a write. */
 const answersBeforeKill = (round: number) => 5 + ((round * 7) % 23)
 
 const folder = temporaryFolder()
@@ -25,7 +25,7 @@ async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl
   return { server, baseUrl: new URL(String(url)).origin }
 }
 
-/** Logs workouts and saves them again with a set more, as a phone does, until the server is gone; keeps what was answered. */
+/** Logs workouts and saves them again with one more set, as a phone does, until the server is gone; records the acknowledged ones. */
 async function write(client: ReplogClient, acknowledged: Map<string, Workout>, onAcknowledged: () => void) {
   try {
     for (;;) {
@@ -44,7 +44,7 @@ async function write(client: ReplogClient, acknowledged: Map<string, Workout>, o
       }
     }
   } catch (error) {
-    // The connection broke: that is the kill. A refusal is a defect.
+    // A broken connection is the kill; a refusal is a bug.
     if (error instanceof Error && error.message.startsWith('refused')) throw error
   }
 }
@@ -57,7 +57,7 @@ function workoutOf(sets: number): Schemas['WorkoutInput'] {
   }
 }
 
-/** What of the answered workouts is not there any more, or is older than what was answered. */
+/** The acknowledged workouts that are missing or in an older state. */
 async function lost(client: ReplogClient, acknowledged: ReadonlyMap<string, Workout>): Promise<string[]> {
   const missing: string[] = []
   for (const [id, { revision, exercises }] of acknowledged) {
@@ -72,7 +72,7 @@ test(`a server killed with -9 under load ${rounds} times loses no acknowledged w
   let token: string | undefined
   let total = 0
   let acknowledged = new Map<string, Workout>()
-  // One start more than kills: each looks for what was answered before the kill.
+  // One more start than kills: each checks the writes acknowledged before the kill.
   for (let round = 0; round <= rounds; round++) {
     const { server, baseUrl } = await serve()
     const client = createReplogClient({ baseUrl, getAccessToken: () => token })

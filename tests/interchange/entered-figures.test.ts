@@ -5,7 +5,7 @@ import { enteredDistance, enteredWeight } from '#interchange/entered.ts'
 import { guarded, unguarded } from '#interchange/formula-guard.ts'
 import { UnitEvidence } from '#interchange/unit-guess.ts'
 
-describe('a weight is brought back to what was entered', () => {
+describe('a weight is restored to the entered value', () => {
   test.each([
     [61.23492, 'kg', 135, 'lb'],
     [11.3398, 'kg', 25, 'lb'],
@@ -27,7 +27,7 @@ describe('a weight is brought back to what was entered', () => {
     [52.3, 'lb'],
     [0.125, 'kg'],
     [33.333, 'kg'],
-  ] as const)('and left alone otherwise: %d %s', (value, unit) => {
+  ] as const)('but otherwise unchanged: %d %s', (value, unit) => {
     expect(enteredWeight(value, unit)).toEqual({ value, unit, rounded: false })
   })
 
@@ -71,14 +71,14 @@ test.each([
   expect(readElapsed(text)).toBe(seconds)
 })
 
-/** What the loads of one exercise suggest. */
+/** The unit guessed from the loads of one exercise. */
 function guess(exercise: string, loads: readonly number[]) {
   const evidence = new UnitEvidence()
   for (const load of loads) evidence.add(exercise, load)
   return evidence.guess()
 }
 
-describe('the unit of a file without one', () => {
+describe('the unit of a file that states none', () => {
   test('is pounds with 45-pound plates', () => {
     expect(guess('Squat (Barbell)', [45, 135, 185, 225, 100, 60])).toMatchObject({ unit: 'lb', sure: true })
     expect(guess('Leg Press', [149.99999999999997, 100, 50]).unit).toBe('lb')
@@ -96,18 +96,18 @@ describe('the unit of a file without one', () => {
   })
 
   test.each(['Lat Pulldown (Cable)', 'Dumbbell Row', 'Leg Press', 'Split Squat'])(
-    'is not told by 60, 100 and 140 on %s',
+    'is not evident from 60, 100 and 140 on %s',
     (exercise) => {
       expect(guess(exercise, [60, 100, 140])).toEqual({
         unit: 'kg',
         sure: false,
-        evidence: ['No load speaks for either unit.'],
+        evidence: ['No load suggests either unit.'],
       })
     },
   )
 
   test('is a guess without loads', () => {
-    expect(guess('Squat', []).evidence).toEqual(['No load speaks for either unit.'])
+    expect(guess('Squat', []).evidence).toEqual(['No load suggests either unit.'])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { ImportedLog, ReadOptions } from '#interchange/model.ts'
 import { readLog } from '#interchange/read-log.ts'
 
-/** Reads a text as a file, in Berlin unless said otherwise. */
+/** Reads a text as a file, by default in the time zone of Berlin. */
 export function read(text: string, options: Partial<ReadOptions> = {}): Promise<ImportedLog> {
   return readLog(new TextEncoder().encode(text), { timeZone: 'Europe/Berlin', ...options })
 }

@@ -51,7 +51,7 @@ describe('Strong', () => {
   test.each([
     ['kg', 'km'],
     ['lb', 'mi'],
-  ])('of its first years: columns that are called %s and %s, set orders from 0', async (weight, distance) => {
+  ])('of its first years: columns named %s and %s, set orders from 0', async (weight, distance) => {
     const file = `Date,Workout Name,Exercise Name,Set Order,${weight},Reps,${distance},Seconds,Notes
 2016-10-03 19:30:55,"W1D1","Squat",0,70.0,5,0.0,0,""
 2016-10-03 19:30:55,"W1D1","Squat",1,72.5,5,0.0,0,"deep"
@@ -202,7 +202,7 @@ describe('FitNotes', () => {
   })
 })
 
-describe('what a spreadsheet makes of a file', () => {
+describe('a file saved by a spreadsheet', () => {
   test('empty lines and rows of empty cells are ignored', async () => {
     const blank = `\n${','.repeat(11)}\n\n`
     const log = await read(strongPlain.replace('\n2021-07-11', `${blank}2021-07-11`) + blank)

@@ -47,7 +47,7 @@ export function smallDisk(mebibytes: number): SmallDisk | undefined {
   }
 }
 
-/** Whoever writes to the disk meanwhile may have taken some of the room. */
+/** A concurrent writer may have taken some of the space. */
 function writeAsMuchAsFits(file: string, bytes: number): void {
   try {
     writeFileSync(file, Buffer.alloc(bytes))

@@ -4,13 +4,13 @@ import type { ReplogStorage } from '../types.ts'
 
 type Program = Schemas['Program']
 
-/** Programs that the server sent, as this device keeps them: built-in ones, and earlier revisions that runs follow. */
+/** The programs from the server that this device stores: built-in ones, and earlier revisions that runs follow. */
 export interface KeptPrograms {
   /** The built-in programs, by name. */
   builtIn(): readonly Program[]
   /** A program at a revision, or as it was last received. */
   get(id: string, revision?: number): Program | undefined
-  /** Keeps a program as it is now, whatever becomes of it: a run follows it. */
+  /** Stores the current state of a program, because a run follows it. */
   keep(program: Program): Promise<void>
   /** Fetches the built-in programs that have changed. Rejects as `fetch` does. */
   fetchBuiltIn(client: ReplogClient): Promise<boolean>
@@ -20,7 +20,7 @@ export interface KeptPrograms {
 
 const prefix = 'programs/'
 
-/** The programs in a storage. What can't be read counts as missing: it is fetched again. */
+/** The programs in a storage. Unreadable ones count as missing and are fetched again. */
 export async function keptPrograms(storage: ReplogStorage): Promise<KeptPrograms> {
   const known = new Map<string, Program>()
   for (const [key, text] of await storage.load(prefix)) {
@@ -36,7 +36,7 @@ export async function keptPrograms(storage: ReplogStorage): Promise<KeptPrograms
   const keepAll = async (programs: readonly Program[]) => {
     const texts = programs.map((one) => [keyOf(one.id, one.revision), JSON.stringify(one)] as const)
     for (const one of programs) known.set(keyOf(one.id, one.revision), one)
-    // Without room, they last as long as the page.
+    // If storage is full, they last as long as the page.
     await storage.write(new Map(texts)).catch(() => {})
     return programs.length > 0
   }
@@ -50,7 +50,7 @@ export async function keptPrograms(storage: ReplogStorage): Promise<KeptPrograms
       return [...ids].flatMap((id) => latest(id) ?? []).sort((a, b) => a.name.localeCompare(b.name, 'en'))
     },
     get(id, revision) {
-      // A built-in program has only its latest numbers: runs of an earlier revision go on with them.
+      // Only the latest revision of a built-in program exists: runs of an earlier one continue with it.
       const newest = latest(id)
       if (revision === undefined || newest?.source === 'builtin') return newest
       return known.get(keyOf(id, revision))
@@ -68,7 +68,7 @@ export async function keptPrograms(storage: ReplogStorage): Promise<KeptPrograms
     },
     async fetch(client, id, revision) {
       const program = await read(client, id, revision)
-      // The server has no older state of a built-in program, and none of one whose history it has cleared.
+      // For a built-in program, or one whose history was cleared, the server returns the latest state instead.
       return program ? keepAll([{ ...program, revision }]) : false
     },
   }
@@ -78,6 +78,6 @@ function parsed(text: string): Program | undefined {
   try {
     return JSON.parse(text)
   } catch {
-    // It was cut off.
+    // The text was cut off.
   }
 }

@@ -29,26 +29,26 @@ import { baseFromLog, lifterOf, setsBefore } from './lifter.ts'
 
 /** How to open the programs. */
 export interface ProgramsOptions {
-  /** Where programs of the server are kept. */
+  /** Where to store the server's programs. */
   readonly storage: ReplogStorage
   /** All exercises by id, such as `all` of `replog/client/catalogue`. */
   readonly exercises: () => Promise<ReadonlyMap<string, SlotExercise>>
-  /** The unit of a guest; of a user it is the profile's. `kg` by default. */
+  /** The unit for a guest; users have one in their profile. `kg` by default. */
   readonly unit?: Schemas['WeightUnit']
-  /** Whether it fetches what is missing by itself: at once, and when a run comes whose program isn't kept. */
+  /** Whether it fetches missing programs automatically: at once, and when a run with an unknown program arrives. */
   readonly auto?: boolean
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
 
-/** A decision without what the device adds to it. */
+/** A decision without its id and time, which the device adds. */
 export type NewDecision = Schemas['RunDecision'] extends infer Decision
   ? Decision extends unknown
     ? Omit<Decision, 'id' | 'at'>
     : never
   : never
 
-/** Which step: by default the next one. */
+/** Selects a step; by default, the next one. */
 interface StepQuery {
   readonly week?: string
   readonly day?: string
@@ -56,30 +56,30 @@ interface StepQuery {
 
 /** Programs and runs on the device. */
 export interface Programs {
-  /** The built-in programs that were fetched, and the user's own, by name. */
+  /** The stored built-in programs and the user's own, by name. */
   list(): readonly (Schemas['Program'] | LocalProgram)[]
   /** A program, at a revision or as it is now. */
   get(id: string, revision?: number): Schemas['Program'] | LocalProgram | undefined
   /**
-   * Begins a program. Bases that are left out follow from the log on the device.
+   * Starts a run of a program. Missing bases are derived from the log on the device.
    *
    * @throws UnknownProgramError; MissingBaseError that names a lift; or what `put` throws
    */
   begin(programId: string, bases?: Readonly<Record<string, Schemas['Weight']>>): Promise<LocalRun>
   /**
-   * Where the lifter is in a run, as the server would say. The same object until something changes.
+   * The state of a run, as the server would compute it. The same object until something changes.
    *
    * @throws UnknownProgramError
    * @throws RangeError if there is no such run
    */
   state(runId: string): Schemas['RunState']
   /**
-   * What is next in a run, or at the step asked for; the server alone judges the chance of weights that a program
-   * gives. Throws as `state` does, and MissingBaseError.
+   * The next workout of a run, or the one at the requested step. Only the server computes the chance of weights that a
+   * program prescribes. Throws as `state` does, and MissingBaseError.
    */
   next(runId: string, step?: StepQuery): Promise<Schemas['NextWorkout']>
   /**
-   * Starts the workout of the next step, or of the one asked for: it is in the log at once.
+   * Starts the workout of the next step, or of the requested one, and adds it to the log at once.
    *
    * @throws AlreadyStartedError, RunClosedError, or as `next` does
    */
@@ -92,9 +92,9 @@ export interface Programs {
   decide(runId: string, decision: NewDecision): Promise<LocalRun>
   /** Pauses, resumes or ends a run. Throws what `put` throws. */
   setStatus(runId: string, status: Schemas['RunStatus']): Promise<LocalRun>
-  /** Fetches the built-in programs, and those that runs follow. Resolves to whether any came; it never rejects. */
+  /** Fetches the built-in programs, and those that runs follow. Resolves to whether any were new; it never rejects. */
   refresh(): Promise<boolean>
-  /** Stops fetching by itself. */
+  /** Stops automatic fetching. */
   close(): void
 }
 
@@ -106,7 +106,7 @@ interface Folded {
   readonly shown: Schemas['RunState']
 }
 
-/** Opens the programs of the device. Once this resolves, those that it keeps are there. */
+/** Opens the programs of the device. Once this resolves, the stored ones are available. */
 export async function openPrograms(
   replog: Replog,
   { storage, exercises, unit: guestUnit = 'kg', auto = true, now = Date.now }: ProgramsOptions,
@@ -118,7 +118,7 @@ export async function openPrograms(
   const get = (id: string, revision?: number) => {
     const own = replog.programs.get(id)
     if (revision === undefined) return own ?? kept.get(id)
-    // Of a deleted program the server gives its last content alone.
+    // For a deleted program, the server has only its last content.
     const isSame = own && (revisionOf(own) === revision || own.deletedAt !== undefined)
     return kept.get(id, revision) ?? (isSame ? own : undefined)
   }
@@ -298,18 +298,18 @@ export async function openPrograms(
   return programs
 }
 
-/** The revision that a program has, or will have once it was sent. */
+/** The revision of a program, or the one that it will have once it is sent. */
 function revisionOf({ revision }: Schemas['Program'] | LocalProgram): number {
   return revision === undefined || revision === 0 ? 1 : revision
 }
 
-/** Every revision of its program that a run follows, or followed. */
+/** Every revision of its program that a run follows or used to follow. */
 function revisionsOf({ programRevision, decisions }: LocalRun): number[] {
   const later = decisions.flatMap((one) => (one.kind === 'use_revision' ? one.revision : []))
   return [...new Set([programRevision, ...later])]
 }
 
-/** When a run was begun. Its id, like all that the device makes, begins with the time. */
+/** When a run was started. If the server hasn't said yet, its id contains the time. */
 function createdAt({ id, createdAt: at }: LocalRun, now: number): number {
   if (at !== undefined) return Date.parse(at)
   const time = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)

@@ -46,12 +46,12 @@ export function doubtOf(
   return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
 }
 
-/** A load this many times the largest, or this share of the smallest, isn't accepted for being logged once more. */
+/** A load this many times the largest, or this share of the smallest, isn't accepted just because it is logged again. */
 const implausible = { high: 4, low: 0.25 } as const
 
 /**
- * Whether a load is so far from all before that it takes two sessions running, with no other between, to make it plausible:
- * whoever types 1200 for 12 does it again, but whoever changes to another machine stays with it.
+ * Whether a load is so far from all before that only two consecutive sessions with it make it plausible:
+ * someone who types 1200 for 12 may do it again, but someone who changes to another machine stays with it.
  */
 export function isImplausible(
   { sessions, largestLoad, smallestLoad }: LiftState,

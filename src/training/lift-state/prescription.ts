@@ -38,13 +38,13 @@ export interface PrescribeOptions {
   /** For a lift that moves the body: the bodyweight part of the load, in kilograms. */
   readonly body?: number | undefined
   /**
-   * Of a lift that moves the body: with nothing but the body, no weight is added before every set has so many reps. Left
-   * out: as soon as it is earned.
+   * For a bodyweight lift: without added weight, none is added before every set has this many reps; by
+   * default as soon as it is earned.
    */
   readonly plainUntil?: number | undefined
-  /** Reps that the lifter chose; left out: those of the log. */
+  /** Reps that the lifter chose; by default those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
-  /** How often the lifter raises a weight, over all their lifts; left out: unknown. */
+  /** How often the lifter raises a weight, over all their lifts; `undefined` if unknown. */
   readonly habit?: RaiseHabit | undefined
   /** Whether the range was chosen after the last session, so that the load must follow from the level. */
   readonly isNewRange?: boolean | undefined

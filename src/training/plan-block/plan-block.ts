@@ -7,10 +7,10 @@ import { splitFor } from './split.ts'
 import type { BlockContext, BlockRequest, MuscleVolume, Placed } from './types.ts'
 import { distribute } from './volume.ts'
 
-/** A block of training, and why it is as it is. */
+/** A block of training with its reasons. */
 export interface Block {
   readonly program: Schemas['ProgramInput']
-  /** The training maxes to begin with, in grams. */
+  /** The initial training maxes, in grams. */
   readonly bases: ReadonlyMap<string, number>
   readonly placed: readonly Placed[]
   readonly muscles: readonly MuscleVolume[]
@@ -93,7 +93,7 @@ const titles = { hypertrophy: 'Hypertrophy', strength: 'Strength', general: 'Gen
 function effortReason({ goal, weeks }: BlockRequest): string {
   const climb = `RPE ${effort.first} in the first week, ${effort.last} in week ${weeks - 1}, ${effort.deload} in the deload`
   return goal === 'strength'
-    ? `Main lifts follow percentages of a training max where your log gives one; everything else goes by effort: ${climb}.`
+    ? `Main lifts follow percentages of a training max where your log has one; for everything else, go by effort: ${climb}.`
     : `Weights follow from your log and the target effort: ${climb}.`
 }
 
@@ -125,7 +125,7 @@ function programParts(kept: readonly Kept[], request: BlockRequest, context: Blo
   return { lifts: [...lifts.values()], bases, waves: [...waves.values()], slots }
 }
 
-/** Whether a slot goes by percentages of a training max, if there is one. */
+/** Whether a slot uses percentages of a training max, if there is one. */
 function followsMax({ role, exercise }: Placed, { goal }: BlockRequest): boolean {
   return goal === 'strength' && role.isMain === true && exercise.equipment === 'barbell'
 }

@@ -19,7 +19,7 @@ export interface PlannedRunSet {
   readonly type: SetType
   readonly reps?: RepRange
   readonly openEnded?: true
-  /** Available, in grams. Left out: the lifter chooses, or it follows from `rpe`. */
+  /** Available, in grams; by default the lifter chooses, or it follows from `rpe`. */
   readonly weightGrams?: number
   readonly rpe?: number
   readonly rir?: number

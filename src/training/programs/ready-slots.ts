@@ -16,16 +16,16 @@ import { type KnownLift, slotChance } from './slot-chance.ts'
 import { daysApart, firstSets, type LoggedWorkout, slotHistory, startOf } from './slot-history.ts'
 import { loadText } from './words.ts'
 
-/** What a lifter has to train with. */
+/** A lifter's equipment and plates. */
 export interface Gear {
   /** The unit of the plates. */
   readonly unit: WeightUnit
   readonly plates?: readonly PlatePairs[] | undefined
-  /** Left out: everything. */
+  /** By default everything. */
   readonly equipment?: readonly string[] | undefined
 }
 
-/** What a step is planned from besides its program and the state of its run. */
+/** The input for planning a step, besides its program and the state of its run. */
 export interface PlanningContext {
   readonly gear: Gear
   readonly exercises: ReadonlyMap<string, SlotExercise>
@@ -41,7 +41,7 @@ export interface PlanningContext {
   readonly at: number
   /** The unit of reasons. */
   readonly unit: WeightUnit
-  /** What is known of an exercise, for the chances of sets with given weights. Left out: they have none. */
+  /** The memory of an exercise, for the chances of sets with given weights; without it, they have none. */
   readonly known?: ((exerciseId: string) => KnownLift | undefined) | undefined
   /** Whether sets of a lift without a base have no load; by default that is an error. */
   readonly mayLackBases?: boolean | undefined
@@ -87,7 +87,7 @@ export function readySlots(
   })
 }
 
-/** What a slot is planned from. */
+/** The input for planning a slot. */
 interface SlotContext extends PlanningContext {
   /** The days whose slot of the same key follows another scheme. */
   readonly apart: ReadonlySet<string>
@@ -125,7 +125,7 @@ function readySlot(
   }
 }
 
-/** Adds how likely sets are whose weights the program gives. */
+/** Adds the chances of sets whose weights the program prescribes. */
 function withChance(
   slot: Pick<ReadySlot, 'sets' | 'rule' | 'reasons'>,
   facts: SlotExercise,
@@ -185,7 +185,7 @@ function byScheme(
   return { sets: next.sets.map((set) => plannedSet(set, slot)), rule, reasons, chance }
 }
 
-/** How many sessions a scheme may need to decide what comes next, with room to spare. */
+/** The most sessions that a scheme may need for its next decision, with room to spare. */
 const maxSessions = 60
 
 /** How many sessions of a slot its scheme looks at. Only 5/3/1 counts its workouts from the first. */

@@ -7,10 +7,10 @@ import type { ExerciseFacts } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 import type { PlannedRunSet } from './plan-step.ts'
 
-/** What is known of a lift, to judge weights that a program gives. */
+/** What is known of a lift, to judge weights that a program prescribes. */
 export interface KnownLift {
   readonly remembered: Remembered
-  /** What the lift moves of the body, in grams. */
+  /** The bodyweight that the lift moves, in grams. */
   readonly bodyGrams: number
 }
 

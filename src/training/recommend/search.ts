@@ -39,7 +39,7 @@ function worth(search: Search, { shares, isDue }: Pick<Entry, 'shares' | 'isDue'
   return Math.max(sum + back, inWeek)
 }
 
-/** What a set of a lift is worth that is due in the lifter's own week, even if its muscles have enough already. */
+/** The value of a set of a lift that is due in the lifter's own week, even if its muscles have enough already. */
 const rhythmWorth = 0.6
 
 /** The same for all sets: their muscles rest as long as in any of the lifter's weeks. */

@@ -10,7 +10,7 @@ import { serve } from './serve.ts'
 /** How many nodes share the database. */
 const count = 2
 
-/** Several nodes on one database of PostgreSQL, which get the requests in turn. It is not backed up. */
+/** Several nodes with one PostgreSQL database, which get the requests in turn. It is not backed up. */
 export async function openNodes(url: string): Promise<Backend> {
   const logged: Logged[] = []
   const time = { now: 0 }

@@ -11,7 +11,7 @@ export interface TestStorage extends WebStorage {
   writes: number
 }
 
-/** The page was killed: what it would do next isn't done. */
+/** The page was killed: its next actions don't happen. */
 class Killed extends Error {}
 
 /** Behaves as in browsers, with a quota, and is killed at a chosen write. */

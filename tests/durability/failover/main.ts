@@ -6,13 +6,13 @@ import { startCluster } from './cluster.ts'
 import { endAll, newFolder, type Running, start, until } from './processes.ts'
 import { startDatabaseProxy, startNodeProxy } from './proxies.ts'
 
-// `bun run drill`: two nodes of Replog behind the proxy of compose.yaml, on PostgreSQL as people run it (two members
-// with synchronous replication, Patroni, etcd, HAProxy), while devices log workouts. Takes machines away, and reports
-// what the devices saw. Needs the Debian packages postgresql, patroni, etcd-server and haproxy. Fails if a workout that
-// was acknowledged is gone, or one is there twice, or a device got a status other than 503 meanwhile.
+// `bun run drill`: two nodes of Replog behind the proxy of compose.yaml, on PostgreSQL as in production (two members
+// with synchronous replication, Patroni, etcd, HAProxy), while devices log workouts. Kills machines, and reports what
+// the devices saw. Needs the Debian packages postgresql, patroni, etcd-server and haproxy. Fails if an acknowledged
+// workout is lost or duplicated, or if a device got an error status other than 503.
 
 const devices = 12
-/** Workouts between one fault and the next. */
+/** Workouts between two faults. */
 const between = 200
 
 const folder = newFolder()

@@ -42,7 +42,7 @@ type Send = (
   options?: unknown,
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>
 
-/** What a client sent, and what it made of the response. */
+/** What a client sent, and how it read the response. */
 async function seen(
   create: unknown,
   [method, path, options]: (typeof calls)[number],
@@ -53,7 +53,7 @@ async function seen(
     const { url, method, redirect } = request
     const headers = Object.fromEntries(request.headers)
     const { 'content-type': type = '' } = headers
-    // The boundary is another each time.
+    // The boundary differs each time.
     const body = type.startsWith('multipart') ? (await request.formData()).get('file') : await request.text()
     sent.push({ url, method, redirect, headers: { ...headers, 'content-type': type.split(';')[0] }, body })
     return respond()
@@ -74,7 +74,7 @@ test.each(Object.entries(responses))('sends and reads the same: %s', async (_, r
   }
 })
 
-test('hands on a stream as it comes, and a fetch of its own', async () => {
+test('passes on a stream as it arrives, and a custom fetch', async () => {
   const client = createSmallClient({ baseUrl: '' })
   const response = new Response('data: 1\n\n')
   const fetch = async () => response
