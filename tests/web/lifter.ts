@@ -129,7 +129,7 @@ export function logOf(weeks: number, now: number): Workout[] {
   return workouts
 }
 
-/** What of a user's requests the training needs. */
+/** The requests of a user that logging the training takes. */
 interface Trainee {
   send(
     method: string,

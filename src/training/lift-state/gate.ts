@@ -27,8 +27,8 @@ const sameShare = 0.025
 /**
  * Checks a set for typing errors before it is folded in.
  *
- * @param others returns the loads of the other sets of its session, that a correction may come near to as well; few
- *   sets need them
+ * @param others returns the loads of the session's other sets, which a correction may also come close to; few sets need
+ *   them
  * @returns undefined if the set is accepted: it fits, or a weight used before was lifted for ordinary reps, or
  *   no correction fits better and the set is not extreme
  */
