@@ -16,6 +16,7 @@ const beyondSchemas = new Set([
   'id_mismatch',
   'exclusive',
   'range',
+  'requires',
   'unique',
   'weak_password',
   'duplicate_key',

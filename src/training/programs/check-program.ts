@@ -4,7 +4,7 @@ import type { BaseRule, PlannedLoad, Program, ProgramLift, ProgramSet, ProgramSl
 export interface ProgramFault {
   /** A JSON Pointer into the program. */
   readonly pointer: string
-  readonly code: 'required' | 'duplicate_key' | 'unknown_key' | 'slot_source' | 'slot_exercise' | 'range'
+  readonly code: 'requires' | 'duplicate_key' | 'unknown_key' | 'slot_source' | 'slot_exercise' | 'range'
   readonly message: string
 }
 
@@ -74,17 +74,17 @@ function idleFaults(
 ): ProgramFault[] {
   if (!made && !missed && !steps && !bonus) {
     const message = 'Give made, missed, steps or bonus: a rule without any of them changes nothing.'
-    return [{ pointer, code: 'required', message }]
+    return [{ pointer, code: 'requires', message }]
   }
   return [
     ...(afterMade !== undefined && !made
-      ? [{ pointer: `${pointer}/made`, code: 'required', message: 'Is required with afterMade.' } as const]
+      ? [{ pointer: `${pointer}/made`, code: 'requires', message: 'Is required with afterMade.' } as const]
       : []),
     ...(afterMissed !== undefined && !missed
       ? [
           {
             pointer: `${pointer}/missed`,
-            code: 'required',
+            code: 'requires',
             message: 'Is required with afterMissed.',
           } as const,
         ]
@@ -146,7 +146,7 @@ function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): Pr
         faults.push({ pointer: `${at}/reps`, code: 'range', message: 'min must not be above max.' })
       }
       if (openEnded && !reps) {
-        faults.push({ pointer: `${at}/reps`, code: 'required', message: 'Is required with openEnded.' })
+        faults.push({ pointer: `${at}/reps`, code: 'requires', message: 'Is required with openEnded.' })
       }
       if (load?.of === 'set' && !earlier.has(load.set)) {
         const message = `No earlier set of this slot has this key. ${offer('Their keys', earlier)}`

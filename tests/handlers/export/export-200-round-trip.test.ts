@@ -42,6 +42,7 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   importItems: 'as imports',
   packedWorkouts: 'the sets once more; packed again where they are imported',
   performedExercises: 'as packedWorkouts',
+  emailAddresses: 'a copy of the addresses of users, by which they are found',
   customMuscles: 'a copy of what their exercises have',
   memoryCheckpoints: 'folded again from the sets',
   passwordResets: 'of this server',

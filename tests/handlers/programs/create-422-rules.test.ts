@@ -139,11 +139,11 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     { [`${slot}/sets/0/load/percent`]: 0 },
     [[`${slot}/sets/0/load/percent`, 'minimum']],
   ],
-  ['a rule that changes nothing', { '/lifts/0/rules/0/made': undefined }, [['/lifts/0/rules/0', 'required']]],
+  ['a rule that changes nothing', { '/lifts/0/rules/0/made': undefined }, [['/lifts/0/rules/0', 'requires']]],
   [
     'a count of misses without a change',
     { '/lifts/0/rules/0/afterMissed': 3 },
-    [['/lifts/0/rules/0/missed', 'required']],
+    [['/lifts/0/rules/0/missed', 'requires']],
   ],
   [
     'a count of successes without a change',
@@ -154,12 +154,12 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
         steps: [{ fromReps: 5, change: { kind: 'add', value: 5, unit: 'kg' } }],
       },
     },
-    [['/lifts/0/rules/0/made', 'required']],
+    [['/lifts/0/rules/0/made', 'requires']],
   ],
   [
     'as many reps as possible, without a minimum',
     { '/days/0/slots/0/sets/1': { openEnded: true } },
-    [['/days/0/slots/0/sets/1/reps', 'required']],
+    [['/days/0/slots/0/sets/1/reps', 'requires']],
   ],
   ['no day', { '/days': [] }, [['/days', 'min_items']]],
   ['no week', { '/weeks': [] }, [['/weeks', 'min_items']]],
