@@ -6,7 +6,7 @@ import { recordsByExercise } from '#training/records/records.ts'
 import { longestWeekStreak } from '#training/streak.ts'
 import { trainingSummary } from '#training/summary.ts'
 import { workoutTotals } from '#training/totals.ts'
-import { unspeakable } from './arbitraries.ts'
+import { unserializable } from './arbitraries.ts'
 import { day, even, now, press, workout } from './history.ts'
 
 const days = userDays({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
@@ -109,13 +109,13 @@ describe('the summary', () => {
 
   test('is valid for someone who never trained', () => {
     const nothing = trainingSummary({ sets: [], workouts: [] }, options)
-    expect(unspeakable(nothing)).toBeUndefined()
+    expect(unserializable(nothing)).toBeUndefined()
     expect(nothing.allTime).toMatchObject({ workouts: 0, longestStreakWeeks: 0 })
     expect(nothing.allTime.firstDay).toBeUndefined()
   })
 })
 
-test('the longest streak is found wherever it lies', () => {
+test('finds the longest streak wherever it is', () => {
   expect(longestWeekStreak([0, 7, 14, 40, 47], 'monday')).toBe(3)
   expect(longestWeekStreak([], 'monday')).toBe(0)
 })

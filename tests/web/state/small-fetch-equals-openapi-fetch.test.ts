@@ -10,7 +10,7 @@ const responses = {
   'nothing, with 200': () => new Response('', { headers: { 'content-length': '0' } }),
   'a problem': () => json(422, { code: 'validation_failed' }),
   'an empty problem': () => new Response(null, { status: 401, headers: { 'content-length': '0' } }),
-  'the page of a proxy': () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
+  'an error page of a proxy': () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
 } satisfies Record<string, () => Response>
 
 const asForm = (body: unknown) => {
@@ -43,7 +43,7 @@ type Send = (
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>
 
 /** What a client sent, and what it made of the response. */
-async function seen(
+async function exchange(
   create: unknown,
   [method, path, options]: (typeof calls)[number],
   respond: () => Response,
@@ -53,7 +53,7 @@ async function seen(
     const { url, method, redirect } = request
     const headers = Object.fromEntries(request.headers)
     const { 'content-type': type = '' } = headers
-    // The boundary is another each time.
+    // The boundary differs each time.
     const body = type.startsWith('multipart') ? (await request.formData()).get('file') : await request.text()
     sent.push({ url, method, redirect, headers: { ...headers, 'content-type': type.split(';')[0] }, body })
     return respond()
@@ -68,13 +68,13 @@ async function seen(
 
 test.each(Object.entries(responses))('sends and reads the same: %s', async (_, respond) => {
   for (const call of calls) {
-    const expected = await seen(createClient, call, respond)
+    const expected = await exchange(createClient, call, respond)
     expect(expected.sent).toHaveLength(1)
-    expect(await seen(createSmallClient, call, respond)).toEqual(expected)
+    expect(await exchange(createSmallClient, call, respond)).toEqual(expected)
   }
 })
 
-test('hands on a stream as it comes, and a fetch of its own', async () => {
+test('returns a stream unread, and uses the fetch passed with the call', async () => {
   const client = createSmallClient({ baseUrl: '' })
   const response = new Response('data: 1\n\n')
   const fetch = async () => response
