@@ -9,7 +9,7 @@ import type { ProgramStep, RunState } from './run.ts'
 export interface AvailableLoads {
   /** The largest load not above a target; the lightest one if all are heavier. */
   atMost(grams: number): number
-  /** The smallest load above one; undefined when there is none. */
+  /** The smallest load above one; undefined if there is none. */
   above(grams: number): number | undefined
 }
 
@@ -19,7 +19,7 @@ export interface PlannedRunSet {
   readonly type: SetType
   readonly reps?: RepRange
   readonly openEnded?: true
-  /** Available, in grams. Left out: the lifter chooses, or it follows from `rpe`. */
+  /** Available, in grams. If omitted, the lifter chooses, or it follows from `rpe`. */
   readonly weightGrams?: number
   readonly rpe?: number
   readonly rir?: number
@@ -34,7 +34,7 @@ export interface PlannedSlot {
   readonly slot: ProgramSlot
   readonly exerciseId: string
   readonly sets: readonly PlannedRunSet[] | undefined
-  /** The base that percentages are of, in grams, if the slot has a lift with one. */
+  /** The base of percentages, in grams, if the slot has a lift with one. */
   readonly baseGrams: number | undefined
 }
 
@@ -72,8 +72,8 @@ export function planStep(
     const exerciseId = state.swaps.get(slot.key) ?? slot.exerciseId ?? lift?.exerciseId
     if (exerciseId === undefined) return []
     const baseGrams = slot.lift === undefined ? undefined : state.bases.get(slot.lift)?.baseGrams
-    const asked = askedSets(program, slot, step.week)
-    if (asked?.length === 0) return []
+    const prescribed = prescribedSets(program, slot, step.week)
+    if (prescribed?.length === 0) return []
     const loads = loadsFor(exerciseId)
     const round = roundings[program.rounding ?? 'nearest']
     return [
@@ -81,7 +81,9 @@ export function planStep(
         slot,
         exerciseId,
         baseGrams,
-        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, (grams) => round(loads, grams)),
+        sets:
+          prescribed &&
+          plannedSets(prescribed, slot, { ...state, mayLackBases }, (grams) => round(loads, grams)),
       },
     ]
   })
@@ -113,7 +115,7 @@ const roundings: Record<
 }
 
 /** What a slot prescribes in a week; undefined where a scheme of progression does. */
-export function askedSets(
+export function prescribedSets(
   program: Program,
   slot: ProgramSlot,
   week: string,
@@ -123,19 +125,19 @@ export function askedSets(
   return wave?.weeks.find((one) => one.week === week)?.sets ?? []
 }
 
-/** What loads are computed from. */
+/** The state that loads are computed from. */
 interface LoadState extends Pick<RunState, 'bases' | 'settledBy'> {
   readonly mayLackBases: boolean
 }
 
 function plannedSets(
-  asked: readonly ProgramSet[],
+  prescribed: readonly ProgramSet[],
   slot: ProgramSlot,
   state: LoadState,
   round: (grams: number) => number,
 ): readonly PlannedRunSet[] {
   const byKey = new Map<string, number>()
-  return asked.flatMap((set) => {
+  return prescribed.flatMap((set) => {
     const target = set.load && targetGrams(set.load, slot, state, byKey)
     const weightGrams = target === undefined ? undefined : round(target)
     if (set.key !== undefined && weightGrams !== undefined) byKey.set(set.key, weightGrams)

@@ -17,7 +17,7 @@ export interface KnownLift {
 /** How likely a slot's heaviest set is to be made, and the sentence that says so. */
 export interface SlotChance {
   readonly chance: number
-  readonly said: string
+  readonly sentence: string
 }
 
 /**
@@ -51,5 +51,5 @@ export function slotChance(
   const chance = chanceOf(expected, load, heaviest.reps.min)
   const which = heaviest === first ? 'first' : 'heaviest'
   const lift = liftOf({ facts, unit, loading })
-  return { chance, said: chanceSentence({ chance, forecast: expected }, lift, which) }
+  return { chance, sentence: chanceSentence({ chance, forecast: expected }, lift, which) }
 }

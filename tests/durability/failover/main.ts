@@ -8,18 +8,18 @@ import { startDatabaseProxy, startNodeProxy } from './proxies.ts'
 
 // `bun run drill`: two nodes of Replog behind the proxy of compose.yaml, on PostgreSQL as people run it (two members
 // with synchronous replication, Patroni, etcd, HAProxy), while devices log workouts. Takes machines away, and reports
-// what the devices saw. Needs the Debian packages postgresql, patroni, etcd-server and haproxy. Fails if a workout that
-// was acknowledged is gone, or one is there twice, or a device got a status other than 503 meanwhile.
+// what the devices experienced. Needs the Debian packages postgresql, patroni, etcd-server and haproxy. Fails if an
+// acknowledged workout is missing or duplicated, or if a device received an error other than 503.
 
 const devices = 12
-/** Workouts between one fault and the next. */
+/** The number of workouts between two faults. */
 const between = 200
 
 const folder = newFolder()
-const began = performance.now()
+const started = performance.now()
 let failed = true
 try {
-  say('starting etcd, Patroni and PostgreSQL')
+  log('starting etcd, Patroni and PostgreSQL')
   const cluster = await startCluster(folder)
   const database = await createDatabase(await startDatabaseProxy(folder, cluster))
   const ports = [freePort(), freePort()]
@@ -32,21 +32,21 @@ try {
 
   const phases: { readonly what: string; readonly seconds: number; readonly statuses: string }[] = []
   const phase = async (what: string, run: () => Promise<void>) => {
-    say(what)
+    log(what)
     const before = { ...writers.statuses }
     writers.measureGap()
     await run()
     await writers.more(between)
-    const seen = Object.entries(writers.statuses).map(([status, count]) => [
+    const counts = Object.entries(writers.statuses).map(([status, count]) => [
       status,
       count - (before[Number(status)] ?? 0),
     ])
     phases.push({
       what,
       seconds: Math.round(writers.longestGapMs / 100) / 10,
-      statuses: seen
+      statuses: counts
         .flatMap(([status, count]) =>
-          count === 0 ? [] : `${count} × ${status === '0' ? 'no answer' : status}`,
+          count === 0 ? [] : `${count} × ${status === '0' ? 'no response' : status}`,
         )
         .join(', '),
     })
@@ -73,11 +73,11 @@ try {
   process.stdout.write(
     [
       '',
-      '| what happened | longest time without an acknowledged write, s | what the devices were answered |',
+      '| what happened | longest time without an acknowledged write, s | responses to the devices |',
       '|---|---|---|',
       ...rows,
       '',
-      `${acknowledged} acknowledged, ${lost} lost, ${surplus} too many. Problems of status 503 said:`,
+      `${acknowledged} acknowledged, ${lost} lost, ${surplus} too many. Details of the 503 problems:`,
       ...unavailable.map((detail) => `- ${detail.replaceAll(/\s+/g, ' ').trim()}`),
       '',
     ].join('\n'),
@@ -85,7 +85,7 @@ try {
   failed = lost > 0 || surplus > 0
 } finally {
   await endAll()
-  if (failed) say(`the logs are in ${folder}`)
+  if (failed) log(`the logs are in ${folder}`)
   else rmSync(folder, { recursive: true, force: true })
 }
 process.exit(failed ? 1 : 0)
@@ -118,6 +118,6 @@ async function startNode(port: number, database: string): Promise<Running> {
   return node
 }
 
-function say(text: string): void {
-  process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
+function log(text: string): void {
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
 }
