@@ -5,12 +5,12 @@ import type { DeadLetter, Resource } from './types.ts'
 export interface Synced {
   readonly revision: number
   /**
-   * As the server returned it, or as it was pushed and then without the server's own fields. For a deleted
+   * As the server returned it, or as it was pushed, without the server's own fields. For a deleted
    * exercise, its last value.
    */
   readonly value?: Content | undefined
   readonly deleted?: boolean
-  /** The number of the full pull that last came across it. */
+  /** The number of the last full pull that contained it. */
   readonly pull: number
 }
 
@@ -31,23 +31,23 @@ export interface Mutation {
   /** What the resource becomes; if absent, it is deleted. */
   readonly value?: Content | undefined
   readonly base: Base
-  /** When the user made it, in milliseconds since 1970. */
+  /** When the user made the change, in milliseconds since 1970. */
   readonly at: number
   /** Whether `at` comes from a clock that was never compared with the server's. */
   readonly unchecked?: boolean
   /**
-   * The revision with which it was sent. From then on the server may know it, so it doesn't change any more.
+   * The revision with which it was sent. From then on the server may know it, so it no longer changes.
    */
   readonly sent?: number | undefined
   /** What was sent in place of `value`: the same, merged with what others had done by then. */
   readonly merged?: Content | undefined
-  /** What was sent with it to be kept as a revision, because some of it lost in that merge. */
+  /** What was sent with it to be kept as a revision, because part of it was overridden in that merge. */
   readonly superseded?: Content | undefined
-  /** How often the server said that it doesn't know the base, or that the name is taken. */
+  /** The number of times that the server didn't know the base, or the name was taken. */
   readonly tries?: number | undefined
   /** Whether another exercise had its name when it was last sent. */
   readonly isNameTaken?: boolean | undefined
-  /** Why it isn't sent: it is a dead letter. */
+  /** Why it isn't sent, if it is a dead letter. */
   readonly refused?: Refusal | undefined
 }
 
@@ -69,7 +69,7 @@ interface Alias {
   readonly id: string
 }
 
-/** How far this device knows the server's changes. */
+/** How much of the server's changes this device knows. */
 export interface Progress {
   readonly cursor?: string | undefined
   readonly epoch?: string
@@ -80,7 +80,7 @@ export interface Progress {
   readonly complete: boolean
   /** Whether the server's database was restored from a backup before it. */
   readonly restored?: boolean
-  /** When this device last knew everything, in milliseconds since 1970. */
+  /** When this device was last up to date, in milliseconds since 1970. */
   readonly at: number
 }
 
@@ -95,8 +95,8 @@ export interface Kinds {
 /** The version of what is stored. */
 const version = 1
 
-/** What a record must have, by example. */
-const needed: Readonly<Record<keyof Kinds, object>> = {
+/** The fields that a record must have, with a value of their type. */
+const requiredFields: Readonly<Record<keyof Kinds, object>> = {
   synced: { revision: 0, pull: 0 },
   outbox: { mutationId: '', order: 0, base: {}, at: 0 },
   aliases: { id: '' },
@@ -114,12 +114,12 @@ export function decode<Kind extends keyof Kinds>(kind: Kind, text = ''): Kinds[K
     const { v, ...record } = JSON.parse(text)
     const { base = {} } = record
     const isReadable = v === version || kind === 'outbox'
-    const isWhole = Object.entries(needed[kind]).every(
+    const isWhole = Object.entries(requiredFields[kind]).every(
       ([field, like]) => typeof record[field] === typeof like,
     )
     return isReadable && isWhole && hasIds(record) && hasIds(base) ? record : undefined
   } catch {
-    // It is cut off, isn't JSON, or doesn't have the shape that is needed to show it.
+    // It is cut off, isn't JSON, or lacks the shape needed to show it.
   }
 }
 

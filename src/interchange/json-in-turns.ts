@@ -7,12 +7,12 @@ const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
 
-/** How many bytes are scanned between pauses. */
+/** The number of bytes scanned between pauses. */
 const stride = 65_536
 
 /**
  * Limits for one call of `JSON.parse`. An item of a list is at most as large as a request's body; anything
- * larger outside the lists, or nested deeper, is not from an export.
+ * larger outside the lists, or nested deeper, isn't from an export.
  */
 const maxItemBytes = 2_000_000
 const maxOutlineBytes = 2_000_000
@@ -39,9 +39,9 @@ export class JsonTooComplexError extends Error {
  * of the lists is parsed by itself, with `pause` in between. 20 MiB at once would block the event loop for a
  * quarter of a second, and take twice the memory of the text.
  *
- * @param maxItems how many such objects there may be
+ * @param maxItems the maximum number of such objects
  * @throws {SyntaxError} as `JSON.parse` does
- * @throws {JsonTooComplexError} for too many or too large items, too much outside of them, or deep nesting
+ * @throws {JsonTooComplexError} for too many or too large items, too much outside them, or deep nesting
  */
 export async function parseJsonInTurns(
   bytes: Buffer,
@@ -54,7 +54,7 @@ export async function parseJsonInTurns(
   let outlineBytes = 0
   const addToOutline = (end: number) => {
     outlineBytes += end - outlined
-    if (outlineBytes > maxOutlineBytes) throw new JsonTooComplexError('too much is outside of the lists')
+    if (outlineBytes > maxOutlineBytes) throw new JsonTooComplexError('too much is outside the lists')
     outline.push(bytes.toString('utf8', outlined, end))
   }
   for (const span of itemSpans(bytes)) {
@@ -81,17 +81,17 @@ interface Span {
   readonly end: number
 }
 
-/** The positions of the objects in the outermost object's lists; undefined now and then, for a pause. */
+/** The positions of the objects in the outermost object's lists; undefined where a pause is due. */
 function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
   // The open brackets, up to depth two: deeper ones are only counted.
   const open: number[] = []
   let depth = 0
   let start = 0
-  let offered = 0
+  let lastPause = 0
   let inString = false
   for (let at = 0; at < bytes.length; at++) {
-    if (at - offered >= stride) {
-      offered = at
+    if (at - lastPause >= stride) {
+      lastPause = at
       yield undefined
     }
     const byte = bytes[at]
@@ -103,7 +103,7 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
       if (depth === 2 && byte === openBrace && open[0] === openBrace && open[1] === openBracket) start = at
       if (depth < 2) open.push(byte)
       depth++
-      if (depth > maxDepth) throw new JsonTooComplexError('it is nested too deeply')
+      if (depth > maxDepth) throw new JsonTooComplexError('the document is nested too deeply')
     } else if (byte === closeBrace || byte === closeBracket) {
       depth--
       if (depth === 2 && start > 0) {

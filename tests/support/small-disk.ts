@@ -7,16 +7,16 @@ import { join } from 'node:path'
 export interface SmallDisk {
   /** An empty folder on it. */
   readonly folder: string
-  /** Takes all of its space. */
+  /** Uses up all of its space. */
   fill(): void
-  /** Frees the space that `fill` took. */
+  /** Frees the space that `fill` used. */
   clear(): void
   /** Forbids all writes from now on. */
   makeReadOnly(): void
 }
 
 /**
- * Mounts a small disk until the end of the tests. Undefined if this machine doesn't allow it, which takes
+ * Mounts a small disk until the end of the tests. Undefined if this machine doesn't allow it, which requires
  * root.
  */
 export function smallDisk(mebibytes: number): SmallDisk | undefined {
@@ -47,7 +47,7 @@ export function smallDisk(mebibytes: number): SmallDisk | undefined {
   }
 }
 
-/** Whoever writes to the disk meanwhile may have taken some of the room. */
+/** Another writer may have taken some of the space meanwhile. */
 function writeAsMuchAsFits(file: string, bytes: number): void {
   try {
     writeFileSync(file, Buffer.alloc(bytes))

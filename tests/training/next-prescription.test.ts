@@ -17,13 +17,13 @@ describe('a prescription', () => {
     expect(ifMissed?.text).toBe('If you miss reps, do 3 × 8 at 62.5 kg next time.')
   })
 
-  test('says how often a success was needed', () => {
+  test('says how many successes were needed', () => {
     const log = [...workout(9, even(60, [12, 12, 12])), ...workout(2, even(60, [12, 12, 12]))]
     const { reasons } = next(asked(log, { scheme: 'linear', reps: 12, successes: 2 }))
     expect(reasons[0]).toBe('You did 3 × 12 at 60 kg twice, so move up to 3 × 12 at 62.5 kg.')
   })
 
-  test('builds reps before a large step, and warns of it when it comes', () => {
+  test('builds reps before a large step, and then warns of it', () => {
     const building = next(asked(workout(2, even(8, [12, 12, 12])), double))
     expect([building.rule, ...read(building.sets)]).toEqual(['double.build_reps', '8×13', '8×13', '8×13'])
     expect(building.reasons[0]).toBe(
@@ -34,7 +34,7 @@ describe('a prescription', () => {
     expect(reasons[1]).toContain('a jump of 25%')
   })
 
-  test('brings warm-ups, effort, plates, and the sets that it came from', () => {
+  test('includes warm-ups, effort, plates, and the sets that it follows from', () => {
     const plates = [20, 10, 5, 2.5, 1.25].map((value) => ({
       weight: { value, unit: 'kg' as const },
       pairs: 2,
@@ -77,7 +77,7 @@ describe('a prescription', () => {
     expect(read(next(asked(workout(2, sets), double)).sets)).toEqual(['102.5×8', '102.5×8', '102.5×8'])
   })
 
-  test('takes the weaker side of one-sided sets, and asks for both', () => {
+  test('judges the weaker side of one-sided sets, and prescribes both', () => {
     const sets = [12, 12].flatMap((reps) => [
       { ...even(20, [reps])[0], side: 'left' as const },
       { ...even(20, [11])[0], side: 'right' as const },

@@ -47,7 +47,7 @@ export interface PrescribedSet {
   readonly rpe?: number
   readonly durationSeconds?: number
   readonly distanceMillimeters?: number
-  /** Each side does it. */
+  /** Done with each side. */
   readonly side?: 'both'
   /** Plates on each side of the bar in grams, heaviest first, if the user's plates are known. */
   readonly platesPerSide?: readonly number[]
@@ -62,7 +62,7 @@ export interface IfMissed {
   readonly text: string
 }
 
-/** A lighter workout, offered beside the prescription. */
+/** A lighter workout, offered alongside the prescription. */
 export interface DeloadOffer {
   readonly cause: 'break' | 'plateau' | 'missed'
   readonly percent: number
@@ -77,7 +77,7 @@ export interface ExpectedOneRepMax {
   readonly lowGrams: number
   readonly highGrams: number
   readonly coverage: number
-  /** Left out before the third session. */
+  /** Absent before the third session. */
   readonly label?: ForecastLabel
 }
 
@@ -131,7 +131,7 @@ export interface ProgressionInput {
    * successes or misses.
    */
   readonly since?: number | undefined
-  /** The memory of the lift. Left out: folded from the sets alone. */
+  /** The memory of the lift. If omitted, folded from the sets alone. */
   readonly memory?: Remembered | undefined
   readonly unit: WeightUnit
   /** What can be loaded; see `loadingFor`. */
@@ -143,7 +143,7 @@ export interface ProgressionInput {
   readonly formula?: FormulaId | undefined
   /** The lifter's goal, which changes the rep range if their own reps are far from it. */
   readonly goal?: Goal | undefined
-  /** How the exercise is going. Left out: computed over the last 12 weeks. */
+  /** How the exercise is going. If omitted, computed over the last 12 weeks. */
   readonly progress?: ProgressStatus | undefined
   /**
    * The highest fatigue among the exercise's primary muscles, 0–100. Absent: no deload because of fatigue.

@@ -7,10 +7,10 @@ import type { Backend } from './backend.ts'
 import { faultIn, logIn, newAccount, traced } from './backend-parts.ts'
 import { serve } from './serve.ts'
 
-/** How many nodes share the database. */
+/** The number of nodes that share the database. */
 const count = 2
 
-/** Several nodes on one database of PostgreSQL, which get the requests in turn. It is not backed up. */
+/** Several nodes on one PostgreSQL database, which receive requests in turn; without backups. */
 export async function openNodes(url: string): Promise<Backend> {
   const logged: Logged[] = []
   const time = { now: 0 }
