@@ -56,7 +56,7 @@ describe('the status of an exercise', () => {
     expect(progress.points.at(-1)?.value).toBeCloseTo(20_000 * (1 + 20 / 30), 0)
   })
 
-  test('is not that of workouts that were light on purpose', () => {
+  test('ignores workouts that were light on purpose', () => {
     const sets = [100, 102, 104, 106, 108, 80, 82].map((kilograms, week) =>
       performed(week * 7, { reps: 5, weightGrams: kilograms * 1000 }),
     )
@@ -129,7 +129,7 @@ test('the trend uses the requested formula, and the method names it', () => {
   expect(progress.points.map(({ outlier }) => outlier)).toEqual([false, false, false, false, false, true])
 })
 
-describe('what an exercise is followed by', () => {
+describe('the metric of an exercise', () => {
   const metricOf = (lift: ExerciseFacts, works: readonly Partial<SetWork>[], bodyweight?: number) => {
     const progress = exerciseProgress(weekly(works), lift, { ...options, bodyweightAt: () => bodyweight })
     return [progress.metric, progress.points[0]?.value] as const

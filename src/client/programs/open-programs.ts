@@ -24,18 +24,18 @@ import { uuid } from '../ids.ts'
 import { startWorkout } from '../logging/index.ts'
 import type { LocalProgram, LocalRun, LocalWorkout, Replog, ReplogStorage } from '../types.ts'
 import { AlreadyStartedError, RunClosedError, UnknownProgramError } from './errors.ts'
-import { keptPrograms } from './kept-programs.ts'
 import { baseFromLog, lifterOf, setsBefore } from './lifter.ts'
+import { openStoredPrograms } from './stored-programs.ts'
 
 /** How to open the programs. */
 export interface ProgramsOptions {
-  /** Where programs of the server are kept. */
+  /** Where the server's programs are stored. */
   readonly storage: ReplogStorage
   /** All exercises by id, such as `all` of `replog/client/catalogue`. */
   readonly exercises: () => Promise<ReadonlyMap<string, SlotExercise>>
-  /** The unit of a guest; of a user it is the profile's. `kg` by default. */
+  /** The unit for a guest; a user's is the profile's. `kg` by default. */
   readonly unit?: Schemas['WeightUnit']
-  /** Whether it fetches what is missing by itself: at once, and when a run comes whose program isn't kept. */
+  /** Whether to fetch missing programs automatically: at once, and when a run arrives whose program isn't stored. */
   readonly auto?: boolean
   /** Milliseconds since 1970. */
   readonly now?: () => number
@@ -61,25 +61,25 @@ export interface Programs {
   /** A program, at a revision or as it is now. */
   get(id: string, revision?: number): Schemas['Program'] | LocalProgram | undefined
   /**
-   * Begins a program. Bases that are left out follow from the log on the device.
+   * Begins a program. Omitted bases are derived from the log on the device.
    *
    * @throws UnknownProgramError; MissingBaseError that names a lift; or what `put` throws
    */
   begin(programId: string, bases?: Readonly<Record<string, Schemas['Weight']>>): Promise<LocalRun>
   /**
-   * Where the lifter is in a run, as the server would say. The same object until something changes.
+   * The lifter's position in a run, as the server would return it. The same object until something changes.
    *
    * @throws UnknownProgramError
    * @throws RangeError if there is no such run
    */
   state(runId: string): Schemas['RunState']
   /**
-   * What is next in a run, or at the step asked for; the server alone judges the chance of weights that a program
-   * gives. Throws as `state` does, and MissingBaseError.
+   * What is next in a run, or at the requested step; only the server judges the chance of weights that a program
+   * prescribes. Throws as `state` does, and MissingBaseError.
    */
   next(runId: string, step?: StepQuery): Promise<Schemas['NextWorkout']>
   /**
-   * Starts the workout of the next step, or of the one asked for: it is in the log at once.
+   * Starts the workout of the next step, or of the requested one; it is in the log at once.
    *
    * @throws AlreadyStartedError, RunClosedError, or as `next` does
    */
@@ -92,9 +92,9 @@ export interface Programs {
   decide(runId: string, decision: NewDecision): Promise<LocalRun>
   /** Pauses, resumes or ends a run. Throws what `put` throws. */
   setStatus(runId: string, status: Schemas['RunStatus']): Promise<LocalRun>
-  /** Fetches the built-in programs, and those that runs follow. Resolves to whether any came; it never rejects. */
+  /** Fetches the built-in programs, and those that runs follow. Resolves to whether any arrived; never rejects. */
   refresh(): Promise<boolean>
-  /** Stops fetching by itself. */
+  /** Stops automatic fetching. */
   close(): void
 }
 
@@ -106,21 +106,21 @@ interface Folded {
   readonly shown: Schemas['RunState']
 }
 
-/** Opens the programs of the device. Once this resolves, those that it keeps are there. */
+/** Opens the device's programs. Once this resolves, the stored ones are available. */
 export async function openPrograms(
   replog: Replog,
   { storage, exercises, unit: guestUnit = 'kg', auto = true, now = Date.now }: ProgramsOptions,
 ): Promise<Programs> {
-  const kept = await keptPrograms(storage)
+  const stored = await openStoredPrograms(storage)
   const folded = new Map<string, Folded>()
   const unitOf = () => replog.user?.unit ?? guestUnit
 
   const get = (id: string, revision?: number) => {
     const own = replog.programs.get(id)
-    if (revision === undefined) return own ?? kept.get(id)
-    // Of a deleted program the server gives its last content alone.
+    if (revision === undefined) return own ?? stored.get(id)
+    // The server returns only the last content of a deleted program.
     const isSame = own && (revisionOf(own) === revision || own.deletedAt !== undefined)
-    return kept.get(id, revision) ?? (isSame ? own : undefined)
+    return stored.get(id, revision) ?? (isSame ? own : undefined)
   }
 
   const runOf = (runId: string): LocalRun => {
@@ -158,9 +158,9 @@ export async function openPrograms(
 
   const plan = async (runId: string, query: StepQuery) => {
     const { program, state, workouts } = fold(runId)
-    const wanted = query.week ?? query.day
-    const step = wanted === undefined ? state.next : stepAt(program, state.next, query)
-    if (wanted !== undefined && !step) throw new RangeError('the program has no such step')
+    const requested = query.week ?? query.day
+    const step = requested === undefined ? state.next : stepAt(program, state.next, query)
+    if (requested !== undefined && !step) throw new RangeError('the program has no such step')
     if (!step) return undefined
     const all = await exercises()
     const lifter = lifterOf(replog, guestUnit)
@@ -183,7 +183,7 @@ export async function openPrograms(
     return { step, slots, workout: stepWorkout(program, runId, step, slots, lifter.gear.unit) }
   }
 
-  const isBusy = (runId: string, step: ProgramStep): string | undefined =>
+  const inProgress = (runId: string, step: ProgramStep): string | undefined =>
     inProgressOf(
       fold(runId).workouts.flatMap((workout) =>
         workout.plan?.runId === runId ? (readRunWorkout(workout) ?? []) : [],
@@ -193,18 +193,18 @@ export async function openPrograms(
 
   const isMissing = () =>
     replog.runs.list().some((run) => revisionsOf(run).some((revision) => !get(run.programId, revision)))
-  const asked = new Set<string>()
+  const attempted = new Set<string>()
   const fetchMissing = () => {
     const missing = replog.runs.list().map(({ id, revision = 0 }) => `${id}/${revision}`)
-    if (!isMissing() || missing.every((one) => asked.has(one))) return
-    for (const one of missing) asked.add(one)
+    if (!isMissing() || missing.every((one) => attempted.has(one))) return
+    for (const one of missing) attempted.add(one)
     void programs.refresh()
   }
 
   const programs: Programs = {
     get,
     list: () =>
-      [...kept.builtIn(), ...replog.programs.list()].sort((a, b) => a.name.localeCompare(b.name, 'en')),
+      [...stored.builtIn(), ...replog.programs.list()].sort((a, b) => a.name.localeCompare(b.name, 'en')),
 
     async begin(programId, bases = {}) {
       const program = get(programId)
@@ -212,8 +212,8 @@ export async function openPrograms(
       const all = await exercises()
       const lifter = lifterOf(replog, guestUnit)
       const lifts = (program.lifts ?? []).map(({ key, exerciseId, ...lift }) => {
-        const given = bases[key]
-        if (given) return { lift: key, base: given }
+        const base = bases[key]
+        if (base) return { lift: key, base }
         const exercise = all.get(exerciseId)
         const grams =
           exercise &&
@@ -223,7 +223,7 @@ export async function openPrograms(
       })
       const programRevision = revisionOf(program)
       // The user may edit the program before the server has seen this revision.
-      await kept.keep({ source: 'custom', ...program, revision: programRevision })
+      await stored.keep({ source: 'custom', ...program, revision: programRevision })
       return replog.runs.put({
         programId,
         programRevision,
@@ -258,7 +258,7 @@ export async function openPrograms(
       if (runOf(runId).status !== 'active') throw new RunClosedError()
       const planned = await plan(runId, query)
       if (!planned) throw new RunClosedError()
-      const workoutId = isBusy(runId, planned.step)
+      const workoutId = inProgress(runId, planned.step)
       if (workoutId !== undefined) throw new AlreadyStartedError(workoutId)
       return startWorkout(replog, planned.workout, now())
     },
@@ -275,19 +275,19 @@ export async function openPrograms(
 
     async refresh() {
       try {
-        const isNew = await kept.fetchBuiltIn(replog.client)
+        const isNew = await stored.fetchBuiltIn(replog.client)
         let isAny = isNew
         for (const run of replog.runs.list()) {
           const { programId } = run
           for (const revision of revisionsOf(run)) {
             if (get(programId, revision)) continue
-            isAny = (await kept.fetch(replog.client, programId, revision)) || isAny
+            isAny = (await stored.fetch(replog.client, programId, revision)) || isAny
           }
         }
         if (isAny) folded.clear()
         return isAny
       } catch {
-        // There is no network now.
+        // The network is unavailable.
         return false
       }
     },
@@ -298,7 +298,7 @@ export async function openPrograms(
   return programs
 }
 
-/** The revision that a program has, or will have once it was sent. */
+/** The revision that a program has, or will have once it has been sent. */
 function revisionOf({ revision }: Schemas['Program'] | LocalProgram): number {
   return revision === undefined || revision === 0 ? 1 : revision
 }
@@ -309,7 +309,7 @@ function revisionsOf({ programRevision, decisions }: LocalRun): number[] {
   return [...new Set([programRevision, ...later])]
 }
 
-/** When a run was begun. Its id, like all that the device makes, begins with the time. */
+/** When a run began. Its id, like every id that the device creates, begins with the time. */
 function createdAt({ id, createdAt: at }: LocalRun, now: number): number {
   if (at !== undefined) return Date.parse(at)
   const time = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)

@@ -7,14 +7,14 @@ import type { ExerciseFacts } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 import type { PlannedRunSet } from './plan-step.ts'
 
-/** What is known of a lift, to judge weights that a program gives. */
+/** What is known about a lift, to judge a program's weights. */
 export interface KnownLift {
   readonly remembered: Remembered
-  /** What the lift moves of the body, in grams. */
+  /** The bodyweight part of the load, in grams. */
   readonly bodyGrams: number
 }
 
-/** How likely a slot's heaviest set is to be made, and the sentence that says so. */
+/** The chance of making a slot's heaviest set, and the sentence that says so. */
 export interface SlotChance {
   readonly chance: number
   readonly sentence: string

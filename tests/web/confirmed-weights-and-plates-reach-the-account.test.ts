@@ -8,7 +8,7 @@ import { openTrained } from './trained.ts'
 
 const server = await testApp()
 
-describe.skipIf(skipped)('what is said on a device', () => {
+describe.skipIf(skipped)('what a user enters on a device', () => {
   let browser: Browser
   let app: AppPage
   let user: TestUser
@@ -19,7 +19,7 @@ describe.skipIf(skipped)('what is said on a device', () => {
     return JSON.parse(text)
   }
 
-  /** Presses a button whatever the page scrolls to meanwhile. */
+  /** Presses a button wherever the page is scrolled. */
   const click = (selector: string) => app.value(`document.querySelector(${JSON.stringify(selector)}).click()`)
   const isSynced = `document.body.innerText.includes('Synced')`
 
@@ -31,10 +31,10 @@ describe.skipIf(skipped)('what is said on a device', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('that a weight is right is kept with its set, and the server asks no more', async () => {
+  test('a confirmed weight is stored with its set, and the server no longer doubts it', async () => {
     await app.tap('Start ')
     await app.until(`document.querySelector('.set.now') !== null`)
-    // The first set is a warm-up, of which nobody asks anything.
+    // The first set is a warm-up, which is never questioned.
     const first = '.ex .sets > .set-place:nth-child(3)'
     await click(`${first} [data-field=weight]`)
     await app.until(`document.querySelector('dialog[open] .pad') !== null`)

@@ -5,7 +5,7 @@ import type { ReplogStorage } from '../types.ts'
 type Program = Schemas['Program']
 
 /** Programs that the server sent, as this device keeps them: built-in ones, and earlier revisions that runs follow. */
-export interface KeptPrograms {
+export interface StoredPrograms {
   /** The built-in programs, by name. */
   builtIn(): readonly Program[]
   /** A program at a revision, or as it was last received. */
@@ -21,7 +21,7 @@ export interface KeptPrograms {
 const prefix = 'programs/'
 
 /** The programs in a storage. What can't be read counts as missing: it is fetched again. */
-export async function keptPrograms(storage: ReplogStorage): Promise<KeptPrograms> {
+export async function openStoredPrograms(storage: ReplogStorage): Promise<StoredPrograms> {
   const known = new Map<string, Program>()
   for (const [key, text] of await storage.load(prefix)) {
     const program = parsed(text)
