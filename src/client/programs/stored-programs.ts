@@ -4,13 +4,13 @@ import type { ReplogStorage } from '../types.ts'
 
 type Program = Schemas['Program']
 
-/** Programs that the server sent, as this device keeps them: built-in ones, and earlier revisions that runs follow. */
+/** Programs received from the server and stored on this device: built-in ones, and earlier revisions that runs follow. */
 export interface StoredPrograms {
   /** The built-in programs, by name. */
   builtIn(): readonly Program[]
   /** A program at a revision, or as it was last received. */
   get(id: string, revision?: number): Program | undefined
-  /** Keeps a program as it is now, whatever becomes of it: a run follows it. */
+  /** Stores a program in its current state, because a run follows it. */
   keep(program: Program): Promise<void>
   /** Fetches the built-in programs that have changed. Rejects as `fetch` does. */
   fetchBuiltIn(client: ReplogClient): Promise<boolean>
@@ -20,7 +20,7 @@ export interface StoredPrograms {
 
 const prefix = 'programs/'
 
-/** The programs in a storage. What can't be read counts as missing: it is fetched again. */
+/** The programs in a storage. What can't be read counts as missing and is fetched again. */
 export async function openStoredPrograms(storage: ReplogStorage): Promise<StoredPrograms> {
   const known = new Map<string, Program>()
   for (const [key, text] of await storage.load(prefix)) {
@@ -30,13 +30,15 @@ export async function openStoredPrograms(storage: ReplogStorage): Promise<Stored
   const keyOf = (id: string, revision: number) => `${prefix}${id}/${revision}`
   const latest = (id: string) =>
     [...known.values()].reduce<Program | undefined>(
-      (best, one) => (one.id === id && one.revision > (best?.revision ?? 0) ? one : best),
+      (best, program) => (program.id === id && program.revision > (best?.revision ?? 0) ? program : best),
       undefined,
     )
-  const keepAll = async (programs: readonly Program[]) => {
-    const texts = programs.map((one) => [keyOf(one.id, one.revision), JSON.stringify(one)] as const)
-    for (const one of programs) known.set(keyOf(one.id, one.revision), one)
-    // Without room, they last as long as the page.
+  const storeAll = async (programs: readonly Program[]) => {
+    const texts = programs.map(
+      (program) => [keyOf(program.id, program.revision), JSON.stringify(program)] as const,
+    )
+    for (const program of programs) known.set(keyOf(program.id, program.revision), program)
+    // If the storage is full, they last as long as the page.
     await storage.write(new Map(texts)).catch(() => {})
     return programs.length > 0
   }
@@ -46,7 +48,9 @@ export async function openStoredPrograms(storage: ReplogStorage): Promise<Stored
   }
   return {
     builtIn() {
-      const ids = new Set(Array.from(known.values(), (one) => (one.source === 'builtin' ? one.id : '')))
+      const ids = new Set(
+        Array.from(known.values(), (program) => (program.source === 'builtin' ? program.id : '')),
+      )
       return [...ids].flatMap((id) => latest(id) ?? []).sort((a, b) => a.name.localeCompare(b.name, 'en'))
     },
     get(id, revision) {
@@ -56,7 +60,7 @@ export async function openStoredPrograms(storage: ReplogStorage): Promise<Stored
       return known.get(keyOf(id, revision))
     },
     async keep(program) {
-      await keepAll([program])
+      await storeAll([program])
     },
     async fetchBuiltIn(client) {
       const { data } = await client.GET('/api/programs', {
@@ -64,12 +68,12 @@ export async function openStoredPrograms(storage: ReplogStorage): Promise<Stored
       })
       const changed = data?.items.filter(({ id, revision }) => latest(id)?.revision !== revision) ?? []
       const programs = await Promise.all(changed.map(({ id, revision }) => read(client, id, revision)))
-      return keepAll(programs.flatMap((program) => program ?? []))
+      return storeAll(programs.flatMap((program) => program ?? []))
     },
     async fetch(client, id, revision) {
       const program = await read(client, id, revision)
-      // The server has no older state of a built-in program, and none of one whose history it has cleared.
-      return program ? keepAll([{ ...program, revision }]) : false
+      // The server has no older state of a built-in program, and none of program whose history it has cleared.
+      return program ? storeAll([{ ...program, revision }]) : false
     },
   }
 }
