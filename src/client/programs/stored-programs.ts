@@ -72,7 +72,7 @@ export async function openStoredPrograms(storage: ReplogStorage): Promise<Stored
     },
     async fetch(client, id, revision) {
       const program = await read(client, id, revision)
-      // The server has no older state of a built-in program, and none of program whose history it has cleared.
+      // The server has no older state of a built-in program, and none of one whose history it has cleared.
       return program ? storeAll([{ ...program, revision }]) : false
     },
   }
