@@ -1,6 +1,6 @@
 /**
- * The catalogue's exercises that a machine, a band or a hold makes lighter: what is entered is `assistance`,
- * never `weight`.
+ * The catalogue's exercises that a machine, a band or a hold makes lighter: the entered value is `assistance`, never
+ * `weight`.
  */
 export const assistedExercises: ReadonlySet<string> = new Set([
   'assisted-chest-dip',

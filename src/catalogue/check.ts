@@ -20,7 +20,7 @@ type Violation = readonly [rule: string, message: string]
 
 function* wordingViolations(exercise: CatalogueExercise): Generator<Violation> {
   if (!slugForm.test(exercise.slug) || exercise.slug.length > 64)
-    yield ['slug_form', 'the slug must be lowercase kebab of at most 64 characters']
+    yield ['slug_form', 'the slug must be lowercase kebab case with at most 64 characters']
   const seen = new Set<string>()
   for (const name of [exercise.name, ...exercise.aliases]) {
     if (name !== name.trim() || nameKey(name) === '' || name.length > 80)

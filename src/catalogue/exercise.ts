@@ -12,12 +12,12 @@ import type {
 /** How much of a lift's demand falls on each muscle: 0–100 each, independent of each other. */
 export type Engagement = Readonly<Partial<Record<Muscle, number>>>
 
-/** A built-in exercise, as the data files write it. */
+/** A built-in exercise, as in the data files. */
 export interface CatalogueExercise {
   /** Readable id in lowercase kebab: `barbell-bench-press`. */
   readonly slug: string
   readonly name: string
-  /** What other apps and people call it; unique across the catalogue in its normal form. */
+  /** Other names, in apps and among lifters; unique across the catalogue in normal form. */
   readonly aliases: readonly string[]
   readonly category: ExerciseCategory
   readonly pattern: MovementPattern

@@ -10,7 +10,7 @@ export interface Catalogue {
   readonly version: string
 }
 
-/** The catalogue's data breaks its rules; the message has a line for each, with slug and rule. */
+/** Thrown if the catalogue's data breaks its rules; the message has a line for each violation. */
 export class CatalogueError extends Error {
   override readonly name = 'CatalogueError'
   readonly problems: readonly CatalogueProblem[]

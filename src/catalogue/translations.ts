@@ -11,7 +11,7 @@ import { portuguese } from './data/translations/portuguese.ts'
 import { russian } from './data/translations/russian.ts'
 import { spanish } from './data/translations/spanish.ts'
 
-/** The names of the exercises that people do most, by language: ISO 639-1. */
+/** The names of the most common exercises, by language (ISO 639-1). */
 export const translatedNames = {
   de: german,
   es: spanish,
@@ -26,7 +26,7 @@ export const translatedNames = {
   zh: chinese,
 } as const satisfies Readonly<Record<string, TranslatedNames>>
 
-/** A language that there are names in. */
+/** A language with translated names. */
 export type NameLanguage = keyof typeof translatedNames
 
 /** A name of a built-in exercise in another language. */
@@ -48,7 +48,7 @@ for (const [code, names] of Object.entries(translatedNames)) {
   }
 }
 
-/** What a built-in exercise is called in other languages, by language and then most usual first. */
+/** The names of a built-in exercise in other languages, by language, then most common first. */
 export function translationsOf(slug: string): readonly Translation[] {
   return bySlug.get(slug) ?? none
 }

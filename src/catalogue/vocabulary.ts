@@ -4,13 +4,13 @@ import type { Schemas } from '#generated/types.ts'
 export type Muscle = Schemas['Muscle']
 /** Where on the body a muscle belongs. */
 export type MuscleGroup = Schemas['MuscleGroup']
-/** The split that an exercise counts toward. */
+/** The category that an exercise counts toward. */
 export type ExerciseCategory = Schemas['ExerciseCategory']
-/** What the joints do. */
+/** The movement of the joints. */
 export type MovementPattern = Schemas['MovementPattern']
-/** Several joints, or one. */
+/** Whether several joints move, or one. */
 export type Mechanic = Schemas['Mechanic']
-/** Which way the load is moved, or that it is held. */
+/** The direction in which the load moves, or that it is held. */
 export type Force = Schemas['Force']
 /** How much practice an exercise requires. */
 export type Difficulty = Schemas['Difficulty']

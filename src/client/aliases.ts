@@ -14,7 +14,7 @@ export function currentId({ aliases }: Aliases, resource: Resource, id: string):
   return current
 }
 
-/** The same for a resource's own id and for the exercises that a workout uses. */
+/** A resource with its own id, and those of the exercises it uses, replaced by the current ones. */
 export function withCurrentIds<Value extends Content | undefined>(
   store: Aliases,
   resource: Resource,
@@ -34,21 +34,21 @@ export function withCurrentIds<Value extends Content | undefined>(
   }
 }
 
-/** The id of the user's other exercise that has the name of an exercise to be created. */
+/** The id of another exercise of the user with the name of the one to be created. */
 export function findNamesake(store: Store, { id, value }: Mutation): string | undefined {
   const name = foldCase(String(value?.name))
   for (const [key, { deleted }] of store.synced) {
     const other = idOf(key)
     if (deleted || other === id || !key.startsWith('exercise')) continue
-    // As it will be once everything is sent: it may be about to be renamed.
+    // Its state once everything is sent, since it may be about to be renamed.
     const shown = fold(store, 'exercise', key, store.chain(key))
     if (shown && foldCase(String(shown.name)) === name) return other
   }
 }
 
 /**
- * Merges an exercise that was to be created into one of the same name that another device has created: every
- * mutation that refers to it then refers to the other one.
+ * Merges an exercise to be created into the one of the same name that another device created: every mutation that refers
+ * to it then refers to the other one.
  */
 export function mergeInto(store: Store, creation: Mutation, other: string): void {
   const { id, mutationId } = creation

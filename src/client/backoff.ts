@@ -4,7 +4,7 @@
  */
 const maxRetryAfter = 3_600_000
 
-/** The server can't be reached, or has no capacity now, or a proxy responded in its place. */
+/** The error for a server that can't be reached, has no capacity now, or is hidden by a proxy's response. */
 export function unreachable(response?: Response): Error {
   return new Error('offline', { cause: response })
 }

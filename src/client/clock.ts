@@ -1,4 +1,4 @@
-/** Estimates the server's time from the `Date` of its responses, since the device's clock may be years off. */
+/** Estimates the server's time from the `Date` header of its responses, since the device's clock may be years off. */
 export interface Clock {
   /** The device's own time, in milliseconds since 1970. */
   local(): number

@@ -7,21 +7,21 @@ import { idOf, keyOf, type Store } from './store.ts'
 import type { Collection, Resource } from './types.ts'
 import { type Stamps, seenOf, viewOf } from './view.ts'
 
-/** The fields that collections read from every kind of resource. */
+/** The fields that collections read of every kind of resource. */
 type Shown = Readonly<Record<string, unknown>>
 
-/** The user's current time zone, which the server can't know. */
+/** The device's time zone, which the server can't know. */
 function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** One shared object, so that comparing by identity works. */
+/** A shared empty list, so that it is always the same object. */
 export const none: readonly never[] = Object.freeze([])
 
 /**
  * The resources of one kind.
  *
- * @param store returns the store of the user who is signed in
+ * @param store of the user who is signed in at the time
  * @param write stores changes and sends them soon; rejects if nobody is signed in
  */
 export function createCollection<Local extends object, ToPut extends Stamps>(
@@ -37,12 +37,12 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
   const byName = resource === 'exercise' || resource === 'program'
   type Items = readonly (Local & Shown)[]
   /** The last lists, by their limit. */
-  const lastLists = new Map<number | undefined, Items>()
+  const lasts = new Map<number | undefined, Items>()
 
   /** The same object as last time if nothing has changed. */
   const stableList = (items: Items, limit?: number) => {
-    const list = stable(items, lastLists.get(limit) ?? none)
-    lastLists.set(limit, list)
+    const list = stable(items, lasts.get(limit) ?? none)
+    lasts.set(limit, list)
     return list
   }
 

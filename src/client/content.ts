@@ -16,16 +16,15 @@ const ofServer = [
 const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt', 'at']
 
 /**
- * What to send for a value, in the one form that the server also returns, so that the two can be compared:
- * without the fields that only the server sets, times in UTC with milliseconds, an exercise's defaults filled
- * in, and new ids where there were none.
+ * A value in the normal form that the server returns too, so that the two can be compared: without the fields that only
+ * the server sets, times in UTC with milliseconds, an exercise's defaults filled in, and new ids where there were none.
  *
  * @param now for new ids, in milliseconds since 1970
  * @param zone the time zone of a workout that comes with none
  */
 export function contentOf(resource: Resource, value: object, now: number, zone?: unknown): Content {
   const text = JSON.stringify(value, (name, member) => {
-    // An invalid time becomes null here. It is left as it is, for the server to refuse.
+    // `toJSON` returns null for an invalid time. It stays as it is, for the server to refuse.
     return instants.includes(name) ? (new Date(member).toJSON() ?? member) : member
   })
   const content: Record<string, unknown> & Content = { id: uuid(now), ...JSON.parse(text) }

@@ -5,10 +5,10 @@ import type { Content } from './merge.ts'
 import type { Environment, Locks, ReplogStorage } from './types.ts'
 import { generationOf, logEntry, versionAfter, versionKey } from './versions.ts'
 
-/** The storage, as the tabs of this device share it. */
+/** The storage that the tabs of this device share. */
 export interface Device {
   readonly storage: ReplogStorage
-  /** What this page has shown, by id and stamps, in case it is put again. */
+  /** The states that this page has returned, by id and stamps, to recognize them when they are put again. */
   readonly shown: Map<string, Content>
   /** The ids of the resources that may look different since the listeners were last called. */
   touched: Set<string>
@@ -17,15 +17,15 @@ export interface Device {
    * write back what this page holds in memory.
    */
   isLost: boolean
-  /** What is to be written once the storage works again. */
+  /** Pending writes, for when the storage works again. */
   readonly unwritten: Map<string, string | undefined>
   /** The stored session, in case it has to be written back. */
   session: string | undefined
   /** Runs work while no other tab holds the lock. */
   lock<Result>(name: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>
   /**
-   * Stores all changes at once and notifies the other tabs. The caller holds the lock `write`. Resolves to
-   * the new version.
+   * Stores all changes atomically and notifies the other tabs. The caller holds the lock `write`. Resolves to the new
+   * version.
    *
    * @param from the version that the caller knows, if the changes build on it
    * @throws StorageFullError if they can't be stored, or if the storage was wiped since then
@@ -42,7 +42,7 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
   const { now, openChannel } = env
   const shared: Locks = env.locks ?? leases(storage, env)
   const channel = openChannel(storage.name)
-  // From a timer, not directly: Chromium delivers messages to frozen tabs too, and work that such a tab begins but
+  // From a timer, not directly: Chromium delivers messages to frozen tabs too, and work that such a tab starts but
   // can't finish would block the others.
   if (channel) channel.onmessage = () => env.after(0, changed)
   storage.onclose = changed

@@ -9,10 +9,10 @@ import type { Store } from './store.ts'
 
 /** How often to ask for changes in case hints were missed. Milliseconds. */
 const interval = 300_000
-/** How many times in a row other devices may push before the sync gives up for now. */
+/** How many times in a row other devices may interfere before the sync gives up for now. */
 const maxTurns = 50
 
-/** What the engine needs. */
+/** The engine's dependencies. */
 export interface Parts {
   readonly store: Store
   readonly server: Server
@@ -29,13 +29,13 @@ export interface Engine {
   readonly state: 'offline' | 'syncing' | 'synced'
   /** How many changes are waiting to be sent. */
   pending(): number
-  /** Syncs now. Never rejects: the state says how it went. */
+  /** Syncs now. Never rejects; see `state`. */
   sync(): Promise<void>
   /** Syncs soon, because there is something to send or pull, but not while backing off. */
   syncSoon(): void
   /** Syncs soon, because the network seems to be back. */
   resume(): void
-  /** The network is gone. */
+  /** Reports that the network is gone. */
   goOffline(): void
 }
 
@@ -62,7 +62,7 @@ export function startEngine(parts: Parts): Engine {
     await store.refresh()
     for (let turns = 0; turns < maxTurns; ) {
       const isPushed = await push(store, server, batches)
-      // What is put during a long pull is sent between two pages.
+      // Changes made during a long pull are sent between two pages.
       if (await pullPage(store, server, pages)) continue
       if (isPushed && pending() === 0) return
       turns++

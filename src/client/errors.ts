@@ -8,7 +8,7 @@ export class StorageFullError extends Error {
   override readonly name = 'StorageFullError'
 }
 
-/** What to throw for a write that failed, whatever the browser calls it. */
+/** Wraps the error of a failed write, which differs between browsers. */
 export function asStorageFull(cause?: unknown): StorageFullError {
   if (cause instanceof StorageFullError) return cause
   return new StorageFullError('not stored', { cause })

@@ -8,10 +8,10 @@ import { expiring, type Server } from './server.ts'
 const silence = 40_000
 
 /**
- * Keeps a stream of hints open until the signal ends it. If it breaks, it is opened again after a while.
+ * Keeps a stream of hints open until the signal aborts. If it breaks, it is reopened after a delay.
  *
- * @param seq the last number that is known
- * @param hint called with each number that the server announces
+ * @param seq returns the last known change number
+ * @param hint called with each change number that the server announces
  * @param isSignedIn whether there is a session to listen with
  */
 export async function listen(

@@ -1,14 +1,14 @@
 import type { ReplogStorage, User } from './types.ts'
 
-/** Stands for someone without an account, in place of a user's id. */
+/** The stand-in for a user id if nobody is signed in. */
 export const guest = 'guest'
 
-/** The session of a guest. It is never stored: a guest is whoever isn't signed in. */
+/** The session of a guest. It is never stored: anyone who isn't signed in is a guest. */
 export const guestSession = { user: { id: guest } as User }
 
 /**
- * The changes that move what a guest has logged to the account of a user. The caller holds the lock `write`.
- * The order of writes matters only among those that refer to each other, so they can mix with the user's own.
+ * The storage changes that move a guest's log to the account of a user. The caller holds the lock `write`. The order of
+ * mutations matters only among those that refer to each other, so they can interleave with the user's own.
  */
 export async function takeOver(storage: ReplogStorage, user: string) {
   const changes = new Map<string, string | undefined>()

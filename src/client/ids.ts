@@ -1,5 +1,5 @@
 /**
- * A UUID of version 7 (RFC 9562), which sorts by the time at which it was made.
+ * A UUID of version 7 (RFC 9562), which sorts by creation time.
  *
  * @param now in whole milliseconds since 1970; ids are valid even if the clock is off
  */

@@ -16,8 +16,8 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
       request.onupgradeneeded = () => request.result.createObjectStore(texts)
       request.onsuccess = () => {
         const database = request.result
-        // Browsers close the database when its data is cleared or its disk is full, and deleting it has
-        // to wait until every tab has closed it. Either way it is opened again later.
+        // Browsers close the database when its data is cleared or the disk is full, and its deletion waits until
+        // every tab has closed it. Either way, it is reopened later.
         database.onclose = database.onversionchange = () => {
           opening = undefined
           database.close()

@@ -4,16 +4,15 @@ import type { Environment, Locks, ReplogStorage } from './types.ts'
 /** How long a lease lasts, in milliseconds. */
 const term = 10_000
 /**
- * How long another tab may take between reading that a lease is free and having written its own.
- * Milliseconds.
+ * How long another tab may take from seeing that a lease is free to having written its own. Milliseconds.
  */
 const settling = 30
 
 /**
- * Locks for browsers that have none, as on pages without TLS: leases in the storage. If a tab dies, its lease
- * lasts until the term ends. The lease also ends if the work takes longer than the term, and then two
- * tabs may work at once. Writes can cope with that, since each one has its own keys, and a push can be
- * repeated. Within one tab it is first come, first served.
+ * Locks where browsers provide none, such as on pages without TLS: leases in the storage. If a tab dies, its lease lasts
+ * until the term ends. The lease also ends if the work takes longer than the term, and then two tabs may work at once.
+ * That is harmless: each write has its own keys, and a push can be repeated. Within one tab, it is first come, first
+ * served.
  */
 export function leases(storage: ReplogStorage, { now, after }: Pick<Environment, 'now' | 'after'>): Locks {
   const pause = () => new Promise<void>((resolve) => void after(settling, resolve))
@@ -32,15 +31,14 @@ export function leases(storage: ReplogStorage, { now, after }: Pick<Environment,
         for (let holder = await owner(); holder !== me; holder = await owner()) {
           signal?.throwIfAborted()
           const lease = new Map([[key, `${me} ${now() + term}`]])
-          // If there is no room for a lease, go on without one: there is no room for conflicting writes
-          // either, but what is stored can still be read.
+          // If storage is full, continue without a lease: conflicting writes would fail too, but reads still work.
           if (!holder && (await storage.write(lease).catch(() => true))) break
           await pause()
         }
         try {
           return await work()
         } finally {
-          // If there is no room even for that, the lease just runs out: the work is done.
+          // If even that fails, the lease just expires: the work is done.
           if ((await owner()) === me) await storage.write(new Map([[key, undefined]])).catch(() => {})
         }
       }

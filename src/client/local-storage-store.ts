@@ -1,19 +1,17 @@
 import { asStorageFull } from './errors.ts'
 import type { ReplogStorage } from './types.ts'
 
-/** What is needed of the page's `localStorage`. */
+/** The part of `localStorage` that is used. */
 export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /**
- * Keeps text in `localStorage`, which sets one key at a time. A write of several keys is therefore first
- * stored as one entry, a journal, which makes it durable. Then it is copied to the keys, by the next page if
- * this one dies.
+ * Keeps text in `localStorage`, which sets one key at a time. A write of several keys is therefore first stored as one
+ * entry, a journal, and then copied to the keys, by the next page if this one dies.
  *
- * What is written survives the tab at once, but the browser only later: Chromium writes it to disk after
- * seconds to minutes (5 s after the first write, then about once a minute, and even later after a lot was
- * written), and a page can't speed that up. A browser that is killed before that, for example by a dead
- * battery, comes back with its earlier state: all 20 of 20 browsers killed within three seconds of a write
- * had lost it. `indexedDbStore()` doesn't lose writes this way.
+ * Writes survive a crash of the tab, but not always of the browser: Chromium writes to disk after seconds to minutes
+ * (5 s after the first write, then about once a minute, later after large writes), and a page can't speed that up. If
+ * the browser is killed before that, for example by a dead battery, it restarts with the earlier state: 20 of 20
+ * browsers killed within three seconds of a write had lost it. `indexedDbStore()` doesn't lose writes this way.
  *
  * @param name of the storage: each key starts with it
  * @param web the page's own by default
@@ -35,8 +33,8 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
     try {
       return new Map(JSON.parse(text))
     } catch {
-      // Something damaged it. It is kept as an unreadable record of the user, so that the problem is reported
-      // and everything is pulled again.
+      // The journal is damaged. It is stored as an unreadable record of the user, so that the problem is reported and
+      // everything is pulled again.
       const [, user = ''] = /"id":"([^"]+)/.exec(web.getItem(`${start}session`) ?? '') ?? []
       set(`${start}${user}/outbox/journal`, text)
       set(journalKey)
@@ -70,13 +68,12 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
       applyJournal()
       // A single key needs no journal.
       if (changes.size === 1) for (const [key, text] of changes) return set(start + key, text)
-      // JSON writes null for a key that is to be removed.
+      // In JSON, null marks a key to remove.
       set(journalKey, JSON.stringify([...changes]))
       try {
         applyJournal()
       } catch {
-        // The write is stored, and is copied to the keys before the next one, which fails if there is still
-        // no room.
+        // The journal is stored. It is copied to the keys before the next write, which fails if storage is still full.
       }
     },
   }

@@ -2,7 +2,7 @@
 export interface Content {
   readonly [field: string]: unknown
   readonly exercises?: readonly Entry[]
-  /** Of a run. */
+  /** Only in a run. */
   readonly decisions?: readonly Item[]
 }
 
@@ -24,8 +24,7 @@ export interface Side {
 }
 
 /**
- * Fields that depend on each other and are therefore taken from one side: a value and its unit, a start and
- * its end.
+ * Fields that depend on each other and therefore come from the same side: a value and its unit, a start and its end.
  */
 const together: readonly (readonly string[])[] = [
   ['kind', 'value', 'unit'],
@@ -34,10 +33,10 @@ const together: readonly (readonly string[])[] = [
 ]
 
 /**
- * Merges the versions that two sides made of the same resource independently. A field that only one side
- * changed gets that side's value; if both changed it, the later side wins. Exercises and sets are matched by
- * their ids: those that either side added stay, and those that one side deleted are removed unless the other
- * side changed them. The order of the two sides doesn't matter.
+ * Merges two independently changed versions of a resource. A field that only one side changed gets that side's value; if
+ * both changed it, the later side wins. Exercises and sets are matched by their ids: those that either side added stay,
+ * and those that one side deleted are removed unless the other side changed them. The order of the two sides doesn't
+ * matter.
  */
 export function merge(base: Content | undefined, one: Side, other: Side): Content | undefined {
   const [{ value: later }, { value: earlier }] = isLater(one, other) ? [one, other] : [other, one]
@@ -96,7 +95,7 @@ export function same(a: unknown, b: unknown): boolean {
   return Object.keys({ ...a, ...b }).every((name) => same(a[name], b[name]))
 }
 
-/** The last result if the next one is equal to it, so that nothing is drawn again; otherwise the next one, frozen. */
+/** The last result if the next one equals it, so that nothing is re-rendered; otherwise the next one, frozen. */
 export function stable<Result>(next: Result, last: Result): Result {
   return same(next, last) ? last : Object.freeze(next)
 }
@@ -125,7 +124,7 @@ function mergeFields(base: Fields | undefined, later: Fields, earlier: Fields, e
   return merged
 }
 
-/** A set, with the exercise that it belongs to as a field like any other, since a set can be moved. */
+/** A set, with the exercise it belongs to as an ordinary field, since a set can be moved. */
 interface Placed extends Item {
   readonly in: string
 }

@@ -1,16 +1,16 @@
-/** How long the server may stay silent, in milliseconds. */
+/** The bounds of how long the server may stay silent, in milliseconds. */
 const minPatience = 30_000
 const maxPatience = 300_000
 
-/** How much is sent or asked for at once, and how long to wait for it. */
+/** How much to send or request at once, and how long to wait for it. */
 export interface Pace {
-  /** How many items. */
+  /** The number of items. */
   readonly size: number
-  /** Milliseconds without a byte after which a request is given up. */
+  /** Milliseconds without a byte after which a request is aborted. */
   readonly patience: number
-  /** A request with this many items took too long: the next ones are smaller, or may take longer. */
+  /** Makes the next requests smaller or more patient, after one with this many items took too long. */
   slowDown(items: number): void
-  /** A request got through: the next ones are larger again. */
+  /** Makes the next requests larger again, after one succeeded. */
   speedUp(): void
 }
 

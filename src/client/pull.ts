@@ -11,14 +11,14 @@ import type { Resource } from './types.ts'
 
 type Page = Schemas['SyncChanges']
 
-/** How many changes to ask for at once. */
+/** How many changes to request at once. */
 export const maxChanges = 200
 
 /**
- * Fetches the next page of what is new, and stores it together with the cursor that follows it.
+ * Fetches the next page of changes, and stores it together with the next cursor.
  *
  * @returns whether there is more to pull
- * @throws whatever keeps the server from being asked now
+ * @throws what prevents the request from succeeding now
  */
 export async function pullPage(store: Store, server: Server, pace: Pace): Promise<boolean> {
   const { cursor, pull: number } = store.progress
@@ -53,7 +53,7 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
   const progress: Progress = { ...before, cursor: nextCursor, epoch, seq, restored }
   store.set('progress', only, progress)
   if (isOther) {
-    // These may have had another outcome in the other database, so they are sent under new ids.
+    // They may have had another outcome in the other database, so they are sent under new ids.
     for (const mutation of store.waiting()) {
       if (mutation.sent !== undefined) store.queue(renamed(store, mutation), mutation)
     }
@@ -68,8 +68,8 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
 }
 
 /**
- * Ends a pull. If it was a pull of everything, what it did not come across no longer exists; after a restore
- * from a backup it was lost instead, and is offered again.
+ * Ends a pull. After a full pull, resources that it didn't contain no longer exist; after a restore from a backup, they
+ * were lost and are sent again.
  */
 function finish(store: Store, progress: Progress): void {
   const { at } = editTime(store.clock)
@@ -77,10 +77,9 @@ function finish(store: Store, progress: Progress): void {
     if (progress.complete || known.pull === progress.pull) continue
     store.set('synced', key)
     const [resource] = key.split('/')
-    // If it was deleted so long ago that the server has forgotten the deletion, it comes back: better than
-    // losing it.
+    // If its tombstone has expired, it comes back, which is better than losing it.
     const isLost = progress.restored && !known.deleted
-    // The key was made from a resource.
+    // Keys start with a resource.
     if (isLost) requeue(store, resource as Resource, idOf(key), known)
   }
   store.set('progress', only, { ...progress, complete: true, restored: false, at })

@@ -13,15 +13,15 @@ import type { Problem } from './types.ts'
 export const maxMutations = 500
 /** The server accepts 10 MiB, and a non-Latin character takes up to three bytes. */
 const maxCharacters = 2_700_000
-/** How often the server may say that it doesn't know a mutation's base before the mutation is refused. */
+/** How often the server may respond that it doesn't know a mutation's base before the mutation is refused. */
 const maxTries = 3
 
 /**
- * Sends what is waiting, in order, until nothing is left. A new device does so before it has pulled
- * everything; one that pulls everything again doesn't, since the server may have been restored from a backup.
+ * Sends waiting mutations in order until none are left. A new device pushes before it has pulled everything; one that
+ * pulls everything again doesn't, since the server may have been restored from a backup.
  *
  * @returns whether everything was sent; otherwise there is something to pull first
- * @throws whatever keeps the server from being asked now
+ * @throws what prevents the request from succeeding now
  */
 export async function push(store: Store, server: Server, pace: Pace): Promise<boolean> {
   let max = maxMutations
@@ -48,7 +48,7 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
     } else if (![400, 413, 422].includes(response.status)) {
       throw unreachable(response)
     } else if (batch.length > 1) {
-      // Either one of them is at fault or the batch is too large: smaller batches show which.
+      // Either one mutation is invalid or the batch is too large: smaller batches find out.
       max = Math.ceil(batch.length / 2)
     } else {
       await store.transact(() => refuse(store, first, { problem }), true)
@@ -58,8 +58,7 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
 }
 
 /**
- * Chooses what to send next, at most one mutation of each resource, and marks it as sent: from now on it
- * doesn't change.
+ * Chooses the next mutations to send, at most one per resource, and marks them as sent: from now on they don't change.
  */
 function prepare(store: Store, max: number): Mutation[] {
   for (const mutation of store.waiting()) {
@@ -113,7 +112,7 @@ function settle(store: Store, batch: readonly Mutation[], results: readonly Sche
   let next: Next = 'send'
   for (const [index, mutation] of batch.entries()) {
     const result = results[index]
-    // Another tab may have settled it already, or what it refers to has changed.
+    // Another tab may have settled it already, or a resource that it refers to has changed.
     if (!result || !store.outbox.has(mutation.mutationId)) continue
     if (result.outcome === 'conflict') {
       storeChange(store, result.current)
@@ -122,7 +121,7 @@ function settle(store: Store, batch: readonly Mutation[], results: readonly Sche
       store.set('outbox', mutation.mutationId)
       apply(store, mutation, result.revision)
     } else {
-      // A mutation may need something that one before it has yet to bring.
+      // A mutation may depend on an earlier one that hasn't succeeded yet.
       if (next === 'send' && isTemporary(result.problem.status)) next = 'wait'
       if (next === 'send') next = reject(store, mutation, result.problem)
     }
@@ -157,13 +156,13 @@ function reject(store: Store, mutation: Mutation, problem: Problem): Next {
   return 'send'
 }
 
-/** Stores the server's state of a resource, unless this pull or a push since has brought a later one. */
+/** Stores the server's state of a resource, unless this pull or a later push has already stored a newer one. */
 export function storeChange(store: Store, change: Schemas['SyncChange']): void {
   const { revision, op } = change
   const key = keyOf(change)
   const known = store.synced.get(key)
   const { pull } = store.progress
-  // A resource that was deleted so long ago that the server has forgotten it may start over at revision 1.
+  // A resource whose tombstone has expired may start over at revision 1.
   if (known?.pull === pull && !known.deleted && known.revision > revision) return
   // A plain object of the contract; the code here only reads its fields by name.
   const value = change.value as Synced['value']

@@ -4,9 +4,9 @@ import { keyOf, type Store } from './store.ts'
 import { mine, theirs } from './view.ts'
 
 /**
- * What to send for a change, given the server's current state; undefined if the server already has all of it.
- * If one of the user's values in a workout loses to a later one, the workout with that value, and with
- * everything else merged, is sent along: the server keeps it as a revision.
+ * What to send for a change, given the server's current state; undefined if the server already has all of it. If a value
+ * of the user's in a workout loses to a later one, the workout with that value and everything else merged is sent along,
+ * so that the server keeps it as a revision.
  */
 export function rebase(
   store: Store,

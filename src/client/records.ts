@@ -5,18 +5,18 @@ import type { DeadLetter, Resource } from './types.ts'
 export interface Synced {
   readonly revision: number
   /**
-   * As the server returned it, or as it was pushed, without the server's own fields. For a deleted
-   * exercise, its last value.
+   * As the server returned it, or as it was pushed, then without the server's own fields. For a deleted exercise, its
+   * last value.
    */
   readonly value?: Content | undefined
   readonly deleted?: boolean
-  /** The number of the last full pull that contained it. */
+  /** The number of the full pull that last contained it. */
   readonly pull: number
 }
 
-/** What a change is based on: the resource as its user saw it. */
+/** The state that a change builds on: the resource as the user saw it. */
 export interface Base {
-  /** The revision of the server's state that it builds on; 0 for none. */
+  /** The revision of the server's state; 0 for none. */
   readonly revision: number
   readonly value?: Content | undefined
 }
@@ -28,26 +28,26 @@ export interface Mutation {
   readonly order: number
   readonly resource: Resource
   readonly id: string
-  /** What the resource becomes; if absent, it is deleted. */
+  /** The new state of the resource; if absent, it is deleted. */
   readonly value?: Content | undefined
   readonly base: Base
-  /** When the user made the change, in milliseconds since 1970. */
+  /** When the user made it, in milliseconds since 1970. */
   readonly at: number
   /** Whether `at` comes from a clock that was never compared with the server's. */
   readonly unchecked?: boolean
   /**
-   * The revision with which it was sent. From then on the server may know it, so it no longer changes.
+   * The base revision with which it was sent. From then on the server may know it, so it must not change.
    */
   readonly sent?: number | undefined
-  /** What was sent in place of `value`: the same, merged with what others had done by then. */
+  /** What was sent instead of `value`: the same, merged with what others had changed by then. */
   readonly merged?: Content | undefined
-  /** What was sent with it to be kept as a revision, because part of it was overridden in that merge. */
+  /** What was sent along to be kept as a revision, because part of it lost in that merge. */
   readonly superseded?: Content | undefined
-  /** The number of times that the server didn't know the base, or the name was taken. */
+  /** How often the server responded that it doesn't know the base, or that the name is taken. */
   readonly tries?: number | undefined
-  /** Whether another exercise had its name when it was last sent. */
+  /** Whether the name was taken by another exercise when it was last sent. */
   readonly isNameTaken?: boolean | undefined
-  /** Why it isn't sent, if it is a dead letter. */
+  /** Why it was refused; present if it is a dead letter. */
   readonly refused?: Refusal | undefined
 }
 
@@ -69,7 +69,7 @@ interface Alias {
   readonly id: string
 }
 
-/** How much of the server's changes this device knows. */
+/** How much of the server's changes this device has pulled. */
 export interface Progress {
   readonly cursor?: string | undefined
   readonly epoch?: string
@@ -84,7 +84,7 @@ export interface Progress {
   readonly at: number
 }
 
-/** What is stored for a user, by kind. Keys start with the kind. */
+/** The records that are stored for a user, by kind. Keys start with the kind. */
 export interface Kinds {
   readonly synced: Synced
   readonly outbox: Mutation
@@ -92,11 +92,11 @@ export interface Kinds {
   readonly progress: Progress
 }
 
-/** The version of what is stored. */
+/** The version of the storage format. */
 const version = 1
 
-/** The fields that a record must have, with a value of their type. */
-const requiredFields: Readonly<Record<keyof Kinds, object>> = {
+/** Required fields of each kind of record, with values of the right type. */
+const needed: Readonly<Record<keyof Kinds, object>> = {
   synced: { revision: 0, pull: 0 },
   outbox: { mutationId: '', order: 0, base: {}, at: 0 },
   aliases: { id: '' },
@@ -114,18 +114,17 @@ export function decode<Kind extends keyof Kinds>(kind: Kind, text = ''): Kinds[K
     const { v, ...record } = JSON.parse(text)
     const { base = {} } = record
     const isReadable = v === version || kind === 'outbox'
-    const isWhole = Object.entries(requiredFields[kind]).every(
+    const isWhole = Object.entries(needed[kind]).every(
       ([field, like]) => typeof record[field] === typeof like,
     )
     return isReadable && isWhole && hasIds(record) && hasIds(base) ? record : undefined
   } catch {
-    // It is cut off, isn't JSON, or lacks the shape needed to show it.
+    // The text is cut off, isn't JSON, or doesn't have the expected shape.
   }
 }
 
 /**
- * Whether the stored value of a resource has the ids that are needed to show it. Throws if its shape is
- * different.
+ * Whether the stored value of a resource has all required ids. Throws if its shape is different.
  */
 function hasIds({ value }: { value?: Content }): boolean {
   if (!value) return value === undefined

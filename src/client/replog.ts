@@ -25,10 +25,10 @@ import type {
 } from './types.ts'
 import type { Stamps } from './view.ts'
 
-/** How often to try to write back what the storage has lost, in milliseconds. */
+/** How often to try to restore lost storage, in milliseconds. */
 const retryInterval = 10_000
 
-/** The server's response to someone who signs in. */
+/** The server's response to a login. */
 type Login = Promise<{ data?: Schemas['Tokens']; error?: unknown; response: Response }>
 
 /** The user who is signed in. */
@@ -53,11 +53,11 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   let isNotifying = false
   let stopRetry: (() => void) | undefined
   const notify = () => {
-    if (!isNotifying) queueMicrotask(tell)
+    if (!isNotifying) queueMicrotask(callListeners)
     isNotifying = true
     if (device.isLost && !isClosed) stopRetry ??= env.after(retryInterval, retry)
   }
-  const tell = () => {
+  const callListeners = () => {
     isNotifying = false
     const changed = device.touched
     device.touched = new Set()
@@ -79,9 +79,9 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   const open = async (user: string): Promise<Account> => {
     const ending = new AbortController()
-    // If another tab has signed the user out, this store is left.
+    // If another tab has signed the user out, this store is abandoned.
     const changed = () => void (store.isErased ? catchUp() : notify())
-    // Signing in again keeps what is in memory.
+    // Signing in again reuses the store in memory.
     const kept = account?.user === user && !account.store.isErased ? account.store : undefined
     const store: Store = kept ?? (await openStore(device, user, clock, changed))
     const server = { ...env, ...sessions.serverOf(user), signal: ending.signal }
@@ -97,7 +97,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     return { user, store, engine, close: () => ending.abort() }
   }
 
-  /** Follows what is stored: other tabs sign in and out, and write. */
+  /** Picks up logins, logouts and writes of other tabs from the storage. */
   const follow = (isNew = false) => {
     const step = following.then(async () => {
       if (isClosed) return
@@ -107,14 +107,14 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       if (isNew || user !== account?.user || account?.store.isErased || (isSignedIn() && !wasSignedIn)) {
         account?.close()
         if (user !== account?.user) {
-          // What is no longer shown.
+          // These resources are no longer visible.
           for (const key of account?.store.views.keys() ?? []) device.touched.add(idOf(key))
           account = undefined
         }
         if (user) account = await open(user)
         if (isClosed) account?.close()
       }
-      // This includes what was put while it was being opened.
+      // Includes changes made while it was being opened.
       await account?.store.refresh()
       notify()
     })
@@ -128,7 +128,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const begin = async (asking: Login) => {
     const { data, error, response } = await asking
     if (!data?.user) throw new ProblemError(response.status, problemOf(error))
-    // What is only in memory would be gone.
+    // Changes that exist only in memory would be lost.
     if (device.isLost && account && account.user !== data.user.id) throw asStorageFull()
     await sessions.begin(data)
     await follow(true)
@@ -142,11 +142,11 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       await store.transact(() => work(store))
     } catch (error) {
       if (user !== guest || !store.isErased) throw error
-      // Another tab has signed the guest in: this belongs to the account.
+      // Another tab has signed the guest in, so the write belongs to the account.
       await follow()
       return write(work)
     }
-    // Anyone who has signed in again meanwhile reads from another store.
+    // After another login meanwhile, reads come from another store.
     if (account?.store !== store) await catchUp()
     engine.syncSoon()
     return store

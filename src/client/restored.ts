@@ -9,9 +9,9 @@ import type { Resource } from './types.ts'
 import { theirs } from './view.ts'
 
 /**
- * Which resources of a page were at a later state on this device than in the database, which was restored
- * from a backup and so lost what had been acknowledged since. If a workout's revision number was used twice,
- * it is compared with the revision that the server keeps under that number.
+ * The resources of a page that were newer on this device than in the database, which was restored from a backup and so
+ * lost changes that it had acknowledged. If a workout's revision number was used twice, it is compared with the server's
+ * revision of that number.
  */
 export async function findLost(
   store: Store,
@@ -49,18 +49,18 @@ async function isOther(server: Server, id: string, revision: number, here: unkno
   return kept !== undefined && !same(contentOf('workout', { ...kept.workout, id }, 0), here)
 }
 
-/** Before workouts come the exercises that they use, and before runs the programs that they follow. */
+/** Exercises go before the workouts that use them, and programs before the runs that follow them. */
 const orders: Partial<Record<Resource, number>> = { exercise: 0.25, program: 0.25, run: 0.75 }
 
 /**
- * Puts what a restored database has lost into the outbox, ahead of everything else. If the database has moved
- * on since, both are merged, so that no set is lost, and fields come from the state with more revisions.
+ * Queues what a restored database has lost, ahead of everything else. If the database has changed since, both states are
+ * merged, so that no set is lost, and fields come from the state with more revisions.
  */
 export function requeue(store: Store, resource: Resource, id: string, known: Synced): void {
   const synced = store.synced.get(`${resource}/${id}`)
   const here = theirs(resource, known)
   const there = theirs(resource, synced)
-  // A tombstone has no time of its own. This device knew of it by the time that it last knew everything.
+  // A tombstone has no time of its own; this device knew of it when it was last up to date.
   const at = here.value ? here.at : store.progress.at
   const isAncestor = !there.value || there.at <= at
   if (!here.value && !isAncestor) return
@@ -71,7 +71,7 @@ export function requeue(store: Store, resource: Resource, id: string, known: Syn
   if (same(value, there.value)) return
   store.queue({
     mutationId: uuid(store.clock.local()),
-    // What others refer to goes before them, and both before what was done since, whose numbers start at 1.
+    // Referenced resources go first, and all of them before newer mutations, whose numbers start at 1.
     order: orders[resource] ?? 0.5,
     resource,
     id,

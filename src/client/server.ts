@@ -3,10 +3,10 @@ import { isTemporary, unreachable } from './backoff.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Environment, Problem } from './types.ts'
 
-/** What the sync needs from the server. */
+/** The server as seen by the sync. */
 export interface Server extends Pick<Environment, 'after' | 'random' | 'fetch'> {
   readonly client: ReplogClient
-  /** Aborts when the session is left, and every request with it. */
+  /** Aborts all requests when the session is abandoned. */
   readonly signal: AbortSignal
 }
 
@@ -45,15 +45,15 @@ export function expiring({ signal, after }: Pick<Server, 'signal' | 'after'>, de
   return { signal: ending.signal, renew, end }
 }
 
-/** What each request of the sync is made with. */
+/** The options of each request of the sync. */
 type RequestOptions = Pick<Environment, 'fetch'> & { readonly signal: AbortSignal }
 
 /**
- * Makes a request that is aborted when no byte has arrived for a while: slow isn't offline.
+ * Makes a request that is aborted only when no byte has arrived for a while, because slow isn't offline.
  *
  * @param pace slows down if the request takes too long or breaks off
- * @param items how many were sent or asked for
- * @throws what `fetch` throws; also if the server can't serve now, or something else responded in its place
+ * @param items how many were sent or requested
+ * @throws what `fetch` throws; also if the server is unavailable or something else responded in its place
  */
 export async function ask<Data>(
   server: Server,

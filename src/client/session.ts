@@ -11,7 +11,7 @@ import { problemOf, type Server } from './server.ts'
 import type { Environment, User } from './types.ts'
 import { versionKey } from './versions.ts'
 
-/** Who is signed in. If there are no tokens, the session has ended and the user has to sign in again. */
+/** The signed-in user. Without tokens, the session has ended and the user must sign in again. */
 interface Session {
   readonly user: User
   readonly accessToken?: string
@@ -21,22 +21,22 @@ interface Session {
 /** The session of this device, which all tabs share. */
 export interface Sessions {
   readonly current: Session | undefined
-  /** The typed client with the token, which is renewed when it has expired. */
+  /** The typed client with the token, which is renewed when it expires. */
   readonly client: ReplogClient
-  /** The same, but only for requests of one user; and how it makes them. */
+  /** The same for requests of one user only, with the `fetch` that it uses. */
   serverOf(user: string): Pick<Server, 'client' | 'fetch'>
-  /** The same without the token. */
+  /** The typed client without the token. */
   readonly plain: ReplogClient
   /** Reads the stored session. */
   load(): Promise<void>
-  /** Stores the tokens of a login, together with what a guest has logged, which is now the user's. */
+  /** Stores the tokens of a login, and moves the guest's log to the user. */
   begin(tokens: Schemas['Tokens']): Promise<void>
   /** Ends a session on the server, if the server can be reached and still accepts the token. */
   end(session: Session): Promise<void>
 }
 
 /**
- * @param hasGuests whether those who aren't signed in are guests
+ * @param hasGuests whether the log can be used without signing in
  * @param changed called when the session has ended
  */
 export function createSessions(
@@ -58,7 +58,7 @@ export function createSessions(
   const load = async () => {
     try {
       const text = await device.storage.read(sessionKey)
-      // A storage without a version was wiped: nobody has logged out.
+      // A storage without a version was wiped; that isn't a logout.
       const isWiped = text === undefined && (await device.storage.read(versionKey)) === undefined
       if (!isWiped) current = parse(text) ?? none
       if (!isWiped) device.session = text

@@ -8,30 +8,30 @@ import { decode, encode, type Kinds, type Mutation, type Progress, type Synced }
 import type { Resource } from './types.ts'
 import { generationOf, keysChanged, logKeys, versionKey } from './versions.ts'
 
-/** What is stored for one user, held in memory. */
+/** One user's stored records, in memory. */
 export interface Store {
   readonly clock: Clock
   /** By resource and id, such as `workout/0193…`. */
   readonly synced: ReadonlyMap<string, Synced>
   /** By the id of the mutation, including refused ones. */
   readonly outbox: ReadonlyMap<string, Mutation>
-  /** By the id of an exercise: the one that took its place, since it had the same name. */
+  /** By the id of an exercise: the one of the same name that it was merged into. */
   readonly aliases: ReadonlyMap<string, Kinds['aliases']>
   readonly progress: Progress
   readonly salvaged: ReadonlyMap<string, string>
   /** Whether the last write failed. */
   readonly isFull: boolean
   /**
-   * Whether a tab has signed the user out: from then on nothing may be written, as it would be left behind.
+   * Whether a tab has signed the user out. From then on nothing may be written, since it would be left behind.
    */
   readonly isErased: boolean
-  /** What is shown, by resource and id, kept until it changes. */
+  /** Cached views, by resource and id, until they change. */
   readonly views: Map<string, Content | undefined>
-  /** The views that were shown before, which stay if they are still right. */
+  /** Earlier views, which are reused if they are still equal. */
   readonly lastViews: Map<string, Content>
-  /** The lists that are shown, by resource, kept until something in them may have changed. */
+  /** Cached lists, by resource, until something in them may have changed. */
   readonly lists: Map<Resource, readonly object[]>
-  /** What the page has shown, by id and stamps, for any user. */
+  /** The states that the page has returned, by id and stamps, for any user. */
   readonly shown: Device['shown']
   /** The mutations in the outbox, first to last. */
   waiting(): readonly Mutation[]
@@ -41,13 +41,12 @@ export interface Store {
   set<Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]): void
   /** Adds a mutation to the outbox, replacing the one with its id, or `before`. */
   queue(mutation: Mutation, before?: Mutation): void
-  /** Makes the next pull a pull of everything. */
+  /** Makes the next pull a full one. */
   startAgain(): void
-  /** Picks up what other tabs have written, and writes back what the storage has lost. */
+  /** Picks up writes of other tabs, and restores lost storage. */
   refresh(): Promise<void>
   /**
-   * Makes changes that are stored together. If they can't be stored, it rejects, and memory is as it was
-   * before.
+   * Makes changes that are stored together. If they can't be stored, it rejects and leaves memory unchanged.
    *
    * @param mayWait set by the sync, which continues in memory while the storage is lost
    * @throws StorageFullError
@@ -60,22 +59,22 @@ export interface Store {
 /** The id of a record that is the only one of its kind. */
 export const only = 'all'
 
-/** How many records are written back at once after the storage was lost. */
+/** How many records are restored at once after the storage was lost. */
 const maxRestored = 200
 
 const nothing: Progress = { seq: 0, pull: 0, complete: false, at: 0 }
 
-/** The resource of a mutation, as the store names it. */
+/** The store's key of a resource. */
 export function keyOf({ resource, id }: Pick<Mutation, 'resource' | 'id'>): string {
   return `${resource}/${id}`
 }
 
-/** The id of a resource that the store names like this. */
+/** The resource id in a store's key. */
 export function idOf(key: string): string {
   return key.slice(key.indexOf('/') + 1)
 }
 
-/** Loads what is stored for a user. */
+/** Loads a user's stored records. */
 export async function openStore(
   device: Device,
   user: string,
@@ -99,10 +98,10 @@ export async function openStore(
   let version: string | undefined
   let isFull = false
   let isErased = false
-  /** What the current transaction has changed so far. */
+  /** The changes of the current transaction. */
   let changes = new Map<string, string | undefined>()
 
-  /** The view has to be built again. */
+  /** Discards a cached view. */
   const invalidate = (key: string) => {
     const view = views.get(key)
     if (view) lastViews.set(key, view)
@@ -139,7 +138,7 @@ export async function openStore(
     return isKnown || decodeText(key, text)
   }
 
-  /** Reads what was written since the known version: what the log lists, or else everything. */
+  /** Reads what was written since the known version: the keys in the log, or else everything. */
   const loadSince = async (latest: string | undefined, isWiped: boolean) => {
     const isWhole = isWiped || version === undefined
     const keys = isWhole ? undefined : await keysChanged(storage, version, latest)
@@ -153,7 +152,7 @@ export async function openStore(
     return new Map(await Promise.all(own.map(async (key) => [key, await storage.read(key)] as const)))
   }
 
-  /** Applies what is stored. What can't be read is set aside. */
+  /** Applies stored texts. Unreadable ones are set aside. */
   const applyStored = async (stored: ReadonlyMap<string, string | undefined>, latest: string | undefined) => {
     const moved = new Map<string, string | undefined>()
     for (const [key, text] of stored) {
@@ -169,19 +168,19 @@ export async function openStore(
     if (moved.size === 0) return
     changes = moved
     store.startAgain()
-    // If there is no room, it stays where it is.
+    // If storage is full, they stay where they are.
     version = await device.write(changes, latest).catch(() => latest)
     for (const [key, text] of changes) if (version !== latest) cacheText(key, text)
   }
 
-  /** Everything in memory has to be written back. */
+  /** Marks everything in memory to be written back. */
   const requeueAll = (isEmpty: boolean) => {
     if (isEmpty && device.session !== undefined) unwritten.set(sessionKey, device.session)
     const aside = [...salvaged].map(([own, text]) => [start + own, text] as const)
     for (const [key, text] of [...texts, ...aside]) if (!unwritten.has(key)) unwritten.set(key, text)
   }
 
-  /** Writes back what the storage has lost. Progress comes last, as it stands for all the rest. */
+  /** Restores lost storage. Progress goes last, since it implies that the rest is there. */
   const writeBack = async (latest: string | undefined) => {
     const rank = ([key]: readonly [string, unknown]) => Number(key.includes('/progress/'))
     const rest = [...unwritten].sort((a, b) => rank(a) - rank(b))
@@ -197,10 +196,10 @@ export async function openStore(
       const latest = await storage.read(versionKey)
       if (known === latest && !device.isLost) return false
       const hasSession = (await storage.read(sessionKey)) !== undefined
-      // A guest who has signed in is no longer one.
+      // Once a guest signs in, the guest's store is abandoned.
       const isGuest = user === guest
       isErased ||= isGuest && hasSession
-      // A logout leaves a version and no session. A wipe leaves nothing, or what another tab has written since.
+      // A logout leaves a version and no session. A wipe leaves nothing, or only what another tab has written since.
       const isWiped =
         known !== undefined &&
         generationOf(known) !== generationOf(latest) &&

@@ -1,13 +1,13 @@
 import type { ReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
 
-/** The kinds of resources that are kept on the device. */
+/** The kinds of resources that are stored on the device. */
 export type Resource = Schemas['SyncMutation']['resource']
 
-/** Who is signed in. */
+/** A user of Replog. */
 export type User = Schemas['User']
 
-/** An error as the server words it. */
+/** The server's description of an error. */
 export type Problem = Schemas['Problem']
 
 /** Distributes over unions, so that they keep their alternatives when members become optional. */
@@ -18,15 +18,14 @@ type Optional<Value, Members extends PropertyKey> = Value extends unknown
 type ServerFields = 'revision' | 'createdAt' | 'updatedAt'
 
 /**
- * A workout as the device knows it, including changes that are waiting to be sent. `totals` are present if
- * nothing is waiting. `revision` is that of the server's state that this one builds on, or 0 if the server
- * has never seen it. Frozen.
+ * A workout as the device knows it, including unsent changes. `totals` are present only without unsent changes.
+ * `revision` is that of the server's state that this one builds on, or 0 if the server has never seen it. Frozen.
  */
 export type LocalWorkout = Optional<Schemas['Workout'], ServerFields | 'totals'>
 /**
- * A custom exercise as the device knows it. `source` and the roles of the muscles are present if nothing is
- * waiting (`engagementRole` of `replog/training` computes the roles in any case). If it has `deletedAt`, it
- * is deleted and kept only for the workouts that refer to it. Frozen.
+ * A custom exercise as the device knows it. `source` and the roles of the muscles are present only without unsent changes
+ * (`engagementRole` of `replog/training` computes the roles in any case). If it has `deletedAt`, it is deleted and kept
+ * only for the workouts that refer to it. Frozen.
  */
 export type LocalExercise = Omit<Optional<Schemas['Exercise'], ServerFields | 'source'>, 'engagement'> & {
   engagement: (Schemas['EngagementInput'] & Partial<Schemas['Engagement']>)[]
@@ -35,50 +34,50 @@ export type LocalExercise = Omit<Optional<Schemas['Exercise'], ServerFields | 's
 export type LocalMeasurement = Optional<Schemas['Measurement'], ServerFields>
 /** A program of the user's own as the device knows it. If it has `deletedAt`, it is kept for its runs. Frozen. */
 export type LocalProgram = Optional<Schemas['Program'], ServerFields | 'source'>
-/** A run as the device knows it: `foldRun` of `replog/training` gives its state. Frozen. */
+/** A run as the device knows it; `foldRun` of `replog/training` computes its state. Frozen. */
 export type LocalRun = Optional<Schemas['SyncedRun'], ServerFields>
 
 /**
- * The fields of a resource that only the server sets: allowed in what is put, so that what was read can be
- * put again, but not sent.
+ * An input that may also contain the fields that only the server sets, so that what was read can be put again; they
+ * aren't sent.
  */
 type Echoed<Local, Input> = Input extends unknown
   ? Input & Partial<Pick<Local & Record<never, never>, Exclude<keyof Local, keyof Input>>>
   : never
 
-/** A workout to keep. Missing ids are generated: that of the workout, of each exercise and of each set. */
+/** A workout to store. Missing ids of the workout, its exercises and sets are generated. */
 export type WorkoutToPut = Echoed<LocalWorkout, Schemas['WorkoutInput']>
-/** An exercise to keep. */
+/** An exercise to store. */
 export type ExerciseToPut = Echoed<LocalExercise, Schemas['ExerciseInput']>
-/** A measurement to keep. */
+/** A measurement to store. */
 export type MeasurementToPut = Echoed<LocalMeasurement, Schemas['MeasurementInput']>
 
-/** A program to keep. */
+/** A program to store. */
 export type ProgramToPut = Echoed<LocalProgram, Schemas['ProgramInput']>
-/** A run to keep. Decisions are only ever added: those that are left out stay. */
+/** A run to store. Decisions are only ever added: omitted ones stay. */
 export type RunToPut = Echoed<LocalRun, Schemas['RunInput']>
 
 /**
- * The resources of one kind. Reads return from the device at once; writes are stored on it and sent when
- * there is a network.
+ * The resources of one kind. Reads return from the device at once; writes are stored on it and sent when there is a
+ * network.
  */
 export interface Collection<Local, ToPut> {
   /**
-   * The resource with everything that was put, or undefined if it is unknown or deleted. (A deleted exercise
-   * or program is returned with `deletedAt`.)
+   * The resource with all local changes, or undefined if it is unknown or deleted. (A deleted exercise or program is
+   * returned with `deletedAt`.)
    */
   get(id: string): Local | undefined
   /**
-   * All that are not deleted, or the first `limit` of them: workouts, measurements and runs newest first,
-   * exercises and programs by name. It is the same object until something in it changes.
+   * All that are not deleted, or the first `limit`: workouts, measurements and runs newest first, exercises and programs
+   * by name. It is the same object until something in it changes.
    */
   list(options?: { readonly limit?: number }): readonly Local[]
   /**
-   * Keeps a resource, replacing its previous state. Resolves to it, including its ids, once it is stored. If
-   * it was read, changed and put again, it is merged with what came from other devices and tabs meanwhile:
-   * leave its `revision` and `updatedAt` in place.
+   * Stores a resource, replacing its previous state. Resolves to it, including its ids, once it is stored. If it was
+   * read, changed and put again, it is merged with changes from other devices and tabs meanwhile: leave its `revision`
+   * and `updatedAt` in place.
    *
-   * @throws StorageFullError if the device has no room: nothing was written
+   * @throws StorageFullError if the device is full: nothing was written
    * @throws SignedOutError if nobody is signed in
    */
   put(input: ToPut): Promise<Local>
@@ -99,9 +98,9 @@ export interface DeadLetter {
   /** The id of the workout, exercise or measurement. */
   readonly resourceId: string
   readonly op: 'put' | 'delete'
-  /** What was to be put, as `put` takes it. */
+  /** The input of the refused `put`. */
   readonly value?: unknown
-  /** Why it was refused. Absent if it only waits for another dead letter. */
+  /** Why it was refused. Absent if it only depends on another dead letter. */
   readonly problem?: Problem | undefined
   /** The dead letter of an exercise that this write needs. Retrying that one retries this one too. */
   readonly dependsOn?: string | undefined
@@ -111,8 +110,8 @@ export interface DeadLetter {
 export interface DeadLetters {
   list(): readonly DeadLetter[]
   /**
-   * Sends it again, as it was or corrected, together with those that depend on it. Reading the resource and
-   * putting it corrected does the same.
+   * Sends it again, unchanged or corrected, together with those that depend on it. Putting the corrected resource does
+   * the same.
    */
   retry(
     id: string,
@@ -124,17 +123,17 @@ export interface DeadLetters {
 
 /** What went wrong with the device's storage. */
 export type StorageProblem =
-  /** There was no room for the last write. */
+  /** The storage was too full for the last write. */
   | 'full'
   /**
-   * The browser has wiped the storage or can't read it any more, as when the disk is full. All of it is still
-   * in this page's memory, and the sync goes on; it is written back as soon as that works. Until then new
-   * writes are refused, and closing the page loses what has not been sent.
+   * The browser has wiped the storage or can't read it any more, for example because the disk is full. Everything is
+   * still in this page's memory, and the sync continues; it is written back as soon as possible. Until then, new writes
+   * are refused, and closing the page loses unsent changes.
    */
   | 'lost'
   /**
-   * Something stored could not be read. It is kept in `replog.salvaged`; the rest is used, and what is
-   * missing is pulled again.
+   * Part of the storage could not be read. It is kept in `replog.salvaged`; the rest is used, and missing data is pulled
+   * again.
    */
   | 'corrupt'
 
@@ -142,8 +141,7 @@ export type StorageProblem =
 export interface ReplogStatus {
   /**
    * - `signed_out`: nobody is signed in
-   * - `guest`: nobody is signed in, and what is logged is kept on this device alone, to be sent after
-   * registering or signing in
+   * - `guest`: nobody is signed in, and the log is stored only on this device, to be sent after registering or signing in
    * - `sign_in_needed`: the session has ended; everything is kept, and sent after the next login
    * - `offline`: the server has not been reached yet, or could not be reached last time; it will be tried
    * again
@@ -159,8 +157,8 @@ export interface ReplogStatus {
 }
 
 /**
- * Text kept by key: what the library needs from a device. `localStorageStore()` and `indexedDbStore()` create
- * one.
+ * A store of text by key, the only thing the library needs from a device. `localStorageStore()` and `indexedDbStore()`
+ * create one.
  */
 export interface ReplogStorage {
   /** Distinguishes storages of the same origin; the names of locks and channels contain it too. */
@@ -175,11 +173,11 @@ export interface ReplogStorage {
    * @throws StorageFullError
    */
   write(changes: ReadonlyMap<string, string | undefined>): Promise<void>
-  /** Set by the library. To be called when what is stored may be gone, for lack of room or by a failure. */
+  /** Set by the library. Call it when stored data may be gone, by eviction or a failure. */
   onclose?: (() => void) | undefined
 }
 
-/** What is needed of Web Locks (`navigator.locks`). */
+/** The part of Web Locks (`navigator.locks`) that is used. */
 export interface Locks {
   /**
    * Runs `work` while nobody else holds the lock with this name. Rejects if `signal` is aborted during the
@@ -192,19 +190,18 @@ export interface Locks {
   ): Promise<Result>
 }
 
-/** What is needed of a `BroadcastChannel`. */
+/** The part of `BroadcastChannel` that is used. */
 export interface Channel {
   postMessage(message: unknown): void
   onmessage: ((event: MessageEvent) => unknown) | null
   close(): void
 }
 
-/** Something that happened around the page. */
+/** An event of the page that the library listens to. */
 export type Signal = 'online' | 'offline' | 'visibilitychange' | 'storage'
 
 /**
- * What the library takes from its surroundings. Each member defaults to the browser's; tests supply their
- * own.
+ * The library's dependencies on its environment. Each member defaults to the browser's; tests supply their own.
  */
 export interface Environment {
   readonly fetch: (request: Request) => Promise<Response>
@@ -226,28 +223,28 @@ export interface Environment {
 
 /** How to create a Replog. */
 export interface ReplogOptions extends Partial<Environment> {
-  /** Without `/api`, such as `https://replog.example`. */
+  /** The URL of the server, without `/api`, such as `https://replog.example`. */
   readonly baseUrl: string
   /**
-   * Defaults to `localStorageStore()`. `indexedDbStore()` also works in workers, and keeps the last minutes
-   * of writes, which `localStorage` loses if the browser is killed.
+   * Defaults to `localStorageStore()`. `indexedDbStore()` also works in workers, and doesn't lose the last minutes of
+   * writes if the browser is killed, as `localStorage` does.
    */
   readonly storage?: ReplogStorage
-  /** Whether it syncs by itself, which is the default, or only when `sync()` is called. */
+  /** Whether it syncs automatically, the default, or only when `sync()` is called. */
   readonly auto?: boolean
   /**
-   * Whether one can log without an account, and without a network. `register` and `logIn` then move what the
-   * guest has logged to the account, all of it in one write.
+   * Whether the log can be used without an account. `register` and `logIn` then move the guest's log to the account in
+   * one write.
    */
   readonly guest?: boolean
 }
 
 /** The training log on this device, kept in step with the server. */
 export interface Replog {
-  /** Who is signed in, even if there is no network. Undefined for a guest. */
+  /** The signed-in user, even without a network. Undefined for a guest. */
   readonly user: User | undefined
   /**
-   * The typed client with the session's token, for everything that isn't kept on the device: analytics, the
+   * The typed client with the session's token, for everything that isn't stored on the device: analytics, the
    * catalogue, …
    */
   readonly client: ReplogClient
@@ -255,22 +252,22 @@ export interface Replog {
   /** The user's own exercises. */
   readonly exercises: Collection<LocalExercise, ExerciseToPut>
   readonly measurements: Collection<LocalMeasurement, MeasurementToPut>
-  /** The user's own; those of the catalogue are read from the server. */
+  /** The user's own programs; for built-in ones, see `replog/client/programs`. */
   readonly programs: Collection<LocalProgram, ProgramToPut>
   readonly runs: Collection<LocalRun, RunToPut>
   readonly deadLetters: DeadLetters
   readonly status: ReplogStatus
-  /** Stored text that could not be read, by its key: nothing is thrown away. */
+  /** Stored text that could not be read, by its key; nothing is discarded. */
   readonly salvaged: ReadonlyMap<string, string>
   /**
-   * Creates an account and signs in. What a guest has logged on this device is moved to the account.
+   * Creates an account and signs in. A guest's log on this device is moved to the account.
    *
    * @throws ProblemError, what `fetch` throws, or StorageFullError
    */
   register(registration: Schemas['Registration']): Promise<User>
   /**
-   * Signs in. What another user has not sent yet stays on the device, hidden, until they sign in again; what
-   * a guest has logged on it is moved to the account.
+   * Signs in. Unsent changes of another user stay on the device, hidden, until they sign in again; a guest's log is moved
+   * to the account.
    *
    * @throws ProblemError, what `fetch` throws, or StorageFullError
    */
@@ -282,30 +279,28 @@ export interface Replog {
    */
   logOut(options?: { readonly discard?: boolean }): Promise<void>
   /**
-   * The ids of the users whose data this device keeps: the one who is signed in, others who have unsent
-   * changes or have not logged out, and accounts that were deleted.
+   * The ids of the users whose data is on this device: the signed-in one, others who have unsent changes or haven't
+   * logged out, and deleted accounts.
    */
   keptUsers(): Promise<readonly string[]>
   /**
-   * Removes a user's data from the device, without asking the server, as after the deletion of an account. If
-   * they are signed in, that ends.
+   * Removes a user's data from the device without contacting the server, for example after the account was deleted. Ends
+   * their session on this device.
    *
    * @throws UnsentChangesError as `logOut` does
    */
   forget(userId: string, options?: { readonly discard?: boolean }): Promise<void>
   /**
-   * Sends what is waiting and fetches what is new, now. Resolves to the status when that is done or has
-   * failed.
+   * Sends and fetches changes now. Resolves to the status when that is done or has failed.
    */
   sync(): Promise<ReplogStatus>
   /**
-   * Calls the listener after each change of the data or the status, including changes made in other tabs. Until
-   * something has changed, `list()`, `get()` and `status` return the same objects. Returns a function that
-   * unsubscribes.
+   * Calls the listener after each change of the data or the status, including changes by other tabs. Until something
+   * changes, `list()`, `get()` and `status` return the same objects. Returns a function that unsubscribes.
    *
-   * @param listener gets the ids of the resources that may look different now; none if only the status does
+   * @param listener receives the ids of the resources that may have changed; none if only the status did
    */
   subscribe(listener: (changed: ReadonlySet<string>) => void): () => void
-  /** Stops everything. What is stored stays. */
+  /** Stops all activity. Stored data stays. */
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { ReplogStorage } from './types.ts'
 
-/** The key of the version: a text that is different after each write. */
+/** The key of the storage's version, a text that changes with each write. */
 export const versionKey = 'v'
 
 /** How many writes are logged before their entries are overwritten. */
@@ -12,8 +12,8 @@ const keyOf = (number: number) => `log/${number % maxLogged}`
 export const logKeys = Array.from({ length: maxLogged }, (_, number) => keyOf(number))
 
 /**
- * Which generation of the storage a version belongs to. A new one begins when the storage is empty, so that a
- * tab can tell that the browser has wiped it.
+ * The generation of the storage that a version belongs to. A new one begins when the storage is empty, so that tabs can
+ * detect that the browser has wiped it.
  */
 export function generationOf(version: string | undefined): string | undefined {
   return version?.split(' ')[0]
@@ -23,12 +23,12 @@ function numberOf(version: string | undefined): number {
   return Number(version?.split(' ')[1]) || 0
 }
 
-/** The version after another one, given a new id. */
+/** The next version, with a new id. */
 export function versionAfter(version: string | undefined, id: string): string {
   return `${generationOf(version) ?? id} ${numberOf(version) + 1} ${id}`
 }
 
-/** The log entry of a write, so that other tabs read only what it has changed: its key and its text. */
+/** The log entry of a write, which lets other tabs read only the changed keys. */
 export function logEntry(
   version: string,
   before: string | undefined,
@@ -37,7 +37,7 @@ export function logEntry(
   return [keyOf(numberOf(version)), JSON.stringify([version, before, ...keys])]
 }
 
-/** The keys that were written between two versions; undefined if the log doesn't reach back that far. */
+/** The keys written between two versions; undefined if the log doesn't reach back that far. */
 export async function keysChanged(
   storage: ReplogStorage,
   from: string | undefined,
@@ -59,7 +59,7 @@ function parse(text = ''): string[] {
     const entry = JSON.parse(text)
     return Array.isArray(entry) ? entry : []
   } catch {
-    // It was cut off: everything is read again.
+    // The entry was cut off, so everything is read again.
     return []
   }
 }

@@ -13,12 +13,12 @@ export function theirs(resource: Resource, synced: Synced | undefined): Side {
   }
 }
 
-/** A change as a side of a merge: once it was sent, merged as it was then. */
+/** A change as a side of a merge; once it was sent, in the merged form that was sent. */
 export function mine({ clock }: Store, { value, merged = value, at, unchecked }: Mutation): Side {
   return { value: merged, at: at + (unchecked ? (clock.offset ?? 0) : 0) }
 }
 
-/** What a resource becomes when these changes are applied to the server's state, one after the other. */
+/** The state of a resource after applying these changes to the server's state, one after the other. */
 export function fold(store: Store, resource: Resource, key: string, chain: readonly Mutation[]) {
   const server = theirs(resource, store.synced.get(key))
   return chain.reduce<Content | undefined>(
@@ -27,14 +27,14 @@ export function fold(store: Store, resource: Resource, key: string, chain: reado
   )
 }
 
-/** What is shown of a resource: the server's state with everything that the user has done since. Frozen. */
+/** The visible state of a resource: the server's state with all local changes. Frozen. */
 export function viewOf(store: Store, resource: Resource, id: string): Content | undefined {
   const key = `${resource}/${id}`
   if (!store.views.has(key)) {
     const built = build(store, resource, id)
     const last = store.lastViews.get(key)
-    // A view with the same content stays the same object, so that nothing is drawn again. A time of this
-    // device's own doesn't count, but one of the server's does: after a restore it saves the same state anew.
+    // A view with the same content stays the same object, so that nothing is re-rendered. This device's own timestamps
+    // are ignored, but the server's are not: after a restore, it saves the same state again.
     const isServers = built === store.synced.get(key)?.value
     const isSame = last && built && same(isServers ? built : { ...built, updatedAt: last.updatedAt }, last)
     const view = isSame ? last : freeze(built)
@@ -44,7 +44,7 @@ export function viewOf(store: Store, resource: Resource, id: string): Content | 
   return store.views.get(key)
 }
 
-/** What distinguishes the states of a resource. */
+/** The fields that distinguish the states of a resource. */
 export interface Stamps {
   readonly revision?: number
   readonly updatedAt?: string
@@ -55,9 +55,8 @@ function stateOf(id: string, { revision, updatedAt }: Stamps | Content): string 
 }
 
 /**
- * What the user saw of a resource that they read earlier and now put. If nothing says which state that was,
- * it is the one shown now. If that state is unknown, as when it was read before a reload, it is nothing, so
- * that everything in the resource stays.
+ * The state of a resource that the user read before putting it. Without stamps, it is the current one. If that state is
+ * unknown, for example because it was read before a reload, it is undefined, so that nothing in the resource is deleted.
  */
 export function seenOf(
   store: Store | undefined,
@@ -97,7 +96,7 @@ function build(store: Store, resource: Resource, id: string): Content | undefine
   )
 }
 
-/** Freezes a value and everything in it, so that nobody can change what others read. */
+/** Freezes a value deeply, so that callers can't change shared state. */
 function freeze<Value>(value: Value): Value {
   if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(freeze)
   return value

@@ -20,7 +20,7 @@ export type AccountLists = { readonly [M in ListMember]: readonly ItemOf<M>[] }
  * are listed as problems.
  */
 export interface ImportedAccount extends AccountLists {
-  /** A guest's device knows of no user. */
+  /** Absent in an export from a guest's device. */
   readonly user: Schemas['User'] | undefined
   /** Absent if the user changed none, or the export is too old to have any. */
   readonly landmarks: Schemas['OwnLandmarks'] | undefined
@@ -62,7 +62,7 @@ export interface AccountList {
 
 const requiredMembers: ReadonlySet<string> = new Set(AccountExport.required)
 
-/** Every list of an account export, as the contract has them. */
+/** Every list of an account export in the contract. */
 export const accountLists: readonly AccountList[] = Object.entries(AccountExport.properties).flatMap(
   ([member, { type, items }]: [string, TSchema]) =>
     type === 'array' ? [listOf(member as ListMember, items)] : [],

@@ -1,7 +1,7 @@
 /**
- * What the columns of Strong and FitNotes are called in other languages, by their English names: German,
- * French, Spanish, Portuguese, Italian, Dutch, Swedish, Polish, Czech, Turkish, Russian, Chinese, Japanese and
- * Korean. Strong's first files called a column of numbers just by its unit.
+ * The names of Strong's and FitNotes' columns in other languages, by their English names: German, French, Spanish,
+ * Portuguese, Italian, Dutch, Swedish, Polish, Czech, Turkish, Russian, Chinese, Japanese and Korean. In Strong's first
+ * files, the name of a number column was just its unit.
  */
 const wordsByColumn: Readonly<Record<string, string>> = {
   'weight (kg)': 'kg',

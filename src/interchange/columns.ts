@@ -1,6 +1,6 @@
 /** The columns of a file, by the names in its header. */
 export class Columns {
-  /** As the file writes them. */
+  /** As written in the file. */
   readonly names: readonly string[]
   readonly #known: readonly string[]
   readonly #indexByName: ReadonlyMap<string, number>

@@ -30,7 +30,7 @@ const sliceRows = 300
 const maxRecordBytes = 100_000
 /** The limit of a leniently read row in bytes: each such row means decoding this many. */
 const lenientBytes = 20_000
-/** With this many broken rows it isn't a CSV file, and each one costs a search. */
+/** With more broken rows than this it isn't a CSV file, and each one costs a search. */
 const maxBroken = 200
 
 const lineFeed = 0x0a
@@ -181,7 +181,7 @@ export function* csvSlices(bytes: Buffer, options: CsvOptions): Generator<CsvSli
         at = skipLineBreaks(bytes, at + Buffer.byteLength(text.slice(0, lenient.length)))
       } else {
         problems.push(problemOf(errorCode ?? 'CSV_QUOTE_NOT_CLOSED', line))
-        if (++broken > maxBroken) throw hardlyCsv(line)
+        if (++broken > maxBroken) throw notCsv(line)
         at = nextLine(bytes, at)
       }
     } else if (rows.length === 0) break
@@ -196,8 +196,8 @@ export function csvHeader(bytes: Buffer, { delimiter, start }: CsvForm): readonl
   return parseFrom(bytes, skipLineBreaks(bytes, start), delimiter, 1).rows[0]?.cells
 }
 
-function hardlyCsv(line: number): ImportFileError {
-  const message = `More than ${maxBroken} rows are not CSV, at line ${line}.`
+function notCsv(line: number): ImportFileError {
+  const message = `More than ${maxBroken} rows up to line ${line} are not valid CSV.`
   return new ImportFileError('unknown_format', message, line)
 }
 

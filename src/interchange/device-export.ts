@@ -2,7 +2,7 @@ import { type AnyObject, isObject } from '#lib/is-object.ts'
 import { engagementRole } from '#training/engagement.ts'
 import type { ListMember } from './account.ts'
 
-/** What the server would have set in an item of a list besides its stamps. An import reads none of it but the source. */
+/** Defaults for the fields that the server sets, besides stamps. An import only reads the source. */
 const fields: Partial<Readonly<Record<ListMember, AnyObject>>> = {
   exercises: { source: 'custom' },
   workouts: { totals: { volume: { value: 0, unit: 'kg' }, sets: 0, reps: 0 } },
@@ -10,8 +10,7 @@ const fields: Partial<Readonly<Record<ListMember, AnyObject>>> = {
 }
 
 /**
- * Completes the resources of an export that a device wrote without the server: what was never sent has no revision,
- * no stamps and no totals.
+ * Completes the resources of an export written by a device: unsent ones have no revision, stamps or totals.
  *
  * @param exportedAt when the file was written, if it says so
  */

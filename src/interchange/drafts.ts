@@ -8,8 +8,8 @@ function instantText(milliseconds: number): string {
 }
 
 /**
- * A workout of a file in the contract's shape, with the same ids in every import by this user. A lift that is
- * assisted according to its name has its weight as `assistance`.
+ * A workout of a file in the contract's shape, with the same ids in every import by this user. If an exercise's name says
+ * that it is assisted, its weights become `assistance`.
  *
  * @param exerciseIdOf the exercise that a name means
  */

@@ -22,7 +22,7 @@ const codePages = [
   'gb18030',
 ] as const
 
-/** How much of a file the format is recognized by, in bytes. */
+/** How many bytes at the start of a file are used to recognize its format. */
 const headBytes = 8192
 /** How many bytes are decoded between pauses. */
 const chunkBytes = 262_144
@@ -63,8 +63,8 @@ export function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefine
 }
 
 /**
- * The text as UTF-8, decoded piece by piece with `pause` in between: twice, the first time for its size, since
- * all pieces and the whole would take its memory twice.
+ * The text as UTF-8, decoded piece by piece with `pause` in between: twice, the first time for its size, because
+ * holding the pieces and the whole would take twice the memory.
  */
 export async function transcoded(
   bytes: Buffer,
@@ -102,7 +102,7 @@ function isSingleByte(encoding: TextEncoding): boolean {
 /** The longest UTF-8 form of a character of a single-byte encoding, in bytes. */
 const longestForm = 3
 
-/** The same for an encoding of one byte a character, by a table: it leaves no strings behind. */
+/** The same for single-byte encodings, by a lookup table that allocates no strings. */
 function* mappedPieces(bytes: Buffer, encoding: TextEncoding): Generator<Uint8Array> {
   const decoder = new TextDecoder(encoding)
   const forms = Array.from({ length: 256 }, (_, byte) => Buffer.from(decoder.decode(Uint8Array.of(byte))))

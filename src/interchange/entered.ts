@@ -12,7 +12,7 @@ export interface Entered<Unit extends string> extends Quantity<Unit> {
   readonly rounded: boolean
 }
 
-/** How many of the smallest unit each unit is. */
+/** The size of each unit in the smallest unit. */
 type Scale<Unit extends string> = Readonly<Record<Unit, { readonly canonical: number }>>
 
 /** Nobody enters more decimals than this: a number with more was converted. */
@@ -25,7 +25,7 @@ const step = 0.25
  */
 const weightTolerance = (value: number) => 1e-5 * value + 2e-4
 /**
- * Distances come from satellites too, with three decimals and more: only a factor cut to six digits is
+ * Distances come from satellites too, with three decimals and more: only a conversion factor cut to six digits is
  * tolerated.
  */
 const distanceTolerance = (value: number) => 5e-6 * value

@@ -5,7 +5,7 @@ import { ImportFileError } from './model.ts'
 /** The maximum size of a file: 20 MiB. */
 export const maxFileBytes = 20 * 1024 * 1024
 
-/** How other files that people try begin, and what to do about them. */
+/** The first bytes of other files that people upload, and what to do instead. */
 const signatures: readonly (readonly [start: readonly number[], message: string])[] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
@@ -38,8 +38,7 @@ export interface FileText {
 /**
  * The text of a file in any common encoding.
  *
- * @param isKnown whether the beginning of a file, in UTF-8, is that of a known format: this decides between
- * legacy encodings
+ * @param isKnown whether the beginning of a file, in UTF-8, is that of a known format; decides between legacy encodings
  * @throws {ImportFileError} `too_large`, `empty` or `binary`
  */
 export async function fileText(

@@ -115,11 +115,7 @@ export class FitNotesBodyReader implements LogReader {
     const name = row.name('measurement')
     const kind = name === undefined ? undefined : kindOf(name)
     if (!kind && row.isGood)
-      row.fault(
-        'measurement',
-        'unknown_measurement',
-        `"${name ?? ''}" is not among the measurements that are kept.`,
-      )
+      row.fault('measurement', 'unknown_measurement', `"${name ?? ''}" is not a supported measurement.`)
     const value = row.number('value', { maximum: Number.MAX_SAFE_INTEGER })
     if (value === undefined && row.isGood) row.fault('value', 'missing_value', 'The value is missing.')
     if (!date || !kind || value === undefined) return undefined

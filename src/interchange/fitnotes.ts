@@ -91,7 +91,7 @@ export class FitNotesReader implements LogReader {
     if (!this.#builder.settle(row) || exercise === undefined || !time) return
     this.#builder.category(exercise, category)
     const day = Math.floor(time.shown / millisecondsPerDay)
-    // The app only knows days, whatever time a file writes after them.
+    // The app only has days, even if a file has times.
     const start = { shown: (day + 0.5) * millisecondsPerDay, dayOnly: true }
     const facts = { line: row.line, start }
     const workout = this.#builder.workout(row, String(day), facts, { name: exercise, isNumbered: false })

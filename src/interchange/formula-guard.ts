@@ -1,10 +1,13 @@
+/** Characters that begin a formula, and all that Unicode's compatibility forms (NFKC) turn into one of them. */
+const signs = '=+\\-@＝＋－＠﹢﹣﹦﹫−⁺⁻⁼₊₋₌⩵⩶﬩'
+
 /**
- * Puts an apostrophe before text that a spreadsheet would run as a formula, as OWASP advises ("CSV
- * injection"); East Asian spreadsheets take the full-width characters for the same. Text that already has an
- * apostrophe before such a character gets another one, so that reading can always remove exactly one.
+ * Text that a spreadsheet would run as a formula gets an apostrophe, as OWASP advises ("CSV injection"); East Asian
+ * spreadsheets also run full-width characters. Text that already has an apostrophe before such a character gets another
+ * one, so that reading can always remove exactly one.
  */
-const runs = /^'*\s*[=+\-@＝＋－＠﹢﹣﹦﹫−\t\r\n]/
-const guard = /^'+\s*[=+\-@＝＋－＠﹢﹣﹦﹫−\t\r\n]/
+const runs = new RegExp(`^'*\\s*[${signs}\\t\\r\\n]`)
+const guard = new RegExp(`^'+\\s*[${signs}\\t\\r\\n]`)
 
 /** The text as a cell that no spreadsheet runs. */
 export function guarded(text: string): string {

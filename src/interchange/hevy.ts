@@ -37,7 +37,7 @@ function figures<Unit extends string>(
   })
 }
 
-/** Hevy writes line breaks either as such or as `\n`. */
+/** Hevy writes line breaks either literally or as `\n`. */
 function withLineBreaks(text: string | undefined): string | undefined {
   return text?.replaceAll('\\n', '\n')
 }

@@ -3,7 +3,7 @@ import type { LogFormat } from './model.ts'
 import type { Recognized } from './recognize.ts'
 import type { Report } from './report.ts'
 
-/** The columns that the reader of each format reads, by their English names. */
+/** The columns that each format's reader uses, by their English names. */
 const readColumns: Readonly<Record<Exclude<LogFormat, 'replog'>, RegExp>> = {
   strong:
     /^(?:workout #|date|workout name|duration(?: \(sec\))?|workout duration|exercise name|set order|weight(?: \(.+\)| unit)?|reps|rpe|distance(?: \(.+\)| unit)?|seconds|notes|workout notes)$/,
@@ -13,7 +13,7 @@ const readColumns: Readonly<Record<Exclude<LogFormat, 'replog'>, RegExp>> = {
   fitnotes_body: /^(?:date|time|measurement|value|unit|comment)$/,
 }
 
-/** How many are reported. */
+/** How many ignored columns are reported. */
 const maxReported = 20
 
 /** Finds columns that have content but that no reader reads. */
@@ -36,7 +36,7 @@ export class IgnoredColumns {
 
   report(report: Report): void {
     for (const name of this.#ignored.slice(0, maxReported)) {
-      const message = 'The column is not known; it was not read.'
+      const message = 'The column is unknown and was ignored.'
       const field = name.slice(0, 100)
       report.add({ line: 1, field, code: 'column_ignored', effect: 'value_dropped', message })
     }

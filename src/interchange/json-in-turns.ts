@@ -7,20 +7,18 @@ const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
 
-/** The number of bytes scanned between pauses. */
+/** How many bytes are scanned between pauses. */
 const stride = 65_536
 
 /**
  * Limits for one call of `JSON.parse`. An item of a list is at most as large as a request's body; anything
- * larger outside the lists, or nested deeper, isn't from an export.
+ * larger outside the lists, or nested deeper, is not from an export.
  */
 const maxItemBytes = 2_000_000
 const maxOutlineBytes = 2_000_000
 const maxDepth = 32
 
-/**
- * Stands in the outline for an item that was parsed by itself: an object with only this member, its index.
- */
+/** The only member of a placeholder in the outline: the index of an item that was parsed separately. */
 const placeKey = ''
 
 /** A document that would take too much work to parse at once. */
@@ -39,9 +37,9 @@ export class JsonTooComplexError extends Error {
  * of the lists is parsed by itself, with `pause` in between. 20 MiB at once would block the event loop for a
  * quarter of a second, and take twice the memory of the text.
  *
- * @param maxItems the maximum number of such objects
+ * @param maxItems how many such objects there may be
  * @throws {SyntaxError} as `JSON.parse` does
- * @throws {JsonTooComplexError} for too many or too large items, too much outside them, or deep nesting
+ * @throws {JsonTooComplexError} for too many or too large items, too much outside of them, or deep nesting
  */
 export async function parseJsonInTurns(
   bytes: Buffer,
@@ -54,7 +52,8 @@ export async function parseJsonInTurns(
   let outlineBytes = 0
   const addToOutline = (end: number) => {
     outlineBytes += end - outlined
-    if (outlineBytes > maxOutlineBytes) throw new JsonTooComplexError('too much is outside the lists')
+    if (outlineBytes > maxOutlineBytes)
+      throw new JsonTooComplexError('there is too much outside of its lists')
     outline.push(bytes.toString('utf8', outlined, end))
   }
   for (const span of itemSpans(bytes)) {
@@ -81,17 +80,17 @@ interface Span {
   readonly end: number
 }
 
-/** The positions of the objects in the outermost object's lists; undefined where a pause is due. */
+/** The positions of the objects in the outermost object's lists; undefined now and then, for a pause. */
 function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
   // The open brackets, up to depth two: deeper ones are only counted.
   const open: number[] = []
   let depth = 0
   let start = 0
-  let lastPause = 0
+  let offered = 0
   let inString = false
   for (let at = 0; at < bytes.length; at++) {
-    if (at - lastPause >= stride) {
-      lastPause = at
+    if (at - offered >= stride) {
+      offered = at
       yield undefined
     }
     const byte = bytes[at]
@@ -103,7 +102,7 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
       if (depth === 2 && byte === openBrace && open[0] === openBrace && open[1] === openBracket) start = at
       if (depth < 2) open.push(byte)
       depth++
-      if (depth > maxDepth) throw new JsonTooComplexError('the document is nested too deeply')
+      if (depth > maxDepth) throw new JsonTooComplexError('it is nested too deeply')
     } else if (byte === closeBrace || byte === closeBracket) {
       depth--
       if (depth === 2 && start > 0) {
@@ -117,7 +116,7 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
 
 function putBack(list: unknown[], items: readonly unknown[]): void {
   for (const [index, entry] of list.entries()) {
-    // Every object in such a list was taken out, so this placeholder says which one it was.
+    // Every object in such a list was replaced by a placeholder with its index.
     if (isObject(entry)) list[index] = items[Number(entry[placeKey])]
   }
 }

@@ -1,7 +1,7 @@
 import { type DistanceUnit, type Quantity, toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
 import { enteredDistance, enteredWeight } from './entered.ts'
 
-/** The fields of a set that every format has, except the type and the order of sets. */
+/** The fields of a set that every format has, without its type. */
 export interface Lifted {
   readonly weight?: Quantity<WeightUnit> | undefined
   readonly reps?: number | undefined

@@ -10,11 +10,11 @@ export const limits = {
   seconds: 86_400,
   exercises: 100,
   sets: 100,
-  /** Many times what anyone lifts in a day. The contract allows more, but that takes too long to write at once. */
+  /** Many times what anyone does in a day. The contract allows more, but that takes too long to write at once. */
   workoutSets: 1000,
   /**
-   * The notes of a workout, in UTF-16 code units: with more, it could be imported but never sent back, as a
-   * request has at most 1 MiB.
+   * The notes of a workout, in UTF-16 code units. With more, it could be imported but never sent back, because a request
+   * is limited to 1 MiB.
    */
   workoutNotes: 200_000,
   supersetGroup: 99,

@@ -20,8 +20,8 @@ export interface Instant {
 
 /**
  * The instant at which a clock in the zone showed a time. Like `Temporal` (`compatible`): a skipped time
- * moves forward by the length of the gap, so 02:30 becomes 03:30; of a repeated time the first is taken,
- * unless it would be before `notBefore`.
+ * moves forward by the length of the gap, so 02:30 becomes 03:30; a repeated time is the first of the two,
+ * unless that would be before `notBefore`.
  *
  * @throws {RangeError} for a zone that the platform doesn't know
  */

@@ -21,7 +21,7 @@ import { excerpt, Row } from './row.ts'
 import { WorkoutBuilder, type WorkoutFacts } from './workout-builder.ts'
 
 const second = 1000
-/** About what is allocated to build the set of a row, in bytes; most of it is garbage at once. */
+/** Roughly how many bytes are allocated to build the set of a row; most of it is garbage right away. */
 const allocatedPerRow = 500
 /** In characters; longer cells aren't times. */
 const longestTime = 60
@@ -127,7 +127,7 @@ export class LogBuilder {
     this.#names.add(name)
     if (this.#workouts.size > maxWorkouts) throw tooMany('too_many_workouts', `${maxWorkouts} workouts`, row)
     if (this.#names.size > maxExerciseNames)
-      throw tooMany('too_many_exercises', `${maxExerciseNames} names of exercises`, row)
+      throw tooMany('too_many_exercises', `${maxExerciseNames} exercise names`, row)
     return workout
   }
 
@@ -149,7 +149,7 @@ export class LogBuilder {
     let allocated = 0
     for (const [group, workout] of this.#workouts) {
       for (const part of this.#parts(workout)) built.push(this.#dated(workout, part, numbers))
-      // Both forms of all workouts would take twice the memory.
+      // Keeping both forms of all workouts would double the memory.
       this.#workouts.delete(group)
       allocated += workout.rowCount * allocatedPerRow
       collect(allocated)
@@ -235,7 +235,7 @@ export class LogBuilder {
     return undefined
   }
 
-  /** The names of exercises, and the figures that their sets have. */
+  /** The exercise names, with statistics on the figures that their sets have. */
   async seen(
     workouts: readonly ImportedWorkout[],
     pause: () => Promise<void> | undefined,
@@ -272,7 +272,7 @@ function whyNoTime(
   reading: 'ambiguous' | undefined,
 ): [code: ImportProblemCode, message: string] {
   if (cell === '') return ['missing_value', 'The date is missing.']
-  if (reading === undefined) return ['invalid_date', `"${excerpt(cell)}" is not an existing date and time.`]
+  if (reading === undefined) return ['invalid_date', `"${excerpt(cell)}" is not a valid date and time.`]
   return ['ambiguous_date', `"${excerpt(cell)}" may have the day or the month first.`]
 }
 

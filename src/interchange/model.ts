@@ -8,7 +8,7 @@ import type { DayOrder } from './day-order.ts'
  */
 export type LogFormat = 'strong' | 'hevy' | 'fitnotes' | 'fitnotes_body' | 'replog'
 
-/** What the caller knows and the file doesn't say. */
+/** Information from the caller that the file may lack. */
 export interface ReadOptions {
   /** The IANA zone of local times without an offset. */
   readonly timeZone: string
@@ -18,9 +18,9 @@ export interface ReadOptions {
   readonly dayOrder?: DayOrder | undefined
   /** Called from time to time with the fraction read so far, 0–1. */
   readonly onProgress?: ((done: number) => void) | undefined
-  /** Ends the reading early by throwing its reason. */
+  /** Aborts the reading by throwing its reason. */
   readonly signal?: AbortSignal | undefined
-  /** Items of an account export that break one of these are left out. */
+  /** Items of an account export that break one of these rules are left out. */
   readonly accountRules?: AccountRules | undefined
 }
 
@@ -157,7 +157,7 @@ export interface ImportedMeasurement {
   readonly notes?: string
 }
 
-/** An exercise name as the file writes it, and what its rows say about it. */
+/** An exercise name as written in the file, and what its rows show about it. */
 export interface SeenExercise {
   readonly name: string
   /** The file's own category, as written: `Back`. */
@@ -245,7 +245,7 @@ export class ImportFileError extends Error {
 
 /** How certain it is that a name means an exercise. */
 type Certainty =
-  /** The user said so before. */
+  /** The user chose it before. */
   | 'remembered'
   /** It is the exercise's own name, ignoring letter case. */
   | 'exact'

@@ -18,7 +18,7 @@ const namesByMonth: readonly string[] = [
   'dec december dez dezembro dic diciembre dezember decembre dicembre gru grudnia grudzien pro prosinec prosince ara aralik дек декабря декабрь',
 ]
 
-/** In the form in which dates are compared; й and ı lose their marks, too. */
+/** Removes accents for comparison; й and ı lose their marks, too. */
 function plain(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '')
 }

@@ -1,7 +1,7 @@
-/** Which character a file writes before decimals; undefined if nothing in it shows it. */
+/** The character that a file writes before decimals. */
 export type DecimalMark = '.' | ','
 
-/** No number is longer, not even with floating-point error. */
+/** The longest text that is read as a number, in characters; even floating-point errors are shorter. */
 const maxLength = 40
 
 const wholeForm = /^[+-]?\d+$/

@@ -7,7 +7,7 @@ import { ImportFileError, type SeenExercise } from './model.ts'
 
 type PlannedSet = Schemas['PlannedSet']
 
-/** A routine of another app, whose exercises have the names that the app gives them. */
+/** A routine from another app, with that app's exercise names. */
 export interface Routine {
   readonly name: string
   readonly notes?: string
@@ -23,13 +23,13 @@ export interface RoutineExercise {
   readonly sets: readonly PlannedSet[]
 }
 
-/** What a file holds: a program of Replog, or routines of another app. */
+/** The content of a file: a Replog program, or routines from another app. */
 export type ProgramFile =
   | { readonly format: 'replog'; readonly program: Schemas['ProgramInput'] }
   | { readonly format: 'hevy'; readonly routines: readonly Routine[] }
 
-/** The most routines of a file, exercises of a routine, and sets of an exercise. */
-const most = { routines: 100, exercises: 50, sets: 50, name: 200, notes: 5000 } as const
+/** The maximum numbers of items, and lengths of text. */
+const limits = { routines: 100, exercises: 50, sets: 50, name: 200, notes: 5000 } as const
 
 /**
  * Reads a program as `GET /api/programs/{id}` returns it, or the routines of Hevy's API: one, a page of them, or a
@@ -42,19 +42,19 @@ export function readProgramFile(text: string): ProgramFile {
   try {
     value = JSON.parse(text)
   } catch {
-    const message = 'The text is not valid JSON: it is cut off, or something in it is not JSON.'
+    const message = 'The text is not valid JSON; it may be cut off.'
     throw new ImportFileError('malformed_json', message)
   }
   if (isObject(value) && Array.isArray(value.days) && Array.isArray(value.weeks)) {
     return { format: 'replog', program: programIn(value) }
   }
   const routines = routinesIn(value)
-  if (routines.length > 0) return { format: 'hevy', routines: routines.slice(0, most.routines) }
-  const message = 'The text is neither a program of Replog nor routines of Hevy.'
+  if (routines.length > 0) return { format: 'hevy', routines: routines.slice(0, limits.routines) }
+  const message = 'The text is neither a Replog program nor Hevy routines.'
   throw new ImportFileError('unknown_format', message)
 }
 
-/** A program without what only the server sets, and without its id: the file makes another program. */
+/** A program without its id and the fields that only the server sets, since importing creates a new program. */
 function programIn(value: AnyObject): Schemas['ProgramInput'] {
   const rest = contentOfProgram(value)
   const check = checkOf(contract.ProgramInput)
@@ -62,7 +62,7 @@ function programIn(value: AnyObject): Schemas['ProgramInput'] {
   if (check.Check(rest)) return rest as unknown as Schemas['ProgramInput']
   const [first] = check.Errors(rest)
   const where = first?.path ? ` at ${first.path}` : ''
-  throw new ImportFileError('unknown_format', `The program is not one that Replog can read${where}.`)
+  throw new ImportFileError('unknown_format', `The program is not valid${where}.`)
 }
 
 function routinesIn(value: unknown): Routine[] {
@@ -71,7 +71,7 @@ function routinesIn(value: unknown): Routine[] {
   if (value.routines !== undefined) return routinesIn(value.routines)
   if (value.routine !== undefined) return routinesIn(value.routine)
   if (typeof value.title !== 'string' || !Array.isArray(value.exercises)) return []
-  const exercises = value.exercises.filter(isObject).flatMap(exerciseIn).slice(0, most.exercises)
+  const exercises = value.exercises.filter(isObject).flatMap(exerciseIn).slice(0, limits.exercises)
   if (exercises.length === 0) return []
   return [{ name: lineOf(value.title) || 'Routine', ...notesIn(value), exercises }]
 }
@@ -81,7 +81,7 @@ function exerciseIn(value: AnyObject): RoutineExercise[] {
   if (typeof title !== 'string' || lineOf(title) === '') return []
   const superset = value.superset_id ?? value.supersets_id
   const rest = whole(value.rest_seconds, 86_400)
-  const planned = (Array.isArray(sets) ? sets.filter(isObject) : []).map(setIn).slice(0, most.sets)
+  const planned = (Array.isArray(sets) ? sets.filter(isObject) : []).map(setIn).slice(0, limits.sets)
   return [
     {
       name: lineOf(title),
@@ -95,7 +95,7 @@ function exerciseIn(value: AnyObject): RoutineExercise[] {
 
 function notesIn({ notes }: AnyObject): { readonly notes?: string } {
   if (typeof notes !== 'string') return {}
-  const text = notes.replaceAll('\0', '').trim().slice(0, most.notes)
+  const text = notes.replaceAll('\0', '').trim().slice(0, limits.notes)
   return text === '' ? {} : { notes: text }
 }
 
@@ -104,7 +104,7 @@ function lineOf(text: string): string {
   return text
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
-    .slice(0, most.name)
+    .slice(0, limits.name)
 }
 
 const types: Readonly<Record<string, PlannedSet['type']>> = {
@@ -144,12 +144,12 @@ function setIn({
   }
 }
 
-/** A whole number from 1 on, as Hevy has 0 and null for none. */
+/** A whole number of at least 1; Hevy writes 0 and null for none. */
 function whole(value: unknown, max: number): number | undefined {
   return typeof value === 'number' && value >= 1 ? Math.min(max, Math.floor(value)) : undefined
 }
 
-/** Consecutive equal sets are one with a count. */
+/** Merges consecutive equal sets into one with a count. */
 function together(sets: readonly PlannedSet[]): PlannedSet[] {
   const joined: PlannedSet[] = []
   for (const set of sets) {
@@ -162,7 +162,7 @@ function together(sets: readonly PlannedSet[]): PlannedSet[] {
   return joined
 }
 
-/** The exercises of routines as the matching of names takes them. */
+/** The exercises of routines as input for matching names. */
 export function seenIn(routines: readonly Routine[]): SeenExercise[] {
   const byName = new Map<string, SeenExercise>()
   for (const { name, sets } of routines.flatMap(({ exercises }) => exercises)) {

@@ -38,7 +38,7 @@ function unaccented(text: string): string {
 }
 
 function shownAt({ year, month, day }: DateParts, clock: ClockParts | undefined): number | undefined {
-  // Date.UTC takes 0–99 for 1900–1999, and no app is older than this.
+  // Date.UTC interprets 0–99 as 1900–1999, and no app is older than that.
   if (year < 1900 || year > 9998) return undefined
   const { hour, minute: minutes, second } = clock ?? { hour: 12, minute: 0, second: 0 }
   if (hour > 23 || minutes > 59 || second > 59) return undefined
@@ -141,9 +141,9 @@ function readNumeric(text: string, order: DayOrder | undefined): LocalTime | 'am
 }
 
 /**
- * Reads a date, with or without a time, as Strong, Hevy and FitNotes write it: ISO, or with the month as a
- * word in one of fourteen languages, or as a spreadsheet saves it. A day alone is noon of that day, so that it
- * is the same day wherever the user's days begin. Undefined for anything else, and for times that don't exist.
+ * Reads a date, with or without a time, as Strong, Hevy and FitNotes write it: ISO, or with the month as a word in one of
+ * fourteen languages, or as a spreadsheet saves it. A date without a time means noon, so that it is the same day at
+ * whatever hour the user's days begin. Undefined for anything else, and for times that don't exist.
  *
  * @param order which number of `7/8/2025` is the day; without it such a date is `ambiguous`
  */

@@ -82,7 +82,7 @@ async function readCsv(
     for (const record of records) {
       ignored.add(record)
       reader.row(record)
-      // Awaiting nothing a hundred thousand times would be slow.
+      // Awaiting undefined a hundred thousand times would be slow.
       const due = pause()
       if (due) await due
     }
@@ -135,7 +135,7 @@ function readerFor(
 }
 
 /**
- * What only all rows together show: how the file writes numbers and dates, and which unit its weights suggest.
+ * Gathers what only all rows together show: the number and date formats, and the unit that the weights suggest.
  *
  * @throws {ImportFileError} `ambiguous_dates`
  */
@@ -160,8 +160,7 @@ async function survey(
     }
   }
   if (evidence.asksDayOrder && dayOrder === undefined) {
-    const message =
-      'No date in the file tells whether 7/8 is the 7th of August or the 8th of July: give dayOrder, dmy or mdy.'
+    const message = 'No date in the file shows whether 7/8 is July 8 or August 7: pass dayOrder, dmy or mdy.'
     throw new ImportFileError('ambiguous_dates', message)
   }
   return { conventions: evidence.conventions(dayOrder), guess: units.guess() }

@@ -37,7 +37,7 @@ const signatures: readonly Signature[] = [
     columns: ['date', 'exercise name', 'set order'],
     variant: (columns) => {
       if (columns.has('workout #')) return 'numbered workouts, units in the header'
-      if (columns.has('weight unit')) return 'units in columns of their own'
+      if (columns.has('weight unit')) return 'units in separate columns'
       return 'without units'
     },
   },
@@ -64,7 +64,7 @@ const delimiters: readonly Delimiter[] = [',', ';', '\t']
 /** No format has nearly this many columns; longer headers aren't searched. */
 const maxColumns = 500
 
-/** A line that tells spreadsheets what separates the cells. */
+/** A first line that declares the delimiter for spreadsheets. */
 const separatorLine = /^"?sep=([,;\t])"?\r?\n/i
 
 interface Header extends CsvForm {
@@ -107,7 +107,7 @@ export function recognize(bytes: Buffer): Recognized {
 }
 
 /**
- * Says how each format is recognized, and what the nearest one lacks; never repeats anything from the file.
+ * An error that says how each format is recognized, and what the nearest one lacks. It never quotes the file.
  */
 function unknown(headers: readonly Columns[]): ImportFileError {
   const lacking = signatures.flatMap(({ app, columns }) =>
@@ -123,8 +123,8 @@ function unknown(headers: readonly Columns[]): ImportFileError {
   })
   const known = signatures.map(({ app, columns }) => `${app} (${quoted(columns)})`)
   const message = [
-    'The format of the file is not known.',
-    `Its first line is not the header of ${listed(known)}, and it is not a JSON export of Replog.`,
+    'The format of the file is unknown.',
+    `Its first line is not the header of ${listed(known)}, and it is not a Replog JSON export.`,
     ...(nearest.found > 0 ? [`It is closest to ${nearest.app}, but lacks ${quoted(nearest.missing)}.`] : []),
   ]
   return new ImportFileError('unknown_format', message.join(' '), 1)

@@ -34,19 +34,18 @@ export async function replogDocument(
   } catch (error) {
     if (error instanceof JsonTooComplexError) {
       if (error.hasTooManyItems) throw tooManyRows()
-      const message = `The file looks like JSON but not like an export of Replog: ${error.message}.`
+      const message = `The file looks like JSON but not like a Replog export: ${error.message}.`
       throw new ImportFileError('malformed_json', message)
     }
     // The signal's reason.
     if (!(error instanceof SyntaxError)) throw error
     // The parser's own message quotes the file.
-    const message =
-      'The file looks like JSON but is not valid: it is cut off, or something in it is not JSON.'
+    const message = 'The file looks like JSON but is not valid; it may be cut off.'
     throw new ImportFileError('malformed_json', message)
   }
   if (!isObject(value) || value.format !== 'replog') return undefined
   if (value.version === version) return value
-  const message = `The file is a Replog export of another version than ${version}, which this server reads.`
+  const message = `The file is a Replog export of an unsupported version; this server reads version ${version}.`
   throw new ImportFileError('unsupported_version', message)
 }
 
@@ -65,7 +64,7 @@ export async function readReplog(
   const complete = completedFromDevice(document.exportedAt)
   const zoned = inZone(zoneOfUser(document.user) ?? timeZone)
   let items = 0
-  async function read({ member, schema, isRequired, ofResources, key }: AccountList) {
+  async function readList({ member, schema, isRequired, ofResources, key }: AccountList) {
     const good: unknown[] = []
     const values = document[member]
     if (values === undefined && !isRequired) return good
@@ -80,17 +79,17 @@ export async function readReplog(
       const whole = member === 'workouts' ? zoned(completed) : completed
       const pointer = `/${member}/${index}`
       if (isValid(report, pointer, whole, { schema, rule: rules?.get(member) })) {
-        const its = key(whole)
-        if (keys.has(its)) complain(report, pointer, 'repeats an earlier item')
+        const id = key(whole)
+        if (keys.has(id)) complain(report, pointer, 'repeats an earlier item')
         else good.push(whole)
-        keys.add(its)
+        keys.add(id)
       }
       await pause()
     }
     return good
   }
   const lists: [ListMember, unknown[]][] = []
-  for (const list of accountLists) lists.push([list.member, await read(list)])
+  for (const list of accountLists) lists.push([list.member, await readList(list)])
   const one = <Value>(member: 'user' | 'landmarks', schema: TSchema & { readonly static: Value }) => {
     const value = document[member]
     if (value === undefined) return undefined

@@ -153,7 +153,7 @@ export class Row {
     return undefined
   }
 
-  /** Skips the row if nothing remains of it without the dropped cells. */
+  /** Skips the row if no figure is left after dropping cells. */
   needFigures(set: object): void {
     const figures = ['weight', 'assistance', 'reps', 'durationSeconds', 'distance']
     if (figures.some((figure) => figure in set)) return
@@ -170,7 +170,7 @@ export class Row {
     const reading = readNumber(cell, { maximum, mark: this.#conventions.decimalMark })
     if (reading.kind === 'none') return { code: 'invalid_number', message: `"${shown}" is not a number.` }
     if (reading.kind === 'ambiguous') {
-      const message = `"${shown}" may have thousands or decimals, and nothing else in the file tells which.`
+      const message = `"${shown}" may have a thousands separator or decimals, and nothing else in the file shows which.`
       return { code: 'ambiguous_number', message }
     }
     const number = reading.value

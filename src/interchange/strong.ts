@@ -55,7 +55,7 @@ function readLabel(text: string): Label | undefined {
 }
 
 /**
- * Reads Strong's rows, of all three kinds. `guess` is the unit if neither the file nor the caller names one.
+ * Reads all three variants of Strong's rows. `guess` is the unit if neither the file nor the caller names one.
  */
 export class StrongReader implements LogReader {
   readonly #columns: Columns
@@ -150,7 +150,7 @@ export class StrongReader implements LogReader {
     const reps = row.minorNumber('reps', { maximum: limits.reps, whole: 'must' })
     const rpe = readRpe(row, 'rpe')
     const isLoaded = 'weight' in load || 'assistance' in load
-    // The oldest files have 0 in every empty column; with only a weight it is a failed lift.
+    // The oldest files have 0 in every empty column; with only a weight, 0 reps is a failed lift.
     const counts = reps !== undefined && (reps > 0 || (isLoaded && !seconds && !distance))
     const set = {
       line: row.line,
@@ -191,7 +191,7 @@ export class StrongReader implements LogReader {
     return this.#builder.distance(row, value * times, unit)
   }
 
-  /** People who lift in pounds run in miles. */
+  /** Assumes that people who lift in pounds run in miles. */
   get #assumedDistanceUnit(): DistanceUnit {
     return (this.#given ?? this.#guess?.unit) === 'lb' ? 'mi' : 'km'
   }
@@ -215,7 +215,7 @@ export class StrongReader implements LogReader {
     if (this.#columns.has('distance unit')) return unitInColumn(this.#distanceUnits, 'Distance Unit')
     if (this.#distance?.unit) return unitInHeader(this.#distanceUnits, [this.#columnName(this.#distance)])
     const unit = this.#assumedDistanceUnit
-    const evidence = [`The file names no unit; ${unit} goes with the unit of the weights.`]
+    const evidence = [`The file names no unit; ${unit} is assumed from the unit of the weights.`]
     return { unit, basis: 'guess', ask: false, evidence }
   }
 

@@ -2,12 +2,12 @@ import { equipmentIn } from '#catalogue/names/equipment-words.ts'
 import { plainWords } from '#catalogue/names/name-words.ts'
 import type { WeightUnit } from '#training/units.ts'
 
-/** What a load is lifted with, as far as the exercise's name shows. */
+/** The equipment of a lift, as far as the exercise's name shows. */
 type Tool = 'barbell' | 'dumbbell' | 'other'
 
 /** Which loads suggest a unit. */
 interface Sign {
-  readonly speaksFor: WeightUnit
+  readonly unit: WeightUnit
   /** How much one such set counts. */
   readonly points: number
   readonly tool: Tool | 'any'
@@ -29,56 +29,56 @@ const isConverted = (weight: number) => (String(weight).split('.')[1] ?? '').len
  */
 const signs: readonly Sign[] = [
   {
-    speaksFor: 'lb',
+    unit: 'lb',
     points: 3,
     tool: 'any',
     what: 'loads with the rounding errors of a conversion from kilograms (149.99999999999997)',
     holds: (weight) => isConverted(weight) && Math.abs(weight - Math.round(weight * 4) / 4) < 1e-6 * weight,
   },
   {
-    speaksFor: 'lb',
+    unit: 'lb',
     points: 2,
     tool: 'barbell',
     what: 'loads of a 45-pound bar with 45- and 25-pound plates (95, 135, 185, 225, …)',
     holds: isOneOf(95, 115, 135, 185, 205, 225, 275, 315, 365, 405, 455, 495),
   },
   {
-    speaksFor: 'lb',
+    unit: 'lb',
     points: 2,
     tool: 'barbell',
     what: 'the empty 45-pound bar (45)',
     holds: isOneOf(45),
   },
   {
-    speaksFor: 'lb',
+    unit: 'lb',
     points: 1,
     tool: 'barbell',
     what: 'loads above 300, rare in kilograms',
     holds: (weight) => weight > 300,
   },
   {
-    speaksFor: 'kg',
+    unit: 'kg',
     points: 2,
     tool: 'dumbbell',
-    what: 'loads of kilogram dumbbells and kettlebells that pounds seldom come in (12, 14, 16, 18, 22, …)',
+    what: 'kilogram dumbbell and kettlebell loads that are rare in pounds (12, 14, 16, 18, 22, …)',
     holds: isOneOf(2, 4, 6, 7, 9, 12, 14, 16, 18, 22, 24, 26, 28, 32, 34, 36, 38),
   },
   {
-    speaksFor: 'kg',
+    unit: 'kg',
     points: 1,
     tool: 'barbell',
     what: 'odd multiples of 2.5, as of 1.25-kg plates (22.5, 62.5, …)',
     holds: (weight) => isMultiple(weight, 2.5) && !isMultiple(weight, 5),
   },
   {
-    speaksFor: 'kg',
+    unit: 'kg',
     points: 2,
     tool: 'barbell',
     what: 'odd multiples of 1.25 (21.25, 61.25, …)',
     holds: (weight) => isMultiple(weight, 1.25) && !isMultiple(weight, 2.5),
   },
   {
-    speaksFor: 'kg',
+    unit: 'kg',
     points: 1,
     tool: 'barbell',
     what: 'loads of a 20-kg bar with 20-kg plates (20, 60, 100, 140, 180, 220)',
@@ -131,20 +131,20 @@ export class UnitEvidence {
   guess(): UnitGuess {
     const points = { kg: 0, lb: 0 }
     const evidence: string[] = []
-    for (const [index, { speaksFor, points: each, what }] of signs.entries()) {
+    for (const [index, { unit, points: each, what }] of signs.entries()) {
       const count = this.#counts[index] ?? 0
       if (count === 0) continue
-      points[speaksFor] += count * each
-      evidence.push(`${count} ${count === 1 ? 'set speaks' : 'sets speak'} for ${speaksFor}: ${what}.`)
+      points[unit] += count * each
+      evidence.push(`${count} ${count === 1 ? 'set suggests' : 'sets suggest'} ${unit}: ${what}.`)
     }
     for (const unit of ['kg', 'lb'] as const) {
       if (this.#lightestBar !== emptyBars[unit]) continue
       points[unit] += emptyBarPoints
-      evidence.push(`The lightest barbell lift speaks for ${unit}: it is the empty bar (${emptyBars[unit]}).`)
+      evidence.push(`The lightest barbell lift suggests ${unit}: it is the empty bar (${emptyBars[unit]}).`)
     }
     const unit = points.lb > points.kg ? 'lb' : 'kg'
     const [most, least] = [Math.max(points.kg, points.lb), Math.min(points.kg, points.lb)]
-    if (evidence.length === 0) evidence.push('No load speaks for either unit.')
+    if (evidence.length === 0) evidence.push('No load suggests either unit.')
     return { unit, sure: most >= sure.points && most >= sure.times * least, evidence }
   }
 }

@@ -4,7 +4,7 @@ import type { ImportedExercise, ImportedSet } from './model.ts'
 import type { Report } from './report.ts'
 import type { Row } from './row.ts'
 
-/** What a row says about its workout. */
+/** The data of a row about its workout. */
 export interface WorkoutFacts {
   readonly line: number
   readonly start: LocalTime
@@ -14,7 +14,7 @@ export interface WorkoutFacts {
   readonly notes?: string | undefined
 }
 
-/** Texts that rows repeat: each once, in order. */
+/** Collects texts that rows repeat: each once, in order. */
 class Texts {
   /** Created with the first text: a file may have a hundred thousand of these without any. */
   #seen: Set<string> | undefined
@@ -45,7 +45,7 @@ export class ExerciseBuilder {
     this.supersetGroup = supersetGroup
   }
 
-  /** Gives the last set its rest; false if there is no set. */
+  /** Sets the rest of the last set; false if there is no set. */
   rest(restSeconds: number): boolean {
     const last = this.sets.pop()
     if (!last) return false
@@ -80,7 +80,7 @@ export class ExerciseBuilder {
   }
 }
 
-/** Rows of a workout in order, by what their cells contain. Plain numbers, since there may be many. */
+/** Digests of a workout's rows in order, as plain numbers, since there may be many. */
 class RowDigests {
   readonly #lines: number[] = []
   readonly #hashes: number[] = []
@@ -99,14 +99,14 @@ class RowDigests {
   }
 
   /** Whether `length` rows from one index on equal those from another. */
-  areAlike(some: number, others: number, length: number): boolean {
+  areEqual(some: number, others: number, length: number): boolean {
     for (let at = 0; at < length; at++)
       if (this.#hashes[some + at] !== this.#hashes[others + at]) return false
     return true
   }
 }
 
-/** From this many exercises on, they are looked up in a map. */
+/** With this many exercises or more, they are looked up in a map. */
 const manyExercises = 8
 
 /** Adjacent rows of one workout. */
@@ -205,7 +205,7 @@ export class WorkoutBuilder {
     const size = ends[0] ?? length
     const isRepeated = others.every(
       ({ start }, index) =>
-        (ends[index + 1] ?? length) - start === size && this.#rows.areAlike(0, start, size),
+        (ends[index + 1] ?? length) - start === size && this.#rows.areEqual(0, start, size),
     )
     if (!isRepeated) return { runs: this.#runs, repeated: 0 }
     const again = length - size
@@ -215,7 +215,7 @@ export class WorkoutBuilder {
       before !== undefined &&
       first.firstNumbered !== undefined &&
       first.firstNumbered < half &&
-      this.#rows.areAlike(0, half, half)
+      this.#rows.areEqual(0, half, half)
     return isDoubled ? { runs: [first], before, repeated: again + half } : { runs: [first], repeated: again }
   }
 }

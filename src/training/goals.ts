@@ -63,7 +63,7 @@ export function goalReps(goal: Goal, facts: ExerciseFacts): Reps {
   return isCompound(facts) ? compound : isolation
 }
 
-/** Lifts that help the heavy ones: nobody rows for triples, and up to so many reps they suit strength and sport. */
+/** Accessory lifts: nobody rows for triples, and up to this many reps they suit strength and sport. */
 const pulls: ReadonlySet<string> = new Set(['horizontal_pull', 'vertical_pull'])
 const mostPulls = 12
 

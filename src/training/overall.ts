@@ -18,7 +18,7 @@ import { volumeMethods } from './volume.ts'
 export interface WorkoutTimes {
   readonly id: string
   readonly startedAt: number
-  /** The workout's; left out: the user's. */
+  /** The workout's own; by default the user's. */
   readonly timeZone?: string | undefined
   /** Absent while the workout is in progress. */
   readonly endedAt?: number | undefined
@@ -52,7 +52,7 @@ export interface CategoryShare {
   readonly percent: number
 }
 
-/** How training is going overall. */
+/** The overall progress of a period. */
 export interface OverallProgress {
   readonly current: PeriodTotals
   readonly previous: PeriodTotals

@@ -49,7 +49,7 @@ export interface SummaryLog {
   /** At least their sets of the last 28 days, in any order; older ones have no effect. */
   readonly sets: readonly PerformedSet[]
   /**
-   * The records of the exercises to report, computed from all of their sets; left out: the summary has none.
+   * The records of the exercises to report, computed from all of their sets; by default the summary has none.
    */
   readonly records?: Iterable<ExerciseRecords> | undefined
 }

@@ -60,7 +60,7 @@ export interface Engagement {
   readonly percent: number
 }
 
-/** What computing figures requires to know about an exercise. */
+/** The facts about an exercise that figures are computed from. */
 export interface ExerciseFacts {
   readonly id: string
   readonly tracking: Tracking
@@ -90,7 +90,7 @@ export interface SetWork {
   /** Reps in reserve; takes precedence over `rpe` if both are given. */
   readonly rir?: number | undefined
   readonly side?: Side | undefined
-  /** The user confirmed the set as logged, so it is never taken for a typing error. */
+  /** The user confirmed the set as logged, so it is never treated as a typing error. */
   readonly confirmed?: boolean | undefined
 }
 
@@ -101,7 +101,7 @@ export interface PerformedSet extends SetWork {
   readonly exerciseId: string
   /** Milliseconds since 1970; the start of the workout, so that all of a workout falls on one day. */
   readonly performedAt: number
-  /** The time zone of the workout, which decides its day. Left out: the user's. */
+  /** The time zone of the workout, which decides its day; by default the user's. */
   readonly timeZone?: string | undefined
   /** The bodyweight saved with the workout, in grams; used unless one was measured that day. */
   readonly workoutBodyweightGrams?: number | undefined

@@ -4,7 +4,7 @@ import type { CatalogueExercise } from '#catalogue/exercise.ts'
 import { CatalogueError, loadCatalogue } from '#catalogue/load.ts'
 import { exercise } from './exercise.ts'
 
-/** Engagement that the compiler wouldn't allow. */
+/** An engagement that the compiler wouldn't allow. */
 function looseEngagement(entries: Record<string, number>): CatalogueExercise['engagement'] {
   return entries
 }
@@ -62,7 +62,7 @@ describe('catalogueProblems', () => {
     ['its name', { name: 'Shrug (Zercher)' }],
     ['an alias that is spelled otherwise', { aliases: ['zercher-shrugs'] }],
     ['its slug', { slug: 'shrug-zercher' }],
-  ])('two exercises called the same by %s', (_, changes) => {
+  ])('two exercises with the same %s', (_, changes) => {
     const other = exercise({ slug: 'other-thing', name: 'Other Thing', ...changes })
     const problems = catalogueProblems([exercise(), other])
     expect(problems.map(({ slug, rule }) => ({ slug, rule }))).toEqual([
@@ -71,7 +71,7 @@ describe('catalogueProblems', () => {
     expect(problems[0]?.message).toContain('already means "zercher-shrug"')
   })
 
-  test('one exercise may have a name in two spellings', () => {
+  test('an exercise may have two spellings of a name', () => {
     expect(catalogueProblems([exercise({ aliases: ['Shrug (Zercher)'] })])).toEqual([])
   })
 })

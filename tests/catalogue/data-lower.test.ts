@@ -109,7 +109,7 @@ describe('anatomy', () => {
   })
 })
 
-describe('how it is logged', () => {
+describe('tracking', () => {
   test('lunges and single-leg lifts are done one side at a time', () => {
     for (const { slug, pattern, unilateral } of exercises)
       if (pattern === 'lunge' || /(?:^|-)single-leg-/.test(slug))

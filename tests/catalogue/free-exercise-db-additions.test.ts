@@ -144,7 +144,7 @@ test.each<readonly [changes: Partial<FreeExerciseDbEntry>, facts: Partial<Derive
   ],
   [{ primaryMuscles: ['lower back'] }, { category: 'legs' }],
   [{ primaryMuscles: ['lower back'], mechanic: 'isolation' }, { category: 'core' }],
-])('%j gives %j', (changes, facts) => {
+])('%j becomes %j', (changes, facts) => {
   expect(derived(changes)).toMatchObject(facts)
 })
 

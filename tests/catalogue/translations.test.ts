@@ -13,7 +13,7 @@ test.each(Object.entries(translatedNames))('%s has names for at least 60 exercis
   expect(Object.keys(names).length).toBeGreaterThanOrEqual(60)
 })
 
-test('each is a name of an exercise that exists', () => {
+test('each names an existing exercise', () => {
   const slugs = new Set(builtinExercises.map(({ id }) => id))
   const broken = all.filter(
     ({ slug, name }) => !slugs.has(slug) || name !== name.trim() || name.length > 80 || nameKey(name) === '',
@@ -21,7 +21,7 @@ test('each is a name of an exercise that exists', () => {
   expect(broken).toEqual([])
 })
 
-test('none means two exercises, in whatever languages', () => {
+test('none names two exercises, in any languages', () => {
   const slugs = Map.groupBy(all, ({ name }) => nameKey(name))
   const ambiguous = [...slugs].flatMap(([key, list]) => {
     const meant = new Set(list.map(({ slug }) => slug))
@@ -47,7 +47,7 @@ describe('the translations of an exercise', () => {
     ])
   })
 
-  test('are none for one that few people do', () => {
+  test('are empty for an uncommon exercise', () => {
     expect(translationsOf('zottman-curl')).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ const online = (request: Request) => fetch(request)
 
 const withoutStream = (request: Request) => (request.url.endsWith('/events') ? offline() : online(request))
 
-/** A tab that syncs by itself, with timers that the test controls. */
+/** A tab that syncs automatically, with timers that the test controls. */
 async function live(device: TestDevice, email?: string, request = online) {
   const timers = new Timers()
   device.fetch = request
@@ -53,7 +53,7 @@ test('a hint about a known change pulls nothing', async () => {
   expect(phone.device.requests.length).toBe(asked)
 })
 
-test('a missed hint costs no more than five minutes', async () => {
+test('a missed hint delays a pull by at most five minutes', async () => {
   const phone = await live(testDevice(app))
   const tablet = await live(testDevice(app), phone.email, withoutStream)
   const { id } = await phone.replog.workouts.put(squats(5))
@@ -64,7 +64,7 @@ test('a missed hint costs no more than five minutes', async () => {
   await until(() => tablet.replog.workouts.get(id) !== undefined)
 })
 
-test('a stream that dies silently is opened again after 40 seconds', async () => {
+test('a silently broken stream is reopened after 40 seconds', async () => {
   const device = testDevice(app)
   const phone = await live(device)
   const streams = () => device.requests.filter((request) => request.endsWith('/events')).length
@@ -100,7 +100,7 @@ test('retries back off, and start at once when the network is back', async () =>
     phone.timers.run(delay)
   }
   await until(() => phone.timers.delays().includes(16_000))
-  // A write doesn't change that: the server is left alone.
+  // A write doesn't change that: no request is sent.
   await phone.replog.workouts.put(squats(6))
   expect(phone.timers.run(0)).toBe(0)
   device.fetch = online
@@ -110,7 +110,7 @@ test('retries back off, and start at once when the network is back', async () =>
   expect(phone.replog.status.pending).toBe(0)
 })
 
-test('Retry-After is respected, also when the network comes back', async () => {
+test('Retry-After is respected even when the network comes back', async () => {
   const device = testDevice(app)
   const phone = await live(device)
   device.now = app.clock.now

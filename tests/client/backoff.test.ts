@@ -29,7 +29,7 @@ describe('Retry-After', () => {
     expect(retryAfter(unreachable(response))).toBe(wait)
   })
 
-  test('is 0 for an error that no response has caused', () => {
+  test('is 0 for an error without a response', () => {
     for (const error of [new TypeError('no network'), unreachable(), undefined, 'text'])
       expect(retryAfter(error)).toBe(0)
   })

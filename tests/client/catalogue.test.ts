@@ -16,7 +16,7 @@ interface Opened {
   readonly web: TestStorage
 }
 
-/** A guest's device, and what keeps its catalogue. */
+/** A guest's device, and the storage of its catalogue. */
 async function opened(): Promise<Opened> {
   const device = testDevice(app)
   return { device, replog: await device.open({ guest: true }), web: webStorage() }
@@ -41,7 +41,7 @@ const builtin = await (async () => {
   return names
 })()
 
-test('the catalogue is fetched once, and then there without a network: names, details, search', async () => {
+test('the catalogue is fetched once, and then works without a network: names, details, search', async () => {
   const one = await opened()
   const first = await catalogueOf(one)
   expect(first.list()).toEqual([])
@@ -116,7 +116,7 @@ test('the server is asked once a day, and again after a failure', async () => {
   await until(() => one.device.requests.length === 5)
 })
 
-describe('what is kept', () => {
+describe('a stored catalogue', () => {
   for (const [name, text] of Object.entries({
     'cut off': '{"v":1,"val',
     'of another form': '{"v":0,"value":[]}',
@@ -132,7 +132,7 @@ describe('what is kept', () => {
     })
   }
 
-  test('has no room: it is there until the page is left', async () => {
+  test('without room, it lasts until the page is left', async () => {
     const one = await opened()
     one.web.room = 1000
     const catalogue = await catalogueOf(one)
@@ -143,7 +143,7 @@ describe('what is kept', () => {
   })
 })
 
-test('the user’s own exercises are listed, named and found, and deleted ones only named', async () => {
+test('the user’s own exercises are listed, named and found, deleted ones only named', async () => {
   const one = await opened()
   const catalogue = await catalogueOf(one)
   await catalogue.refresh()
@@ -207,7 +207,7 @@ test('a search finds what the server finds, in the same order', async () => {
     const found = catalogue.search(q).map(({ id }) => id)
     expect({ q, found }).toEqual({ q, found: data?.items.map(({ id }) => id) ?? [] })
   }
-  // What the user logs comes first among equals.
+  // Among equal matches, exercises that the user logs come first.
   const third = catalogue.search('curl')[2]?.id ?? ''
   await one.replog.workouts.put({
     startedAt: '2026-11-20T17:02:00.000Z',

@@ -18,7 +18,7 @@ for (const [way, off] of [
   ['behind', -tenYears],
 ] as const) {
   for (const restarts of [false, true]) {
-    test(`a clock ten years ${way} doesn’t decide${restarts ? ', nor does it after a restart' : ''}`, async () => {
+    test(`a clock ten years ${way} doesn’t decide conflicts${restarts ? ', even after a restart' : ''}`, async () => {
       const phone = await signUp(app)
       const { id } = await phone.replog.workouts.put(squats(1))
       await phone.replog.sync()

@@ -62,7 +62,7 @@ test('no other device ever shows a value that lost', async () => {
   expect(data?.items.map(({ workout }) => workout.notes)).toContain('lost')
 })
 
-test('of two forms on one page, the later edit of a field wins, and the other one is kept as a revision', async () => {
+test('with two forms on one page, the later edit of a field wins, and the other one is kept as a revision', async () => {
   const { phone, id } = await pair()
   const form = workoutIn(phone, id)
   await phone.workouts.put({ ...form, notes: 'one' })
@@ -73,7 +73,7 @@ test('of two forms on one page, the later edit of a field wins, and the other on
   expect(data?.items.map(({ workout }) => workout.notes)).toContain('one')
 })
 
-test('an edit beats a delete, whichever is first', async () => {
+test('an edit beats a delete in either order', async () => {
   const { phone, tablet, id } = await pair()
   await phone.workouts.delete(id)
   await tablet.workouts.put(withSet(workoutIn(tablet, id), 9))
@@ -181,7 +181,7 @@ test('two devices log 60 sets each in one entry: it is split, and nothing is ref
   expect(repsOf(tablet.workouts.get(id))).toHaveLength(122)
 })
 
-test('two devices add 90 exercises each to a workout: all stay, and nothing is refused', async () => {
+test('two devices add 90 exercises each to a workout: all are kept, and nothing is refused', async () => {
   const { replog: phone, email } = await signUp(app)
   const { id } = await phone.workouts.put(squats(1))
   await phone.sync()

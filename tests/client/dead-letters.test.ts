@@ -32,7 +32,7 @@ test('a refused write is a dead letter, stays visible, and is sent again once it
   expect(repsOf(replog.workouts.get(id))).toEqual([7])
 })
 
-test('putting a corrected version sends it too', async () => {
+test('a put of a corrected version sends it too', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
@@ -45,7 +45,7 @@ test('putting a corrected version sends it too', async () => {
   expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', revision: 2 })
 })
 
-test('a page that has not seen the dead letter overwrites none of it', async () => {
+test('a page that has not seen the dead letter doesn’t overwrite it', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
@@ -56,8 +56,8 @@ test('a page that has not seen the dead letter overwrites none of it', async () 
   expect((await replog.sync()).deadLetters).toBe(1)
   expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', notes: 'from another page' })
   const [letter] = replog.deadLetters.list()
-  const { endedAt: _, ...mended } = workoutIn(replog, id)
-  await replog.deadLetters.retry(letter?.id ?? '', mended)
+  const { endedAt: _, ...corrected } = workoutIn(replog, id)
+  await replog.deadLetters.retry(letter?.id ?? '', corrected)
   expect(await replog.sync()).toEqual(synced)
   expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', notes: 'from another page' })
 })

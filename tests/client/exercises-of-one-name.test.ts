@@ -32,7 +32,7 @@ async function twoDevices() {
 describe('two devices create an exercise with the same name offline', () => {
   const spellings = ['Zercher squat', 'ZERCHER SQUAT', 'zercher Squat'] as const
   test.each(spellings)(
-    '%s: the second goes on with the first’s, and so do all of its workouts',
+    '%s: the second continues with the first’s, and so do all of its workouts',
     async (name) => {
       const { phone, tablet } = await twoDevices()
       const first = await phone.exercises.put(lift)
@@ -80,7 +80,7 @@ describe('two devices create an exercise with the same name offline', () => {
     }
   })
 
-  test('a page that is opened later knows it too, and a logout forgets it', async () => {
+  test('a page opened later knows it too, and a logout forgets it', async () => {
     const { phone, tablet, other } = await twoDevices()
     const first = await phone.exercises.put(lift)
     await phone.sync()
@@ -142,7 +142,7 @@ describe('two devices create an exercise with the same name offline', () => {
     }
   })
 
-  test('the response to the second push is lost: nothing is doubled', async () => {
+  test('the response to the second push is lost: nothing is duplicated', async () => {
     const { phone, tablet, other } = await twoDevices()
     const first = await phone.exercises.put(lift)
     await phone.sync()

@@ -44,7 +44,7 @@ describe('a guest', () => {
     expect(again.status).toEqual({ state: 'guest', pending: 1, deadLetters: 0 })
   })
 
-  test('who logs out must say that the log may go', async () => {
+  test('must confirm that a logout may delete the log', async () => {
     const device = testDevice(app)
     const replog = await device.open({ guest: true })
     await replog.workouts.put(squats(5))
@@ -57,7 +57,7 @@ describe('a guest', () => {
     expect(device.requests).toEqual([])
   })
 
-  test('begins with an empty log after a logout, and logs on', async () => {
+  test('starts with an empty log after a logout, and continues to log', async () => {
     const device = testDevice(app)
     const replog = await device.open({ guest: true })
     await replog.register({ email: newEmail(), password })
@@ -171,7 +171,7 @@ describe('a guest signs in', () => {
     }
   })
 
-  test('in one tab while another one logs: both follow, and every set arrives exactly once', async () => {
+  test('in one tab while another one logs: both are signed in, and every set arrives exactly once', async () => {
     const device = testDevice(app)
     const email = newEmail()
     const [first, second] = [await device.open({ guest: true }), await device.open({ guest: true })]
@@ -207,7 +207,7 @@ describe('a guest signs in', () => {
     expect(await repsOnServer(email)).toEqual([5])
   })
 
-  test('with no room on the device: it is told, and the log stays the guest’s', async () => {
+  test('with no room on the device: an error says so, and the log stays the guest’s', async () => {
     const device = testDevice(app)
     const email = newEmail()
     const replog = await device.open({ guest: true })

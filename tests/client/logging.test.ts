@@ -30,20 +30,20 @@ async function started() {
   return { replog, id, sets }
 }
 
-test('a set goes as planned: it gets the results of its target, at the lower end, and the time', async () => {
+test('a set done as planned gets the results of its target, at the lower end, and the time', async () => {
   const { replog, id, sets } = await started()
   const [first] = sets()
   await logSet(replog, id, first?.id ?? '', {}, app.clock.now)
   const completedAt = new Date(app.clock.now).toISOString()
   expect(sets()[0]).toMatchObject({ reps: 5, weight: { value: 100, unit: 'kg' }, completedAt, target })
-  // Again, corrected: the time stays.
+  // Logged again with a correction, it keeps its time.
   await logSet(replog, id, first?.id ?? '', { reps: 7, rpe: 9 }, app.clock.now + hour)
   expect(sets()[0]).toMatchObject({ reps: 7, rpe: 9, completedAt, target })
   await logSet(replog, id, first?.id ?? '', { reps: undefined, rpe: undefined, completedAt: undefined })
   expect(sets()[0]).toEqual({ id: first?.id ?? '', type: 'normal', target, weight: target.weight })
 })
 
-test('sets ticked at once, and edits of the rest of the workout, are all kept', async () => {
+test('sets ticked at the same time, and edits of the rest of the workout, are all kept', async () => {
   const { replog, id, sets } = await started()
   const ids = sets().map((set) => set.id)
   await Promise.all([
@@ -104,7 +104,7 @@ describe('the active workout', () => {
     expect(active()).toBe(old)
   })
 
-  test('ends now, or when it started if a clock was ahead; unfinished sets stay or go', async () => {
+  test('ends now, or when it started if a clock was ahead; unfinished sets are kept or dropped', async () => {
     const { replog, id, sets } = await started()
     await logSet(replog, id, sets()[0]?.id ?? '')
     await addExercise(replog, id, 'barbell-bench-press')
@@ -117,7 +117,7 @@ describe('the active workout', () => {
   })
 })
 
-test('a workout done again plans what was done, keeps what was only planned, and shares no id', async () => {
+test('a repeated workout plans what was done, keeps what was only planned, and shares no id', async () => {
   const { replog, id, sets } = await started()
   await logSet(replog, id, sets()[0]?.id ?? '', { reps: 6, weight: { value: 102.5, unit: 'kg' }, rpe: 9 })
   const before = workoutIn(replog, id)
@@ -135,7 +135,7 @@ test('a workout done again plans what was done, keeps what was only planned, and
   const idsOf = ({ exercises }: typeof again) =>
     exercises.flatMap((one) => [one.id, ...one.sets.map((set) => set.id)])
   expect(new Set([...idsOf(before), ...idsOf(again)]).size).toBe(8)
-  // A stored workout as a plan by mistake: it doesn’t overwrite itself.
+  // A stored workout passed as a plan by mistake doesn’t overwrite itself.
   const copy = await startWorkout(replog, before, app.clock.now)
   expect(copy.id).not.toBe(id)
   expect(replog.workouts.list()).toHaveLength(3)

@@ -80,7 +80,7 @@ describe('merge, for all versions', () => {
     })
   })
 
-  test('no added set or exercise is lost or doubled', () => {
+  test('no added set or exercise is lost or duplicated', () => {
     holds((base, one, other, a, b) => {
       const merged = merge(base, { value: one, at: a }, { value: other, at: b })
       for (const [idsOf, name] of [
@@ -96,7 +96,7 @@ describe('merge, for all versions', () => {
     })
   })
 
-  test('the result has nothing that neither side has', () => {
+  test('the result has only what one of the sides has', () => {
     holds((base, one, other, a, b) => {
       const merged = merge(base, { value: one, at: a }, { value: other, at: b })
       for (const held of setsOf(merged)) expect([...setsOf(one), ...setsOf(other)]).toContain(held)
@@ -157,7 +157,7 @@ describe('merge, of one workout', () => {
     expect(setsOf(merged(one, other))).toEqual(['1', '2', 'one', 'other'])
   })
 
-  test('a set that was moved on one side and edited on the other is moved, edited and not doubled', () => {
+  test('a set that was moved on one side and edited on the other is moved, edited and not duplicated', () => {
     const moved = {
       ...base,
       exercises: [entry('e', set('2', { reps: 5 })), entry('f', set('1', { reps: 5 }))],
@@ -170,7 +170,7 @@ describe('merge, of one workout', () => {
     expect(merged(moved, edited)).toEqual(both)
   })
 
-  test('an exercise that one side deleted and the other added a set to stays whole', () => {
+  test('an exercise that one side deleted and the other added a set to is kept completely', () => {
     const [first, second] = base.exercises[0]?.sets ?? []
     if (!first || !second) throw new Error('the base has two sets')
     const added = { ...base, exercises: [entry('e', first, second, set('3'))] }

@@ -140,7 +140,7 @@ test('a scheme follows the log on the device as it does on the server', async ()
   expect(local.workout?.exercises).toEqual(data?.workout?.exercises ?? [])
 })
 
-test('two phones in a basement on one run: the same step counts once, and every decision stays', async () => {
+test('two offline phones on one run: the same step counts once, and every decision is kept', async () => {
   const one = await phone()
   const run = await one.programs.begin('stronglifts-5x5', {
     squat: kg(100),
@@ -175,7 +175,7 @@ test('two phones in a basement on one run: the same step counts once, and every 
   expect(one.programs.state(run.id)).toMatchObject({ done: 2, extra: [] })
 })
 
-test('a run follows the revision that it began with, also on another phone', async () => {
+test('a run follows the revision that it started with, also on another phone', async () => {
   const one = await phone()
   const routine = {
     name: 'Rows',
@@ -214,7 +214,7 @@ test('a run follows the revision that it began with, also on another phone', asy
   expect(two.replog.programs.get(program.id)?.name).toBe('Heavier rows')
 })
 
-test('a program that was made, begun and deleted in a basement: the run goes on', async () => {
+test('a program created, started and deleted offline: the run continues', async () => {
   const one = await phone()
   one.device.fetch = offline
   const program = await one.replog.programs.put({
@@ -255,7 +255,7 @@ test('a step that is in progress, a run that is paused, a lift without a base, a
   expect(one.replog.runs.list()).toHaveLength(1)
 })
 
-test('a base that is left out follows from the log, as on the server', async () => {
+test('a missing base is derived from the log, as on the server', async () => {
   const one = await phone()
   for (const days of [9, 6, 3]) {
     await one.replog.workouts.put({
@@ -273,7 +273,7 @@ test('a base that is left out follows from the log, as on the server', async () 
   expect(local.lifts).toEqual(data?.lifts ?? [])
 })
 
-test('the programs are kept over a restart without a network', async () => {
+test('the programs survive a restart without a network', async () => {
   const one = await phone()
   const run = await one.programs.begin('smolov-jr', { bench: kg(150) })
   one.device.fetch = offline

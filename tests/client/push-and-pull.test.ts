@@ -32,7 +32,7 @@ test('an offline put is shown at once and reaches other devices later', async ()
   expect(tablet.replog.measurements.list()).toEqual(replog.measurements.list())
 })
 
-test('a push is repeated after a lost response, and nothing is doubled', async () => {
+test('a push is repeated after a lost response, and nothing is duplicated', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const bodies: string[] = []

@@ -25,11 +25,11 @@ describe('the typed client', () => {
     expect([await sent(next), await sent(next)]).toEqual(['Bearer token-1', 'Bearer token-2'])
   })
 
-  test('waits for a token that is on its way', async () => {
+  test('waits for a token that is being fetched', async () => {
     expect(await sent(async () => 'later')).toBe('Bearer later')
   })
 
-  test('sends no token for a caller without one', async () => {
+  test('sends no token if the caller has none', async () => {
     expect([await sent(), await sent(() => undefined)]).toEqual([null, null])
   })
 })

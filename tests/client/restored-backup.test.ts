@@ -20,7 +20,7 @@ async function server() {
   const kept = join(temporaryFolder(), 'kept.sqlite')
   return {
     app,
-    // As the command does it: on a connection of its own, while the server is running.
+    // Like the command: on its own connection, while the server is running.
     backUp: () => visitDatabase(databaseFile(folder), (sqlite) => backup(sqlite, kept)),
     async restore(...devices: readonly Signed[]): Promise<TestApp> {
       const now = app.clock.now
@@ -36,7 +36,7 @@ async function server() {
   }
 }
 
-test('devices bring back writes that were acknowledged after the backup', async () => {
+test('devices restore writes that were acknowledged after the backup', async () => {
   const { app, backUp, restore: put } = await server()
   const phone = await signUp(app)
   const { replog } = phone
@@ -74,7 +74,7 @@ test('devices bring back writes that were acknowledged after the backup', async 
   }
 })
 
-test('an exercise that is brought back and edited is sent before the workout that uses it', async () => {
+test('an exercise that is restored and edited is sent before the workout that uses it', async () => {
   const { backUp, app, restore: put } = await server()
   const phone = await signUp(app)
   const { replog } = phone
@@ -125,7 +125,7 @@ test('states of two devices and later edits are merged', async () => {
   expect(tablet.replog.workouts.get(id)).toEqual(phone.replog.workouts.get(id))
 })
 
-test('a device that was behind brings back nothing old', async () => {
+test('a device that was behind restores nothing old', async () => {
   const { app, backUp, restore: put } = await server()
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1, 2))
@@ -171,7 +171,7 @@ test('a write in flight during the restore is applied once', async () => {
   expect(replog.workouts.get(id)?.revision).toBe(2)
 })
 
-test('a device that was away for a year pulls everything, keeps its outbox, and brings back nothing deleted', async () => {
+test('a device that was away for a year pulls everything, keeps its outbox, and restores nothing deleted', async () => {
   const app = await testApp()
   const phone = await signUp(app)
   const { replog, email } = phone

@@ -54,7 +54,7 @@ function watchPulls(device: TestDevice, respond: (request: Request) => Promise<R
 }
 
 describe('a pull', () => {
-  test('that takes minutes is not given up while bytes arrive', async () => {
+  test('that takes minutes is not aborted while bytes arrive', async () => {
     const { replog: other, email } = await signUp(app)
     for (let reps = 0; reps < 20; reps++) await other.workouts.put(squats(reps))
     await other.sync()
@@ -72,7 +72,7 @@ describe('a pull', () => {
     for (let piece = 0; piece < 10; piece++) {
       const [before] = timers.of(30_000)
       expect(before).toBeDefined()
-      // Every piece is given its own 30 seconds: the timer is another one each time.
+      // Every piece gets its own 30 seconds: the timer is a new one each time.
       sendNext()
       await until(() => timers.of(30_000)[0] !== before)
     }
@@ -80,7 +80,7 @@ describe('a pull', () => {
     expect(replog.workouts.list()).toHaveLength(20)
   })
 
-  test('that stalls midway is given up, and asks for half as much each time until it gets through', async () => {
+  test('that stalls midway is aborted, and asks for half as much each time until it succeeds', async () => {
     const { replog: other, email } = await signUp(app)
     for (let reps = 0; reps < 5; reps++) await other.workouts.put(squats(reps))
     await other.sync()
@@ -135,7 +135,7 @@ describe('a pull', () => {
 })
 
 describe('a push', () => {
-  test('that takes too long is halved until it gets through, and grows again', async () => {
+  test('that takes too long is halved until it succeeds, and grows again', async () => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const { replog, timers } = await openSlow(device, email)
@@ -166,7 +166,7 @@ describe('a push', () => {
     expect(replog.workouts.list()).toHaveLength(40)
   })
 
-  test('of one large workout that takes too long is given twice the time', async () => {
+  test('of one large workout that takes too long gets twice the time', async () => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const { replog, timers } = await openSlow(device, email)
@@ -194,7 +194,7 @@ describe('a push', () => {
     expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 0 })
     await other.sync()
     expect(other.workouts.get(id)?.revision).toBe(1)
-    // What is put between two pages goes before the next one.
+    // Writes between two pages are sent before the next page.
     let pages = 0
     device.fetch = (request) => {
       const url = new URL(request.url)

@@ -18,7 +18,7 @@ test('list and status are the same objects until something changes', async () =>
   })
   type Name = keyof ReturnType<typeof read>
   let before = read()
-  /** The names of those that are different objects than last time. */
+  /** Those that are different objects than last time. */
   const changed = (): Name[] => {
     const now = read()
     const names = (Object.keys(now) as Name[]).filter((name) => now[name] !== before[name])
@@ -63,14 +63,14 @@ test('list and status are the same objects until something changes', async () =>
 test('a resource that another tab changes is a new object, and unchanged ones are the same', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
-  const unchanged = await replog.workouts.put(squats(5))
+  const kept = await replog.workouts.put(squats(5))
   const edited = await replog.workouts.put(squats(6))
   await other.sync()
-  const [shown, before] = [other.workouts.get(unchanged.id), other.workouts.list()]
+  const [shown, before] = [other.workouts.get(kept.id), other.workouts.list()]
   await replog.sync()
   await replog.workouts.put(withSet(workoutIn(replog, edited.id), 7))
   await other.sync()
-  expect(other.workouts.get(unchanged.id) === shown).toBe(true)
+  expect(other.workouts.get(kept.id) === shown).toBe(true)
   expect(other.workouts.list()).not.toBe(before)
 })
 
@@ -85,7 +85,7 @@ test('objects that were read can’t be changed', async () => {
 test('listeners get the ids of what changed, in this tab and in others; a limited list stays the same too', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
-  const changedIds = (tab: typeof replog) => {
+  const told = (tab: typeof replog) => {
     const ids = new Set<string>()
     tab.subscribe((changed) => changed.forEach((id) => void ids.add(id)))
     return ids
@@ -94,23 +94,23 @@ test('listeners get the ids of what changed, in this tab and in others; a limite
   const second = await replog.workouts.put(squats(6))
   await replog.sync()
   await other.sync()
-  const [inThisTab, inOther] = [changedIds(replog), changedIds(other)]
+  const [here, there] = [told(replog), told(other)]
   const newest = replog.workouts.list({ limit: 1 })
   expect(newest).toEqual([replog.workouts.get(second.id) ?? second])
   expect(Object.isFrozen(newest)).toBe(true)
 
   await replog.workouts.put(withSet(workoutIn(replog, first.id), 7))
   await other.sync()
-  expect([...inThisTab]).toEqual([first.id])
-  expect([...inOther]).toEqual([first.id])
+  expect([...here]).toEqual([first.id])
+  expect([...there]).toEqual([first.id])
   expect(replog.workouts.list({ limit: 1 })).toBe(newest)
   expect(replog.workouts.list({ limit: 9 })).toEqual(replog.workouts.list())
   await replog.workouts.delete(second.id)
-  expect(inThisTab).toContain(second.id)
+  expect(here).toContain(second.id)
   expect(replog.workouts.list({ limit: 1 })).not.toBe(newest)
 
-  const afterLogin = changedIds(replog)
+  const gone = told(replog)
   const { email } = await signUp(app)
   await replog.logIn({ email, password })
-  expect(afterLogin).toContain(first.id)
+  expect(gone).toContain(first.id)
 })

@@ -28,7 +28,7 @@ describe('the page is killed between two storage writes', () => {
     }
   }, 60_000)
 
-  test('of a sync with another device’s changes: nothing is lost or doubled', async () => {
+  test('of a sync with another device’s changes: nothing is lost or duplicated', async () => {
     for (let writes = 0; ; writes++) {
       const { replog, device } = await signUp(app)
       const { id } = await replog.workouts.put(squats(5))
@@ -162,7 +162,7 @@ describe('a failing write is a StorageFullError', () => {
   for (const [point, failAt] of Object.entries(points)) {
     test.each(failures)(`IndexedDB at ${point} %s %s`, async (name, message) => {
       const cause = new DOMException(message, name)
-      // Only what is called is there.
+      // Only the methods used are present.
       const factory = failAt(cause) as unknown as IDBFactory
       const failing = indexedDbStore(`fails-${crypto.randomUUID()}`, factory).write(
         new Map([['key', 'text']]),

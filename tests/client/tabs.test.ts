@@ -88,7 +88,7 @@ test('tabs that sync at once send each write once', async () => {
   expect(device.requests.filter((request) => request.endsWith('/push'))).toHaveLength(1)
 })
 
-test('when a tab dies during a push, the other one continues at once', async () => {
+test('when a tab dies during a push, the other one continues immediately', async () => {
   const device = testDevice(app)
   const locks = new TestLocks()
   const [dying, living] = [locks.tab(), locks.tab()]
@@ -223,7 +223,7 @@ describe('a tab reads only what another one has changed', () => {
     expect(other.workouts.list()).toEqual(tab.workouts.list())
   })
 
-  test('two tabs that take turns cost each other as little', async () => {
+  test('two tabs that write alternately cost each other as little', async () => {
     const { tab, own, other, count } = await withMany(200)
     const { id } = await tab.workouts.put(squats(0))
     await until(() => other.workouts.get(id) !== undefined)
@@ -236,7 +236,7 @@ describe('a tab reads only what another one has changed', () => {
     }
   })
 
-  test('a sync costs another tab what it has changed, deletions and settled writes included', async () => {
+  test('a sync costs another tab only the changes, deletions and settled writes included', async () => {
     const { tab, other, count } = await withMany(100)
     await tab.sync()
     await other.sync()

@@ -28,7 +28,7 @@ test.each(starts)(
   },
 )
 
-test('a workout that is put without a time zone keeps the one it has', async () => {
+test('a workout put without a time zone keeps its own', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put({ ...squats(5), timeZone: 'Asia/Tokyo' })
   const { timeZone: _, ...form } = workoutIn(replog, id)

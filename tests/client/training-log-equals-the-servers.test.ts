@@ -62,7 +62,7 @@ function workoutOf(index: number): WorkoutToPut {
   }
 }
 
-/** A set without what the server fills in only where it differs or matters. */
+/** A set without the members that the server fills in only where they differ or matter. */
 function withoutFrame({ timeZone, workoutBodyweightGrams, ...rest }: PerformedSet): object {
   return rest
 }

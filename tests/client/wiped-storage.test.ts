@@ -123,7 +123,7 @@ describe('the browser wipes the storage under an open page', () => {
   })
 
   test.each([3, 150, 300])(
-    'a page that is killed after %d writes of writing back leaves the rest to the other one',
+    'a page killed after %d writes of a restore leaves the rest to the other one',
     async (writes) => {
       const { replog, device, email } = await signUp(app)
       const other = await device.open()
@@ -144,7 +144,7 @@ describe('the browser wipes the storage under an open page', () => {
     60_000,
   )
 
-  test('two pages each write back what they have, and everything is sent once', async () => {
+  test('two pages each write back their data, and everything is sent once', async () => {
     const { device, email } = await signUp(app)
     const channels = { openChannel: () => undefined }
     const [one, other] = [await device.open(channels), await device.open(channels)]
@@ -160,7 +160,7 @@ describe('the browser wipes the storage under an open page', () => {
     for (const page of [one, other, tablet.replog]) expect(repsIn(page)).toEqual([1, 2, 3, 4])
   })
 
-  test('a fresh page signs in first: the open one adds what it has', async () => {
+  test('a fresh page signs in first: the open one adds its data', async () => {
     const { replog, device, email } = await signUp(app)
     const closed = { openChannel: () => undefined }
     const page = await device.open(closed)

@@ -35,7 +35,7 @@ function damage(file: string, table: string, userId: string, othersId: string): 
 
 const day = 24 * 60 * 60 * 1000
 
-test('damaged pages of one user give 500 only to that user, however often they are read', async () => {
+test('damaged pages of one user cause status 500 only for that user, however often they are read', async () => {
   const folder = temporaryFolder()
   const first = await serve(folder)
   const ada = await first.register('ada@example.com')
@@ -71,7 +71,7 @@ test('damaged pages of one user give 500 only to that user, however often they a
   }
   const together = await Promise.all([bob, ada, bob, ada, bob].map(({ token }) => list(token)))
   expect(together).toEqual([200, 500, 200, 500, 200])
-  // Written together, and so in shared transactions, but for the first one that meets the damage.
+  // Written together, and so in shared transactions, except for the first one that hits the damage.
   const log = async (token: string, place: number) => {
     const startedAt = new Date(Date.UTC(2026, 0, 1) + place * day).toISOString()
     const exercises = [{ exerciseId: 'plank', sets: [{ type: 'normal' as const, reps: 5 }] }]

@@ -102,7 +102,7 @@ test.skipIf(!disk)(
 )
 
 test.skipIf(!disk)(
-  'a disk that fills up under many writers at once loses nothing that was answered, and refuses the rest as 503',
+  'a disk that fills up under many concurrent writers loses nothing acknowledged, and the rest is refused with 503',
   async () => {
     if (!disk) return
     disk.clear()
@@ -112,7 +112,7 @@ test.skipIf(!disk)(
     const acknowledged: string[] = []
     const refused = new Set<number>()
     const notes = 'x'.repeat(1000)
-    /** Logs one after the other until one is refused. */
+    /** Logs one workout after another until one is refused. */
     const log = async () => {
       for (;;) {
         const { data, response } = await client.POST('/api/workouts', {

@@ -10,11 +10,11 @@ afterEach(endProcesses)
 
 const rounds = runs(4)
 const pushers = 3
-/** Mutations of one push: more than one transaction takes, so that a kill can fall in the middle. */
+/** Mutations of one push: too many for one transaction, so that a kill can fall in the middle. */
 const batch = 300
 /**
- * Changes of a round that are heard of before the kill, other ones in each, so that it falls on other moments. At most half: what is
- * heard of late, on a busy machine, still finds the server at it.
+ * The number of changes reported before the kill; it differs by round, so that the kill hits different moments. At most half,
+ * because reports arrive late on a busy machine, and the server must still be working on the rest.
  */
 const changesBeforeKill = (round: number) => 1 + ((round * 97) % ((batch * pushers) / 2))
 
@@ -53,7 +53,7 @@ function mutationsOf(round: number): Schemas['SyncMutation'][] {
   return [...made, ...changed]
 }
 
-/** The results of a push; undefined when the server is gone. A refusal is a defect. */
+/** The results of a push; undefined when the server is gone. A refusal is a bug. */
 async function pushed(
   client: ReplogClient,
   mutations: Schemas['SyncMutation'][],
@@ -64,7 +64,7 @@ async function pushed(
   return response.data.results
 }
 
-test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by one try or the other`, async () => {
+test(`pushes interrupted by ${rounds} kills -9 are applied exactly once, by the first try or a retry`, async () => {
   let token: string | undefined
   let known: readonly Schemas['SyncMutation'][][] = []
   const counts = { applied: 0, duplicate: 0 }
@@ -83,7 +83,7 @@ test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by
         mutations.map(({ baseRevision = 0 }) => baseRevision + 1),
       )
       const outcomes = results?.map(({ outcome }) => outcome) ?? []
-      // In order: what came before the kill is known, and what was to come after it is applied now.
+      // In order: mutations before the kill are known, and those after it are applied now.
       expect(outcomes.join()).toMatch(/^(duplicate,?)*(applied,?)*$/)
       for (const outcome of outcomes) if (outcome === 'applied' || outcome === 'duplicate') counts[outcome]++
       for (const { id, resource } of mutations.slice(0, batch / 2)) {
@@ -103,7 +103,7 @@ test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by
     cut += (await Promise.all(pushing)).filter((results) => results === undefined).length
     expect(await server.process.exited).toBe(137)
   }
-  // Kills fell before, into and after pushes; otherwise this showed nothing.
+  // Kills must have come before, during and after pushes; otherwise the test is meaningless.
   expect(cut).toBeGreaterThan(rounds / 2)
   expect(counts.applied).toBeGreaterThan(0)
   expect(counts.duplicate).toBeGreaterThan(0)

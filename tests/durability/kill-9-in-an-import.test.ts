@@ -83,7 +83,7 @@ async function log(server: Server, acknowledged: string[]): Promise<void> {
   }
 }
 
-/** What the database contains of a user, without tombstones. */
+/** A user's data in the database, without tombstones. */
 function stored(): typeof counts & { readonly findings: readonly unknown[] } {
   return visitDatabase(databaseFile(folder), (sqlite) => {
     const count = (sql: string) => sqlite.query<{ count: number }, []>(sql).get()?.count ?? -1
@@ -106,7 +106,7 @@ async function killIn(server: Server, id: string, milliseconds: number): Promise
   const acknowledged: string[] = []
   const logging = log(server, acknowledged)
   const committing = send(server, 'ada', 'POST', `/api/imports/${id}/commit`, {}).catch(() => undefined)
-  // The moment is what this test varies.
+  // This test varies the moment of the kill.
   await Bun.sleep(milliseconds)
   server.server.process.kill('SIGKILL')
   await Promise.all([logging, committing, server.server.process.exited])

@@ -10,14 +10,14 @@ type Workout = Schemas['Workout']
 afterEach(endProcesses)
 
 const rounds = runs(6)
-/** Concurrent, so that several writes share a commit. */
+/** Concurrent writers, so that several of their writes share a commit. */
 const writers = 12
-/** The number of responses before the kill, different each round, so that it hits different moments of a write. */
-const responsesBeforeKill = (round: number) => 5 + ((round * 7) % 23)
+/** Responses before the kill; it differs by round, so that the kill hits different moments of a write. */
+const answersBeforeKill = (round: number) => 5 + ((round * 7) % 23)
 
 const folder = temporaryFolder()
 
-/** Starts the real server on the folder, and waits until it is ready. */
+/** Starts the real server on the folder, and waits until it serves. */
 async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl: string }> {
   const env = { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' }
   const server = run('src/main.ts', [], env)
@@ -25,12 +25,12 @@ async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl
   return { server, baseUrl: new URL(String(url)).origin }
 }
 
-/** Logs workouts and saves them again with one more set, as a phone does, until the server is gone; records what was acknowledged. */
+/** Logs workouts and saves them again with one more set, as a phone does, until the server is gone; records the acknowledged ones. */
 async function write(client: ReplogClient, acknowledged: Map<string, Workout>, onAcknowledged: () => void) {
   try {
     for (;;) {
       const logged = await client.POST('/api/workouts', { body: workoutOf(1) })
-      if (!logged.data) throw new Error(`rejected: ${logged.error.code}`)
+      if (!logged.data) throw new Error(`refused: ${logged.error.code}`)
       acknowledged.set(logged.data.id, logged.data)
       onAcknowledged()
       for (let sets = 2; sets <= 4; sets++) {
@@ -38,14 +38,14 @@ async function write(client: ReplogClient, acknowledged: Map<string, Workout>, o
           params: { path: { id: logged.data.id }, header: { 'If-Match': '*' } },
           body: workoutOf(sets),
         })
-        if (!saved.data) throw new Error(`rejected: ${saved.error.code}`)
+        if (!saved.data) throw new Error(`refused: ${saved.error.code}`)
         acknowledged.set(saved.data.id, saved.data)
         onAcknowledged()
       }
     }
   } catch (error) {
-    // A broken connection is the kill; a rejection is a defect.
-    if (error instanceof Error && error.message.startsWith('rejected')) throw error
+    // A broken connection is the kill; a refusal is a bug.
+    if (error instanceof Error && error.message.startsWith('refused')) throw error
   }
 }
 
@@ -57,7 +57,7 @@ function workoutOf(sets: number): Schemas['WorkoutInput'] {
   }
 }
 
-/** The acknowledged workouts that are missing or older than acknowledged. */
+/** The acknowledged workouts that are missing or in an older state. */
 async function lost(client: ReplogClient, acknowledged: ReadonlyMap<string, Workout>): Promise<string[]> {
   const missing: string[] = []
   for (const [id, { revision, exercises }] of acknowledged) {
@@ -72,7 +72,7 @@ test(`a server killed with -9 under load ${rounds} times loses no acknowledged w
   let token: string | undefined
   let total = 0
   let acknowledged = new Map<string, Workout>()
-  // One more start than kills: each checks what was acknowledged before the kill.
+  // One more start than kills: each checks the writes acknowledged before the kill.
   for (let round = 0; round <= rounds; round++) {
     const { server, baseUrl } = await serve()
     const client = createReplogClient({ baseUrl, getAccessToken: () => token })
@@ -87,7 +87,7 @@ test(`a server killed with -9 under load ${rounds} times loses no acknowledged w
     const writing = new Map<string, Workout>()
     let responses = 0
     const onAcknowledged = () => {
-      if (++responses === responsesBeforeKill(round)) server.process.kill('SIGKILL')
+      if (++responses === answersBeforeKill(round)) server.process.kill('SIGKILL')
     }
     await Promise.all(Array.from({ length: writers }, () => write(client, writing, onAcknowledged)))
     expect(await server.process.exited).toBe(137)

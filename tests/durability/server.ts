@@ -1,7 +1,7 @@
 import { createReplogClient, type ReplogClient } from '#generated/client.ts'
 import { run, type TestProcess } from '#tests/server/process.ts'
 
-/** A server on a data folder, in its own process. */
+/** A server of a data folder, in its own process. */
 export interface DurableServer {
   readonly server: TestProcess
   readonly baseUrl: string

@@ -16,7 +16,7 @@ async function attempt(bytes: Uint8Array): Promise<ImportedLog | undefined> {
   }
 }
 
-/** What holds for every log, whatever the file. */
+/** The invariants of every log, whatever the file. */
 function expectSound(log: ImportedLog): void {
   expect(log.skippedRows).toBeLessThanOrEqual(log.rows)
   expect(log.problemCount).toBeGreaterThanOrEqual(log.problems.length)
@@ -85,7 +85,7 @@ test('any text under a known header is read as a log or rejected', async () => {
   )
 })
 
-test('any file with a part removed, doubled or overwritten is read as a log or rejected', async () => {
+test('any file with a part removed, duplicated or overwritten is read as a log or rejected', async () => {
   const whole = Object.values(files).flatMap((file) => (typeof file === 'string' ? [file] : []))
   const damage = fc.record({
     file: fc.constantFrom(...whole),

@@ -121,26 +121,26 @@ describe('texts', () => {
 })
 
 describe('quotes', () => {
-  test('one inside a text is text', async () => {
+  test('inside a text is text', async () => {
     const log = await read(strongPlain.replace('"Leg Extension', '"Leg "Extension'))
     expect(log.problemCount).toBe(0)
     expect(log.exercises.map(({ name }) => name)).toContain('Leg "Extension (Machine)')
   })
 
-  test('one that is never closed costs only its own row', async () => {
+  test('that is never closed invalidates only its own row', async () => {
     const log = await read(strongPlain.replace('"Leg Extension (Machine)"', '"Leg Extension (Machine)'))
     expect(log.problems[0]).toMatchObject({ line: 4, effect: 'row_skipped' })
     expect(log.workouts).toHaveLength(2)
     expect(log.skippedRows).toBe(1)
   })
 
-  test('one at the end of the file is reported with the line on which it opens', async () => {
+  test('at the end of the file is reported with the line on which it opens', async () => {
     const log = await read(`${strongPlain}2021-07-12 09:30:00,"Pull`)
     expect(log.problems).toMatchObject([{ line: 7, code: 'quote_not_closed', effect: 'row_skipped' }])
     expect(log.workouts).toHaveLength(2)
   })
 
-  test('one that runs on to the next quote loses no rows', async () => {
+  test('that continues to the next quote loses no rows', async () => {
     const broken = fitNotesNew.replace(
       '2026-08-04,Lat Pulldown,Back,35.0',
       '2026-08-04,"Lat Pulldown,Back,35.0',
@@ -150,7 +150,7 @@ describe('quotes', () => {
     expect(log.workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets))).toHaveLength(3)
   })
 
-  test('one that means inches is text', async () => {
+  test('that means inches is text', async () => {
     const log = await read(fitNotesNew.replace('Lat Pulldown,Back,37.5', '12" Box Jump,Legs,37.5'))
     expect(log.exercises.map(({ name }) => name)).toContain('12" Box Jump')
     expect(log.problemCount).toBe(0)

@@ -20,7 +20,7 @@ describe('a file is read if it is encoded in', () => {
     expect(await workoutsIn(Buffer.concat(parts))).toEqual((await read(plain)).workouts)
   })
 
-  test('UTF-16 of several hundred kilobytes, in turns', async () => {
+  test('UTF-16 of several hundred kilobytes, in slices', async () => {
     const rows = '2021-07-12 09:30:00,"日本",44m,"Pull Up",1,0,8,0,0,"","",\n'.repeat(10_000)
     const text = strongPlain + rows
     const log = await readLog(Buffer.from(text, 'utf16le'), { timeZone: 'UTC' })
@@ -46,7 +46,7 @@ test('a damaged character affects nothing else', async () => {
   expect(names).toContain('Séance d’été')
 })
 
-describe('the line that tells spreadsheets what separates the cells', () => {
+describe('the line that names the separator for spreadsheets', () => {
   test.each(['sep=;\n', 'sep=;\r\n', 'SEP=;\n', '"sep=;"\n'])('%j is not a header', async (line) => {
     const file = strongPlain.replaceAll(',', ';').replace('felt; fine', 'felt, fine')
     const log = await read(line + file.replaceAll('slow; ""very', 'slow, ""very'))

@@ -5,7 +5,7 @@ import { enteredDistance, enteredWeight } from '#interchange/entered.ts'
 import { guarded, unguarded } from '#interchange/formula-guard.ts'
 import { UnitEvidence } from '#interchange/unit-guess.ts'
 
-describe('a weight is brought back to what was entered', () => {
+describe('a weight is restored to the entered value', () => {
   test.each([
     [61.23492, 'kg', 135, 'lb'],
     [11.3398, 'kg', 25, 'lb'],
@@ -27,7 +27,7 @@ describe('a weight is brought back to what was entered', () => {
     [52.3, 'lb'],
     [0.125, 'kg'],
     [33.333, 'kg'],
-  ] as const)('and left alone otherwise: %d %s', (value, unit) => {
+  ] as const)('but otherwise unchanged: %d %s', (value, unit) => {
     expect(enteredWeight(value, unit)).toEqual({ value, unit, rounded: false })
   })
 
@@ -71,14 +71,14 @@ test.each([
   expect(readElapsed(text)).toBe(seconds)
 })
 
-/** What the loads of one exercise suggest. */
+/** The unit guessed from the loads of one exercise. */
 function guess(exercise: string, loads: readonly number[]) {
   const evidence = new UnitEvidence()
   for (const load of loads) evidence.add(exercise, load)
   return evidence.guess()
 }
 
-describe('the unit of a file without one', () => {
+describe('the unit of a file that states none', () => {
   test('is pounds with 45-pound plates', () => {
     expect(guess('Squat (Barbell)', [45, 135, 185, 225, 100, 60])).toMatchObject({ unit: 'lb', sure: true })
     expect(guess('Leg Press', [149.99999999999997, 100, 50]).unit).toBe('lb')
@@ -96,18 +96,18 @@ describe('the unit of a file without one', () => {
   })
 
   test.each(['Lat Pulldown (Cable)', 'Dumbbell Row', 'Leg Press', 'Split Squat'])(
-    'is not told by 60, 100 and 140 on %s',
+    'is not evident from 60, 100 and 140 on %s',
     (exercise) => {
       expect(guess(exercise, [60, 100, 140])).toEqual({
         unit: 'kg',
         sure: false,
-        evidence: ['No load speaks for either unit.'],
+        evidence: ['No load suggests either unit.'],
       })
     },
   )
 
   test('is a guess without loads', () => {
-    expect(guess('Squat', []).evidence).toEqual(['No load speaks for either unit.'])
+    expect(guess('Squat', []).evidence).toEqual(['No load suggests either unit.'])
   })
 })
 
@@ -130,4 +130,15 @@ test('for every text: a guarded cell is not a formula, and reads back as the tex
       expect(unguarded(cell)).toBe(input)
     }),
   )
+})
+
+test('every character that Unicode takes for the beginning of a formula is guarded', () => {
+  for (let code = 0; code < 0x110000; code++) {
+    // Halves of surrogate pairs are no characters.
+    if (code >= 0xd800 && code < 0xe000) continue
+    const text = String.fromCodePoint(code)
+    if (!/^[=+\-@−]/.test(text.normalize('NFKC'))) continue
+    expect([text, guarded(text)]).toEqual([text, `'${text}`])
+    expect(unguarded(guarded(text))).toBe(text)
+  }
 })

@@ -26,7 +26,7 @@ test.each([
   expect<unknown>(set).toEqual({ line: 2, type: 'normal', ...figures })
 })
 
-test('the sets of a name are counted by the figures that they have', async () => {
+test('the sets of a name are counted by their figures', async () => {
   const rows = ['20.0,kgs,5,,,', ',,,,,00:01:30', ',,,5.0,km,00:20:00'].map(
     (cells) => `2026-08-04,Odd Thing,Legs,${cells},`,
   )
@@ -36,14 +36,14 @@ test('the sets of a name are counted by the figures that they have', async () =>
   ])
 })
 
-test('FitNotes: a row without a figure is skipped for what was dropped, not for what was kept', async () => {
+test('FitNotes: a row whose only figure was dropped is skipped, with the dropped figure as the reason', async () => {
   const log = await read(`${header}\n2026-08-04,Press, overhead,Shoulders,99999.0,kgs,,,,,\n`)
   expect(log.skippedRows).toBe(1)
   const skipped = log.problems.filter(({ effect }) => effect === 'row_skipped')
   expect(skipped.map(({ field, code }) => [field, code])).toEqual([['Weight', 'out_of_range']])
 })
 
-test('FitNotes for iOS: a negative weight in a column of its own is assistance', async () => {
+test('FitNotes for iOS: a negative weight in a separate column is assistance', async () => {
   const log = await read(fitNotesIos.replace('60.0,132.28', '-20.0,-44.09'))
   expect(log.workouts[0]?.exercises[0]?.sets[0]).toMatchObject({
     assistance: { value: 20, unit: 'kg' },

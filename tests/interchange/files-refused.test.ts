@@ -31,7 +31,7 @@ describe('a file is rejected if it is', () => {
     expect((await refusal('SQLite format 3')).message).toContain('export the workouts as CSV')
   })
 
-  test('of no known format, naming the known ones and what is missing, and quoting nothing of the file', async () => {
+  test('of no known format, naming the known ones and what is missing, without quoting the file', async () => {
     const error = await refusal('Tag,Hebung,Kilo\n2024-01-01,Kniebeuge,100\n')
     expect(error).toMatchObject({ code: 'unknown_format', line: 1 })
     for (const app of ['Strong', 'Hevy', 'FitNotes', 'Replog']) expect(error.message).toContain(app)
@@ -61,7 +61,7 @@ describe('a file is rejected if it is', () => {
     expect(error.line).toBeLessThan(maxRows + 10_000)
   })
 
-  test('of few rows that stand for too many sets', async () => {
+  test('of few rows that mean too many sets', async () => {
     const row = (sets: number) => `2026-08-04,Squat,Legs,100.0,kgs,5,${sets}\n`
     const header = 'Date,Exercise,Category,Weight,Weight Unit,Reps,Sets\n'
     const error = await refusal(header + row(100).repeat(1100))
@@ -78,7 +78,7 @@ describe('a file is rejected if it is', () => {
   })
 
   test('beyond the limits, which the contract states', async () => {
-    const contract = (await Bun.file('openapi.yaml').text()).replace(/\s+/g, ' ')
+    const contract = (await Bun.file('openapi.yaml').text()).replaceAll(/\s+/g, ' ')
     const bytes = `${maxFileBytes / 1024 / 1024} MiB`
     const [rows, workouts, names] = [maxRows, maxWorkouts, maxExerciseNames].map((limit) =>
       limit.toLocaleString('en'),
@@ -101,7 +101,7 @@ describe('a file is rejected if it is', () => {
     expect(error).toMatchObject({ code: 'too_many_workouts', line: maxWorkouts + 2 })
   })
 
-  test('a log with dates whose day and month nothing distinguishes', async () => {
+  test('a log with dates whose day and month cannot be told apart', async () => {
     const file = strongPlain.replaceAll('2021-07-09 18:00:00', '07/09/2021 18:00')
     const error = await refusal(file.replaceAll('2021-07-11 09:30:00', '07/11/2021 9:30'))
     expect(error.code).toBe('ambiguous_dates')

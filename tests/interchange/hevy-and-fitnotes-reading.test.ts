@@ -89,7 +89,7 @@ describe('FitNotes', () => {
     })
   })
 
-  test('in its old form has the unit in its header, and times in minutes', async () => {
+  test('in its old format has the unit in its header, and times in minutes', async () => {
     const log = await read(fitNotesOld)
     expect(log.weightUnit).toMatchObject({ unit: 'lb', basis: 'header' })
     expect(log.workouts[0]?.exercises).toMatchObject([
@@ -98,7 +98,7 @@ describe('FitNotes', () => {
     ])
   })
 
-  test('for iOS has both units: the rounder one was entered', async () => {
+  test('for iOS has both units, of which the rounder value was entered', async () => {
     const log = await read(fitNotesIos)
     expect(log.weightUnit).toMatchObject({ unit: 'mixed', basis: 'header' })
     expect(log.workouts[0]?.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([

@@ -31,14 +31,14 @@ describe('a workout has the same key', () => {
     expect<string | undefined>(strong.workouts[0]?.key).toBe(hevy.workouts[0]?.key)
   })
 
-  test('as no other workout in the file', async () => {
+  test('that differs from all others in the file', async () => {
     const rows = strongNumbered.replaceAll('"1";"2020', '"2";"2020').split('\n').slice(1).join('\n')
     const log = await read(strongNumbered + rows)
     expect(log.workouts.map(({ key }) => key)).toEqual(['2020-05-28T12:58|day 3', '2020-05-28T12:58|day 3|2'])
   })
 })
 
-test('workouts that occur twice in a file are read once and reported', async () => {
+test('duplicate workouts in a file are read once and reported', async () => {
   const rows = hevyKg.slice(hevyKg.indexOf('\n') + 1)
   const log = await read(hevyKg + rows)
   expect(log.workouts).toEqual((await read(hevyKg)).workouts)
@@ -71,7 +71,7 @@ describe('ids', () => {
     expect(importedId(user, 'exercise', '2024-08-03T18:00|upper')).not.toBe(id)
   })
 
-  test('in a draft are all different, and the same each time', async () => {
+  test('in a draft are all different, and the same every time', async () => {
     const log = await read(hevyKg)
     const drafts = () => log.workouts.map((workout) => workoutInput(user, workout, exerciseNameKey))
     const ids = drafts().flatMap(({ id, exercises }) => [

@@ -48,7 +48,7 @@ describe('a time is read in', () => {
   })
 })
 
-describe('a full date as a device writes it is read in', () => {
+describe('a full date in a device’s format is read in', () => {
   const languages = ['nl', 'sv', 'pl', 'cs', 'tr', 'ru', 'ja', 'ko', 'zh', 'de', 'fr', 'es', 'pt', 'it']
   const dates = languages.flatMap((language) =>
     Array.from({ length: 12 }, (_, month) => {
@@ -115,18 +115,18 @@ describe('a local time becomes an instant', () => {
     expect(at('2025-07-01T12:00:00+05:30', 'Europe/Berlin')).toEqual(['2025-07-01T06:30:00.000Z', undefined])
   })
 
-  test('moved forward by the gap, if the clock skipped it', () => {
+  test('moved forward by the gap if the clock skipped it', () => {
     expect(at('2025-03-30 02:30', 'Europe/Berlin')).toEqual(['2025-03-30T01:30:00.000Z', 'gap'])
     expect(at('2025-03-09 02:30', 'America/New_York')).toEqual(['2025-03-09T07:30:00.000Z', 'gap'])
   })
 
-  test('the first of two if the clock repeated it, unless that is too early', () => {
+  test('the first of the two if the clock repeated it, unless that is too early', () => {
     expect(at('2025-10-26 02:30', 'Europe/Berlin')).toEqual(['2025-10-26T00:30:00.000Z', 'overlap'])
     const start = Date.parse('2025-10-26T00:50:00Z')
     expect(at('2025-10-26 02:30', 'Europe/Berlin', start)).toEqual(['2025-10-26T01:30:00.000Z', 'overlap'])
   })
 
-  test('and back, for every time that the clock showed', () => {
+  test('and back, for every time on the clock', () => {
     const zones = [
       'Europe/Berlin',
       'America/New_York',

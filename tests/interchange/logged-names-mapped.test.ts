@@ -9,7 +9,7 @@ const names = new ExerciseNames(builtinExercises)
 const lines = (await Bun.file(`${import.meta.dir}/logged-names.txt`).text())
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
-/** What each name means: the id of an exercise, `ambiguous` or `unknown`. */
+/** The expected match of each name: the id of an exercise, `ambiguous` or `unknown`. */
 const expected = new Map(
   lines.flatMap((line) => {
     const [id = '', list = ''] = line.split(': ')

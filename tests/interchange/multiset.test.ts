@@ -9,7 +9,7 @@ test('a multiset contains another only if it has every item at least as often', 
   expect(three.includes(new Multiset())).toBe(true)
 })
 
-test('adding and deleting another counts each of its items as often as it has them', () => {
+test('adding and deleting another counts each of its items with its multiplicity', () => {
   const items = new Multiset(['a'])
   items.addAll(new Multiset(['b', 'b', 'c']))
   expect(items.size).toBe(4)

@@ -5,14 +5,14 @@ import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 
 const names = new ExerciseNames(builtinExercises)
 
-/** What a name means, if its sets have weights; undefined for a custom exercise. */
+/** The match of a name whose sets have weights; undefined for a custom exercise. */
 function meaningOf(name: string): string | undefined {
   const seen = { name, sets: 1, weighted: 1, counted: 1, timed: 0, measured: 0 }
   const mapping = mapNames([seen], names).get(name)
   return mapping?.kind === 'known' ? mapping.exerciseId : undefined
 }
 
-describe('a name means the built-in exercise in', () => {
+describe('a name matches the built-in exercise in', () => {
   test.each([
     ['Portuguese', 'Supino Inclinado (Halteres)', 'incline-dumbbell-bench-press'],
     ['Portuguese', 'Levantamento Terra Romeno (Barra)', 'barbell-romanian-deadlift'],
@@ -41,7 +41,7 @@ describe('a name means the built-in exercise in', () => {
   })
 })
 
-describe('a name means no built-in exercise', () => {
+describe('a name matches no built-in exercise', () => {
   test.each([
     ['with a word that no dictionary knows', 'Supino Voador Quântico (Barra)'],
     ['in words of two languages', 'Supino Langhantel Brustwarze'],

@@ -25,7 +25,7 @@ function idOf(name: string): string | undefined {
   return mapping?.kind === 'known' ? mapping.exerciseId : undefined
 }
 
-describe('how sure a match is', () => {
+describe('the confidence of a match', () => {
   test.each([
     ['Barbell Bench Press', 'exact'],
     ['barbell  bench press', 'exact'],
@@ -37,7 +37,7 @@ describe('how sure a match is', () => {
   })
 })
 
-describe('a name that nearly is one', () => {
+describe('a name that is nearly one', () => {
   test.each([
     ['Heavy Squat (Barbell)', 'barbell-back-squat'],
     ['Bench Press (Barbell) 5x5', 'barbell-bench-press'],
@@ -127,12 +127,9 @@ test.each([
   ['strong', ['Cable Kickback']],
   ['hevy', []],
   ['fitNotes', []],
-] as const)(
-  'every exercise that %s comes with is a built-in one, but for what could be several',
-  (app, open) => {
-    expect(defaultNames[app].filter((name) => idOf(name) === undefined)).toEqual([...open])
-  },
-)
+] as const)('every default exercise of %s is a built-in one, except ambiguous ones', (app, open) => {
+  expect(defaultNames[app].filter((name) => idOf(name) === undefined)).toEqual([...open])
+})
 
 test('earlier answers come first, then the user’s own exercises', () => {
   const own = { id: 'own-1', name: 'Leg Press', aliases: [], equipment: 'machine', source: 'custom' } as const
@@ -176,7 +173,7 @@ describe('a custom exercise is drafted', () => {
     })
   })
 
-  test('once for equal names', () => {
+  test('only once for equal names', () => {
     const mapping = mapNames([seen('Ohio State'), seen('ohio-states')], names)
     expect<NameMapping | undefined>(mapping.get('ohio-states')).toEqual(mapping.get('Ohio State'))
   })
@@ -187,7 +184,7 @@ test('the name of an exercise in an export is recognized', () => {
     expect([exercise.id, idOf(bracketedName(exercise))]).toEqual([exercise.id, exercise.id])
 })
 
-test('any text can be a name, and means something', () => {
+test('any text can be a name, and has a result', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (name) => {
       expect(mapped(name)).toBeDefined()

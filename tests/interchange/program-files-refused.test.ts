@@ -11,7 +11,7 @@ const program = {
 test.each([
   ['cut off', JSON.stringify(program).slice(0, -5), 'malformed_json', /cut off/],
   ['nothing', '', 'malformed_json', /not valid JSON/],
-  ['neither kind', '{"workouts":[]}', 'unknown_format', /neither a program of Replog nor routines of Hevy/],
+  ['neither kind', '{"workouts":[]}', 'unknown_format', /neither a Replog program nor Hevy routines/],
   ['a list of others', '[1,null,{"title":"x"}]', 'unknown_format', /neither/],
   ['routines without exercises', '{"routines":[{"title":"A","exercises":[]}]}', 'unknown_format', /neither/],
   ['no name', JSON.stringify({ ...program, name: undefined }), 'unknown_format', /at \/name/],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { readLog } from '#interchange/read-log.ts'
 import { fitNotesNew, hevyKg, read, strongPlain } from './files.ts'
 
-// What real people's files contain, and what used to get lost.
+// Cases from real people's files, some of which used to get lost.
 
 const fitNotes = fitNotesNew.slice(0, fitNotesNew.indexOf('\n') + 1)
 const strong = strongPlain.slice(0, strongPlain.indexOf('\n') + 1)
@@ -44,7 +44,7 @@ describe('thousands are separated by', () => {
     expect(log.problems).toMatchObject([
       { line: 2, field: 'Weight', code: 'ambiguous_number', effect: 'row_skipped' },
     ])
-    expect(log.problems[0]?.message).toContain('thousands or decimals')
+    expect(log.problems[0]?.message).toContain('thousands separator or decimals')
   })
 })
 
@@ -92,7 +92,7 @@ describe('commas without quotes in the names of FitNotes', () => {
     })
   })
 
-  test('that make the numbers unreadable cost their row', async () => {
+  test('that make the numbers unreadable invalidate their row', async () => {
     const log = await read(`${fitNotes}2026-08-04,Press,Shoulders,eight,kgs,five,a,b,c,d,e\n`)
     expect(log.problems).toMatchObject([{ line: 2, code: 'column_count', effect: 'row_skipped' }])
   })

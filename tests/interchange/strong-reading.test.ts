@@ -6,7 +6,7 @@ describe('Strong without units', () => {
     const log = await read(strongPlain)
     expect(log).toMatchObject({ format: 'strong', variant: 'without units', rows: 5, skippedRows: 0 })
     expect(log.weightUnit).toMatchObject({ unit: 'lb', basis: 'guess', ask: true })
-    expect(log.weightUnit.evidence.join(' ')).toContain('speak for lb')
+    expect(log.weightUnit.evidence.join(' ')).toContain('suggest lb')
     expect(log.distanceUnit).toMatchObject({ unit: 'mi', basis: 'guess' })
   })
 
@@ -70,7 +70,7 @@ describe('Strong without units', () => {
 })
 
 describe('Strong with columns for units', () => {
-  test('is read with each row’s unit and decimal commas', async () => {
+  test('is read with the unit of each row and decimal commas', async () => {
     const log = await read(strongUnits)
     expect(log.weightUnit).toMatchObject({ unit: 'mixed', basis: 'column', ask: false })
     expect(log.distanceUnit).toMatchObject({ unit: 'km', basis: 'column' })
@@ -84,7 +84,7 @@ describe('Strong with columns for units', () => {
 })
 
 describe('Strong with numbered workouts', () => {
-  test('has letters for types of sets, rests after their set and notes on the exercise', async () => {
+  test('has letters for set types, rests after their set and notes on the exercise', async () => {
     const log = await read(strongNumbered)
     expect(log.weightUnit).toMatchObject({ unit: 'kg', basis: 'header' })
     expect(log.workouts).toHaveLength(1)
@@ -118,7 +118,7 @@ describe('Strong with numbered workouts', () => {
   test.each([
     ['of numbered sets', ['1', '2', '3']],
     ['that begins with warm-ups', ['W', 'W', '1', '2']],
-  ])('reads a doubled workout %s once and reports it', async (_, orders) => {
+  ])('reads a duplicate workout %s once and reports it', async (_, orders) => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const rows = orders.map((order) => `2021-07-09 18:00:00,A,Squat (Barbell),${order},100,5\n`).join('')
     const once = await read(header + rows)

@@ -14,7 +14,7 @@ async function setsOf(text: string, options = {}) {
 }
 
 describe('Strong', () => {
-  test('in German: columns, rests, Windows line endings, no final line ending', async () => {
+  test('in German: columns, rests, Windows line ends, no line end at the end', async () => {
     const file = [
       'Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,Workout-Notizen,RPE',
       '2024-02-05 18:01:02,"Abend-Workout",1h 2min,"Squat (Barbell)",W,40.0,8.0,0,0.0,"",,',
@@ -51,7 +51,7 @@ describe('Strong', () => {
   test.each([
     ['kg', 'km'],
     ['lb', 'mi'],
-  ])('from its first years: columns named %s and %s, set orders from 0', async (weight, distance) => {
+  ])('of its first years: columns named %s and %s, set orders from 0', async (weight, distance) => {
     const file = `Date,Workout Name,Exercise Name,Set Order,${weight},Reps,${distance},Seconds,Notes
 2016-10-03 19:30:55,"W1D1","Squat",0,70.0,5,0.0,0,""
 2016-10-03 19:30:55,"W1D1","Squat",1,72.5,5,0.0,0,"deep"
@@ -103,7 +103,7 @@ describe('Strong', () => {
     expect((await read(file, { dayOrder: 'mdy' })).workouts[0]?.localStart).toBe('2021-07-09T18:00:00')
   })
 
-  test('a duration as a clock, units with a dot or spelled out', async () => {
+  test('durations and distances with a dot, a clock, long words', async () => {
     const log = await read(
       strongUnits
         .replace('"";"";44m\n', '"";"";1:05:00\n')
@@ -202,7 +202,7 @@ describe('FitNotes', () => {
   })
 })
 
-describe('what a spreadsheet makes of a file', () => {
+describe('a file saved by a spreadsheet', () => {
   test('empty lines and rows of empty cells are ignored', async () => {
     const blank = `\n${','.repeat(11)}\n\n`
     const log = await read(strongPlain.replace('\n2021-07-11', `${blank}2021-07-11`) + blank)

@@ -22,7 +22,7 @@ test('the app listens on a port', async () => {
   expect(response.status).toBe(200)
 })
 
-test('its database has the schema that migrations make', async () => {
+test('its database has the schema that migrations create', async () => {
   const { sqlite } = await testApp()
   const migrated = await openDatabase({ file: ':memory:' })
   const schemaOf = (database: Database) =>

@@ -8,7 +8,7 @@ import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import { administer, urlOf } from './postgres.ts'
 import { hasPostgres, type PostgresServer, programFolder, startPostgres } from './postgres-server.ts'
 
-/** Whether Citus is installed beside PostgreSQL, for the tests that can be run on it by hand. */
+/** Whether Citus is installed beside PostgreSQL, for the tests that can be run on it manually. */
 export const hasCitus =
   hasPostgres &&
   existsSync(programFolder().replace(/^\/usr\/lib(.*)\/bin$/, '/usr/share$1/extension/citus.control'))
@@ -17,11 +17,11 @@ const settings = [
   "shared_preload_libraries='citus'",
   'wal_level=logical',
   'max_prepared_transactions=200',
-  // Fewer than by default: each of a test's databases has every table so often.
+  // Fewer than by default: each test database has this many shards of every table.
   'citus.shard_count=2',
 ]
 
-/** A coordinator and what it distributes to. */
+/** A coordinator and its workers. */
 export interface Cluster {
   readonly coordinator: PostgresServer
   readonly workers: readonly PostgresServer[]
@@ -58,7 +58,7 @@ export async function distributeAll(url: string): Promise<void> {
   await close()
 }
 
-/** Removes everything from a database but its tables. */
+/** Empties all tables of a database. */
 export async function emptyDatabase(url: string): Promise<void> {
   const names = [...distribution.keys()].filter((table) => table !== 'meta').map((table) => `"${table}"`)
   await onDatabase(url, [`truncate ${names.join()}`, `delete from "meta" where "key" <> 'epoch'`])

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 
 const versions = '/usr/lib/postgresql'
 
-/** Where Debian's packages put the programs of the newest version; undefined if none is installed. */
+/** Where Debian's packages install the executables of the newest version; undefined if none is installed. */
 const programs = existsSync(versions)
   ? readdirSync(versions)
       .sort((a, b) => Number(b) - Number(a))
@@ -37,7 +37,7 @@ export interface PostgresServer {
   start(): Promise<void>
   /** Stops it and removes its folder. */
   remove(): void
-  /** Does so once a process has ended, however it ends. */
+  /** Removes it once a process has ended, however it ends. */
   removeAfter(pid: number): void
 }
 
@@ -83,9 +83,9 @@ export async function startPostgres({
   ])
 }
 
-/** A server that follows another one, and takes its place once it is promoted. */
+/** A server that follows another one, and replaces it once it is promoted. */
 export interface StandbyServer extends PostgresServer {
-  /** Ends following. Resolves when it can be written to. */
+  /** Promotes it. Resolves when it accepts writes. */
   promote(): Promise<void>
 }
 
@@ -107,12 +107,12 @@ function newFolder(): string {
   return folder
 }
 
-/** The first line of the file in which a server that runs says who it is. */
+/** The process id of a running server. */
 function pidOf(folder: string): string {
   return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''
 }
 
-/** Starts the server that a folder is of, on a port of its own. */
+/** Starts the server of a folder, on its own port. */
 async function startOn(folder: string, settings: readonly string[]): Promise<PostgresServer> {
   const port = freePort()
   const lines = [`port=${port}`, `unix_socket_directories='${folder}'`, ...settings]
@@ -139,7 +139,7 @@ async function startOn(folder: string, settings: readonly string[]): Promise<Pos
     },
     start,
     removeAfter(pid) {
-      // Not a child of this process, which would end it when it ends itself. QUIT: at once.
+      // Not a child of this process, which would end it on exit. QUIT: immediately.
       const script = 'tail --pid=$1 -f /dev/null; kill -QUIT $2; tail --pid=$2 -f /dev/null; rm -rf "$3"'
       Bun.spawnSync(['setsid', '-f', 'sh', '-c', script, 'sh', String(pid), pidOf(folder), folder], {
         stdio: ['ignore', 'ignore', 'ignore'],
@@ -152,7 +152,7 @@ async function startOn(folder: string, settings: readonly string[]): Promise<Pos
   }
 }
 
-/** The folder of PostgreSQL's programs. */
+/** The folder of PostgreSQL's executables. */
 export function programFolder(): string {
   if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
   return programs

@@ -47,7 +47,7 @@ function templateOf(server: string): Promise<string> {
   return template
 }
 
-/** The servers of a cluster that tests run on, if they do. */
+/** The servers of the cluster that tests run on, if any. */
 const workers = (process.env.REPLOG_TEST_WORKERS ?? '').split(' ').filter((url) => url !== '')
 
 /** Distributed databases that tests have closed. A new one takes seconds. */

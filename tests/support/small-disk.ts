@@ -7,16 +7,16 @@ import { join } from 'node:path'
 export interface SmallDisk {
   /** An empty folder on it. */
   readonly folder: string
-  /** Uses up all of its space. */
+  /** Takes all of its space. */
   fill(): void
-  /** Frees the space that `fill` used. */
+  /** Frees the space that `fill` took. */
   clear(): void
   /** Forbids all writes from now on. */
   makeReadOnly(): void
 }
 
 /**
- * Mounts a small disk until the end of the tests. Undefined if this machine doesn't allow it, which requires
+ * Mounts a small disk until the end of the tests. Undefined if this machine doesn't allow it, which takes
  * root.
  */
 export function smallDisk(mebibytes: number): SmallDisk | undefined {
@@ -47,7 +47,7 @@ export function smallDisk(mebibytes: number): SmallDisk | undefined {
   }
 }
 
-/** Another writer may have taken some of the space meanwhile. */
+/** A concurrent writer may have taken some of the space. */
 function writeAsMuchAsFits(file: string, bytes: number): void {
   try {
     writeFileSync(file, Buffer.alloc(bytes))

@@ -1,14 +1,14 @@
 import { spyOn } from 'bun:test'
 import { Client } from 'pg'
 
-/** What of a statement's plan reads a table. */
+/** The node of a statement's plan that reads a table. */
 export interface Scan {
   readonly table: string
   /** `Seq Scan`, `Index Scan`… */
   readonly kind: string
-  /** What the rows are found by in an index. */
+  /** The condition by which an index finds the rows. */
   readonly index: string
-  /** All that the rows are chosen by. */
+  /** All conditions on the rows. */
   readonly conditions: string
 }
 

@@ -21,7 +21,7 @@ const ambient =
 /** The headers of every response, including those to unknown paths and methods. */
 const always = ['X-Request-Id', 'X-Content-Type-Options', 'Cache-Control', 'Vary']
 
-/** What reveals a server's internals: stacks, files, SQL. */
+/** Text that reveals a server's internals: stacks, files, SQL. */
 const leak =
   /\bat [^ ]+ \(?[^ ]*:\d+:\d+|\bnode_modules\b|\.ts:\d+|SQLITE_|\b(?:select|insert into|update|delete from) "?\w+"? /i
 
@@ -99,7 +99,7 @@ function bodyViolations(response: Node, { status, headers, bytes }: ReadResponse
     const found = bytes.length > 0 ? ['a body is not declared'] : []
     return type === null || status === 304 ? found : [...found, 'a media type without a body']
   }
-  // `fetch` decodes the body, and leaves the length as it was.
+  // `fetch` decodes the body without changing the length.
   const length = headers.has('content-encoding') ? null : headers.get('content-length')
   const problems = length !== null && Number(length) !== bytes.length ? ['Content-Length is wrong'] : []
   const [mediaType = '', ...parameters] = (type ?? '').split(/; ?/)
@@ -107,7 +107,7 @@ function bodyViolations(response: Node, { status, headers, bytes }: ReadResponse
   if (media === undefined) return [...problems, `the media type ${type} is not declared`]
   const isJson = mediaType.endsWith('json')
   if (isJson && parameters.length > 0) problems.push('JSON has no charset (RFC 8259)')
-  // Bytes have no more to be checked.
+  // Bytes have nothing else to check.
   if (/^(font|image)\/(?!svg)/.test(mediaType)) return problems
   const text = textOf(bytes)
   if (text === undefined) return [...problems, 'the body is not UTF-8']

@@ -5,7 +5,7 @@ import { startPostgres } from './postgres-server.ts'
  * own, whose URL is in `REPLOG_TEST_POSTGRES`, and ends with its exit code.
  */
 const args = process.argv.slice(2)
-// Bun takes a `--` that comes first for itself.
+// Bun consumes a leading `--` itself.
 const end = args.findIndex((arg) => arg === '--' || !arg.startsWith('-'))
 const command = args.slice(args[end] === '--' ? end + 1 : end)
 if (end < 0 || command.length === 0) throw new Error('usage: with-postgres [INITDB_OPTION…] -- COMMAND…')

@@ -16,7 +16,7 @@ const facts: fc.Arbitrary<ExerciseFacts> = fc.record({
   ),
 })
 
-/** Facts of the exercises a, b, c and d, whatever they are. */
+/** Arbitrary facts of the exercises a, b, c and d. */
 export const exerciseIndex: fc.Arbitrary<ExerciseIndex> = fc
   .tuple(facts, facts, facts, facts)
   .map(([a, b, c, d]) => {

@@ -8,7 +8,7 @@ import type { Candidate, WorkoutRecommendation, WorkoutRequest } from '#training
 import { muscles } from '#training/types.ts'
 import { day, now } from './history.ts'
 
-/** The catalogue, as recommendations take it. */
+/** The catalogue as candidates of a recommendation. */
 export const candidates: Candidate[] = catalogueData.map(({ slug, engagement, ...exercise }) => ({
   ...exercise,
   id: slug,
@@ -17,7 +17,7 @@ export const candidates: Candidate[] = catalogueData.map(({ slug, engagement, ..
     return percent === undefined ? [] : [{ muscle, percent }]
   }),
 }))
-/** The same by id. */
+/** The candidates by id. */
 export const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
 
 /** The training of an 80 kg lifter, in kilograms, in UTC. */
@@ -64,7 +64,7 @@ export const recommend = (
   sets: readonly TrainedSet[] = [],
   more: Partial<AthleteLog> = {},
 ) => recommendWorkout(candidates, request, athleteState(logOf(sets, more)))
-/** Its exercises, in order. */
+/** The exercise ids of a recommendation, in order. */
 export const ids = ({ exercises }: WorkoutRecommendation) => exercises.map(({ exerciseId }) => exerciseId)
 /** Whether a muscle is a primary or secondary one of an exercise. */
 export const trains = (id: string, muscle: string) =>

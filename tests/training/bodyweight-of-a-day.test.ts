@@ -25,14 +25,14 @@ describe('the bodyweight of a day', () => {
     expect(bodyweightAt({ performedAt: at(performedAt), workoutBodyweightGrams })).toBe(expected)
   })
 
-  test('is the workout’s own, or unknown, when nothing was measured', () => {
+  test('without a measurement, is the workout’s own or unknown', () => {
     const bodyweightAt = bodyweightOver([], days)
     expect(bodyweightAt({ performedAt: 0, workoutBodyweightGrams: 80_000 })).toBe(80_000)
     expect(bodyweightAt({ performedAt: 0 })).toBeUndefined()
   })
 })
 
-test('the day is that of the workout’s own time zone, also where clocks change', () => {
+test('the day is in the workout’s own time zone, even across clock changes', () => {
   const evening = { measuredAt: at('2026-10-10T20:30:00-04:00'), weightGrams: 84_000 }
   const bodyweightAt = bodyweightOver([evening], days)
   const set = { performedAt: at('2026-10-10T07:00:00-04:00'), workoutBodyweightGrams: 90_000 }

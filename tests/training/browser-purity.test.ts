@@ -51,7 +51,7 @@ async function inBrowser() {
     runInContext(`module.exports.${call}(${given.map((each) => JSON.stringify(each)).join(', ')})`, context)
 }
 
-test('the bundle matches the vectors in a realm without any platform', async () => {
+test('the bundle matches the vectors in a realm without platform APIs', async () => {
   const run = await inBrowser()
   for (const { weight, n, expected } of oneRepMax.formulas) {
     for (const [formula, value] of Object.entries(expected))

@@ -115,7 +115,7 @@ describe('the summary', () => {
   })
 })
 
-test('finds the longest streak wherever it is', () => {
+test('the longest streak is found wherever it is', () => {
   expect(longestWeekStreak([0, 7, 14, 40, 47], 'monday')).toBe(3)
   expect(longestWeekStreak([], 'monday')).toBe(0)
 })

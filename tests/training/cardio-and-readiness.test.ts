@@ -14,7 +14,7 @@ const runs = (...log: readonly (readonly [daysAgo: number, km: number])[]) =>
     workout(daysAgo, [{ distanceMillimeters: km * 1_000_000, durationSeconds: km * 330 }]),
   )
 
-describe('what comes next for a runner', () => {
+describe('the next prescription of a runner', () => {
   test.each([
     ['30 km this morning, and nothing else', runs([0.2, 30]), 'easy', 10],
     ['30 km yesterday', runs([8, 12], [5, 12], [1, 30]), 'easy', 10],
@@ -35,7 +35,7 @@ describe('what comes next for a runner', () => {
   })
 })
 
-test('after 30 km this morning the legs rest, and the upper body trains', () => {
+test('after 30 km this morning, the legs rest and the upper body trains', () => {
   const run: TrainedSet = {
     id: 'run',
     workoutId: 'run',
@@ -77,7 +77,7 @@ describe('the readiness of a day', () => {
     }
   })
 
-  test('of three days ago, soreness counts no more', () => {
+  test('ignores soreness reported three days ago', () => {
     const old = [{ muscle: 'forearms' as const, soreness: 10, reportedAt: now - 3 * day }]
     expect(recommend({ minutes: 60 }, habit, { soreness: old }).readiness).toBe(
       recommend({ minutes: 60 }, habit).readiness,

@@ -23,7 +23,7 @@ const twelves = [12, 12, 12]
 
 describe('rpe, where effort isn’t logged', () => {
   const rpe = { scheme: 'rpe', reps: 5, rpe: 8, sets: 3 } as const
-  test('takes reps made as the target effort, so that the weight doesn’t spiral down', () => {
+  test('treats completed reps as done at the target effort, so that the weight doesn’t spiral down', () => {
     let sets = log([100, fives])
     for (let week = 0; week < 6; week++) {
       const { sets: todo } = next(sets, rpe)
@@ -38,7 +38,7 @@ describe('rpe, where effort isn’t logged', () => {
       'Log the RPE of your sets, and the weight will follow your form.',
     )
   })
-  test('takes missed reps as all that was possible', () => {
+  test('treats missed reps as done to failure', () => {
     expect(plan(next(log([100, [3]]), { ...rpe, sets: 1 }))).toEqual(['rpe.chart', '87.5×5'])
   })
   test('ignores a light day, but not one whose effort was logged', () => {
@@ -105,7 +105,7 @@ describe('linear', () => {
       'You got no reps at 202.5 kg: drop 10% to 3 × 5 at 182.5 kg.',
     )
   })
-  test('states the real percentage of a fall, and drops reps where the next weight is far below', () => {
+  test('states the real percentage of a reduction, and lowers reps where the next weight is far below', () => {
     const dumbbells = { loading: loadingFor({ equipment: 'kettlebell', unit: 'kg' }) }
     const missed = [5, 4, 4]
     const lowered = (kg: number) => next(log([kg, missed], [kg, missed], [kg, missed]), linear, dumbbells)
@@ -123,7 +123,7 @@ describe('linear', () => {
     )
     expect(plan(next(log([8, [14, 14, 14]]), linear))[1]).toBe('10×5')
   })
-  test('advises smaller steps or another scheme after a second fall at the same weight', () => {
+  test('advises smaller steps or another scheme after a second reduction at the same weight', () => {
     const bad = [5, 5, 4]
     const once = [
       [100, bad],
@@ -179,7 +179,7 @@ describe('double', () => {
   })
 })
 
-describe('after a break, every scheme starts lighter by what is left of the strength', () => {
+describe('after a break, every scheme starts lighter by the strength lost', () => {
   const trained = (daysAgo: number) =>
     [21, 18, 15, 12, 9, 6, 3, 0].flatMap((back) => workout(daysAgo + back, even(100, fives)))
   test.each([
@@ -201,17 +201,17 @@ describe('after a break, every scheme starts lighter by what is left of the stre
     }
     expect(reasons[0]).toStartWith('It has been 247 days since ')
   })
-  test('after more than two weeks nothing rises', () => {
+  test('after more than two weeks off, nothing goes up', () => {
     expect(plan(next(trained(17), linear))).toEqual(['linear.repeat', '100×5', '100×5', '100×5'])
     expect(plan(next(trained(5), linear))[1]).toBe('102.5×5')
   })
-  test('one who trains every three weeks has no break', () => {
+  test('training every three weeks is not a break', () => {
     const seldom = [63, 42, 21].flatMap((daysAgo) => workout(daysAgo, even(100, fives)))
     expect(plan(next(seldom, linear))[1]).toBe('102.5×5')
   })
 })
 
-test('a single is warmed up to within a tenth of it, with fewer reps as it gets heavy', () => {
+test('warm-ups for a single reach within 10% of it, with fewer reps as they get heavier', () => {
   const { warmUps } = next(
     log([210, [1]]),
     { ...linear, reps: 1, sets: 1 },

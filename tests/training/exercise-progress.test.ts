@@ -56,7 +56,7 @@ describe('the status of an exercise', () => {
     expect(progress.points.at(-1)?.value).toBeCloseTo(20_000 * (1 + 20 / 30), 0)
   })
 
-  test('ignores workouts that were light on purpose', () => {
+  test('is not that of workouts that were light on purpose', () => {
     const sets = [100, 102, 104, 106, 108, 80, 82].map((kilograms, week) =>
       performed(week * 7, { reps: 5, weightGrams: kilograms * 1000 }),
     )
@@ -77,7 +77,7 @@ describe('the status of an exercise', () => {
   })
 })
 
-test('a record is strictly more than all before; the first is the baseline', () => {
+test('a record strictly beats all before it; the first value is the baseline', () => {
   const values = (...list: number[]) => list.map((value, day) => ({ day, value }))
   expect(lastRecordDay(values(100))).toBeUndefined()
   expect(lastRecordDay(values(100, 100, 99))).toBeUndefined()
@@ -129,7 +129,7 @@ test('the trend uses the requested formula, and the method names it', () => {
   expect(progress.points.map(({ outlier }) => outlier)).toEqual([false, false, false, false, false, true])
 })
 
-describe('the metric of an exercise', () => {
+describe('the metric that tracks an exercise', () => {
   const metricOf = (lift: ExerciseFacts, works: readonly Partial<SetWork>[], bodyweight?: number) => {
     const progress = exerciseProgress(weekly(works), lift, { ...options, bodyweightAt: () => bodyweight })
     return [progress.metric, progress.points[0]?.value] as const
@@ -186,7 +186,7 @@ test('any sets give points in order, with no NaN, infinity or null, in any order
   )
 })
 
-test('eight rising weeks and then flat ones are a plateau, with the week in which it began', () => {
+test('eight rising weeks and then flat ones are a plateau, dated to the week it began', () => {
   const weights = [100, 101, 102.2, 103, 104.1, 105, 106.2, 107, 108, 108.2, 107.8, 108.1, 107.9, 108.2]
   const sets = weights.flatMap((weight, week) => workout(7 * (weights.length - 1 - week), even(weight, [1])))
   const found = exerciseProgress(sets, press, { days, bodyweightAt: () => undefined, asOf: days.dayOf(now) })

@@ -8,7 +8,7 @@ import { asked, even, press, read, workout } from './history.ts'
 
 const goals = ['strength', 'size', 'health', 'sport'] as const satisfies readonly Goal[]
 
-/** What comes next after six sessions of these reps, for a goal. */
+/** The next prescription after six sessions of these reps, for a goal. */
 function after(kg: number, reps: readonly number[], goal: Goal | undefined, last = reps): Prescription {
   const sets = [17, 14, 11, 8, 5].flatMap((daysAgo) => workout(daysAgo, even(kg, reps)))
   const next = progressionOf(asked([...sets, ...workout(2, even(kg, last))], undefined, { goal }))
@@ -32,25 +32,22 @@ describe('the default progression', () => {
     ['triples for size', [3, 3, 3], 'size', 6, false],
     ['fives for health', [5, 5, 5], 'health', 8, false],
     ['fifteens for sport', [15, 15], 'sport', 4, true],
-  ] as const)(
-    'moves to the reps of the goal, at the weight that goes with them: %s',
-    (_, reps, goal, min, heavier) => {
-      const { rule, sets, chance, reasons } = after(100, reps, goal)
-      expect(rule).toBe('memory.new_range')
-      for (const { reps: todo } of sets) expect(todo?.min).toBe(min)
-      expect((sets[0]?.weightGrams ?? 0) > 100_000).toBe(heavier)
-      expect(chance).toBeGreaterThanOrEqual(0.5)
-      expect(reasons[0]).toStartWith(`For ${min}–`)
-    },
-  )
+  ] as const)('moves to the reps of the goal, at a weight to match: %s', (_, reps, goal, min, heavier) => {
+    const { rule, sets, chance, reasons } = after(100, reps, goal)
+    expect(rule).toBe('memory.new_range')
+    for (const { reps: todo } of sets) expect(todo?.min).toBe(min)
+    expect((sets[0]?.weightGrams ?? 0) > 100_000).toBe(heavier)
+    expect(chance).toBeGreaterThanOrEqual(0.5)
+    expect(reasons[0]).toStartWith(`For ${min}–`)
+  })
 
-  test('goes on from there once a session had those reps', () => {
+  test('continues from there after a session with those reps', () => {
     const next = after(100, [3, 3, 3], 'size', [6, 6, 6])
     expect(next.rule).toBe('memory.add_reps')
     expect(read(next.sets)[0]).toBe('100×7')
   })
 
-  test('a chosen range comes before the goal', () => {
+  test('a chosen range takes precedence over the goal', () => {
     const scheme = { scheme: 'memory', range: { min: 8, max: 12 } } as const
     const log = [8, 5, 2].flatMap((daysAgo) => workout(daysAgo, even(60, [9, 9, 9])))
     const plan = (goal: Goal | undefined) => progressionOf(asked(log, scheme, { goal }))
@@ -68,7 +65,7 @@ describe('the default progression', () => {
 describe('recommended workouts', () => {
   const plan = (goal: Goal | undefined) =>
     recommend({ minutes: 60 }, [], { experience: 'intermediate', goal }).exercises
-  test('have the reps and sets of the goal', () => {
+  test('use the reps and sets of the goal', () => {
     const first = (goal: Goal | undefined) => {
       const [exercise] = plan(goal)
       const { min = 0, max = 0 } = exercise?.sets[0]?.reps ?? {}
@@ -80,7 +77,7 @@ describe('recommended workouts', () => {
     expect(first('health')).toEqual([8, 15, 2])
     expect(first('sport')).toEqual([5, 8, 3])
   })
-  test('no triples of curls or pulldowns, and none of a lift that is new', () => {
+  test('prescribe no triples of curls or pulldowns, nor of a new lift', () => {
     for (const { exerciseId, sets } of plan('strength'))
       for (const { reps } of sets)
         if (reps)
@@ -92,7 +89,7 @@ describe('recommended workouts', () => {
     expect(pulldown?.sets[0]?.reps).toEqual({ min: 8, max: 12 })
     expect(pulldown?.sets.length).toBeLessThanOrEqual(3)
   })
-  test('have the reps of health and size for every lift, heavy or not', () => {
+  test('use the reps of health and size for every lift, heavy or not', () => {
     const of = (goal: Goal) =>
       plan(goal).flatMap(({ sets }) =>
         sets.flatMap(({ type, reps }) => (type === 'warmup' ? [] : (reps?.max ?? []))),

@@ -7,7 +7,7 @@ import { toGrams, type WeightUnit } from '#training/units.ts'
 
 /** A day in milliseconds. */
 export const day = 86_400_000
-/** The time that histories are looked at from. */
+/** The current time of all histories. */
 export const now = Date.UTC(2026, 5, 1, 12)
 
 /** A barbell press, with facts that a test may override. */
@@ -21,7 +21,7 @@ export const press: ExerciseFacts = {
   ],
 }
 
-/** A set as a test writes it; its weight in the unit of the test. */
+/** A logged set; its weight in the unit of the test. */
 export interface Written extends Partial<Omit<TrainedSet, 'reps'>> {
   readonly weight?: number | undefined
   readonly reps?: number | undefined
@@ -45,7 +45,7 @@ export function workout(daysAgo: number, sets: readonly Written[], unit: WeightU
 export const even = (weight: number, reps: readonly number[], more: Written = {}): Written[] =>
   reps.map((count) => ({ weight, reps: count, ...more }))
 
-/** What a progression is asked with. */
+/** The input of a progression. */
 export function asked(
   sets: readonly TrainedSet[],
   scheme: Scheme | undefined,
@@ -66,7 +66,7 @@ export function asked(
   }
 }
 
-/** Prescribed sets in kilograms × reps, for reading. */
+/** Prescribed sets as text: kilograms × reps. */
 export const read = (sets: readonly PrescribedSet[]): string[] =>
   sets.map(
     ({ weightGrams, assistanceGrams, reps, openEnded }) =>

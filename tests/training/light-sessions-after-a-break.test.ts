@@ -17,15 +17,15 @@ function doubted(sets: readonly TrainedSet[]): number[] {
   return sets.filter(({ id }) => ids.has(id)).map(({ weightGrams = 0 }) => weightGrams / 1000)
 }
 
-test('beginning again with a tenth of the weight is no typing error', () => {
+test('restarting with a tenth of the weight after a break is not a typing error', () => {
   expect(doubted([...usual, ...workout(20, even(8, [12, 12, 12]))])).toEqual([])
 })
 
-test('a tenth of the weight without a break is', () => {
+test('a tenth of the weight without a break is a typing error', () => {
   expect(doubted([...usual, ...workout(118, even(8, [8, 8, 8]))])).toEqual([8, 8, 8])
 })
 
-test('nor is one light set after a break among the usual ones taken for a beginning', () => {
+test('one light set among the usual ones after a break is not a restart', () => {
   const mixed = workout(20, [...even(75, [8]), ...even(7.5, [8]), ...even(75, [8])])
   expect(doubted([...usual, ...mixed])).toEqual([7.5])
 })

@@ -19,7 +19,7 @@ const step = fc.constantFrom(undefined, 1000, 2500, 5000, 5 * pound, 2.5 * pound
 const load = fc.double({ min: 25, max: 250, noNaN: true })
 
 describe.each(Object.entries(equipment))('with %s', (_, loading) => {
-  test('the loads below and above one are on their side of it, and none is between', () => {
+  test('the loads below and above a load are its direct neighbors', () => {
     fc.assert(
       fc.property(seen, step, load, (lifted, stepGrams, target) => {
         const loads = memoryLoads(loading, 0, lifted, stepGrams)
@@ -35,7 +35,7 @@ describe.each(Object.entries(equipment))('with %s', (_, loading) => {
     )
   })
 
-  test('walking down comes to the lightest load, or ever lighter', () => {
+  test('stepping down reaches the lightest load, or keeps getting lighter', () => {
     const loads = memoryLoads(loading, 0, [], undefined)
     let at = loads.atMost(100)
     for (let steps = 0; steps < 60; steps++) {

@@ -48,7 +48,7 @@ test.each(vectors.states)('the memory of a lift', ({ sessions, ...expected }) =>
   }
 })
 
-test.each(vectors.forecasts)('the interval of a day', ({ sessions, day, chances, ...expected }) => {
+test.each(vectors.forecasts)('the forecast interval of a day', ({ sessions, day, chances, ...expected }) => {
   const { lift, lifter } = lifted(sessionsOf(sessions))
   const found = forecast(lift, lifter, day)
   expect(found.absence).toBeCloseTo(expected.absence, 4)
@@ -68,7 +68,7 @@ test.each(vectors.slots)('the last session of the same kind', ({ sessions, sessi
   expect(sessionsBack(lifted(sessionsOf(sessions)).lift)).toBe(back)
 })
 
-describe('a set before it counts', () => {
+describe('the typing-error check of a set', () => {
   const { lift, lifter } = lifted(sessionsOf(vectors.gate.sessions))
   const expected = forecast(lift, lifter, vectors.gate.day)
   for (const { load, reps, meant } of vectors.gate.cases)
@@ -80,7 +80,7 @@ describe('a set before it counts', () => {
     })
 })
 
-describe('what comes next', () => {
+describe('the next prescription', () => {
   for (const { name, sessions, day, range, step = 2.5, expected } of vectors.prescriptions)
     test(name, () => {
       const { lift, lifter } = lifted(sessionsOf(sessions))

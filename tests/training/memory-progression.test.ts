@@ -22,7 +22,7 @@ const log = (...sessions: readonly (readonly [weight: number, reps: readonly num
 const fives = [5, 5, 5, 5, 5]
 const rise = Array.from({ length: 10 }, (_, week) => [120 + 2.5 * week, fives] as const)
 
-describe('mistakes that a coach would not make', () => {
+describe('mistakes a coach would not make', () => {
   test('a lifter’s own range, sets and step are kept: 5 × 5 stays 5 × 5', () => {
     const { rule, sets, reasons } = next(log(...rise))
     expect([rule, ...read(sets)]).toEqual(['memory.add_weight', ...fives.map((reps) => `145×${reps}`)])
@@ -53,26 +53,23 @@ describe('mistakes that a coach would not make', () => {
     expect(sets[0]?.weightGrams).toBeGreaterThan(70_000)
   })
 
-  test('after eight months it begins lighter', () => {
+  test('a restart after eight months is lighter', () => {
     const { rule, sets, reasons } = next(workout(247, even(97.5, [9, 9, 9])))
     expect(rule).toBe('memory.comeback')
     expect(reasons[0]).toMatch(/: start back with 3 × 9 at 90 kg; /)
     expect(sets[0]?.weightGrams).toBeLessThan(97_500)
   })
 
-  test.each(['kg', 'lb'] as const)(
-    'nor does it begin with the last weight when that was logged in %s',
-    (unit) => {
-      const weeks = Array.from({ length: 8 }, (_, index) => 180 + 5 * index)
-      const sets = weeks.flatMap((weight, index) => workout(247 - index * 4, even(weight, [8, 8, 8]), unit))
-      const { rule, sets: asks, chance } = next(sets, { unit, loading: loadingFor({ unit }) })
-      expect(rule).toBe('memory.comeback')
-      expect(asks[0]?.weightGrams).toBeLessThan(0.95 * toGrams({ value: 215, unit }))
-      expect(chance).toBeGreaterThanOrEqual(0.4)
-    },
-  )
+  test.each(['kg', 'lb'] as const)('a restart is lighter than the last weight in %s too', (unit) => {
+    const weeks = Array.from({ length: 8 }, (_, index) => 180 + 5 * index)
+    const sets = weeks.flatMap((weight, index) => workout(247 - index * 4, even(weight, [8, 8, 8]), unit))
+    const { rule, sets: asks, chance } = next(sets, { unit, loading: loadingFor({ unit }) })
+    expect(rule).toBe('memory.comeback')
+    expect(asks[0]?.weightGrams).toBeLessThan(0.95 * toGrams({ value: 215, unit }))
+    expect(chance).toBeGreaterThanOrEqual(0.4)
+  })
 
-  test('those who stay at a weight are told so, and what more weight would be', () => {
+  test('tells lifters who repeat a weight so, and suggests the next one', () => {
     const stays = Array.from({ length: 6 }, () => [80, [8, 8, 8]] as const)
     const { rule, reasons } = next(log(...stays))
     expect(rule).toBe('memory.hold')
@@ -81,7 +78,7 @@ describe('mistakes that a coach would not make', () => {
     )
   })
 
-  test('logged effort counts: easy sets earn weight', () => {
+  test('logged effort counts: after easy sets the weight goes up', () => {
     const easy = [21, 14, 7].flatMap((daysAgo) => workout(daysAgo, even(60, [8, 8, 8], { rpe: 6 })))
     expect(next(easy).rule).toBe('memory.add_weight')
   })
@@ -96,7 +93,7 @@ describe('mistakes that a coach would not make', () => {
     expect(reasons[0]).toStartWith('You got no reps at 205 kg last time: step back to ')
   })
 
-  test('the same day for five weeks and more offers a light week, with its real percentage', () => {
+  test('five identical weeks or more offer a light week, with its real percentage', () => {
     const flat = Array.from({ length: 14 }, () => [100, [5, 5, 5]] as const)
     const slow = flat.flatMap(([weight, reps], index) =>
       workout(4 + 4 * (flat.length - 1 - index), even(weight, reps, { rpe: 10 })),
@@ -107,7 +104,7 @@ describe('mistakes that a coach would not make', () => {
   })
 })
 
-describe('lifts without a plain weight', () => {
+describe('bodyweight lifts', () => {
   const pullUp: ExerciseFacts = { ...press, tracking: 'bodyweight_reps', category: 'pull' }
   const own = (bodyweight: number, noLoad = false) => ({
     facts: pullUp,
@@ -137,13 +134,13 @@ describe('lifts without a plain weight', () => {
     expect(read(next(rising, own(80_000)).sets)[0]).toStartWith('-27.5×')
   })
 
-  test('a lifter of many reps is likely to make them again', () => {
+  test('a lifter who does many reps is likely to repeat them', () => {
     const push = { ...own(80_000, true), facts: { ...pullUp, bodyweightShare: 0.65 } }
     const { chance } = next(pulls({}, 25), push)
     expect(chance).toBeGreaterThan(0.4)
   })
 
-  test('without any way to add load it is reps, then a harder variation', () => {
+  test('without a way to add load, reps go up, then a harder variation is suggested', () => {
     expect(read(next(pulls({}, 12), own(80_000, true)).sets)[0]).toStartWith('×13')
     expect(next(pulls({}, 20), own(80_000, true)).reasons[0]).toContain('a harder variation')
   })
@@ -196,7 +193,7 @@ describe('bad input gets a clear result', () => {
     }
   })
 
-  test('50,000 sets leave finite levels, and continuing a fold gives what folding at once gives', () => {
+  test('50,000 sets leave finite levels, and folding in two parts equals folding at once', () => {
     const sets = Array.from({ length: 2500 }, (_, index) =>
       workout(
         2500 - index,

@@ -19,7 +19,7 @@ interface Vectors {
     state: string
   }[]
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = fatigueVectors as Vectors
 
 const hour = 3_600_000
@@ -123,14 +123,14 @@ describe('a workout of biceps', () => {
     expect(of(at((recoveredAt - 1) / hour), 'biceps').state).toBe('recovering')
   })
 
-  test('is forecast in steps of 12 hours', () => {
+  test('is forecast every 12 hours', () => {
     const { forecast } = of(at(0), 'biceps')
     expect(forecast).toHaveLength(14)
     expect(forecast.slice(0, 2).map((step) => step.at)).toEqual([12 * hour, 24 * hour])
     for (const step of forecast) expect(step.fatigue).toBeCloseTo(of(at(step.at / hour), 'biceps').fatigue, 9)
   })
 
-  test('leaves a band of readiness for recovery that takes a quarter more or less', () => {
+  test('gives a band of readiness for recovery a quarter faster or slower', () => {
     const { readiness, readinessLow, readinessHigh } = of(at(24), 'biceps')
     expect(readinessLow).toBeLessThan(readiness)
     expect(readinessHigh).toBeGreaterThan(readiness)
@@ -153,7 +153,7 @@ describe('a workout of biceps', () => {
     expect(of(at(12, [report, { ...report, soreness: 0, reportedAt: 11 * hour }]), 'biceps').fatigue).toBe(0)
   })
 
-  test('adds to a report that came before it', () => {
+  test('adds to an earlier report', () => {
     const later = sets('v', 20 * hour, 6)
     const report = { muscle: 'biceps', soreness: 2, reportedAt: 10 * hour } as const
     const now = of(
@@ -178,7 +178,7 @@ test.each([
   ['200 km without a time, taken as three hours', { distanceMillimeters: 200_000_000 }, 63],
   ['half an hour to exhaustion', { durationSeconds: 1800, rpe: 10 }, 19],
   ['burpees counted by reps', { reps: 20 }, 0],
-] as const)('cardio fatigues by its time: %s', (_, done, fatigue) => {
+] as const)('cardio fatigues by its duration: %s', (_, done, fatigue) => {
   const exercises = new Map([
     ['lift', { ...lift({ muscle: 'quads', percent: 80 }), category: 'cardio' as const }],
   ])

@@ -18,7 +18,7 @@ interface Vectors {
     readonly expected: Readonly<Record<string, Partial<MuscleVolume>>>
   }[]
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = volumeVectors as Vectors
 
 const volumes = (sets: Iterable<PerformedSet>, context: TrainingContext) =>

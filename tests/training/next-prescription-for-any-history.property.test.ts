@@ -48,7 +48,7 @@ describe('for any history', () => {
     category: fc.constantFrom<ExerciseFacts['category']>('push', 'legs', 'core', 'mobility'),
   })
 
-  test('every weight can be loaded, nothing is NaN, infinite or null, and the same log gives the same answer', () => {
+  test('every weight can be loaded, nothing is NaN, infinite or null, and the same log has the same result', () => {
     fc.assert(
       fc.property(
         log,

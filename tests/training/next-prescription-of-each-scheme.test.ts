@@ -25,7 +25,7 @@ interface Vectors {
     readonly expected: { readonly rule: string; readonly sets: readonly { weight: number; reps: number }[] }
   }[]
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = progressionVectors as unknown as Vectors
 
 function schemeOf(

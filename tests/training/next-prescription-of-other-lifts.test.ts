@@ -19,20 +19,20 @@ describe('a lifter who works up to a top set', () => {
     )
   const plan = (next: Progression) => (next.status === 'prescription' ? read(next.sets) : [])
 
-  test('gets as many sets as they did, up to three, at the weight that follows from it', () => {
+  test('gets as many sets as they did, up to three, at a weight derived from the top set', () => {
     expect(plan(ramp([60, 15], [70, 15], [80, 15]))).toEqual(['82.5×8', '82.5×8', '82.5×8'])
     expect(plan(ramp([50, 12], [60, 12], [70, 12], [80, 10]))).toEqual(['80×11', '80×8', '80×8'])
     expect(plan(ramp([60, 12], [80, 12]))).toEqual(['82.5×8', '82.5×8'])
     expect(plan(ramp([80, 12]))).toEqual(['82.5×8'])
   })
 
-  test('while back-off sets, and half of the sets at one weight, stay as many as they are', () => {
+  test('gets the usual number of sets after back-off sets, or if half of the sets had one weight', () => {
     expect(plan(ramp([100, 5], [80, 10], [80, 10], [80, 9]))).toEqual(['80×11', '80×11', '80×10'])
     expect(plan(ramp([48, 13], [60, 13], [72, 12], [72, 10]))).toEqual(['72×12', '72×11'])
   })
 })
 
-describe('a lift that moves the body', () => {
+describe('a bodyweight lift', () => {
   const pullUp: ExerciseFacts = {
     ...press,
     tracking: 'bodyweight_reps',
@@ -79,13 +79,13 @@ describe('a lift that moves the body', () => {
   })
 })
 
-describe('what isn’t measured by weight', () => {
+describe('an exercise that isn’t measured by weight', () => {
   const facts = (
     tracking: ExerciseFacts['tracking'],
     category: ExerciseFacts['category'] = 'core',
   ): ExerciseFacts => ({ ...press, tracking, category })
 
-  test('gets one rep more, or 5 % longer or farther', () => {
+  test('gets one more rep, or 5% more time or distance', () => {
     const reps = next(asked(workout(2, [{ reps: 20 }, { reps: 18 }]), undefined, { facts: facts('reps') }))
     expect(reps.sets.map((set) => set.reps?.min)).toEqual([21, 19])
     const plank = next(asked(workout(2, [{ durationSeconds: 60 }]), undefined, { facts: facts('duration') }))

@@ -23,7 +23,7 @@ describe('a prescription', () => {
     expect(reasons[0]).toBe('You did 3 × 12 at 60 kg twice, so move up to 3 × 12 at 62.5 kg.')
   })
 
-  test('builds reps before a large step, and then warns of it', () => {
+  test('builds reps before a large step, and warns of it when it comes', () => {
     const building = next(asked(workout(2, even(8, [12, 12, 12])), double))
     expect([building.rule, ...read(building.sets)]).toEqual(['double.build_reps', '8×13', '8×13', '8×13'])
     expect(building.reasons[0]).toBe(
@@ -34,7 +34,7 @@ describe('a prescription', () => {
     expect(reasons[1]).toContain('a jump of 25%')
   })
 
-  test('includes warm-ups, effort, plates, and the sets that it follows from', () => {
+  test('includes warm-ups, effort, plates, and the sets that it came from', () => {
     const plates = [20, 10, 5, 2.5, 1.25].map((value) => ({
       weight: { value, unit: 'kg' as const },
       pairs: 2,
@@ -77,7 +77,7 @@ describe('a prescription', () => {
     expect(read(next(asked(workout(2, sets), double)).sets)).toEqual(['102.5×8', '102.5×8', '102.5×8'])
   })
 
-  test('judges the weaker side of one-sided sets, and prescribes both', () => {
+  test('goes by the weaker side of one-sided sets, and prescribes both', () => {
     const sets = [12, 12].flatMap((reps) => [
       { ...even(20, [reps])[0], side: 'left' as const },
       { ...even(20, [11])[0], side: 'right' as const },
@@ -88,7 +88,7 @@ describe('a prescription', () => {
     expect(result.setIds).toHaveLength(4)
   })
 
-  test('mixes units: what was lifted in pounds stays as it was', () => {
+  test('keeps a weight lifted in pounds exact where units are mixed', () => {
     const log = [...workout(9, even(135, [12, 12, 12]), 'lb'), ...workout(2, even(135, [11, 11, 11]), 'lb')]
     const { sets } = next(asked(log, double))
     expect(sets[0]?.weightGrams).toBe(toGrams({ value: 135, unit: 'lb' }))

@@ -23,7 +23,7 @@ describe('each formula matches the vectors', () => {
   }
 })
 
-describe('a set gives its estimate with the spread of the formulas', () => {
+describe('a set has an estimate with the spread of the formulas', () => {
   for (const { set, expected } of vectors.estimates) {
     test(JSON.stringify(set), () => {
       const { weight = 0, ...effort } = set

@@ -97,7 +97,7 @@ test('totals are compared with the previous period, with workouts per week and t
   ])
 })
 
-test('no training gives zeros, not NaN', () => {
+test('no training results in zeros, not NaN', () => {
   const overall = overallProgress(
     { current: nothing(period), previous: nothing(previousPeriod) },
     streak,

@@ -24,7 +24,7 @@ interface Vectors {
     readonly current: readonly Row[]
   }[]
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = recordVectors as Vectors
 
 const day = 86_400_000
@@ -106,7 +106,7 @@ test('records up to an instant are those set by then, newest first', () => {
   expect(weights(2 * day - 1)).toEqual([105_000])
 })
 
-test('no sets have no records', () => {
+test('without sets there are no records', () => {
   expect(exerciseRecords([], bench, { bodyweightAt: () => undefined })).toEqual({
     exerciseId: 'bench',
     current: [],
@@ -127,7 +127,7 @@ describe('for any sets', () => {
     })),
   )
 
-  test('a best is above all others of its kind, and every record beats the previous one', () => {
+  test('a best is at least all others of its kind, and every record beats the previous one', () => {
     fc.assert(
       fc.property(exerciseIndex, log, (exercises, sets) => {
         const records = recordsByExercise(sets, { exercises, bodyweightAt })

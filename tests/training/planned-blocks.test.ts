@@ -13,7 +13,7 @@ test.each([
   [[18], 19.27, 2.48],
   [[18, 19], 19.16, 1.91],
   [[], 22, 4.4],
-])('one’s own maximum after overreaching at %p sets', (at, sets, deviation) => {
+])('the lifter’s own maximum after overreaching at %p sets', (at, sets, deviation) => {
   const own = ownRecoverable(22, at)
   expect(own.sets).toBeCloseTo(sets, 2)
   expect(own.deviation).toBeCloseTo(deviation, 2)

@@ -16,7 +16,7 @@ interface Vectors {
   }[]
   readonly warmUps: readonly { workingKg: number; expectedKg: readonly number[] }[]
 }
-// A JSON import has the type `number[]` where the vectors hold pairs.
+// A JSON import types the pairs as `number[]`.
 const vectors = plateVectors as unknown as Vectors
 
 const kg = (value: number) => ({ value, unit: 'kg' as const })
@@ -107,7 +107,7 @@ describe('warm-ups', () => {
   })
 })
 
-describe('what can be loaded', () => {
+describe('loadable weights', () => {
   test('with plates on a barbell, in the usual steps elsewhere', () => {
     const plates = platesOf([
       [20, 1],
@@ -124,7 +124,7 @@ describe('what can be loaded', () => {
     expect(dumbbell.atMost(toGrams({ value: 52, unit: 'lb' }))).toBe(toGrams({ value: 50, unit: 'lb' }))
   })
 
-  test('in steps as small as the user’s own increment, and below nothing for assistance', () => {
+  test('in steps as small as the user’s own increment, and below zero for assistance', () => {
     expect(loadingFor({ equipment: 'dumbbell', unit: 'kg', incrementGrams: 1000 }).atMost(11_900)).toBe(
       11_000,
     )

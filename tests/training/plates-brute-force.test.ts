@@ -42,7 +42,7 @@ function expectAsTried(bar: number, plates: readonly PlatePairs[]): void {
   }
 }
 
-describe('every load takes the fewest plates of all ways to make it', () => {
+describe('every load uses the fewest plates possible', () => {
   const counts = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 })
   for (const unit of ['kg', 'lb'] as const)
     test(`with plates in ${unit}`, () => {

@@ -5,13 +5,13 @@ import type { Scheme } from '#training/progression/schemes.ts'
 import type { PrescribedSet, Prescription, TrainedSet } from '#training/progression/types.ts'
 import { asked, day, even, now, workout } from './history.ts'
 
-/** How strong the lifter is in a week, as a one-rep max in kilograms. */
+/** The lifter's one-rep max in a week, in kilograms. */
 type Strength = (week: number) => number
 
 interface Week {
   readonly week: number
   readonly prescription: Prescription
-  /** Of the heaviest working set, in kilograms. */
+  /** The weight of the heaviest working set, in kilograms. */
   readonly top: number
   readonly missed: boolean
 }
@@ -22,11 +22,11 @@ const loading = loadingFor({
   plates: [20, 15, 10, 5, 2.5, 1.25].map((value) => ({ weight: { value, unit: 'kg' as const }, pairs: 3 })),
 })
 
-/** What the lifter can do with a weight, fresh, by Epley; each set before costs a little. */
+/** The reps that the lifter can do with a weight, by Epley; each set before costs a little. */
 const possible = (oneRepMax: number, kg: number, setsBefore: number) =>
   kg > oneRepMax ? 0 : Math.floor(Math.max(1, 30 * (oneRepMax / kg - 1)) - setsBefore * 0.3)
 
-/** Does what is prescribed, as far as the strength goes, and logs it with its RPE. */
+/** Does the prescription as far as strength allows, and logs it with its RPE. */
 function train(sets: readonly PrescribedSet[], oneRepMax: number, at: number): TrainedSet[] {
   return sets.flatMap((set, index) => {
     const kg = (set.weightGrams ?? 0) / 1000
@@ -72,7 +72,7 @@ function simulate(scheme: Scheme, strength: Strength): Week[] {
   return weeks
 }
 
-/** Stronger by 0.8 kg a week to week 10, then not at all, and weaker in a bad fortnight. */
+/** Gains 0.8 kg a week up to week 10, then nothing, and is weaker in two bad weeks. */
 const stalling: Strength = (week) => 85 + 0.8 * Math.min(week, 10) - (week === 15 || week === 16 ? 8 : 0)
 const rules = (weeks: readonly Week[]) => new Set(weeks.map(({ prescription: { rule } }) => rule))
 const tops = (weeks: readonly Week[]) => weeks.map(({ top }) => top)
@@ -158,7 +158,7 @@ for (const { scheme, climbs, stalls, eases, offers } of schemes) {
     }
 
     if (offers) {
-      test('is offered a deload when it waits in vain, and comes back from it', () => {
+      test('is offered a deload after a long stall, and recovers from it', () => {
         const at = before.findIndex(({ prescription: { deload } }) => deload?.cause === offers)
         expect(at).toBeGreaterThan(0)
         const offered = before[at]?.top ?? Number.NaN
@@ -178,7 +178,7 @@ for (const { scheme, climbs, stalls, eases, offers } of schemes) {
   })
 }
 
-test('the same log gives the same half year', () => {
+test('the same log leads to the same half year', () => {
   const scheme = { scheme: 'double' } as const
   expect(tops(simulate(scheme, stalling))).toEqual(tops(simulate(scheme, stalling)))
 })

@@ -89,7 +89,7 @@ describe.each([...newcomers, ...trained])('%s', (_, request, sets = [], more = {
     expect(places).toEqual(places.toSorted())
   })
 
-  test('nothing new is nearly the same as something else in it, or exotic', () => {
+  test('new exercises are neither near-duplicates nor exotic', () => {
     const chosen = ids(workout)
     for (const [index, id] of chosen.entries()) {
       if (own.has(id)) continue
@@ -136,7 +136,7 @@ describe.each(newcomers)('new, %s', (_, request, sets, more) => {
   })
 })
 
-test('someone with a habit gets their own exercises, main lifts first', () => {
+test('someone with regular exercises gets those, main lifts first', () => {
   const workout = recommend({ minutes: 60 }, split(5))
   const own = new Set(split(5).map(({ exerciseId }) => exerciseId))
   expect(ids(workout).filter((id) => !own.has(id))).toEqual([])
@@ -160,7 +160,7 @@ test('a powerlifter squats, benches and deadlifts', () => {
   expect(ids(workout).slice(0, 3)).toEqual(['barbell-back-squat', 'barbell-deadlift', 'barbell-bench-press'])
 })
 
-test('a lift with a chosen scheme counts as one’s own before it was ever done', () => {
+test('a lift with a chosen scheme counts as familiar before it was ever done', () => {
   const scheme = { scheme: 'five_three_one', trainingMaxGrams: 100_000 } as const
   const workout = recommend({ minutes: 60 }, [], {
     experience: 'intermediate',
@@ -195,7 +195,7 @@ test('after a year familiar lifts start lighter, and the reasons say what they w
   expect(bench?.reasons.join(' ')).toContain('days since 3 × 8 at 80 kg: start back with 3 × 8 at ')
 })
 
-test('rests are one’s own where they were logged: the median, held to 30 seconds and 5 minutes', () => {
+test('rests are the median of the logged ones, from 30 seconds to 5 minutes', () => {
   const resting = (seconds: readonly number[]) =>
     [14, 7].flatMap((daysAgo) =>
       did(daysAgo, 'barbell-bench-press', 80, [8, 8, 8]).map((set, index) => ({
@@ -212,7 +212,7 @@ test('rests are one’s own where they were logged: the median, held to 30 secon
   ])
 })
 
-test('a workout that was cut short once does not make those after it short', () => {
+test('one workout cut short does not shorten later ones', () => {
   const sets = (daysAgo: number, reps: readonly number[]) => did(daysAgo, 'barbell-bench-press', 80, reps)
   const benchAfter = (log: TrainedSet[]) =>
     recommend({ minutes: 60, focus: ['chest'] }, log, doubled).exercises.find(
@@ -225,7 +225,7 @@ test('a workout that was cut short once does not make those after it short', () 
   expect(benchAfter([...sets(15, [9, 9]), ...sets(8, [10, 10])])?.sets).toHaveLength(2)
 })
 
-test('an offered deload is mentioned, and left to the person', () => {
+test('an offered deload is mentioned, and left to the lifter', () => {
   const stuck = [22, 15, 8].flatMap((daysAgo) => did(daysAgo, 'barbell-bench-press', 80, [7, 7, 7]))
   const { exercises } = recommend({ minutes: 60, focus: ['chest'] }, stuck, doubled)
   const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')

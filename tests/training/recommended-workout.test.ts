@@ -17,10 +17,10 @@ test('the common exercises are in the catalogue', () => {
   for (const id of firstChoices) expect(staples).toContain(id)
 })
 
-describe('an hour for someone with a habit', () => {
+describe('an hour for someone with regular exercises', () => {
   const workout = recommend({ minutes: 60 }, habit)
 
-  test('is made of what they do, with weights, warm-ups and reasons', () => {
+  test('consists of their exercises, with weights, warm-ups and reasons', () => {
     const known = new Set(habit.map(({ exerciseId }) => exerciseId))
     const own = ids(workout).filter((id) => known.has(id))
     expect(own.length).toBeGreaterThanOrEqual(3)
@@ -115,7 +115,7 @@ describe('an empty workout says why', () => {
   }
   test('no time', () => expect(empty({ minutes: 0 })).toBe('no_time'))
   test('no equipment', () => expect(empty({ minutes: 60, equipment: [] })).toBe('no_equipment'))
-  test('everything to be spared', () => expect(empty({ minutes: 60, avoid: muscles })).toBe('all_excluded'))
+  test('every muscle avoided', () => expect(empty({ minutes: 60, avoid: muscles })).toBe('all_excluded'))
   test('everything sore', () => {
     const soreness = muscles.map((muscle) => ({ muscle, soreness: 10, reportedAt: now }))
     expect(empty({ minutes: 60 }, habit, { soreness })).toBe('nothing_recovered')

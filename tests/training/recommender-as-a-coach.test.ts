@@ -58,7 +58,7 @@ describe.each([
   ['an hour twice', { minutes: 60 }, [0, 3]],
 ] as const)('the week of a beginner: %s', (_, request, days) => {
   const { of } = fourWeeks(request, days, { experience: 'beginner' })
-  test('gives the chest, the back and the thighs about as much', () => {
+  test('trains the chest, back and thighs about equally', () => {
     const back = Math.max(of('lats'), of('upper_back'))
     expect(of('chest')).toBeGreaterThanOrEqual(6)
     expect(back).toBeGreaterThanOrEqual(6)
@@ -135,12 +135,12 @@ describe('equipment is taken literally', () => {
   })
 })
 
-describe('minutes are held and used', () => {
+describe('the time is kept to and used', () => {
   test.each([5, 8, 10, 15, 20, 30, 45, 90])('%i minutes', (minutes) => {
     const { estimatedSeconds, exercises } = recommend({ minutes })
     expect(estimatedSeconds).toBeLessThanOrEqual(minutes * 60)
     expect(exercises.length).toBeGreaterThan(0)
-    // Five minutes are for a squat, a press or a pull.
+    // Five minutes are enough for one of a squat, a press and a pull.
     expect(isolated(exercises[0]?.exerciseId ?? '')).toBe(false)
   })
   test.each([
@@ -155,7 +155,7 @@ describe('minutes are held and used', () => {
   })
 })
 
-describe('words', () => {
+describe('wording', () => {
   test('a muscle that has had its sets is no reason for more', () => {
     const glutes = [1, 3, 5].flatMap((daysAgo) => did(daysAgo, 'barbell-hip-thrust', 100, [10, 10, 10, 10]))
     const { exercises } = recommend({ minutes: 90 }, glutes, { experience: 'intermediate' })
@@ -168,7 +168,7 @@ describe('words', () => {
   })
 })
 
-test('from 60 on, what is new begins lighter', () => {
+test('from age 60, new exercises start lighter', () => {
   const { exercises } = recommend({ minutes: 45 }, [], { birthYear: 1960 })
   for (const { sets, reasons } of exercises) {
     expect(sets).toHaveLength(2)
@@ -177,7 +177,7 @@ test('from 60 on, what is new begins lighter', () => {
   }
 })
 
-test('landmarks of the glutes count hip thrusts, and neither squats nor deadlifts', () => {
+test('landmarks of the glutes count hip thrusts, but neither squats nor deadlifts', () => {
   const log = [
     ...did(1, 'barbell-back-squat', 100, [5, 5, 5]),
     ...did(1, 'barbell-deadlift', 140, [5]),
@@ -194,7 +194,7 @@ test('landmarks of the glutes count hip thrusts, and neither squats nor deadlift
   ])
 })
 
-test('eleven sets of a muscle are where more is worth less, not where it ends', () => {
+test('after eleven sets of a muscle, more sets are worth less but not nothing', () => {
   const volume = [2, 9, 16, 23].flatMap((daysAgo) =>
     did(daysAgo + 5, 'barbell-bench-press', 80, [10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10]),
   )
@@ -204,7 +204,7 @@ test('eleven sets of a muscle are where more is worth less, not where it ends', 
   expect(bench?.sets.length).toBeGreaterThan(9)
 })
 
-test('a second workout on a day has other lifts, unless they are asked for', () => {
+test('a second workout on a day has other lifts, unless requested', () => {
   const morning = [14, 7, 0.3].flatMap((daysAgo) => [
     ...did(daysAgo, 'barbell-bench-press', 80, [8, 8, 8]),
     ...did(daysAgo, 'barbell-row', 70, [8, 8, 8]),
@@ -218,7 +218,7 @@ test('a second workout on a day has other lifts, unless they are asked for', () 
   expect(ids(recommend({ minutes: 45, focus: ['chest'] }, morning))).toContain('barbell-bench-press')
 })
 
-test('nothing trains a muscle to be spared, whatever the week needs', () => {
+test('no exercise trains an avoided muscle, whatever the week needs', () => {
   for (const id of ids(recommend({ minutes: 60, avoid: ['lower_back'] }, [], { experience: 'advanced' })))
     expect(trains(id, 'lower_back')).toBe(false)
 })

@@ -138,12 +138,12 @@ describe('the load of a set', () => {
   test('is never below zero', () => {
     expect(strengthLoad(set({ assistanceGrams: 90_000 }), pullUp, 80_000)).toBe(0)
   })
-  test('is unknown without the bodyweight or the weight that it is made of', () => {
+  test('is unknown without the bodyweight or weight that it includes', () => {
     expect(strengthLoad(set({ weightGrams: 20_000 }), pullUp, undefined)).toBeUndefined()
     expect(strengthLoad(set({ reps: 5 }), barbell, undefined)).toBeUndefined()
     expect(strengthLoad(set({ weightGrams: 0 }), barbell, undefined)).toBe(0)
   })
-  test('is none for a lift that is measured without one', () => {
+  test('is none for a lift measured without load', () => {
     expect(strengthLoad(set({ durationSeconds: 60 }), { tracking: 'duration' }, undefined)).toBe(0)
   })
 })

@@ -37,7 +37,7 @@ test('reports volume, sets and fatigue before and after it', () => {
   expect(chest?.after).toEqual(saved ?? expect.anything())
 })
 
-test('a muscle not involved doesn’t change, and an empty workout changes nothing', () => {
+test('other muscles don’t change, and an empty workout changes nothing', () => {
   const { muscles, totals } = simulateWorkout([], { ...options, log: workout(1, even(90, [10])) })
   expect(totals.sets).toBe(0)
   for (const { before, after } of muscles) expect(after).toEqual(before)

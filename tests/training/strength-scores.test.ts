@@ -12,14 +12,14 @@ interface Row extends Total {
   readonly expected?: number
   readonly sameAs?: number
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = strengthVectors as { readonly dots: readonly Row[]; readonly wilks: readonly Row[] }
 
 for (const [name, points, rows] of [
   ['DOTS', dotsPoints, vectors.dots],
   ['Wilks', wilksPoints, vectors.wilks],
 ] as const) {
-  describe(`${name} gives the points of the vectors`, () => {
+  describe(`${name} points match the vectors`, () => {
     for (const { expected, sameAs, ...total } of rows) {
       test(`${total.sex}, ${total.bodyweightKg} kg, ${total.totalKg} kg`, () => {
         if (expected !== undefined) expect(points(total)).toBeCloseTo(expected, 2)
@@ -29,7 +29,7 @@ for (const [name, points, rows] of [
   })
 }
 
-test('for any lifter points are positive and rise with the total', () => {
+test('for any lifter, points are positive and rise with the total', () => {
   const weight = fc.double({ min: 1, max: 500, noNaN: true })
   fc.assert(
     fc.property(fc.constantFrom<Sex>('male', 'female'), weight, weight, (sex, bodyweightKg, totalKg) => {
@@ -86,7 +86,7 @@ test('the best squat, bench press and deadlift make a total, lifted and estimate
   expect(strength.missing).toEqual([])
 })
 
-test('missing data is named, and gives no points', () => {
+test('missing data is named, and there are no points', () => {
   const strength = strengthOf([lift('barbell-bench-press', 100, 5)], {})
   expect(strength.missing).toEqual(['squat', 'deadlift', 'sex', 'bodyweight'])
   expect(strength.lifted).toBeUndefined()

@@ -81,7 +81,7 @@ test('no workouts are days without load', () => {
   ])
 })
 
-test('nothing is NaN, infinite or null, and monotony is there exactly when days differ', () => {
+test('nothing is NaN, infinite or null, and monotony is present exactly when days differ', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 }), (loads) => {
       expect(unserializable([weekLoad(loads), acuteChronicLoads(loads)])).toBeUndefined()

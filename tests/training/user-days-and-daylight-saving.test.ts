@@ -54,7 +54,7 @@ describe('in every zone, whatever the hour', () => {
     )
   })
 
-  test('days are contiguous: what starts a day belongs to it, what precedes it to one before', () => {
+  test('days are contiguous: the start of a day belongs to it, the instant before to an earlier day', () => {
     fc.assert(
       fc.property(settings, fc.integer({ min: -7000, max: 24_000 }), (setting, day) => {
         const days = userDays(setting)

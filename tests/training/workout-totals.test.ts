@@ -16,7 +16,7 @@ interface Vectors {
     readonly expected: object
   }[]
 }
-// A JSON import has the type `string` where the vectors hold words of the contract.
+// A JSON import types the enum values of the contract as `string`.
 const vectors = totalsVectors as Vectors
 
 describe('the totals of a workout', () => {

@@ -44,7 +44,7 @@ describe.skipIf(skipped)('a guest', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('creates an account, and what was logged before goes along', async () => {
+  test('creates an account that takes over the earlier log', async () => {
     await app.tap('Start an empty workout')
     await app.tap('Barbell Bench Press')
     await app.tap('Add 1 exercise')
@@ -71,7 +71,7 @@ describe.skipIf(skipped)('a guest', () => {
     expect(workout?.exercises[0]?.sets[0]).toMatchObject({ weight: { value: 60 } })
   })
 
-  test('sees what is in a file before anything is written, says what a name means, and undoes it', async () => {
+  test('previews a file before anything is written, maps a name, and undoes the import', async () => {
     const path = join(temporaryFolder(), 'strong.csv')
     await Bun.write(path, file)
     await app.go('import')
@@ -102,12 +102,12 @@ describe.skipIf(skipped)('a guest', () => {
     expect(await workoutsOnServer()).toHaveLength(1)
   })
 
-  test('logs out, and this device forgets what is in the account', async () => {
+  test('logs out, and the device forgets the account’s data', async () => {
     await app.go('you')
     await app.tapAt('.btn.danger')
     await app.until(heading('Today'))
     await app.until(isShown('Start an empty workout'))
-    // But for the password that the server refused.
+    // Except for the password that the server refused.
     expect(app.errors.filter((error) => !error.includes('/api/auth/register'))).toEqual([])
   })
 })

@@ -1,19 +1,19 @@
 import { type Browser, chromiumPath, hasChromium, type Page } from '#tests/support/browser.ts'
 
-/** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
+/** On CI a missing browser must fail the tests; a contributor may not have one. */
 export const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped)
   process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the app is not looked at.\n`)
 
 /** The app in a browser, used as a lifter does. */
 export interface AppPage extends Page {
-  /** How often something was tapped. */
+  /** The number of taps. */
   readonly taps: number
   /** Taps the first visible button or link whose name contains this text. */
   tap(name: string): Promise<void>
   /** Taps the first visible element that a selector finds. */
   tapAt(selector: string): Promise<void>
-  /** Types into what has the focus. */
+  /** Types into the focused element. */
   typeText(text: string): Promise<void>
   /** Presses a key. */
   press(key: string): Promise<void>
@@ -40,7 +40,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
   const page = await browser.open(`${address}/`)
   let taps = 0
   const pressAt = async (element: string) => {
-    // As a finger does: once it stands still, and nothing lies over it.
+    // Like a finger: once it doesn't move, and nothing covers it.
     await page.until(`(() => {
       const element = ${element}
       if (!element) return false
@@ -78,7 +78,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
         })
     },
     async go(path) {
-      // Until then the page before it is shown.
+      // Until then the previous page is shown.
       await page.value(`new Promise((gone) => {
         const to = ${JSON.stringify(`#/${path}`)}
         if (location.hash === to) return gone()
@@ -112,7 +112,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
 /** How many sets the page shows as done. */
 export const doneSets = `document.querySelectorAll('.set.done').length`
 
-/** Everything that was done is stored on the device. */
+/** All changes are stored on the device. */
 export const isStored = `document.querySelector('main').ariaBusy !== 'true'`
 
 /** Starts a workout with bench presses and logs the first set, 60 kg; a guest's first workout. */

@@ -8,7 +8,7 @@ import { openTrained } from './trained.ts'
 
 const server = await testApp()
 
-describe.skipIf(skipped)('what a user enters on a device', () => {
+describe.skipIf(skipped)('settings made on a device', () => {
   let browser: Browser
   let app: AppPage
   let user: TestUser
@@ -19,7 +19,7 @@ describe.skipIf(skipped)('what a user enters on a device', () => {
     return JSON.parse(text)
   }
 
-  /** Presses a button wherever the page is scrolled. */
+  /** Presses a button, wherever the page scrolls in the meantime. */
   const click = (selector: string) => app.value(`document.querySelector(${JSON.stringify(selector)}).click()`)
   const isSynced = `document.body.innerText.includes('Synced')`
 
@@ -31,7 +31,7 @@ describe.skipIf(skipped)('what a user enters on a device', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('a confirmed weight is stored with its set, and the server no longer doubts it', async () => {
+  test('a confirmed weight is stored with its set, and the server no longer asks', async () => {
     await app.tap('Start ')
     await app.until(`document.querySelector('.set.now') !== null`)
     // The first set is a warm-up, which is never questioned.
@@ -59,7 +59,7 @@ describe.skipIf(skipped)('what a user enters on a device', () => {
     expect(sets.filter(({ confirmed }) => confirmed)).toMatchObject([{ weight: { value: 999, unit: 'kg' } }])
   })
 
-  test('plates and equipment become those of the profile, and come back from it', async () => {
+  test('plates and equipment are stored in the profile and read from it', async () => {
     await app.go('you')
     await app.tap('Bar and plates')
     await app.tap('1.25')

@@ -27,7 +27,7 @@ const pages = [
 ] as const
 const widths = [320, 390, 1280] as const
 
-// Here, since what begins in `beforeAll` ends with it.
+// Here, because processes started in `beforeAll` end with it.
 const address = (await testApp()).listen()
 
 describe.skipIf(skipped)('every page', () => {
@@ -45,12 +45,12 @@ describe.skipIf(skipped)('every page', () => {
     await app.tap('0')
     await app.tap('Log the set')
     await app.until(`document.querySelectorAll('.set.done').length === 1`)
-    // Run by the debugger, which no policy of the page holds back.
+    // Run by the debugger, to which the page's policy doesn't apply.
     await app.value(`${axe}; true`)
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test.each(pages)('%s has no violation of accessibility and fits every screen', async (page) => {
+  test.each(pages)('%s has no accessibility violation and fits every screen', async (page) => {
     await app.go(page)
     for (const width of widths) {
       for (const theme of ['light', 'dark'] as const) {
@@ -72,7 +72,7 @@ describe.skipIf(skipped)('every page', () => {
     }
   })
 
-  test.each(pages)('%s fits with text twice as large, and nothing fixed covers its end', async (page) => {
+  test.each(pages)('%s fits with text twice as large, and no fixed element covers its end', async (page) => {
     await app.view(390)
     await app.value(`document.documentElement.style.fontSize = '200%'`)
     await app.go(page)

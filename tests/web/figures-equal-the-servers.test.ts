@@ -25,7 +25,7 @@ describe.skipIf(skipped)('the figures of a page are those of the API', () => {
     return JSON.parse(text)
   }
 
-  /** The figures of a page by their labels, as they are read. */
+  /** The figures of a page by their labels, as text. */
   const stats = () =>
     app.value(`Object.fromEntries([...document.querySelectorAll('.stat')]
       .filter((one) => one.getClientRects().length > 0)
@@ -75,7 +75,7 @@ describe.skipIf(skipped)('the figures of a page are those of the API', () => {
       worst('quads', 'hamstrings', 'glutes'),
     ]
     const shown = (await texts('.wide .ready strong')).map((text) => Number.parseInt(text, 10))
-    // Recovery goes on between the two.
+    // Recovery continues between the two.
     for (const [index, value] of shown.entries())
       expect(Math.abs(value - (expected[index] ?? 0))).toBeLessThanOrEqual(1)
     const { items } = await get<Schemas['WorkoutList']>('/api/workouts?limit=3')

@@ -6,9 +6,9 @@ import { doneSets, isStored, logFirstSet, openApp, skipped, untilKept } from './
 
 const address = (await testApp()).listen()
 
-describe.skipIf(skipped)('on a device without room', () => {
+describe.skipIf(skipped)('on a full device', () => {
   test.each(disks())(
-    'a set stays on the screen, which says what to do, and is stored once there is room: %s',
+    'a set stays on screen, with advice, and is stored once there is room: %s',
     async (_name: string, create: () => Disk) => {
       const disk = create()
       const browser = await startBrowser(disk.profile)
@@ -23,7 +23,7 @@ describe.skipIf(skipped)('on a device without room', () => {
         expect(await app.value(doneSets)).toBe(2)
         expect(await app.value(isStored)).toBe(false)
         await disk.makeRoom(app)
-        // The browser may need a moment to learn of the room.
+        // The browser may need a moment to notice the free space.
         await app.until(`(document.querySelector('[role=alert] button')?.click(),
           document.querySelector('[role=alert]') === null && ${isStored})`)
         await app.reload()

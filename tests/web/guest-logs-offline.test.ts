@@ -6,7 +6,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { type AppPage, openApp, skipped, untilKept } from './app-page.ts'
 
-// Here, since what begins in `beforeAll` ends with it.
+// Here, because processes started in `beforeAll` end with it.
 const address = (await testApp()).listen()
 
 describe.skipIf(skipped)('a lifter without an account', () => {
@@ -44,7 +44,7 @@ describe.skipIf(skipped)('a lifter without an account', () => {
     await app.until(isStored)
   })
 
-  test('goes on without a network, after a reload too', async () => {
+  test('continues without a network, even after a reload', async () => {
     await app.setOffline(true)
     await app.reload()
     await app.until(`${doneSets} === 2`)
@@ -81,7 +81,7 @@ describe.skipIf(skipped)('a lifter without an account', () => {
     expect(app.taps - before).toBe(2)
   })
 
-  test('asked nothing of any other host, and no policy was violated', () => {
+  test('sent no request to any other host, and violated no policy', () => {
     const others = app.requests.filter((url) => !url.startsWith(address) && !/^(data|blob|about):/.test(url))
     expect({ others, errors: app.errors }).toEqual({ others: [], errors: [] })
   })

@@ -16,7 +16,7 @@ const email = 'killed@example.com'
 /** 25 with `RUNS=5`. */
 const kills = runs(5)
 
-describe.skipIf(skipped)('a browser that is killed while a set is logged', () => {
+describe.skipIf(skipped)('a browser killed while a set is logged', () => {
   let profile: string
   let browser: Browser
   let app: AppPage
@@ -51,13 +51,13 @@ describe.skipIf(skipped)('a browser that is killed while a set is logged', () =>
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   })
 
-  test('has every set that was shown as saved after a restart, and the server has each once', async () => {
+  test('has every set shown as saved after a restart, and the server has each once', async () => {
     let saved = 1
     for (let kill = 0; kill < kills; kill++) {
       await app.tap('Add a set of Barbell Bench Press')
       await app.tapAt('.dock .go')
       await app.until(`${doneSets} === ${saved + 1}`)
-      // Every other one is killed before its set is known to be stored.
+      // Every other time, it is killed before the set is known to be stored.
       const isKnown = kill % 2 === 0
       if (isKnown) await app.until(isStored)
       await restart()

@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 type Workout = Schemas['WorkoutInput']
 type WorkoutSet = Workout['exercises'][number]['sets'][number]
 
-/** An exercise of the made-up lifter: its load in kg at the beginning, and by how much it rises in ten years. */
+/** An exercise of the fictional lifter: its initial load in kg, and by how much it rises in ten years. */
 interface Lift {
   readonly id: string
   readonly load?: number
@@ -60,7 +60,7 @@ const week = 7 * day
 /** Monday, Tuesday, Thursday, Friday. */
 const weekdays = [0, 1, 3, 4] as const
 
-/** Numbers between 0 and 1 that look random and are the same every time. */
+/** Pseudorandom numbers between 0 and 1, the same every time. */
 function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
@@ -98,7 +98,7 @@ function setsOf(
   return reps === 5 ? [{ type: 'warmup', weight: warmUp, reps: 5 }, ...work] : work
 }
 
-/** The log of somebody who trains four times a week: the newest workout was done the day before `now`. */
+/** The log of somebody who trains four times a week; the last workout is on the day before `now`. */
 export function logOf(weeks: number, now: number): Workout[] {
   const workouts: Workout[] = []
   const last = new Date(now - day)
@@ -129,7 +129,7 @@ export function logOf(weeks: number, now: number): Workout[] {
   return workouts
 }
 
-/** What of a user's requests the training needs. */
+/** The requests of a user that logging the training takes. */
 interface Trainee {
   send(
     method: string,

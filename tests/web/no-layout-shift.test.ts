@@ -18,7 +18,7 @@ const pages = [
   'storage',
 ] as const
 
-/** What moved, and how much of the screen with it. By a person's measure, less than a hundredth is nothing. */
+/** What moved, and how much of the screen with it. A person doesn't notice less than a hundredth. */
 const observe = `globalThis.shifts = []
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
@@ -28,7 +28,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: 'layout-shift', buffered: true })`
 const leastSeen = 0.005
 
-describe.skipIf(skipped)('on a page with data that is loaded again', () => {
+describe.skipIf(skipped)('on a page that is reloaded with data', () => {
   let browser: Browser
   let app: AppPage
 
@@ -40,7 +40,7 @@ describe.skipIf(skipped)('on a page with data that is loaded again', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  /** Until nothing is awaited any more, and two frames were drawn. */
+  /** Waits until nothing is pending, and two frames were drawn. */
   const settled = `document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null &&
     document.readyState === 'complete' &&
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))`

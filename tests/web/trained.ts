@@ -4,7 +4,7 @@ import { password, type TestUser } from '#tests/support/user.ts'
 import { type AppPage, openApp, untilKept } from './app-page.ts'
 import { logOf, train } from './lifter.ts'
 
-/** The heading of the page that is shown. */
+/** The heading of the current page. */
 export const heading = (text: string): string =>
   `document.querySelector('h1')?.textContent === ${JSON.stringify(text)}`
 
@@ -35,7 +35,7 @@ export async function openTrained(
   const app = await openApp(browser, server.listen())
   await untilKept(app)
   await logIn(app, email)
-  // Until then, what comes next changes.
+  // Until then, the next workout may change.
   await app.go('storage')
   await app.until(`document.querySelector('.stat strong')?.textContent === '${logOf(weeks, now).length}'`)
   await app.go('today')

@@ -35,7 +35,7 @@ describe.skipIf(skipped)('two devices of an account', () => {
     for (const browser of browsers) await browser.close()
   })
 
-  test('log one workout at once, without a network too, and every set is on the server once', async () => {
+  test('log one workout at once, even without a network, and every set is on the server once', async () => {
     await phone.tap('Start an empty workout')
     for (const name of ['Barbell Bench Press', 'Barbell Back Squat']) await phone.tap(name)
     await phone.tap('Add 2 exercises')

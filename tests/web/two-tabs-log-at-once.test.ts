@@ -10,7 +10,7 @@ describe.skipIf(skipped)('two tabs of a browser', () => {
   let first: AppPage
   let second: AppPage
 
-  /** Ticks sets that are open, by their places among all, in one frame. */
+  /** Ticks open sets, by their positions among all, in one frame. */
   const tickAll = (app: AppPage, places: readonly number[]) =>
     app.value(
       `{ const ticks = document.querySelectorAll('.set .tick'); for (const at of ${JSON.stringify(places)}) ticks[at].click() }`,
@@ -29,7 +29,7 @@ describe.skipIf(skipped)('two tabs of a browser', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('keep every set that either logged in the same moment, once', async () => {
+  test('keep every set that both logged at the same moment, once', async () => {
     await Promise.all([tickAll(first, [1, 3, 5, 7, 9, 11]), tickAll(second, [2, 4, 6, 8, 10])])
     for (const app of [first, second]) await app.until(`${doneSets} === 12 && ${isStored}`)
     const ids = `[...document.querySelectorAll('.set')].map(({ dataset }) => dataset.set)`
@@ -40,7 +40,7 @@ describe.skipIf(skipped)('two tabs of a browser', () => {
     await second.until(`${doneSets} === 12`)
   })
 
-  test('show at once what the other finished', async () => {
+  test('show immediately what the other finished', async () => {
     await first.command('Page.bringToFront', {})
     await first.tap('Finish workout')
     await first.until(`document.querySelector('dialog[open]') !== null`)

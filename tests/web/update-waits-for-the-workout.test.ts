@@ -6,17 +6,17 @@ import { type AppPage, doneSets, isStored, logFirstSet, openApp, skipped, untilK
 const origin = (await testApp()).listen()
 let isReleased = false
 
-/** The server, which from some time on has another release of the app. */
+/** The server, which has another release of the app from some time on. */
 const server = Bun.serve({
   port: 0,
   hostname: '127.0.0.1',
   async fetch(request) {
     const { pathname, search } = new URL(request.url)
     const { body, method } = request
-    // Bun unpacks what it fetches.
+    // Bun decompresses responses.
     const headers = new Headers(request.headers)
     headers.set('accept-encoding', 'identity')
-    // What the browser has is of the release before.
+    // The browser has the previous release.
     if (isReleased) headers.delete('if-none-match')
     const response = await fetch(origin + pathname + search, { body, headers, method, redirect: 'manual' })
     if (pathname !== '/sw.js' || !isReleased) return response
@@ -48,7 +48,7 @@ describe.skipIf(skipped)('a newer release of the app', () => {
     await server.stop(true)
   })
 
-  test('is fetched while somebody trains, and changes nothing until they have finished and say so', async () => {
+  test('is fetched during a workout, and changes nothing until it is finished and the lifter agrees', async () => {
     await app.value('globalThis.isSamePage = true')
     isReleased = true
     await app.value(`navigator.serviceWorker.ready.then((registration) => registration.update())`)

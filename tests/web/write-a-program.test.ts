@@ -8,7 +8,7 @@ import { openTrained } from './trained.ts'
 
 const server = await testApp()
 
-describe.skipIf(skipped)('a program that is written in the app', () => {
+describe.skipIf(skipped)('a program written in the app', () => {
   let browser: Browser
   let app: AppPage
   let user: TestUser
@@ -35,7 +35,7 @@ describe.skipIf(skipped)('a program that is written in the app', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('says what is missing, keeps what was typed, and needs no network', async () => {
+  test('shows what is missing, keeps what was typed, and needs no network', async () => {
     await app.setOffline(true)
     await app.go('programs')
     await app.tap('New')
@@ -81,7 +81,7 @@ describe.skipIf(skipped)('a program that is written in the app', () => {
     expect(program.lifts).toMatchObject([{ exerciseId: 'barbell-back-squat', base: 'training_max' }])
   })
 
-  test('can be changed while it is followed: the next workout is the new one, on the server too', async () => {
+  test('can be changed while followed: the next workout is the new one, on the server too', async () => {
     await app.go('programs')
     await app.tap('Squat and press')
     await app.tap('Start this program')

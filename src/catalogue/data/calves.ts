@@ -268,7 +268,7 @@ export const calfRaises = [
     equipment: 'machine',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Turn towards or away from the pad', 'Hang the heels over the edge', 'Keep the knees straight'],
+    cues: ['Turn toward or away from the pad', 'Hang the heels over the edge', 'Keep the knees straight'],
     engagement: { calves: 100, quads: 5 },
   },
   {

@@ -225,7 +225,7 @@ export const carries = [
     equipment: 'other',
     difficulty: 'intermediate',
     tracking: 'distance_duration',
-    cues: ['Lock the arms round the bag', 'Keep it high on the chest', 'Breathe in small sips'],
+    cues: ['Lock the arms around the bag', 'Keep it high on the chest', 'Breathe in small sips'],
     engagement: {
       abs: 55,
       upper_back: 55,

@@ -48,7 +48,7 @@ export const chinUps: readonly CatalogueExercise[] = [
     equipment: 'machine',
     difficulty: 'beginner',
     bodyweightShare: 1,
-    cues: ['Choose the help, more makes it easier', 'Hold from below at shoulder width', 'Lower slowly'],
+    cues: ['Set the assistance: more makes it easier', 'Hold from below at shoulder width', 'Lower slowly'],
     engagement: { lats: 85, biceps: 60, upper_back: 42, forearms: 25, rear_delts: 20 },
   },
   {
@@ -215,7 +215,7 @@ export const chinUps: readonly CatalogueExercise[] = [
     equipment: 'bodyweight',
     difficulty: 'advanced',
     bodyweightShare: 1,
-    cues: ['Pull the bar low, towards the belt', 'Roll the chest over it fast', 'Press to locked arms'],
+    cues: ['Pull the bar low, toward the belt', 'Roll the chest over it fast', 'Press to locked arms'],
     engagement: {
       lats: 85,
       triceps: 55,

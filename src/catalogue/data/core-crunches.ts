@@ -17,7 +17,7 @@ export const coreCrunches = [
     difficulty: 'beginner',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.15,
-    cues: ['Curl the ribs towards the hips', 'Keep the lower back down', 'Look at the ceiling'],
+    cues: ['Curl the ribs toward the hips', 'Keep the lower back down', 'Look at the ceiling'],
     engagement: { abs: 90, obliques: 30, hip_flexors: 10, neck: 10 },
   },
   {
@@ -100,7 +100,7 @@ export const coreCrunches = [
     tracking: 'weight_reps',
     cues: [
       'Sit tall with the rope behind the neck',
-      'Crunch towards the thighs',
+      'Crunch toward the thighs',
       'Return until the abs are long',
     ],
     engagement: { abs: 90, obliques: 25, hip_flexors: 20 },
@@ -176,7 +176,7 @@ export const coreCrunches = [
     difficulty: 'intermediate',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.18,
-    cues: ['Hold the bench behind the head', 'Roll the hips up towards the chest', 'Unroll slowly'],
+    cues: ['Hold the bench behind the head', 'Roll the hips up toward the chest', 'Unroll slowly'],
     engagement: { abs: 90, hip_flexors: 40, obliques: 30, lats: 10 },
   },
   {
@@ -210,7 +210,7 @@ export const coreCrunches = [
     tracking: 'bodyweight_reps',
     unilateral: true,
     bodyweightShare: 0.15,
-    cues: ['Roll the knees to one side', 'Lift the ribs towards the upper hip', 'Move slowly'],
+    cues: ['Roll the knees to one side', 'Lift the ribs toward the upper hip', 'Move slowly'],
     engagement: { obliques: 85, abs: 60, hip_flexors: 10 },
   },
   {
@@ -278,7 +278,7 @@ export const coreCrunches = [
     tracking: 'bodyweight_reps',
     unilateral: true,
     bodyweightShare: 0.15,
-    cues: ['Set one ankle on the other knee', 'Lift and turn the shoulder towards it', 'Keep the elbow wide'],
+    cues: ['Set one ankle on the other knee', 'Lift and turn the shoulder toward it', 'Keep the elbow wide'],
     engagement: { obliques: 75, abs: 75, hip_flexors: 20 },
   },
   {

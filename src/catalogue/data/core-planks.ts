@@ -38,7 +38,7 @@ export const corePlanks = [
     tracking: 'duration',
     cues: [
       'Have the plate set between the shoulder blades and hips',
-      'Pull the elbows towards the toes',
+      'Pull the elbows toward the toes',
       'Stop when the hips sag',
     ],
     engagement: {

@@ -235,7 +235,7 @@ export const coreRotation = [
     equipment: 'medicine_ball',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Stand with soft knees', 'Carry the ball round from side to side', 'Let the back heel turn'],
+    cues: ['Stand with soft knees', 'Carry the ball around from side to side', 'Let the back heel turn'],
     engagement: { obliques: 80, abs: 60, front_delts: 25, lower_back: 20, glutes: 15 },
   },
   {

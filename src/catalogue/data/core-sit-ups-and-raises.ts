@@ -226,7 +226,7 @@ export const coreSitUpsAndRaises = [
     difficulty: 'intermediate',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.17,
-    cues: ['Hang without swinging', 'Lift the knees towards one armpit', 'Change sides each rep'],
+    cues: ['Hang without swinging', 'Lift the knees toward one armpit', 'Change sides each rep'],
     engagement: { obliques: 80, abs: 70, hip_flexors: 65, forearms: 35, lats: 15 },
   },
   {

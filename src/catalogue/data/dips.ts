@@ -48,7 +48,7 @@ export const dips: readonly CatalogueExercise[] = [
     equipment: 'machine',
     difficulty: 'beginner',
     bodyweightShare: 1,
-    cues: ['Choose the help, more makes it easier', 'Keep the shoulders down', 'Lower for two counts'],
+    cues: ['Set the assistance: more makes it easier', 'Keep the shoulders down', 'Lower for two counts'],
     engagement: { triceps: 75, chest: 65, front_delts: 45, serratus: 10 },
   },
   {
@@ -85,7 +85,11 @@ export const dips: readonly CatalogueExercise[] = [
     equipment: 'machine',
     difficulty: 'beginner',
     bodyweightShare: 1,
-    cues: ['Choose the help, more makes it easier', 'Lean forward over the handles', 'Lower for two counts'],
+    cues: [
+      'Set the assistance: more makes it easier',
+      'Lean forward over the handles',
+      'Lower for two counts',
+    ],
     engagement: { chest: 75, triceps: 65, front_delts: 45, serratus: 10 },
   },
   {
@@ -128,7 +132,7 @@ export const dips: readonly CatalogueExercise[] = [
     equipment: 'machine',
     difficulty: 'beginner',
     bodyweightShare: 1,
-    cues: ['Choose the help, more makes it easier', 'Stay upright on the pad', 'Push to straight elbows'],
+    cues: ['Set the assistance: more makes it easier', 'Stay upright on the pad', 'Push to straight elbows'],
     engagement: { triceps: 80, chest: 50, front_delts: 45 },
   },
   {

@@ -181,7 +181,7 @@ export const dumbbellCurls: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Curl across towards the other shoulder', 'Keep the thumb up', 'Change arms each rep'],
+    cues: ['Curl across toward the other shoulder', 'Keep the thumb up', 'Change arms each rep'],
     engagement: { biceps: 75, forearms: 65 },
   },
   {

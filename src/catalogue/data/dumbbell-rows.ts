@@ -38,7 +38,7 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
     unilateral: true,
     cues: [
       'Support one hand and knee on a bench',
-      'Pull the elbow towards the hip',
+      'Pull the elbow toward the hip',
       'Let the shoulder blade reach at the bottom',
     ],
     engagement: {

@@ -172,7 +172,7 @@ export const forearms: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     unilateral: true,
-    cues: ['Hold a hammer or one end of a dumbbell', 'Tilt the hand up towards the thumb', 'Lower slowly'],
+    cues: ['Hold a hammer or one end of a dumbbell', 'Tilt the hand up toward the thumb', 'Lower slowly'],
     engagement: { forearms: 90 },
   },
   {
@@ -183,7 +183,7 @@ export const forearms: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     unilateral: true,
-    cues: ['Let the weight point behind you', 'Tilt the hand towards the little finger', 'Return slowly'],
+    cues: ['Let the weight point behind you', 'Tilt the hand toward the little finger', 'Return slowly'],
     engagement: { forearms: 90 },
   },
   {

@@ -18,7 +18,7 @@ export const hangsAndLevers: readonly CatalogueExercise[] = [
     equipment: 'bodyweight',
     difficulty: 'advanced',
     cues: [
-      'Pull the bar towards the hips with straight arms',
+      'Pull the bar toward the hips with straight arms',
       'Squeeze the glutes and brace',
       'Keep the body level',
     ],

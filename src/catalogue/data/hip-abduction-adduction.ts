@@ -250,7 +250,7 @@ export const hipAbductionAdduction = [
     difficulty: 'beginner',
     tracking: 'reps',
     unilateral: true,
-    cues: ['Loop the band round both feet', 'March one knee up at a time', 'Keep the back flat'],
+    cues: ['Loop the band around both feet', 'March one knee up at a time', 'Keep the back flat'],
     engagement: { hip_flexors: 90, abs: 30, quads: 20 },
   },
   {

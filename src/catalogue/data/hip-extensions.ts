@@ -97,7 +97,7 @@ export const hipExtensions = [
     tracking: 'bodyweight_reps',
     unilateral: true,
     bodyweightShare: 0.46,
-    cues: ['Tuck the free knee towards the chest', 'Push through one heel', 'Keep the hips level'],
+    cues: ['Tuck the free knee toward the chest', 'Push through one heel', 'Keep the hips level'],
     engagement: { glutes: 90, hamstrings: 50, quads: 30, abductors: 30, adductors: 25, lower_back: 15 },
   },
   {
@@ -272,7 +272,7 @@ export const hipExtensions = [
     difficulty: 'beginner',
     tracking: 'reps',
     unilateral: true,
-    cues: ['Loop the band round the ankles', 'Reach the heel back', 'Stay tall on the standing leg'],
+    cues: ['Loop the band around the ankles', 'Reach the heel back', 'Stay tall on the standing leg'],
     engagement: { glutes: 80, hamstrings: 35, abductors: 25, lower_back: 15 },
   },
   {

@@ -159,7 +159,7 @@ export const kettlebellPressesAndGetUps = [
     equipment: 'kettlebell',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Pass the bell round the waist', 'Change hands front and back', 'Keep the hips from following'],
+    cues: ['Pass the bell around the waist', 'Change hands front and back', 'Keep the hips from following'],
     engagement: {
       obliques: 60,
       abs: 50,
@@ -183,7 +183,7 @@ export const kettlebellPressesAndGetUps = [
     tracking: 'weight_reps',
     cues: [
       'Hold the bell upside down by the horns',
-      'Circle it close round the head',
+      'Circle it close around the head',
       'Keep the ribs from flaring',
     ],
     engagement: {

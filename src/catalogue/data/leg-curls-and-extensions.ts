@@ -205,7 +205,7 @@ export const legCurlsAndExtensions = [
     equipment: 'band',
     difficulty: 'beginner',
     tracking: 'reps',
-    cues: ['Loop the band round the heels', 'Pull them in against it', 'Return slowly'],
+    cues: ['Loop the band around the heels', 'Pull them in against it', 'Return slowly'],
     engagement: { hamstrings: 90, calves: 25, glutes: 10 },
   },
   {

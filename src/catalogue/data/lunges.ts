@@ -16,7 +16,7 @@ export const lunges = [
     unilateral: true,
     cues: [
       'Step long enough for upright shins',
-      'Lower the back knee towards the floor',
+      'Lower the back knee toward the floor',
       'Push off through the front heel',
     ],
     engagement: {

@@ -104,11 +104,7 @@ export const mobilityPractice = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: [
-      'Lie face down with one knee out',
-      'Lay the roller along the inner thigh',
-      'Roll towards the knee',
-    ],
+    cues: ['Lie face down with one knee out', 'Lay the roller along the inner thigh', 'Roll toward the knee'],
     engagement: { adductors: 85 },
   },
   {

@@ -262,7 +262,7 @@ export const olympicSnatches = [
     equipment: 'barbell',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Hold the bar with a wide grip', 'Shrug towards the ears', 'Keep the arms long'],
+    cues: ['Hold the bar with a wide grip', 'Shrug toward the ears', 'Keep the arms long'],
     engagement: { traps: 85, forearms: 50, upper_back: 45, rear_delts: 15, side_delts: 15 },
   },
   {

@@ -41,8 +41,8 @@ export const pullUps: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     bodyweightShare: 1,
     cues: [
-      'Choose the help, more makes it easier',
-      'Pull the chest towards the handles',
+      'Set the assistance: more makes it easier',
+      'Pull the chest toward the handles',
       'Lower for two counts',
     ],
     engagement: { lats: 90, upper_back: 48, biceps: 45, forearms: 25, rear_delts: 25, traps: 25 },

@@ -215,7 +215,7 @@ export const rearDelts: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     cues: [
       'Set the rope at head height',
-      'Pull towards the eyes with the elbows high',
+      'Pull toward the eyes with the elbows high',
       'Turn the knuckles back at the end',
     ],
     engagement: { rear_delts: 80, upper_back: 45, rotator_cuff: 45, traps: 40, side_delts: 20, biceps: 15 },
@@ -250,7 +250,7 @@ export const rearDelts: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Hinge with the elbows wide', 'Row towards the upper chest', 'Stop when the elbows pass the back'],
+    cues: ['Hinge with the elbows wide', 'Row toward the upper chest', 'Stop when the elbows pass the back'],
     engagement: { rear_delts: 80, upper_back: 60, traps: 35, biceps: 25, lats: 20, lower_back: 20 },
   },
   {

@@ -148,7 +148,7 @@ export const splitSquats = [
     difficulty: 'intermediate',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Set the stride before unracking balance', 'Keep the trunk upright', 'Bend both knees together'],
+    cues: ['Find your stance before you descend', 'Keep the trunk upright', 'Bend both knees together'],
     engagement: {
       quads: 80,
       glutes: 70,

@@ -54,7 +54,7 @@ export const calfAndTrunkStretches = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Sit with one leg straight', 'Pull the foot towards you', 'Keep the knee down'],
+    cues: ['Sit with one leg straight', 'Pull the foot toward you', 'Keep the knee down'],
     engagement: { calves: 85, hamstrings: 50 },
   },
   {
@@ -69,7 +69,7 @@ export const calfAndTrunkStretches = [
     difficulty: 'beginner',
     tracking: 'reps',
     unilateral: true,
-    cues: ['Keep the heel on the floor', 'Push the knee towards the wall', 'Follow the second toe'],
+    cues: ['Keep the heel on the floor', 'Push the knee toward the wall', 'Follow the second toe'],
     engagement: { calves: 85, tibialis: 20 },
   },
   {
@@ -98,7 +98,7 @@ export const calfAndTrunkStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Kneel with the feet pointed', 'Sit back towards the heels', 'Lean away for more'],
+    cues: ['Kneel with the feet pointed', 'Sit back toward the heels', 'Lean away for more'],
     engagement: { tibialis: 90, quads: 30 },
   },
   {
@@ -113,7 +113,7 @@ export const calfAndTrunkStretches = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Sit and hold the outer foot', 'Turn the sole inward', 'Ease it towards you'],
+    cues: ['Sit and hold the outer foot', 'Turn the sole inward', 'Ease it toward you'],
     engagement: { calves: 75, tibialis: 25 },
   },
   {
@@ -303,7 +303,7 @@ export const calfAndTrunkStretches = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Cross one foot over the other thigh', 'Hug the knee in', 'Turn towards it'],
+    cues: ['Cross one foot over the other thigh', 'Hug the knee in', 'Turn toward it'],
     engagement: { glutes: 75, lower_back: 60, obliques: 55, abductors: 40 },
   },
 ] as const satisfies readonly CatalogueExercise[]

@@ -268,7 +268,7 @@ export const trapsAndNeck: readonly CatalogueExercise[] = [
     unilateral: true,
     cues: [
       'Lie on the side with the head off the bench',
-      'Lift the ear towards the shoulder',
+      'Lift the ear toward the shoulder',
       'Keep the face forward',
     ],
     engagement: { neck: 90, traps: 30 },

@@ -230,7 +230,7 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
     equipment: 'barbell',
     difficulty: 'advanced',
     cues: [
-      'Lower the bar towards the chin with tucked elbows',
+      'Lower the bar toward the chin with tucked elbows',
       'Stop with the forearms folded',
       'Press back up along the same path',
     ],

@@ -187,7 +187,7 @@ export const tricepsPushdowns: readonly CatalogueExercise[] = [
     equipment: 'cable',
     difficulty: 'beginner',
     cues: [
-      'Lie with the head towards a low pulley',
+      'Lie with the head toward a low pulley',
       'Hold the upper arms still',
       'Straighten the elbows over the face',
     ],

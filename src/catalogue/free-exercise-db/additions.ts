@@ -18,10 +18,10 @@ export {
   readFreeExerciseDb,
 } from './entries.ts'
 
-/** The fields that free-exercise-db may not give. */
+/** The fields that free-exercise-db may lack. */
 type OptionalField = 'pattern' | 'mechanic' | 'force'
 
-/** An exercise whose facts were derived from another catalogue, and not verified. */
+/** An exercise whose facts were derived from another catalogue and haven't been verified. */
 export interface DerivedExercise
   extends Omit<CatalogueExercise, OptionalField>,
     Partial<Pick<CatalogueExercise, OptionalField>> {

@@ -2,7 +2,7 @@ import type { Engagement } from '../exercise.ts'
 import type { Muscle } from '../vocabulary.ts'
 import type { FreeExerciseDbEntry, TheirMuscle } from './entries.ts'
 
-/** The percentage that a muscle gets for being listed, which is all the format says. */
+/** The percentages for listed muscles; the format has no more detail. */
 const PRIMARY = 100
 const SECONDARY = 50
 

@@ -49,7 +49,7 @@ const words = {
 
 type Word<Field extends keyof typeof words> = (typeof words)[Field][number]
 
-/** A muscle as free-exercise-db calls it. */
+/** A muscle in free-exercise-db's terms. */
 export type TheirMuscle = Word<'muscle'>
 
 /** An exercise of free-exercise-db; instructions and images are left out. */

@@ -32,7 +32,7 @@ export const difficultyOf: Readonly<Record<FreeExerciseDbEntry['level'], Difficu
   expert: 'advanced',
 }
 
-/** Where a muscle's work belongs, unless its force says otherwise. */
+/** The category of each muscle, unless the force decides otherwise. */
 const categoryOf: Readonly<Record<TheirMuscle, ExerciseCategory>> = {
   abdominals: 'core',
   abductors: 'legs',
@@ -53,7 +53,7 @@ const categoryOf: Readonly<Record<TheirMuscle, ExerciseCategory>> = {
   triceps: 'push',
 }
 
-/** The split, from the first primary muscle. */
+/** The category, from the first primary muscle. */
 export function derivedCategory({
   category,
   primaryMuscles,
@@ -69,7 +69,7 @@ export function derivedCategory({
   return muscle === undefined ? 'core' : categoryOf[muscle]
 }
 
-/** What one joint does when it is the only one that moves, by the muscle that moves it. */
+/** The movement pattern of isolation exercises, by muscle. */
 const isolationPattern: Readonly<Partial<Record<TheirMuscle, MovementPattern>>> = {
   abductors: 'hip_abduction',
   adductors: 'hip_adduction',
@@ -85,7 +85,7 @@ const isolationPattern: Readonly<Partial<Record<TheirMuscle, MovementPattern>>> 
   triceps: 'elbow_extension',
 }
 
-/** What the joints do, where muscle, mechanic and force leave no doubt; otherwise undefined. */
+/** The movement pattern, if muscle, mechanic and force determine it; otherwise undefined. */
 export function derivedPattern(entry: FreeExerciseDbEntry): MovementPattern | undefined {
   const { category, mechanic, force, name } = entry
   const [muscle] = entry.primaryMuscles
@@ -130,14 +130,14 @@ export function derivedTracking(entry: FreeExerciseDbEntry): Tracking {
   return 'weight_reps'
 }
 
-/** One side at a time. */
+/** Whether it is done one side at a time. */
 export function isUnilateral({ name }: FreeExerciseDbEntry): boolean {
   return /\b(?:one|single)[- ](?:arm|leg|hand|dumbbell|kettlebell)/i.test(name)
 }
 
 const oneDumbbell = /pullover|goblet|plie|concentration|side bend|twist|a dumbbell|seated triceps|spell/i
 
-/** Two dumbbells or kettlebells, of which people log one. */
+/** Whether it uses two dumbbells or kettlebells, whose weight people log once. */
 export function isPerHand(entry: FreeExerciseDbEntry): boolean {
   const { equipment, name } = entry
   if (isUnilateral(entry) || derivedTracking(entry) !== 'weight_reps') return false

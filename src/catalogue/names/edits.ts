@@ -1,8 +1,8 @@
-/** How far a typed word is from a known one, in edits: letters inserted, deleted, replaced, or swapped with the next. */
+/** The edit distance between a typed word and a known one: letters inserted, deleted, replaced, or swapped with the next. */
 export interface Distances {
-  /** From the whole of the known word. */
+  /** The distance to the whole known word. */
   readonly whole: number
-  /** From the nearest beginning of the known word, for what is still being typed. */
+  /** The distance to the nearest prefix of the known word, for unfinished input. */
   readonly beginning: number
 }
 

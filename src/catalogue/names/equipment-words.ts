@@ -1,7 +1,7 @@
 import type { Equipment } from '../vocabulary.ts'
 import { nameWords, plainWords } from './name-words.ts'
 
-/** What words in brackets mean, in the languages of the apps: lowercase, without accents. */
+/** Words in brackets by equipment, in the languages of the apps: lowercase, without accents. */
 const wordsByEquipment: Readonly<Record<Equipment, string>> = {
   barbell: 'barbell, bb, barra, langhantel, barre, bilanciere, olympic bar',
   ez_bar: 'ez bar, ez, curl bar, barra ez, barra w, sz stange, barre ez',
@@ -25,7 +25,7 @@ const wordsByEquipment: Readonly<Record<Equipment, string>> = {
   other: 'other, sandbag, stability ball, swiss ball, weighted, log, axle',
 }
 
-/** How the catalogue's names write one word for an equipment. */
+/** The word that the catalogue's names use for each kind of equipment. */
 export const catalogueWord: Readonly<Partial<Record<Equipment, string>>> = {
   barbell: 'Barbell',
   ez_bar: 'EZ Bar',
@@ -58,7 +58,7 @@ const equipmentByWords: ReadonlyMap<string, Equipment> = new Map(
   ),
 )
 
-/** A name without its last brackets, and what those say. */
+/** A name without its last brackets, and the content of those. */
 export interface Bracketed {
   readonly base: string
   readonly bracket: string

@@ -10,7 +10,7 @@ export interface NameableExercise {
   readonly id: string
   readonly name: string
   readonly aliases: readonly string[]
-  /** What it is called in other languages. */
+  /** Its names in other languages. */
   readonly translations?: readonly { readonly name: string }[] | undefined
   readonly equipment: Equipment
   readonly source: 'builtin' | 'custom'
@@ -49,9 +49,8 @@ export interface UnspacedName {
 }
 
 /**
- * Looks exercises up by name, in any spelling: for import, which needs the one that a name means, and for
- * search, which needs all that it may mean. The user's own take precedence over built-in ones; if two
- * exercises have the same name, it means the first.
+ * Looks up exercises by name in any spelling: imports need the one that a name means, searches all that it may mean. The
+ * user's own exercises take precedence over built-in ones; if two have the same name, the first one wins.
  */
 export class ExerciseNames {
   /** Every word of every name in its normal form. */
@@ -89,8 +88,8 @@ export class ExerciseNames {
   }
 
   /**
-   * The same exercises by their names in other languages, indexed at the first use. They are kept apart, so that
-   * no English name or typing error is taken for one of them.
+   * The same exercises by their names in other languages, indexed on first use. They are separate, so that no English name
+   * or typing error is mistaken for one of them.
    */
   get translated(): ExerciseNames {
     if (this.#translated) return this.#translated
@@ -155,7 +154,7 @@ export class ExerciseNames {
     return this.#byExercise.get(exercise) ?? []
   }
 
-  /** The names that have all of these words, in their normal form, and maybe more. */
+  /** The names that contain all of these words, in normal form. */
   withWords(words: readonly string[]): readonly NameInWords[] {
     const lists = withoutDirections(words).map((word) => this.#byWord.get(word) ?? [])
     const [rarest = []] = lists.toSorted((a, b) => a.length - b.length)

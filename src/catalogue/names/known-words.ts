@@ -6,9 +6,9 @@ export interface NearWord {
   /** What the known word stands for, in the normal form of names. */
   readonly words: readonly string[]
   readonly edits: number
-  /** Only the beginning of the known word is close. */
+  /** Whether only a prefix of the known word is close. */
   readonly isBeginning: boolean
-  /** The first letter differs, which people rarely mistype. */
+  /** Whether the first letter differs; people rarely mistype it. */
   readonly isOtherInitial: boolean
 }
 
@@ -34,7 +34,7 @@ interface Known {
   readonly isJoined: boolean
 }
 
-/** Shorter words don't count as the mistyped beginning of another. */
+/** Shorter words are not considered mistyped prefixes of other words. */
 const minUnfinishedLength = 5
 
 /** The words that the names of exercises are made of, and the compounds that stand for several of them. */

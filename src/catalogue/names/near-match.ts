@@ -12,7 +12,7 @@ export interface NearMatch {
 const matchThreshold = 0.8
 
 /**
- * What each alternative reading of a name costs. None drops a word that distinguishes two exercises: a Front
+ * The score factor of each alternative reading of a name. None drops a word that distinguishes two exercises: a Front
  * Squat is not a Squat, so the remaining words must be all the words of a known name.
  */
 const factor = {
@@ -20,7 +20,7 @@ const factor = {
   equipmentKnown: 0.95,
   /** `(TRX)` for `(Suspension)`. */
   equipmentRenamed: 0.9,
-  /** `heavy`, `5x5`, `left`: how it was trained, not what. */
+  /** `heavy`, `5x5`, `left`: how the exercise was trained. */
   programming: 0.95,
   /** The brand of a machine. */
   brand: 0.9,
@@ -28,7 +28,7 @@ const factor = {
   misspelling: 0.9,
 } as const
 
-/** Words that say how or when a lift is trained, or that the ordinary lift is meant. */
+/** Words for how or when a lift is trained, or for the ordinary variant. */
 const programmingWords = new Set(
   'heavy light medium tempo top set amrap emom topset backoff volume hypertrophy intensity working test pr 1rm max effort speed standard regular normal basic traditional classic conventional exercise left right l r'.split(
     ' ',

@@ -1,6 +1,6 @@
 import { nameKey } from './name-words.ts'
 
-/** What an exercise is called. */
+/** The names of an exercise. */
 export interface NamedExercise {
   readonly slug: string
   readonly name: string
@@ -8,8 +8,7 @@ export interface NamedExercise {
 }
 
 /**
- * The slug by the normal form of every slug, name and alias. If two exercises have the same name, it means
- * the first.
+ * The slug by the normal form of every slug, name and alias. If two exercises have the same name, the first one wins.
  */
 export function nameIndex(exercises: Iterable<NamedExercise>): Map<string, string> {
   const slugByKey = new Map<string, string>()

@@ -1,4 +1,4 @@
-/** From a word as people write it to the words that it stands for. Singular, lowercase. */
+/** Maps spellings to the words that they stand for. Singular, lowercase. */
 export const spellings: Readonly<Record<string, readonly string[]>> = {
   // Written as one word by some, as two by others.
   pullup: ['pull', 'up'],

@@ -1,6 +1,6 @@
 import type { BuiltInProgram } from './program.ts'
 
-/** What to do in place of an exercise where its equipment is missing, best first. */
+/** Replacements for exercises whose equipment is missing, best first. */
 const alternatives: Readonly<Record<string, readonly string[]>> = {
   'barbell-back-squat': [
     'smith-machine-squat',
@@ -56,7 +56,7 @@ export function withAlternatives(program: BuiltInProgram): BuiltInProgram {
       return {
         ...day,
         slots: day.slots.map((slot) => {
-          // Nobody wants the same exercise twice in a workout.
+          // An exercise shouldn't occur twice in a workout.
           const others = alternatives[slot.exerciseId ?? exerciseOf(slot.lift)]?.filter(
             (id) => !doneThatDay.has(id),
           )

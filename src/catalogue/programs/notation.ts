@@ -12,7 +12,7 @@ const pattern = /^(?:(\d+)x)?(\d+)(?:-(\d+))?(\+)?(?:@([\d.]+))?(?:#([a-z0-9-]+)
  * Sets as lifters write them, separated by spaces: `5@65 5@75 5+@85#top`. Each is `COUNTxREPS`, `REPS` or
  * `REPS-REPS`, with `+` for as many reps as possible, `@PERCENT` of the base, and `#KEY`.
  *
- * @throws {RangeError} if a set is written otherwise
+ * @throws {RangeError} if a set has another form
  */
 export function sets(text: string): PlannedSet[] {
   return text.split(' ').map((written) => {
@@ -29,7 +29,7 @@ export function sets(text: string): PlannedSet[] {
   })
 }
 
-/** Sets with so much more than their percentages give. */
+/** Sets with a weight on top of their percentages. */
 export function heavierBy(more: Schemas['Weight'], asked: readonly PlannedSet[]): PlannedSet[] {
   return asked.map((set) => (set.load?.of === 'base' ? { ...set, load: { ...set.load, plus: more } } : set))
 }
@@ -60,7 +60,7 @@ export function wave(key: string, weeks: Readonly<Record<string, string>>): Sche
   return { key, weeks: Object.entries(weeks).map(([week, written]) => ({ week, sets: sets(written) })) }
 }
 
-/** The same days every week. */
+/** Weeks that all have the same days. */
 export function weeksOf(count: number, days: readonly string[]): Schemas['ProgramWeek'][] {
   return Array.from({ length: count }, (_, index) => ({ key: `w${index + 1}`, days: [...days] }))
 }
@@ -85,20 +85,20 @@ export function workingWeight(
   return { key, exerciseId, base: 'working_weight', startPercent, rules }
 }
 
-/** So many kilograms more, or less. */
+/** Adds kilograms to a base; negative to subtract. */
 export function kg(value: number) {
   return { kind: 'add', value, unit: 'kg' } as const
 }
 
-/** So many pounds more, or less. */
+/** Adds pounds to a base; negative to subtract. */
 export function lb(value: number) {
   return { kind: 'add', value, unit: 'lb' } as const
 }
 
-/** A tenth off. */
+/** Takes 10 % off a base. */
 export const tenPercentLess = { kind: 'percent', percent: -10 } as const
 
-/** Adds after every success; three misses in a row take a tenth off. */
+/** Adds after every success, and takes 10 % off after three misses in a row. */
 export function everySession(made: ReturnType<typeof kg | typeof lb>): BaseRule[] {
   return [{ made, missed: tenPercentLess, afterMissed: 3 }]
 }

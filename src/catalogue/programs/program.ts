@@ -2,14 +2,14 @@ import type { Schemas } from '#generated/types.ts'
 
 type ProgramInput = Schemas['ProgramInput']
 
-/** A built-in program. Its numbers are those of its source; its words are ours. */
+/** A built-in program. Its numbers come from its source; its texts are our own. */
 export interface BuiltInProgram extends Omit<ProgramInput, 'id' | 'sourceUrl' | 'notes' | 'sessionsPerWeek'> {
   readonly id: string
   /** Where the numbers come from. */
   readonly sourceUrl: string
-  /** What it is, for whom, and how it goes on. */
+  /** Its purpose, its audience, and how it progresses. */
   readonly notes: string
   readonly sessionsPerWeek: number
-  /** Raised whenever a number changes: runs go on with the revision that they began with. */
+  /** Raised whenever a number changes: runs continue with the revision that they started with. */
   readonly revision: number
 }

@@ -30,11 +30,11 @@ const minLengthByEdits = [0, 3, 5] as const
 /** How many typing errors are allowed in a word. */
 export type MaxEdits = 0 | 1 | 2
 
-/** Shorter words don't count as the beginning of a compound. */
+/** Shorter words are not considered prefixes of compounds. */
 const minCompoundLength = 4
 
 /**
- * What a search may mean: as it is typed, with umlauts spelled out, and with two words joined that are one
+ * The possible meanings of a search: as typed, with umlauts spelled out, and with two words joined that should be one
  * (`over head`). Up to `maxEdits` typing errors are allowed in each word.
  */
 export function* interpretations(

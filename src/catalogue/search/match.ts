@@ -49,7 +49,7 @@ function* namesWith(names: ExerciseNames, reading: Reading): Generator<readonly 
       if (others.every((other) => name.sequence.some((each) => each.startsWith(other)))) yield [name, cost]
 }
 
-/** What it costs to match only most of a text without spaces. */
+/** The cost of matching only most of a text without spaces. */
 const pairsCost = 3
 
 function* unspacedNames(names: ExerciseNames, text: string): Generator<readonly [NameInWords, number]> {

@@ -6,7 +6,7 @@ import { interpretations, type MaxEdits } from './interpretations.ts'
 import { type Found, findAll, findSymbols } from './match.ts'
 import { tier } from './tiers.ts'
 
-/** What the order of matches depends on. */
+/** A match with its rank. */
 export interface RankedName {
   readonly exercise: Pick<NameableExercise, 'id' | 'name'>
   /**
@@ -21,7 +21,7 @@ export interface SearchMatch extends RankedName {
   readonly exercise: NameableExercise
 }
 
-/** With fewer matches than this, near ones are added. */
+/** If there are fewer matches than this, near ones are added. */
 const minMatches = 3
 
 /** How much more another match may cost than the best one: about one edit. */
@@ -31,7 +31,7 @@ const costTolerance = 2
  * The exercises that a search may mean, best first. It is pure, so that a server and a browser with the same
  * exercises give the same results.
  *
- * @param layers the names of built-in exercises and those of the user's own
+ * @param layers the names of built-in exercises and of the user's own
  * @param used the ids of the exercises that the user logs most, most used first
  */
 export function searchExercises(
@@ -61,7 +61,7 @@ export function findMatches(layers: readonly ExerciseNames[], q: string): readon
     }
     const corrected = findCorrected(layers, q)
     const english = leastCost(corrected)
-    // A typing error in English is as close to a word of another language as often as not.
+    // English typos are often as close to words of other languages, so those must be closer to count.
     corrected.push(
       ...findCorrected(translated, q)
         .filter(({ cost }) => cost < english)
@@ -81,13 +81,13 @@ function leastCost(found: readonly Found[]): number {
   return Math.min(...found.map(({ cost }) => cost))
 }
 
-/** The matches with up to so many typing errors in each word. */
+/** The matches with up to `maxEdits` typing errors in each word. */
 function* findIn(layers: readonly ExerciseNames[], q: string, maxEdits: MaxEdits = 0): Generator<Found> {
   for (const typed of interpretations(q, layers, maxEdits))
     for (const layer of layers) yield* findAll(layer, typed)
 }
 
-/** English names come first: few people search for a part of a name in another language. */
+/** Ranks a translated match after English ones, since few people search for part of a name in another language. */
 function asTranslation(found: Found): Found {
   return { ...found, tier: found.tier <= tier.exactAlias ? tier.exactTranslation : tier.translation }
 }
@@ -129,7 +129,7 @@ function stapleRank({ id, source }: NameableExercise): number {
   return staples.has(id) ? 1 : 2
 }
 
-/** What most people mean if they don't name the equipment; others rank after these. */
+/** The equipment that most people mean if they don't name it, most likely first; others rank after these. */
 const commonEquipment: readonly Equipment[] = [
   'barbell',
   'dumbbell',

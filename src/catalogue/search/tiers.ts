@@ -7,7 +7,7 @@ export const tier = {
   exactAlias: 1,
   /** All but the equipment: `curl` is `Barbell Curl` before `Curl to Press`. */
   exactButEquipment: 2,
-  /** Also an alias that the search matches except for letters not typed yet. */
+  /** Includes aliases that match except for letters not typed yet. */
   nameBegins: 3,
   nameHasWords: 4,
   /** The whole name in another language. */
@@ -46,7 +46,7 @@ function beginsWith(sequence: readonly string[], words: readonly string[]): bool
   )
 }
 
-/** The same for scripts without spaces, whose words may be anywhere in a name. */
+/** Like `tierOf`, for scripts without spaces, whose words may be anywhere in a name. */
 function unspacedTier({ sequence, isAlias }: NameInWords, text: string): number {
   const name = sequence.join('')
   if (name === text) return isAlias ? tier.exactAlias : tier.exactName

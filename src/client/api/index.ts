@@ -1,6 +1,5 @@
 /**
- * `replog/client/api`: the typed client of the API alone, without anything kept on the device, and the types
- * of the contract.
+ * `replog/client/api`: only the typed client of the API and the types of the contract, without local storage.
  */
 export {
   createReplogClient,

@@ -16,7 +16,7 @@ export async function fetchPages(
   let isChanged = false
   do {
     const known = before[pages.length]
-    // The cursor is part of what was asked for.
+    // The ETag belongs to a request with this cursor.
     const isSame = known && before[pages.length - 1]?.nextCursor === cursor
     const { data, response } = await client.GET('/api/exercises', {
       params: {

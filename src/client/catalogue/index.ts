@@ -1,6 +1,6 @@
 /**
- * `replog/client/catalogue`: the built-in exercises, kept on the device, with the user's own: their names at
- * once, all about them when it is needed, and the search of `GET /api/exercises?q=` without a network.
+ * `replog/client/catalogue`: the built-in exercises, stored on the device, and the user's own: names at once, details on
+ * demand, and the search of `GET /api/exercises?q=` without a network.
  *
  *     const catalogue = await openCatalogue(replog, { storage: indexedDbStore('replog-catalogue') })
  *     catalogue.search('benhc').map(({ name }) => name)

@@ -9,9 +9,9 @@ export interface Page {
   readonly nextCursor?: string | undefined
 }
 
-/** What is kept on the device. Names are apart, since they are needed first. */
+/** The stored catalogue. Names are stored separately, since they are needed first. */
 export interface Kept {
-  /** The names, or none if nothing is kept, or not in this form. */
+  /** The names; undefined if none are stored in this format. */
   names(): Promise<readonly NamedExercise[] | undefined>
   /** When the server was last asked, in milliseconds since 1970. */
   askedAt(): Promise<number>
@@ -20,17 +20,17 @@ export interface Kept {
   keep(askedAt: number, pages?: readonly Page[], names?: readonly NamedExercise[]): Promise<void>
 }
 
-/** The form of what is kept. */
+/** The version of the storage format. */
 const version = 1
 
-/** The catalogue that a storage keeps. What can't be read counts as missing: it is fetched again. */
+/** The catalogue in a storage. Unreadable parts count as missing and are fetched again. */
 export function keptIn(storage: ReplogStorage): Kept {
   const read = async (key: string): Promise<unknown> => {
     try {
       const { v, value } = JSON.parse((await storage.read(`catalogue/${key}`)) ?? '{}')
       return v === version ? value : undefined
     } catch {
-      // It was cut off, or the storage can't be read.
+      // The text was cut off, or the storage can't be read.
     }
   }
   const entry = (key: string, value: unknown) =>

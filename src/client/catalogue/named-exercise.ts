@@ -3,7 +3,7 @@ import type { LocalExercise } from '../types.ts'
 
 type Exercise = Schemas['Exercise']
 
-/** What lists and searches show of an exercise: little enough to be there at once. */
+/** The part of an exercise that lists and searches show: small enough to load at once. */
 export interface NamedExercise
   extends Pick<Exercise, 'id' | 'name' | 'aliases' | 'translations' | 'category' | 'equipment' | 'tracking'> {
   readonly source: Schemas['ExerciseSource']

@@ -11,7 +11,7 @@ export type KnownExercise = Schemas['Exercise'] | LocalExercise
 
 /** How to open a catalogue. */
 export interface CatalogueOptions {
-  /** Where it is kept: about 700 kB of text, for all users of the device. */
+  /** Where to store it: about 700 kB of text, shared by all users of the device. */
   readonly storage: ReplogStorage
   /** Whether it asks the server for changes by itself, once a day. True by default. */
   readonly auto?: boolean
@@ -28,19 +28,19 @@ export interface Catalogue {
   list(): readonly NamedExercise[]
   /** An exercise, even if it is the user's and deleted. */
   get(id: string): NamedExercise | undefined
-  /** The name of an exercise; made up from its id while it is unknown. */
+  /** The name of an exercise; derived from its id while it is unknown. */
   nameOf(exercise: string | { readonly exerciseId: string }): string
   /**
-   * The exercises that a search may mean, best first, as the server finds them: among equals what the user logs
-   * most, then what most people do.
+   * The exercises that a search may mean, best first, as on the server; ties go to what the user logs most, then to what
+   * most people do.
    */
   search(q: string, options?: { readonly limit?: number }): readonly NamedExercise[]
-  /** All about an exercise. The first call reads the catalogue in full. */
+  /** An exercise in full. The first call reads the whole catalogue. */
   details(id: string): Promise<KnownExercise | undefined>
-  /** All about all exercises, by id, as `replog/training` takes them; deleted ones too, if the log uses them. */
+  /** All exercises in full, by id, as input for `replog/training`; includes deleted ones that the log uses. */
   all(): Promise<ReadonlyMap<string, KnownExercise>>
   /**
-   * Asks the server for what has changed, and keeps it. Resolves to whether something has; it never rejects.
+   * Fetches changes from the server and stores them. Resolves to whether there were any; it never rejects.
    */
   refresh(): Promise<boolean>
   /** Calls the listener when exercises have changed. Returns a function that unsubscribes. */
@@ -52,7 +52,7 @@ export interface Catalogue {
 /** How often the server is asked for changes, in milliseconds. */
 const interval = 86_400_000
 
-/** Opens the catalogue of the device. Once this resolves, the names that it keeps are there. */
+/** Opens the catalogue of the device. Once this resolves, the stored names are available. */
 export async function openCatalogue(
   replog: Replog,
   { storage, auto = true, now = Date.now }: CatalogueOptions,
@@ -98,7 +98,7 @@ export async function openCatalogue(
       full = Promise.resolve(new Map(items.map((item) => [item.id, item])))
       changed()
     }
-    // Without room, it lasts as long as the page.
+    // If storage is full, it lasts as long as the page.
     if (pages || before.length > 0) await kept.keep(now(), pages, pages && builtin).catch(() => {})
     return pages !== undefined
   }
@@ -161,7 +161,7 @@ export async function openCatalogue(
   return catalogue
 }
 
-/** Notices when the user's own exercises are others than before. */
+/** Reports changes of the user's own exercises. */
 function followOwn(replog: Replog, changed: () => void): () => void {
   let last = replog.exercises.list()
   return () => {
@@ -172,7 +172,7 @@ function followOwn(replog: Replog, changed: () => void): () => void {
   }
 }
 
-/** Remembers the result for the last arguments, compared by identity. */
+/** Caches the result for the last arguments, compared by identity. */
 function memoized<Arguments extends readonly unknown[], Result>(
   work: (...given: Arguments) => Result,
 ): (...given: Arguments) => Result {

@@ -12,12 +12,12 @@ export type SetValues = {
 }
 
 /**
- * Logs a set as done: with these values and, unless it already has results, those of its target. It keeps the
- * `completedAt` that it has; otherwise that is now. To undo it, remove `reps` (or what else was done) and
- * `completedAt`: `logSet(replog, id, setId, { reps: undefined, completedAt: undefined })`.
+ * Logs a set as done: with these values and, unless it already has results, those of its target. `completedAt` defaults
+ * to now unless the set already has one. To undo it, remove `reps` (or whatever was logged) and `completedAt`:
+ * `logSet(replog, id, setId, { reps: undefined, completedAt: undefined })`.
  *
  * @param now milliseconds since 1970
- * @throws RangeError if there is no such workout or set; or what `put` throws
+ * @throws RangeError if there is no such workout or set; also what `put` throws
  */
 export function logSet(
   replog: Log,
@@ -38,7 +38,7 @@ export function removeSet(replog: Log, workoutId: string, setId: string): Promis
 }
 
 /**
- * Adds an exercise to a workout, at its end. Throws as `logSet` does.
+ * Adds an exercise at the end of a workout. Throws as `logSet` does.
  *
  * @param sets its sets, one without a target by default
  */
@@ -55,10 +55,9 @@ export function addExercise(
 }
 
 /**
- * Adds a set to an exercise of a workout, at its end: by default another one like the last, planned. Throws as
- * `logSet` does.
+ * Adds a set at the end of an exercise of a workout: by default a planned one like the last. Throws as `logSet` does.
  *
- * @param entryId the id of the workout's entry of the exercise
+ * @param entryId the id of the exercise's entry in the workout
  */
 export function addSet(
   replog: Log,

@@ -7,7 +7,7 @@ import type {
   Replog,
 } from '../types.ts'
 
-/** Everything on the device in one file, which `POST /api/imports` and the app's import take. */
+/** Everything on the device in one file, in the format that `POST /api/imports` and the app's import accept. */
 export interface LogFile {
   readonly format: 'replog'
   readonly version: 1
@@ -20,8 +20,8 @@ export interface LogFile {
 }
 
 /**
- * Everything that the device holds, including what was not sent yet or was refused: for someone whose device is
- * full, or who has no account. It is read from memory and written nowhere, so it needs no room.
+ * Everything on the device, including unsent and refused changes, for users whose device is full or who have no account.
+ * It is read from memory and stored nowhere, so it needs no space.
  *
  * @param now milliseconds since 1970
  */

@@ -9,7 +9,7 @@ export function isDone({ reps, durationSeconds, distance }: SetInput): boolean {
   return (reps ?? durationSeconds ?? distance) !== undefined
 }
 
-/** The results of a set that goes as planned: those of its target, at the lower end of a range of reps. */
+/** The results of a set that goes as planned: those of its target, with the minimum of a rep range. */
 export function resultsOf({ target = {} }: SetInput): Partial<SetInput> {
   const { reps, weight, durationSeconds, distance } = target
   return {
@@ -21,8 +21,8 @@ export function resultsOf({ target = {} }: SetInput): Partial<SetInput> {
 }
 
 /**
- * A plan to do a workout again, for `startWorkout`: the results of each set become its target, and sets that
- * were only planned keep theirs.
+ * A plan for repeating a workout, for `startWorkout`: the results of each set become its target, and sets that were only
+ * planned keep theirs.
  */
 export function planOf({ name, exercises }: LocalWorkout): WorkoutToStart {
   return {

@@ -3,7 +3,7 @@ import type { LocalWorkout, Replog } from '../types.ts'
 
 type WorkoutInput = Schemas['WorkoutInput']
 
-/** What a workout starts with. Unless given, its start is now. */
+/** The initial content of a workout. Its start defaults to now. */
 export type WorkoutToStart = Omit<WorkoutInput, 'id' | 'startedAt' | 'endedAt' | 'exercises'> &
   Partial<Pick<WorkoutInput, 'startedAt' | 'exercises'>>
 
@@ -22,14 +22,14 @@ export function activeWorkout(
 ): LocalWorkout | undefined {
   for (const workout of workouts.list()) {
     const age = now - Date.parse(workout.startedAt)
-    // They come newest first.
+    // The list is newest first.
     if (age >= maxActive) return undefined
     if (!workout.endedAt && age > -maxActive) return workout
   }
 }
 
 /**
- * Starts a workout, empty or as planned: by a program's next step, by `planOf` an earlier workout, or by hand.
+ * Starts a workout, empty or with a plan: from a program's next step, `planOf` an earlier workout, or by hand.
  * Planned sets have a `target` and no results. Ids in the plan are replaced by new ones. Throws as `put` does.
  *
  * @param now milliseconds since 1970

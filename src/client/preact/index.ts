@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { createSelection, type Subscribable } from '../hooks/selection.ts'
 
 /**
- * `replog/client/preact`: what a component shows of the log, or of the catalogue. It is rendered again when that
- * has changed, whoever changed it: this tab, another one, or another device.
+ * `replog/client/preact`: a hook that selects data from the log or the catalogue. The component re-renders when the
+ * selection changes, whether by this tab, another one, or another device.
  *
  *     const workout = useReplog(replog, ({ workouts }) => workouts.get(id))
  *     const names = useReplog(replog, ({ exercises }) => exercises.list().map(({ name }) => name))
@@ -23,7 +23,7 @@ export function useReplog<Source extends Subscribable, Selected>(
     const check = () => {
       if (keep(current.current.select(source)) !== current.current.shown) render({})
     }
-    // Something may have changed since it was rendered.
+    // The source may have changed since the component was rendered.
     check()
     return source.subscribe(check)
   }, [source, keep])

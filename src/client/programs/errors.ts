@@ -1,4 +1,4 @@
-/** The program, at the revision that is needed, isn't on the device yet: `refresh` fetches it. */
+/** The needed revision of the program isn't on the device yet; `refresh` fetches it. */
 export class UnknownProgramError extends Error {
   override readonly name = 'UnknownProgramError'
 }

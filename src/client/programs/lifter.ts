@@ -9,7 +9,7 @@ import type { TrainedSet } from '#training/progression/types.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { LocalWorkout, Replog } from '../types.ts'
 
-/** Who trains, as the device knows them. */
+/** The device's knowledge of the lifter. */
 export interface Lifter {
   readonly gear: Gear
   readonly days: Days
@@ -36,7 +36,7 @@ export function lifterOf(
   }
 }
 
-/** How many of an exercise's sets before a run show where to begin: as many as the server looks at. */
+/** How many of an exercise's sets before a run are considered, as on the server. */
 const earlierSets = 60
 
 /** The last sets of an exercise before a time, oldest first. */
@@ -48,7 +48,7 @@ export function setsBefore(
   return trainedSets(workouts, { unit, before, exerciseId }).slice(-earlierSets)
 }
 
-/** The weight to begin a lift with, in grams, from what the device remembers of it; undefined if that is nothing. */
+/** The starting weight of a lift, in grams, from the log on the device; undefined if the log doesn't show one. */
 export function baseFromLog(
   workouts: readonly LocalWorkout[],
   exercise: SlotExercise,

@@ -24,31 +24,31 @@ import { uuid } from '../ids.ts'
 import { startWorkout } from '../logging/index.ts'
 import type { LocalProgram, LocalRun, LocalWorkout, Replog, ReplogStorage } from '../types.ts'
 import { AlreadyStartedError, RunClosedError, UnknownProgramError } from './errors.ts'
+import { keptPrograms } from './kept-programs.ts'
 import { baseFromLog, lifterOf, setsBefore } from './lifter.ts'
-import { openStoredPrograms } from './stored-programs.ts'
 
 /** How to open the programs. */
 export interface ProgramsOptions {
-  /** Where the server's programs are stored. */
+  /** Where to store the server's programs. */
   readonly storage: ReplogStorage
   /** All exercises by id, such as `all` of `replog/client/catalogue`. */
   readonly exercises: () => Promise<ReadonlyMap<string, SlotExercise>>
-  /** The unit for a guest; a user's is the profile's. `kg` by default. */
+  /** The unit for a guest; users have one in their profile. `kg` by default. */
   readonly unit?: Schemas['WeightUnit']
-  /** Whether to fetch missing programs automatically: at once, and when a run arrives whose program isn't stored. */
+  /** Whether it fetches missing programs automatically: at once, and when a run with an unknown program arrives. */
   readonly auto?: boolean
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
 
-/** A decision without what the device adds to it. */
+/** A decision without its id and time, which the device adds. */
 export type NewDecision = Schemas['RunDecision'] extends infer Decision
   ? Decision extends unknown
     ? Omit<Decision, 'id' | 'at'>
     : never
   : never
 
-/** Which step: by default the next one. */
+/** Selects a step; by default, the next one. */
 interface StepQuery {
   readonly week?: string
   readonly day?: string
@@ -56,30 +56,30 @@ interface StepQuery {
 
 /** Programs and runs on the device. */
 export interface Programs {
-  /** The built-in programs that were fetched, and the user's own, by name. */
+  /** The stored built-in programs and the user's own, by name. */
   list(): readonly (Schemas['Program'] | LocalProgram)[]
   /** A program, at a revision or as it is now. */
   get(id: string, revision?: number): Schemas['Program'] | LocalProgram | undefined
   /**
-   * Begins a program. Omitted bases are derived from the log on the device.
+   * Starts a run of a program. Missing bases are derived from the log on the device.
    *
    * @throws UnknownProgramError; MissingBaseError that names a lift; or what `put` throws
    */
   begin(programId: string, bases?: Readonly<Record<string, Schemas['Weight']>>): Promise<LocalRun>
   /**
-   * The lifter's position in a run, as the server would return it. The same object until something changes.
+   * The state of a run, as the server would compute it. The same object until something changes.
    *
    * @throws UnknownProgramError
    * @throws RangeError if there is no such run
    */
   state(runId: string): Schemas['RunState']
   /**
-   * What is next in a run, or at the requested step; only the server judges the chance of weights that a program
-   * prescribes. Throws as `state` does, and MissingBaseError.
+   * The next workout of a run, or the one at the requested step. Only the server computes the chance of weights that a
+   * program prescribes. Throws as `state` does, and MissingBaseError.
    */
   next(runId: string, step?: StepQuery): Promise<Schemas['NextWorkout']>
   /**
-   * Starts the workout of the next step, or of the requested one; it is in the log at once.
+   * Starts the workout of the next step, or of the requested one, and adds it to the log at once.
    *
    * @throws AlreadyStartedError, RunClosedError, or as `next` does
    */
@@ -92,7 +92,7 @@ export interface Programs {
   decide(runId: string, decision: NewDecision): Promise<LocalRun>
   /** Pauses, resumes or ends a run. Throws what `put` throws. */
   setStatus(runId: string, status: Schemas['RunStatus']): Promise<LocalRun>
-  /** Fetches the built-in programs, and those that runs follow. Resolves to whether any arrived; never rejects. */
+  /** Fetches the built-in programs, and those that runs follow. Resolves to whether any were new; it never rejects. */
   refresh(): Promise<boolean>
   /** Stops automatic fetching. */
   close(): void
@@ -106,21 +106,21 @@ interface Folded {
   readonly shown: Schemas['RunState']
 }
 
-/** Opens the device's programs. Once this resolves, the stored ones are available. */
+/** Opens the programs of the device. Once this resolves, the stored ones are available. */
 export async function openPrograms(
   replog: Replog,
   { storage, exercises, unit: guestUnit = 'kg', auto = true, now = Date.now }: ProgramsOptions,
 ): Promise<Programs> {
-  const stored = await openStoredPrograms(storage)
+  const kept = await keptPrograms(storage)
   const folded = new Map<string, Folded>()
   const unitOf = () => replog.user?.unit ?? guestUnit
 
   const get = (id: string, revision?: number) => {
     const own = replog.programs.get(id)
-    if (revision === undefined) return own ?? stored.get(id)
-    // The server returns only the last content of a deleted program.
+    if (revision === undefined) return own ?? kept.get(id)
+    // For a deleted program, the server has only its last content.
     const isSame = own && (revisionOf(own) === revision || own.deletedAt !== undefined)
-    return stored.get(id, revision) ?? (isSame ? own : undefined)
+    return kept.get(id, revision) ?? (isSame ? own : undefined)
   }
 
   const runOf = (runId: string): LocalRun => {
@@ -158,9 +158,9 @@ export async function openPrograms(
 
   const plan = async (runId: string, query: StepQuery) => {
     const { program, state, workouts } = fold(runId)
-    const requested = query.week ?? query.day
-    const step = requested === undefined ? state.next : stepAt(program, state.next, query)
-    if (requested !== undefined && !step) throw new RangeError('the program has no such step')
+    const wanted = query.week ?? query.day
+    const step = wanted === undefined ? state.next : stepAt(program, state.next, query)
+    if (wanted !== undefined && !step) throw new RangeError('the program has no such step')
     if (!step) return undefined
     const all = await exercises()
     const lifter = lifterOf(replog, guestUnit)
@@ -183,7 +183,7 @@ export async function openPrograms(
     return { step, slots, workout: stepWorkout(program, runId, step, slots, lifter.gear.unit) }
   }
 
-  const inProgress = (runId: string, step: ProgramStep): string | undefined =>
+  const isBusy = (runId: string, step: ProgramStep): string | undefined =>
     inProgressOf(
       fold(runId).workouts.flatMap((workout) =>
         workout.plan?.runId === runId ? (readRunWorkout(workout) ?? []) : [],
@@ -193,18 +193,18 @@ export async function openPrograms(
 
   const isMissing = () =>
     replog.runs.list().some((run) => revisionsOf(run).some((revision) => !get(run.programId, revision)))
-  const attempted = new Set<string>()
+  const asked = new Set<string>()
   const fetchMissing = () => {
     const missing = replog.runs.list().map(({ id, revision = 0 }) => `${id}/${revision}`)
-    if (!isMissing() || missing.every((one) => attempted.has(one))) return
-    for (const one of missing) attempted.add(one)
+    if (!isMissing() || missing.every((one) => asked.has(one))) return
+    for (const one of missing) asked.add(one)
     void programs.refresh()
   }
 
   const programs: Programs = {
     get,
     list: () =>
-      [...stored.builtIn(), ...replog.programs.list()].sort((a, b) => a.name.localeCompare(b.name, 'en')),
+      [...kept.builtIn(), ...replog.programs.list()].sort((a, b) => a.name.localeCompare(b.name, 'en')),
 
     async begin(programId, bases = {}) {
       const program = get(programId)
@@ -212,8 +212,8 @@ export async function openPrograms(
       const all = await exercises()
       const lifter = lifterOf(replog, guestUnit)
       const lifts = (program.lifts ?? []).map(({ key, exerciseId, ...lift }) => {
-        const base = bases[key]
-        if (base) return { lift: key, base }
+        const given = bases[key]
+        if (given) return { lift: key, base: given }
         const exercise = all.get(exerciseId)
         const grams =
           exercise &&
@@ -223,7 +223,7 @@ export async function openPrograms(
       })
       const programRevision = revisionOf(program)
       // The user may edit the program before the server has seen this revision.
-      await stored.keep({ source: 'custom', ...program, revision: programRevision })
+      await kept.keep({ source: 'custom', ...program, revision: programRevision })
       return replog.runs.put({
         programId,
         programRevision,
@@ -258,7 +258,7 @@ export async function openPrograms(
       if (runOf(runId).status !== 'active') throw new RunClosedError()
       const planned = await plan(runId, query)
       if (!planned) throw new RunClosedError()
-      const workoutId = inProgress(runId, planned.step)
+      const workoutId = isBusy(runId, planned.step)
       if (workoutId !== undefined) throw new AlreadyStartedError(workoutId)
       return startWorkout(replog, planned.workout, now())
     },
@@ -275,19 +275,19 @@ export async function openPrograms(
 
     async refresh() {
       try {
-        const isNew = await stored.fetchBuiltIn(replog.client)
+        const isNew = await kept.fetchBuiltIn(replog.client)
         let isAny = isNew
         for (const run of replog.runs.list()) {
           const { programId } = run
           for (const revision of revisionsOf(run)) {
             if (get(programId, revision)) continue
-            isAny = (await stored.fetch(replog.client, programId, revision)) || isAny
+            isAny = (await kept.fetch(replog.client, programId, revision)) || isAny
           }
         }
         if (isAny) folded.clear()
         return isAny
       } catch {
-        // The network is unavailable.
+        // There is no network now.
         return false
       }
     },
@@ -298,18 +298,18 @@ export async function openPrograms(
   return programs
 }
 
-/** The revision that a program has, or will have once it has been sent. */
+/** The revision of a program, or the one that it will have once it is sent. */
 function revisionOf({ revision }: Schemas['Program'] | LocalProgram): number {
   return revision === undefined || revision === 0 ? 1 : revision
 }
 
-/** Every revision of its program that a run follows, or followed. */
+/** Every revision of its program that a run follows or used to follow. */
 function revisionsOf({ programRevision, decisions }: LocalRun): number[] {
   const later = decisions.flatMap((one) => (one.kind === 'use_revision' ? one.revision : []))
   return [...new Set([programRevision, ...later])]
 }
 
-/** When a run began. Its id, like every id that the device creates, begins with the time. */
+/** When a run was started. If the server hasn't said yet, its id contains the time. */
 function createdAt({ id, createdAt: at }: LocalRun, now: number): number {
   if (at !== undefined) return Date.parse(at)
   const time = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)

@@ -2,8 +2,8 @@ import { useCallback, useRef, useSyncExternalStore } from 'react'
 import { createSelection, type Subscribable } from '../hooks/selection.ts'
 
 /**
- * `replog/client/react`: what a component shows of the log, or of the catalogue. It is rendered again when that
- * has changed, whoever changed it: this tab, another one, or another device.
+ * `replog/client/react`: a hook that selects data from the log or the catalogue. The component re-renders when the
+ * selection changes, whether by this tab, another one, or another device.
  *
  *     const workout = useReplog(replog, ({ workouts }) => workouts.get(id))
  *     const names = useReplog(replog, ({ exercises }) => exercises.list().map(({ name }) => name))

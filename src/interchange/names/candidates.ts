@@ -1,8 +1,8 @@
 import type { ExerciseNames, NameableExercise } from '#catalogue/names/exercise-names.ts'
 import { nameWords } from '#catalogue/names/name-words.ts'
 
-/** How many are offered. */
-const most = 5
+/** How many candidates are offered. */
+const maxCandidates = 5
 
 /**
  * Exercises that a vague name may mean: those with a name that contains all of its words, closest first. A `Cable
@@ -17,6 +17,6 @@ export function candidates(name: string, names: ExerciseNames): readonly Nameabl
   }
   return [...nearest]
     .toSorted(([a, more], [b, other]) => more - other || (a.id < b.id ? -1 : 1))
-    .slice(0, most)
+    .slice(0, maxCandidates)
     .map(([exercise]) => exercise)
 }

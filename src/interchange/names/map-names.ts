@@ -11,9 +11,9 @@ import { translations } from './translate.ts'
 export type RememberedNames = ReadonlyMap<string, string>
 
 /**
- * What each name of a file means: what the user has said before, the exercise with that name in any spelling,
- * a near match, or else a custom exercise to create. Names that become the same custom exercise have the same
- * key, and the draft of the first.
+ * Maps each name of a file to an exercise: the user's earlier choice, the exercise with that name in any spelling, a near
+ * match, or else a custom exercise to create. Names that become the same custom exercise share a key, and the draft of
+ * the first.
  */
 export function mapNames(
   seen: readonly SeenExercise[],
@@ -65,10 +65,10 @@ function isPossible({ name, weighted }: SeenExercise, exercise: NameableExercise
   return weighted === 0 || /stretch/i.test(name) || !/stretch/i.test(exercise.name)
 }
 
-/** The certainty of a match of a name that was changed first. */
+/** The score of a match for a name that was rewritten first. */
 const rewrittenScore = 0.9
 
-/** A match of the name without people's labels, or in English. */
+/** A match for the name without organizing labels, or translated to English. */
 function rewrittenMatch(name: string, names: ExerciseNames): NearMatch | undefined {
   const plain = withoutHousekeeping(name)
   const rewritten = [...(plain === undefined ? [] : [plain]), ...translations(plain ?? name)]

@@ -1,19 +1,19 @@
 import { plainWords } from '#catalogue/names/name-words.ts'
 import { dictionaries } from './phrases.ts'
 
-/** In words; no phrase is longer. */
+/** The longest phrase in a dictionary, in words. */
 const longestPhrase = 7
 /** A name with more words than this is a sentence. */
 const longestName = 14
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** A dictionary, with its phrases in the form in which names are compared. */
+/** The dictionaries, with their phrases normalized like names. */
 const dictionariesByWords: readonly ReadonlyMap<string, string>[] = dictionaries.map(
   (dictionary) => new Map([...dictionary].map(([phrase, meaning]) => [piecesOf(phrase).join(' '), meaning])),
 )
 
-/** Words; letters, where a script doesn't separate words. */
+/** Splits a name into words, or into characters if its script doesn't separate words. */
 function piecesOf(name: string): readonly string[] {
   return plainWords(name).flatMap((word) => (unspaced.test(word) ? [...word] : [word]))
 }

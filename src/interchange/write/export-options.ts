@@ -18,7 +18,7 @@ export type WrittenWorkout = Omit<
 /** A set as in the contract's responses. */
 export type WrittenSet = Schemas['WorkoutSet']
 
-/** Workouts, as they are read; for other apps in the order of their files. */
+/** A stream of workouts, in the order in which they are written. */
 export type WrittenWorkouts = AsyncIterable<WrittenWorkout> | Iterable<WrittenWorkout>
 
 /** The name of an exercise in a file. */
@@ -29,13 +29,13 @@ export interface WrittenExercise {
 
 /** The settings of an export for another app. */
 export interface ExportOptions {
-  /** The unit, for files that have one for everything. */
+  /** The unit for formats with a single unit. */
   readonly weightUnit: WeightUnit
   readonly distanceUnit: 'km' | 'mi'
   readonly exerciseOf: (exerciseId: string) => WrittenExercise
 }
 
-/** The last time that `YYYY-MM-DD` can write. */
+/** The last instant that `YYYY-MM-DD` can represent. */
 const lastWritten = Date.UTC(10_000, 0) - 1
 
 /** What a clock in the workout's time zone showed at an instant, as if it were UTC. */
@@ -68,7 +68,7 @@ export function loadOf(
   return { ...assistance, value: -assistance.value }
 }
 
-/** A weight in the unit of the file, with all its decimals, so that reading finds what was entered. */
+/** A weight in the unit of the file, with all decimals, so that reading restores what was entered. */
 export function weightIn(weight: Quantity<WeightUnit> | undefined, unit: WeightUnit): number | undefined {
   return weight && converted(weight, unit, weightUnits)
 }

@@ -26,7 +26,7 @@ const headerStyle: CsvStyle = { delimiter: ',', quoted: new Set() }
 
 const unitWord = { kg: 'kgs', lb: 'lbs', m: 'm', km: 'km', mi: 'mi' } as const
 
-/** FitNotes groups by muscle where we group by movement; these categories are read back as they were. */
+/** FitNotes groups by muscle where Replog groups by movement; these categories survive a round trip. */
 const categoryWord: Readonly<Record<ExerciseCategory, string>> = {
   push: 'Push',
   pull: 'Pull',

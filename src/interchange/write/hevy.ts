@@ -42,7 +42,7 @@ function timeText(instant: string, workout: WrittenWorkout): string {
 }
 
 /**
- * Workouts as a Hevy CSV file, piece by piece. Times are to the minute. What Hevy has no place for is left
+ * Workouts as a Hevy CSV file, piece by piece. Times are to the minute. Fields that Hevy doesn't have are left
  * out: rests, notes on single sets, sides, targets, reps in reserve, energy and exertion.
  */
 export async function* writeHevy(workouts: WrittenWorkouts, options: ExportOptions): AsyncGenerator<string> {

@@ -33,7 +33,7 @@ const headerStyle: CsvStyle = { delimiter: ';', quoted: new Set() }
 const letterOf = { warmup: 'W', drop: 'D', failure: 'F' } as const
 const unitWord = { kg: 'kg', lb: 'lbs', m: 'm', km: 'km', mi: 'mi' } as const
 
-/** `1h 15m`, with seconds if any. */
+/** `1h 15m`, with seconds if there are any. */
 function durationText(seconds: number): string {
   const parts = [
     [Math.floor(seconds / 3600), 'h'],
@@ -46,7 +46,7 @@ function durationText(seconds: number): string {
 
 /**
  * Workouts as a Strong CSV file, piece by piece. A set's rest is a separate row after it, an exercise's note
- * one before its sets. Omits what Strong can't represent: supersets, sides, targets, reps in reserve,
+ * one before its sets. Fields that Strong doesn't have are left out: supersets, sides, targets, reps in reserve,
  * energy and exertion.
  */
 export async function* writeStrong(
@@ -102,7 +102,7 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
   return text
 }
 
-/** Whether the second half of a workout's exercises equals the first in everything written. */
+/** Whether the second half of a workout's exercises is like the first in everything that is written. */
 function isDoubled({ exercises }: WrittenWorkout): boolean {
   const written = exercises.map(({ exerciseId, notes, sets }) =>
     JSON.stringify([exerciseId, notes, sets.map(({ id: _, completedAt: __, ...set }) => set)]),

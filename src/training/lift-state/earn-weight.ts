@@ -51,7 +51,7 @@ export function isHit({ top, need, step, working }: Context, done: readonly numb
 function earnsWeight(context: Context, up: number): boolean {
   const { expected, low, range, done, anchor } = context
   const chance = chanceOf(expected, up, low)
-  // Whoever had nothing left isn't asked for more unless it is more likely than not.
+  // After sets to failure, more weight must be more likely than not.
   if (isAtLimit(anchor)) return isHit(context, done) && chance >= 0.5
   if (isHit(context, done) && chance >= 0.4) return true
   if (heldAtTop(context, up) && chance >= 0.3) return true

@@ -4,8 +4,8 @@ import type { LifterState, LiftState } from './state.ts'
 import { sessionsBack } from './structure.ts'
 
 /**
- * What a lift is expected to show on a day, by the last session of the kind that comes next: where heavy and light days
- * take turns, each of them goes its own way. The one expectation that every figure shows.
+ * The expected level of a lift on a day, by the last session of the kind that comes next: where heavy and light days
+ * alternate, each kind has its own. Every figure shows this same expectation.
  */
 export function expectedOf(lift: LiftState, lifter: LifterState, day: number): Forecast {
   const back = sessionsBack(lift)
@@ -17,7 +17,7 @@ export function expectedOf(lift: LiftState, lifter: LifterState, day: number): F
   return forecast(lift, lifter, day, slot)
 }
 
-/** What the sessions of a slot missed by, if each was expected to show what the one before it did. */
+/** The forecast errors of a slot's sessions if each was expected to equal the one before it. */
 function slotMisses({ recent, sessions }: LiftState, back: number): number[] {
   const levels = recent.map(({ sets }) => sessionLevel(sets))
   return levels.slice(back).flatMap((level, index) => {

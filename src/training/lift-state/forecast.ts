@@ -95,7 +95,7 @@ export function chanceOfLevel({ center, scale }: Forecast, level: number): numbe
 const usualReserve = 2
 const leastReserveScale = 0.03
 
-/** The forecast of a lifter of whom nothing shows what they could do: two reps are left after so many. */
+/** The forecast of a lifter whose limit is unknown: two reps are left after this many. */
 export function withReserve(expected: Forecast, reps: number): Forecast {
   const more = levelOf(1, reps + usualReserve) - levelOf(1, reps)
   return { ...expected, center: expected.center + more, scale: Math.max(expected.scale, leastReserveScale) }

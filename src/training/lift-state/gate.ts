@@ -27,8 +27,8 @@ const sameShare = 0.025
 /**
  * Checks a set for typing errors before it is folded in.
  *
- * @param others returns the loads of the other sets of its session, that a correction may come near to as well; few
- *   sets need them
+ * @param others returns the loads of the session's other sets, which a correction may also come close to; few sets need
+ *   them
  * @returns undefined if the set is accepted: it fits, or a weight used before was lifted for ordinary reps, or
  *   no correction fits better and the set is not extreme
  */
@@ -46,12 +46,12 @@ export function doubtOf(
   return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
 }
 
-/** A load this many times the largest, or this share of the smallest, isn't accepted for being logged once more. */
+/** A load this many times the largest, or this share of the smallest, isn't accepted just because it is logged again. */
 const implausible = { high: 4, low: 0.25 } as const
 
 /**
- * Whether a load is so far from all before that it takes two sessions running, with no other between, to make it plausible:
- * whoever types 1200 for 12 does it again, but whoever changes to another machine stays with it.
+ * Whether a load is so far from all before that only two consecutive sessions with it make it plausible:
+ * someone who types 1200 for 12 may do it again, but someone who changes to another machine stays with it.
  */
 export function isImplausible(
   { sessions, largestLoad, smallestLoad }: LiftState,

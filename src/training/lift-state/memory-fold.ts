@@ -227,6 +227,7 @@ export class MemoryFold {
       )
       for (const { value } of again) accepted.add(value)
       const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0 && !begunAgain
+      // Hardly any set is odd, so neither the sets beside it nor the way to it are looked at before.
       const others = () => taken.flatMap((other) => (other === one ? [] : other.set.load))
       const doubt = isJudged ? doubtOf(known.lift, expected, set, others) : undefined
       // Lighter on purpose: a drop set, a set on the way up or down, all of a light week.

@@ -79,7 +79,7 @@ export function contextOf(
   }
 }
 
-/** Reps past those of its own that a kind of session may take over from the other kinds, and from how many on. */
+/** How many more reps than its own a kind of session may adopt from the other kinds, and from how many reps on. */
 const borrowedReps = 3
 const borrowsFrom = 4
 

@@ -18,9 +18,9 @@ export type LiftRule =
 export interface Loads {
   /** The largest available load not above a target; the lightest one if all are heavier. */
   atMost(load: number): number
-  /** The smallest available load above one; undefined if there is none. */
+  /** The smallest available load above one; undefined when there is none. */
   above(load: number): number | undefined
-  /** The largest available load below one; undefined if there is none. */
+  /** The largest available load below one; undefined when there is none. */
   below(load: number): number | undefined
 }
 
@@ -29,7 +29,7 @@ export interface PrescribeOptions {
   /** The day to train, as a day number. */
   readonly day: number
   readonly loads: Loads
-  /** Kilograms per unit in which the lift is logged: 1, or 0.45359237. */
+  /** Kilograms of the unit in which the lift is logged: 1, or 0.45359237. */
   readonly kilogramsOfUnit: number
   /** The step, in kilograms, until the log shows the lifter's own. */
   readonly defaultStep: number
@@ -38,13 +38,13 @@ export interface PrescribeOptions {
   /** For a lift that moves the body: the bodyweight part of the load, in kilograms. */
   readonly body?: number | undefined
   /**
-   * For a lift that moves the body: the reps that every set must reach without added weight before any is added. If
-   * omitted: as soon as it is earned.
+   * For a bodyweight lift: without added weight, none is added before every set has this many reps; by
+   * default as soon as it is earned.
    */
   readonly plainUntil?: number | undefined
-  /** The range that the lifter chose; if omitted, that of the log. */
+  /** Reps that the lifter chose; by default those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
-  /** How often the lifter raises a weight, over all their lifts; if omitted, unknown. */
+  /** How often the lifter raises a weight, over all their lifts; `undefined` if unknown. */
   readonly habit?: RaiseHabit | undefined
   /** Whether the range was chosen after the last session, so that the load must follow from the level. */
   readonly isNewRange?: boolean | undefined
@@ -72,12 +72,12 @@ export interface LiftPrescription {
   readonly chance: number
   readonly forecast: Forecast
   readonly range: Range
-  /** The reps that earn more load; beyond the range if the step is large. */
+  /** The reps that earn more load; past the range where the step is large. */
   readonly top: number
   readonly step: number
   /** The next load up; undefined if there is none. */
   readonly up: number | undefined
-  /** The next load up, if it was earned but the lifter usually stays: its reps, and their chance, 0–1. */
+  /** The next load up, where it was earned but the lifter usually stays: its reps, and their chance, 0–1. */
   readonly waiting?: { readonly reps: number; readonly chance: number }
   /**
    * Why it is unknown whether the load can be done: every raise so far succeeded (`due`), or every session was the same.
@@ -86,11 +86,11 @@ export interface LiftPrescription {
   readonly untested?: 'due' | 'untested'
   /** The main load: what the lift is usually done with. */
   readonly main: number
-  /** The session that the prescription follows, and how many sessions ago it was. */
+  /** The session that the prescription follows on, and how many sessions ago it was. */
   readonly anchor: LiftSession
   readonly sessionsBack: number
   readonly gapDays: number
-  /** On the way back: the length of the break before the last session, if there was one. */
+  /** Of the way back: the days of the break before the last session, if it was one. */
   readonly breakDays?: number
   /** A lighter week to offer, when the lift has stalled. */
   readonly deload?: { readonly load: number; readonly reps: number; readonly sets: number }

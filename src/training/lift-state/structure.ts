@@ -77,7 +77,7 @@ export function isDeloadDay(lifts: readonly boolean[]): boolean {
 
 /**
  * How many sessions ago the last session of the same kind was: 1, or up to 4 where heavy and light days or A
- * and B weeks take turns.
+ * and B weeks alternate.
  */
 export function sessionsBack({ sessions, lagError, lagWeight }: LiftState): number {
   const mean = (back: number) => (lagError[back] ?? 0) / (lagWeight[back] ?? 1)

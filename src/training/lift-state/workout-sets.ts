@@ -6,7 +6,7 @@ import type { LiftSet } from './state.ts'
 /** A set of a workout before it is judged. */
 export interface TakenSet {
   readonly set: LiftSet
-  /** Where it is in the cursor: twice where left and right were logged apart. */
+  /** Where it is in the cursor: twice where left and right were logged separately. */
   readonly positions: readonly number[]
   readonly side: Side | undefined
   /** A drop set continues the set before it and says nothing about strength. */

@@ -3,13 +3,13 @@ import { fromPounds, type WeightUnit } from '../units.ts'
 
 /** What the sets of a workout have in common. */
 export interface WorkoutFrame {
-  /** Left out: the user's. */
+  /** By default the user's. */
   readonly timeZone?: string | undefined
   /** The workout's own bodyweight. */
   readonly bodyweightGrams?: number | undefined
 }
 
-/** A set as it is stored: weights in whole grams, and null for what it doesn't have. */
+/** A set as stored: weights in whole grams, and null for absent members. */
 export interface StoredSet {
   readonly id: string
   readonly exerciseId: string
@@ -24,7 +24,7 @@ export interface StoredSet {
   readonly rpe: number | null
   readonly rir: number | null
   readonly side: Side | null
-  /** Left out: no. */
+  /** By default no. */
   readonly confirmed?: boolean | null
 }
 

@@ -7,10 +7,10 @@ import { splitFor } from './split.ts'
 import type { BlockContext, BlockRequest, MuscleVolume, Placed } from './types.ts'
 import { distribute } from './volume.ts'
 
-/** A block of training, and the reasons for it. */
+/** A block of training with its reasons. */
 export interface Block {
   readonly program: Schemas['ProgramInput']
-  /** The training maxes to begin with, in grams. */
+  /** The initial training maxes, in grams. */
   readonly bases: ReadonlyMap<string, number>
   readonly placed: readonly Placed[]
   readonly muscles: readonly MuscleVolume[]
@@ -41,12 +41,12 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
   const { days, reason } = splitFor(sessionsPerWeek)
   const { placed, unfilled } = placeExercises(days, request, context)
   const { counts, muscles } = distribute(placed, request, context)
-  const filled = placed.flatMap((slot, index) => {
+  const kept = placed.flatMap((slot, index) => {
     const sets = counts[index] ?? []
     return sets.some((count) => count > 0) ? [{ ...slot, sets }] : []
   })
-  if (filled.length === 0) return undefined
-  const parts = programParts(filled, request, context)
+  if (kept.length === 0) return undefined
+  const parts = programParts(kept, request, context)
   const weekKeys = Array.from({ length: weeks }, (_, index) => `w${index + 1}`)
   return {
     program: {
@@ -63,17 +63,17 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
       weeks: weekKeys.map((key, index) => ({
         key,
         ...(index === weeks - 1 && { deload: true }),
-        days: days.flatMap((day) => (filled.some((slot) => slot.day === day.key) ? [day.key] : [])),
+        days: days.flatMap((day) => (kept.some((slot) => slot.day === day.key) ? [day.key] : [])),
       })),
     },
     bases: parts.bases,
-    placed: filled,
+    placed: kept,
     muscles,
     reasons: [
       reason,
       effortReason(request),
-      ...omissions(unfilled, 'Your equipment has no exercise for'),
-      ...omissions(
+      ...leftOut(unfilled, 'Your equipment has no exercise for'),
+      ...leftOut(
         placed.flatMap(({ role: { muscle } }) =>
           muscles.some((one) => one.muscle === muscle) ? [] : muscle,
         ),
@@ -83,7 +83,7 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
   }
 }
 
-function omissions(muscles: Iterable<Muscle>, text: string): string[] {
+function leftOut(muscles: Iterable<Muscle>, text: string): string[] {
   const names = Array.from(new Set(muscles), (muscle) => muscle.replaceAll('_', ' '))
   return names.length === 0 ? [] : [`${text} the ${names.join(', ')}.`]
 }
@@ -93,39 +93,39 @@ const titles = { hypertrophy: 'Hypertrophy', strength: 'Strength', general: 'Gen
 function effortReason({ goal, weeks }: BlockRequest): string {
   const climb = `RPE ${effort.first} in the first week, ${effort.last} in week ${weeks - 1}, ${effort.deload} in the deload`
   return goal === 'strength'
-    ? `Main lifts follow percentages of a training max where your log gives one; everything else goes by effort: ${climb}.`
+    ? `Main lifts follow percentages of a training max where your log has one; for everything else, go by effort: ${climb}.`
     : `Weights follow from your log and the target effort: ${climb}.`
 }
 
-type FilledSlot = Placed & { readonly sets: readonly number[] }
+type Kept = Placed & { readonly sets: readonly number[] }
 
-function programParts(filled: readonly FilledSlot[], request: BlockRequest, context: BlockContext) {
+function programParts(kept: readonly Kept[], request: BlockRequest, context: BlockContext) {
   const lifts = new Map<string, Schemas['ProgramLift']>()
   const bases = new Map<string, number>()
   const waves = new Map<string, Schemas['ProgramWave']>()
-  const slots = filled.map((placed) => {
-    const oneRepMax = followsMax(placed, request) ? context.oneRepMaxOf(placed.exercise.id) : undefined
+  const slots = kept.map((one) => {
+    const oneRepMax = followsMax(one, request) ? context.oneRepMaxOf(one.exercise.id) : undefined
     if (oneRepMax !== undefined) {
-      lifts.set(placed.slot, liftFor(placed, request, context))
-      bases.set(placed.slot, (oneRepMax * startPercent) / 100)
+      lifts.set(one.slot, liftFor(one, request, context))
+      bases.set(one.slot, (oneRepMax * startPercent) / 100)
     }
-    const weeks = placed.sets.map((count, week) => ({
+    const weeks = one.sets.map((count, week) => ({
       week: `w${week + 1}`,
-      sets: count === 0 ? [] : [plannedSet(placed, request, week, count, oneRepMax !== undefined)],
+      sets: count === 0 ? [] : [plannedSet(one, request, week, count, oneRepMax !== undefined)],
     }))
     const content = JSON.stringify(weeks)
     const wave = waves.get(content) ?? { key: `wave-${waves.size + 1}`, weeks }
     waves.set(content, wave)
-    const exercise = oneRepMax === undefined ? { exerciseId: placed.exercise.id } : { lift: placed.slot }
+    const exercise = oneRepMax === undefined ? { exerciseId: one.exercise.id } : { lift: one.slot }
     return {
-      day: placed.day,
-      slot: { key: placed.slot, ...exercise, wave: wave.key, restSeconds: restOf(placed, request) },
+      day: one.day,
+      slot: { key: one.slot, ...exercise, wave: wave.key, restSeconds: restOf(one, request) },
     }
   })
   return { lifts: [...lifts.values()], bases, waves: [...waves.values()], slots }
 }
 
-/** Whether a slot goes by percentages of a training max, if there is one. */
+/** Whether a slot uses percentages of a training max, if there is one. */
 function followsMax({ role, exercise }: Placed, { goal }: BlockRequest): boolean {
   return goal === 'strength' && role.isMain === true && exercise.equipment === 'barbell'
 }

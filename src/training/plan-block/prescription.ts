@@ -18,7 +18,7 @@ function isEasyWithoutWeight({ tracking, difficulty }: Placed['exercise']): bool
   return tracking === 'bodyweight_reps' && difficulty === 'beginner'
 }
 
-/** The reps of a set that goes by effort. */
+/** The reps of a set that is prescribed by effort. */
 export function repsOf(
   { role, exercise }: Placed,
   { goal, experience }: Pick<BlockRequest, 'goal' | 'experience'>,
@@ -29,7 +29,7 @@ export function repsOf(
   return goal === 'strength' && kind === 'main' && experience === 'beginner' ? fives : reps[goal][kind]
 }
 
-/** The reps by which the time of a set is reckoned: percentages of a training max begin with fives. */
+/** The reps for estimating the time of a set: percentages of a training max start with fives. */
 export function timedReps(placed: Placed, request: Pick<BlockRequest, 'goal' | 'experience'>): RepRange {
   const isMainLift = placed.role.isMain && !isEasyWithoutWeight(placed.exercise)
   return request.goal === 'strength' && isMainLift ? fives : repsOf(placed, request)

@@ -13,7 +13,7 @@ export interface BlockRequest {
   readonly minutes: number
   /** 4–6, the last one a deload. */
   readonly weeks: number
-  /** Left out: everything. */
+  /** By default everything. */
   readonly equipment?: readonly string[] | undefined
   readonly experience: Schemas['TrainingExperience']
   /** Muscles to train more than the others. */

@@ -28,8 +28,8 @@ export interface BlockVolume {
 }
 
 /**
- * The direct sets of a muscle in the weeks of a block, before time is considered: from MEV towards MRV, then MV. Landmarks of
- * one's own are limits that were found out: one set below the MRV, and half the MEV to recover.
+ * The direct sets of a muscle in the weeks of a block, before time is considered: from MEV toward MRV, then MV. The user's
+ * own landmarks are limits known from experience: one set below the MRV, and half the MEV to recover.
  */
 export function targetSets(row: Landmarks, weeks: number, reach: 'mrv' | 'mav'): number[] {
   if (reach === 'mrv' && isOwn(row)) return blockOf(row, weeks - 1).map(({ sets }) => sets)
@@ -38,7 +38,7 @@ export function targetSets(row: Landmarks, weeks: number, reach: 'mrv' | 'mav'):
 
 const isOwn = ({ source }: Landmarks): boolean => source === ownSource
 
-/** The sets of the last week, that keep a muscle; with fewer than the minimum before it, half of those. */
+/** The sets of the deload week: the MV, or half the first week's sets if those are below the MEV. */
 function recoveryOf(row: Landmarks | undefined, first: number): number {
   if (row && isOwn(row)) return Math.min(Math.round(row.mev / 2), Math.ceil(first / 2))
   return row && row.mv > 0 && first >= row.mev ? row.mv : Math.ceil(first / 2)
@@ -139,11 +139,11 @@ function isBounded(muscle: Muscle, { role }: Placed, landmarks: LandmarkTable): 
   return muscle === role.muscle || (landmarks[muscle]?.mev ?? 0) > 0
 }
 
-/** What the peak week is to hold. */
+/** The requirements of the peak week. */
 interface Peak {
   /** The sets of each muscle. */
   readonly atPeak: ReadonlyMap<Muscle, number>
-  /** Among how many slots the sets of the first week can be divided. */
+  /** The number of slots that the first week's sets can be spread over. */
   readonly slotsFor: (muscle: Muscle) => number
 }
 

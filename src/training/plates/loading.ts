@@ -48,9 +48,9 @@ const stepFor = (equipment: Equipment | undefined, unit: WeightUnit): number =>
 export interface LoadingOptions {
   readonly equipment?: Equipment | undefined
   readonly unit: WeightUnit
-  /** The user's; left out or empty: the usual steps. */
+  /** The user's plates; without any, the usual steps. */
   readonly plates?: readonly PlatePairs[] | undefined
-  /** In grams; left out: `barWeights`. */
+  /** In grams; by default `barWeights`. */
   readonly barGrams?: number | undefined
   /** The user's own increment in grams: it implies that steps this small are available. */
   readonly incrementGrams?: number | undefined

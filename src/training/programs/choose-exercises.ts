@@ -32,7 +32,7 @@ export function exercisesOfDay(
   )
 }
 
-/** The exercises of the slots of a day whose weights the program gives. */
+/** The exercises of a day's slots whose weights the program prescribes. */
 export function exercisesWithLoads(
   program: Program,
   { swaps }: Pick<RunState, 'swaps'>,

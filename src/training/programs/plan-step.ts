@@ -9,7 +9,7 @@ import type { ProgramStep, RunState } from './run.ts'
 export interface AvailableLoads {
   /** The largest load not above a target; the lightest one if all are heavier. */
   atMost(grams: number): number
-  /** The smallest load above one; undefined if there is none. */
+  /** The smallest load above one; undefined when there is none. */
   above(grams: number): number | undefined
 }
 
@@ -19,7 +19,7 @@ export interface PlannedRunSet {
   readonly type: SetType
   readonly reps?: RepRange
   readonly openEnded?: true
-  /** Available, in grams. If omitted, the lifter chooses, or it follows from `rpe`. */
+  /** Available, in grams; by default the lifter chooses, or it follows from `rpe`. */
   readonly weightGrams?: number
   readonly rpe?: number
   readonly rir?: number
@@ -34,7 +34,7 @@ export interface PlannedSlot {
   readonly slot: ProgramSlot
   readonly exerciseId: string
   readonly sets: readonly PlannedRunSet[] | undefined
-  /** The base of percentages, in grams, if the slot has a lift with one. */
+  /** The base that percentages are of, in grams, if the slot has a lift with one. */
   readonly baseGrams: number | undefined
 }
 
@@ -72,8 +72,8 @@ export function planStep(
     const exerciseId = state.swaps.get(slot.key) ?? slot.exerciseId ?? lift?.exerciseId
     if (exerciseId === undefined) return []
     const baseGrams = slot.lift === undefined ? undefined : state.bases.get(slot.lift)?.baseGrams
-    const prescribed = prescribedSets(program, slot, step.week)
-    if (prescribed?.length === 0) return []
+    const asked = prescribedSets(program, slot, step.week)
+    if (asked?.length === 0) return []
     const loads = loadsFor(exerciseId)
     const round = roundings[program.rounding ?? 'nearest']
     return [
@@ -81,9 +81,7 @@ export function planStep(
         slot,
         exerciseId,
         baseGrams,
-        sets:
-          prescribed &&
-          plannedSets(prescribed, slot, { ...state, mayLackBases }, (grams) => round(loads, grams)),
+        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, (grams) => round(loads, grams)),
       },
     ]
   })
@@ -125,19 +123,19 @@ export function prescribedSets(
   return wave?.weeks.find((one) => one.week === week)?.sets ?? []
 }
 
-/** The state that loads are computed from. */
+/** What loads are computed from. */
 interface LoadState extends Pick<RunState, 'bases' | 'settledBy'> {
   readonly mayLackBases: boolean
 }
 
 function plannedSets(
-  prescribed: readonly ProgramSet[],
+  asked: readonly ProgramSet[],
   slot: ProgramSlot,
   state: LoadState,
   round: (grams: number) => number,
 ): readonly PlannedRunSet[] {
   const byKey = new Map<string, number>()
-  return prescribed.flatMap((set) => {
+  return asked.flatMap((set) => {
     const target = set.load && targetGrams(set.load, slot, state, byKey)
     const weightGrams = target === undefined ? undefined : round(target)
     if (set.key !== undefined && weightGrams !== undefined) byKey.set(set.key, weightGrams)

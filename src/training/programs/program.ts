@@ -51,7 +51,7 @@ export interface BaseRule {
   /** Only in these weeks, and on these days. */
   readonly weeks?: readonly string[] | undefined
   readonly days?: readonly string[] | undefined
-  /** The key of the sets that are judged; left out: all working sets with a target. */
+  /** The key of the sets that are judged; by default all working sets with a target. */
   readonly set?: string | undefined
   /** Which reps count for `steps` and `bonus`: those of the last set judged (default), or of all sets together. */
   readonly reps?: 'last' | 'sum' | undefined
@@ -127,7 +127,7 @@ interface ProgramWeek {
 export interface Program {
   readonly name: string
   readonly sessionsPerWeek?: number | undefined
-  /** Ends after this many cycles; left out: never. */
+  /** Ends after this many cycles; by default never. */
   readonly cycles?: number | undefined
   /** To a loadable weight: the nearest (default), never above, or never below. */
   readonly rounding?: 'nearest' | 'down' | 'up' | undefined

@@ -16,22 +16,22 @@ import { type KnownLift, slotChance } from './slot-chance.ts'
 import { daysApart, firstSets, type LoggedWorkout, slotHistory, startOf } from './slot-history.ts'
 import { loadText } from './words.ts'
 
-/** The equipment that a lifter has. */
+/** A lifter's equipment and plates. */
 export interface Gear {
   /** The unit of the plates. */
   readonly unit: WeightUnit
   readonly plates?: readonly PlatePairs[] | undefined
-  /** If omitted, everything. */
+  /** By default everything. */
   readonly equipment?: readonly string[] | undefined
 }
 
-/** What a step is planned from besides its program and the state of its run. */
+/** The input for planning a step, besides its program and the state of its run. */
 export interface PlanningContext {
   readonly gear: Gear
   readonly exercises: ReadonlyMap<string, SlotExercise>
   /** The workouts of the run. */
   readonly workouts: Iterable<LoggedWorkout>
-  /** The sets of an exercise from before the run. */
+  /** What was done of an exercise before the run. */
   readonly earlierSets: (exerciseId: string) => readonly TrainedSet[]
   readonly bodyweightAt: BodyweightAt
   readonly days: Pick<Days, 'dayOf'>
@@ -41,7 +41,7 @@ export interface PlanningContext {
   readonly at: number
   /** The unit of reasons. */
   readonly unit: WeightUnit
-  /** What is known about an exercise, for the chances of sets with prescribed weights. If omitted, they have none. */
+  /** The memory of an exercise, for the chances of sets with given weights; without it, they have none. */
   readonly known?: ((exerciseId: string) => KnownLift | undefined) | undefined
   /** Whether sets of a lift without a base have no load; by default that is an error. */
   readonly mayLackBases?: boolean | undefined
@@ -80,16 +80,16 @@ export function readySlots(
   }
   const planned = planStep(program, { ...state, swaps: choice.swaps }, step, loadsFor, { mayLackBases })
   const workouts = [...context.workouts].sort((a, b) => startOf(b) - startOf(a))
-  return planned.flatMap((slot) => {
-    const exercise = exercises.get(slot.exerciseId)
-    const own = { ...context, workouts, apart: daysApart(program, slot.slot) }
-    return exercise ? readySlot(program, slot, step.week, exercise, choice, own) : []
+  return planned.flatMap((one) => {
+    const exercise = exercises.get(one.exerciseId)
+    const own = { ...context, workouts, apart: daysApart(program, one.slot) }
+    return exercise ? readySlot(program, one, step.week, exercise, choice, own) : []
   })
 }
 
-/** What a slot is planned from. */
+/** The input for planning a slot. */
 interface SlotContext extends PlanningContext {
-  /** The days on which the slot with the same key follows another scheme. */
+  /** The days whose slot of the same key follows another scheme. */
   readonly apart: ReadonlySet<string>
 }
 
@@ -102,9 +102,9 @@ function readySlot(
   context: SlotContext,
 ): ReadySlot {
   const { slot, exerciseId } = planned
-  const original = replaced.get(slot.key)
+  const own = replaced.get(slot.key)
   const found = planned.sets
-    ? original === undefined
+    ? own === undefined
       ? withChance(
           byEffort(planned.sets, planned, exercise, context, loadText(program, planned, week, context.unit)),
           exercise,
@@ -119,13 +119,13 @@ function readySlot(
     ...found,
     restSeconds: slot.restSeconds ?? restFor({ category: exercise.category, mechanic: undefined }, undefined),
     reasons: [
-      ...(original === undefined ? [] : [`In place of ${original}, which your equipment doesn’t allow.`]),
+      ...(own === undefined ? [] : [`In place of ${own}, which your equipment doesn’t allow.`]),
       ...found.reasons,
     ],
   }
 }
 
-/** Adds the chance of sets whose weights the program prescribes. */
+/** Adds the chances of sets whose weights the program prescribes. */
 function withChance(
   slot: Pick<ReadySlot, 'sets' | 'rule' | 'reasons'>,
   facts: SlotExercise,
@@ -134,7 +134,7 @@ function withChance(
   const lift = known?.(facts.id)
   const found =
     lift && slotChance(slot.sets, lift, { day: days.dayOf(at), facts, unit, loading: loadingOf(gear, facts) })
-  return found ? { ...slot, reasons: [...slot.reasons, found.sentence], chance: found.chance } : slot
+  return found ? { ...slot, reasons: [...slot.reasons, found.said], chance: found.chance } : slot
 }
 
 const chooseWeight = 'Choose a weight that lets you make the reps.'
@@ -185,10 +185,10 @@ function byScheme(
   return { sets: next.sets.map((set) => plannedSet(set, slot)), rule, reasons, chance }
 }
 
-/** The number of sessions that a scheme may need to decide what comes next, with room to spare. */
+/** The most sessions that a scheme may need for its next decision, with room to spare. */
 const maxSessions = 60
 
-/** The number of sessions of a slot that its scheme looks at. Only 5/3/1 counts its workouts from the first. */
+/** How many sessions of a slot its scheme looks at. Only 5/3/1 counts its workouts from the first. */
 function sessionsFor(scheme: Scheme | undefined): number {
   return scheme?.scheme === 'five_three_one' ? Number.POSITIVE_INFINITY : maxSessions
 }

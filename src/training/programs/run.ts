@@ -9,7 +9,7 @@ export interface ProgramStep {
   readonly day: string
 }
 
-/** What a lifter decided about a run. Times are milliseconds since 1970. */
+/** A lifter's decision about a run. Times are milliseconds since 1970. */
 export type RunDecision = { readonly id: string; readonly at: number } & (
   | { readonly kind: 'skip'; readonly step: ProgramStep }
   | { readonly kind: 'repeat'; readonly week: string }
@@ -49,7 +49,7 @@ export interface RunSet {
 export interface RunWorkout {
   readonly id: string
   readonly startedAt: number
-  /** Left out: still in progress. */
+  /** Absent while in progress. */
   readonly endedAt?: number | undefined
   readonly plan: ProgramStep
   readonly exercises: readonly {
@@ -80,7 +80,7 @@ export interface BaseCause {
 export interface RunState {
   /** The revision that the run follows now. */
   readonly revision: number
-  /** Left out: the run has no step left. */
+  /** Absent if the run has no step left. */
   readonly next: ProgramStep | undefined
   /** The workout of the next step, if it was started. */
   readonly inProgress: string | undefined

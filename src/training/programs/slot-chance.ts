@@ -7,17 +7,17 @@ import type { ExerciseFacts } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 import type { PlannedRunSet } from './plan-step.ts'
 
-/** What is known about a lift, to judge a program's weights. */
+/** What is known of a lift, to judge weights that a program prescribes. */
 export interface KnownLift {
   readonly remembered: Remembered
-  /** The bodyweight part of the load, in grams. */
+  /** The bodyweight that the lift moves, in grams. */
   readonly bodyGrams: number
 }
 
-/** The chance of making a slot's heaviest set, and the sentence that says so. */
+/** How likely a slot's heaviest set is to be made, and the sentence that says so. */
 export interface SlotChance {
   readonly chance: number
-  readonly sentence: string
+  readonly said: string
 }
 
 /**
@@ -51,5 +51,5 @@ export function slotChance(
   const chance = chanceOf(expected, load, heaviest.reps.min)
   const which = heaviest === first ? 'first' : 'heaviest'
   const lift = liftOf({ facts, unit, loading })
-  return { chance, sentence: chanceSentence({ chance, forecast: expected }, lift, which) }
+  return { chance, said: chanceSentence({ chance, forecast: expected }, lift, which) }
 }

@@ -137,7 +137,7 @@ function workOf({
   }
 }
 
-/** What a scheme prescribes before anything was done: its sets and reps, without a weight. */
+/** A scheme's prescription before anything was done: its sets and reps, without a weight. */
 export function firstSets({ progression, restSeconds }: ProgramSlot): PlannedRunSet[] {
   const rest = restSeconds === undefined ? {} : { restSeconds }
   const { count, min, max = min, openLast } = progression ? firstOf(progression) : usual

@@ -9,7 +9,7 @@ export function startPercentOf({ base, startPercent }: Pick<ProgramLift, 'base' 
 }
 
 /**
- * The weight to begin a lift with, in grams: a percentage of the one-rep max that its memory expects on a day, as
+ * The starting weight of a lift, in grams: a percentage of the one-rep max that its memory expects on a day, as
  * the nearest weight that can be loaded. Undefined if the memory isn't one of loads.
  *
  * @param bodyGrams the part of the bodyweight that the lift moves

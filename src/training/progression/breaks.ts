@@ -5,7 +5,7 @@ import type { Lift } from './lift.ts'
 import { doubleRange, type RuledScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
-/** Gaps without the lift, in days, as the memory judges them. */
+/** Gaps without the lift, in days, the same as in the memory. */
 const comebackGap = 28
 const repeatGap = 14
 /** The minimum chance of a comeback's sets, and its lightest weight as a share of the last load. */
@@ -28,7 +28,7 @@ export interface BreakContext {
 }
 
 /**
- * A scheme's decision after a break. More than four weeks: lighter, by the strength that is left. More than two weeks and
+ * A scheme's decision after a break. More than four weeks: lighter, by the strength lost. More than two weeks and
  * 1.5 times the usual gap: repeat the last session. Otherwise the decision is unchanged.
  */
 export function afterBreak(decision: Decision, context: BreakContext): Decision {

@@ -66,14 +66,14 @@ export function measuredDecision(
   return { ...next, chance: target > 0 ? chanceOfLevel(expected, Math.log(target)) : 0 }
 }
 
-/** Cardio is long from so many seconds on, and from fewer for those who don't do it every day. */
+/** Cardio is long from this many seconds on, and from fewer for those who don't do it every day. */
 const longCardio = { always: 5400, ifNotDaily: 3600 } as const
 /** After a long one the next days are for rest or an easy bout of this share of it. */
 const easyDays = 2
 const easyShare = 1 / 3
 /** More than this times the week before is enough for a week. */
 const maxWeeklyGrowth = 1.1
-/** Whoever did the same in so many bouts running, within this share, does it by plan: a practice, a class, a commute. */
+/** The same in this many consecutive bouts, within this share, is done by plan: a practice, a class, a commute. */
 const sameBouts = 8
 const sameWithin = 0.01
 

@@ -48,7 +48,7 @@ export function memoryLoads(
   }
 }
 
-/** Weights within this of a round number are meant to be it, in grams, and people enter no finer ones, in a unit. */
+/** Weights this close to a round number mean that number, in grams; people enter no finer ones, in a unit. */
 const roundedBy = 10
 const finest = 0.25
 

@@ -50,7 +50,7 @@ interface MemoryDecision extends Decision {
     | undefined
 }
 
-/** The assumed days to the next session, if there were too few sessions to tell. */
+/** The assumed days to the next session, if there were too few sessions. */
 const typicalGap = 4
 
 /** The next prescription, from the memory of a lift. */
@@ -152,7 +152,7 @@ function decideByLoad(
 }
 
 /**
- * What would come after a miss. Where sessions of several kinds take turns, the ones in between are as they were, and it is
+ * The prescription after a miss. Where sessions of several kinds alternate, the ones in between are unchanged, and it is
  * about the next of this kind.
  */
 function ifMissedNext(
@@ -181,7 +181,7 @@ function ifMissedNext(
 
 /** A pull-up or a dip moves nearly all of the body; a push-up or a crunch only a part, and has harder variations. */
 const mostOfBody = 0.9
-/** The reps in every set before weight is put on a body that was never loaded. */
+/** The reps of every set before weight is added to a lift that was never done with any. */
 const plainReps = { most: 12, part: 20 } as const
 
 /** The step that the log shows, in kilograms: with few weights logged, one larger than usual may be chance. */
@@ -192,7 +192,7 @@ function stepAsLogged(seen: readonly number[], usual: number, kilogramsOfUnit: n
 
 /**
  * The range of the lifter's goal, if their own reps are outside it: a new one until a session has its reps. Undefined
- * for lifts that the log doesn't show yet, and for a body without any weight: its reps are what it takes.
+ * for lifts that the log doesn't show yet, and for bodyweight lifts without added weight, whose reps follow from the body.
  */
 function rangeForGoal(
   { goal, facts }: ProgressionInput,

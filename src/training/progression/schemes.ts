@@ -1,9 +1,9 @@
-/** The number of sets. Left out: as many as last time, from 1 to 10, or 3. */
+/** The number of sets; by default as many as last time, from 1 to 10, or 3. */
 interface Sets {
   readonly sets?: number | undefined
 }
 
-/** What is added after a success, in grams. Left out: see `defaultIncrement`. */
+/** The weight added after a success, in grams; by default see `defaultIncrement`. */
 interface Increment {
   readonly incrementGrams?: number | undefined
 }
@@ -11,7 +11,7 @@ interface Increment {
 /** The coach that remembers the lift: rep range, sets and step come from the log unless they are chosen. */
 export interface MemoryScheme extends Increment {
   readonly scheme: 'memory'
-  /** Left out: the reps that the lifter works in. */
+  /** By default the reps that the lifter usually does. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
 }
 
@@ -26,7 +26,7 @@ export interface LinearScheme extends Sets, Increment {
   readonly failures?: number | undefined
   /** Default 10. */
   readonly decrementPercent?: number | undefined
-  /** A set above it isn't a success. Left out: effort isn't considered. */
+  /** A set above it isn't a success; by default effort isn't considered. */
   readonly targetRpe?: number | undefined
 }
 
@@ -65,7 +65,7 @@ export interface TwoForTwoScheme extends Sets, Increment {
 /** Wendler's 5/3/1: percentages of a training max in cycles of four workouts. */
 export interface FiveThreeOneScheme extends Increment {
   readonly scheme: 'five_three_one'
-  /** The initial training max. Left out: 0.9 × the best estimated one-rep max of the preceding 12 weeks. */
+  /** The initial training max; by default 0.9 × the best estimated one-rep max of the preceding 12 weeks. */
   readonly trainingMaxGrams?: number | undefined
 }
 

@@ -47,7 +47,7 @@ export interface PrescribedSet {
   readonly rpe?: number
   readonly durationSeconds?: number
   readonly distanceMillimeters?: number
-  /** Done with each side. */
+  /** Each side does it. */
   readonly side?: 'both'
   /** Plates on each side of the bar in grams, heaviest first, if the user's plates are known. */
   readonly platesPerSide?: readonly number[]
@@ -62,7 +62,7 @@ export interface IfMissed {
   readonly text: string
 }
 
-/** A lighter workout, offered alongside the prescription. */
+/** A lighter workout, offered beside the prescription. */
 export interface DeloadOffer {
   readonly cause: 'break' | 'plateau' | 'missed'
   readonly percent: number
@@ -104,7 +104,7 @@ export interface Prescription {
   readonly method: Method
 }
 
-/** Nothing can be said without guessing. */
+/** The log isn't enough to prescribe without guessing. */
 export interface InsufficientData {
   readonly status: 'insufficient_data'
   readonly exerciseId: string
@@ -113,7 +113,7 @@ export interface InsufficientData {
   readonly method: Method
 }
 
-/** What to do next for an exercise, or why that can't be said. */
+/** What to do next for an exercise, or why it is unknown. */
 export type Progression = Prescription | InsufficientData
 
 /** What a progression is computed from. */
@@ -131,7 +131,7 @@ export interface ProgressionInput {
    * successes or misses.
    */
   readonly since?: number | undefined
-  /** The memory of the lift. If omitted, folded from the sets alone. */
+  /** The memory of the lift; by default folded from the sets alone. */
   readonly memory?: Remembered | undefined
   readonly unit: WeightUnit
   /** What can be loaded; see `loadingFor`. */
@@ -143,7 +143,7 @@ export interface ProgressionInput {
   readonly formula?: FormulaId | undefined
   /** The lifter's goal, which changes the rep range if their own reps are far from it. */
   readonly goal?: Goal | undefined
-  /** How the exercise is going. If omitted, computed over the last 12 weeks. */
+  /** The exercise's progress status; by default computed over the last 12 weeks. */
   readonly progress?: ProgressStatus | undefined
   /**
    * The highest fatigue among the exercise's primary muscles, 0–100. Absent: no deload because of fatigue.
@@ -170,7 +170,7 @@ export interface WorkingSet {
   readonly target?: SetTarget | undefined
 }
 
-/** The part of one workout that did the exercise. */
+/** The sets of the exercise in one workout. */
 export interface Session {
   readonly workoutId: string
   readonly performedAt: number

@@ -57,12 +57,12 @@ export interface AthleteLog {
   readonly unit: WeightUnit
   /** The unit of an exercise, if it differs: people keep the unit in which they logged it. */
   readonly unitOf?: ((exerciseId: string) => WeightUnit | undefined) | undefined
-  /** The only equipment that the person has; left out: everything. */
+  /** The only equipment that the person has; by default everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly plates?: readonly PlatePairs[] | undefined
   readonly soreness?: readonly SorenessReport[] | undefined
   readonly schemes?: ReadonlyMap<string, ChosenScheme> | undefined
-  /** What is remembered of lifts by `at`. Left out: folded from the sets. */
+  /** The memory of lifts at `at`; by default folded from the sets. */
   readonly memory?: { of(exerciseId: string): Remembered | undefined } | undefined
   readonly landmarks?: LandmarkTable | undefined
   readonly experience?: AthleteState['experience']
@@ -144,7 +144,7 @@ function familiarity(
   const { days, bodyweightAt, at, formula, unit } = log
   const facts = log.exercises.get(id)
   const recently = lately(sets, usualEnd, athleteWindows.familiar).filter(counts)
-  // Whoever has just come back hasn't done all of their lifts again yet.
+  // Someone who has just come back hasn't done all of their lifts again yet.
   const end = recently.length === 0 && stopped !== undefined ? stopped : usualEnd
   const done = end === usualEnd ? recently : lately(sets, end, athleteWindows.familiar).filter(counts)
   const last = done.at(-1)

@@ -117,7 +117,7 @@ export function considered(
 /** An exercise done this recently isn’t recommended again unless requested: two-a-days train different lifts. */
 const sameDayHours = 16
 
-/** Nothing new is begun with a muscle that is this tired, 0–100: it was trained today. */
+/** No new exercise is started for a muscle this fatigued, 0–100: it was trained today. */
 const tiredForNew = 45
 
 /** Why an exercise can't be in the workout, whatever else is in it; undefined if it can. */

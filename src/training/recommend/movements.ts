@@ -5,7 +5,7 @@ import type { Candidate } from './types.ts'
 export type Movement = 'knee' | 'hip' | 'push' | 'pull'
 
 /**
- * The movements that make up a workout first, especially a short one (Iversen et al. 2021, Sports Med 51,
+ * The movements that a workout covers first, especially a short one (Iversen et al. 2021, Sports Med 51,
  * 2079–2095), by the patterns of the catalogue.
  */
 const movements: Partial<Record<NonNullable<Candidate['pattern']>, Movement>> = {

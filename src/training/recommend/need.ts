@@ -40,7 +40,7 @@ export interface MuscleNeed {
 const usualVolume = ['mev', 'mavMin', 'mavMax'] as const
 
 /**
- * What a muscle needs; undefined for one that isn't trained for its own sake. If it was requested, the lower end of its
+ * The need of a muscle; undefined for one that isn't trained for its own sake. If it was requested, the lower end of its
  * adaptive range is the minimum, and the upper end is enough.
  */
 export function needOf(

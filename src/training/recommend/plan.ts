@@ -27,7 +27,7 @@ export interface Share {
 }
 
 /**
- * What the sets of an exercise contribute to its primary and secondary muscles. As everywhere, a set of both sides counts
+ * The contribution of an exercise's sets to its primary and secondary muscles. As everywhere, a set of both sides counts
  * once.
  */
 export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet[]): Share[] {

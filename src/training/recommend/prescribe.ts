@@ -129,7 +129,11 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   if (isNew && next?.status !== 'prescription')
     return firstDose(candidate, state, `You haven’t done this lately: ${advice(candidate, state)}.`)
   if (next?.status !== 'prescription')
-    return firstDose(candidate, state, next?.reasons[0] ?? 'Your log doesn’t say yet what comes next.')
+    return firstDose(
+      candidate,
+      state,
+      next?.reasons[0] ?? 'There isn’t enough in your log yet to plan this lift.',
+    )
   const { rule, deload } = next
   // Schemes with a fixed number of sets would count a shorter workout as missed.
   const flexible = rule.startsWith('double.') || rule.startsWith('memory.')

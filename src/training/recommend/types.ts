@@ -20,7 +20,7 @@ export interface Candidate extends ExerciseFacts {
 export interface WorkoutRequest {
   /** 0 or more; more than 240 is treated as 240. */
   readonly minutes: number
-  /** The only equipment available. Left out: everything. */
+  /** The only equipment available; by default everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   /** Whether that is the person's usual equipment, not just this workout's. */
   readonly usualEquipment?: boolean | undefined

@@ -7,7 +7,7 @@ import { sessionLoad, trainingLoadMethods, type WeekLoad, weekLoad } from './fos
 export interface LoggedSession {
   readonly id: string
   readonly startedAt: number
-  /** The workout's; left out: the user's. */
+  /** The workout's own; by default the user's. */
   readonly timeZone?: string | undefined
   readonly endedAt?: number | undefined
   /** Session RPE, 0–10. */

@@ -23,7 +23,7 @@ export interface LiftStrength {
   readonly lift: CompetitionLift
   /** The heaviest weight lifted for at least one rep. */
   readonly lifted?: BestLift
-  /** The highest one-rep max estimate; a single heavier than all estimates takes its place. */
+  /** The highest one-rep max estimate; a single heavier than all estimates replaces it. */
   readonly estimated?: BestLift
 }
 

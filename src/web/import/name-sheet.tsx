@@ -42,7 +42,7 @@ export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () =
             </span>
           </button>
         ))}
-        {found.length === 0 && <p class="soft small">Search for the exercise, or leave it as a new one.</p>}
+        {found.length === 0 && <p class="soft small">Search for the exercise, or keep it as a new one.</p>}
       </div>
     </Sheet>
   )

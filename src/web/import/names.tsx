@@ -3,13 +3,13 @@ import { Icon } from '../parts/icon.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { count } from '../words.ts'
 import { NameSheet } from './name-sheet.tsx'
-import { chosen, type Import, type ImportedName, needsLook, unlooked } from './state.ts'
+import { chosen, type Import, type ImportedName, needsReview, unreviewed } from './state.ts'
 
 /** The exercise names in the file, and which exercises they mean. */
 export function Names({ report }: { report: Import }) {
-  const showsAll = useSignal(unlooked.value === 0)
+  const showsAll = useSignal(unreviewed.value === 0)
   const open = useSignal<ImportedName | undefined>(undefined)
-  const looked = report.exercises.filter(needsLook)
+  const looked = report.exercises.filter(needsReview)
   const shown = showsAll.value ? report.exercises : looked
   return (
     <>
@@ -56,7 +56,7 @@ function meaningOf({ name, exerciseId, exerciseName }: ImportedName): string {
 }
 
 function Badge({ name }: { name: ImportedName }) {
-  if (!needsLook(name) || chosen.value.has(name.name)) {
+  if (!needsReview(name) || chosen.value.has(name.name)) {
     return (
       <span class="badge ok">
         <Icon name="check" size="s" />

@@ -23,12 +23,13 @@ export const unit = signal<Schemas['WeightUnit'] | undefined>(undefined)
 const sure = new Set<Schemas['Certainty']>(['given', 'remembered', 'exact', 'alias', 'normal'])
 
 /** Whether a name should be reviewed: it was guessed, or becomes a new exercise. */
-export const needsLook = (name: ImportedName): boolean => !sure.has(name.certainty)
+export const needsReview = (name: ImportedName): boolean => !sure.has(name.certainty)
 
 /** How many names still need a review. */
-export const unlooked = computed(
+export const unreviewed = computed(
   () =>
-    dryRun.value?.report.exercises.filter((one) => needsLook(one) && !chosen.value.has(one.name)).length ?? 0,
+    dryRun.value?.report.exercises.filter((one) => needsReview(one) && !chosen.value.has(one.name)).length ??
+    0,
 )
 
 /** Discards the file, so that another can be chosen. */

@@ -50,7 +50,7 @@ export function ExercisePage() {
         {head}
         <section class="card empty">
           <h2>Not logged yet</h2>
-          <p class="soft">A trend takes at least two sessions of this exercise.</p>
+          <p class="soft">A trend needs at least two sessions of this exercise.</p>
         </section>
         <Cues cues={exercise?.cues} />
       </main>
@@ -129,7 +129,7 @@ export function ExercisePage() {
             {points.length < 2 && (
               <p class="small soft">
                 {sessions.length < 2
-                  ? 'A trend takes at least two sessions; you have one.'
+                  ? 'A trend needs at least two sessions; you have one.'
                   : 'Fewer than two sessions in this range.'}
               </p>
             )}

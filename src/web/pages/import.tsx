@@ -1,7 +1,7 @@
 import { ChooseFile } from '../import/choose-file.tsx'
 import { Counts } from '../import/counts.tsx'
 import { Names } from '../import/names.tsx'
-import { busy, commit, dryRun, problem, startOver, undo, unit, unlooked } from '../import/state.ts'
+import { busy, commit, dryRun, problem, startOver, undo, unit, unreviewed } from '../import/state.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { to } from '../route.ts'
 import { isGuest } from '../state/log.ts'
@@ -92,8 +92,8 @@ function Read({ report }: { report: NonNullable<typeof dryRun.value>['report'] }
           {busy.value === 'writing' ? 'Saving…' : label(report.workouts.new, changes)}
         </button>
       )}
-      {report.status === 'pending' && unlooked.value > 0 && (
-        <p class="label center">{count(unlooked.value, 'name')} not reviewed: imported as shown.</p>
+      {report.status === 'pending' && unreviewed.value > 0 && (
+        <p class="label center">{count(unreviewed.value, 'name')} not reviewed: imported as shown.</p>
       )}
       {report.status === 'committed' && (
         <>

@@ -144,7 +144,7 @@ export function Picker() {
           onClose={() => {
             isNew.value = false
           }}
-          onMade={(id) => {
+          onCreated={(id) => {
             isNew.value = false
             choose(id)
           }}

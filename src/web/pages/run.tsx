@@ -16,7 +16,7 @@ import { settings } from '../state/settings.ts'
 import { count, duration, plain } from '../words.ts'
 import { fromGramsIn } from '../workout/figures.ts'
 
-/** An active program: the current position, the week, and what comes next. */
+/** An active program: the current position, the week, and the next workout. */
 export function RunPage() {
   const now = runById(route.value.id ?? '')
   if (!now) {

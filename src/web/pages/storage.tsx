@@ -47,10 +47,10 @@ export function Storage() {
         </div>
         <p class="small soft">
           {isKept
-            ? 'This browser has agreed not to clear this data to free up space.'
+            ? 'This browser won’t clear this data to free up space.'
             : 'This browser may clear this data to free up space, or if you don’t visit for a while.'}{' '}
           {isGuest.value
-            ? `${count(workouts.value.length, 'workout')} exist nowhere else.`
+            ? `Only this device has your ${count(workouts.value.length, 'workout')}.`
             : 'Everything that was synced is on the server, too.'}
         </p>
         {!isKept && (

@@ -11,7 +11,7 @@ export function Reorder({
   ids: readonly string[]
   nameOf: (id: string) => string
   onOrder: (ids: readonly string[]) => void
-  /** Left out: items can't be removed. */
+  /** Without it, items can't be removed. */
   onRemove?: ((id: string) => void) | undefined
 }) {
   const list = useRef<HTMLUListElement>(null)

@@ -46,15 +46,15 @@ type MainMuscle = keyof typeof categoryOf
 export function NewExercise({
   name: given,
   onClose,
-  onMade,
+  onCreated,
 }: {
   name: string
   onClose: () => void
-  onMade: (id: string) => void
+  onCreated: (id: string) => void
 }) {
   const name = useSignal(given)
   const tracking = useSignal<Schemas['Tracking']>('weight_reps')
-  const with_ = useSignal<Schemas['Equipment']>('barbell')
+  const tool = useSignal<Schemas['Equipment']>('barbell')
   const muscle = useSignal<MainMuscle | undefined>(undefined)
   const error = useSignal('')
   const make = async (event: Event) => {
@@ -72,11 +72,11 @@ export function NewExercise({
         id,
         name: text,
         category: isCardio ? 'cardio' : ((main && categoryOf[main]) ?? 'push'),
-        equipment: with_.value,
+        equipment: tool.value,
         tracking: tracking.value,
         engagement: main ? [{ muscle: main, percent: 80 }] : [],
       })
-      onMade(id)
+      onCreated(id)
     } catch (thrown) {
       error.value = thrown instanceof Error ? thrown.message : 'Could not save.'
     }
@@ -123,8 +123,8 @@ export function NewExercise({
             <button
               type="button"
               class="chip line"
-              aria-pressed={with_.value === one}
-              onClick={() => (with_.value = one)}
+              aria-pressed={tool.value === one}
+              onClick={() => (tool.value = one)}
             >
               {equipmentName(one)}
             </button>

@@ -29,7 +29,7 @@ export const schemes = {
     name: 'Linear',
     text: 'Add weight after each success, and take some off after repeated failures.',
   },
-  memory: { name: 'Coach', text: 'Weight and reps follow from how the lift has been going.' },
+  memory: { name: 'Coach', text: 'Weight and reps follow from your recent sessions.' },
   rpe: { name: 'RPE', text: 'The weight follows from your one-rep max and the target RPE.' },
   sum: { name: 'Total reps', text: 'Add weight once all sets together reach the total reps.' },
   two_for_two: {

@@ -20,7 +20,7 @@ export function Strength() {
         <h2>Strength</h2>
       </header>
       {lifts.length === 0 ? (
-        <p class="card soft">A trend takes two sessions of a lift with a weight.</p>
+        <p class="card soft">A trend needs two sessions of a weighted lift.</p>
       ) : (
         <div class="card flush rows">
           {lifts.map(({ exerciseId, values }) => {

@@ -11,7 +11,7 @@ export interface Settings {
   readonly plates: readonly number[]
   /** The number of pairs of a plate, by its weight; plates without an entry are unlimited. */
   readonly pairs: Readonly<Record<string, number>>
-  /** The available equipment; left out: everything. */
+  /** The available equipment; by default everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   /** Seconds of rest between sets, unless a program or the exercise has its own. */
   readonly rest: number

@@ -17,7 +17,7 @@ const ownScript = /^\/(?:sw\.js|web\/[\w.-]+\.js)$/
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes
 const policy = factory?.createPolicy('replog', {
   createScriptURL(address) {
-    if (!ownScript.test(address)) throw new TypeError('not a script of Replog')
+    if (!ownScript.test(address)) throw new TypeError('not a Replog script')
     return address
   },
 })

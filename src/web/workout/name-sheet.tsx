@@ -20,7 +20,7 @@ export function NameSheet({ workout }: { workout: LocalWorkout }) {
     closeSheet()
   }
   return (
-    <Sheet label="Name and note of the workout" onClose={closeSheet}>
+    <Sheet label="Workout name and note" onClose={closeSheet}>
       <SheetHead title="This workout" onClose={closeSheet} />
       <form class="form" onSubmit={save}>
         <label class="fieldset">

@@ -61,7 +61,7 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
       </a>
       {!creates && (
         <p class="small soft">
-          Forgot your password? Whoever runs this server can give you a link to set a new one.
+          Forgot your password? The person who runs this server can send you a link to set a new one.
         </p>
       )}
     </form>

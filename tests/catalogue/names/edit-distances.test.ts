@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { editDistances } from '#catalogue/names/edits.ts'
 import { runs } from '#tests/support/runs.ts'
 
-/** All texts that are one insertion, deletion, replacement or swap of neighbors away. */
+/** All texts one insertion, deletion, replacement or swap of neighbors away. */
 function oneEditAway(text: string): Set<string> {
   const near = new Set<string>()
   for (let at = 0; at <= text.length; at++)

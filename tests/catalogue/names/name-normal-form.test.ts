@@ -72,7 +72,7 @@ test('for every name: order, case, separators and brackets make no difference', 
   )
 })
 
-test('for every text: a key is its own key', () => {
+test('for every text: the key of a key is the key itself', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...names)), (text) => {
       const key = nameKey(text)

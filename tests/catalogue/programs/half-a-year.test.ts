@@ -4,7 +4,7 @@ import { SimulatedRun, upTo } from './simulated-run.ts'
 const weeks = 26
 const lifts = ['squat', 'bench', 'deadlift', 'press', 'row', 'chin-up', 'power-clean']
 
-/** Half a year of someone whose five-rep max of the squat never moves: how the base goes up, stalls and falls. */
+/** Half a year with a constant five-rep max of the squat: how the base goes up, stalls and falls. */
 function squatBases(id: string, base: number, fiveRepMax: number): number[] {
   const run = new SimulatedRun(
     id,
@@ -21,9 +21,9 @@ function squatBases(id: string, base: number, fiveRepMax: number): number[] {
   return seen
 }
 
-describe('with a five-rep max that stays where it is', () => {
+describe('with a constant five-rep max', () => {
   test.each([
-    // Three misses of 115 kg take a tenth off, then it goes on by 2.5 kg.
+    // Three misses of 115 kg take a tenth off, then it climbs by 2.5 kg again.
     ['stronglifts-5x5', [100, 102.5, 105, 107.5, 110, 112.5, 115, 103.5, 106, 108.5, 111, 113.5, 116, 104.4]],
     [
       'metallicadpa-ppl',
@@ -37,7 +37,7 @@ describe('with a five-rep max that stays where it is', () => {
       [100, 102.27, 104.54, 106.8, 109.07, 111.34, 113.61, 115.88, 104.29, 106.56],
     ],
     ['greyskull-lp', [100, 102.27, 104.54, 106.8, 109.07, 111.34, 113.61, 115.88, 104.29, 106.56]],
-  ])('%s climbs, stalls, deloads and goes on', (id, expected) => {
+  ])('%s climbs, stalls, deloads and continues', (id, expected) => {
     const seen = squatBases(id, 100, 112.5)
     expect(seen.slice(0, expected.length)).toEqual(expected)
     const deloads = seen.flatMap((base, index) => (base < (seen[index - 1] ?? 0) ? index : []))
@@ -67,15 +67,15 @@ describe('with a five-rep max that stays where it is', () => {
   })
 
   test.each([
-    // A single at 95 % that is missed in the third week takes a tenth off, from the next cycle on.
+    // A missed single at 95 % in the third week takes a tenth off from the next cycle on.
     ['531-boring-but-big', 120, 114, [120, 125, 130, 135, 140, 126, 131]],
     ['531-for-beginners', 120, 114, [120, 124.54, 129.07, 133.61, 138.14, 124.33, 128.87, 133.4, 137.94]],
-    // By the reps at 95 %: 15, 10, 5 and 5 lb; from one rep on it stays.
+    // By the reps at 95 %: 15, 10, 5 and 5 lb; at one rep the base is unchanged.
     ['nsuns-5-day', 100, 100, [100, 106.8, 111.34, 113.61, 115.88]],
-    // A record is tried until it is made.
+    // A record is repeated until it is made.
     ['texas-method', 100, 110, [100, 102.27, 104.54, 106.8, 109.07, 111.34]],
     ['madcow-5x5', 100, 110, [100, 102.5, 105.06, 107.69, 110.38, 113.14, 115.97]],
-    // Each wave's reps over its number, once.
+    // The reps beyond each wave's number, once.
     ['juggernaut', 100, 95, [100, 104.54, 106.8, 107.94, 109.07]],
     // 5 kg after each block of six weeks whose last sets are made.
     ['tactical-barbell-operator', 100, 95, [100, 105, 110]],
@@ -84,7 +84,7 @@ describe('with a five-rep max that stays where it is', () => {
   })
 })
 
-/** The sets that a slot asks for over half a year, each as often as it changed. */
+/** The sets of a slot over half a year, one entry per change. */
 function asked(id: string, slot: string, first: number, fiveRepMax: number): string[] {
   const run = new SimulatedRun(id, {}, { first: { [slot]: first } })
   const lifter = upTo((other) => (other === slot ? fiveRepMax : 1000))
@@ -97,7 +97,7 @@ function asked(id: string, slot: string, first: number, fiveRepMax: number): str
   return seen.slice(1)
 }
 
-describe('slots with schemes', () => {
+describe('slots with progressions of their own', () => {
   const openLast = (count: number, reps: number, weights: readonly number[]) =>
     weights.map((weight) => `${count}x ${weight}x${reps} ${weight}x${reps}+`)
   const threes = (reps: string, weights: readonly number[]) => weights.map((weight) => `3x ${weight}x${reps}`)
@@ -121,7 +121,7 @@ describe('slots with schemes', () => {
       ...threes('10', [107.5]),
       ...threes('8', [107.5]),
       ...threes('6', [107.5]),
-      // Those tens were never made: from the last ones that were, 95 kg.
+      // Those tens were never made: it continues from the last successful ones, 95 kg.
       ...threes('10', [102.5]),
       ...threes('8', [102.5]),
       ...threes('6', [102.5, 107.5]),
@@ -138,7 +138,7 @@ describe('slots with schemes', () => {
   test.each([
     ['phul', 'barbell-bench-press'],
     ['phat', 'row'],
-  ])('%s, %s: a rep more each time, then 2.5 kg more, until a set falls short', (id, slot) => {
+  ])('%s, %s: one more rep each time, then 2.5 kg more, until a set falls short', (id, slot) => {
     const expected = [82.5, 85, 87.5, 90, 92.5].flatMap((weight) => [
       `3x ${weight}x3-5`,
       `3x ${weight}x4-5`,
@@ -147,7 +147,7 @@ describe('slots with schemes', () => {
     expect(asked(id, slot, 80, 90)).toEqual(['3x 80x4-5', '3x 80x5', ...expected])
   })
 
-  test('dumbbells at home: 8 to 15 reps, two more before so large a step, then the next pair', () => {
+  test('dumbbells at home: 8 to 15 reps, two more before the large step to the next pair', () => {
     const reps = (weight: number, ...from: number[]) =>
       from.map((count) => `3x ${weight}x${count < 15 ? `${count}-15` : count}`)
     expect(asked('dumbbells-at-home', 'goblet-squat', 20, 30)).toEqual([

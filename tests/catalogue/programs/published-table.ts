@@ -1,6 +1,6 @@
 import type { Lifter, SimulatedRun } from './simulated-run.ts'
 
-/** What each workout of a run asks of some slots, until a number of workouts or the end. */
+/** The sets of some slots in each workout of a run, up to a number of workouts or the end. */
 export function table(
   run: SimulatedRun,
   count: number,

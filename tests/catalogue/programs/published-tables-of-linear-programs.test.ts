@@ -54,7 +54,7 @@ describe('GZCLP', () => {
     expect(rows).toEqual(['2x ?x15 ?x15+', '2x 40x15 40x15+', '2x 40x15 40x15+', '2x 42.5x15 42.5x15+'])
   })
 
-  test('tiers 1 and 2 of a lift never see each other', () => {
+  test('tiers 1 and 2 of a lift are independent of each other', () => {
     const run = begin()
     for (let time = 0; time < 8; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
     expect(run.sets('squat-t1')).toBe('9x 100x1 100x1+')

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'bun:test'
 import { table } from './published-table.ts'
 import { SimulatedRun } from './simulated-run.ts'
 
-/** What each workout of a run asks of some slots. */
+/** The sets of some slots in each workout of a run. */
 function sets(run: SimulatedRun, count: number, slots: readonly string[]): string[] {
   return table(run, count, slots).map((row) => row.slice(1).join(' | '))
 }
 
 // https://studylib.net/doc/10154475/russian-power-lifting-program
 describe('Russian squat routine', () => {
-  test('eighteen sessions of a max of 200 kg, which becomes 210', () => {
+  test('eighteen sessions with a max of 200 kg, which becomes 210', () => {
     const run = new SimulatedRun('russian-squat', { squat: 200 })
     const easy = '6x 160x2'
     expect(sets(run, 18, ['squat'])).toEqual([

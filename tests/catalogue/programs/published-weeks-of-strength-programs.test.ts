@@ -9,7 +9,7 @@ const sets = (rows: readonly (readonly string[])[]) => rows.map((row) => row.sli
 describe('Texas Method', () => {
   const lifts = ['squat', 'bench', 'press', 'deadlift', 'power-clean']
 
-  test('two weeks: volume 90 %, recovery 80 % of it, then the record; the presses take turns', () => {
+  test('two weeks: volume at 90%, recovery at 80% of that, then the record; the presses alternate', () => {
     const run = new SimulatedRun(
       'texas-method',
       { squat: 100, bench: 100, press: 100, deadlift: 100, 'power-clean': 60 },
@@ -25,7 +25,7 @@ describe('Texas Method', () => {
     ])
   })
 
-  test('a record of 300 lb: 270, 215, 300, then 305; a missed one stays', () => {
+  test('a record of 300 lb: 270, 215, 300, then 305; a missed record is repeated', () => {
     const bases = { squat: 300, bench: 200, press: 130, deadlift: 350, 'power-clean': 155 }
     const run = new SimulatedRun('texas-method', bases, { unit: 'lb' })
     expect(sets(table(run, 4, ['squat', 'bench', 'press', 'deadlift']))).toEqual([
@@ -42,7 +42,7 @@ describe('Texas Method', () => {
 
 // https://stronglifts.com/madcow-5x5/: a top set 7 % under the five-rep max, 2.5 % more each week, to the nearest 5 lb;
 // the old record falls in the fourth week.
-test('Madcow 5×5: twelve weeks towards and past a five-rep max of 300 lb', () => {
+test('Madcow 5×5: twelve weeks up to and past a five-rep max of 300 lb', () => {
   const run = new SimulatedRun(
     'madcow-5x5',
     { squat: 279, bench: 200, row: 180, press: 120, deadlift: 320 },
@@ -129,7 +129,7 @@ describe('nSuns, 4 days', () => {
 })
 
 // https://startingstrength.com/get-started/programs
-test('Starting Strength, phase 2: deadlifts and power cleans take turns', () => {
+test('Starting Strength, phase 2: deadlifts and power cleans alternate', () => {
   const run = new SimulatedRun(
     'starting-strength-2',
     { squat: 205, press: 95, bench: 145, deadlift: 255, 'power-clean': 115 },

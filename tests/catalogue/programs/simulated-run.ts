@@ -19,7 +19,7 @@ import type { WeightUnit } from '#training/units.ts'
 
 type WorkoutSet = Schemas['WorkoutSet']
 
-/** What a lifter does in a set. Undefined: the slot is left out. */
+/** The reps that a lifter does in a set; `undefined` leaves the slot out. */
 export type Lifter = (set: {
   readonly slot: string
   readonly weight: number
@@ -30,10 +30,10 @@ export type Lifter = (set: {
   readonly openEnded: boolean
 }) => number | undefined
 
-/** Does exactly what is asked for. */
+/** Does exactly what is prescribed. */
 export const asPlanned: Lifter = ({ min }) => min
 
-/** Can do so much for five reps in each slot, and less for more reps, by Epley; the least that is asked for if it can. */
+/** Has this five-rep max in each slot, and less for more reps, by Epley; does the fewest prescribed reps if possible. */
 export function upTo(fiveRepMax: (slot: string) => number): Lifter {
   return ({ slot, weight, min, openEnded }) => {
     const reps = Math.floor(((fiveRepMax(slot) * (35 / 30)) / weight - 1) * 30 + 1e-9)
@@ -62,7 +62,7 @@ const firstDay = Date.UTC(2026, 0, 5, 17)
 type SimulatedInput = ReturnType<typeof stepWorkout>
 type SimulatedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'endedAt' | 'plan' | 'exercises'>
 
-/** A run of a built-in program whose workouts are logged as the contract has them. */
+/** A run of a built-in program whose workouts are logged in the contract's format. */
 export class SimulatedRun {
   readonly program: Program
   readonly unit: WeightUnit
@@ -71,7 +71,7 @@ export class SimulatedRun {
   #known: { readonly state: RunState; workout?: SimulatedInput } | undefined
   readonly #first: Readonly<Record<string, number>>
 
-  /** @param first the weights to begin the slots of schemes with, in the unit */
+  /** @param first the starting weights of the slots with schemes, in the unit */
   constructor(
     id: string,
     bases: Readonly<Record<string, number>> = {},
@@ -91,7 +91,7 @@ export class SimulatedRun {
     return this.#now.state
   }
 
-  /** The next sets of a slot, as lifters write them: `100x5 102.5x5+`. Equal ones are counted: `3x 100x5`. */
+  /** The next sets of a slot in lifters' notation: `100x5 102.5x5+`. Equal sets are counted: `3x 100x5`. */
   sets(slot: string): string {
     const texts = this.#next.exercises.flatMap((exercise) =>
       exercise.slot === slot ? exercise.sets.map(textOf) : [],
@@ -127,7 +127,7 @@ export class SimulatedRun {
     return next
   }
 
-  /** The run as it is, folded once. */
+  /** The current state of the run, folded once. */
   get #now() {
     if (this.#known) return this.#known
     const run = { id: 'run', programRevision: 1, startingBases: this.#bases, decisions: [] }

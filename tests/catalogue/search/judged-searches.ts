@@ -78,7 +78,7 @@ export const first: Readonly<Record<string, string>> = {
   'db curl': 'dumbbell-curl',
   'bw squat': 'bodyweight-squat',
   'db ohp': 'standing-dumbbell-press',
-  // Not finished typing.
+  // Incomplete words.
   benc: 'barbell-bench-press',
   dead: 'barbell-deadlift',
   deadl: 'barbell-deadlift',
@@ -90,7 +90,7 @@ export const first: Readonly<Record<string, string>> = {
   overh: 'barbell-overhead-press',
   'goblet s': 'goblet-squat',
   'leg ext': 'leg-extension',
-  // A letter wrong, missing, twice or swapped.
+  // A wrong, missing, doubled or swapped letter.
   dealift: 'barbell-deadlift',
   deadlfit: 'barbell-deadlift',
   deadift: 'barbell-deadlift',

@@ -93,7 +93,7 @@ describe('the beginning of a name, or one with a typing error, finds it too', ()
   })
 })
 
-describe('what a search finds by English names comes first, in the same order, before', () => {
+describe('matches of English names come first, in the same order, before', () => {
   const queries = [
     'press',
     'squat',

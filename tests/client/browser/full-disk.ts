@@ -6,15 +6,15 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 
 /** A way to leave a page no room for what it stores. */
 export interface Disk {
-  /** Where the browser's profile has to be. */
+  /** The folder for the browser's profile. */
   readonly profile: string
   fill(page: Page): Promise<void>
   makeRoom(page: Page): Promise<void>
-  /** To be called when the browser has ended. */
+  /** Call it when the browser has ended. */
   remove(): void
 }
 
-/** A file system of its own, of 96 MB, that is really full: Chromium fails to write, and closes the database. */
+/** A separate 96 MB file system that is really full: Chromium fails to write, and closes the database. */
 function mountDisk(): Disk | undefined {
   const mountPoint = mkdtempSync(join(tmpdir(), 'replog-disk-'))
   const mount = Bun.spawnSync(['mount', '-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', mountPoint], {
@@ -47,7 +47,7 @@ function mountDisk(): Disk | undefined {
   }
 }
 
-/** The browser clears the page's data, and then has no room for it. This needs no rights. */
+/** The browser clears the page's data, and then has no room for it. This needs no special rights. */
 function limitQuota(): Disk {
   return {
     profile: temporaryFolder(),

@@ -5,7 +5,7 @@ import { type PageServer, servePage } from './serve-page.ts'
 
 /** A browser, and the page that it opens. */
 export interface InBrowser {
-  /** Where the page is served from. */
+  /** The origin of the page. */
   readonly origin: string
   open(url: string): Promise<Page>
 }

@@ -67,7 +67,7 @@ describe.skipIf(skipped)('a page in Chromium with IndexedDB', () => {
       const saved = await logUntilRefused(page)
       await page.until(storageIs('lost'))
       await page.until(shown(saved.length))
-      // Now and then it tries again, and is offline once that has failed.
+      // It retries from time to time, and is offline once a retry has failed.
       await page.until(`/^offline [12] 0 lost$/.test(document.querySelector('#status')?.textContent)`)
       await disk.makeRoom(page)
       await page.until(storageIs('sound'))

@@ -14,7 +14,7 @@ export interface Credentials {
 /** What a frontend shows: the sets of the current workout, and the library's state and counts. */
 export interface Shown {
   readonly status: string
-  /** How many there are. */
+  /** Their number. */
   readonly workouts: number
   readonly sets: readonly { readonly id: string; readonly reps: number | undefined }[]
 }

@@ -14,7 +14,7 @@ const says = (text: string) => `document.body?.textContent.includes('${text}')`
 describe.skipIf(skipped)('the logger of the client’s README, in Chromium', () => {
   afterAll(endProcesses)
 
-  test('logs as a guest, keeps it through a reload, and sends it after a registration', async () => {
+  test('logs as a guest, keeps the log through a reload, and sends it after a registration', async () => {
     const script = await readmeLogger()
     const pages = Bun.serve({
       hostname: '127.0.0.1',
@@ -44,7 +44,7 @@ describe.skipIf(skipped)('the logger of the client’s README, in Chromium', () 
       await page.until(says('82.5 kg × 5'))
       await page.reload()
       await page.until(says('82.5 kg × 5'))
-      await page.value(type('E-mail', credentials.email))
+      await page.value(type('Email', credentials.email))
       await page.value(type('Password', 'short'))
       await page.value(press('Create account'))
       await page.until(`document.querySelector('[role=alert]').textContent !== ''`)

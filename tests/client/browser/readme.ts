@@ -3,7 +3,7 @@ import { entries } from '#scripts/pack-client/entries.ts'
 
 const root = join(import.meta.dir, '../../..')
 
-/** The blocks of the client's README in a language. */
+/** The code blocks of the client's README in a language. */
 export async function readmeBlocks(language: string): Promise<string[]> {
   const text = await Bun.file(join(root, 'src/client/README.md')).text()
   return text

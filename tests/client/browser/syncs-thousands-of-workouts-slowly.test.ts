@@ -17,7 +17,7 @@ import {
 
 const total = 3000
 const perPush = 500
-/** Bytes a second: a phone at the edge of a network. */
+/** Bytes per second: a phone with poor reception. */
 const slowly = 30_000
 
 /** Logs years of training for the user of the page. Resolves once the server has all of it. */

@@ -27,7 +27,7 @@ afterEach(async () => {
   await endProcesses()
 })
 
-/** Starts a browser on a profile that outlives it, and opens the log there. */
+/** Starts a browser with a profile that outlives it, and opens the log there. */
 async function openIn(profile: string, url: string): Promise<{ browser: Browser; page: Page }> {
   const browser = await startBrowser(profile)
   endings.push(browser.kill)
@@ -37,7 +37,7 @@ async function openIn(profile: string, url: string): Promise<{ browser: Browser;
 }
 
 test.skipIf(skipped)(
-  'two browsers log one workout, through cuts in turn, kill -9 of each of them and of the server: every set that a page called saved is there once',
+  'two browsers log one workout, through network cuts and kill -9 of each and of the server: every set shown as saved is there once',
   async () => {
     const pages = await servePage()
     endings.push(pages.stop)
@@ -102,7 +102,7 @@ test.skipIf(skipped)(
     await laptopBrowser.kill()
     ;({ page: laptop } = await openIn(laptopProfile, laptopUrl))
     await enter(laptop, 'logIn')
-    // Before it has pulled the workout, it would begin another one.
+    // Before it has pulled the workout, it would start another one.
     await laptop.until(isAt('synced 0 0'))
     keep(...(await Promise.all([logSets(laptop, 2), logSets(phone, 2)])))
 

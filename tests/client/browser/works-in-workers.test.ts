@@ -29,7 +29,7 @@ describe.skipIf(skipped)('the client in a worker with IndexedDB', () => {
   })
 
   test.each(workerKinds)(
-    '%s: logs with no network, for two pages, and sends it all once',
+    '%s: logs for two pages without a network, and sends everything once',
     async (kind) => {
       const { address } = await startServer(temporaryFolder(), pages.origin)
       cable = await plug(address)

@@ -41,7 +41,7 @@ export async function logIn(
   return tokensOf(accounts, opened)
 }
 
-/** Lets a server respond, and shows both if they are asked for. */
+/** Passes a request to a server, and logs both if requested. */
 export async function traced(
   backend: Backend,
   request: Request,

@@ -25,7 +25,7 @@ export interface Backend {
   now: number
   /** The first internal error that the server has logged. It is returned only once. */
   takeFault(): Error | undefined
-  /** Whether requests are still being worked on that wait for another process. */
+  /** Whether requests in progress wait for another process. */
   readonly isBusy: boolean
   /** Called for each request and its response. */
   trace: ((line: string) => void) | undefined

@@ -16,13 +16,13 @@ export interface Tab {
 
 const day = 86_400_000
 
-/** A device with its storage, its clock, its way to the server, and up to two tabs. */
+/** A device with its storage, its clock, its connection to the server, and up to two tabs. */
 export class Device {
   readonly label: string
   readonly disk: Disk = { entries: new Map(), room: Number.POSITIVE_INFINITY }
   readonly line: Line = { isOnline: true, hasSmallPages: false, faults: [], lastPush: undefined }
   readonly tabs: [Tab | undefined, Tab | undefined] = [undefined, undefined]
-  /** Whoever uses it without an account, as the oracle knows them. */
+  /** The oracle's name for its guest. */
   readonly guest: Pick<Account, 'id' | 'email'>
   /** Whether it ever ran out of room. */
   wasFull = false
@@ -95,7 +95,7 @@ export class Device {
     return { locks: this.#spec.hasLocks ? this.#locks.of(life) : undefined }
   }
 
-  /** Whether a tab reads at once what the other one has written. */
+  /** Whether a tab immediately reads what the other one has written. */
   get isPrompt(): boolean {
     return this.#spec.hasLocks && this.#spec.storage === 'web'
   }
@@ -131,7 +131,7 @@ export class Device {
     for (const heard of this.#heard.values()) heard(isOnline ? 'online' : 'offline')
   }
 
-  /** The open tab with this number, or else the other one. */
+  /** The open tab with this number, or the other one. */
   at(place: 0 | 1): Tab | undefined {
     return this.tabs[place] ?? this.tabs[place === 0 ? 1 : 0]
   }

@@ -103,12 +103,16 @@ export function using(
 }
 
 /** A workout that the server refuses: it ends before it starts. */
-export function spoilt(before: LocalWorkout | undefined, id: string, mint: Mint): Input | LocalWorkout {
+export function invalidWorkout(
+  before: LocalWorkout | undefined,
+  id: string,
+  mint: Mint,
+): Input | LocalWorkout {
   return { ...(before ?? newWorkout(id, mint)), name: mint.text(), endedAt: '2020-01-01T00:00:00.000Z' }
 }
 
 /** A corrected version of a refused value, which the server accepts. */
-export function mended(value: object): LocalWorkout {
+export function corrected(value: object): LocalWorkout {
   const { endedAt: _, ...workout } = value as LocalWorkout
   const exercises = workout.exercises.map((entry) =>
     entry.exerciseId.startsWith('0193') ? { ...entry, exerciseId: 'barbell-back-squat' } : entry,

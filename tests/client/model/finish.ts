@@ -11,7 +11,7 @@ import type { Page, World } from './world.ts'
 /** After this many rounds of syncs there must be nothing left to do. */
 const maxRounds = 8
 
-/** Lets all devices go online and sync until nothing is left, then checks what they and the server have. */
+/** Brings all devices online and syncs until nothing is left, then checks their data and the server's. */
 export async function finish(world: World): Promise<void> {
   for (const device of world.devices) {
     device.disk.room = Number.POSITIVE_INFINITY
@@ -79,7 +79,7 @@ function isQuiet({ replog: { status } }: Page): boolean {
 async function mend(world: World, page: Page): Promise<void> {
   for (const letter of page.replog.deadLetters.list()) {
     const resource = `${letter.resource} ${letter.resourceId}`
-    if (!world.spoilt.has(resource) && !usesDeleted(world, letter.value)) {
+    if (!world.invalid.has(resource) && !usesDeleted(world, letter.value)) {
       throw new Violation(`${page.by}: ${resource} was refused: ${JSON.stringify(letter.problem)}`)
     }
   }
@@ -130,7 +130,7 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
     oracle.judgeGone(resource, registers)
     // If a write was refused, the server never had its losing values.
     const losers =
-      resource.startsWith('workout') && !world.spoilt.has(resource)
+      resource.startsWith('workout') && !world.invalid.has(resource)
         ? oracle.losersOf(resource, registers)
         : []
     if (losers.length === 0) continue

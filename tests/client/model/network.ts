@@ -10,7 +10,7 @@ export const faults = [
   'response_lost',
   /** It arrives, but its response breaks off. */
   'response_cut',
-  /** Nothing comes back, and no error either. */
+  /** No response and no error. */
   'silent',
   /** It arrives twice, one after the other. */
   'twice',
@@ -46,7 +46,7 @@ export interface Line {
 
 /** How long a late response takes, in milliseconds. */
 const lateness = 20_000
-/** How long browsers wait for an response before they give up, in milliseconds. */
+/** How long browsers wait for a response before they abort, in milliseconds. */
 const patience = 120_000
 
 /** The `fetch` of a page: requests and responses each wait for their turn. */

@@ -7,10 +7,10 @@ import type { Backend } from './backend.ts'
 import { faultIn, logIn, newAccount, traced } from './backend-parts.ts'
 import { serve } from './serve.ts'
 
-/** The number of nodes that share the database. */
+/** How many nodes share the database. */
 const count = 2
 
-/** Several nodes on one PostgreSQL database, which receive requests in turn; without backups. */
+/** Several nodes with one PostgreSQL database, which get the requests in turn. It is not backed up. */
 export async function openNodes(url: string): Promise<Backend> {
   const logged: Logged[] = []
   const time = { now: 0 }

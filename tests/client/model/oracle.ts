@@ -31,9 +31,9 @@ interface Author {
  * are shown against that.
  */
 export class Oracle {
-  /** The database was restored: what only it contained may be lost, and devices put back what they have. */
+  /** The database was restored: data that only it contained may be lost, and devices restore theirs. */
   isRestored = false
-  /** What is kept for 90 days has expired. */
+  /** Data kept for 90 days has expired. */
   isAged = false
   readonly #writes: Write[] = []
   readonly #owners = new Map<string, string>()
@@ -105,7 +105,7 @@ export class Oracle {
     }
   }
 
-  /** Someone starts from nothing. */
+  /** Someone starts with an empty device. */
   forget(by: string): void {
     for (const key of this.#seen.keys()) if (key.startsWith(`${by}#`)) this.#seen.delete(key)
   }

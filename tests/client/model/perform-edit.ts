@@ -1,5 +1,5 @@
 import { type LocalExercise, type LocalMeasurement, SignedOutError, StorageFullError } from '#client/index.ts'
-import { changed, spoilt, using } from './edits.ts'
+import { changed, invalidWorkout, using } from './edits.ts'
 import { Violation } from './oracle.ts'
 import { collections, type Kind, kinds, registersOf } from './registers.ts'
 import { decisionOf, newProgram, newRun, trained } from './runs.ts'
@@ -40,7 +40,7 @@ type Shown = readonly { readonly id: string }[]
 
 /** Changes something on a page. */
 export function performEdit(world: World, page: Page, command: Edit): void {
-  // Users who change what they see wait until it shows what they did before.
+  // Users who change what they see wait until it shows their earlier changes.
   if (world.isWriting(page.by) || world.isBehind(page)) return
   world.judgePage(page)
   const { mint, oracle } = world
@@ -49,7 +49,7 @@ export function performEdit(world: World, page: Page, command: Edit): void {
   const author = world.devices.indexOf(page.device) * 2 + account
   const idIn = (kind: Kind, number: number) => {
     const shown = replog[collections[kind]].list()
-    // What a guest made may be a user's by now: they never make it again.
+    // A guest's resources may be a user's by now: they are never created again.
     const isNew = account < 0 && number >= shown.length
     return isNew ? mint.id() : idOf(world, kind, shown, author, number)
   }
@@ -92,7 +92,7 @@ export function performEdit(world: World, page: Page, command: Edit): void {
       if (before) put(world, page, 'workout', undefined, trained(before, command.day, mint))
       return
     }
-    // A run that was deleted isn't made again: its decisions would come back.
+    // A deleted run isn't created again: its decisions would come back.
     const run = before ?? newRun(mint.id(), command.field ? replog.programs.list()[0] : undefined)
     const decided = { ...run, decisions: [...run.decisions, decisionOf(run, command.choice ?? 0, mint)] }
     put(world, page, 'run', before, decided)
@@ -129,8 +129,8 @@ export function performEdit(world: World, page: Page, command: Edit): void {
       return
     }
     case 'spoil':
-      world.spoilt.add(`workout ${id}`)
-      put(world, page, 'workout', before, spoilt(before, id, mint))
+      world.invalid.add(`workout ${id}`)
+      put(world, page, 'workout', before, invalidWorkout(before, id, mint))
       return
   }
 }

@@ -1,5 +1,5 @@
 import { ProblemError, StorageFullError, UnsentChangesError } from '#client/index.ts'
-import { changed, mended } from './edits.ts'
+import { changed, corrected } from './edits.ts'
 import { forge } from './forge.ts'
 import { Violation } from './oracle.ts'
 import { idOf, performEdit } from './perform-edit.ts'
@@ -62,7 +62,7 @@ async function performOnPage(world: World, command: OnPage): Promise<void> {
       world.open(device, command.tab)
       return
     case 'close': {
-      // Users leave a page only when what they tapped is done.
+      // Users leave a page only when their last action is done.
       if (!tab?.replog || world.isWaiting(tab.life)) return
       const closing = device.close(tab === device.tabs[0] ? 0 : 1)
       world.start(tab.life, () => closing)
@@ -123,7 +123,7 @@ export async function mendAll({ replog }: Page): Promise<void> {
     const letter = replog.deadLetters.list().find((one) => one.id === id)
     if (!letter) continue
     const isWorkout = resource === 'workout' && letter.value !== undefined
-    await replog.deadLetters.retry(id, isWorkout ? mended(letter.value ?? {}) : undefined)
+    await replog.deadLetters.retry(id, isWorkout ? corrected(letter.value ?? {}) : undefined)
   }
 }
 
@@ -198,7 +198,7 @@ function corrupt(
     const by = `${device.label} as ${email}`
     oracle.forget(by)
     world.missingSome.add(by)
-    // What a guest has exists nowhere else.
+    // A guest's data exists nowhere else.
     if (id === device.guest.id) oracle.excuse(by)
     // Its contents aren't lost, but are set aside where no page shows them.
     if (/journal|outbox|refused/.test(key) && (key.includes(id) || key.includes('journal'))) oracle.excuse(by)

@@ -51,7 +51,7 @@ export function registersOf(kind: Kind, value: object | undefined): Registers {
 }
 
 function note(registers: Map<string, string>, item: string, names: readonly string[], fields: Fields): void {
-  if (registers.has(item)) throw new Error(`${item} stands there twice`)
+  if (registers.has(item)) throw new Error(`${item} occurs twice`)
   registers.set(item, there)
   for (const name of names) {
     const value = fields[name]

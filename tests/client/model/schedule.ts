@@ -145,7 +145,7 @@ export function needsOwnServer({ commands }: Schedule): boolean {
   return commands.some((command) => ofOwnServer.includes(command.do))
 }
 
-/** The schedule without what one of several nodes can't do: no node backs up a database that it shares. */
+/** The schedule without steps that one of several nodes can't do: no node backs up a shared database. */
 export function onNodes(schedule: Schedule): Schedule {
   return { ...schedule, commands: schedule.commands.filter((command) => !ofFile.includes(command.do)) }
 }

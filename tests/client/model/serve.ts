@@ -8,7 +8,7 @@ import { createApp } from '../../../src/app.ts'
 
 const keys = tokenKeysOf(new Uint8Array(32).fill(7))
 
-/** The app on a database, as one process has it. */
+/** The app on a database, in one process. */
 export interface Served {
   readonly hints: Hints
   readonly accounts: Accounts

@@ -1,9 +1,9 @@
-/** Everything that happens within this many milliseconds belongs to what is in progress. */
+/** Everything within this many milliseconds belongs to the work in progress. */
 const moment = 250
 
 interface Happening {
   readonly label: string
-  /** When, by the stage's time. What only waits for its turn is due at once. */
+  /** When it is due, by the stage's time; immediately if it only waits for its turn. */
   readonly due: number
   run(): unknown
 }
@@ -16,7 +16,7 @@ interface Clock {
 
 /**
  * What could happen next: requests and responses in transit, timers. None of it happens by itself: the schedule
- * decides what comes next, so that the same schedule always takes the same course.
+ * decides the order, so that the same schedule always leads to the same result.
  */
 export class Stage {
   readonly #clock: Clock
@@ -92,7 +92,7 @@ export class Stage {
     }
   }
 
-  /** Gives a turn to one of those that wait, or to two at once. */
+  /** Gives a turn to one that waits, or to two at the same time. */
   async step(choice: number, atOnce = false): Promise<void> {
     const ready = this.#ready()
     const chosen = new Set<Happening>()
@@ -117,7 +117,7 @@ export class Stage {
     const end = this.now + 3_600_000
     for (let steps = 0; ; steps++) {
       if (steps > 20_000 || this.now > end)
-        throw new Error(`it has no end: ${this.waiting.slice(0, 5).join(', ')}`)
+        throw new Error(`it never ends: ${this.waiting.slice(0, 5).join(', ')}`)
       if (this.isBusy) {
         await this.step(0)
         continue
@@ -126,7 +126,7 @@ export class Stage {
       if (this.isBusy) continue
       const next = Math.min(...[...this.#happenings].map(({ due }) => due))
       if (isDone() && next > this.now + moment) return
-      if (!Number.isFinite(next)) throw new Error('something waits for good')
+      if (!Number.isFinite(next)) throw new Error('something waits forever')
       this.now = Math.max(this.now, next)
     }
   }

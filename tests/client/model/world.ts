@@ -37,7 +37,7 @@ export class World {
   /** States that pages keep to put later, by page and workout. */
   readonly #held = new WeakMap<Life, Map<string, Held>>()
   /** Resources that the server refuses on purpose. */
-  readonly spoilt = new Set<string>()
+  readonly invalid = new Set<string>()
   /** Who is signing out, and on which page. */
   readonly leaving = new Map<string, Life>()
   /** Who has lost something stored that is yet to be pulled again. */

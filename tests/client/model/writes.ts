@@ -7,7 +7,7 @@ export interface Write {
   by: string
   /** For example `workout <id>`. */
   readonly resource: string
-  /** What it put into registers. */
+  /** The register values that it wrote. */
   readonly puts: Registers
   /** Items that it removed; the empty one is the resource itself. */
   readonly drops: ReadonlySet<string>

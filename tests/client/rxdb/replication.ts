@@ -50,7 +50,7 @@ export function replicate(collection: RxCollection<WorkoutDocument>, client: Rep
 }
 
 /**
- * RxDB takes fewer documents than it asked for as the end, and changes of other resources yield none, so this
+ * RxDB treats fewer documents than requested as the end, and changes of other resources yield none, so this
  * continues until there are enough.
  */
 async function pull(client: ReplogClient, checkpoint: Checkpoint | undefined, limit: number) {
@@ -89,7 +89,7 @@ async function push(
   })
 }
 
-/** Calls `onHint` for each hint, and once before the first, since nothing announces what changed before. */
+/** Calls `onHint` for each hint, and once at the start, since earlier changes are not announced. */
 async function listen(client: ReplogClient, signal: AbortSignal, onHint: () => void): Promise<void> {
   while (!signal.aborted) {
     try {

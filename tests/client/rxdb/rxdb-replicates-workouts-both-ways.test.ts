@@ -70,7 +70,7 @@ async function changeAtServer(id: string, body?: Schemas['WorkoutInput']) {
   return body ? await user.send('PUT', path, { headers, body }) : await user.send('DELETE', path, { headers })
 }
 
-/** Waits until what the phone has satisfies `isSo`. */
+/** Waits until the phone's data satisfies `isSo`. */
 async function untilPhone(isSo: (names: readonly string[]) => boolean): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const watching = phone.find().$.subscribe((documents) => {

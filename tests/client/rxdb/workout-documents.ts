@@ -5,7 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 /** A workout as RxDB stores it. */
 export interface WorkoutDocument {
   id: string
-  /** The revision of the server's state that the document was made from; 0 for a new workout. */
+  /** The revision of the server's state that the document is based on; 0 for a new workout. */
   revision: number
   /** Absent if it is deleted. */
   value?: Schemas['WorkoutInput']
@@ -42,7 +42,7 @@ export function documentOf({
   return { id, revision, ...(value && { value: inputOf(value) }), _deleted: op === 'delete' }
 }
 
-/** What a client can send of a workout: everything except what the server calculates and stamps. */
+/** The members of a workout that a client can send: all except those that the server computes. */
 export function inputOf(workout: Schemas['Workout']): Schemas['WorkoutInput'] {
   const { totals: _totals, revision: _revision, createdAt: _created, updatedAt: _updated, ...input } = workout
   return input

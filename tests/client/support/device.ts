@@ -17,11 +17,11 @@ export interface TestDevice {
   now: number | undefined
   /** Where requests go: to the app, unless a test puts something in between. */
   fetch: (request: Request) => Promise<Response>
-  /** Every request that was made, such as `POST /api/sync/push`. */
+  /** Every request made, such as `POST /api/sync/push`. */
   readonly requests: string[]
   /** Opens a tab. It syncs only on `sync()`, unless it is `auto`. */
   open(options?: Partial<ReplogOptions>): Promise<Replog>
-  /** Signals to every tab what happens around it. */
+  /** Sends an event to every tab. */
   signal(signal: Signal): void
 }
 
@@ -66,5 +66,5 @@ export function testDevice(app: TestApp, entries?: Map<string, string>): TestDev
   return device
 }
 
-/** The network is gone. */
+/** Fails as without a network. */
 export const offline = () => Promise.reject(new TypeError('no network'))

@@ -15,7 +15,7 @@ export class Timers {
     return [...this.#waiting].map(({ delay }) => delay)
   }
 
-  /** The pending timers with this delay: others than before once they were renewed. */
+  /** The pending timers with this delay; they are different ones after a renewal. */
   of(delay: number): object[] {
     return [...this.#waiting].filter((timer) => timer.delay === delay)
   }

@@ -3,15 +3,15 @@ import type { WebStorage } from '#client/index.ts'
 /** A `localStorage` for a test. */
 export interface TestStorage extends WebStorage {
   readonly entries: Map<string, string>
-  /** The number of characters that fit, including keys. */
+  /** How many characters fit, including keys. */
   room: number
-  /** After this many more writes, the page is dead: nothing it does has any effect. */
+  /** After this many more writes the page is dead: nothing that it does has an effect. */
   writesLeft: number
-  /** The number of writes so far. */
+  /** How many writes there were. */
   writes: number
 }
 
-/** The page was killed, so nothing that it does next happens. */
+/** The page was killed: its next actions don't happen. */
 class Killed extends Error {}
 
 /** Behaves as in browsers, with a quota, and is killed at a chosen write. */
@@ -29,7 +29,7 @@ export function webStorage(entries = new Map<string, string>()): TestStorage {
     setItem(key, text) {
       count()
       let used = key.length + text.length
-      for (const [other, value] of entries) if (other !== key) used += other.length + value.length
+      for (const [other, held] of entries) if (other !== key) used += other.length + held.length
       if (used > storage.room) throw new DOMException('no room', 'QuotaExceededError')
       entries.set(key, text)
     },

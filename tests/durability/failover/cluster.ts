@@ -7,23 +7,23 @@ import { type Running, start, until } from './processes.ts'
 interface Member {
   readonly name: string
   readonly port: number
-  /** Where Patroni says what the member is. */
+  /** The URL of Patroni's API, which states the member's role. */
   readonly api: string
   patroni: Running
 }
 
-/** PostgreSQL as people run it: two members, of which Patroni and etcd make one the primary. */
+/** PostgreSQL as in production: two members, one of which Patroni and etcd make the primary. */
 export interface Cluster {
   readonly members: readonly Member[]
   /** Which member is the primary now. */
   primary(): Promise<Member>
-  /** Ends a member's programs at once, as the loss of its machine does. */
+  /** Kills a member's processes at once, like the loss of its machine. */
   lose(member: Member): Promise<void>
   /** Starts a lost member again. Resolves once it follows the primary. */
   recover(member: Member): Promise<void>
 }
 
-/** As the machine of a member that is gone is noticed, in seconds: Patroni's own least values. */
+/** How soon a lost member is noticed, in seconds: Patroni's minimum values. */
 const [ttl, loopWait, retryTimeout] = [20, 2, 3]
 
 /** Starts etcd and both members. Resolves once one is the primary and the other a synchronous standby. */

@@ -6,20 +6,20 @@ import { startCluster } from './cluster.ts'
 import { endAll, newFolder, type Running, start, until } from './processes.ts'
 import { startDatabaseProxy, startNodeProxy } from './proxies.ts'
 
-// `bun run drill`: two nodes of Replog behind the proxy of compose.yaml, on PostgreSQL as people run it (two members
-// with synchronous replication, Patroni, etcd, HAProxy), while devices log workouts. Takes machines away, and reports
-// what the devices experienced. Needs the Debian packages postgresql, patroni, etcd-server and haproxy. Fails if an
-// acknowledged workout is missing or duplicated, or if a device received an error other than 503.
+// `bun run drill`: two nodes of Replog behind the proxy of compose.yaml, on PostgreSQL as in production (two members
+// with synchronous replication, Patroni, etcd, HAProxy), while devices log workouts. Kills machines, and reports what
+// the devices saw. Needs the Debian packages postgresql, patroni, etcd-server and haproxy. Fails if an acknowledged
+// workout is lost or duplicated, or if a device got an error status other than 503.
 
 const devices = 12
-/** The number of workouts between two faults. */
+/** Workouts between two faults. */
 const between = 200
 
 const folder = newFolder()
-const started = performance.now()
+const began = performance.now()
 let failed = true
 try {
-  log('starting etcd, Patroni and PostgreSQL')
+  say('starting etcd, Patroni and PostgreSQL')
   const cluster = await startCluster(folder)
   const database = await createDatabase(await startDatabaseProxy(folder, cluster))
   const ports = [freePort(), freePort()]
@@ -32,21 +32,21 @@ try {
 
   const phases: { readonly what: string; readonly seconds: number; readonly statuses: string }[] = []
   const phase = async (what: string, run: () => Promise<void>) => {
-    log(what)
+    say(what)
     const before = { ...writers.statuses }
     writers.measureGap()
     await run()
     await writers.more(between)
-    const counts = Object.entries(writers.statuses).map(([status, count]) => [
+    const seen = Object.entries(writers.statuses).map(([status, count]) => [
       status,
       count - (before[Number(status)] ?? 0),
     ])
     phases.push({
       what,
       seconds: Math.round(writers.longestGapMs / 100) / 10,
-      statuses: counts
+      statuses: seen
         .flatMap(([status, count]) =>
-          count === 0 ? [] : `${count} × ${status === '0' ? 'no response' : status}`,
+          count === 0 ? [] : `${count} × ${status === '0' ? 'no answer' : status}`,
         )
         .join(', '),
     })
@@ -73,11 +73,11 @@ try {
   process.stdout.write(
     [
       '',
-      '| what happened | longest time without an acknowledged write, s | responses to the devices |',
+      '| what happened | longest time without an acknowledged write, s | what the devices were answered |',
       '|---|---|---|',
       ...rows,
       '',
-      `${acknowledged} acknowledged, ${lost} lost, ${surplus} too many. Details of the 503 problems:`,
+      `${acknowledged} acknowledged, ${lost} lost, ${surplus} too many. Problems of status 503 said:`,
       ...unavailable.map((detail) => `- ${detail.replaceAll(/\s+/g, ' ').trim()}`),
       '',
     ].join('\n'),
@@ -85,7 +85,7 @@ try {
   failed = lost > 0 || surplus > 0
 } finally {
   await endAll()
-  if (failed) log(`the logs are in ${folder}`)
+  if (failed) say(`the logs are in ${folder}`)
   else rmSync(folder, { recursive: true, force: true })
 }
 process.exit(failed ? 1 : 0)
@@ -118,6 +118,6 @@ async function startNode(port: number, database: string): Promise<Running> {
   return node
 }
 
-function log(text: string): void {
-  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
+function say(text: string): void {
+  process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
 }

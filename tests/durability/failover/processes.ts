@@ -3,7 +3,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { postgresUser } from '#tests/support/postgres-server.ts'
 
-/** A program of the drill that runs. */
+/** A running program of the drill. */
 export interface Running {
   readonly name: string
   readonly pid: number
@@ -49,13 +49,13 @@ export function start(
   return started
 }
 
-/** In the place of the shell that `runuser` would leave between, which signals would hit. */
+/** Replaces the shell that `runuser` would leave in between, which would receive the signals. */
 function identity(): string[] {
   const [uid, gid] = postgresUser()
   return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
 }
 
-/** Ends everything that was started, the last first. */
+/** Ends everything that was started, in reverse order. */
 export async function endAll(): Promise<void> {
   for (const each of [...running].reverse()) await each.kill('SIGTERM')
 }

@@ -3,7 +3,7 @@ import { freePort } from '#tests/support/postgres-server.ts'
 import type { Cluster } from './cluster.ts'
 import { start, until } from './processes.ts'
 
-/** Starts a proxy that leads to the member that is the primary. Resolves to its port. */
+/** Starts a proxy to the current primary. Resolves to its port. */
 export async function startDatabaseProxy(folder: string, { members }: Cluster): Promise<number> {
   const port = freePort()
   const servers = members.map(
@@ -18,13 +18,13 @@ export async function startDatabaseProxy(folder: string, { members }: Cluster): 
     'listen postgres',
     `  bind 127.0.0.1:${port}`,
     '  option httpchk GET /primary',
-    // Connections to a primary that is none any more must not be left open.
+    // Connections to a former primary must not stay open.
     '  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions',
     ...servers,
   ])
 }
 
-/** Starts the proxy of `compose.yaml` before nodes on these ports. Resolves to its port. */
+/** Starts the proxy of `compose.yaml` in front of the nodes on these ports. Resolves to its port. */
 export async function startNodeProxy(folder: string, nodes: readonly number[]): Promise<number> {
   const port = freePort()
   const compose = parse(await Bun.file('compose.yaml').text())
@@ -32,7 +32,7 @@ export async function startNodeProxy(folder: string, nodes: readonly number[]): 
   const template = lines.find((line) => line.includes('server-template')) ?? ''
   const options = /check inter \S+/.exec(template)?.[0]
   if (options === undefined) throw new Error('compose.yaml has no server-template with a check')
-  // Names of nodes come from Docker's resolver, which there is none of here.
+  // In compose.yaml Docker resolves the nodes' names; there is no such resolver here.
   const own = lines
     .filter((line) => line !== template && !/^\s*(resolvers|nameserver)\b/.test(line))
     .map((line) => line.replace(/bind \S+/, `bind 127.0.0.1:${port}`))

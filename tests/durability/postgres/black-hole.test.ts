@@ -9,7 +9,7 @@ import { Writers } from './writers.ts'
 afterEach(endProcesses)
 
 test.skipIf(!hasPostgres)(
-  'a network that swallows a commit, or the answer to one, loses and doubles nothing, and the nodes come back',
+  'a network that drops a commit, or the response to one, loses and duplicates nothing, and the nodes recover',
   async () => {
     const postgres = await startTestPostgres({ durable: true })
     await administer(postgres.url, 'create database replog')
@@ -21,7 +21,7 @@ test.skipIf(!hasPostgres)(
     await writers.more(40)
     first.state = 'silent_at_commit'
     second.state = 'silent_after_commit'
-    await writers.areTold('not reachable')
+    await writers.areTold('unreachable')
     for (const wire of wires) wire.state = 'up'
     await writers.more(80)
     const { lost, surplus, unavailable } = await writers.finish()

@@ -9,7 +9,7 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-/** Whether the primary acknowledges only what its standby has. */
+/** Whether the primary acknowledges only commits that its standby has. */
 async function setSynchronous(primary: PostgresServer, isOn: boolean): Promise<void> {
   await administer(primary.url, `alter system set synchronous_standby_names = '${isOn ? '*' : ''}'`)
   await administer(primary.url, 'select pg_reload_conf()')
@@ -30,7 +30,7 @@ async function startPair() {
 }
 
 test.skipIf(!hasPostgres)(
-  'when a synchronous standby takes the place of a killed primary, the nodes go on and no acknowledged write is lost',
+  'when a synchronous standby replaces a killed primary, the nodes continue and no acknowledged write is lost',
   async () => {
     const { primary, standby, wire, leadTo } = await startPair()
     await setSynchronous(primary, true)
@@ -38,7 +38,7 @@ test.skipIf(!hasPostgres)(
     const writers = new Writers(() => nodes.map(({ origin }) => origin), 8)
     await writers.more(60)
     primary.kill()
-    // It follows nobody, and is asked before it may write.
+    // It has no primary, and is checked before it may write.
     leadTo(standby)
     await writers.areTold('read-only')
     await standby.promote()
@@ -73,7 +73,7 @@ const weight = (value: number) => ({
 })
 
 test.skipIf(!hasPostgres)(
-  'after a standby that lacked commits was promoted, a new epoch makes devices read everything anew',
+  'after a standby that lacked commits is promoted, a new epoch makes devices read everything again',
   async () => {
     const { primary, standby, wire, leadTo } = await startPair()
     await setSynchronous(primary, true)

@@ -7,11 +7,11 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-/** Workouts between one fault and the next. */
+/** Workouts between two faults. */
 const between = 40
 
 test.skipIf(!hasPostgres)(
-  'two nodes go on after faults of the database and of each other, and lose no acknowledged write',
+  'two nodes continue after faults of the database and of each other, and lose no acknowledged write',
   async () => {
     const postgres = await startTestPostgres({ durable: true })
     await administer(postgres.url, 'create database replog')

@@ -1,6 +1,6 @@
 import { run, type TestProcess } from '#tests/server/process.ts'
 
-/** A node of Replog's, as a process of its own. */
+/** A node of Replog in its own process. */
 export interface Node {
   readonly server: TestProcess
   /** `http://127.0.0.1:PORT` */

@@ -8,15 +8,15 @@ import { freePort, postgresUser } from '#tests/support/postgres-server.ts'
 export const hasPooler =
   Bun.which('pgbouncer', { PATH: '/usr/sbin:/usr/bin' }) !== null || process.env.CI === 'true'
 
-/** A pgbouncer of a test's own, in transaction mode. */
+/** A test's own pgbouncer, in transaction mode. */
 export interface Pooler {
   /** The URL of a database, through it. */
   readonly url: string
-  /** Stops it as `kill -9` does, and starts it again. */
+  /** Stops it like `kill -9`, and starts it again. */
   restart(): Promise<void>
 }
 
-/** Starts a pgbouncer before the server of a URL, until the end of the tests. */
+/** Starts a pgbouncer in front of the server of a URL, until the end of the tests. */
 export async function startPooler(database: string): Promise<Pooler> {
   const target = new URL(database)
   const folder = mkdtempSync(join(tmpdir(), 'replog-pooler-'))

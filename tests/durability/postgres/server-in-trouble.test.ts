@@ -13,7 +13,7 @@ afterEach(endProcesses)
 const between = 30
 const disk = hasPostgres ? smallDisk(48) : undefined
 
-/** A database of a user without privileges, to whom limits apply; on a small disk if there may be one. */
+/** A database whose user is no superuser, so that limits apply; on a small disk where one can be mounted. */
 async function createDatabase(server: string): Promise<string> {
   await administer(server, 'create role app login')
   if (disk) {
@@ -27,7 +27,7 @@ async function createDatabase(server: string): Promise<string> {
 }
 
 test.skipIf(!hasPostgres)(
-  'a server that is read-only, full, out of connections or locked is named as such, and goes on without a restart',
+  'a read-only, full, out-of-connections or locked server is reported as such, and recovers without a restart',
   async () => {
     const postgres = await startTestPostgres({ durable: true })
     const database = await createDatabase(postgres.url)

@@ -1,34 +1,34 @@
 import { afterAll } from 'bun:test'
 import type { Socket } from 'bun'
 
-/** What happens to the bytes between nodes and their database. */
+/** The fate of the bytes between nodes and their database. */
 export type WireState =
   /** They arrive. */
   | 'up'
-  /** None arrives, in either direction, and nobody is told. New connections are accepted and hear nothing. */
+  /** Lost in both directions, without an error. New connections are accepted but get no response. */
   | 'silent'
-  /** As `silent`, from the first commit on, which doesn't arrive. */
+  /** Like `silent`, starting with the first commit, which doesn't arrive. */
   | 'silent_at_commit'
-  /** As `silent`, from the answer to the first commit on: the commit arrives. */
+  /** Like `silent`, starting with the response to the first commit: the commit arrives. */
   | 'silent_after_commit'
 
-/** A connection between nodes and a database that a test can cut and lead elsewhere. */
+/** A connection between nodes and a database that a test can cut or redirect. */
 export interface Wire {
   /** The database's URL, through the wire. */
   readonly url: string
   state: WireState
-  /** The port that it leads to; connections that are open stay where they are. */
+  /** The target port; open connections keep theirs. */
   port: number
-  /** Breaks every connection that is open, as a crash of the other side does. */
+  /** Breaks every open connection, like a crash of the other side. */
   break(): void
 }
 
 interface Ends {
   readonly here: Socket<Ends>
   there: Socket<Ends> | undefined
-  /** What came before there was the other end. */
+  /** Data received before the other end was connected. */
   readonly early: Uint8Array[]
-  /** Nothing passes any more, even once the wire is up again: the network forgot the connection. */
+  /** Nothing passes, even once the wire is up again: the network has dropped the connection. */
   isDead: boolean
 }
 
@@ -100,7 +100,7 @@ export function openWire(url: string): Wire {
   })
 }
 
-/** Whether a transaction is committed in what a client sends. */
+/** Whether a client's data contains a commit. */
 function isCommit(data: Uint8Array): boolean {
   return Buffer.from(data).includes('commit\0')
 }

@@ -1,22 +1,22 @@
-/** What a server said to one attempt at a request; 0 if the connection was refused or broke. */
+/** The response to one attempt at a request; status 0 if the connection was refused or broke. */
 interface Attempt {
   readonly status: number
   readonly text: string
 }
 
-/** What a request needs. */
+/** The parts of a request. */
 interface Sent {
   readonly token?: string
   readonly key?: string
   readonly body?: unknown
 }
 
-/** A client waits so long before it tries again. Milliseconds. */
+/** The delay before a client retries, in milliseconds. */
 const backoffMs = 25
-/** A client gives an attempt up after so long. Milliseconds. */
+/** The timeout of an attempt, in milliseconds. */
 const patienceMs = 30_000
 
-/** What several devices saw while they logged workouts and something went wrong. */
+/** What several devices saw while they logged workouts during a fault. */
 export interface WritersReport {
   /** Workouts that a server acknowledged. */
   readonly acknowledged: number
@@ -26,11 +26,11 @@ export interface WritersReport {
   readonly surplus: number
   /** How many attempts ended with each status; 0: no response. */
   readonly statuses: Readonly<Record<number, number>>
-  /** What the problems of status 503 said. */
+  /** The details of the problems with status 503. */
   readonly unavailable: readonly string[]
 }
 
-/** Devices that log one workout after the other, each with an idempotency key until it is acknowledged. */
+/** Devices that log one workout after another, each retried with its idempotency key until acknowledged. */
 export class Writers {
   readonly #origins: () => readonly string[]
   /** How many attempts ended with each status; 0: no response. */
@@ -50,12 +50,12 @@ export class Writers {
     this.#devices = Array.from({ length: count }, (_, device) => this.#write(`${run}-${device}`))
   }
 
-  /** Resolves after so many more acknowledged workouts. */
+  /** Resolves after this many more acknowledged workouts. */
   more(count: number): Promise<void> {
     return new Promise((resolve) => this.#waiting.push({ at: this.#acknowledged + count, resolve }))
   }
 
-  /** Resolves once a device was told why nothing can be saved, in words with these in them. */
+  /** Resolves once a device got a reason for a refused write that contains this text. */
   async areTold(words: string): Promise<void> {
     while (![...this.#unavailable].some((detail) => detail.includes(words))) await Bun.sleep(backoffMs)
   }
@@ -65,13 +65,13 @@ export class Writers {
     return Math.max(this.#longestGap, performance.now() - this.#last)
   }
 
-  /** Starts measuring the longest gap anew. */
+  /** Restarts the measurement of the longest gap. */
   measureGap(): void {
     this.#last = performance.now()
     this.#longestGap = 0
   }
 
-  /** Stops the devices once their last workout is acknowledged, and compares what they know with what is there. */
+  /** Stops the devices once their last workout is acknowledged, and compares their workouts with the server's. */
   async finish(): Promise<WritersReport> {
     this.#isOver = true
     let [lost, surplus] = [0, 0]
@@ -129,7 +129,7 @@ export class Writers {
       this.statuses[status] = (this.statuses[status] ?? 0) + 1
       if (status === 200 || status === 201) return JSON.parse(text)
       if (status === 503) this.#unavailable.add(detailOf(text))
-      // Whoever has been told nothing, or to try again, does so.
+      // Without a response, or when told to retry, a device retries.
       else if (status !== 0) throw new Error(`${path}: ${status} ${text}`)
       await Bun.sleep(backoffMs)
     }

@@ -1,4 +1,4 @@
-/** Stands for values that a test doesn't name, such as `expect.any(Array)`. */
+/** Matches any value of a kind, such as `expect.any(Array)`. */
 export class Pattern {
   readonly matches: (value: unknown) => boolean
 

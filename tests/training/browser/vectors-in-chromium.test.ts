@@ -22,7 +22,7 @@ async function vectorTests(): Promise<Map<string, string>> {
   return found
 }
 
-/** Gives the tests what they import as `bun:test` from a file that runs in a page, and an entry that runs them all. */
+/** Replaces `bun:test` with a module that runs in a page, and adds an entry that runs all tests. */
 const inPage = (files: Iterable<string>): BunPlugin => ({
   name: 'in a page',
   setup(build) {
@@ -32,7 +32,7 @@ const inPage = (files: Iterable<string>): BunPlugin => ({
       loader: 'ts',
       contents: [
         `import fc from '${Bun.resolveSync('fast-check', folder)}'`,
-        // What holds for any input is tried a few times here: the vectors are what the page is for.
+        // Few runs of each property: the page is for the vectors.
         `fc.configureGlobal({ numRuns: 10 })`,
         ...[...files].map((file) => `await import('${join(folder, file)}')`),
         `const { runAll } = await import('bun:test')`,
@@ -49,7 +49,7 @@ test('every published vector is used by a test that can run in a page', async ()
 })
 
 test.skipIf(!hasChromium)(
-  'Chromium comes to every published vector, by the tests as they are',
+  'Chromium reproduces every published vector with the unchanged tests',
   async () => {
     const built = await Bun.build({
       entrypoints: ['every-vector-test'],

@@ -18,7 +18,7 @@ test('reps in reserve count toward the level, four at most', () => {
   expect(sessionLevel([{ load: 100, reps: 5, rir: 9 }])).toBe(sessionLevel([{ load: 100, reps: 9 }]))
 })
 
-test('two sessions give no label', () => {
+test('two sessions are too few for a label', () => {
   const { lift, lifter } = lifted([session(0, 100, [5, 5, 5]), session(3, 102.5, [5, 5, 5])])
   expect(forecast(lift, lifter, 6).label).toBeUndefined()
 })

@@ -17,7 +17,7 @@ const facts = (id: string, bodyweightShare: number): ExerciseFacts => ({
 const lifts = [facts('bench', 0), facts('squat', 0), facts('pull-up', 0.95)]
 const day = 86_400_000
 
-/** A log with all that the fold treats in its own way: drops, failures, light days, a break, a phase, a typing error. */
+/** A log with all special cases of the fold: drops, failures, light days, a break, a phase, a typing error. */
 function someLog(): PerformedSet[] {
   const sets: PerformedSet[] = []
   for (let workout = 0; workout < 60; workout++) {
@@ -58,7 +58,7 @@ test('a log folds as it does in all stored memories of this version', () => {
   const written = JSON.stringify(fold.toData(), (_, value) =>
     typeof value === 'number' ? Number(value.toPrecision(9)) : value,
   )
-  // If this fails and is meant to: raise `memoryVersion`, so that stored memories are folded again.
+  // If the change is intended, increase `memoryVersion`, so that stored memories are folded again.
   expect(
     `${memoryVersion}: ${new Bun.CryptoHasher('sha256').update(written).digest('hex').slice(0, 16)}`,
   ).toBe('3: 5b3be7890a040d4e')

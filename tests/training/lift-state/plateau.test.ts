@@ -16,7 +16,7 @@ test('flat weeks are a plateau from the first', () => {
   })
 })
 
-test('only the last 16 weeks count, numbered as they were given', () => {
+test('only the last 16 weeks count, with their original numbers', () => {
   const bests = [
     ...new Array(10).fill(60),
     ...Array.from({ length: 16 }, (_, week) => 100 + Math.min(week, 8)),
@@ -24,6 +24,6 @@ test('only the last 16 weeks count, numbered as they were given', () => {
   expect(plateauOf(bests)?.sinceWeek).toBe(18)
 })
 
-test('too few weeks give no plateau', () => {
+test('too few weeks are no plateau', () => {
   expect(plateauOf([100, 100, 100, 100])).toBeUndefined()
 })

@@ -32,7 +32,7 @@ describe('the habit of a lifter', () => {
     expect(raiseHabitOf(lift, () => true)).toEqual({ raises: 1, choices: 4 })
   })
 
-  test('is not asked about sessions in which the weight was not made', () => {
+  test('ignores sessions in which the weight was missed', () => {
     const { lift } = lifted([...every(3, [100, 100], [5, 4, 3]), ...every(3, [100, 100, 100]).slice(2)])
     expect(raiseHabitOf(lift)).toEqual({ raises: 0, choices: 0 })
   })
@@ -58,18 +58,18 @@ describe('the habit of a lifter', () => {
   })
 })
 
-describe('what comes next', () => {
+describe('the next prescription', () => {
   test('is more weight for those who raise it', () => {
     expect(next(every(3, [100, 102.5, 105, 107.5, 110]))).toMatchObject({ rule: 'add_weight', load: 112.5 })
   })
 
-  test('is the same for those who stay, and the chance of more', () => {
+  test('is the same weight for those who repeat it, with the chance of a heavier one', () => {
     const found = next(every(3, [100, 100, 100, 100, 100]))
     expect(found).toMatchObject({ rule: 'hold', load: 100, reps: fives, lastSetOpen: true, up: 102.5 })
     expect(found?.waiting?.chance).toBeGreaterThan(0.4)
   })
 
-  test('is more weight all the same, every fourth time', () => {
+  test('is still more weight, every fourth time', () => {
     const rules = Array.from(
       { length: 12 },
       (_, index) => next(every(3, new Array(index + 9).fill(100)))?.rule,
@@ -77,7 +77,7 @@ describe('what comes next', () => {
     expect(rules.map((rule) => rule === 'add_weight')).toEqual(rules.map((_, index) => (index + 9) % 4 === 0))
   })
 
-  test('goes on for those who raise every time and make it, though it gets harder', () => {
+  test('keeps rising for those who raise every time and succeed, though it gets harder', () => {
     const rising = every(
       3,
       Array.from({ length: 16 }, (_, index) => 60 + 2.5 * index),
@@ -86,7 +86,7 @@ describe('what comes next', () => {
     expect(found).toMatchObject({ rule: 'add_weight', load: 100, untested: 'due' })
   })
 
-  test('goes on for those who raise every second time', () => {
+  test('keeps rising for those who raise every other time', () => {
     const rising = every(
       3,
       Array.from({ length: 16 }, (_, index) => 60 + 5 * Math.floor(index / 2)),
@@ -111,7 +111,7 @@ describe('what comes next', () => {
     expect(next(peak)).toMatchObject({ rule: 'add_weight', load: 192.5, reps: [1, 1, 1] })
   })
 
-  test('is a try, now and then, for those who have done the same for ever', () => {
+  test('is an occasional attempt for those who have always repeated the same weight', () => {
     const still = every(4, new Array(24).fill(70), [8, 8, 8])
     const found = next(still)
     expect(found).toMatchObject({ rule: 'add_weight', load: 72.5, untested: 'untested' })
@@ -128,7 +128,7 @@ describe('what comes next', () => {
   })
 })
 
-describe('a step too large to be made with the usual reps', () => {
+describe('a step too large for the usual reps', () => {
   const climbing = Array.from({ length: 8 }, (_, index) =>
     session(index * 3, 6, new Array(3).fill(14 + index)),
   )
@@ -144,7 +144,7 @@ describe('a step too large to be made with the usual reps', () => {
     expect(next(climbing.slice(0, 6), 2)).toMatchObject({ rule: 'add_reps', load: 6 })
   })
 
-  test('nor by those who have always done thirty', () => {
+  test('is not taken by those who have always done thirty', () => {
     const thirties = climbing.map((one) => ({ ...one, sets: one.sets.map((set) => ({ ...set, reps: 30 })) }))
     expect(next(thirties, 2)?.load).toBe(6)
   })
@@ -186,7 +186,7 @@ describe('a light week', () => {
   })
 })
 
-test('weeks that take turns are expected as they were, not as far apart as they are from each other', () => {
+test('in a repeating cycle of weeks, each forecast comes from the same week of the last cycle, in a narrow range', () => {
   const weeks = every(
     7,
     Array.from({ length: 16 }, (_, index) => [140, 147.5, 155, 100][index % 4] ?? 0),
@@ -197,14 +197,14 @@ test('weeks that take turns are expected as they were, not as far apart as they 
   expect((found?.forecast.high ?? 9) - (found?.forecast.low ?? 0)).toBeLessThan(0.15)
 })
 
-describe('the way back', () => {
+describe('the return to the usual weight', () => {
   const heavy = every(3, [100, 100, 100, 100])
 
-  test('is no leap after a session that happened to be light', () => {
+  test('is gradual after a session that happened to be light', () => {
     expect(next([...heavy, session(15, 40, fives)])).toMatchObject({ rule: 'return', load: 50 })
   })
 
-  test('goes halfway after a deload by plan', () => {
+  test('goes halfway after a planned deload', () => {
     expect(next([...heavy, { ...session(15, 40, fives, true), planned: true }])).toMatchObject({
       rule: 'return',
       load: 70,

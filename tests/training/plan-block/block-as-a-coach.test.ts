@@ -96,12 +96,12 @@ describe('exercises', () => {
     expect(exercisesOf(block)).not.toContain('barbell-bench-press')
   })
 
-  test('leave the advanced ones to the advanced', () => {
+  test('are not too advanced for the lifter', () => {
     for (const { exercise } of plan({ experience: 'beginner' }).placed)
       expect(exercise.difficulty).toBe('beginner')
   })
 
-  test('nothing for no equipment', () => {
+  test('are none without equipment', () => {
     expect(planBlock({ ...request, equipment: [] }, context)).toBeUndefined()
   })
 })
@@ -112,7 +112,7 @@ describe('strength', () => {
     { oneRepMaxOf: (id) => (id === 'barbell-back-squat' ? 150_000 : undefined) },
   )
 
-  test('a main lift with a log follows a training max of 90 %', () => {
+  test('a main lift with a log uses a training max of 90%', () => {
     expect([...strong.bases]).toEqual([['barbell-back-squat', 135_000]])
     expect(strong.program.lifts?.map(({ key }) => key)).toEqual(['barbell-back-squat'])
   })
@@ -211,7 +211,7 @@ function sessionsOf({ days, waves }: Block['program']): number[] {
   )
 }
 
-test('whatever is asked for gives a program without faults, within its minutes, that never falls before the deload', () => {
+test('any request results in a valid program, within its minutes, whose sets never fall before the deload', () => {
   const equipment = ['barbell', 'dumbbell', 'machine', 'cable', 'bodyweight', 'band', 'kettlebell'] as const
   const requests = fc.record({
     goal: fc.constantFrom<Schemas['ProgramGoal']>('hypertrophy', 'strength', 'general'),

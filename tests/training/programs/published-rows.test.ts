@@ -157,7 +157,7 @@ const strongLifts: Program = {
   weeks: [{ key: 'ab', days: ['a', 'b'] }],
 }
 
-test('StrongLifts: made adds, missed three times in a row takes a tenth off', () => {
+test('StrongLifts: a success adds weight, three misses in a row take 10% off', () => {
   const runner = new Runner(strongLifts, { squat: 100, deadlift: 140 })
   runner.train()
   expect(runner.base('squat')).toBe(102.5)
@@ -183,7 +183,7 @@ test('a lift with no set done is not judged', () => {
   expect(runner.base('deadlift')).toBe(140)
 })
 
-test('the beginner routine: 5 reps add 5, 11 add 10, a miss takes a tenth off', () => {
+test('the beginner routine: 5 reps add 5, 11 add 10, a miss takes 10% off', () => {
   const beginner: Program = {
     name: 'Basic Beginner',
     lifts: [

@@ -53,7 +53,7 @@ test('a later day done first leaves the earlier one next', () => {
   expect(runner.state.next).toEqual({ cycle: 1, week: 'w2', day: 'a' })
 })
 
-test('a started workout is in progress, and one in which nothing was done settles nothing', () => {
+test('a started workout is in progress, and one with nothing done completes no step', () => {
   const runner = started()
   const { endedAt, ...begun } = runner.train()
   runner.workouts.splice(0, 1, begun)
@@ -62,7 +62,7 @@ test('a started workout is in progress, and one in which nothing was done settle
   expect(runner.state).toMatchObject({ next: { day: 'a' }, inProgress: undefined, done: 0 })
 })
 
-test('a deleted workout gives its step and its base back', () => {
+test('deleting a workout reopens its step and restores its base', () => {
   const runner = started()
   runner.train()
   const before = runner.state
@@ -129,13 +129,13 @@ test('a go_to back reopens what it had skipped', () => {
   expect(runner.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'b' }, skipped: 1 })
 })
 
-test('a swapped slot takes the other exercise from then on', () => {
+test('a swapped slot uses the other exercise from then on', () => {
   const runner = started()
   runner.decide((id, at) => ({ id, at, kind: 'swap', slot: 'squat', exerciseId: 'leg-press' }))
   expect(runner.planned()[0]?.exerciseId).toBe('leg-press')
 })
 
-test('another revision is followed from its decision on; a day that vanished is passed over', () => {
+test('another revision applies from its decision on; a day that no longer exists is skipped', () => {
   const shorter: Program = { ...program, weeks: [{ key: 'w1', days: ['a', 'c'] }] }
   const runner = started()
   runner.train()

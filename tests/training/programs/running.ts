@@ -19,14 +19,14 @@ export function stepsOf(step: number, unit: WeightUnit) {
   return { atMost: (load: number) => count(load) * grams, above: (load: number) => (count(load) + 1) * grams }
 }
 
-/** How a lifter does a planned set: the reps; `undefined` for one that was left out. */
+/** The reps that a lifter does of a planned set; `undefined` if they leave it out. */
 export type Lifter = (
   slot: string,
   set: { readonly key?: string; readonly min: number },
   step: ProgramStep,
 ) => number | undefined
 
-/** What is logged where a scheme prescribes the sets, which the fold doesn't know. */
+/** The set logged where a scheme prescribes the sets, which the fold doesn't know. */
 const byScheme: readonly PlannedRunSet[] = [{ type: 'normal', reps: { min: 8, max: 8 } }]
 
 /** A lifter who follows a program, one finished workout a day. */
@@ -89,7 +89,7 @@ export class Runner {
     )
   }
 
-  /** Does the next step, by default all as planned. */
+  /** Does the next step, by default as planned. */
   train(does: Lifter = (_, { min }) => min): RunWorkout {
     const step = this.state.next
     if (!step) throw new Error('the run has ended')

@@ -10,7 +10,7 @@ const responses = {
   'nothing, with 200': () => new Response('', { headers: { 'content-length': '0' } }),
   'a problem': () => json(422, { code: 'validation_failed' }),
   'an empty problem': () => new Response(null, { status: 401, headers: { 'content-length': '0' } }),
-  'an error page of a proxy': () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
+  'the page of a proxy': () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
 } satisfies Record<string, () => Response>
 
 const asForm = (body: unknown) => {
@@ -42,8 +42,8 @@ type Send = (
   options?: unknown,
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>
 
-/** What a client sent, and what it made of the response. */
-async function exchange(
+/** What a client sent, and how it read the response. */
+async function seen(
   create: unknown,
   [method, path, options]: (typeof calls)[number],
   respond: () => Response,
@@ -68,13 +68,13 @@ async function exchange(
 
 test.each(Object.entries(responses))('sends and reads the same: %s', async (_, respond) => {
   for (const call of calls) {
-    const expected = await exchange(createClient, call, respond)
+    const expected = await seen(createClient, call, respond)
     expect(expected.sent).toHaveLength(1)
-    expect(await exchange(createSmallClient, call, respond)).toEqual(expected)
+    expect(await seen(createSmallClient, call, respond)).toEqual(expected)
   }
 })
 
-test('returns a stream unread, and uses the fetch passed with the call', async () => {
+test('passes on a stream as it arrives, and a custom fetch', async () => {
   const client = createSmallClient({ baseUrl: '' })
   const response = new Response('data: 1\n\n')
   const fetch = async () => response

@@ -29,7 +29,7 @@ const assistance = [
   { ...rangeSlot('barbell-curl', 3, 10, 15), weeks: hardWeeks },
 ]
 
-/** Six weeks that end in a test, again and again. */
+/** Six-week cycles that each end in a test. */
 export const candito6Week: BuiltInProgram = {
   id: 'candito-6-week',
   revision: 1,
@@ -37,7 +37,7 @@ export const candito6Week: BuiltInProgram = {
   author: 'Jonnie Candito',
   sourceUrl: 'https://www.liftosaur.com/programs/candito-6-week-strength',
   notes:
-    'Six weeks towards a test of squat, bench press and deadlift, upper and lower body in turn: volume, as many reps as possible, heavy fives, heavy triples, one set at 97.5 percent, and an easy week. The reps of the test set the next cycle’s maxes. In week two, five light triples with a minute’s rest follow the top set.',
+    'Six weeks of alternating upper and lower days that build to a test of squat, bench press and deadlift: volume, as many reps as possible, heavy fives, heavy triples, one set at 97.5 percent, and an easy week. Your reps in the test set the next cycle’s maxes. In week two, five light triples with a minute’s rest follow the top set.',
   sessionsPerWeek: 4,
   lifts: [
     trainingMax('squat', barbell.squat, byTest, 100),

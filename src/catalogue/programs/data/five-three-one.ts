@@ -24,7 +24,7 @@ export const fiveThreeOne: readonly BuiltInProgram[] = [
     author: 'Jim Wendler',
     sourceUrl: 'https://www.jimwendler.com/blogs/jimwendler-com/101077382-boring-but-big',
     notes:
-      'Four days, one main lift each: three weeks that climb towards a top set for as many good reps as possible, then an easy one. Five sets of ten of the same lift follow. The training max rises once a cycle.',
+      'Four days, one main lift each: three weeks that build to a top set for as many good reps as possible, then an easy week. Five sets of ten of the same lift follow. The training max goes up once a cycle.',
     sessionsPerWeek: 4,
     lifts: [
       trainingMax('press', barbell.press, topOfWeek3(kg(2.5))),
@@ -49,7 +49,7 @@ export const fiveThreeOne: readonly BuiltInProgram[] = [
     author: 'Jim Wendler',
     sourceUrl: 'https://thefitness.wiki/routines/5-3-1-for-beginners/',
     notes:
-      'Three full-body days with two main lifts each. After the top set come five sets of five at the weight of the first one. Add a push, a pull and a leg or core exercise of your choice.',
+      'Three full-body days with two main lifts each. The top set is followed by five sets of five at the weight of the first set. Add a push, a pull, and a leg or core exercise of your choice.',
     sessionsPerWeek: 3,
     lifts: [
       trainingMax('squat', barbell.squat, topOfWeek3(lb(10))),

@@ -44,7 +44,7 @@ export const intermediatePrograms: readonly BuiltInProgram[] = [
     author: 'Madcow',
     sourceUrl: 'https://stronglifts.com/madcow-5x5/',
     notes:
-      'Ramped fives. Friday’s triple is two and a half percent over Monday’s top set; made, it is next Monday’s. Wednesday is light for the squat and heavy for press and deadlift.',
+      'Ramped sets of five. Friday’s triple is 2.5 percent above Monday’s top set; if you make it, it becomes next Monday’s top set. Wednesday is light for the squat and heavy for press and deadlift.',
     sessionsPerWeek: 3,
     lifts: [
       ...(['squat', 'bench', 'row'] as const).map((lift) => madcowLift(lift, 'triple')),
@@ -80,7 +80,7 @@ export const intermediatePrograms: readonly BuiltInProgram[] = [
     author: 'Chad Wesley Smith',
     sourceUrl: 'https://www.jtsstrength.com/juggernaut-method/',
     notes:
-      'Sixteen weeks in four waves: tens, eights, fives, threes. Each wave accumulates, intensifies, tests with as many reps as possible, and rests; every rep over the wave’s number raises the training max. The last set of a wave’s first two weeks may go on as long as two reps are left.',
+      'Sixteen weeks in four waves of tens, eights, fives and threes. Each wave accumulates, intensifies, tests with as many reps as possible, and deloads; every rep above the wave’s number raises the training max. In a wave’s first two weeks, the last set may continue until two reps are left in reserve.',
     sessionsPerWeek: 4,
     cycles: 1,
     lifts: [
@@ -124,7 +124,7 @@ export const intermediatePrograms: readonly BuiltInProgram[] = [
     author: 'K. Black',
     sourceUrl: 'https://www.tacticalbarbell.com/',
     notes:
-      'Three days a week beside running or a physical job: squat, bench and a pull, three sets each, six weeks of percentages, then a heavier six.',
+      'Three days a week alongside running or a physical job: squat, bench and a pull for three sets each, with six weeks of percentages, then six heavier ones.',
     sessionsPerWeek: 3,
     lifts: [
       trainingMax('squat', barbell.squat, [

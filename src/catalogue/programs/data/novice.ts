@@ -42,7 +42,7 @@ export const novicePrograms: readonly BuiltInProgram[] = [
     author: 'Mehdi Hadim',
     sourceUrl: 'https://stronglifts.com/stronglifts-5x5/workout-program/',
     notes:
-      'Two full-body workouts in turn, three days a week. Five sets of five; what you make goes up next time, and three misses in a row take a tenth off.',
+      'Two alternating full-body workouts, three days a week. Five sets of five; lifts you complete go up next time, and three misses in a row take off 10 percent.',
     sessionsPerWeek: 3,
     lifts: [
       workingWeight('squat', barbell.squat, everySession(kg(2.5))),
@@ -72,7 +72,7 @@ export const novicePrograms: readonly BuiltInProgram[] = [
     author: 'Mark Rippetoe',
     sourceUrl: 'https://startingstrength.com/get-started/programs',
     notes:
-      'The first weeks of a novice: squat and deadlift each session, bench and press in turn. Three sets of five, one of the deadlift, heavier every time.',
+      'A novice’s first weeks: squat and deadlift every session, alternating bench press and press. Three sets of five, one for the deadlift, heavier every time.',
     sessionsPerWeek: 3,
     lifts: [
       workingWeight('squat', barbell.squat, everySession(lb(5))),
@@ -101,7 +101,7 @@ export const novicePrograms: readonly BuiltInProgram[] = [
     author: 'Mark Rippetoe',
     sourceUrl: 'https://startingstrength.com/get-started/programs',
     notes:
-      'Once deadlifts can no longer be recovered from each session: power cleans take every other one. Squat every time, press and bench press in turn, five pounds more each time.',
+      'For when you can’t recover from deadlifts every session: power cleans replace every other one. Squat every time, alternate press and bench press, and add five pounds each time.',
     sessionsPerWeek: 3,
     lifts: [
       workingWeight('squat', barbell.squat, everySession(lb(5))),
@@ -135,7 +135,7 @@ export const novicePrograms: readonly BuiltInProgram[] = [
     author: 'r/Fitness',
     sourceUrl: 'https://thefitness.wiki/routines/r-fitness-basic-beginner-routine/',
     notes:
-      'Three months for somebody new to the barbell: three lifts a day, the last set of each for as many reps as possible. Eleven reps or more double the step; under five take a tenth off.',
+      'Three months for someone new to the barbell: three lifts a day, the last set of each for as many reps as possible. Eleven reps or more double the increase; fewer than five take off 10 percent.',
     sessionsPerWeek: 3,
     lifts: [
       workingWeight('row', barbell.row, byLastSet(lb(2.5), lb(5), 11)),
@@ -166,7 +166,7 @@ export const novicePrograms: readonly BuiltInProgram[] = [
     author: 'John Sheaffer',
     sourceUrl: 'https://thefitness.wiki/routines/phraks-gslp/',
     notes:
-      'Two sets of five and a third for as many reps as possible. Ten reps double the step; a miss takes a tenth off, and the way back up sets records of reps.',
+      'Two sets of five and a third for as many reps as possible. Ten reps double the increase; a miss takes off 10 percent, so that you set rep records on the way back up.',
     sessionsPerWeek: 3,
     lifts: [
       workingWeight('press', barbell.press, byLastSet(lb(2.5), lb(5), 10)),
@@ -201,7 +201,7 @@ export const novicePrograms: readonly BuiltInProgram[] = [
     author: 'Cody Lefever',
     sourceUrl: 'https://thefitness.wiki/routines/gzclp/',
     notes:
-      'Each day has a heavy lift of few reps (tier 1), a lighter one of more (tier 2) and a pull for many (tier 3). Each tier goes up while it is made and changes its sets when it isn’t; the tiers of one lift never look at each other.',
+      'Each day has a heavy lift for few reps (tier 1), a lighter one for more (tier 2) and a pull for many (tier 3). Each tier goes up as long as you make it and changes its sets when you don’t; the tiers of a lift progress independently.',
     sessionsPerWeek: 3,
     days: [
       {
@@ -250,7 +250,7 @@ export const novicePrograms: readonly BuiltInProgram[] = [
     author: 'Replog',
     sourceUrl: 'https://thefitness.wiki/routines/dumbbell-stopgap/',
     notes:
-      'Three full-body days with a pair of dumbbells and the floor. Every exercise climbs within its range of reps, then takes the next pair.',
+      'Three full-body days with pairs of dumbbells and the floor. In every exercise, add reps within the range, then move up to the next pair.',
     sessionsPerWeek: 3,
     days: [
       {

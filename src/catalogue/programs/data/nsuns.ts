@@ -85,7 +85,7 @@ export const nSunsPrograms: readonly BuiltInProgram[] = [
     author: 'nSuns',
     sourceUrl: 'https://www.liftosaur.com/programs/nsuns',
     notes:
-      'The four days of nSuns: nine sets of bench press twice, squat and deadlift once, each with eight sets of a second lift. The single set at 95 % sets next week’s training max; the press, only ever second, gains 2.5 lb when all of its sets are made. Add assistance work as you recover.',
+      'Four days of nine sets of a main lift, bench press twice, squat and deadlift once, each followed by eight sets of a second lift. The set at 95 percent decides next week’s training max; the press, only ever a second lift, gains 2.5 lb when you make all its sets. Add assistance work as recovery allows.',
     sessionsPerWeek: 4,
     lifts: [
       ...byRep.map((key) => trainingMax(key, barbell[key], byTopSet)),
@@ -101,7 +101,7 @@ export const nSunsPrograms: readonly BuiltInProgram[] = [
     author: 'nSuns',
     sourceUrl: 'https://thefitness.wiki/routines/nsuns-lp/',
     notes:
-      'High volume for lifters whose maxes still rise weekly: nine sets of a main lift, eight of a second one, five days a week. The single set at 95 % sets next week’s training max. Add assistance work as you recover.',
+      'High volume for lifters whose maxes still rise weekly: nine sets of a main lift and eight of a second one, five days a week. The set at 95 percent decides next week’s training max. Add assistance work as recovery allows.',
     sessionsPerWeek: 5,
     lifts: [
       trainingMax('bench', barbell.bench, byTopSet),

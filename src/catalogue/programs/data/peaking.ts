@@ -28,7 +28,7 @@ export const peakingPrograms: readonly BuiltInProgram[] = [
     author: 'Sergey Smolov',
     sourceUrl: 'https://www.smolovjr.com/smolov-jr-program/',
     notes:
-      'Three weeks of one lift, four times a week, ten and then five pounds heavier each. For the bench press here; a week of rest, then test a new max.',
+      'Three weeks of one lift, here the bench press, four times a week: ten pounds heavier in the second week, five more in the third. Rest for a week, then test a new max.',
     sessionsPerWeek: 4,
     cycles: 1,
     lifts: [trainingMax('bench', barbell.bench, [], 100)],
@@ -52,7 +52,7 @@ export const peakingPrograms: readonly BuiltInProgram[] = [
     name: 'Russian squat routine',
     sourceUrl: 'https://studylib.net/doc/10154475/russian-power-lifting-program',
     notes:
-      'Six weeks of one lift, three times a week: for three weeks more and more reps at 80 percent of the max, then fewer and heavier sets up to a new max of 105 percent. Every other session is easy. It works for other lifts too: swap the exercise.',
+      'Six weeks of one lift, three times a week: three weeks of more and more reps at 80 percent of your max, then fewer, heavier sets up to a new max at 105 percent. Every other session is easy. It works for other lifts too: just swap the exercise.',
     sessionsPerWeek: 3,
     cycles: 1,
     lifts: [

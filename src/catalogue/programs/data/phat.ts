@@ -22,7 +22,7 @@ export const phat: BuiltInProgram = {
   sourceUrl:
     'https://www.simplyshredded.com/mega-feature-layne-norton-training-series-full-powerhypertrophy-routine-updated-2011.html',
   notes:
-    'Power hypertrophy adaptive training: two heavy days, then three for size that begin with fast sets at 65 percent of the week’s heavy weights.',
+    'Power hypertrophy adaptive training: two heavy days, then three for size that start with fast sets at 65 percent of the week’s heavy weights.',
   sessionsPerWeek: 5,
   days: [
     {

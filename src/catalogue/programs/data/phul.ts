@@ -1,7 +1,7 @@
 import { barbell, rangeSlot, weeksOf } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** Heavy and for reps, upper and lower body, once each a week. */
+/** Upper and lower body, heavy and for reps, each once a week. */
 export const phul: BuiltInProgram = {
   id: 'phul',
   revision: 2,
@@ -9,7 +9,7 @@ export const phul: BuiltInProgram = {
   author: 'Brandon Campbell',
   sourceUrl: 'https://www.muscleandstrength.com/workouts/phul-workout',
   notes:
-    'Power hypertrophy upper lower: an upper and a lower day for strength, then one of each for size. Every lift climbs within its range, then adds weight.',
+    'Power hypertrophy upper lower: an upper and a lower day for strength, then one of each for size. In every lift, add reps within the range, then add weight.',
   sessionsPerWeek: 4,
   days: [
     {

@@ -18,7 +18,7 @@ export const pushPullLegs: BuiltInProgram = {
   author: 'Metallicadpa',
   sourceUrl: 'https://thefitness.wiki/routines/6-day-ppl-by-u-metallicadpa/',
   notes:
-    'Six days: pull, push, legs, twice. The first lift of each day goes up every session that it is made; the rest climb within a range of reps.',
+    'Six days: pull, push and legs, twice. The first lift of each day goes up after every session you complete; for the rest, add reps within a range, then weight.',
   sessionsPerWeek: 6,
   lifts: [
     workingWeight('deadlift', barbell.deadlift, everySession(kg(5))),

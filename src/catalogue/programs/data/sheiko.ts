@@ -145,7 +145,7 @@ export const sheiko29: BuiltInProgram = {
   author: 'Boris Sheiko',
   sourceUrl: 'https://www.liftosaur.com/programs/sheiko-29-32',
   notes:
-    'The preparatory month of a powerlifter: no two days alike, three a week, many sets of few reps at 70 to 85 percent of the competition max, bench and squat often twice on one day. The weights don’t rise within the month. Assistance is by feel, well short of failure.',
+    'A powerlifter’s preparatory month: three days a week, no two the same, with many sets of few reps at 70 to 85 percent of the competition max, and bench and squat often twice a day. The weights don’t go up within the month. Do assistance work by feel, well short of failure.',
   sessionsPerWeek: 3,
   cycles: 1,
   lifts: [

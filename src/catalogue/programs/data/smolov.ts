@@ -34,7 +34,7 @@ export const smolov: BuiltInProgram = {
   author: 'Sergey Smolov',
   sourceUrl: 'https://www.liftosaur.com/programs/smolov-squat-program',
   notes:
-    'Thirteen weeks of nothing but squats, for those who squat well and recover well: two weeks to get used to it, a base of many sets that gets heavier by fixed weights, a new max, two light weeks, and four heavy ones that lead to another max. Begin with 90 to 95 percent of what you can do; write the heaviest single that you make into the last set of a test.',
+    'Thirteen weeks of nothing but squats, for lifters who squat and recover well: two introductory weeks, a base phase of many sets that get heavier by fixed weights, a new max, two light weeks, and four heavy ones that lead to another max. Start with 90 to 95 percent of your max; log the heaviest single you make as the last set of a test.',
   sessionsPerWeek: 4,
   cycles: 1,
   lifts: [trainingMax('squat', barbell.squat, [{ set: 'max', made: { kind: 'tested', percent: 100 } }], 95)],

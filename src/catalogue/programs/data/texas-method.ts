@@ -1,7 +1,7 @@
 import { barbell, lb, liftSlot, sets, workingWeight } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** The record of Friday, or another week. */
+/** Friday's record adds 5 lb; a missed one is repeated. */
 const byRecord = [{ set: 'record', made: lb(5) }]
 
 const squat = {
@@ -40,7 +40,7 @@ function weekOf(heavy: 'bench' | 'press', light: 'bench' | 'press') {
   ]
 }
 
-/** One week is one step. */
+/** One step up per week. */
 export const texasMethod: BuiltInProgram = {
   id: 'texas-method',
   revision: 2,
@@ -48,7 +48,7 @@ export const texasMethod: BuiltInProgram = {
   author: 'Mark Rippetoe',
   sourceUrl: 'https://www.t-nation.com/training/texas-method',
   notes:
-    'One week is one step: volume on Monday, a light day in the middle, and a new five-rep record on Friday, from which the other two days follow. Bench press and press take turns, a week each.',
+    'One step up per week: volume on Monday, a light day midweek, and a new five-rep record on Friday that decides the weights of the other days. Bench press and press alternate weekly.',
   sessionsPerWeek: 3,
   lifts: [
     workingWeight('squat', barbell.squat, byRecord, 86),

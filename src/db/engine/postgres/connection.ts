@@ -9,6 +9,9 @@ import { type Answer, type NameOf, Pipeline } from './pipeline.ts'
 /** The key of the lock that serializes transactions on shared data across all nodes. */
 const sharedDataLock = 0x52504c47
 
+/** Commands that leave what is known of the user valid: numbers of changes that they undo aren't given again. */
+const ofSavepoint = /^(savepoint|release|rollback to) /
+
 /** A pooled connection, held for the duration of one Kysely query or one transaction. */
 export class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient
@@ -25,7 +28,7 @@ export class PostgresConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#scope?.state === 'ended') throw new TransactionEndedError()
-    this.forgetUser()
+    if (!ofSavepoint.test(sql)) this.forgetUser()
     const { rows, rowCount } = await this.pipeline.run({ text: sql, values: [...parameters] })
     // Kysely inferred the row type from the schema.
     return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }

@@ -3,11 +3,11 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
 import { enter, isAt, isReady, logSets, shown, skipped, startServer, workoutsAt } from './page-driver.ts'
 
-describe.skipIf(skipped)('a tab that Chromium has frozen', () => {
+describe.skipIf(skipped)('a tab frozen by Chromium', () => {
   const chromium = inBrowser()
 
   test.each(['localStorage', 'IndexedDB'])(
-    'with %s does not hold up another one, and has it all when it goes on',
+    'with %s does not block another one, and has everything once it resumes',
     async (storage) => {
       const { address } = await startServer(temporaryFolder(), chromium.origin)
       const url = `${chromium.origin}/?${new URLSearchParams({ storage, api: address.origin })}`

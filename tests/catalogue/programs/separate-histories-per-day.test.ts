@@ -15,7 +15,7 @@ function slotsApart(id: string): string[] {
   )
 }
 
-describe('heavy and light days of an exercise are not each other’s history', () => {
+describe('heavy and light days of an exercise have separate histories', () => {
   test.each([
     ['phat', 'machine-hack-squat', 200],
     ['phul', 'lying-leg-curl', 60],
@@ -27,7 +27,7 @@ describe('heavy and light days of an exercise are not each other’s history', (
     const first = table(run, run.program.days.length, [slot])
     expect(first).toHaveLength(days)
     for (const [, text] of first) expect(text).toContain('?')
-    // In the second, each goes on from its own reps.
+    // In the second, each continues from its own reps.
     const second = table(run, run.program.days.length, [slot]).map(([, text]) => text)
     const reps = first.map(([, text = '']) => Number(/x(\d+)/.exec(text)?.[1]))
     expect(second.map((text = '') => Number(/x(\d+)/.exec(text.replace('x', ' '))?.[1]))).toEqual(

@@ -39,9 +39,12 @@ describe('the catalogue', () => {
     )
   })
 
-  test.each(['push', 'pull', 'legs', 'core', 'cardio', 'mobility'] as const)('has ten for %s', (category) => {
-    expect(exercises.filter((item) => item.category === category).length).toBeGreaterThanOrEqual(10)
-  })
+  test.each(['push', 'pull', 'legs', 'core', 'cardio', 'mobility'] as const)(
+    'has ten exercises with %s',
+    (category) => {
+      expect(exercises.filter((item) => item.category === category).length).toBeGreaterThanOrEqual(10)
+    },
+  )
 
   test.each([
     'barbell',
@@ -61,7 +64,7 @@ describe('the catalogue', () => {
     'sled',
     'landmine',
     'other',
-  ] as const)('has one with %s', (equipment) => {
+  ] as const)('has one with the name %s', (equipment) => {
     expect(exercises.some((item) => item.equipment === equipment)).toBe(true)
   })
 
@@ -148,13 +151,16 @@ test.each([
   ['Leg Curl', 'leg-curl'],
   ['Shoulder Press', 'shoulder-press'],
   ['Rear Delt Fly', 'rear-delt-fly'],
-])('%s says nothing of its equipment, and means an exercise that says nothing either', (name, slug) => {
+])('%s doesn’t name its equipment, and matches an exercise that doesn’t either', (name, slug) => {
   expect(slugByName.get(nameKey(name))).toBe(slug)
 })
 
-test.each(['Curl', 'Row', 'Press', 'Raise', 'Dumbbell Press'])('%s could be several, and is none', (name) => {
-  expect(slugByName.get(nameKey(name))).toBeUndefined()
-})
+test.each(['Curl', 'Row', 'Press', 'Raise', 'Dumbbell Press'])(
+  '%s is ambiguous, and matches none',
+  (name) => {
+    expect(slugByName.get(nameKey(name))).toBeUndefined()
+  },
+)
 
 test('a front squat is not a squat', () => {
   expect(slugByName.get(nameKey('Front Squat'))).not.toBe(slugByName.get(nameKey('Squat')))

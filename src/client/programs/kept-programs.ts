@@ -4,13 +4,13 @@ import type { ReplogStorage } from '../types.ts'
 
 type Program = Schemas['Program']
 
-/** Programs received from the server and stored on this device: built-in ones, and earlier revisions that runs follow. */
-export interface StoredPrograms {
+/** The programs from the server that this device stores: built-in ones, and earlier revisions that runs follow. */
+export interface KeptPrograms {
   /** The built-in programs, by name. */
   builtIn(): readonly Program[]
   /** A program at a revision, or as it was last received. */
   get(id: string, revision?: number): Program | undefined
-  /** Stores a program in its current state, because a run follows it. */
+  /** Stores the current state of a program, because a run follows it. */
   keep(program: Program): Promise<void>
   /** Fetches the built-in programs that have changed. Rejects as `fetch` does. */
   fetchBuiltIn(client: ReplogClient): Promise<boolean>
@@ -20,8 +20,8 @@ export interface StoredPrograms {
 
 const prefix = 'programs/'
 
-/** The programs in a storage. What can't be read counts as missing and is fetched again. */
-export async function openStoredPrograms(storage: ReplogStorage): Promise<StoredPrograms> {
+/** The programs in a storage. Unreadable ones count as missing and are fetched again. */
+export async function keptPrograms(storage: ReplogStorage): Promise<KeptPrograms> {
   const known = new Map<string, Program>()
   for (const [key, text] of await storage.load(prefix)) {
     const program = parsed(text)
@@ -30,15 +30,13 @@ export async function openStoredPrograms(storage: ReplogStorage): Promise<Stored
   const keyOf = (id: string, revision: number) => `${prefix}${id}/${revision}`
   const latest = (id: string) =>
     [...known.values()].reduce<Program | undefined>(
-      (best, program) => (program.id === id && program.revision > (best?.revision ?? 0) ? program : best),
+      (best, one) => (one.id === id && one.revision > (best?.revision ?? 0) ? one : best),
       undefined,
     )
-  const storeAll = async (programs: readonly Program[]) => {
-    const texts = programs.map(
-      (program) => [keyOf(program.id, program.revision), JSON.stringify(program)] as const,
-    )
-    for (const program of programs) known.set(keyOf(program.id, program.revision), program)
-    // If the storage is full, they last as long as the page.
+  const keepAll = async (programs: readonly Program[]) => {
+    const texts = programs.map((one) => [keyOf(one.id, one.revision), JSON.stringify(one)] as const)
+    for (const one of programs) known.set(keyOf(one.id, one.revision), one)
+    // If storage is full, they last as long as the page.
     await storage.write(new Map(texts)).catch(() => {})
     return programs.length > 0
   }
@@ -48,19 +46,17 @@ export async function openStoredPrograms(storage: ReplogStorage): Promise<Stored
   }
   return {
     builtIn() {
-      const ids = new Set(
-        Array.from(known.values(), (program) => (program.source === 'builtin' ? program.id : '')),
-      )
+      const ids = new Set(Array.from(known.values(), (one) => (one.source === 'builtin' ? one.id : '')))
       return [...ids].flatMap((id) => latest(id) ?? []).sort((a, b) => a.name.localeCompare(b.name, 'en'))
     },
     get(id, revision) {
-      // A built-in program has only its latest numbers: runs of an earlier revision go on with them.
+      // Only the latest revision of a built-in program exists: runs of an earlier one continue with it.
       const newest = latest(id)
       if (revision === undefined || newest?.source === 'builtin') return newest
       return known.get(keyOf(id, revision))
     },
     async keep(program) {
-      await storeAll([program])
+      await keepAll([program])
     },
     async fetchBuiltIn(client) {
       const { data } = await client.GET('/api/programs', {
@@ -68,12 +64,12 @@ export async function openStoredPrograms(storage: ReplogStorage): Promise<Stored
       })
       const changed = data?.items.filter(({ id, revision }) => latest(id)?.revision !== revision) ?? []
       const programs = await Promise.all(changed.map(({ id, revision }) => read(client, id, revision)))
-      return storeAll(programs.flatMap((program) => program ?? []))
+      return keepAll(programs.flatMap((program) => program ?? []))
     },
     async fetch(client, id, revision) {
       const program = await read(client, id, revision)
-      // The server has no older state of a built-in program, and none of one whose history it has cleared.
-      return program ? storeAll([{ ...program, revision }]) : false
+      // For a built-in program, or one whose history was cleared, the server returns the latest state instead.
+      return program ? keepAll([{ ...program, revision }]) : false
     },
   }
 }
@@ -82,6 +78,6 @@ function parsed(text: string): Program | undefined {
   try {
     return JSON.parse(text)
   } catch {
-    // It was cut off.
+    // The text was cut off.
   }
 }

@@ -17,7 +17,7 @@ function threeYears(): Uint8Array {
 }
 
 // `bun run bench --only import` measures its speed and its longest turn.
-test('14,000 rows are read in turns, with others’ turns in between', async () => {
+test('14,000 rows are read in slices, with other work in between', async () => {
   const file = threeYears()
   let isDone = false
   let turns = 0

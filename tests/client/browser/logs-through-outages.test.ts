@@ -21,7 +21,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
   const chromium = inBrowser()
 
   test.each(['localStorage', 'IndexedDB'])(
-    'with %s, through a cut network, a killed server, a reload, a second tab and a full device, loses no set that was called saved',
+    'with %s, through a cut network, a killed server, a reload, a second tab and a full device, loses no set shown as saved',
     async (storage) => {
       const folder = temporaryFolder()
       let { server, address } = await startServer(folder, chromium.origin)
@@ -34,7 +34,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
         for (const id of ids) saved.add(id)
       }
 
-      // At home: everything works.
+      // Online: everything works.
       const phone = await chromium.open(url)
       await phone.until(isReady)
       if (storage === 'IndexedDB') await phone.setQuota(quota)
@@ -42,7 +42,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
       keep(await logSets(phone, 3))
       await phone.until(isAt('synced 0 0'))
 
-      // In the basement: no network.
+      // Offline.
       await phone.setOffline(true)
       keep(await logSets(phone, 3))
       await phone.until(isAt('offline 1'))
@@ -93,7 +93,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
   )
 })
 
-/** Leaves the page's origin no room at all: writes smaller and smaller texts until nothing fits. */
+/** Fills the origin's storage completely: writes smaller and smaller texts until nothing fits. */
 function fill(page: Page, storage: string): Promise<unknown> {
   const write = storage === 'localStorage' ? `localStorage.setItem('filler' + part, text)` : fillIndexedDb
   return page.value(`(async () => {

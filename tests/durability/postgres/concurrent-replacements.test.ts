@@ -1,0 +1,142 @@
+import { afterEach, expect, test } from 'bun:test'
+import { endProcesses } from '#tests/server/process.ts'
+import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { startNode } from './node.ts'
+
+afterEach(endProcesses)
+
+const devices = 12
+const savesOfEach = 8
+
+interface Session {
+  readonly origins: readonly string[]
+  readonly token: string
+}
+
+interface Workout {
+  readonly id: string
+  readonly notes?: string
+  readonly revision: number
+}
+
+const account = { email: 'ada@example.com', password: 'gravel teapot eleven moons' }
+const newWorkout = {
+  startedAt: '2026-11-20T17:02:00.000Z',
+  exercises: [{ exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 5 }] }],
+}
+
+async function startSession(database: string): Promise<Session> {
+  await administer(new URL('/', database).href, `create database ${new URL(database).pathname.slice(1)}`)
+  const nodes = [await startNode(database), await startNode(database)]
+  const origins = nodes.map(({ origin }) => origin)
+  const registered = await fetch(`${origins[0]}/api/auth/register`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(account),
+  })
+  const { accessToken: token }: { accessToken: string } = await registered.json()
+  return { origins, token }
+}
+
+/** Sends a request through the node that a device is connected to. */
+function send({ origins, token }: Session, device: number, path: string, more: RequestInit = {}) {
+  return fetch(`${origins[device % origins.length]}${path}`, {
+    ...more,
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...more.headers },
+  })
+}
+
+async function create(session: Session): Promise<Workout> {
+  const response = await send(session, 0, '/api/workouts', {
+    method: 'POST',
+    body: JSON.stringify(newWorkout),
+  })
+  expect(response.status).toBe(201)
+  return response.json()
+}
+
+const replace = (session: Session, device: number, id: string, etag: string, notes: string) =>
+  send(session, device, `/api/workouts/${id}`, {
+    method: 'PUT',
+    headers: { 'If-Match': etag },
+    body: JSON.stringify({ ...newWorkout, notes }),
+  })
+
+/** Adds a word to the notes of a workout, again on what is there now whenever another device came first. */
+async function addWord(session: Session, device: number, id: string, word: string): Promise<string[]> {
+  const refusals: string[] = []
+  for (;;) {
+    const read = await send(session, device, `/api/workouts/${id}`)
+    const { notes = '' }: Workout = await read.json()
+    const replaced = await replace(
+      session,
+      device,
+      id,
+      read.headers.get('etag') ?? '',
+      `${notes} ${word}`.trim(),
+    )
+    if (replaced.status === 200) {
+      await replaced.arrayBuffer()
+      return refusals
+    }
+    const { code }: { code: string } = await replaced.json()
+    refusals.push(`${replaced.status} ${code}`)
+  }
+}
+
+test.skipIf(!hasPostgres)(
+  'devices on two nodes that replace one workout lose no change, and each that comes second gets 412',
+  async () => {
+    const { url } = await startTestPostgres({ durable: true })
+    const session = await startSession(urlOf(url, 'one_workout'))
+    const { id } = await create(session)
+    const words = Array.from({ length: savesOfEach }, (_, save) => save)
+    const refusals = await Promise.all(
+      Array.from({ length: devices }, async (_, device) => {
+        const own: string[] = []
+        for (const save of words) own.push(...(await addWord(session, device, id, `${device}.${save}`)))
+        return own
+      }),
+    )
+    const { notes = '', revision }: Workout = await (await send(session, 0, `/api/workouts/${id}`)).json()
+    const all = Array.from({ length: devices }, (_, device) =>
+      words.map((save) => `${device}.${save}`),
+    ).flat()
+    expect(notes.split(' ').sort()).toEqual(all.sort())
+    expect(revision).toBe(1 + devices * savesOfEach)
+    expect([...new Set(refusals.flat())]).toEqual(['412 revision_mismatch'])
+  },
+  120_000,
+)
+
+test.skipIf(!hasPostgres)(
+  'devices on two nodes that replace different workouts of one user never get in the way of each other',
+  async () => {
+    const { url } = await startTestPostgres({ durable: true })
+    const session = await startSession(urlOf(url, 'many_workouts'))
+    const ids: string[] = []
+    for (let device = 0; device < devices; device++) ids.push((await create(session)).id)
+    const statuses = await Promise.all(
+      ids.map(async (id, device) => {
+        const own: number[] = []
+        let etag = (await send(session, device, `/api/workouts/${id}`)).headers.get('etag') ?? ''
+        for (let save = 0; save < savesOfEach; save++) {
+          const replaced = await replace(session, device, id, etag, `save ${save}`)
+          own.push(replaced.status)
+          etag = replaced.headers.get('etag') ?? ''
+        }
+        return own
+      }),
+    )
+    expect(new Set(statuses.flat())).toEqual(new Set([200]))
+    const changes: { items: { value: Workout }[] } = await (
+      await send(session, 1, '/api/sync/changes')
+    ).json()
+    const found = changes.items.map(({ value }) => [value.id, value.revision, value.notes])
+    expect(found.toSorted()).toEqual(
+      ids.map((id) => [id, savesOfEach + 1, `save ${savesOfEach - 1}`]).toSorted(),
+    )
+  },
+  120_000,
+)
