@@ -51,7 +51,7 @@ export function failureText(failure: UnreadUpload | NotCommitted): string {
   switch (failure.kind) {
     case 'unreadable_file': {
       const where = failure.line === undefined ? '' : ` (line ${failure.line})`
-      return `${failure.message.replace('give dayOrder, dmy or mdy', 'pass --date-order dmy or mdy')}${where}`
+      return `${failure.message.replace('dayOrder, dmy', '--date-order dmy')}${where}`
     }
     case 'file_too_large':
       return 'The file is larger than 20 MiB.'
