@@ -22,7 +22,7 @@ export async function readLifter(path: string): Promise<Lifter> {
   const { workouts } = await readLog(await Bun.file(path).bytes(), { timeZone: 'UTC' })
   const exercises = new Map<string, ExerciseFacts>()
   const unitOf = new Map<string, WeightUnit>()
-  const done = workouts
+  const trained = workouts
     .toSorted((a, b) => a.startedAt - b.startedAt)
     .map(({ key, startedAt, exercises: entries }) =>
       entries.flatMap(({ name, sets }) => {
@@ -47,5 +47,5 @@ export async function readLifter(path: string): Promise<Lifter> {
         )
       }),
     )
-  return { workouts: done, exercises, unitOf }
+  return { workouts: trained, exercises, unitOf }
 }

@@ -30,20 +30,20 @@ export async function measureAfterChange(
       return performance.now() - started
     }
     const times: number[] = []
-    const ofThePast: number[] = []
+    const pastTimes: number[] = []
     for (let change = -warmUps; change < rounds * changesPerRound; change++) {
       const took = await after(newest - 1000 + change)
       const pastTook = await after(newest - 5 * 365 * 86_400_000 + change)
       if (change < 0) continue
       times.push(took)
-      ofThePast.push(pastTook)
+      pastTimes.push(pastTook)
     }
     figures.push({
       name: `${name}, first after a workout was saved`,
       unit: 'ms',
       value: median(times),
       bar: { atMost: 10 },
-      parts: { slowestMs: Math.max(...times), afterOneOfThePastMs: median(ofThePast) },
+      parts: { slowestMs: Math.max(...times), afterPastWorkoutMs: median(pastTimes) },
     })
   }
   return figures

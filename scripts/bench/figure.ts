@@ -10,7 +10,7 @@ export interface Figure {
 }
 
 /** Whether a figure meets its target, if any. */
-export function reaches({ value, bar }: Figure): boolean {
+export function meetsTarget({ value, bar }: Figure): boolean {
   if (bar === undefined) return true
   return 'atLeast' in bar ? value >= bar.atLeast : value <= bar.atMost
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { registerAt } from './imports/account.ts'
 import { type Bystander, startBystander } from './imports/bystander.ts'
+import { msUntilNext, msUntilStopped } from './imports/disconnect.ts'
 import { hostileFiles } from './imports/hostile-files.ts'
-import { msUntilNext, msUntilStopped } from './imports/leaving.ts'
 import { startReplog } from './server-process.ts'
 
 // Uploads hostile files, one after another, while another user in a separate process continuously reads
@@ -37,7 +37,7 @@ try {
     }
     const next = await msUntilNext(server, token, file)
     const stopped = await msUntilStopped(file)
-    process.stdout.write(`${name.padEnd(58)} left: ${next.toFixed(0)}, stopped: ${stopped.toFixed(0)}\n`)
+    process.stdout.write(`${name.padEnd(58)} next: ${next.toFixed(0)}, stopped: ${stopped.toFixed(0)}\n`)
   }
   await idle()
 } finally {

@@ -27,95 +27,95 @@ const folder = mkdtempSync(join(tmpdir(), 'replog-bench-'))
 const client = startLoadClient()
 const servers: ServerProcess[] = []
 try {
-  say(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
+  log(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
   const dataset = await prepareDataset(folder, options)
-  const ours = await keep(startReplog(dataset.among))
-  const memoryAtStart = await ours.memory()
-  const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
-  const completeFloor = await keep(startCompleteFloor(dataset.completeFloorFile, dataset.tokenKey))
+  const replog = await stopAtEnd(startReplog(dataset.among))
+  const memoryAtStart = await replog.memory()
+  const floor = await stopAtEnd(startFloor(dataset.floorFile, dataset.userId))
+  const completeFloor = await stopAtEnd(startCompleteFloor(dataset.completeFloorFile, dataset.tokenKey))
   const figures: Figure[] = []
   // Before workouts are posted, because the database with only this user doesn't have those.
   if (
-    wanted('analytics') ||
-    wanted('export') ||
-    wanted('after a change') ||
-    wanted('PUT') ||
-    wanted('programs')
+    isSelected('analytics') ||
+    isSelected('export') ||
+    isSelected('after a change') ||
+    isSelected('PUT') ||
+    isSelected('programs')
   ) {
-    const alone = await keep(startReplog(dataset.alone))
-    if (wanted('analytics')) {
-      say('analytics')
-      figures.push(...(await measureAnalytics(client, [ours, alone], dataset.token, options)))
+    const alone = await stopAtEnd(startReplog(dataset.alone))
+    if (isSelected('analytics')) {
+      log('analytics')
+      figures.push(...(await measureAnalytics(client, [replog, alone], dataset.token, options)))
     }
-    if (wanted('export')) {
-      say('export')
+    if (isSelected('export')) {
+      log('export')
       figures.push(...(await measureExport(alone, dataset.token, options)))
     }
-    if (wanted('after a change')) {
-      say('after a change')
+    if (isSelected('after a change')) {
+      log('after a change')
       figures.push(...(await measureAfterChange(alone, dataset.token, options)))
     }
-    if (wanted('PUT')) {
-      say('PUT')
+    if (isSelected('PUT')) {
+      log('PUT')
       figures.push(await measurePut(alone, dataset.token, options))
     }
-    if (wanted('programs')) {
-      say('programs')
+    if (isSelected('programs')) {
+      log('programs')
       figures.push(...(await measurePrograms(alone, dataset.token, options)))
     }
   }
   for (const comparison of comparisonsOf(dataset.workoutId)) {
-    if (!wanted(comparison.name)) continue
-    say(comparison.name)
+    if (!isSelected(comparison.name)) continue
+    log(comparison.name)
     const { complete } = comparison
-    const beside = complete ? completeFloor : floor
-    figures.push(await compare(client, [ours, beside], comparison, dataset.token, options))
+    const opponent = complete ? completeFloor : floor
+    figures.push(await compare(client, [replog, opponent], comparison, dataset.token, options))
     if (!complete) continue
     const bare = { ...comparison, name: `${comparison.name}, to the bare floor`, atLeast: undefined }
-    figures.push(await compare(client, [ours, floor], bare, dataset.token, options))
+    figures.push(await compare(client, [replog, floor], bare, dataset.token, options))
   }
-  figures.push(await measureMemory(ours, memoryAtStart, options))
+  figures.push(await measureMemory(replog, memoryAtStart, options))
   await Promise.all(servers.splice(0).map((server) => server.stop()))
-  if (wanted('crowd')) {
-    say('crowd')
+  if (isSelected('crowd')) {
+    log('crowd')
     figures.push(await measureCrowd(client, folder, options))
   }
-  if (wanted('import')) {
-    say('import')
+  if (isSelected('import')) {
+    log('import')
     const empty = join(folder, 'empty')
     mkdirSync(empty)
-    const server = await keep(startReplog(empty))
+    const server = await stopAtEnd(startReplog(empty))
     figures.push(...(await measureImport(server, options)))
   }
-  if (wanted('sync')) {
-    say('sync')
+  if (isSelected('sync')) {
+    log('sync')
     figures.push(...(await measureSync(dataset, folder, options)))
   }
-  if (wanted('start')) {
-    say('start')
+  if (isSelected('start')) {
+    log('start')
     figures.push(await measureStart(dataset))
   }
   mkdirSync(dirname(options.out), { recursive: true })
   await Bun.write(options.out, `${JSON.stringify({ machine: machine(), options, figures }, null, 2)}\n`)
   process.stdout.write(`\n${table(figures)}\n\n`)
-  say(`done; results as JSON in ${options.out}`)
+  log(`done; results as JSON in ${options.out}`)
 } finally {
   client.stop()
   await Promise.all(servers.map((server) => server.stop()))
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Stops a server at the end in any case. */
-async function keep(starting: Promise<ServerProcess>): Promise<ServerProcess> {
+/** Stops a server at the end, even after an error. */
+async function stopAtEnd(starting: Promise<ServerProcess>): Promise<ServerProcess> {
   const server = await starting
   servers.push(server)
   return server
 }
 
-function wanted(name: string): boolean {
+function isSelected(name: string): boolean {
   return options.only === undefined || name.includes(options.only)
 }
 
-function say(text: string): void {
+function log(text: string): void {
   process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
 }

@@ -17,14 +17,14 @@ const starts = 9
 /** Compares a request with its floor: the median ratio of requests per second. */
 export async function compare(
   client: LoadClient,
-  [ours, floor]: readonly [ServerProcess, ServerProcess],
+  [replog, floor]: readonly [ServerProcess, ServerProcess],
   { name, request, status, atLeast }: Comparison,
   token: string,
   options: Options,
 ): Promise<Figure> {
-  await assertSameResponses(request, [ours, floor], token)
+  await assertSameResponses(request, [replog, floor], token)
   const order = { request: wireText(request, token), status, connections }
-  const pairs = await alternate(client, [ours.port, floor.port], order, options)
+  const pairs = await alternate(client, [replog.port, floor.port], order, options)
   return {
     name,
     unit: 'ratio',

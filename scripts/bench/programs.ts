@@ -42,7 +42,7 @@ export async function measurePrograms(
       first.push(changed.took)
       again.push(same.took)
     }
-    const of = (name: string, times: readonly number[]): Figure => ({
+    const figure = (name: string, times: readonly number[]): Figure => ({
       name: `${name} of ${id} with ${workoutsOfRun} workouts`,
       unit: 'ms',
       value: median(times),
@@ -50,9 +50,9 @@ export async function measurePrograms(
       parts: { slowestMs: Math.max(...times) },
     })
     figures.push(
-      of('next workout', again),
-      of('next workout, first after a workout was saved,', first),
-      of('start of a workout', starts),
+      figure('next workout', again),
+      figure('next workout, first after a workout was saved,', first),
+      figure('start of a workout', starts),
     )
   }
   return figures

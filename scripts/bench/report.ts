@@ -1,14 +1,14 @@
 import { cpus, loadavg } from 'node:os'
-import { type Figure, reaches } from './figure.ts'
+import { type Figure, meetsTarget } from './figure.ts'
 
 /** Above this CPU share, a figure measures the client. */
 const clientLimit = 0.9
 
-const columns = ['', 'figure', 'measured', 'bar', 'made of'] as const
+const columns = ['', 'figure', 'measured', 'bar', 'parts'] as const
 
 /** All figures as a human-readable table, with those that miss their target marked and first. */
 export function table(figures: readonly Figure[]): string {
-  const sorted = figures.toSorted((a, b) => Number(reaches(a)) - Number(reaches(b)))
+  const sorted = figures.toSorted((a, b) => Number(meetsTarget(a)) - Number(meetsTarget(b)))
   const rows: (readonly string[])[] = [columns, ...sorted.map(rowOf)]
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   return rows
@@ -24,15 +24,15 @@ export function table(figures: readonly Figure[]): string {
 function rowOf(figure: Figure): readonly string[] {
   const { name, unit, value, bar, parts } = figure
   const suffix = unit === 'ratio' ? '' : ` ${unit}`
-  const made = Object.entries(parts).map(([part, amount]) => `${part} ${short(amount)}`)
+  const amounts = Object.entries(parts).map(([part, amount]) => `${part} ${short(amount)}`)
   if (Math.max(parts.clientBusy ?? 0, parts.floorClientBusy ?? 0) > clientLimit)
-    made.push('(the client is the limit)')
+    amounts.push('(the client is the limit)')
   return [
-    reaches(figure) ? 'ok' : 'MISSED',
+    meetsTarget(figure) ? 'ok' : 'MISSED',
     name,
     short(value) + suffix,
     bar === undefined ? '' : 'atLeast' in bar ? `≥ ${bar.atLeast}${suffix}` : `≤ ${bar.atMost}${suffix}`,
-    made.join(', '),
+    amounts.join(', '),
   ]
 }
 

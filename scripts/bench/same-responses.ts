@@ -16,10 +16,10 @@ export async function assertSameResponses(
   servers: readonly [ServerProcess, ServerProcess],
   token: string,
 ): Promise<void> {
-  const [ours, floor] = await Promise.all(servers.map((server) => responseOf(server, request, token)))
-  if (!Bun.deepEquals(ours, floor, true)) {
+  const [replog, floor] = await Promise.all(servers.map((server) => responseOf(server, request, token)))
+  if (!Bun.deepEquals(replog, floor, true)) {
     throw new Error(
-      `The responses to ${request.method} ${request.path} differ: ${firstDifference(ours, floor)}`,
+      `The responses to ${request.method} ${request.path} differ: ${firstDifference(replog, floor)}`,
     )
   }
 }

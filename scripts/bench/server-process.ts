@@ -17,13 +17,13 @@ export interface ServerProcess {
 }
 
 const root = resolve(import.meta.dir, '../..')
-const patienceMs = 30_000
+const maxStartMs = 30_000
 
 /** Starts Replog as an operator would, but on a free port and without rate limits. */
 export function startReplog(
   dataFolder: string,
   firstPath = '/livez',
-  more: Readonly<Record<string, string>> = {},
+  extraEnv: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
   const port = freePort()
   const env = {
@@ -32,7 +32,7 @@ export function startReplog(
     HOST: '127.0.0.1',
     REPLOG_DATA: dataFolder,
     REPLOG_RATE_LIMIT: 'off',
-    ...more,
+    ...extraEnv,
   }
   return start('Replog', port, ['src/main.ts'], env, `${dataFolder}/log`, firstPath)
 }
@@ -81,9 +81,9 @@ async function start(
     stderr: 'inherit',
   })
   const url = `http://127.0.0.1:${port}`
-  while (!(await answers(url + firstPath))) {
+  while (!(await responds(url + firstPath))) {
     if (child.exitCode !== null) throw new Error(`${name} ended before it responded`)
-    if (performance.now() - started > patienceMs) throw new Error(`${name} does not respond`)
+    if (performance.now() - started > maxStartMs) throw new Error(`${name} does not respond`)
     await Bun.sleep(1)
   }
   return {
@@ -100,7 +100,7 @@ async function start(
   }
 }
 
-async function answers(url: string): Promise<boolean> {
+async function responds(url: string): Promise<boolean> {
   try {
     const response = await fetch(url)
     await response.arrayBuffer()

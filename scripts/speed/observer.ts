@@ -1,15 +1,15 @@
 /** What a page has shown so far, in milliseconds. */
 export interface Seen {
-  /** When the largest thing was painted. */
+  /** When the largest element was painted. */
   readonly largestPaint: number
-  /** How long each tap and key took until something was painted. */
+  /** The time from each tap or key press to the next paint. */
   readonly interactions: readonly number[]
 }
 
-/** Until the page painted what the slowest tap or key brought. */
+/** The time of the slowest interaction. */
 export const worst = ({ interactions }: Seen): number => Math.max(0, ...interactions)
 
-/** Runs in the page before anything of it: writes down what is painted, and when. */
+/** Runs in the page before its own scripts; records what is painted, and when. */
 export const observer = `
 globalThis.seen = { largestPaint: 0, interactions: [] }
 const observe = (type, note, options) =>

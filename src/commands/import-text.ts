@@ -4,7 +4,7 @@ import type { NotCommitted } from '#services/imports/publish.ts'
 import type { ImportReport } from '#services/imports/report.ts'
 
 /** The maximum number of names, rows and so on to list individually. */
-const listed = 20
+const maxListed = 20
 
 const appNames: Readonly<Record<Schemas['ImportFormat'], string>> = {
   strong: 'Strong',
@@ -17,7 +17,7 @@ const appNames: Readonly<Record<Schemas['ImportFormat'], string>> = {
 /** Describes what importing a file would do. */
 export function reportText(report: ImportReport, timeZone: string): string {
   const { days, rows, skippedRows, weightUnit, exercises, problems, problemCount, snapped } = report
-  const made = exercises.filter(({ newExercise }) => newExercise !== undefined)
+  const created = exercises.filter(({ newExercise }) => newExercise !== undefined)
   const changed = report.duplicates.filter((duplicate) => duplicate.changed)
   const near = exercises.filter(({ certainty }) => certainty === 'score')
   return [
@@ -29,11 +29,11 @@ export function reportText(report: ImportReport, timeZone: string): string {
     counts('measurements', report.measurements),
     ...(weightUnit.unit ? [`Weights in ${weightUnit.unit}. ${weightUnit.evidence.join(' ')}`] : []),
     ...(snapped.count > 0 ? [`${snapped.count} numbers rounded back to what was entered.`] : []),
-    ...some('Uncertain exercise matches', near, ({ name, exerciseName }) => `${name} → ${exerciseName}`),
-    ...some('Workouts that have changed in the file', changed, changedText),
+    ...section('Uncertain exercise matches', near, ({ name, exerciseName }) => `${name} → ${exerciseName}`),
+    ...section('Workouts that have changed in the file', changed, changedText),
     ...(report.settings ? [settingsText(report.settings)] : []),
-    ...some('New custom exercises', made, madeText),
-    ...some('Rows to check', problems, problemText, problemCount),
+    ...section('New custom exercises', created, createdText),
+    ...section('Rows to check', problems, problemText, problemCount),
   ].join('\n')
 }
 
@@ -51,13 +51,12 @@ export function failureText(failure: UnreadUpload | NotCommitted): string {
   switch (failure.kind) {
     case 'unreadable_file': {
       const where = failure.line === undefined ? '' : ` (line ${failure.line})`
-      // The contract's parameter has another name here.
-      return `${failure.message.replace(/\bdayOrder,?/, '--date-order')}${where}`
+      return `${failure.message.replace('dayOrder, dmy', '--date-order dmy')}${where}`
     }
     case 'file_too_large':
       return 'The file is larger than 20 MiB.'
     case 'missing':
-      return 'The import is gone: start again.'
+      return 'The import no longer exists: start again.'
     case 'import_ended':
       return 'The import was discarded in the meantime: start again.'
     case 'import_outdated':
@@ -84,7 +83,7 @@ function settingsText(settings: Schemas['ImportSettings']): string {
   return `New settings: ${progressions} progressions, ${soreness} soreness reports, ${landmarks} landmarks, ${rememberedNames} names.`
 }
 
-function madeText({ name, sets, candidates = [] }: Schemas['ImportedName']): string {
+function createdText({ name, sets, candidates = [] }: Schemas['ImportedName']): string {
   const maybe = candidates.map(({ exerciseName }) => exerciseName).join(', ')
   return `${name} (${sets} sets)${maybe && `; it could be ${maybe}`}`
 }
@@ -97,17 +96,17 @@ function problemText({ line, field, message, effect }: Schemas['ImportProblem'])
   return `${where}: ${message} (${effect.replace('_', ' ')})`
 }
 
-function some<Item>(
+function section<Item>(
   title: string,
   items: readonly Item[],
   text: (item: Item) => string,
   count = items.length,
 ): string[] {
   if (count === 0) return []
-  const more = count - Math.min(items.length, listed)
+  const more = count - Math.min(items.length, maxListed)
   return [
     `${title}: ${count}`,
-    ...items.slice(0, listed).map((item) => `  ${text(item)}`),
+    ...items.slice(0, maxListed).map((item) => `  ${text(item)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ]
 }

@@ -6,7 +6,7 @@ import type { AnyHandler } from './operation-route.ts'
 import { requestHeadersOf } from './policies/cors.ts'
 import { routePattern } from './request/path.ts'
 import { ProblemError } from './response/problem-error.ts'
-import { createServes } from './serve.ts'
+import { createResponders } from './serve.ts'
 
 /** Elysia's settings that the binder relies on: `new Elysia(elysiaConfig)`. */
 export const elysiaConfig = {
@@ -52,7 +52,7 @@ export function bind<
   handlers: { readonly [Id in keyof Operations]: (request: never) => unknown },
   deps: BinderDeps<Context, Principal>,
 ): void {
-  const serves = createServes(deps, {
+  const responders = createResponders(deps, {
     addressOf: (request) => app.server?.requestIP(request)?.address,
     keepOpen(request) {
       app.server?.timeout(request, 0)
@@ -63,17 +63,17 @@ export function bind<
   // Elysia's own errors would echo the request. Hooks apply only to routes added after them.
   app.onError(({ code, error, request }) => {
     const unknownPath = ProblemError.of(404, 'not_found', 'There is nothing at this path.')
-    return serves.error(code === 'NOT_FOUND' ? unknownPath : error)(request, request.method === 'HEAD')
+    return responders.error(code === 'NOT_FOUND' ? unknownPath : error)(request, request.method === 'HEAD')
   })
 
   const requestHeaders = requestHeadersOf(Object.values(operations))
   for (const [path, siblings] of byPath(operations)) {
     const allow = allowOf(siblings.map((operation) => operation.method))
     const problem = { code: 'method_not_allowed', detail: `This path supports ${allow}.` } as const
-    const otherwise = serves.error(new ProblemError(405, problem, { Allow: allow }), path)
-    const byMethod = new Map([['OPTIONS', serves.options(path, allow, requestHeaders)]])
+    const otherwise = responders.error(new ProblemError(405, problem, { Allow: allow }), path)
+    const byMethod = new Map([['OPTIONS', responders.options(path, allow, requestHeaders)]])
     for (const operation of siblings) {
-      const serve = serves.operation(operation, handlerOf(operation, handlers))
+      const serve = responders.operation(operation, handlerOf(operation, handlers))
       byMethod.set(operation.method.toUpperCase(), serve)
       if (operation.method === 'get') byMethod.set('HEAD', serve)
     }

@@ -15,16 +15,16 @@ import { checkSampling, responseCheck, sampledItems } from './response/response-
 import { completeResponse, headersOf, type ResponseRules, webResponse } from './response/web-response.ts'
 
 /** Handles a request completely; `head` omits the body. */
-export type Serve = (request: Request, head: boolean) => Response | Promise<Response>
+export type Responder = (request: Request, head: boolean) => Response | Promise<Response>
 
-/** The ways to serve a route. */
-export interface Serves {
+/** The ways to respond to a request. */
+export interface Responders {
   /** Runs an operation. */
-  operation(operation: Operation, handler: AnyHandler): Serve
+  operation(operation: Operation, handler: AnyHandler): Responder
   /** Ends every request with an error, on any path, known or not. */
-  error(error: unknown, route?: string): Serve
+  error(error: unknown, route?: string): Responder
   /** Responds with a path's methods and, to a preflight, the allowed request headers. */
-  options(route: string, allow: string, requestHeaders: string): Serve
+  options(route: string, allow: string, requestHeaders: string): Responder
 }
 
 /** Access to the sockets of requests, if there are any. */
@@ -61,10 +61,10 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
 }
 
 /** How an app serves its routes: each builds a response, completes it, reports it once, and sends it. */
-export function createServes<Context extends object, Principal extends AnyPrincipal>(
+export function createResponders<Context extends object, Principal extends AnyPrincipal>(
   deps: BinderDeps<Context, Principal>,
   sockets: Sockets,
-): Serves {
+): Responders {
   const cors = new Cors(deps.cors)
   const shared: SharedHeaders = { cors, https: deps.https }
   const routeDeps = routeDepsOf(deps, sockets)

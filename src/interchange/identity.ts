@@ -5,7 +5,7 @@ import { toGrams, toMillimeters } from '#training/units.ts'
 import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
 
 /**
- * What identifies a workout in every file: the minute on the clock at its start (the day, if the
+ * Identifies a workout in every file: the minute on the clock at its start (the day, if the
  * file has no times) and its name, ignoring letter case and spaces. The zone isn't part of it, so that a file
  * read with another zone is still the same file; nor are seconds, since Hevy has none. If a file has several,
  * the second gets `|2`, and so on, in the file's order.
@@ -21,7 +21,7 @@ export function workoutKey(
   return number === 1 ? key : `${key}|${number}`
 }
 
-/** What identifies a measurement in every file: its kind, its time on the clock, and its value. */
+/** Identifies a measurement in every file: its kind, its time on the clock, and its value. */
 export function measurementKey(
   { kind, value, unit }: Pick<ImportedMeasurement, 'kind' | 'value' | 'unit'>,
   localTime: string,

@@ -24,14 +24,14 @@ export const limits = {
 } as const
 
 /**
- * How many exercise names a file may have: nobody trains that many, and each is compared with the catalogue.
+ * The maximum number of exercise names in a file: nobody needs more, and each is compared with the catalogue.
  */
 export const maxExerciseNames = 2000
 
-/** How many workouts a file may have: one a day for 13 years; they are published in one transaction. */
+/** The maximum number of workouts in a file: one a day for 13 years; they are published in one transaction. */
 export const maxWorkouts = 5000
 
-/** How many rows a CSV file, or items a JSON file, may have: many times what anyone logs in ten years. */
+/** The maximum number of rows in a CSV file, or items in a JSON file: many times what anyone logs in ten years. */
 export const maxRows = 100_000
 
 /** The error for more than {@link maxRows}. */

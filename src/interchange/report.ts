@@ -1,7 +1,7 @@
 import type { ImportProblem, Rounding, Roundings } from './model.ts'
 
 /** How many problems and rounded figures are listed one by one. */
-const listedProblems = 1000
+const maxListedProblems = 1000
 const listedRoundings = 20
 
 /** Collects what the user should know about a file while it is read. */
@@ -19,12 +19,12 @@ export class Report {
     const isSkipped = problem.effect === 'row_skipped'
     if (isSkipped) this.skippedRows += rows
     const list = isSkipped ? this.#skipped : this.#others
-    if (list.length < listedProblems) list.push(problem)
+    if (list.length < maxListedProblems) list.push(problem)
   }
 
   /** The first of them, skipped rows before all others, each in the order of the file. */
   get problems(): readonly ImportProblem[] {
-    return [...this.#skipped.sort(byLine), ...this.#others.sort(byLine)].slice(0, listedProblems)
+    return [...this.#skipped.sort(byLine), ...this.#others.sort(byLine)].slice(0, maxListedProblems)
   }
 
   round(rounding: Rounding): void {

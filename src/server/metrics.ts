@@ -25,7 +25,7 @@ export interface MetricsSources {
 const durationBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /**
- * How many requests are counted together: prom-client finds counters by hashing their labels, which takes
+ * The number of requests counted together: prom-client finds counters by hashing their labels, which takes
  * a fifteenth of a small request's time if its code and data aren't in the CPU cache.
  */
 const batchSize = 256

@@ -40,7 +40,7 @@ describe('the catalogue', () => {
   })
 
   test.each(['push', 'pull', 'legs', 'core', 'cardio', 'mobility'] as const)(
-    'has ten exercises with %s',
+    'has ten exercises of the category %s',
     (category) => {
       expect(exercises.filter((item) => item.category === category).length).toBeGreaterThanOrEqual(10)
     },
@@ -64,7 +64,7 @@ describe('the catalogue', () => {
     'sled',
     'landmine',
     'other',
-  ] as const)('has one with the name %s', (equipment) => {
+  ] as const)('has one with the equipment %s', (equipment) => {
     expect(exercises.some((item) => item.equipment === equipment)).toBe(true)
   })
 

@@ -5,7 +5,7 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 import type { Received } from '#tests/support/request.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { userWith } from '#tests/support/user.ts'
-import { computing, isAmong, ofOwnObject, refusedAgain, repeatable } from './exceptions.ts'
+import { computing, isAmong, ofOwnObject, rejectedAgain, repeatable } from './exceptions.ts'
 import { expectRejected, fieldProblemsOf, marker } from './expect-rejected.ts'
 import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
 
@@ -32,7 +32,7 @@ test('every authenticated POST accepts Idempotency-Key, except those that are sa
 })
 
 describe('a POST without Idempotency-Key is safe to repeat', () => {
-  test.each(rowsOf(({ id }) => isAmong(computing, id)))('%s keeps nothing', async (_, operation) => {
+  test.each(rowsOf(({ id }) => isAmong(computing, id)))('%s stores nothing', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const body of prepared.bodies) {
       const [first, again] = [
@@ -43,12 +43,15 @@ describe('a POST without Idempotency-Key is safe to repeat', () => {
     }
   })
 
-  test.each(rowsOf(({ id }) => isAmong(refusedAgain, id)))('%s is refused', async (_, operation) => {
-    const prepared = await prepare(world, operation)
-    expect((await sendPrepared(app, prepared)).status).toBeLessThan(300)
-    const again = await unchanged(app, () => sendPrepared(app, prepared))
-    expect([401, 403, 422]).toContain(again.status)
-  })
+  test.each(rowsOf(({ id }) => isAmong(rejectedAgain, id)))(
+    '%s is rejected the second time',
+    async (_, operation) => {
+      const prepared = await prepare(world, operation)
+      expect((await sendPrepared(app, prepared)).status).toBeLessThan(300)
+      const again = await unchanged(app, () => sendPrepared(app, prepared))
+      expect([401, 403, 422]).toContain(again.status)
+    },
+  )
 })
 
 describe('the same request returns the first response again and changes nothing', () => {
@@ -70,8 +73,8 @@ describe('the first response is returned even after its object has changed', () 
     const prepared = await preparedWithKey(operation)
     const first = await sendPrepared(app, prepared)
     const path = first.headers.get('location') ?? prepared.path.replace(/\/(restore|commit|decisions)$/, '')
-    const gone = await app.send('DELETE', path, { token: world.ada.token, headers: { 'If-Match': '*' } })
-    expect(gone.status).toBe(operation.tag === 'Imports' ? 200 : 204)
+    const deleted = await app.send('DELETE', path, { token: world.ada.token, headers: { 'If-Match': '*' } })
+    expect(deleted.status).toBe(operation.tag === 'Imports' ? 200 : 204)
     expect(comparable(await sendPrepared(app, prepared))).toEqual(comparable(first))
   })
 })
@@ -104,7 +107,7 @@ describe('the key with a different body, path or query is 422 idempotency_key_re
 
 test('the key with a different operation is 422 idempotency_key_reused', async () => {
   const [[, first], [, second]] = [keyed[0] ?? [], keyed[1] ?? []] as const
-  if (!first || !second) throw new Error('the contract has fewer than two of these')
+  if (!first || !second) throw new Error('the contract has fewer than two operations with Idempotency-Key')
   const prepared = await preparedWithKey(first)
   await sendPrepared(app, prepared)
   const other = { ...(await prepare(world, second)), headers: prepared.headers }

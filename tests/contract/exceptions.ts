@@ -22,7 +22,7 @@ export const computing = {
 } as const satisfies Exceptions
 
 /** Authenticated `POST` that is rejected when repeated. */
-export const refusedAgain = {
+export const rejectedAgain = {
   changePassword: 'It asks for the password that it replaces.',
   logout: 'The session that it needs has ended.',
 } as const satisfies Exceptions
@@ -30,7 +30,7 @@ export const refusedAgain = {
 /** Authenticated `POST` without `Idempotency-Key` that is idempotent. */
 export const repeatable = {
   ...computing,
-  ...refusedAgain,
+  ...rejectedAgain,
   pushMutations: 'Each of its mutations has an id of its own, by which it is known again.',
 } as const satisfies Exceptions
 

@@ -20,7 +20,7 @@ test.each([
   expect(app.completed.at(-1)?.durationMs).toBeWithin(0, 10_000)
 })
 
-test('has no user for a rejected token', async () => {
+test('receives no user for a rejected token', async () => {
   await app.send('/api/notes', jsonBody('POST', {}, { authorization: 'Bearer bad' }))
   expect(app.completed.at(-1)).toMatchObject({ operationId: 'createNote', status: 401, userId: undefined })
 })

@@ -37,17 +37,17 @@ test('rejects what JSON.parse rejects', async () => {
     fc.constantFrom('', '"', '{', '}', '[', ']', ',', '\\'),
   )
   await fc.assert(
-    fc.asyncProperty(edits, async ([at, removed, put]) => {
-      const edited = text.slice(0, at) + put + text.slice(at + removed)
-      const wanted = attempt(edited)
-      const got = await parse(edited).catch(() => 'refused')
-      expect(got).toEqual(wanted)
+    fc.asyncProperty(edits, async ([at, removed, inserted]) => {
+      const edited = text.slice(0, at) + inserted + text.slice(at + removed)
+      const expected = attempt(edited)
+      const got = await parse(edited).catch(() => 'rejected')
+      expect(got).toEqual(expected)
     }),
     { numRuns: runs(500) },
   )
 })
 
-test('pauses for others', async () => {
+test('pauses after every item', async () => {
   const items = Array.from({ length: 1000 }, (_, index) => ({ index, text: 'x'.repeat(100) }))
   let pauses = 0
   await parseJsonInTurns(Buffer.from(JSON.stringify({ items })), manyItems, () => {
@@ -57,7 +57,7 @@ test('pauses for others', async () => {
   expect(pauses).toBeGreaterThanOrEqual(1000)
 })
 
-describe('rejects without parsing it a document', () => {
+describe('rejects, without parsing it, a document', () => {
   const pausing = (text: string) => {
     const counts = { pauses: 0 }
     const parsing = parseJsonInTurns(Buffer.from(text), 100, () => {
@@ -71,9 +71,9 @@ describe('rejects without parsing it a document', () => {
     ['nested 9,000,000 deep', `{"workouts":${'['.repeat(9_000_000)}`],
     ['with objects nested 2,000,000 deep', '{"a":'.repeat(2_000_000)],
     ['with one item of 3,000,000 bytes', `{"workouts":[{"notes":"${'x'.repeat(3_000_000)}"}]}`],
-    ['with 3,000,000 bytes outside of its lists', `{"notes":"${'x'.repeat(3_000_000)}"}`],
+    ['with 3,000,000 bytes outside its lists', `{"notes":"${'x'.repeat(3_000_000)}"}`],
     ['with a list of 2,000,000 numbers', `{"workouts":[${'1,'.repeat(2_000_000)}1]}`],
-    ['with more items than it may have', `{"workouts":[${'{},'.repeat(100)}{}]}`],
+    ['with more than the maximum number of items', `{"workouts":[${'{},'.repeat(100)}{}]}`],
   ])('%s', async (_, text) => {
     await expect(pausing(text).parsing).rejects.toThrow(JsonTooComplexError)
   })
@@ -89,6 +89,6 @@ function attempt(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return 'refused'
+    return 'rejected'
   }
 }

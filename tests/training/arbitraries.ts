@@ -49,12 +49,12 @@ export const performedSet: fc.Arbitrary<PerformedSet> = fc.record({
   workoutBodyweightGrams: maybe(fc.integer({ min: 30_000, max: 300_000 })),
 })
 
-/** Fails for a NaN, an infinity or a null anywhere in `value`: API responses can't contain them. */
-export function unspeakable(value: unknown): unknown {
+/** The first NaN, infinity or null anywhere in `value`, if any: API responses can't contain them. */
+export function unserializable(value: unknown): unknown {
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return value ?? 'null'
   if (typeof value !== 'object') return undefined
   for (const inner of Object.values(value)) {
-    const found = unspeakable(inner)
+    const found = unserializable(inner)
     if (found !== undefined) return found
   }
   return undefined

@@ -6,7 +6,7 @@ import { recordsByExercise } from '#training/records/records.ts'
 import { longestWeekStreak } from '#training/streak.ts'
 import { trainingSummary } from '#training/summary.ts'
 import { workoutTotals } from '#training/totals.ts'
-import { unspeakable } from './arbitraries.ts'
+import { unserializable } from './arbitraries.ts'
 import { day, even, now, press, workout } from './history.ts'
 
 const days = userDays({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
@@ -109,7 +109,7 @@ describe('the summary', () => {
 
   test('is valid for someone who never trained', () => {
     const nothing = trainingSummary({ sets: [], workouts: [] }, options)
-    expect(unspeakable(nothing)).toBeUndefined()
+    expect(unserializable(nothing)).toBeUndefined()
     expect(nothing.allTime).toMatchObject({ workouts: 0, longestStreakWeeks: 0 })
     expect(nothing.allTime.firstDay).toBeUndefined()
   })

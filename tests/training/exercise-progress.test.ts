@@ -4,7 +4,7 @@ import { userDays } from '#training/days.ts'
 import { exerciseProgress, type ProgressOptions } from '#training/progress.ts'
 import { lastRecordDay } from '#training/progress-status.ts'
 import type { ExerciseFacts, PerformedSet, SetWork, Tracking } from '#training/types.ts'
-import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
 import { even, now, press, workout } from './history.ts'
 import vectors from './vectors/progress.json'
 
@@ -175,7 +175,7 @@ test('any sets give points in order, with no NaN, infinity or null, in any order
       const judge = (list: readonly PerformedSet[]) =>
         exerciseProgress(list, lift, { ...options, bodyweightAt: (set) => set.workoutBodyweightGrams })
       const progress = judge(sets)
-      expect(unspeakable(progress)).toBeUndefined()
+      expect(unserializable(progress)).toBeUndefined()
       expect(progress.points.map(({ performedAt }) => performedAt)).toEqual(
         progress.points.map(({ performedAt }) => performedAt).toSorted((a, b) => a - b),
       )

@@ -55,9 +55,9 @@ test.each([
   ],
 ] as const)(
   'the first reason of a linear progression that %s',
-  (_, workouts, scheme, more, outcome, reason) => {
-    const sets = workouts.flatMap((done, index) => workout(7 * (workouts.length - index) - 6, done))
-    const next = progressionOf(asked(sets, scheme, more))
+  (_, workouts, scheme, options, outcome, reason) => {
+    const sets = workouts.flatMap((sets, index) => workout(7 * (workouts.length - index) - 6, sets))
+    const next = progressionOf(asked(sets, scheme, options))
     expect(next.status === 'prescription' && next.rule).toBe(`linear.${outcome}`)
     expect(next.reasons[0]).toBe(reason)
   },

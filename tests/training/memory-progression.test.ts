@@ -6,7 +6,7 @@ import type { Prescription, ProgressionInput, TrainedSet } from '#training/progr
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { toGrams } from '#training/units.ts'
-import { unspeakable } from './arbitraries.ts'
+import { unserializable } from './arbitraries.ts'
 import { asked, day, even, press, read, workout } from './history.ts'
 
 function next(sets: readonly TrainedSet[], more: Partial<ProgressionInput> = {}): Prescription {
@@ -184,7 +184,7 @@ describe('bad input gets a clear result', () => {
     ],
   ] as const)('%s', (_, sets) => {
     const found = progressionOf(asked(sets, undefined))
-    expect(unspeakable(found)).toBeUndefined()
+    expect(unserializable(found)).toBeUndefined()
     if (found.status === 'insufficient_data') return
     for (const { weightGrams = 0, reps } of found.sets) {
       expect(weightGrams).toBeGreaterThan(0)
@@ -214,6 +214,6 @@ describe('bad input gets a clear result', () => {
     continued.take(new ListedSets(sets.slice(25_000)), options)
     expect(continued.of(press.id)).toEqual(whole.of(press.id))
     expect(JSON.stringify(half.of(press.id))).toBe(before)
-    expect(unspeakable(whole.of(press.id))).toBeUndefined()
+    expect(unserializable(whole.of(press.id))).toBeUndefined()
   })
 })

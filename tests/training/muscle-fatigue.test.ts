@@ -5,7 +5,7 @@ import { recoveryBaseHours, recoveryHours } from '#training/fatigue/recovery.ts'
 import { effortFactor } from '#training/fatigue/stimulus.ts'
 import type { MuscleFatigue, SorenessReport } from '#training/fatigue/types.ts'
 import { type ExerciseFacts, type Muscle, muscles, type PerformedSet, type SetWork } from '#training/types.ts'
-import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
 import fatigueVectors from './vectors/fatigue.json'
 
 interface Vectors {
@@ -201,7 +201,7 @@ describe('for any log', () => {
         const from = (11 * 24 + start) * hour
         const earlier = muscleFatigues(log, { exercises, at: from })
         const later = muscleFatigues(log, { exercises, at: from + hours * hour })
-        expect(unspeakable(earlier)).toBeUndefined()
+        expect(unserializable(earlier)).toBeUndefined()
         earlier.forEach(({ fatigue, readinessLow, readiness, readinessHigh }, index) => {
           expect(fatigue).toBeGreaterThanOrEqual(later[index]?.fatigue ?? Number.NaN)
           expect(fatigue >= 0 && fatigue <= 100).toBe(true)

@@ -6,7 +6,7 @@ import { type TrainingContext, workByExercise } from '#training/exercise-work.ts
 import type { ExerciseFacts, PerformedSet, SetWork } from '#training/types.ts'
 import { muscles } from '#training/types.ts'
 import { type MuscleVolume, muscleVolumes, volumeMethods } from '#training/volume.ts'
-import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
 import volumeVectors from './vectors/volume.json'
 
 interface Vectors {
@@ -170,7 +170,7 @@ describe('for any sets', () => {
     fc.assert(
       fc.property(exerciseIndex, fc.array(performedSet), (exercises, sets) => {
         const result = volumes(sets, { exercises, bodyweightAt })
-        expect(unspeakable(result)).toBeUndefined()
+        expect(unserializable(result)).toBeUndefined()
         for (const { volumeGrams, fractionalSets, contributions } of result) {
           const total = contributions.reduce((all, each) => all + each.volumeGrams, 0)
           expect(total).toBeCloseTo(volumeGrams, 1)

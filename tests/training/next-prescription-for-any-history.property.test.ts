@@ -5,7 +5,7 @@ import { progressionOf } from '#training/progression/progression.ts'
 import { schemeIds } from '#training/progression/schemes.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { ExerciseFacts } from '#training/types.ts'
-import { unspeakable } from './arbitraries.ts'
+import { unserializable } from './arbitraries.ts'
 import { asked, day, now, press, type Written, workout } from './history.ts'
 
 describe('for any history', () => {
@@ -74,7 +74,7 @@ describe('for any history', () => {
             },
           )
           const result = progressionOf(input)
-          expect(unspeakable(result)).toBeUndefined()
+          expect(unserializable(result)).toBeUndefined()
           expect(
             progressionOf({ ...input, sets: sets.toSorted((a, b) => b.performedAt - a.performedAt) }),
           ).toEqual(result)

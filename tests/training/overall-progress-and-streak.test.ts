@@ -5,7 +5,7 @@ import { overallProgress, type PeriodTraining } from '#training/overall.ts'
 import { periodBefore, periodOf } from '#training/periods.ts'
 import { weekStreak } from '#training/streak.ts'
 import type { ExerciseFacts, PerformedSet } from '#training/types.ts'
-import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
 
 const days = userDays({ timeZone: 'UTC' })
 const from = dayNumber('2026-10-26')
@@ -103,7 +103,7 @@ test('no training results in zeros, not NaN', () => {
     streak,
     context,
   )
-  expect(unspeakable(overall)).toBeUndefined()
+  expect(unserializable(overall)).toBeUndefined()
   expect(overall).toMatchObject({ workoutsPerWeek: 0, streakWeeks: 0, current: { workouts: 0, sets: 0 } })
 })
 
@@ -115,7 +115,7 @@ test('the split of any training adds up to all of it', () => {
         exercises: index,
         bodyweightAt: () => undefined,
       })
-      expect(unspeakable(overall)).toBeUndefined()
+      expect(unserializable(overall)).toBeUndefined()
       expect(overall.split.reduce((sum, share) => sum + share.sets, 0)).toBe(overall.current.sets)
       const percent = overall.split.reduce((sum, share) => sum + share.percent, 0)
       expect(percent).toBeCloseTo(overall.current.sets === 0 ? 0 : 100, 9)

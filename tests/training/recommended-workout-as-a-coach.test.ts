@@ -55,14 +55,14 @@ const powerlifts = [8, 7, 6, 5, 4, 3, 2, 1].flatMap((week) => [
 type Athlete = [name: string, request: WorkoutRequest, sets?: TrainedSet[], more?: Partial<AthleteLog>]
 const newcomers: Athlete[] = [
   ['a beginner', { minutes: 60 }, [], { experience: 'beginner' }],
-  ['somebody who told nothing', { minutes: 45 }],
+  ['someone who stated nothing', { minutes: 45 }],
   ['with 120 minutes', { minutes: 120 }],
   ['with dumbbells at home', { minutes: 45, equipment: ['dumbbell'] }],
   ['with kettlebells', { minutes: 40, equipment: ['kettlebell', 'bodyweight'] }],
   ['with bands', { minutes: 30, equipment: ['band', 'bodyweight'] }],
   ['with nothing', { minutes: 45, equipment: ['bodyweight'] }],
   ['with 20 minutes', { minutes: 20 }],
-  ['of 66 years', { minutes: 45 }, [], { birthYear: 1960 }],
+  ['aged 66', { minutes: 45 }, [], { birthYear: 1960 }],
 ]
 const trained: Athlete[] = [
   ['push, pull, legs', { minutes: 60 }, split(5)],
@@ -99,7 +99,7 @@ describe.each([...newcomers, ...trained])('%s', (_, request, sets = [], more = {
     }
   })
 
-  test('sets, reps, rests and minutes are those of a workout', () => {
+  test('sets, reps, rests and minutes are realistic', () => {
     expect(workout.exercises.length).toBeGreaterThanOrEqual(3)
     for (const { sets: planned, restSeconds, exerciseId } of workout.exercises) {
       expect(planned.length).toBeGreaterThanOrEqual(2)

@@ -7,7 +7,7 @@ import { recommendationRules } from '#training/recommend/rules.ts'
 import { firstChoices, staples } from '#training/recommend/staples.ts'
 import type { WorkoutRequest } from '#training/recommend/types.ts'
 import { muscles } from '#training/types.ts'
-import { unspeakable } from './arbitraries.ts'
+import { unserializable } from './arbitraries.ts'
 import { byId, candidates, did, habit, ids, logOf, recommend, trains } from './athletes.ts'
 import { day, now } from './history.ts'
 
@@ -167,7 +167,7 @@ describe('for any request and log', () => {
         const state = athleteState(logOf(sets))
         const workout = recommendWorkout(candidates, asked, state)
         expect(recommendWorkout(candidates.toReversed(), asked, athleteState(logOf(sets)))).toEqual(workout)
-        expect(unspeakable(workout)).toBeUndefined()
+        expect(unserializable(workout)).toBeUndefined()
         expect(workout.estimatedSeconds).toBeLessThanOrEqual(asked.minutes * 60)
         expect(workout.exercises.length === 0).toBe(workout.empty !== undefined)
         expect(new Set(ids(workout)).size).toBe(workout.exercises.length)

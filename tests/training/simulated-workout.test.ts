@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { muscleFatigues } from '#training/fatigue/fatigue.ts'
 import { asDone, simulateWorkout } from '#training/simulate.ts'
-import { unspeakable } from './arbitraries.ts'
+import { unserializable } from './arbitraries.ts'
 import { day, even, now, press, workout } from './history.ts'
 
 const options = {
@@ -41,7 +41,7 @@ test('other muscles don’t change, and an empty workout changes nothing', () =>
   const { muscles, totals } = simulateWorkout([], { ...options, log: workout(1, even(90, [10])) })
   expect(totals.sets).toBe(0)
   for (const { before, after } of muscles) expect(after).toEqual(before)
-  expect(unspeakable(muscles)).toBeUndefined()
+  expect(unserializable(muscles)).toBeUndefined()
 })
 
 test('workouts after the time are ignored', () => {

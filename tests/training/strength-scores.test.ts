@@ -5,7 +5,7 @@ import { competitionExerciseIds } from '#training/strength/competition-lifts.ts'
 import { dotsPoints, type Sex, type Total, wilksPoints } from '#training/strength/scores.ts'
 import { strengthOf } from '#training/strength/strength.ts'
 import type { PerformedSet } from '#training/types.ts'
-import { unspeakable } from './arbitraries.ts'
+import { unserializable } from './arbitraries.ts'
 import strengthVectors from './vectors/strength.json'
 
 interface Row extends Total {
@@ -90,7 +90,7 @@ test('missing data is named, and there are no points', () => {
   const strength = strengthOf([lift('barbell-bench-press', 100, 5)], {})
   expect(strength.missing).toEqual(['squat', 'deadlift', 'sex', 'bodyweight'])
   expect(strength.lifted).toBeUndefined()
-  expect(unspeakable(strength)).toBeUndefined()
+  expect(unserializable(strength)).toBeUndefined()
   const total = strengthOf(
     [
       lift('barbell-bench-press', 100, 1),

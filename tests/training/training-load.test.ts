@@ -4,7 +4,7 @@ import { dayNumber, userDays } from '#training/days.ts'
 import { acuteChronicLoads } from '#training/session-load/ewma.ts'
 import { sessionLoad, weekLoad } from '#training/session-load/foster.ts'
 import { type LoggedSession, trainingLoad } from '#training/session-load/training-load.ts'
-import { unspeakable } from './arbitraries.ts'
+import { unserializable } from './arbitraries.ts'
 import vectors from './vectors/training-load.json'
 
 describe('training load matches the vectors', () => {
@@ -84,7 +84,7 @@ test('no workouts are days without load', () => {
 test('nothing is NaN, infinite or null, and monotony is present exactly when days differ', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 }), (loads) => {
-      expect(unspeakable([weekLoad(loads), acuteChronicLoads(loads)])).toBeUndefined()
+      expect(unserializable([weekLoad(loads), acuteChronicLoads(loads)])).toBeUndefined()
       expect(weekLoad(loads).monotony !== undefined).toBe(new Set(loads).size > 1)
     }),
   )

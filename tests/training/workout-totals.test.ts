@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { workByExercise } from '#training/exercise-work.ts'
 import { durationSeconds, type WorkoutWork, workoutTotals } from '#training/totals.ts'
 import type { ExerciseFacts } from '#training/types.ts'
-import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
 import totalsVectors from './vectors/totals.json'
 
 interface Vectors {
@@ -39,7 +39,7 @@ test('the totals are those of the exercises together', () => {
     fc.property(exerciseIndex, fc.array(performedSet), (exercises, drawn) => {
       const sets = drawn.map((set) => ({ ...set, workoutId: 'one' }))
       const totals = workoutTotals({ startedAt: 0, endedAt: 1000, sets }, exercises, 80_000)
-      expect(unspeakable(totals)).toBeUndefined()
+      expect(unserializable(totals)).toBeUndefined()
       const work = [...workByExercise(sets, { exercises, bodyweightAt: () => 80_000 }).values()]
       expect(totals).toEqual({
         volumeGrams: work.reduce((sum, each) => sum + each.volumeGrams, 0),

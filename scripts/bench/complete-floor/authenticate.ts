@@ -33,7 +33,7 @@ export function authenticator(sqlite: Database, key: Uint8Array): (request: Requ
 function verify(token: string, key: Uint8Array): Claims | undefined {
   const [head = '', payload = '', signature = ''] = token.split('.')
   const expected = createHmac('sha256', key).update(`${head}.${payload}`).digest()
-  const given = Buffer.from(signature, 'base64url')
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  const received = Buffer.from(signature, 'base64url')
+  if (received.length !== expected.length || !timingSafeEqual(received, expected)) return undefined
   return JSON.parse(Buffer.from(payload, 'base64url').toString())
 }

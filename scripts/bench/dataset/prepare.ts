@@ -91,7 +91,7 @@ async function register(dataFolder: string): Promise<{ userId: string; token: st
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(account),
     })
-    if (response.status !== 201) throw new Error(`no account was created: ${await response.text()}`)
+    if (response.status !== 201) throw new Error(`failed to create an account: ${await response.text()}`)
     // The contract's response for 201.
     const { user, accessToken } = (await response.json()) as Schemas['Tokens']
     return { userId: user.id, token: accessToken }

@@ -49,10 +49,10 @@ function addTraining(sqlite: Database, trainees: readonly Trainee[]): void {
   const insertPerformed = insertInto(sqlite, 'performedExercises')
   const insertMeasurement = insertInto(sqlite, 'measurements')
   for (const scheduled of schedule(trainees)) {
-    const made = generateWorkout(scheduled)
-    insertWorkout({ ...storedWorkout(made.workout, documentOf(made)) })
-    insertPacked({ ...packedRow(made) })
-    for (const performed of performedRows(made)) insertPerformed({ ...performed })
+    const generated = generateWorkout(scheduled)
+    insertWorkout({ ...storedWorkout(generated.workout, documentOf(generated)) })
+    insertPacked({ ...packedRow(generated) })
+    for (const performed of performedRows(generated)) insertPerformed({ ...performed })
     if (scheduled.number % workoutsPerWeighing === 0) insertMeasurement(weighing(scheduled))
   }
   const setSeq = prepareIn(sqlite, 'update users set seq = ? where id = ?')

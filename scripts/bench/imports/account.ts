@@ -12,7 +12,7 @@ export async function registerAt(url: string, name: string): Promise<string> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(account),
   })
-  if (response.status !== 201) throw new Error(`no account was created: ${await response.text()}`)
+  if (response.status !== 201) throw new Error(`failed to create an account: ${await response.text()}`)
   // The contract's response for 201.
   return ((await response.json()) as Schemas['Tokens']).accessToken
 }

@@ -16,19 +16,19 @@ process.on('message', async (message: BystanderOrder | 'worst') => {
   if (message !== 'worst') {
     order = message
     const id = await save()
-    keep('read', () => read(id))
-    keep('write', save)
-    tell({ ready: true })
+    repeat('read', () => read(id))
+    repeat('write', save)
+    send({ ready: true })
     return
   }
   // Pending requests have waited for part of the measured time.
   const since = performance.now()
   while ([...sent.values()].some((at) => at < since)) await Bun.sleep(1)
-  tell({ worst })
+  send({ worst })
   worst = { readMs: 0, writeMs: 0 }
 })
 
-async function keep(kind: 'read' | 'write', request: () => Promise<unknown>): Promise<never> {
+async function repeat(kind: 'read' | 'write', request: () => Promise<unknown>): Promise<never> {
   const name = `${kind}Ms` as const
   for (;;) {
     const at = performance.now()
@@ -54,7 +54,7 @@ async function save(): Promise<string> {
     typeof response.id === 'string'
   )
     return response.id
-  throw new Error('a workout without an id')
+  throw new Error('the saved workout has no id')
 }
 
 function read(id: string): Promise<string> {
@@ -70,6 +70,6 @@ async function request(method: string, path: string, body?: string): Promise<str
   return text
 }
 
-function tell(result: BystanderResult): void {
+function send(result: BystanderResult): void {
   process.send?.(result)
 }

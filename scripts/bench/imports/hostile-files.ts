@@ -162,7 +162,7 @@ export const hostileFiles: readonly HostileFile[] = [
       rows(48_000, (i) => `2024-01-01 10:00:00,"A",1h,"Squat",${i % 9999},100,5,0,0,"",,\n`).repeat(2),
   },
   {
-    name: 'Hevy: 100,000 rows in words of many lines',
+    name: 'Hevy: 100,000 rows of multi-line texts',
     content: () =>
       hevy +
       rows(
@@ -215,7 +215,7 @@ export const hostileFiles: readonly HostileFile[] = [
   { name: 'JSON: 3,000,000 nested objects', content: () => '{"a":'.repeat(3_000_000) },
   { name: 'JSON: a string of 20 MiB', content: () => `${replog}[{"notes":"${'x'.repeat(limit - 200)}"}]}` },
   {
-    name: 'JSON: an escape in every character',
+    name: 'JSON: a string of 9,000,000 escapes',
     content: () => `${replog}[{"notes":"${'\\n'.repeat(9_000_000)}"}]}`,
   },
   { name: 'JSON: 10,000,000 numbers', content: () => `${replog}[${'1,'.repeat(10_000_000)}1]}` },

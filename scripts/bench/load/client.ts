@@ -26,9 +26,9 @@ async function load({ port, request, status, connections, milliseconds }: LoadOr
   let failure: Error | undefined
   let stopped = started
 
-  const onResponse = (answered: number, took: number) => {
-    if (answered !== status)
-      failure ??= new Error(`${answered} instead of ${status} for ${[request].flat()[0]?.split('\r\n')[0]}`)
+  const onResponse = (received: number, took: number) => {
+    if (received !== status)
+      failure ??= new Error(`${received} instead of ${status} for ${[request].flat()[0]?.split('\r\n')[0]}`)
     times.push(took)
     stopped = performance.now()
     return failure === undefined && stopped - started < milliseconds

@@ -14,7 +14,7 @@ export class Connection {
   readonly #request: Uint8Array
   readonly #onAnswer: OnResponse
   #sentAt = 0
-  /** Received headers that are not complete yet. */
+  /** Received headers that aren't complete yet. */
   #head: Buffer | undefined
   #status = 0
   /** Bytes of the body not yet received. */
@@ -40,7 +40,7 @@ export class Connection {
     else socket.end()
   }
 
-  /** Whether the headers were complete. */
+  /** Returns whether the headers were complete. */
   #readHead(chunk: Buffer): boolean {
     const head = this.#head === undefined ? chunk : Buffer.concat([this.#head, chunk])
     const end = head.indexOf(headersEnd)
@@ -51,7 +51,7 @@ export class Connection {
     this.#head = undefined
     const text = head.toString('latin1', 0, end)
     const length = contentLength.exec(text)?.[1]
-    if (length === undefined) throw new Error('a response without Content-Length')
+    if (length === undefined) throw new Error('the response has no Content-Length')
     this.#status = Number(text.slice(9, 12))
     this.#left = Number(length) - (head.byteLength - end - headersEnd.byteLength)
     return true

@@ -25,7 +25,7 @@ function statOf(pid: string): string[] {
       .replace(/^.*\) /s, '')
       .split(' ')
   } catch {
-    // It has ended in the meantime.
+    // The process has ended.
     return []
   }
 }

@@ -51,7 +51,7 @@ function userOf(request: Request): string {
   return sub
 }
 
-async function written(userId: string, id: string, input: Schemas['WorkoutInput']): Promise<string> {
+async function responseBody(userId: string, id: string, input: Schemas['WorkoutInput']): Promise<string> {
   const load = { startedAt: input.startedAt, endedAt: input.endedAt, exercises: [] }
   const [body] = movesBody({ ...load, exercises: namesOf(input) }, loads)
     ? await rowsOf<{ canonical: number }>('weight', weight, [userId, Date.parse(input.startedAt)])
@@ -77,7 +77,7 @@ Bun.serve({
       async PUT(request) {
         const input: Schemas['WorkoutInput'] = JSON.parse(await request.text())
         const [userId, { id }] = [userOf(request), request.params]
-        const text = await written(userId, id, input)
+        const text = await responseBody(userId, id, input)
         await rowsOf('replace', replace, [userId, id, Date.parse(input.startedAt), text])
         return jsonText(text)
       },
@@ -95,7 +95,7 @@ Bun.serve({
       async POST(request) {
         const input: Schemas['WorkoutInput'] = JSON.parse(await request.text())
         const [userId, id] = [userOf(request), Bun.randomUUIDv7()]
-        const text = await written(userId, id, input)
+        const text = await responseBody(userId, id, input)
         await rowsOf('insert', insert, [userId, id, Date.parse(input.startedAt), text])
         return jsonText(text, 201)
       },

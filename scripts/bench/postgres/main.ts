@@ -25,12 +25,12 @@ const clients = [startLoadClient(), startLoadClient()] as const
 const servers: ServerProcess[] = []
 const postgres = await startPostgres({ durable: true })
 try {
-  say(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
+  log(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
   const dataset = await prepareDataset(folder, options)
   const tokens = await registerUsers(dataset.among)
   const database = `${postgres.url}/replog`
   await administer(`${postgres.url}/postgres`, 'create database replog')
-  say('moving them to PostgreSQL')
+  log('moving them to PostgreSQL')
   // A database that is being moved must not be in use.
   const moved = join(folder, 'moved')
   cpSync(dataset.among, moved, { recursive: true })
@@ -40,22 +40,22 @@ try {
   const node = async (name: string) => {
     const own = join(folder, name)
     mkdirSync(own)
-    return keep(startReplog(own, '/livez', env))
+    return stopAtEnd(startReplog(own, '/livez', env))
   }
   const nodes = [await node('one'), await node('two')] as const
-  const file = await keep(startReplog(dataset.among))
-  const floor = await keep(startPostgresFloor(database, folder))
-  const all = { nodes, floor, file, postmaster: postgres.pid }
+  const sqlite = await stopAtEnd(startReplog(dataset.among))
+  const floor = await stopAtEnd(startPostgresFloor(database, folder))
+  const all = { nodes, floor, sqlite, postmaster: postgres.pid }
   const figures: Figure[] = []
   for (const rated of ratedRequests(dataset, tokens)) {
     if (options.only !== undefined && !rated.name.includes(options.only)) continue
-    say(rated.name)
+    log(rated.name)
     figures.push(...(await measureRate(clients, all, rated, options)))
   }
   if (options.only === undefined) {
-    say('PUT')
+    log('PUT')
     figures.push(await measurePut(all, dataset, options))
-    say('pull and figures')
+    log('pull and figures')
     figures.push(...(await measureLatencies(clients[0], all, dataset.token, options)))
   }
   await Bun.write(options.out, `${JSON.stringify({ machine: machine(), options, figures }, null, 2)}\n`)
@@ -104,13 +104,13 @@ async function run(command: readonly string[], env: Readonly<Record<string, stri
   if ((await child.exited) !== 0) throw new Error(`${command[0]} failed`)
 }
 
-/** Stops a server at the end in any case. */
-async function keep(starting: Promise<ServerProcess>): Promise<ServerProcess> {
+/** Stops a server at the end, even after an error. */
+async function stopAtEnd(starting: Promise<ServerProcess>): Promise<ServerProcess> {
   const server = await starting
   servers.push(server)
   return server
 }
 
-function say(text: string): void {
+function log(text: string): void {
   process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
 }

@@ -17,7 +17,7 @@ export interface Servers {
   /** The hand-written server on PostgreSQL. */
   readonly floor: ServerProcess
   /** Replog on SQLite, with the same data. */
-  readonly file: ServerProcess
+  readonly sqlite: ServerProcess
   /** The process id of the PostgreSQL server. */
   readonly postmaster: number
 }
@@ -54,17 +54,17 @@ export function ratedRequests({ token, workoutId }: Dataset, tokens: readonly st
  */
 export async function measureRate(
   clients: readonly [LoadClient, LoadClient],
-  { nodes, floor, file, postmaster }: Servers,
+  { nodes, floor, sqlite, postmaster }: Servers,
   { name, status, requests }: Rated,
   options: Options,
 ): Promise<Figure[]> {
-  const [client, other] = clients
+  const [client, secondClient] = clients
   const order = { request: requests, status, connections }
-  const beside = (server: ServerProcess) => alternate(client, [nodes[0].port, server.port], order, options)
-  const ratio = (pairs: Awaited<ReturnType<typeof beside>>) =>
-    median(pairs.map(([own, another]) => own.requestsPerSecond / another.requestsPerSecond))
-  const onFloor = await beside(floor)
-  const onFile = await beside(file)
+  const against = (server: ServerProcess) => alternate(client, [nodes[0].port, server.port], order, options)
+  const ratio = (pairs: Awaited<ReturnType<typeof against>>) =>
+    median(pairs.map(([own, other]) => own.requestsPerSecond / other.requestsPerSecond))
+  const onFloor = await against(floor)
+  const onSqlite = await against(sqlite)
 
   // Each of two nodes gets half of the connections, and its own client.
   const half = { ...order, connections: connections / 2, milliseconds: options.roundMs }
@@ -73,7 +73,7 @@ export async function measureRate(
     const one = await client.run({ ...order, port: nodes[0].port, milliseconds: options.roundMs })
     const two = await Promise.all([
       client.run({ ...half, port: nodes[0].port }),
-      other.run({ ...half, port: nodes[1].port }),
+      secondClient.run({ ...half, port: nodes[1].port }),
     ])
     pairs.push(two.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond, 0) / one.requestsPerSecond)
   }
@@ -95,8 +95,8 @@ export async function measureRate(
       bar: { atLeast: 0.6 },
       parts: {
         requestsPerSecond: median(onFloor.map(([own]) => own.requestsPerSecond)),
-        floorRequestsPerSecond: median(onFloor.map(([, another]) => another.requestsPerSecond)),
-        toSqlite: ratio(onFile),
+        floorRequestsPerSecond: median(onFloor.map(([, other]) => other.requestsPerSecond)),
+        toSqlite: ratio(onSqlite),
         twoNodesToOne: median(pairs),
         nodeCpuMicroseconds: microseconds(0),
         postgresCpuMicroseconds: microseconds(1),
@@ -115,7 +115,7 @@ const figuresOfInterest = [
 /** Measures pulls and figures, one at a time, against the floor if it has them, and against SQLite. */
 export async function measureLatencies(
   client: LoadClient,
-  { nodes: [node], floor, file }: Servers,
+  { nodes: [node], floor, sqlite }: Servers,
   token: string,
   options: Options,
 ): Promise<Figure[]> {
@@ -125,8 +125,8 @@ export async function measureLatencies(
     const pairs = await alternate(client, [node.port, server.port], order, shorter)
     return {
       own: median(pairs.map(([own]) => own.medianMs)),
-      other: median(pairs.map(([, another]) => another.medianMs)),
-      ratio: median(pairs.map(([own, another]) => own.medianMs / another.medianMs)),
+      other: median(pairs.map(([, other]) => other.medianMs)),
+      ratio: median(pairs.map(([own, other]) => own.medianMs / other.medianMs)),
     }
   }
   const pull: BenchRequest = { method: 'GET', path: '/api/sync/changes?limit=1000' }
@@ -137,14 +137,14 @@ export async function measureLatencies(
       unit: 'ratio',
       value: 1 / pulled.ratio,
       bar: { atLeast: 0.6 },
-      parts: { ms: pulled.own, floorMs: pulled.other, sqliteMs: (await run(pull, file)).other },
+      parts: { ms: pulled.own, floorMs: pulled.other, sqliteMs: (await run(pull, sqlite)).other },
     },
   ]
   for (const name of figuresOfInterest) {
     const figure = analytics[name]
     if (!figure) throw new Error(`unknown figure ${name}`)
-    await assertSameResponses(figure.request, [node, file], token)
-    const { own, other } = await run(figure.request, file)
+    await assertSameResponses(figure.request, [node, sqlite], token)
+    const { own, other } = await run(figure.request, sqlite)
     figures.push({ name, unit: 'ms', value: own, bar: { atMost: figure.atMost }, parts: { sqliteMs: other } })
   }
   return figures
@@ -152,7 +152,7 @@ export async function measureLatencies(
 
 /** Measures saves that change one set of a workout, one at a time, against the floor. */
 export async function measurePut(
-  { nodes: [node], floor, file }: Servers,
+  { nodes: [node], floor, sqlite }: Servers,
   { token, workoutId }: Dataset,
   { rounds }: Options,
 ): Promise<Figure> {
@@ -168,7 +168,7 @@ export async function measurePut(
     if (response.status !== 200) throw new Error(`PUT ${path}: ${response.status}`)
     return performance.now() - started
   }
-  const servers = [node, floor, file]
+  const servers = [node, floor, sqlite]
   const times: number[][] = servers.map(() => [])
   for (let turn = 0; turn < 40 * rounds; turn++)
     for (const [place, server] of servers.entries()) times[place]?.push(await save(server, `turn ${turn}`))

@@ -8,7 +8,7 @@ export async function register(url: string, email: string): Promise<string> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   })
-  if (response.status !== 201) throw new Error(`no account was created: ${await response.text()}`)
+  if (response.status !== 201) throw new Error(`failed to create an account: ${await response.text()}`)
   // The contract's response for 201.
   const { accessToken } = (await response.json()) as Schemas['Tokens']
   return accessToken

@@ -80,7 +80,7 @@ async function timed(name: string, { run, maxCpuMs, rounds, server, bystander }:
   }
   return [
     {
-      name: `${name}, processor time`,
+      name: `${name}, CPU time`,
       unit: 'ms',
       value: median(cpuTimes),
       bar: { atMost: maxCpuMs },
@@ -130,15 +130,19 @@ async function measureStreams(parent: string, { restMs }: Options): Promise<Figu
       streams.push(await Promise.all(ofUser))
     }
     await Bun.sleep(restMs)
-    const held = await server.memory()
+    const withStreams = await server.memory()
     const times = await hintTimes(server.url, tokens, streams)
     return [
       {
         name: 'sync: 1,000 open streams, beyond the idle server',
         unit: 'MB',
-        value: (held - idle) / 1e6,
+        value: (withStreams - idle) / 1e6,
         bar: { atMost: 100 },
-        parts: { idleMB: idle / 1e6, withStreamsMB: held / 1e6, afterHintsMB: (await server.memory()) / 1e6 },
+        parts: {
+          idleMB: idle / 1e6,
+          withStreamsMB: withStreams / 1e6,
+          afterHintsMB: (await server.memory()) / 1e6,
+        },
       },
       {
         name: 'sync: from a change to all 20 streams of its user, 1,000 open',

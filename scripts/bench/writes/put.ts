@@ -34,7 +34,7 @@ export async function measurePut(
   }
   for (let change = 0; change < rounds; change++) ofThePast.push(await old())
   return {
-    name: 'PUT with one set more',
+    name: 'PUT with one more set',
     unit: 'ms',
     value: median(times),
     bar: { atMost: 1.4 },
@@ -75,7 +75,7 @@ async function replacing(
 
 function withOneMore(input: Schemas['WorkoutInput']): Schemas['WorkoutInput'] {
   const [first, ...rest] = input.exercises ?? []
-  if (!first) throw new Error('a workout of the benchmark has exercises')
+  if (!first) throw new Error('the benchmark workout has no exercises')
   const more = { type: 'normal' as const, weight: { value: 80, unit: 'kg' as const }, reps: 5 }
   return { ...input, exercises: [{ ...first, sets: [...(first.sets ?? []), more] }, ...rest] }
 }

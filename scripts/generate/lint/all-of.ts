@@ -21,7 +21,7 @@ export function lintAllOf(
     const properties = propertiesOf(contract, member, schemas)
     for (const { name } of properties ?? []) {
       if (owners.has(name))
-        contract.report(member.path, `another schema in the list also has the property ${name} too`)
+        contract.report(member.path, `another schema in the list also has the property ${name}`)
       owners.set(name, member)
     }
   }

@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts'
 import type { SchemaGroup } from '../model.ts'
 import { referencesOf, within } from '../walk.ts'
 
-/** The schemas for which TypeBox infers no type inside a cycle. */
+/** Reports schemas for which TypeBox infers no type inside a cycle. */
 export function lintRecursion(contract: Contract, group: SchemaGroup): void {
   if (!group.recursive) return
   const names = group.schemas.map((schema) => schema.name)

@@ -2,7 +2,7 @@ import type { Cursor } from '../contract.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Schema } from '../schema.ts'
 import { ANNOTATIONS, type JsonType } from './keywords.ts'
-import { nameFault } from './structure.ts'
+import { nameProblem } from './structure.ts'
 
 function typesOf(value: Json): readonly JsonType[] {
   if (value === null) return ['null']
@@ -36,10 +36,10 @@ export function readConst(cursor: Cursor): Schema {
     return { kind: 'any', path }
   }
   checkType(cursor, value.value, value)
-  const fault = namesIn(value.value)
-    .map(nameFault)
+  const problem = namesIn(value.value)
+    .map(nameProblem)
     .find((found) => found !== undefined)
-  if (fault !== undefined) value.report(fault)
+  if (problem !== undefined) value.report(problem)
   return { kind: 'const', value: value.value, path }
 }
 

@@ -55,14 +55,14 @@ function readProperties(cursor: Cursor, readSchema: ReadSchema): Property[] {
     if (!members.some((member) => member.key === name.text())) name.report('is not among the properties')
   }
   return members.map((member) => {
-    const fault = nameFault(member.key)
-    if (fault !== undefined) member.report(fault)
+    const problem = nameProblem(member.key)
+    if (problem !== undefined) member.report(problem)
     return { name: member.key, required: names.includes(member.key), schema: readSchema(member) }
   })
 }
 
 /** Why TypeBox can't have a property with this name. */
-export function nameFault(name: string): string | undefined {
+export function nameProblem(name: string): string | undefined {
   // TypeBox looks properties up without checking that they are the object's own.
   if (name in {}) return 'a property cannot have the name of a member of every object'
   if (name === '' || /\p{Cc}/u.test(name)) return 'a property needs a name without control characters'

@@ -33,7 +33,7 @@ const insertOne = prepare((db, row: { emailKey: string; userId: string }) =>
 )
 
 /** Reserves an address for an account that is about to be inserted; false if another account has it. */
-export async function takeAddress(tx: Tx, emailKey: string, userId: string): Promise<boolean> {
+export async function reserveAddress(tx: Tx, emailKey: string, userId: string): Promise<boolean> {
   return (await insertOne.run(tx, { emailKey, userId })) === 1
 }
 

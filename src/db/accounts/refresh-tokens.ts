@@ -16,7 +16,7 @@ const insertOne = prepare(
   ) => db.insertInto('refreshTokens').values(p),
 )
 
-/** Inserts a refresh token that expires with the session as it currently stands. */
+/** Inserts a refresh token that expires with the session. */
 export async function insertRefreshToken(
   tx: Tx,
   userId: string,
@@ -110,8 +110,8 @@ export async function rotateRefreshToken(
 
   if (usedAt !== null) {
     const successor = await selectOne.first(tx, { userId, tokenHash: successorHash })
-    const again = now - usedAt <= refreshGraceMs && successor?.usedAt === null
-    if (again) return { kind: 'rotated', user, session }
+    const isRepeat = now - usedAt <= refreshGraceMs && successor?.usedAt === null
+    if (isRepeat) return { kind: 'rotated', user, session }
     await endSession(tx, userId, sessionId, now)
     return { kind: 'reused', userId, sessionId }
   }

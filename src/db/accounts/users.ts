@@ -9,7 +9,7 @@ import type { UsersTable } from '../schema/users.ts'
 import { differs } from '../values/differs.ts'
 import { instant } from '../values/instant.ts'
 import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
-import { emailKeyOf, findAddressOwner, freeAddress, takeAddress } from './email-addresses.ts'
+import { emailKeyOf, findAddressOwner, freeAddress, reserveAddress } from './email-addresses.ts'
 
 type User = Schemas['User']
 type UserPatch = Schemas['UserPatch']
@@ -88,7 +88,7 @@ const insertOne = prepare(
 /** Inserts an account; `undefined` if the address already has one. */
 export async function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile | undefined> {
   const emailKey = emailKeyOf(user.email)
-  if (!(await takeAddress(tx, emailKey, user.id))) return undefined
+  if (!(await reserveAddress(tx, emailKey, user.id))) return undefined
   return insertOne.first(tx, {
     ...user,
     emailKey,

@@ -24,14 +24,14 @@ export interface DeletedCounts extends ItemCounts {
   readonly kept: ItemCounts
 }
 
-interface Some {
+interface Batch {
   readonly userId: string
   readonly ids: Json<string[]>
 }
 
 /** The revisions of undeleted rows. */
 const revisionsIn = (table: 'workouts' | 'measurements' | 'customExercises') =>
-  prepare((db, { userId, ids }: Some) =>
+  prepare((db, { userId, ids }: Batch) =>
     db
       .selectFrom(table)
       .select(['id', 'revision'])
@@ -44,8 +44,8 @@ const workoutRevisions = revisionsIn('workouts')
 const measurementRevisions = revisionsIn('measurements')
 const exerciseRevisions = revisionsIn('customExercises')
 
-// Stops at the first workout with an exercise, because there may be thousands.
-const exercisesInUse = prepare((db, { userId, ids }: Some) =>
+// Stops at an exercise's first workout, because there may be thousands.
+const exercisesInUse = prepare((db, { userId, ids }: Batch) =>
   db
     .selectFrom('customExercises')
     .select('id')
@@ -114,7 +114,7 @@ const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
 )
 
 /** The number of workouts and measurements to delete in the undo's own transaction. */
-const atOnce = 20
+const maxInTransaction = 20
 /** The number to delete at a time if transactions of other users don't have to wait. */
 const batchItems = 500
 
@@ -137,11 +137,11 @@ export async function deleteImportedInTurns(
   let counts = nothingDeleted
   if (hasConcurrentWriters(db)) return counts
   const turn = new TurnSize()
-  while ((await itemsOfImport(db, userId, importId, atOnce + 1)).length > atOnce) {
-    const some = await transact(db, userId, (tx) =>
+  while ((await itemsOfImport(db, userId, importId, maxInTransaction + 1)).length > maxInTransaction) {
+    const batch = await transact(db, userId, (tx) =>
       turn.measure(() => deleteSomeImported(tx, userId, importId, now, turn.items)),
     )
-    counts = sumOf(counts, some)
+    counts = sumOf(counts, batch)
     await yieldToRequests()
   }
   return counts
@@ -166,7 +166,7 @@ export async function deleteImported(
   while ((await itemsOfImport(tx, userId, importId, 1)).length > 0)
   const { workout, measurement } = counts
   const items = await exerciseItemsOfImport(tx, userId, importId)
-  const exercises = await sorted(tx, userId, items, exerciseRevisions)
+  const exercises = await compareRevisions(tx, userId, items, exerciseRevisions)
   const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
   const inUse = new Set(used.map(({ id }) => id))
   const unused = exercises.unchanged.filter((id) => !inUse.has(id))
@@ -179,7 +179,7 @@ export async function deleteImported(
     kept: {
       workouts: workout.kept,
       measurements: measurement.kept,
-      exercises: exercises.there - unused.length,
+      exercises: exercises.existing - unused.length,
     },
   }
 }
@@ -190,10 +190,10 @@ export const nothingDeleted: DeletedInTurns = {
   measurement: { deleted: 0, kept: 0 },
 }
 
-function sumOf(some: DeletedInTurns, others: DeletedInTurns): DeletedInTurns {
+function sumOf(a: DeletedInTurns, b: DeletedInTurns): DeletedInTurns {
   const sum = (kind: keyof DeletedInTurns) => ({
-    deleted: some[kind].deleted + others[kind].deleted,
-    kept: some[kind].kept + others[kind].kept,
+    deleted: a[kind].deleted + b[kind].deleted,
+    kept: a[kind].kept + b[kind].kept,
   })
   return { workout: sum('workout'), measurement: sum('measurement') }
 }
@@ -208,36 +208,36 @@ export async function deleteSomeImported(
 ): Promise<DeletedInTurns> {
   const items = await itemsOfImport(tx, userId, importId, limit)
   const { workout = [], measurement = [] } = Object.groupBy(items, ({ kind }) => kind)
-  const workouts = await sorted(tx, userId, workout, workoutRevisions)
-  const measurements = await sorted(tx, userId, measurement, measurementRevisions)
+  const workouts = await compareRevisions(tx, userId, workout, workoutRevisions)
+  const measurements = await compareRevisions(tx, userId, measurement, measurementRevisions)
   await markUnswept(tx, userId, crypto.randomUUID())
   await deleteWorkout.runEach(tx, await stamped(tx, userId, workouts.unchanged, now))
   await deleteMeasurement.runEach(tx, await stamped(tx, userId, measurements.unchanged, now))
   if (measurements.unchanged.length > 0) await refreshForBodyweights(tx, { userId, ...allTimes })
   await forgetItems(tx, items)
-  const countsOf = ({ there, unchanged }: Sorted) => ({
+  const countsOf = ({ existing, unchanged }: Comparison) => ({
     deleted: unchanged.length,
-    kept: there - unchanged.length,
+    kept: existing - unchanged.length,
   })
   return { workout: countsOf(workouts), measurement: countsOf(measurements) }
 }
 
 /** The number that still exist, and the ids of those that are unchanged. */
-interface Sorted {
-  readonly there: number
+interface Comparison {
+  readonly existing: number
   readonly unchanged: readonly string[]
 }
 
-async function sorted(
+async function compareRevisions(
   tx: Tx,
   userId: string,
   items: readonly ImportItemRow[],
   revisions: typeof workoutRevisions,
-): Promise<Sorted> {
+): Promise<Comparison> {
   const written = new Map(items.map(({ id, revision }) => [id, revision]))
-  const there = await revisions.all(tx, { userId, ids: listParameter(written.keys()) })
-  const unchanged = there.filter(({ id, revision }) => written.get(id) === revision).map(({ id }) => id)
-  return { there: there.length, unchanged }
+  const existing = await revisions.all(tx, { userId, ids: listParameter(written.keys()) })
+  const unchanged = existing.filter(({ id, revision }) => written.get(id) === revision).map(({ id }) => id)
+  return { existing: existing.length, unchanged }
 }
 
 async function stamped(tx: Tx, userId: string, ids: readonly string[], now: number): Promise<Stamp[]> {

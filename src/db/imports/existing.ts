@@ -18,13 +18,13 @@ export type ExistingMeasurement = Pick<
   'id' | 'kind' | 'value' | 'unit' | 'measuredAt' | 'deletedAt' | 'revision'
 >
 
-interface Some {
+interface Page {
   readonly userId: string
   readonly after: string
   readonly limit: number
 }
 
-const workoutsQuery = prepare((db, { userId, after, limit }: Some) =>
+const workoutsQuery = prepare((db, { userId, after, limit }: Page) =>
   db
     .selectFrom('workouts')
     .select(sql<string | null>`content ->> 'name'`.as('name'))
@@ -35,7 +35,7 @@ const workoutsQuery = prepare((db, { userId, after, limit }: Some) =>
     .limit(limit),
 )
 
-const measurementsQuery = prepare((db, { userId, after, limit }: Some) =>
+const measurementsQuery = prepare((db, { userId, after, limit }: Page) =>
   db
     .selectFrom('measurements')
     .select(['id', 'kind', 'value', 'unit', 'measuredAt', 'deletedAt', 'revision'])

@@ -70,10 +70,10 @@ export async function haveSettingsChanged(
   { progressions, landmarks }: NewSettings,
 ): Promise<boolean> {
   const chosen = await progressionsByExercise(db, userId)
-  const kept = await findLandmarks(db, userId)
+  const current = await findLandmarks(db, userId)
   return (
     progressions.some(({ exerciseId, revision }) => (chosen.get(exerciseId)?.revision ?? 0) >= revision) ||
-    (landmarks !== undefined && kept.revision >= landmarks.revision)
+    (landmarks !== undefined && current.revision >= landmarks.revision)
   )
 }
 
@@ -110,20 +110,25 @@ export async function deleteImportedSettings(
   const { progressions, soreness, landmarks, names } = fromJson(text)
   const { userId } = key
   const seq = (await raiseSeqBy(tx, userId, 1)) + 1
-  const chosen = progressions.map(([exerciseId, revision]) => ({
+  const progressionRows = progressions.map(([exerciseId, revision]) => ({
     userId,
     exerciseId,
     revision,
     since: now,
     seq,
   }))
-  const said = soreness.map(([reportedAt, muscle, felt]) => ({ userId, reportedAt, muscle, soreness: felt }))
-  const meant = names.map(([nameKey, exerciseId]) => ({ userId, nameKey, exerciseId }))
+  const sorenessRows = soreness.map(([reportedAt, muscle, felt]) => ({
+    userId,
+    reportedAt,
+    muscle,
+    soreness: felt,
+  }))
+  const nameRows = names.map(([nameKey, exerciseId]) => ({ userId, nameKey, exerciseId }))
   return {
-    progressions: await revertProgressions(tx, chosen),
-    soreness: await removeSoreness(tx, said),
+    progressions: await revertProgressions(tx, progressionRows),
+    soreness: await removeSoreness(tx, sorenessRows),
     landmarks:
       landmarks && (await revertLandmarks(tx, userId, landmarks.revision, seq)) ? landmarks.muscles : 0,
-    rememberedNames: await forgetNames(tx, meant),
+    rememberedNames: await forgetNames(tx, nameRows),
   }
 }

@@ -25,13 +25,13 @@ const unsweptQuery = prepare(
       .limit(p.limit),
 )
 
-interface Some {
+interface Batch {
   readonly userId: string
   readonly ids: Json<string[]>
 }
 
 // By primary key, which begins with the exercise; a workout's exercises are in its document.
-const deletePerformed = prepare((db, { userId, ids }: Some) =>
+const deletePerformed = prepare((db, { userId, ids }: Batch) =>
   db.deleteFrom('performedExercises').where(({ eb, refTuple, selectFrom }) =>
     eb(
       refTuple('userId', 'exerciseId', 'startedAt', 'workoutId'),
@@ -49,7 +49,7 @@ const deletePerformed = prepare((db, { userId, ids }: Some) =>
     ),
   ),
 )
-const deletePacked = prepare((db, { userId, ids }: Some) =>
+const deletePacked = prepare((db, { userId, ids }: Batch) =>
   db
     .deleteFrom('packedWorkouts')
     .where(({ eb, refTuple, selectFrom }) =>
@@ -64,14 +64,14 @@ const deletePacked = prepare((db, { userId, ids }: Some) =>
       ),
     ),
 )
-const empty = prepare((db, { userId, ids }: Some) =>
+const clearContent = prepare((db, { userId, ids }: Batch) =>
   db
     .updateTable('workouts')
     .set({ content: null })
     .where('userId', '=', userId)
     .where('id', 'in', itemsOf(ids)),
 )
-const deleteHidden = prepare((db, { userId, ids }: Some) =>
+const deleteHidden = prepare((db, { userId, ids }: Batch) =>
   db.deleteFrom('workouts').where('userId', '=', userId).where('id', 'in', itemsOf(ids)).where('seq', '=', 0),
 )
 
@@ -86,7 +86,7 @@ const hiddenMeasurements = prepare((db, p: { readonly userId: string; readonly l
     .where('seq', '=', 0)
     .limit(p.limit),
 )
-const deleteMeasurements = prepare((db, { userId, ids }: Some) =>
+const deleteMeasurements = prepare((db, { userId, ids }: Batch) =>
   db.deleteFrom('measurements').where('userId', '=', userId).where('id', 'in', itemsOf(ids)),
 )
 
@@ -109,14 +109,14 @@ export async function sweep(db: Db, userId: string, now: number): Promise<void> 
     const last = found.at(-1)
     if (!last) break
     after = last.id
-    const some = { userId, ids: listParameter(found.map(({ id }) => id)) }
+    const batch = { userId, ids: listParameter(found.map(({ id }) => id)) }
     await transact(db, userId, (tx) =>
       turn.measure(async () => {
-        await deletePerformed.run(tx, some)
-        await deletePacked.run(tx, some)
+        await deletePerformed.run(tx, batch)
+        await deletePacked.run(tx, batch)
         await forgetMemory(tx, userId)
-        await empty.run(tx, some)
-        await deleteHidden.run(tx, some)
+        await clearContent.run(tx, batch)
+        await deleteHidden.run(tx, batch)
       }),
     )
     await yieldToRequests()

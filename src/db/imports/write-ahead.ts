@@ -19,9 +19,9 @@ import { markUnswept, unmark } from './unswept.ts'
 /** The number of rows to write in one transaction of a few milliseconds. */
 const turnRows = 400
 /** The amount of text that takes as long to write as a row, in UTF-16 code units. */
-const textOfRow = 500
+const textPerRow = 500
 /** The number of workouts and measurements to publish in the commit's own transaction. */
-const publishedAtOnce = 20
+const maxInTransaction = 20
 
 /** A workout already exists, or has changed since it was looked up. */
 export class ConcurrentWriteError extends Error {
@@ -163,24 +163,24 @@ export async function writeAhead(
   let turn: WorkoutAggregate[] = []
   let rows = 0
   const flush = async () => {
-    const here = turn
+    const batch = turn
     turn = []
     rows = 0
     await transact(db, userId, async (tx) => {
-      written.push(...(await writeNow(tx, writing, here)))
+      written.push(...(await writeNow(tx, writing, batch)))
     })
     await yieldToRequests()
   }
   for await (const aggregate of workouts()) {
     turn.push(aggregate)
     rows += 1 + aggregate.exercises.length + aggregate.sets.length
-    rows += Math.floor(aggregate.workout.searchText.length / textOfRow)
+    rows += Math.floor(aggregate.workout.searchText.length / textPerRow)
     if (rows >= turnRows) await flush()
   }
   await flush()
   const list = await measurements()
-  for (const some of slicesOf(list, () => turnRows)) {
-    await transact(db, userId, (tx) => writeMeasurementsNow(tx, writing, some))
+  for (const slice of slicesOf(list, () => turnRows)) {
+    await transact(db, userId, (tx) => writeMeasurementsNow(tx, writing, slice))
     await yieldToRequests()
   }
   return { rows: written, measurements: list }
@@ -250,7 +250,7 @@ async function writeMeasurementsNow(
  * @throws {ConcurrentWriteError} like `publish`
  */
 export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
-  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= publishedAtOnce) return ahead
+  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= maxInTransaction) return ahead
   const turn = new TurnSize()
   const revealInTurn = (hidden: Hidden) =>
     transact(db, userId, (tx) => turn.measure(() => reveal(tx, userId, hidden)))

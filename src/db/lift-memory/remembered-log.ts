@@ -34,7 +34,7 @@ export interface RememberedLog {
   readonly base: CheckpointHead | undefined
   /** The workouts since the checkpoint, oldest first. */
   readonly tail: readonly PackedWorkoutRow[]
-  /** Ascending; the first is of the base. */
+  /** Ascending; the first is that of the base. */
   readonly snapshots: readonly Snapshot[]
   readonly exerciseIds: ReadonlySet<string>
   readonly context: MemoryContext
@@ -70,8 +70,8 @@ export async function rememberedLog(
   const exerciseIds = await withExercisesOf(db, known?.exerciseIds ?? fold.exerciseIds(), tail, known)
   const context = await memoryContext(db, user, exerciseIds, changing)
   const log = { seq, base: head, fold, tail, exerciseIds, context }
-  const holds = !head || context.digestOf(fold.exerciseIds(), head.startedAt) === head.context
-  return holds ? foldedOn(db, log, known, by) : fromFirst(db, user, log, by)
+  const isValid = !head || context.digestOf(fold.exerciseIds(), head.startedAt) === head.context
+  return isValid ? foldedOn(db, log, known, by) : fromFirst(db, user, log, by)
 }
 
 /** The same without checkpoints, which are invalid because what they depend on has changed. */
@@ -218,7 +218,7 @@ export async function advanceCheckpoint(
   if (!needsCheckpoint({ tail }, { leaves, every })) return
   const count = tail.length - leaves
   const last = tail[count - 1]
-  const snapshot = snapshots.findLast((one) => one.count <= count)
+  const snapshot = snapshots.findLast((each) => each.count <= count)
   if (!last || !snapshot) return
   const checkpointAt = (workouts: number, fold: MemoryFold, { startedAt, workoutId }: PackedWorkoutRow) => ({
     userId: user.id,
@@ -254,7 +254,7 @@ function continued(
   count: number,
   { options }: MemoryContext,
 ): MemoryFold {
-  const further = new MemoryFold(fold)
-  further.take(new PackedSets(tail, (whole) => whole, { from, before: count }), options)
-  return further
+  const copy = new MemoryFold(fold)
+  copy.take(new PackedSets(tail, (whole) => whole, { from, before: count }), options)
+  return copy
 }

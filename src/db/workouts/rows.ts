@@ -88,17 +88,17 @@ export interface SavedWorkout extends WorkoutAggregate {
 }
 
 /** The columns that only the server writes. */
-type Kept = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
+type ServerColumns = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 
 /** The time zone columns of a workout. */
 type Zone = 'timeZone' | 'localStartedAt'
 
 /** The part of a workout that a client determines; its time zone may come from the profile. */
 export interface UnzonedDraft extends Pick<WorkoutAggregate, 'exercises' | 'sets'> {
-  readonly workout: Omit<WorkoutRow, Kept | Zone>
+  readonly workout: Omit<WorkoutRow, ServerColumns | Zone>
 }
 
 /** The part of a workout that a client determines. */
 export interface WorkoutDraft extends UnzonedDraft {
-  readonly workout: Omit<WorkoutRow, Kept>
+  readonly workout: Omit<WorkoutRow, ServerColumns>
 }

@@ -63,13 +63,13 @@ export function headersOf(
 
 /** Checks a response against the contract, and completes its headers; asynchronously if it is a long list. */
 export function completeResponse(
-  given: OutgoingResponse,
+  original: OutgoingResponse,
   exchange: Exchange,
   shared: SharedHeaders,
   rules: ResponseRules,
   policy: ViolationPolicy,
 ): OutgoingResponse | Promise<OutgoingResponse> {
-  const response = rules.conditional ? unlessMatched(given, exchange) : given
+  const response = rules.conditional ? unlessMatched(original, exchange) : original
   const headers = headersOf(response, exchange, shared, rules)
   if (!rules.isChecked(response.status, exchange.startedAt)) return response
   const resultOf = (violation: Violation): OutgoingResponse => {
@@ -79,9 +79,9 @@ export function completeResponse(
       policy.onError(error, exchange.requestId)
       return response
     }
-    const instead = errorResponse(exchange, error, policy.onError)
-    headersOf(instead, exchange, shared, rules)
-    return instead
+    const problem = errorResponse(exchange, error, policy.onError)
+    headersOf(problem, exchange, shared, rules)
+    return problem
   }
   const violation = rules.check(response, headers)
   return violation instanceof Promise ? violation.then(resultOf) : resultOf(violation)

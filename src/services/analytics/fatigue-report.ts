@@ -15,34 +15,35 @@ export function fatigueReport(
   return { at: instant(at), timeZone, muscles: muscles.map(muscleOf), methods: [methodOf(fatigueMethod)] }
 }
 
-/** A short form of how recovered a muscle is. */
-export function readinessOf(of: MuscleFatigue): Schemas['MuscleReadiness'] {
+/** A muscle's readiness, in short form. */
+export function readinessOf(fatigue: MuscleFatigue): Schemas['MuscleReadiness'] {
   return {
-    muscle: of.muscle,
-    fatigue: percent(of.fatigue),
-    readiness: percent(of.readiness),
-    state: of.state,
-    ...(of.recoveredAt !== undefined && { recoveredAt: instant(of.recoveredAt) }),
+    muscle: fatigue.muscle,
+    fatigue: percent(fatigue.fatigue),
+    readiness: percent(fatigue.readiness),
+    state: fatigue.state,
+    ...(fatigue.recoveredAt !== undefined && { recoveredAt: instant(fatigue.recoveredAt) }),
   }
 }
 
-function muscleOf(of: MuscleFatigue): Schemas['MuscleFatigue'] {
-  const { lastTrainedAt, recoveredEarliest, recoveredLatest } = of
+function muscleOf(fatigue: MuscleFatigue): Schemas['MuscleFatigue'] {
+  const { lastTrainedAt, recoveredEarliest, recoveredLatest } = fatigue
   return {
-    ...readinessOf(of),
-    group: muscleGroup(of.muscle),
-    readinessLow: percent(of.readinessLow),
-    readinessHigh: percent(of.readinessHigh),
+    ...readinessOf(fatigue),
+    group: muscleGroup(fatigue.muscle),
+    readinessLow: percent(fatigue.readinessLow),
+    readinessHigh: percent(fatigue.readinessHigh),
     ...(lastTrainedAt !== undefined && { lastTrainedAt: instant(lastTrainedAt) }),
     ...(recoveredEarliest !== undefined && { recoveredEarliest: instant(recoveredEarliest) }),
     ...(recoveredLatest !== undefined && { recoveredLatest: instant(recoveredLatest) }),
-    contributions: of.contributions.map(contributionOf),
-    forecast: of.forecast.map(forecastOf),
+    contributions: fatigue.contributions.map(contributionOf),
+    forecast: fatigue.forecast.map(forecastOf),
   }
 }
 
-function contributionOf(of: FatigueContribution): Schemas['FatigueContribution'] {
-  const { kind, workoutId, startedAt, stimulus, initialFatigue, recoveryHours, fatigue, setIds } = of
+function contributionOf(contribution: FatigueContribution): Schemas['FatigueContribution'] {
+  const { kind, workoutId, startedAt, stimulus, initialFatigue, recoveryHours, fatigue, setIds } =
+    contribution
   return {
     kind,
     ...(workoutId !== undefined && { workoutId }),

@@ -54,12 +54,14 @@ export function volumeReport(
     timeZone,
     bucket,
     workouts: workouts.size,
-    unknownLoadSets: work.reduce((sum, done) => sum + done.unknownLoadSets, 0),
+    unknownLoadSets: work.reduce((sum, exercise) => sum + exercise.unknownLoadSets, 0),
     methods: [volume, directSets, fractionalSets, landmarkMethod, tierMethod].map(methodOf),
-    muscles: volumes.filter(didSomething).map((done) => muscleOf(done, unit)),
-    weekly: volumes.map((done) => weekOf(done, period.days, question.landmarks, context.exercises)),
-    buckets: byBucket.map((done, index) =>
-      bucketOf(question, question.buckets[index], [...done.values()], context.exercises),
+    muscles: volumes.filter(isTrained).map((muscleVolume) => muscleOf(muscleVolume, unit)),
+    weekly: volumes.map((muscleVolume) =>
+      weekOf(muscleVolume, period.days, question.landmarks, context.exercises),
+    ),
+    buckets: byBucket.map((inBucket, index) =>
+      bucketOf(question, question.buckets[index], [...inBucket.values()], context.exercises),
     ),
   }
 }
@@ -70,17 +72,17 @@ function bucketOf(
   work: readonly ExerciseWork[],
   exercises: ExerciseIndex,
 ): Schemas['VolumeBucket'] {
-  const volumes = volumesOf(question, work, exercises).filter(didSomething)
-  const taking = new Set(
+  const volumes = volumesOf(question, work, exercises).filter(isTrained)
+  const contributing = new Set(
     volumes.flatMap(({ contributions }) => contributions.map(({ exerciseId }) => exerciseId)),
   )
   return {
     from: bucket?.from ?? question.period.from,
     to: bucket?.to ?? question.period.to,
-    muscles: volumes.map((done) => muscleOf(done, question.unit)),
+    muscles: volumes.map((muscleVolume) => muscleOf(muscleVolume, question.unit)),
     exercises: work
-      .filter(({ exerciseId }) => question.muscle === undefined || taking.has(exerciseId))
-      .map((done) => exerciseOf(done, question.unit)),
+      .filter(({ exerciseId }) => question.muscle === undefined || contributing.has(exerciseId))
+      .map((exercise) => exerciseOf(exercise, question.unit)),
   }
 }
 
@@ -90,14 +92,14 @@ function volumesOf(
   exercises: ExerciseIndex,
 ): MuscleVolume[] {
   const all = muscleVolumes(work, exercises)
-  return muscle === undefined ? all : all.filter((done) => done.muscle === muscle)
+  return muscle === undefined ? all : all.filter((muscleVolume) => muscleVolume.muscle === muscle)
 }
 
-const didSomething = ({ contributions }: MuscleVolume) => contributions.length > 0
+const isTrained = ({ contributions }: MuscleVolume) => contributions.length > 0
 
 /** A muscle's volume, in the contract's shape. */
-export function muscleOf(done: MuscleVolume, unit: Schemas['WeightUnit']): Schemas['MuscleVolume'] {
-  const { muscle, volumeGrams, directSets, fractionalSets, contributions } = done
+export function muscleOf(muscleVolume: MuscleVolume, unit: Schemas['WeightUnit']): Schemas['MuscleVolume'] {
+  const { muscle, volumeGrams, directSets, fractionalSets, contributions } = muscleVolume
   return {
     muscle,
     group: muscleGroup(muscle),
@@ -110,14 +112,14 @@ export function muscleOf(done: MuscleVolume, unit: Schemas['WeightUnit']): Schem
 
 /** A muscle's volume over `days` days as an average week, rated by the landmarks. */
 export function weekOf(
-  done: MuscleVolume,
+  muscleVolume: MuscleVolume,
   days: number,
   table: LandmarkTable,
   exercises: ExerciseIndex,
 ): Schemas['MuscleWeek'] {
-  const { muscle } = done
-  const directSets = perWeek(done.directSets, days)
-  const fractionalSets = perWeek(done.fractionalSets, days)
+  const { muscle } = muscleVolume
+  const directSets = perWeek(muscleVolume.directSets, days)
+  const fractionalSets = perWeek(muscleVolume.fractionalSets, days)
   const landmarks = landmarksOf(muscle, table)
   return {
     muscle,
@@ -125,17 +127,17 @@ export function weekOf(
     fractionalSets: rounded(fractionalSets, 2),
     ...(landmarks && {
       landmarks,
-      zone: volumeZone(perWeek(landmarkSets(done, exercises), days), landmarks),
+      zone: volumeZone(perWeek(landmarkSets(muscleVolume, exercises), days), landmarks),
     }),
     tier: volumeTier(fractionalSets),
   }
 }
 
-function exerciseOf(done: ExerciseWork, unit: Schemas['WeightUnit']): Schemas['ExerciseVolume'] {
+function exerciseOf(work: ExerciseWork, unit: Schemas['WeightUnit']): Schemas['ExerciseVolume'] {
   return {
-    exerciseId: done.exerciseId,
-    volumeLoad: fromGrams(done.volumeGrams, unit),
-    sets: done.sets,
-    setIds: [...done.setIds],
+    exerciseId: work.exerciseId,
+    volumeLoad: fromGrams(work.volumeGrams, unit),
+    sets: work.sets,
+    setIds: [...work.setIds],
   }
 }

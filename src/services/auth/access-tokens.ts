@@ -21,8 +21,8 @@ interface SignedToken {
 }
 
 /**
- * The result of verifying a token. Whether the session of a valid token is still open is up to the
- * database.
+ * The result of verifying a token. Whether the session of a valid token is still open is for the
+ * database to say.
  */
 export type Verification = AccessClaims | 'invalid_token' | 'token_expired'
 
@@ -54,7 +54,7 @@ const maxCachedTokens = 4096
  * Creates access tokens signed with `key` using HMAC-SHA256 only, through `@elysiajs/jwt`. `now` returns
  * milliseconds.
  *
- * A verified token is cached until it expires, because a verification takes 77 µs, half of a request's
+ * A verified token is cached until it expires, because a verification takes 77 µs, half a request's
  * budget. The plugin is loaded for the first token.
  */
 export async function createAccessTokens(key: Uint8Array, now: () => number): Promise<AccessTokens> {

@@ -1,4 +1,4 @@
-/** The position of a page of exercises: after this one. */
+/** The position at which a page of exercises starts: after this one. */
 export interface ExercisePlace {
   /** The name, case-folded unless sorted by relevance. */
   readonly name: string

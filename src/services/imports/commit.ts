@@ -42,8 +42,8 @@ interface NothingAhead {
 export type PreparedCommit = (WrittenAhead | NothingAhead | Invalid | UnreadableFile | Interrupted) &
   AsyncDisposable
 
-/** The maximum number of listed problems with the corrections. */
-const listedFaults = 50
+/** The maximum number of problems with the corrections to list. */
+const maxListedProblems = 50
 
 /**
  * Reads a pending import's file again, with the corrections, and writes its workouts ahead in turns. The
@@ -61,11 +61,11 @@ export async function prepareCommit(
     readonly onProgress?: ((done: number) => void) | undefined
   } = {},
 ): Promise<PreparedCommit> {
-  const nothing = { [Symbol.asyncDispose]: async () => undefined }
+  const noCleanup = { [Symbol.asyncDispose]: async () => undefined }
   const row = await findUnexpiredImport(db, user.id, id, now)
   const file = await findImportFile(db, user.id, id)
-  if (!row || !file) return { kind: 'nothing', ...nothing }
-  await using ends = new AsyncDisposableStack()
+  if (!row || !file) return { kind: 'nothing', ...noCleanup }
+  await using cleanup = new AsyncDisposableStack()
   noteImport()
   let size = 0
   const load = async () => {
@@ -73,7 +73,7 @@ export async function prepareCommit(
     size = bytes.byteLength
     return bytes
   }
-  ends.defer(() => freeMemoryLater(size))
+  cleanup.defer(() => freeMemoryLater(size))
   const reading = await prepareFile(
     db,
     user,
@@ -86,34 +86,33 @@ export async function prepareCommit(
     },
     corrections,
   )
-  if (reading.kind !== 'prepared') return { ...reading, ...nothing }
+  if (reading.kind !== 'prepared') return { ...reading, ...noCleanup }
   const { prepared } = reading
   if (prepared.problems.length > 0)
-    return { ...invalid(...prepared.problems.slice(0, listedFaults)), ...nothing }
+    return { ...invalid(...prepared.problems.slice(0, maxListedProblems)), ...noCleanup }
   // Writing takes a while but needs only part of the memory that reading took.
   Bun.gc(false)
-  ends.use(await holdUser(db, user.id))
-  ends.defer(() => sweep(db, user.id, now))
+  cleanup.use(await holdUser(db, user.id))
+  cleanup.defer(() => sweep(db, user.id, now))
   try {
     const written = await write(db, { userId: user.id, importId: id }, prepared, now)
-    const ending = ends.move()
-    return { ...written, [Symbol.asyncDispose]: () => ending.disposeAsync() }
+    const remaining = cleanup.move()
+    return { ...written, [Symbol.asyncDispose]: () => remaining.disposeAsync() }
   } catch (error) {
-    if (error instanceof ConcurrentWriteError) return { kind: 'nothing', ...nothing }
-    if (options.signal?.aborted) return { kind: 'interrupted', ...nothing }
+    if (error instanceof ConcurrentWriteError) return { kind: 'nothing', ...noCleanup }
+    if (options.signal?.aborted) return { kind: 'interrupted', ...noCleanup }
     throw error
   }
 }
 
 async function write(
   db: Db,
-  whose: { readonly userId: string; readonly importId: string },
+  key: { readonly userId: string; readonly importId: string },
   prepared: PreparedImport,
   now: number,
 ): Promise<WrittenAhead> {
-  const { comparison, exercises, profile, settings, changes } = prepared
-  const fingerprints = prepared.fingerprints
-  const writing = { ...whose, token: crypto.randomUUID(), fingerprints, now }
+  const { comparison, exercises, profile, settings, changes, fingerprints } = prepared
+  const writing = { ...key, token: crypto.randomUUID(), fingerprints, now }
   const written = await writeAhead(db, writing, prepared.rows(now))
   const report: ImportReport = {
     ...reportOf(prepared),
@@ -127,6 +126,6 @@ async function write(
       ...(settings && { settings: { ...settingsCounts(settings) } }),
     },
   }
-  const ahead = await publishInTurns(db, whose.userId, written)
+  const ahead = await publishInTurns(db, key.userId, written)
   return { kind: 'written', prepared, writing, ahead, report }
 }

@@ -44,10 +44,10 @@ export async function readUpload(
     readonly onProgress?: ((done: number) => void) | undefined
   } = {},
 ): Promise<UploadResult> {
-  const nothing = { [Symbol.asyncDispose]: async () => undefined }
-  if (file.size > fileLimit) return { kind: 'file_too_large', ...nothing }
+  const noCleanup = { [Symbol.asyncDispose]: async () => undefined }
+  if (file.size > fileLimit) return { kind: 'file_too_large', ...noCleanup }
   noteImport()
-  const freeing = { [Symbol.asyncDispose]: async () => freeMemoryLater(file.size) }
+  const cleanup = { [Symbol.asyncDispose]: async () => freeMemoryLater(file.size) }
   const reading = await prepareFile(db, user, () => file.bytes(), {
     ...options,
     timeZone,
@@ -57,7 +57,7 @@ export async function readUpload(
     freeMemoryLater(file.size)
     throw error
   })
-  if (reading.kind !== 'prepared') return { ...reading, ...freeing }
+  if (reading.kind !== 'prepared') return { ...reading, ...cleanup }
   const report = reportOf(reading.prepared)
   const row = {
     timeZone,
@@ -65,7 +65,7 @@ export async function readUpload(
     report: await packedJson(report),
     file: await packed(await file.bytes()),
   }
-  return { kind: 'read', report, row, ...freeing }
+  return { kind: 'read', report, row, ...cleanup }
 }
 
 /** Stores a read upload as a pending import. */

@@ -4,9 +4,9 @@ import { fullGC } from 'bun:jsc'
 const worthwhile = 512 * 1024
 
 /**
- * Each step blocks all requests for about 50 ms and starts `ms` milliseconds after the previous one. The
- * first marks garbage, once nothing refers to the data read; the engine sweeps it in small steps while
- * idle. The second returns the memory to the system, which would take 150 ms without the sweep.
+ * Each step blocks all requests for about 50 ms and starts `afterMs` milliseconds after the previous one.
+ * The first marks garbage, once nothing refers to the data read; the engine sweeps it in small steps
+ * while idle. The second returns the memory to the system, which would take 150 ms without the sweep.
  */
 const steps = [
   { afterMs: 500, run: fullGC },

@@ -22,7 +22,7 @@ interface KnownWorkout {
 }
 
 /** The new part of a workout, and the existing workout that contains the rest. */
-export interface Unknown {
+export interface NewPart {
   readonly rest: readonly ImportedExercise[]
   readonly knownId: string | undefined
 }
@@ -38,7 +38,7 @@ export class KnownDays {
   }
 
   /** A day's workout without the sets that already exist. */
-  newPartOf({ localStart, exercises }: ImportedWorkout): Unknown {
+  newPartOf({ localStart, exercises }: ImportedWorkout): NewPart {
     const workouts = this.#days.get(localStart.slice(0, 10)) ?? []
     const found = [
       without(exercises, workouts, ({ byId }) => byId, this.#names.exerciseIdOf),
@@ -53,7 +53,7 @@ function without(
   workouts: readonly KnownWorkout[],
   setsOf: (workout: KnownWorkout) => Multiset,
   keyOf: (name: string) => string,
-): Unknown {
+): NewPart {
   const textOf = (name: string, set: ImportedSet) =>
     liftedText(keyOf(name), { ...set, weight: set.weight ?? set.assistance })
   const day = new Multiset(exercises.flatMap(({ name, sets }) => sets.map((set) => textOf(name, set))))
@@ -103,9 +103,9 @@ export async function knownDays(
     const day = dayById.get(id) ?? ''
     const byId = new Multiset(list.map((set) => liftedText(set.exerciseId, entered(set))))
     const byName = new Multiset(list.map((set) => liftedText(nameKeyOf(set, names), entered(set))))
-    const there = known.get(day) ?? []
-    there.push({ id, byId, byName })
-    known.set(day, there)
+    const sameDay = known.get(day) ?? []
+    sameDay.push({ id, byId, byName })
+    known.set(day, sameDay)
   }
   return new KnownDays(known, names)
 }

@@ -27,15 +27,15 @@ export interface Meaning {
 export interface Meanings {
   readonly byName: ReadonlyMap<string, Meaning>
   /** Exercise ids by the key under which they are remembered. */
-  readonly given: ReadonlyMap<string, string>
+  readonly namesToRemember: ReadonlyMap<string, string>
   readonly problems: readonly FieldProblem[]
 }
 
 type Corrections = readonly Schemas['ImportMapping'][]
 
 /**
- * Determines the meanings of names for a user: from corrections, then from earlier answers, then from the
- * catalogue.
+ * Determines the meanings of names for a user: from corrections, then from remembered names, then from
+ * the catalogue.
  */
 export async function meaningsOf(
   db: Reader,
@@ -108,6 +108,6 @@ export async function meaningsOf(
       byName.set(name, { exerciseId, certainty, score, exerciseName: nameById.get(exerciseId) ?? name })
     }
   }
-  const given = new Map([...corrected].map(([key, { exerciseId }]) => [key, exerciseId]))
-  return { byName, given, problems }
+  const namesToRemember = new Map([...corrected].map(([key, { exerciseId }]) => [key, exerciseId]))
+  return { byName, namesToRemember, problems }
 }

@@ -57,8 +57,8 @@ export async function planOf(
 ): Promise<Plan> {
   const pause = createYielder(signal)
   const imported = await importedItems(db, userId, 'workout')
-  const there = await existingWorkouts(db, userId)
-  const byId = new Map(there.map((row) => [row.id, row]))
+  const existing = await existingWorkouts(db, userId)
+  const byId = new Map(existing.map((row) => [row.id, row]))
   const duplicates: DuplicateWorkout[] = []
   const unknown: (Planned<ImportedWorkout> & { readonly fingerprint: string })[] = []
   const matched = new Set<string>()
@@ -78,7 +78,7 @@ export async function planOf(
     await pause()
   }
 
-  const free = there.filter(({ id, deletedAt }) => deletedAt === null && !matched.has(id))
+  const free = existing.filter(({ id, deletedAt }) => deletedAt === null && !matched.has(id))
   const claim = await claimByStart(free, log.timeZone, pause)
   const dayOnly = unknown.map(({ item }) => item).filter((workout) => workout.dayOnly)
   const days = await knownDays(db, userId, free, dayOnly, names)
@@ -111,15 +111,15 @@ async function claimByStart(
   for (const { id, name, startedAt, timeZone } of workouts) {
     for (const zone of new Set([timeZone, fileZone])) {
       const key = workoutKey(localText(shownIn(zone, startedAt)), false, name ?? undefined)
-      const there = ids.get(key)
-      if (there) there.push(id)
+      const sameKey = ids.get(key)
+      if (sameKey) sameKey.push(id)
       else ids.set(key, [id])
     }
     await pause()
   }
   const claimed = new Set<string>()
   return (key) => {
-    const id = ids.get(key)?.find((one) => !claimed.has(one))
+    const id = ids.get(key)?.find((each) => !claimed.has(each))
     if (id !== undefined) claimed.add(id)
     return id
   }
@@ -129,10 +129,10 @@ async function planMeasurements(db: Reader, userId: string, { measurements, time
   if (measurements.length === 0) return { measurements: [], duplicateMeasurements: 0 }
   const pause = createYielder()
   const imported = await importedItems(db, userId, 'measurement')
-  const there = await existingMeasurements(db, userId)
-  const byId = new Map(there.map((row) => [row.id, row]))
+  const existing = await existingMeasurements(db, userId)
+  const byId = new Map(existing.map((row) => [row.id, row]))
   const logged = new Set<string>()
-  for (const row of there) {
+  for (const row of existing) {
     if (row.deletedAt !== null || imported.has(row.id)) continue
     logged.add(measurementKey(row, localText(shownIn(timeZone, row.measuredAt))))
     await pause()
@@ -141,8 +141,8 @@ async function planMeasurements(db: Reader, userId: string, { measurements, time
   for (const item of measurements) {
     const id = importedId(userId, 'measurement', item.key)
     const row = byId.get(id)
-    const isThere = imported.has(id) || row?.deletedAt === null
-    if (isThere || logged.has(item.key)) continue
+    const exists = imported.has(id) || row?.deletedAt === null
+    if (exists || logged.has(item.key)) continue
     planned.push({ id, item, revision: (row?.revision ?? 0) + 1 })
     await pause()
   }

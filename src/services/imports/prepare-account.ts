@@ -17,7 +17,7 @@ import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
 import { prepareSettings } from './prepare-settings.ts'
-import { counted, listedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
+import { counted, maxListedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
 import { settingsOfUser } from './profile.ts'
 import { prepareWhole } from './whole.ts'
 
@@ -52,7 +52,7 @@ export async function prepareAccount(
   )
   const idFor = new Map<string, string>()
   const exercises: NewExercise[] = []
-  const make = (exercise: NewExercise) => {
+  const add = (exercise: NewExercise) => {
     exercises.push(exercise)
     if ((exercise.stamps?.deletedAt ?? null) === null) {
       idByNameKey.set(foldCase(exercise.input.name), exercise.input.id)
@@ -62,14 +62,14 @@ export async function prepareAccount(
   const setsById = setCounts(account.workouts)
   for (const exercise of account.exercises.toSorted(deletedLast)) {
     const { name } = exercise
-    const there = exercise.deletedAt === undefined ? idByNameKey.get(foldCase(name)) : undefined
+    const existingId = exercise.deletedAt === undefined ? idByNameKey.get(foldCase(name)) : undefined
     const sets = setsById.get(exercise.id) ?? 0
-    if (ownIds.has(exercise.id) || there !== undefined) {
-      const exerciseId = there ?? exercise.id
+    if (ownIds.has(exercise.id) || existingId !== undefined) {
+      const exerciseId = existingId ?? exercise.id
       idFor.set(exercise.id, exerciseId)
       names.push({ name, sets, certainty: 'exact', score: 1, exerciseId, exerciseName: name })
     } else {
-      make(transferOf(exercise))
+      add(transferOf(exercise))
       const { category, equipment, tracking, unilateral } = exercise
       const newExercise = { name, category, equipment, tracking, unilateral }
       names.push({ name, sets, certainty: 'new', score: 0, newExercise })
@@ -78,26 +78,26 @@ export async function prepareAccount(
   const usable = new Set([...known.map(({ id }) => id), ...ownIds, ...exercises.map(({ input }) => input.id)])
   for (const [slug, sets] of setsById) {
     if (usable.has(slug) || idFor.has(slug)) continue
-    // From the catalogue of another version.
+    // From another version's catalogue.
     const name = slug.replaceAll('-', ' ')
     const newExercise = { name, category: 'core', equipment: 'other', tracking: 'weight_reps' } as const
     const id = idByNameKey.get(foldCase(name)) ?? importedId(user.id, 'exercise', slug)
     idFor.set(slug, id)
-    if (!usable.has(id)) make({ input: { ...newExercise, id } })
+    if (!usable.has(id)) add({ input: { ...newExercise, id } })
     usable.add(id)
     names.push({ name: slug, sets, certainty: 'new', score: 0, newExercise })
   }
 
   const settings = await prepareSettings(db, user.id, account, (id) => idFor.get(id) ?? id)
-  const isEmpty = own.length === 0 && workouts.there === 0 && measurements.there === 0
+  const isEmpty = own.length === 0 && workouts.existingCount === 0 && measurements.existingCount === 0
   const sets = sum(account.workouts.map(setCount))
   const freshSets = sum(workouts.fresh.map(({ item }) => setCount(item)))
   const isFresh = new Set(workouts.fresh.map(({ item }) => item.id))
-  const again = account.workouts.filter(({ id }) => !isFresh.has(id))
+  const duplicates = account.workouts.filter(({ id }) => !isFresh.has(id))
   return {
     log,
     exercises,
-    given: new Map(),
+    namesToRemember: new Map(),
     fingerprints: new Map(),
     problems: [],
     changes: [],
@@ -109,7 +109,7 @@ export async function prepareAccount(
       sets: counted(sets, freshSets),
       measurements: counted(account.measurements.length, measurements.fresh.length),
       exercises: names,
-      duplicates: again.slice(0, listedDuplicates).map(({ id, name, startedAt }) => ({
+      duplicates: duplicates.slice(0, maxListedDuplicates).map(({ id, name, startedAt }) => ({
         workoutId: id,
         startedAt,
         ...(name !== undefined && { name }),
@@ -166,7 +166,7 @@ async function newOf<Item extends Stamped>(
     fresh.push({ item, revision: Math.max(item.revision, (row?.revision ?? 0) + 1) })
     await pause()
   }
-  return { fresh, there: existing.length }
+  return { fresh, existingCount: existing.length }
 }
 
 function stampsOf({ createdAt, updatedAt }: Stamped) {

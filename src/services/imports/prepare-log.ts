@@ -12,7 +12,7 @@ import type { FieldProblem } from '../crud/results.ts'
 import type { LiftNames } from './known-days.ts'
 import { type Meaning, meaningsOf } from './names.ts'
 import { type Plan, planOf } from './plan.ts'
-import { counted, listedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
+import { counted, maxListedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
 import { draftOf, rowsOf } from './rows.ts'
 import { unlikelySets } from './unlikely-sets.ts'
 
@@ -24,33 +24,33 @@ export async function prepareLog(
   { mappings, accept = [] }: Pick<Schemas['ImportCorrections'], 'mappings' | 'accept'> = {},
   signal?: AbortSignal,
 ): Promise<PreparedImport> {
-  const { byName, given, problems } = await meaningsOf(db, user.id, log, mappings, signal)
+  const { byName, namesToRemember, problems } = await meaningsOf(db, user.id, log, mappings, signal)
   const plan = await planOf(db, user.id, log, await liftNames(db, user.id, log, byName), signal)
   const accepted = acceptedOf(plan, accept)
   const added = plan.workouts.map(({ item }) => item)
   const unlikely = await unlikelySets(db, user.id, log, added, byName, signal)
-  const whose = { userId: user.id, timeZone: log.timeZone }
+  const context = { userId: user.id, timeZone: log.timeZone }
   return {
     log: withProblems(log, unlikely),
-    given,
+    namesToRemember,
     problems: [...problems, ...accepted.problems],
     comparison: comparisonOf(log, plan, byName),
     exercises: newExercises([...plan.workouts.map(({ item }) => item), ...accepted.workouts], byName),
     fingerprints: new Map(plan.workouts.map(({ id, fingerprint }) => [id, fingerprint])),
     changes: accepted.changes.map(({ id, workout, change }) => ({
       ...change,
-      draft: draftOf(whose, id, workout, byName),
+      draft: draftOf(context, id, workout, byName),
     })),
-    rows: (now) => rowsOf(whose, plan, byName, now, signal),
+    rows: (now) => rowsOf(context, plan, byName, now, signal),
   }
 }
 
 /** The maximum number of problems to list individually. */
-const listedProblems = 1000
+const maxListedProblems = 1000
 
 function withProblems(log: ImportedLog, more: readonly ImportProblem[]): ImportedLog {
   if (more.length === 0) return log
-  const problems = [...log.problems, ...more].slice(0, listedProblems)
+  const problems = [...log.problems, ...more].slice(0, maxListedProblems)
   return { ...log, problems, problemCount: log.problemCount + more.length }
 }
 
@@ -149,7 +149,7 @@ function minimum(numbers: readonly number[]): number {
 function listedFirst(duplicates: Plan['duplicates']): Plan['duplicates'] {
   const changed = duplicates.filter(({ change }) => change !== undefined)
   const same = duplicates.filter(({ change }) => change === undefined)
-  return [...changed, ...same].slice(0, listedDuplicates)
+  return [...changed, ...same].slice(0, maxListedDuplicates)
 }
 
 /** The exercises of these workouts that don't exist yet. */

@@ -29,20 +29,20 @@ async function newProgressions(
   progressions: ImportedAccount['progressions'],
   exerciseIdFor: (id: string) => string,
 ): Promise<NewSettings['progressions']> {
-  const kept = await progressionsByExercise(db, userId)
-  const made = new Map<string, NewSettings['progressions'][number]>()
-  for (const { exerciseId: named, progression, since, revision } of progressions) {
-    const exerciseId = exerciseIdFor(named)
-    const row = kept.get(exerciseId)
-    if (made.has(exerciseId) || (row && row.progression !== null)) continue
-    made.set(exerciseId, {
+  const existing = await progressionsByExercise(db, userId)
+  const added = new Map<string, NewSettings['progressions'][number]>()
+  for (const { exerciseId: exportedId, progression, since, revision } of progressions) {
+    const exerciseId = exerciseIdFor(exportedId)
+    const row = existing.get(exerciseId)
+    if (added.has(exerciseId) || (row && row.progression !== null)) continue
+    added.set(exerciseId, {
       exerciseId,
       progression: toJson(progression),
       since: milliseconds(since),
       revision: Math.max(revision, (row?.revision ?? 0) + 1),
     })
   }
-  return [...made.values()]
+  return [...added.values()]
 }
 
 async function newSoreness(
@@ -51,11 +51,11 @@ async function newSoreness(
   reports: ImportedAccount['soreness'],
 ): Promise<NewSettings['soreness']> {
   const always = { from: Number.MIN_SAFE_INTEGER, before: Number.MAX_SAFE_INTEGER }
-  const kept = await listSoreness(db, userId, always)
-  const there = new Set(kept.map(({ reportedAt, muscle }) => `${reportedAt} ${muscle}`))
+  const existing = await listSoreness(db, userId, always)
+  const existingKeys = new Set(existing.map(({ reportedAt, muscle }) => `${reportedAt} ${muscle}`))
   return reports
     .map(({ muscle, soreness, at }) => ({ muscle, soreness, reportedAt: milliseconds(at) }))
-    .filter(({ reportedAt, muscle }) => !there.has(`${reportedAt} ${muscle}`))
+    .filter(({ reportedAt, muscle }) => !existingKeys.has(`${reportedAt} ${muscle}`))
 }
 
 async function newLandmarks(
@@ -63,10 +63,10 @@ async function newLandmarks(
   userId: string,
   landmarks: ImportedAccount['landmarks'],
 ): Promise<NewSettings['landmarks']> {
-  const kept = await findLandmarks(db, userId)
-  if (!landmarks || kept.items.length > 0) return undefined
-  if (landmarks.items.length === 0 && kept.revision > 0) return undefined
-  return { items: landmarks.items, revision: Math.max(landmarks.revision, kept.revision + 1) }
+  const existing = await findLandmarks(db, userId)
+  if (!landmarks || existing.items.length > 0) return undefined
+  if (landmarks.items.length === 0 && existing.revision > 0) return undefined
+  return { items: landmarks.items, revision: Math.max(landmarks.revision, existing.revision + 1) }
 }
 
 async function newNames(
@@ -75,8 +75,8 @@ async function newNames(
   names: ImportedAccount['rememberedNames'],
   exerciseIdFor: (id: string) => string,
 ): Promise<NewSettings['names']> {
-  const kept = await rememberedNames(db, userId)
+  const existing = await rememberedNames(db, userId)
   return new Map(
-    names.flatMap(({ name, exerciseId }) => (kept.has(name) ? [] : [[name, exerciseIdFor(exerciseId)]])),
+    names.flatMap(({ name, exerciseId }) => (existing.has(name) ? [] : [[name, exerciseIdFor(exerciseId)]])),
   )
 }

@@ -15,7 +15,7 @@ export interface NewExercise {
   readonly stamps?: Pick<OwnExerciseRow, 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt'>
 }
 
-/** A previously imported workout, as in this file. */
+/** An accepted change, with the workout as in this file. */
 interface AcceptedChange extends Change {
   readonly draft: WorkoutDraft
 }
@@ -41,8 +41,8 @@ export interface PreparedImport {
   readonly log: ImportedLog
   readonly comparison: Comparison
   readonly exercises: readonly NewExercise[]
-  /** The user's answers about names: exercise ids by the key under which they are remembered. */
-  readonly given: ReadonlyMap<string, string>
+  /** The user's mappings of names: exercise ids by the key under which they are remembered. */
+  readonly namesToRemember: ReadonlyMap<string, string>
   /** Digests of workouts by id. */
   readonly fingerprints: ReadonlyMap<string, string>
   /** From an account export, if the account is empty. */
@@ -59,7 +59,7 @@ export interface PreparedImport {
 }
 
 /** The maximum number of duplicates to list individually. */
-export const listedDuplicates = 200
+export const maxListedDuplicates = 200
 
 /** The number of items, and of those that are new. */
 export function counted(found: number, fresh: number): Schemas['ImportCount'] {

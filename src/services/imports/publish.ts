@@ -31,7 +31,7 @@ export type NotCommitted =
   | Missing<'import'>
   /** It was undone or discarded. */
   | { readonly kind: 'import_ended' }
-  /** Part of what it would write exists in the meantime. */
+  /** Part of what it would write exists by now. */
   | { readonly kind: 'import_outdated' }
   | { readonly kind: 'too_many_exercises' }
   | Invalid
@@ -91,7 +91,7 @@ async function publishAll(
   const done = { userId, id, committedAt: now, weightUnit: row.weightUnit }
   await commitImportRow(tx, { ...done, replacedProfile, report: await packedJson(stored) })
   await recordItems(tx, exerciseItemsOf(userId, id, prepared))
-  await rememberNames(tx, userId, prepared.given)
+  await rememberNames(tx, userId, prepared.namesToRemember)
   if (settings) await insertSettings(tx, userId, id, settings)
   return { ...row, ...done, report: stored, status: 'committed' }
 }
@@ -111,9 +111,9 @@ async function replaceChanged(
   const items: ImportItemRow[] = []
   for (const { draft, importId, fingerprint, before } of changes) {
     const { id } = draft.workout
-    const kept = await findWorkout(tx, userId, id)
-    if (!kept || kept.workout.deletedAt !== null) throw new ConcurrentWriteError()
-    const { revision } = (await replaceWorkout(tx, kept, draft, now)).workout
+    const existing = await findWorkout(tx, userId, id)
+    if (!existing || existing.workout.deletedAt !== null) throw new ConcurrentWriteError()
+    const { revision } = (await replaceWorkout(tx, existing, draft, now)).workout
     written.push({ id, revision, before })
     items.push({ userId, importId, kind: 'workout', id, revision, fingerprint })
   }
@@ -122,7 +122,7 @@ async function replaceChanged(
 }
 
 /** The number of exercises to write between two checks of their count. */
-const checkedEvery = 100
+const checkInterval = 100
 
 async function insertExercises(
   tx: Tx,
@@ -143,7 +143,7 @@ async function insertExercises(
         stamps ?? { revision: 1, createdAt: now, updatedAt: now, deletedAt: null },
       )
     }
-    if (index % checkedEvery === 0 && (await hasTooManyExercises(tx, userId)))
+    if (index % checkInterval === 0 && (await hasTooManyExercises(tx, userId)))
       throw new TooManyExercisesError()
   }
   if (exercises.length > 0 && (await hasTooManyExercises(tx, userId))) throw new TooManyExercisesError()

@@ -18,7 +18,7 @@ export interface FileContext {
 
 /** The rows of a plan. */
 export function rowsOf(
-  whose: FileContext,
+  context: FileContext,
   plan: Plan,
   meanings: ReadonlyMap<string, Meaning>,
   now: number,
@@ -29,7 +29,7 @@ export function rowsOf(
     async *workouts() {
       const pause = createYielder(signal)
       for (const { id, item, revision } of plan.workouts) {
-        const draft = draftOf(whose, id, item, meanings)
+        const draft = draftOf(context, id, item, meanings)
         yield { ...draft, workout: { ...draft.workout, ...stamps, revision } }
         await pause()
       }
@@ -38,7 +38,7 @@ export function rowsOf(
       const pause = createYielder(signal)
       const rows: MeasurementRow[] = []
       for (const { id, item, revision } of plan.measurements) {
-        const draft = draftMeasurement(whose.userId, id, measurementInput(whose.userId, item))
+        const draft = draftMeasurement(context.userId, id, measurementInput(context.userId, item))
         rows.push({ ...draft, ...stamps, revision })
         await pause()
       }

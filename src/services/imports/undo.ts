@@ -38,19 +38,19 @@ export interface PreparedUndo extends AsyncDisposable {
  * workouts.
  */
 export async function prepareUndo(db: Db, userId: string, id: string, now: number): Promise<PreparedUndo> {
-  await using ends = new AsyncDisposableStack()
-  ends.use(await holdUser(db, userId))
-  ends.defer(() => sweep(db, userId, now))
+  await using cleanup = new AsyncDisposableStack()
+  cleanup.use(await holdUser(db, userId))
+  cleanup.defer(() => sweep(db, userId, now))
   const row = await findImport(db, userId, id)
   let deleted = nothingDeleted
   if (row?.status === 'committed') {
     deleted = await deleteImportedInTurns(db, userId, id, now)
-    // The undo checks what is still in use, which takes long while thousands of tombstones still have
+    // The undo checks what is still in use, which is slow while thousands of tombstones still have
     // contents.
     await sweep(db, userId, now)
   }
-  const ending = ends.move()
-  return { deleted, [Symbol.asyncDispose]: () => ending.disposeAsync() }
+  const remaining = cleanup.move()
+  return { deleted, [Symbol.asyncDispose]: () => remaining.disposeAsync() }
 }
 
 /** Removes what an import wrote, or discards a pending import. */
@@ -129,7 +129,7 @@ async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: n
   return restored
 }
 
-/** Unless the user has changed it since. */
+/** Restores the profile, unless the user has changed it since. */
 async function restoreProfile(
   tx: Tx,
   { userId, replacedProfile }: UnpackedImport,

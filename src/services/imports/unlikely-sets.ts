@@ -84,15 +84,15 @@ function problemOf(
 ): ImportProblem {
   const unit = (weight ?? assistance)?.unit ?? 'kg'
   const { repair } = doubt
-  const meant = repair
-    ? `, perhaps it should be ${textOf(repair.load - body, Math.round(repair.reps), unit)}`
+  const suggestion = repair
+    ? `; perhaps it should be ${textOf(repair.load - body, Math.round(repair.reps), unit)}`
     : ''
   const logged = `${weight?.value ?? 0} ${unit} × ${reps}`
   return {
     line,
     code: 'unlikely_value',
     effect: 'kept',
-    message: `${logged} doesn't fit the earlier sets of this exercise${meant}. It counts once it is confirmed or corrected.`,
+    message: `${logged} doesn't fit the earlier sets of this exercise${suggestion}. It counts once it is confirmed or corrected.`,
   }
 }
 

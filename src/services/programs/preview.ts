@@ -9,9 +9,9 @@ import { workByExercise } from '#training/exercise-work.ts'
 import {
   asPrescribed,
   Bases,
+  completedSets,
+  completedWorkout,
   exercisesWithLoads,
-  madeSets,
-  madeWorkout,
   type Program,
   type ReadySlot,
   type RunWorkout,
@@ -110,11 +110,11 @@ async function previewWeeks(
           ...question,
         }
         const slots = await planSlots(db, user, input, step)
-        const workout = madeWorkout(step, slots, count)
+        const workout = completedWorkout(step, slots, count)
         bases.judge(program, workout)
         settledBy.push(workout)
         previewed.push(previewDay(day, slots, question.unit))
-        work.push(...madeSets(slots, question.at))
+        work.push(...completedSets(slots, question.at))
         count += slots.reduce((sum, { sets }) => sum + sets.length, 0)
       }
       shown.push({ cycle, week, days: previewed, muscles: musclesOf(user, work, facts) })

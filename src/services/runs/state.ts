@@ -54,9 +54,9 @@ export async function runNow(db: Reader, run: StoredRun): Promise<RunNow> {
   // Read before the data: data read afterward is from this state, or from a later one with a different
   // seq.
   const { seq, horizon } = await findSeq(db, userId)
-  const kept = foldedOf(db)
+  const cache = foldedOf(db)
   const key = `${userId}/${id}`
-  const known = kept.get(key)
+  const known = cache.get(key)
   if (known?.seq === seq && known.revision === run.revision) return known
   // Expired tombstones don't appear among the changes.
   const before = known && known.seq >= horizon && known.seq <= seq ? known : undefined
@@ -64,20 +64,20 @@ export async function runNow(db: Reader, run: StoredRun): Promise<RunNow> {
   const workouts = new Map(before?.workouts)
   let settles = before?.revision !== run.revision
   for (const [workoutId, now] of changed) {
-    const was = workouts.get(workoutId)
+    const previous = workouts.get(workoutId)
     const entry = now && entryOf(now)
-    settles ||= was?.workout.endedAt !== undefined || entry?.workout.endedAt !== undefined
+    settles ||= previous?.workout.endedAt !== undefined || entry?.workout.endedAt !== undefined
     if (entry) workouts.set(workoutId, entry)
     else workouts.delete(workoutId)
   }
   const all = Array.from(workouts.values(), ({ workout }) => workout)
-  const now = settles || !before ? await fold(db, run, all) : again(before, all)
+  const now = settles || !before ? await fold(db, run, all) : withInProgress(before, all)
   const folded: Folded = { ...now, workouts, seq, revision: run.revision }
   // Not cached inside a transaction, which may be rolled back.
-  if (!db.isTransaction) kept.set(key, folded)
+  if (!db.isTransaction) cache.set(key, folded)
   return folded
 
-  function again({ state, program }: RunNow, list: readonly RunWorkout[]) {
+  function withInProgress({ state, program }: RunNow, list: readonly RunWorkout[]) {
     const inProgress = state.next && inProgressOf(list, state.next)
     return { state: { ...state, inProgress }, program }
   }

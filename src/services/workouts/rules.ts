@@ -28,17 +28,17 @@ export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
 
 /**
  * Reports each weight of an assisted exercise, which would count as load instead of reducing it. Sets
- * that already had that weight (`held`) may keep it.
+ * that already had that weight (`existing`) may keep it.
  */
 export function checkAssistance(
   { exercises }: Schemas['WorkoutInput'],
-  held: readonly { readonly id: string; readonly weightValue: number | null }[] = [],
+  existing: readonly { readonly id: string; readonly weightValue: number | null }[] = [],
 ): FieldProblem[] {
   return exercises.flatMap(({ exerciseId, sets }, e) => {
     if (!assistedExercises.has(exerciseId)) return []
     return sets.flatMap(({ id, weight }, s) => {
       if (!weight || weight.value === 0) return []
-      if (held.some((set) => set.id === id && set.weightValue === weight.value)) return []
+      if (existing.some((set) => set.id === id && set.weightValue === weight.value)) return []
       const pointer = `/exercises/${e}/sets/${s}/weight`
       const message = 'This exercise is assisted: enter the load that is removed as assistance.'
       return { pointer, code: 'use_assistance', message } as const
@@ -63,17 +63,17 @@ export function checkLocalDates(input: Schemas['WorkoutInput'], timeZone: string
 
 /**
  * Reports each exercise that the workout may not contain: those that aren't `known`, and deleted ones
- * that it didn't already contain (`held`).
+ * that it didn't already contain (`existing`).
  */
 export function checkExercises(
   { exercises }: Schemas['WorkoutInput'],
   known: ReadonlyMap<string, { readonly deleted: boolean }>,
-  held: readonly { readonly exerciseId: string }[] = [],
+  existing: readonly { readonly exerciseId: string }[] = [],
 ): FieldProblem[] {
-  const stays = new Set(held.map(({ exerciseId }) => exerciseId))
+  const existingIds = new Set(existing.map(({ exerciseId }) => exerciseId))
   return exercises.flatMap(({ exerciseId }, index) => {
     const exercise = known.get(exerciseId)
-    if (exercise && (!exercise.deleted || stays.has(exerciseId))) return []
+    if (exercise && (!exercise.deleted || existingIds.has(exerciseId))) return []
     const pointer = `/exercises/${index}/exerciseId`
     return [{ pointer, code: 'unknown_exercise', message: 'There is no such exercise.' } as const]
   })

@@ -49,7 +49,7 @@ export function recoveryState(fatigue: number): RecoveryState {
 
 type Source = Omit<FatigueContribution, 'fatigue'>
 
-const left = (
+const remaining = (
   { initialFatigue: initial, recoveryHours: recovery, startedAt }: Source,
   at: number,
   pace: number,
@@ -59,7 +59,7 @@ const left = (
 const fatigueAt = (sources: readonly Source[], at: number, pace = 1): number =>
   Math.min(
     100,
-    sources.reduce((sum, source) => sum + left(source, at, pace), 0),
+    sources.reduce((sum, source) => sum + remaining(source, at, pace), 0),
   )
 
 /**
@@ -161,14 +161,14 @@ function muscleFatigue(
           recoveredLatest: recoveredFrom(sources, at, 1 + recoveryBand),
         }),
     contributions: sources
-      .map((source) => ({ ...source, fatigue: left(source, at, 1) }))
+      .map((source) => ({ ...source, fatigue: remaining(source, at, 1) }))
       .filter((source) => source.fatigue > 0),
     forecast: forecastOf(sources, at, steps),
   }
 }
 
 /**
- * How recovered each muscle is at a time, in the order of the taxonomy, untrained muscles included. `sets` may
+ * How recovered each muscle is at a given time, in the order of the taxonomy, untrained muscles included. `sets` may
  * come in any order and must include those within `fatigueWindow` before `at`. Each workout starts with the
  * fatigue that its stimulus causes and decays linearly; workouts add up, clamped to 100. After a soreness
  * report, only that report and later workouts count. Decay is measured from the start of the workout. There is

@@ -27,10 +27,10 @@ export function sessionLevel(sets: readonly LiftSet[]): number {
   return best
 }
 
-/** How far below its load a failed attempt puts the level. Our choice, not fitted. */
-const failedBy = 0.03
+/** How far a failed attempt puts the level below that of a single at its load. Chosen, not fitted. */
+const failedMargin = 0.03
 
 /** The highest level still possible after a session of failed attempts. */
 export function failedLevel(sets: readonly LiftSet[]): number {
-  return Math.log(Math.min(...sets.map(({ load }) => load))) - failedBy
+  return Math.log(Math.min(...sets.map(({ load }) => load))) - failedMargin
 }

@@ -23,7 +23,7 @@ export function prescribeLift(
   if (!anchor) return undefined
   const context = contextOf(shown, expectedOf(lift, lifter, options.day), options, anchor, back)
   const chosen = decide(context)
-  // A load lifted with other plates may not be available any more.
+  // A load lifted with other plates may not be available anymore.
   const decided = { ...chosen, load: options.loads.atMost(chosen.load) }
   const deload = stalled(lift, options.day) && isTraining(context, chosen) ? deloadOf(context) : undefined
   const others = otherSets(context, decided)
@@ -68,12 +68,12 @@ function chanceOfHeaviest(
   )
 }
 
-/** The rules beside which a lighter week is offered. */
+/** The rules with which a lighter week may be offered. */
 const training: ReadonlySet<string> = new Set(['hold', 'add_reps', 'step_back'])
 
 /**
- * Whether a lighter week makes sense: not for someone who comes back, who has just had one, who is to raise the weight, or
- * who has missed nothing in all sessions kept and has no more to recover from than before.
+ * Whether a lighter week makes sense: not on the way back from a break, right after one, when the weight is
+ * due to rise, or when nothing was missed in all remembered sessions and the last one wasn't at the limit.
  */
 function isTraining(context: Context, { rule }: RuleResult): boolean {
   const isStuck = rule !== 'hold' || isAtLimit(context.anchor) || hasMissed(context)
@@ -84,7 +84,7 @@ function stalled({ stall }: LiftState, day: number): boolean {
   return stall.sessionsSince >= stallSessions && day - stall.sinceDay >= stallDays
 }
 
-/** A tenth off and half the sets; where the next load down is more than a fifth off, or there is none, fewer reps instead. */
+/** A tenth off and half the sets; fewer reps instead if the next load down is more than a fifth off or doesn't exist. */
 function deloadOf({ working, low, sets, options }: Context): NonNullable<LiftPrescription['deload']> {
   const lighter = options.loads.atMost(0.9 * working)
   const half = Math.max(1, Math.ceil(sets / 2))

@@ -1,5 +1,5 @@
 import { isDone } from './judge.ts'
-import { askedSets } from './plan-step.ts'
+import { prescribedSets } from './plan-step.ts'
 import type { Program, ProgramSet, ProgramSlot } from './program.ts'
 import type { ProgramStep, RunSet, RunState, RunWorkout } from './run.ts'
 import { firstSets } from './slot-history.ts'
@@ -73,7 +73,7 @@ function slotAdherence(program: Program, slot: ProgramSlot, { plan, exercises }:
 
 /** What the slot prescribed, for a workout that left it out entirely. */
 function leftOut(program: Program, slot: ProgramSlot, week: string) {
-  const sets: readonly ProgramSet[] = askedSets(program, slot, week) ?? firstSets(slot)
+  const sets: readonly ProgramSet[] = prescribedSets(program, slot, week) ?? firstSets(slot)
   return sets
     .filter(({ type }) => type !== 'warmup')
     .flatMap(({ count = 1, reps }) => Array.from({ length: count }, () => ({ reps })))

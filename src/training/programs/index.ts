@@ -2,8 +2,8 @@ export { adherenceOf } from './adherence.ts'
 export { Bases } from './bases.ts'
 export { checkProgram, offer } from './check-program.ts'
 export { exercisesOfDay, exercisesWithLoads, needsHistory, type SlotExercise } from './choose-exercises.ts'
+export { completedSets, completedWorkout } from './completed.ts'
 export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
-export { madeSets, madeWorkout } from './made.ts'
 export {
   MissingBaseError,
   type PlannedRunSet,

@@ -72,7 +72,7 @@ export function planStep(
     const exerciseId = state.swaps.get(slot.key) ?? slot.exerciseId ?? lift?.exerciseId
     if (exerciseId === undefined) return []
     const baseGrams = slot.lift === undefined ? undefined : state.bases.get(slot.lift)?.baseGrams
-    const asked = askedSets(program, slot, step.week)
+    const asked = prescribedSets(program, slot, step.week)
     if (asked?.length === 0) return []
     const loads = loadsFor(exerciseId)
     const round = roundings[program.rounding ?? 'nearest']
@@ -113,7 +113,7 @@ const roundings: Record<
 }
 
 /** What a slot prescribes in a week; undefined where a scheme of progression does. */
-export function askedSets(
+export function prescribedSets(
   program: Program,
   slot: ProgramSlot,
   week: string,

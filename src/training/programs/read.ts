@@ -128,7 +128,7 @@ function readRunSet({
   }
 }
 
-/** Grams that needn't be whole: 5 lb added a hundred times are 500 lb. */
+/** Grams that needn't be whole: 5 lb added a hundred times make exactly 500 lb. */
 function exactGrams({ value, unit }: Schemas['Weight']): number {
   return unit === 'kg' ? toGrams({ value, unit }) : value * weightUnits[unit].canonical
 }

@@ -14,13 +14,13 @@ import {
 import { jumpReason, repsBeforeJump } from './jump.ts'
 import { type DoubleScheme, doubleRange } from './schemes.ts'
 
-/** With this many reps in reserve in all sets a weight is too easy; the next one must be at least this likely. */
+/** With this many reps in reserve in all sets, a weight is too easy; the next one must be at least this likely. */
 const easyReserve = 2.5
 const likely = 0.6
 
 /**
  * Double progression: all sets at the maximum reps raise the weight and start over at the minimum; else each
- * set aims at one rep more than was done, up to the maximum. If a set is below the minimum, nothing rises:
+ * set aims at one more rep than last time, up to the maximum. If a set is below the minimum, nothing rises:
  * sets below it aim at the minimum, the others at what they did. Logged effort counts: nothing is added to sets
  * to failure, and sets with three or more reps in reserve earn weight early. Before a jump of more than 12 %, reps go
  * above the maximum.

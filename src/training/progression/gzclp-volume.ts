@@ -9,34 +9,34 @@ import type { Session } from './types.ts'
 const tier2Reps = [10, 8, 6] as const
 const setsOfTier = 3
 
-/** How much is added to the last weight of the 3 × 10 stage once the last stage was missed. */
+/** The amount added to the last weight of the 3 × 10 stage after the last stage was missed. */
 const tier2Restart = { kg: 7.5, lb: 15 } as const
 
-/** Tier 3: three sets of 15, the last one open-ended; from 25 reps in it on, the weight rises. */
+/** Tier 3: three sets of 15, the last one open-ended; from 25 reps in it, the weight rises. */
 const tier3 = { reps: 15, raiseFrom: 25, step: { kg: 2.5, lb: 5 } } as const
 
 const grams = (amounts: { readonly kg: number; readonly lb: number }, { unit }: Lift) =>
   amounts[unit] * weightUnits[unit].canonical
 
 /** The starting weight: the last one, or less if its sets had far fewer reps. */
-function beginAt(lift: Lift, first: Session, reps: number): number | undefined {
+function startingWeight(lift: Lift, first: Session, reps: number): number | undefined {
   return lighterStart(lift, first, reps, false) ?? first.weight
 }
 
 /**
  * GZCLP, tier 2 (Cody Lefever): 3 × 10, on failure 3 × 8 and 3 × 6 at the same weight; each success adds weight.
- * Failing the last stage starts over at the last 3 × 10 weight plus 15 lb; if the last start was never made, at the last
- * 3 × 10 weight that was, so that the weight doesn't run away.
+ * Failing the last stage starts over at the last 3 × 10 weight plus 15 lb; if that weight never
+ * succeeded, at the last 3 × 10 weight that did, so that the weight doesn't run away.
  */
 export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   const first = before.at(-1) ?? since[0]
-  const begin = first && beginAt(lift, first, tier2Reps[0])
-  if (!last || begin === undefined) return { undecided: 'No set with a weight has been logged yet.' }
-  let weight = begin
+  const start = first && startingWeight(lift, first, tier2Reps[0])
+  if (!last || start === undefined) return { undecided: 'No set with a weight has been logged yet.' }
+  let weight = start
   let stage = 0
-  let tens = begin
-  let madeTens = begin
+  let tens = start
+  let completedTens = start
   let isUnproven = false
   let rule = 'gzclp.start'
   let judged = last
@@ -49,7 +49,7 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     if (stage === 0) tens = weight
     if (session.atWeight.filter((set) => set.reps >= reps).length >= setsOfTier) {
       if (stage === 0) {
-        madeTens = weight
+        completedTens = weight
         isUnproven = false
       }
       const raised = lift.raised(weight, lift.increment(scheme.incrementGrams))
@@ -60,7 +60,7 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
       rule = 'gzclp.next_stage'
     } else {
       stage = 0
-      const from = isUnproven ? madeTens : tens
+      const from = isUnproven ? completedTens : tens
       weight = lift.raised(from, grams(tier2Restart, lift)) ?? from
       isUnproven = true
       rule = 'gzclp.restart'
@@ -75,9 +75,9 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
 export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   const first = before.at(-1) ?? since[0]
-  const begin = first && beginAt(lift, first, tier3.reps)
-  if (!last || begin === undefined) return { undecided: 'No set with a weight has been logged yet.' }
-  let weight = begin
+  const start = first && startingWeight(lift, first, tier3.reps)
+  if (!last || start === undefined) return { undecided: 'No set with a weight has been logged yet.' }
+  let weight = start
   let rule = 'gzclp.start'
   let judged = last
   for (const [index, session] of since.entries()) {

@@ -1,7 +1,7 @@
 import type { ExerciseFacts } from '../types.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
 
-/** What is added after a success unless something else was chosen. */
+/** The weight added after a success by default. */
 export const defaultIncrements = {
   upper: { kg: 2.5, lb: 5 },
   lower: { kg: 5, lb: 10 },

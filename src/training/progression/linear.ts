@@ -39,7 +39,7 @@ interface State {
 const maxDropPercent = 20
 const fewerReps = 0.6
 
-/** Two drops within this factor of each other mean that a third attempt is no plan. */
+/** Two drops within this factor of each other make a third attempt pointless. */
 const sameFall = 1.025
 const stalledAdvice =
   'That is your second drop at about this weight: try smaller steps, or another scheme such as double progression.'
@@ -51,11 +51,11 @@ function hasStalled({ falls, outcome }: State, { bodyGrams }: Session, lift: Lif
   return last + body <= sameFall * (before + body) + lift.increment(undefined) / 2
 }
 
-const given = <Value>(value: Value | undefined, otherwise: Value) => value ?? otherwise
+const orDefault = <Value>(value: Value | undefined, otherwise: Value) => value ?? otherwise
 
 function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearScheme): boolean {
   const judged = sets === undefined ? atWeight : atWeight.slice(0, sets)
-  const goal = given(reps, linearDefaults.reps)
+  const goal = orDefault(reps, linearDefaults.reps)
   return (
     judged.length >= (sets ?? 1) &&
     judged.every(
@@ -71,10 +71,10 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
  * once. Before a jump of more than 12 %, more reps are built up.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
-  const successes = given(scheme.successes, linearDefaults.successes)
-  const failures = given(scheme.failures, linearDefaults.failures)
-  const percent = given(scheme.decrementPercent, linearDefaults.decrementPercent)
-  const reps = given(scheme.reps, linearDefaults.reps)
+  const successes = orDefault(scheme.successes, linearDefaults.successes)
+  const failures = orDefault(scheme.failures, linearDefaults.failures)
+  const percent = orDefault(scheme.decrementPercent, linearDefaults.decrementPercent)
+  const reps = orDefault(scheme.reps, linearDefaults.reps)
   const last = since.at(-1) ?? before.at(-1)
   if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   const start = since.length === 0 ? lighterStart(lift, last, reps, false) : undefined

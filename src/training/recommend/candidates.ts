@@ -28,7 +28,7 @@ export const primaryMuscles = ({ engagement }: Candidate): Muscle[] =>
 export const isOwn = (id: string, { familiar, chosen }: AthleteState): boolean =>
   familiar.has(id) || chosen.has(id)
 
-/** Someone with no stated experience and no log is treated as a beginner, too. */
+/** Someone with no stated experience and no log is treated as a beginner. */
 export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
   (experience ?? (familiar.size > 0 ? 'intermediate' : 'beginner')) === 'beginner'
 
@@ -77,7 +77,7 @@ export function withinReach(possible: readonly Candidate[], harder: readonly Can
 }
 
 /** Whether a complete workout is possible: a push, a pull, and something for the legs. */
-function makeAWorkout(candidates: readonly Candidate[]): boolean {
+function areCompleteWorkout(candidates: readonly Candidate[]): boolean {
   const movements = new Set(candidates.map(movementOf))
   return movements.has('push') && movements.has('pull') && (movements.has('knee') || movements.has('hip'))
 }
@@ -104,7 +104,7 @@ export function considered(
   )
   const usual = [...own, ...common]
   const covered = new Set(usual.flatMap(primaryMuscles))
-  const keepsToUsual = isBeginner(state) && makeAWorkout(usual)
+  const keepsToUsual = isBeginner(state) && areCompleteWorkout(usual)
   const lacking = (muscle: Muscle) => {
     const need = needs.get(muscle)
     return need !== undefined && !covered.has(muscle) && (need.asked || !keepsToUsual)

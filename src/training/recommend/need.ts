@@ -30,7 +30,7 @@ export interface MuscleNeed {
   readonly most: number
   /** Beyond this, a set does harm. */
   readonly limit: number
-  /** Whether someone wants it trained first and more. */
+  /** Whether the user wants it trained first and more. */
   readonly asked: boolean
   /** 2 for a requested muscle; less than 1 for one that other lifts train enough. */
   readonly weight: number

@@ -16,7 +16,7 @@ export const toHalves = (sets: number) => Math.round(sets * 2) / 2
 export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): string[] {
   const { request, state } = search
   const reasons: string[] = []
-  const wanted = shares
+  const relevant = shares
     .flatMap(({ muscle, sets, primary }) => {
       const need = search.needs.get(muscle)
       // A muscle that has had its sets is no reason for another exercise.
@@ -31,7 +31,7 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
         (a.need.muscle < b.need.muscle ? -1 : 1),
     )
     .filter(({ primary }, index) => (primary ? index < 2 : index === 0))
-  for (const { need } of wanted) {
+  for (const { need } of relevant) {
     const { muscle, done, least, enough, most } = need
     const has = toHalves(done)
     const asked = request.focus?.includes(muscle) ? ', and you asked for more' : ''

@@ -42,7 +42,7 @@ function worth(search: Search, { shares, isDue }: Pick<Entry, 'shares' | 'isDue'
 /** The value of a set of a lift that is due in the lifter's own week, even if its muscles have enough already. */
 const rhythmWorth = 0.6
 
-/** The same for all sets: their muscles rest as long as in any of the lifter's weeks. */
+/** The value of all its sets, whose muscles rest as long as in any of the lifter's weeks. */
 function worthOfRhythm(search: Search, shares: readonly Share[]): number {
   const primary = shares.filter((share) => share.primary)
   const { usefulSetsOfMuscle } = recommendationRules

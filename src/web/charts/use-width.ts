@@ -11,7 +11,7 @@ export function useWidth(initial: number) {
     const setWidth = (measured: number) => {
       width.value = Math.max(160, Math.floor(measured))
     }
-    // Before anything is painted, so that nothing on the page moves afterwards.
+    // Before anything is painted, so that nothing on the page moves afterward.
     setWidth(current.clientWidth)
     const observer = new ResizeObserver(([entry]) => {
       if (entry) setWidth(entry.contentRect.width)

@@ -1,6 +1,6 @@
 import './icons.ts'
 
-/** The pages that look back, with their charts. */
+/** The pages about past training, with their charts. */
 export { ExercisePage } from '../pages/exercise.tsx'
 export { History } from '../pages/history.tsx'
 export { Measurements } from '../pages/measurements.tsx'

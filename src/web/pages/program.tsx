@@ -36,9 +36,9 @@ export function ProgramEditor() {
   useLayoutEffect(() => {
     if (id !== 'new') beginEdit(id)
     else {
-      const begun = from === null ? beginNew() : beginCopy(from)
+      const draftId = from === null ? beginNew() : beginCopy(from)
       // Gives the draft its own address, so that a reload resumes it.
-      if (begun !== undefined) go(`program/${begun}`, { replace: true })
+      if (draftId !== undefined) go(`program/${draftId}`, { replace: true })
     }
   }, [id, from])
   const now = draft.value
@@ -57,15 +57,15 @@ export function ProgramEditor() {
 
 function Editor({ now }: { now: Draft }) {
   const isChecked = useSignal(false)
-  const refused = useSignal<readonly Fault[]>([])
-  const faults = isChecked.value ? [...faultsOf(now), ...refused.value] : []
-  const previews = useSignal(false)
+  const saveFaults = useSignal<readonly Fault[]>([])
+  const faults = isChecked.value ? [...faultsOf(now), ...saveFaults.value] : []
+  const isPreviewing = useSignal(false)
   const week = useSignal<string | undefined>(undefined)
   const lift = useSignal<string | undefined>(undefined)
   const isNew = now.revision === undefined
   const check = () => {
     isChecked.value = true
-    refused.value = []
+    saveFaults.value = []
     return faultsOf(now).length === 0
   }
   const save = async () => {
@@ -75,9 +75,9 @@ function Editor({ now }: { now: Draft }) {
       forgetDraft()
       toast('Program saved')
       go(`preview/${now.id}`, { replace: true })
-    } catch (thrown) {
-      const text = thrown instanceof Error ? thrown.message : 'Could not save.'
-      refused.value = [{ place: 'This device', text }]
+    } catch (error) {
+      const text = error instanceof Error ? error.message : 'Could not save.'
+      saveFaults.value = [{ place: 'This device', text }]
     }
   }
   const discard = () => {
@@ -212,7 +212,7 @@ function Editor({ now }: { now: Draft }) {
           type="button"
           class="btn"
           onClick={() => {
-            if (check()) previews.value = true
+            if (check()) isPreviewing.value = true
           }}
         >
           Preview
@@ -226,11 +226,11 @@ function Editor({ now }: { now: Draft }) {
       </div>
       {openedWeek && <WeekSheet draft={now} week={openedWeek} onClose={() => (week.value = undefined)} />}
       {openedLift && <LiftSheet lift={openedLift} onClose={() => (lift.value = undefined)} />}
-      {previews.value && (
+      {isPreviewing.value && (
         <PreviewSheet
           program={now}
           bases={startingGrams(now.lifts ?? [])}
-          onClose={() => (previews.value = false)}
+          onClose={() => (isPreviewing.value = false)}
         />
       )}
     </>

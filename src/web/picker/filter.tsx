@@ -18,7 +18,15 @@ export const matches = ({ equipment, engagement }: Exercise, filter: Filter): bo
   (filter.muscle === undefined ||
     engagement.some(({ muscle, percent }) => muscle === filter.muscle && percent >= minPercent))
 
-const offered = ['barbell', 'dumbbell', 'cable', 'machine', 'bodyweight', 'kettlebell', 'band'] as const
+const equipmentChoices = [
+  'barbell',
+  'dumbbell',
+  'cable',
+  'machine',
+  'bodyweight',
+  'kettlebell',
+  'band',
+] as const
 
 const muscleGroups = [
   'chest',
@@ -44,11 +52,11 @@ const muscleGroups = [
 
 /** Filters by muscle and equipment. */
 export function FilterChips({ filter }: { filter: Signal<Filter> }) {
-  const choosesMuscle = useSignal(false)
+  const isChoosingMuscle = useSignal(false)
   const { equipment, muscle } = filter.value
-  const choose = (one: Schemas['Muscle'] | undefined) => {
-    filter.value = { ...filter.value, muscle: one }
-    choosesMuscle.value = false
+  const choose = (muscle: Schemas['Muscle'] | undefined) => {
+    filter.value = { ...filter.value, muscle }
+    isChoosingMuscle.value = false
   }
   return (
     <>
@@ -59,14 +67,14 @@ export function FilterChips({ filter }: { filter: Signal<Filter> }) {
           class="chip"
           aria-pressed={muscle !== undefined}
           onClick={() => {
-            if (muscle === undefined) choosesMuscle.value = true
+            if (muscle === undefined) isChoosingMuscle.value = true
             else choose(undefined)
           }}
         >
           {muscle === undefined ? 'Muscle' : muscleName(muscle)}
           <Icon name={muscle === undefined ? 'chevron-down' : 'x'} size="s" />
         </button>
-        {offered.map((one) => {
+        {equipmentChoices.map((one) => {
           const isOn = equipment.includes(one)
           return (
             <button
@@ -86,9 +94,9 @@ export function FilterChips({ filter }: { filter: Signal<Filter> }) {
           )
         })}
       </fieldset>
-      {choosesMuscle.value && (
-        <Sheet label="Muscle" onClose={() => (choosesMuscle.value = false)}>
-          <SheetHead title="Muscle" onClose={() => (choosesMuscle.value = false)} />
+      {isChoosingMuscle.value && (
+        <Sheet label="Muscle" onClose={() => (isChoosingMuscle.value = false)}>
+          <SheetHead title="Muscle" onClose={() => (isChoosingMuscle.value = false)} />
           <div class="choices">
             {muscleGroups.map((one) => (
               <button type="button" class="chip" onClick={() => choose(one)}>

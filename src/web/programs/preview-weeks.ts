@@ -2,8 +2,8 @@ import { bodyweightOver } from '#training/bodyweight.ts'
 import { workByExercise } from '#training/exercise-work.ts'
 import {
   Bases,
-  madeSets,
-  madeWorkout,
+  completedSets,
+  completedWorkout,
   type ProgramContent,
   type ReadySlot,
   type RunWorkout,
@@ -62,10 +62,10 @@ export function previewWeeks(content: ProgramContent, starting: ReadonlyMap<stri
         unit: gear().unit,
         mayLackBases: true,
       })
-      const workout = madeWorkout(step, slots, count)
+      const workout = completedWorkout(step, slots, count)
       bases.judge(program, workout)
       settledBy.push(workout)
-      work.push(...madeSets(slots, at))
+      work.push(...completedSets(slots, at))
       count += slots.reduce((sum, { sets }) => sum + sets.length, 0)
       return { day, slots, seconds: stepSeconds(slots) }
     })

@@ -8,7 +8,7 @@ export type LoggedSet = LoggedExercise['sets'][number]
 export type Weight = Schemas['Weight']
 export type Tracking = Schemas['Tracking']
 
-/** What a set is logged with. */
+/** A field that a set is logged with. */
 export type Field = 'weight' | 'reps' | 'duration' | 'distance' | 'rpe'
 
 /** Whether a set was done. Imported sets have values but no completion time. */

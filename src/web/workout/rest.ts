@@ -5,12 +5,12 @@ import { isWork, type LoggedSet } from './model.ts'
 export interface Rest {
   readonly set: LoggedSet
   readonly of: number
-  /** Seconds that are left; below 0 once it is over. */
+  /** The seconds left; negative once it is over. */
   readonly left: number
 }
 
 /** A rest that ended more than this many seconds ago is no longer shown. */
-const forgotten = 600
+const maxOverdueSeconds = 600
 
 export function restNow({ exercises, endedAt }: LocalWorkout, now: number): Rest | undefined {
   if (endedAt !== undefined) return undefined
@@ -22,5 +22,5 @@ export function restNow({ exercises, endedAt }: LocalWorkout, now: number): Rest
   }
   if (last?.completedAt === undefined || !isWork(last) || !last.restSeconds) return undefined
   const left = (Date.parse(last.completedAt) - now) / 1000 + last.restSeconds
-  return left < -forgotten ? undefined : { set: last, of: last.restSeconds, left }
+  return left < -maxOverdueSeconds ? undefined : { set: last, of: last.restSeconds, left }
 }

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals'
 
 /** The browser's report on this app's storage. */
-interface Room {
+interface StorageReport {
   /** The bytes used by this app. */
   readonly usage: number | undefined
   /** Whether the browser has agreed not to clear it to free up space. */
   readonly isKept: boolean
 }
 
-export const room = signal<Room>({ usage: undefined, isKept: false })
+export const room = signal<StorageReport>({ usage: undefined, isKept: false })
 
 /** Updates the report. */
 export async function measureRoom(): Promise<void> {

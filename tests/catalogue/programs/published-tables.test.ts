@@ -100,7 +100,7 @@ describe('nSuns, 5 days', () => {
     [5, 310],
     [6, 315],
     [15, 315],
-  ])('%d reps at 95 %% of 300 lb make %d', (reps, after) => {
+  ])('%d reps at 95 %% of a training max of 300 lb make it %d lb', (reps, after) => {
     const run = begin()
     for (let time = 0; time < 5; time++) run.train(({ key, min }) => (key === 'top' ? reps : min))
     expect(run.base('squat')).toBe(after)
@@ -170,7 +170,7 @@ describe('peaking programs', () => {
     expect(run.state.next).toBeUndefined()
   })
 
-  test('Juggernaut, tens: 400 lb; fifteen reps are worth 12.5 lb', () => {
+  test('Juggernaut, tens: 400 lb; fifteen reps add 12.5 lb', () => {
     const run = new SimulatedRun(
       'juggernaut',
       { squat: 400, bench: 300, deadlift: 450, press: 200 },

@@ -33,6 +33,6 @@ test('the bundle for browsers finds what the server finds, without any runtime A
     context,
   )
   const names = [new ExerciseNames(exercises), new ExerciseNames(own)]
-  const here = queries.map((q) => searchExercises(names, q, used).map(({ exercise }) => exercise.id))
-  expect(JSON.parse(String(inBrowser))).toEqual(here)
+  const onServer = queries.map((q) => searchExercises(names, q, used).map(({ exercise }) => exercise.id))
+  expect(JSON.parse(String(inBrowser))).toEqual(onServer)
 })

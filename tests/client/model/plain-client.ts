@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Account, Backend } from './backend.ts'
 
-/** A client that stores nothing: it asks the API and changes what it has just received. */
+/** A client that stores nothing: it reads from the API and changes what it has just received. */
 export class PlainClient {
   readonly #backend: Backend
   readonly #token: string
@@ -17,7 +17,7 @@ export class PlainClient {
   }
 
   workout(id: string): Promise<Schemas['Workout'] | undefined> {
-    return this.#ask('GET', `/api/workouts/${id}`)
+    return this.#send('GET', `/api/workouts/${id}`)
   }
 
   /** Replaces a workout. */
@@ -29,13 +29,13 @@ export class PlainClient {
     const { totals: _, createdAt: __, updatedAt: ___, ...body } = content as Partial<Schemas['Workout']>
     const saved =
       revision === undefined
-        ? await this.#ask('POST', '/api/workouts', { id, ...body })
-        : await this.#ask('PUT', `/api/workouts/${id}`, body)
+        ? await this.#send('POST', '/api/workouts', { id, ...body })
+        : await this.#send('PUT', `/api/workouts/${id}`, body)
     return saved !== undefined
   }
 
   async deleteWorkout(id: string): Promise<void> {
-    await this.#ask('DELETE', `/api/workouts/${id}`)
+    await this.#send('DELETE', `/api/workouts/${id}`)
   }
 
   async workouts(): Promise<Schemas['Workout'][]> {
@@ -53,19 +53,19 @@ export class PlainClient {
 
   async programs(): Promise<(Schemas['Program'] | undefined)[]> {
     const own = await this.#all<Schemas['ProgramSummary']>('/api/programs?source=custom&limit=200')
-    return Promise.all(own.map(({ id }) => this.#ask<Schemas['Program']>('GET', `/api/programs/${id}`)))
+    return Promise.all(own.map(({ id }) => this.#send<Schemas['Program']>('GET', `/api/programs/${id}`)))
   }
 
-  /** A program as it is now, or as it was. */
+  /** A program as it is now, or at an earlier revision. */
   program(id: string, revision?: number): Promise<Schemas['Program'] | undefined> {
-    return this.#ask('GET', `/api/programs/${id}${revision === undefined ? '' : `?revision=${revision}`}`)
+    return this.#send('GET', `/api/programs/${id}${revision === undefined ? '' : `?revision=${revision}`}`)
   }
 
   run(id: string): Promise<Schemas['Run'] | undefined> {
-    return this.#ask('GET', `/api/runs/${id}`)
+    return this.#send('GET', `/api/runs/${id}`)
   }
 
-  /** Without their state, which every device folds for itself. */
+  /** Without their state, which each device computes itself. */
   async runs(): Promise<Schemas['SyncedRun'][]> {
     const runs = await this.#all<Schemas['Run']>('/api/runs?limit=200')
     return runs.map(({ state: _, ...run }) => run)
@@ -73,18 +73,18 @@ export class PlainClient {
 
   /** The earlier states of a workout. */
   async revisionsOf(id: string): Promise<Schemas['WorkoutInput'][]> {
-    const kept = await this.#all<Schemas['WorkoutRevision']>(`/api/workouts/${id}/revisions?limit=200`)
-    return kept.map(({ workout }) => workout)
+    const revisions = await this.#all<Schemas['WorkoutRevision']>(`/api/workouts/${id}/revisions?limit=200`)
+    return revisions.map(({ workout }) => workout)
   }
 
   async #all<Item>(path: string): Promise<Item[]> {
-    const page = await this.#ask<{ items: Item[]; nextCursor?: string }>('GET', path)
-    if (page?.nextCursor) throw new Error('a schedule makes no more than a page')
+    const page = await this.#send<{ items: Item[]; nextCursor?: string }>('GET', path)
+    if (page?.nextCursor) throw new Error('a schedule has more than one page')
     return page?.items ?? []
   }
 
-  /** Undefined for a 4xx. */
-  async #ask<Answer>(method: string, path: string, body?: object): Promise<Answer | undefined> {
+  /** Resolves to undefined for a 4xx. */
+  async #send<Body>(method: string, path: string, body?: object): Promise<Body | undefined> {
     const headers = {
       authorization: `Bearer ${this.#token}`,
       'content-type': 'application/json',

@@ -1,6 +1,6 @@
-/** Random numbers that depend only on a seed, so that a failure can be repeated. */
+/** Random numbers that depend only on a seed, so that failures are reproducible. */
 export interface Random {
-  /** A whole number from 0 to below `end`. */
+  /** A whole number from 0 to `end` − 1. */
   below(end: number): number
   /** One of the items. */
   of<Item>(items: readonly [Item, ...Item[]] | readonly Item[]): Item

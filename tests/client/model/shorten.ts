@@ -1,24 +1,24 @@
 import type { Command, DeviceSpec, Schedule } from './schedule.ts'
 
 /**
- * Removes everything from a failing schedule that can be removed so that it still fails: halves, quarters and
+ * Removes everything from a failing schedule that it doesn't need in order to fail: halves, quarters and
  * so on down to single steps, and the special properties of its devices.
  *
- * @param most how many schedules to try at most
+ * @param maxTried the maximum number of schedules to try
  */
 export async function shorten(
   failing: Schedule,
   fails: (schedule: Schedule) => Promise<boolean>,
-  most = 1500,
+  maxTried = 1500,
 ): Promise<Schedule> {
   let best = failing
   let tried = 0
   const tries = async (schedule: Schedule) => {
-    if (tried++ >= most || !(await fails(schedule))) return false
+    if (tried++ >= maxTried || !(await fails(schedule))) return false
     best = schedule
     return true
   }
-  for (let before = ''; before !== JSON.stringify(best) && tried < most; ) {
+  for (let before = ''; before !== JSON.stringify(best) && tried < maxTried; ) {
     before = JSON.stringify(best)
     for (let size = best.commands.length; size >= 1; size = Math.floor(size / 2)) {
       for (let start = best.commands.length - size; start >= 0; start -= size) {
@@ -63,7 +63,7 @@ function simplerThan(command: Command | undefined): Command[] {
       rest,
       ...shorter.filter(({ choices }) => choices.length > 0),
       { ...command, atOnce: false },
-    ].filter((one) => JSON.stringify(one) !== JSON.stringify(command))
+    ].filter((simpler) => JSON.stringify(simpler) !== JSON.stringify(command))
   }
   if (command && 'change' in command && command.change !== 'name') return [{ ...command, change: 'name' }]
   return []

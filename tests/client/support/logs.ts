@@ -56,6 +56,6 @@ export function repsOf(workout: LocalWorkout | undefined): (number | undefined)[
 /** A workout that must exist. */
 export function workoutIn(replog: Replog, id: string): LocalWorkout {
   const workout = replog.workouts.get(id)
-  if (!workout) throw new Error('the workout is not there')
+  if (!workout) throw new Error("the workout doesn't exist")
   return workout
 }

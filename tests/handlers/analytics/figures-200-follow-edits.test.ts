@@ -64,21 +64,21 @@ test('after any changes, deletions and restores, the figures equal those of a ne
     fc.asyncProperty(history, async (changes) => {
       const edited = await app.register()
       await weigh(edited, '2026-05-01T07:00:00Z', 80)
-      const left: WorkoutInput[] = []
+      const remaining: WorkoutInput[] = []
       for (const { workout, replaced, day, end } of changes) {
         const id = Bun.randomUUIDv7()
-        const kept = await log(edited, on(day, workout, id))
-        if (replaced) await save(edited, on(day + 7_200_000, replaced, id), kept.etag)
+        const logged = await log(edited, on(day, workout, id))
+        if (replaced) await save(edited, on(day + 7_200_000, replaced, id), logged.etag)
         if (end === 'deleted' || end === 'restored') await remove(edited, `/api/workouts/${id}`)
         const restore = (body: object) => edited.send('POST', `/api/workouts/${id}/restore`, { body })
         if (end === 'restored') expectBody(await restore({}), 200)
         if (end === 'first' && replaced) expectBody(await restore({ revision: 1 }), 200)
         if (end === 'deleted') continue
-        left.push(inputOf((await get<Workout>(edited, `/api/workouts/${id}`)).body))
+        remaining.push(inputOf((await get<Workout>(edited, `/api/workouts/${id}`)).body))
       }
       const fresh = await app.register()
       await weigh(fresh, '2026-05-01T07:00:00Z', 80)
-      for (const workout of left.reverse()) await log(fresh, workout)
+      for (const workout of remaining.reverse()) await log(fresh, workout)
       expect(await figures(edited)).toEqual(await figures(fresh))
     }),
     { numRuns: runs(4) },

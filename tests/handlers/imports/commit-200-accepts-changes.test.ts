@@ -10,8 +10,8 @@ const app = await testApp()
 const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n'
 const row = (day: number, order: number, exercise = 'Squat (Barbell)') =>
   `2024-03-0${day} 18:00:00,Legs,${exercise},${order},100,kg,5\n`
-const then = header + row(1, 1) + row(1, 2) + row(2, 1)
-const now = header + row(1, 1) + row(1, 2) + row(1, 3) + row(1, 1, 'Odd Thing of Mine') + row(2, 1)
+const older = header + row(1, 1) + row(1, 2) + row(2, 1)
+const newer = header + row(1, 1) + row(1, 2) + row(1, 3) + row(1, 1, 'Odd Thing of Mine') + row(2, 1)
 
 type User = Awaited<ReturnType<typeof app.register>>
 
@@ -22,8 +22,8 @@ async function setCounts(user: User): Promise<number[]> {
 }
 
 async function grown(user: User): Promise<Import> {
-  await importAll(app, user, then)
-  return (await upload(app, user, now)).json<Import>()
+  await importAll(app, user, older)
+  return (await upload(app, user, newer)).json<Import>()
 }
 
 test('a workout with more sets is offered as a change, and is unchanged unless accepted', async () => {
@@ -48,22 +48,22 @@ test('an accepted change replaces the sets, keeps the previous revision, and is 
   expect(await setCounts(ada)).toEqual([4, 1])
   const revisions = await ada.send('GET', `/api/workouts/${accept[0]}/revisions`)
   expect(revisions.json<Schemas['WorkoutRevisionList']>().items).toMatchObject([{ reason: 'replaced' }])
-  const again = (await upload(app, ada, now)).json<Import>()
+  const again = (await upload(app, ada, newer)).json<Import>()
   expect(again.duplicates.map(({ changed }) => changed)).toEqual([false, false])
   expect((await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })).text).toBe(done.text)
 })
 
 test('undoing the import restores the sets; undoing the first one then deletes the workout', async () => {
   const ada = await app.register()
-  const first = await importAll(app, ada, then)
-  const { id, duplicates } = (await upload(app, ada, now)).json<Import>()
+  const first = await importAll(app, ada, older)
+  const { id, duplicates } = (await upload(app, ada, newer)).json<Import>()
   const accept = [duplicates[0]?.workoutId ?? '']
   await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })
   const undone = (await ada.send('DELETE', `/api/imports/${id}`)).json<Import>()
   expect(undone.undone).toMatchObject({ workouts: 0, changed: 1, exercises: 1 })
   expect(await setCounts(ada)).toEqual([2, 1])
-  expect((await upload(app, ada, then)).json<Import>().duplicates.some(({ changed }) => changed)).toBe(false)
-  expect((await upload(app, ada, now)).json<Import>().duplicates[0]?.changed).toBe(true)
+  expect((await upload(app, ada, older)).json<Import>().duplicates.some(({ changed }) => changed)).toBe(false)
+  expect((await upload(app, ada, newer)).json<Import>().duplicates[0]?.changed).toBe(true)
   await ada.send('DELETE', `/api/imports/${first.id}`)
   expect(await setCounts(ada)).toEqual([])
 })
@@ -88,7 +88,7 @@ test('accepting a nonexistent change is 422 and writes nothing', async () => {
   const ada = await app.register()
   const { id, duplicates } = await grown(ada)
   const accept = [duplicates[0]?.workoutId ?? '', duplicates[1]?.workoutId ?? '']
-  const refused = await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })
-  expect(problemOf(refused)).toEqual([422, 'validation_failed', '/accept/1 range'])
+  const response = await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })
+  expect(problemOf(response)).toEqual([422, 'validation_failed', '/accept/1 range'])
   expect(await setCounts(ada)).toEqual([2, 1])
 })

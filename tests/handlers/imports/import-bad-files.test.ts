@@ -21,7 +21,7 @@ function around(row: string): string {
 const bad = (figures: string, date = '2024-03-01 18:00:00') =>
   `${date},"Push",1h,"Bench Press (Barbell)",2,${figures},0,0,"",,8`
 
-describe('a bad row is listed with its line and reason, good rows are accepted, and nothing is written', () => {
+describe('bad rows are listed with line and reason, good rows are accepted, and the dry run writes nothing', () => {
   test.each([
     ['a weight above 5,000', bad('5001,8'), 'out_of_range', 'Weight'],
     ['a weight that is a word', bad('heavy,8'), 'invalid_number', 'Weight'],
@@ -36,12 +36,12 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
     ],
     ['a formula for a number', bad('=1+1,8'), 'formula', 'Weight'],
     [
-      'a column too few',
+      'one column too few',
       '2024-03-01 18:00:00,"Push",1h,"Bench Press (Barbell)",2,65,8',
       'column_count',
       undefined,
     ],
-    ['a column too many', `${bad('65,8')},9`, 'column_count', undefined],
+    ['one column too many', `${bad('65,8')},9`, 'column_count', undefined],
   ])('%s', async (_, row, code, field) => {
     const ada = await app.register()
     const before = await stateOf(app.db)
@@ -94,7 +94,7 @@ describe('a bad row is listed with its line and reason, good rows are accepted, 
     expect(report).toMatchObject({ skippedRows: 1, sets: { found: 2 }, problems: [{ line: 3 }] })
   })
 
-  test('a file that ends in the middle of a quote', async () => {
+  test('a file that ends inside a quote loses only its last row', async () => {
     const file = around(bad('65,8')).trimEnd()
     const cut = file.slice(0, file.lastIndexOf('"Bench') + 4)
     const report = (await upload(app, await app.register(), cut)).json<Import>()
@@ -124,7 +124,7 @@ describe('a completely rejected file', () => {
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
   test.each([
     ['no known format', 'Tag,Hebung,Kilo\n1,2,3\n', 'file_unknown_format'],
-    ['words', 'Dear Ada, here is my log.', 'file_unknown_format'],
+    ['prose', 'Dear Ada, here is my log.', 'file_unknown_format'],
     ['other JSON', '{"secret": 1}', 'file_unknown_format'],
     ['an empty file', '', 'file_empty'],
     ['blank lines', '\n\r\n \n', 'file_empty'],
@@ -139,9 +139,9 @@ describe('a completely rejected file', () => {
   ] as const)('%s', async (_, content, code) => {
     const ada = await app.register()
     const before = await stateOf(app.db)
-    const refused = await upload(app, ada, content)
-    expect(problemOf(refused)).toEqual([422, 'validation_failed', `/file ${code}`])
-    expect(refused.text).not.toMatch(/secret|Hebung|Kilo|Dear/)
+    const response = await upload(app, ada, content)
+    expect(problemOf(response)).toEqual([422, 'validation_failed', `/file ${code}`])
+    expect(response.text).not.toMatch(/secret|Hebung|Kilo|Dear/)
     expect(await stateOf(app.db)).toBe(before)
   })
 
@@ -153,18 +153,18 @@ describe('a completely rejected file', () => {
     const before = await stateOf(app.db)
     Bun.gc(true)
     const memory = process.memoryUsage.rss()
-    const refused = await upload(app, ada, file)
+    const response = await upload(app, ada, file)
     // Several copies of the file are in memory: the test's, the form's and the reader's.
     expect(process.memoryUsage.rss() - memory).toBeLessThan(300 * 1024 * 1024)
-    expect(problemOf(refused)).toEqual([422, 'validation_failed', '/file file_too_many_rows'])
+    expect(problemOf(response)).toEqual([422, 'validation_failed', '/file file_too_many_rows'])
     expect(await stateOf(app.db)).toBe(before)
   })
 
   test('more than 20 MiB is 413', async () => {
     const ada = await app.register()
     const before = await stateOf(app.db)
-    const refused = await upload(app, ada, new Uint8Array(20 * 1024 * 1024 + 1))
-    expect(problemOf(refused)).toEqual([413, 'content_too_large'])
+    const response = await upload(app, ada, new Uint8Array(20 * 1024 * 1024 + 1))
+    expect(problemOf(response)).toEqual([413, 'content_too_large'])
     expect(await stateOf(app.db)).toBe(before)
   })
 })
@@ -172,16 +172,16 @@ describe('a completely rejected file', () => {
 describe('an import', () => {
   const file = around(bad('65,8'))
 
-  test('that was pending for more than 24 hours no longer exists', async () => {
+  test('pending for more than 24 hours no longer exists', async () => {
     const own = await testApp()
     const ada = await own.register()
     const { id, expiresAt, createdAt } = (await upload(own, ada, file)).json<Import>()
     expect(Date.parse(expiresAt ?? '') - Date.parse(createdAt)).toBe(pendingLifetimeMs)
     own.clock.now += pendingLifetimeMs + 1
-    const again = await own.send('POST', '/api/auth/login', {
+    const login = await own.send('POST', '/api/auth/login', {
       body: { email: ada.email, password: 'gravel teapot eleven moons' },
     })
-    const { accessToken: token } = again.json<Schemas['Tokens']>()
+    const { accessToken: token } = login.json<Schemas['Tokens']>()
     const before = await stateOf(own.db)
     expect((await own.send('GET', `/api/imports/${id}`, { token })).status).toBe(404)
     const commit = await own.send('POST', `/api/imports/${id}/commit`, { token })
@@ -198,8 +198,8 @@ describe('an import', () => {
       ['POST', '/commit'],
       ['DELETE', ''],
     ] as const) {
-      const refused = await eve.send(method, `/api/imports/${id}${path}`)
-      expect(problemOf(refused)).toEqual([404, 'not_found'])
+      const response = await eve.send(method, `/api/imports/${id}${path}`)
+      expect(problemOf(response)).toEqual([404, 'not_found'])
     }
     expect(await stateOf(app.db)).toBe(before)
     expect((await ada.send('POST', `/api/imports/${id}/commit`)).status).toBe(200)

@@ -68,13 +68,13 @@ test.each([
 
 test('an unchanged measurement keeps its revision; omitted notes are cleared', async () => {
   const input = { kind: 'waist', unit: 'cm', value: 80, measuredAt, notes: 'relaxed' }
-  const kept = await post<Measurement>(user, '/api/measurements', input)
-  const path = `/api/measurements/${kept.body.id}`
+  const created = await post<Measurement>(user, '/api/measurements', input)
+  const path = `/api/measurements/${created.body.id}`
   expect(
-    await put<Measurement>(user, path, { ...input, measuredAt: '2026-03-02T07:30:00+01:00' }, kept.etag),
-  ).toEqual(kept)
+    await put<Measurement>(user, path, { ...input, measuredAt: '2026-03-02T07:30:00+01:00' }, created.etag),
+  ).toEqual(created)
   const { notes, ...bare } = input
-  const cleared = await put<Measurement>(user, path, bare, kept.etag)
+  const cleared = await put<Measurement>(user, path, bare, created.etag)
   expect(cleared.body).toMatchObject({ revision: 2 })
   expect(cleared.body.notes).toBeUndefined()
 })

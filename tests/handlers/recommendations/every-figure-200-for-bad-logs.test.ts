@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { unspeakable } from '../../training/arbitraries.ts'
+import { unserializable } from '../../training/arbitraries.ts'
 import { expectBody, get, type Workout, type WorkoutInput } from '../training.ts'
 
 const now = Date.parse('2026-06-29T08:00:00Z')
@@ -91,7 +91,7 @@ describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {
     const user = await logged(log)
     for (const path of reads) {
       const { body } = await get<object>(user, path)
-      expect([path, unspeakable(body), slips.exec(JSON.stringify(body))?.[0]]).toEqual([
+      expect([path, unserializable(body), slips.exec(JSON.stringify(body))?.[0]]).toEqual([
         path,
         undefined,
         undefined,
@@ -99,7 +99,7 @@ describe.each(Object.entries(logs))('%s', (_, [heaviest, log]) => {
     }
     for (const [path, body] of posts) {
       const given = expectBody<object>(await user.send('POST', path, { body }), 200)
-      expect([path, unspeakable(given), slips.exec(JSON.stringify(given))?.[0]]).toEqual([
+      expect([path, unserializable(given), slips.exec(JSON.stringify(given))?.[0]]).toEqual([
         path,
         undefined,
         undefined,
@@ -150,7 +150,7 @@ test('50,000 sets yield finite figures everywhere', async () => {
   }
   for (const path of reads) {
     const { body } = await get<object>(user, path)
-    expect([path, unspeakable(body), slips.exec(JSON.stringify(body))?.[0]]).toEqual([
+    expect([path, unserializable(body), slips.exec(JSON.stringify(body))?.[0]]).toEqual([
       path,
       undefined,
       undefined,

@@ -14,7 +14,7 @@ const progressOf = (user: TestUser, id: string) =>
   read<Schemas['ExerciseProgress']>(user, `analytics/progress?exerciseId=${id}`)
 const fatigueOf = async (user: TestUser, muscle: Schemas['Muscle'], at = '2026-06-30T18:00:00Z') =>
   (await read<Schemas['FatigueReport']>(user, `analytics/fatigue?at=${at}`)).muscles.find(
-    (of) => of.muscle === muscle,
+    (each) => each.muscle === muscle,
   )
 async function nextOf(user: TestUser, id: string): Promise<Schemas['Prescription']> {
   const path = `recommendations/progression?exerciseId=${id}`
@@ -70,7 +70,7 @@ describe('two workouts on a day', async () => {
   })
 
   test('add up in a muscle’s fatigue', async () => {
-    // Each has s = 3: F₀ = 100 × (1 − e^−½) = 39.35, T = 48 × √½ = 33.94 h; of the first, 10 h ago, 27.75 are left.
+    // Each has s = 3: F₀ = 100 × (1 − e^−½) = 39.35, T = 48 × √½ = 33.94 h; 27.75 remains of the first, 10 h ago.
     const biceps = await fatigueOf(user, 'biceps')
     expect(biceps).toMatchObject({ fatigue: 67.1, state: 'fatigued', lastTrainedAt: evening.body.startedAt })
     expect(biceps?.contributions.map(({ workoutId, fatigue }) => [workoutId, fatigue])).toEqual([
@@ -86,7 +86,7 @@ describe('two workouts on a day', async () => {
     ])
   })
 
-  test('the later one determines the next prescription', async () => {
+  test('the later workout determines the next prescription', async () => {
     await chooseDoubleProgression(user, curl.id)
     expect((await nextOf(user, curl.id)).reasons[0]).toBe(
       'You did 3 × 8 at 22.5 kg: add a rep to each set, up to 12, before adding weight: 3 × 9 at 22.5 kg.',
@@ -257,6 +257,6 @@ test('effort logged on only some sets: each set is judged by what was logged', a
   const { points } = await progressOf(user, 'barbell-bench-press')
   // n = 7: 100 × (1 + 7/30); without an RPE, only the reps.
   expect(points[0]).toMatchObject({ oneRepMax: { value: 123.33, confidence: 'medium' } })
-  // s = 1 (two in reserve) + 1 (not known) + 1.25 (none): 100 × (1 − e^(−3.25/6)) = 41.82.
+  // s = 1 (two in reserve) + 1 (unknown) + 1.25 (none): 100 × (1 − e^(−3.25/6)) = 41.82.
   expect(await fatigueOf(user, 'chest')).toMatchObject({ fatigue: 41.82 })
 })

@@ -9,7 +9,7 @@ import { firstWorkout, halfAYear, kilograms, rules, upTo, week } from './half-a-
 // Later than all workouts, because figures exclude the future.
 const app = await testApp({ now: firstWorkout + 27 * week })
 const sets = (count: number, done: number, kg: number) => Array.from({ length: count }, () => reps(done, kg))
-/** `from`, then so much more each time. */
+/** From `from` to `to` in steps of `by`. */
 const climb = (from: number, to: number, by = 2.5) =>
   Array.from({ length: Math.round((to - from) / by) + 1 }, (_, index) => from + by * index)
 
@@ -19,8 +19,8 @@ test('double progression', async () => {
     scheme: { scheme: 'double' },
     first: sets(3, 8, 60),
     lighter: [13],
-    doing: ({ weight, reps: asked }, { week }) => ({
-      reps: (weight?.value ?? 0) >= 65 && week < 18 ? 7 : (asked?.min ?? 0),
+    doing: ({ weight, reps: target }, { week }) => ({
+      reps: (weight?.value ?? 0) >= 65 && week < 18 ? 7 : (target?.min ?? 0),
     }),
   })
   expect(kilograms(all).slice(0, 13)).toEqual([
@@ -58,7 +58,7 @@ test('linear', async () => {
 })
 
 test('total reps', async () => {
-  // At 72.5 kg 27 of 30 reps, in four workouts: three without one more, so for week 9 a tenth less is offered, 65.25.
+  // At 72.5 kg, 27 of 30 reps in four workouts: three without an extra rep, so a tenth less, 65.25, is offered for week 9.
   const all = await halfAYear(app, {
     scheme: { scheme: 'sum', totalReps: 30, sets: 3 },
     first: sets(3, 10, 60),
@@ -75,19 +75,19 @@ test('total reps', async () => {
 })
 
 test('by effort', async () => {
-  // 5 reps asked at RPE 8: n = 7, 81.1 %. Felt as 7 (n = 8, 78.6 %) the weight × 81.1/78.6 = × 1.0318; as 9 (n = 6, 83.7 %) × 0.9689.
-  const felt = (week: number) => (week < 6 ? 7 : week < 11 ? 8 : week < 13 ? 9 : week < 20 ? 7 : 8)
+  // 5 reps are prescribed at RPE 8: n = 7, 81.1 %. Rated 7 (n = 8, 78.6 %), the weight is × 81.1/78.6 = × 1.0318; rated 9 (n = 6, 83.7 %), × 0.9689.
+  const rating = (week: number) => (week < 6 ? 7 : week < 11 ? 8 : week < 13 ? 9 : week < 20 ? 7 : 8)
   const all = await halfAYear(app, {
     scheme: { scheme: 'rpe', sets: 3, reps: 5, rpe: 8 },
     first: sets(3, 5, 80).map((set) => ({ ...set, rpe: 7 })),
-    doing: ({ reps: asked }, { week }) => ({ reps: asked?.min ?? 0, rpe: felt(week) }),
+    doing: ({ reps: target }, { week }) => ({ reps: target?.min ?? 0, rpe: rating(week) }),
   })
   expect(kilograms(all)).toEqual([
     // 82.54, 85.12, 87.70, 90.28, 92.86, 95.44, each to the nearest 2.5 kg
     ...climb(82.5, 95),
     // As hard as intended: unchanged in weeks 7 to 11.
     ...[95, 95, 95, 95, 95],
-    // 92.05, then 89.62, then 92.86 for 90 felt as 7
+    // 92.05, then 89.62, then 92.86 for 90 rated 7
     ...[92.5, 90],
     ...climb(92.5, 107.5),
     ...[107.5, 107.5, 107.5, 107.5, 107.5, 107.5],
@@ -122,11 +122,11 @@ test('two for two', async () => {
 })
 
 test('5/3/1', async () => {
-  // From a training max of 100 kg, without any workout before. The 90 % of the third cycle are missed in week 9, with 2 of 3 reps.
+  // From a training max of 100 kg, without earlier workouts. The 90 % of the third cycle is missed in week 9, with 2 of 3 reps.
   const all = await halfAYear(app, {
     scheme: { scheme: 'five_three_one', trainingMax: { value: 100, unit: 'kg' } },
-    doing: ({ reps: asked, openEnded }, { week }) => ({
-      reps: (asked?.min ?? 0) + (openEnded ? (week === 9 ? -1 : 2) : 0),
+    doing: ({ reps: target, openEnded }, { week }) => ({
+      reps: (target?.min ?? 0) + (openEnded ? (week === 9 ? -1 : 2) : 0),
     }),
   })
   const cycle = (max: number) =>
@@ -158,11 +158,11 @@ test('GZCLP', async () => {
   const all = await halfAYear(app, {
     scheme: { scheme: 'gzclp' },
     first: sets(5, 3, 60),
-    doing: ({ weight, reps: asked }, { week, set, of }) => {
-      const min = asked?.min ?? 0
+    doing: ({ weight, reps: target }, { week, set, of }) => {
+      const min = target?.min ?? 0
       const kg = weight?.value ?? 0
       if (week >= 11) return { reps: min }
-      // Triples to 70 kg, doubles to 72.5, singles to 75; of the test six reps.
+      // Triples to 70 kg, doubles to 72.5, singles to 75; six reps in the test.
       if (of === 1) return { reps: 6 }
       if ((min === 3 && kg > 70) || (min === 2 && kg > 72.5)) return { reps: min - 1 }
       return { reps: min === 1 && kg > 75 && set > 6 ? 0 : min }
@@ -175,7 +175,7 @@ test('GZCLP', async () => {
     ...climb(62.5, 72.5).map((kg) => `5 × 3 at ${kg}`),
     ...['6 × 2 at 72.5', '6 × 2 at 75'],
     ...['10 × 1 at 75', '10 × 1 at 77.5'],
-    // Of the last six workouts the best is the single at 77.5, of which 86.3 % are 66.9.
+    // Of the last six workouts the best is the single at 77.5, of which 86.3 % is 66.9.
     '1 × 5 at 67.5',
     // Six reps at 67.5 kg: 0.85 × 67.5 = 57.375.
     ...climb(57.5, 95).map((kg) => `5 × 3 at ${kg}`),
@@ -210,7 +210,7 @@ test('APRE6', async () => {
   expect(rules(all).slice(6, 15)).toEqual([
     ...['raised', 'raised', 'kept', 'kept', 'kept', 'kept', 'lowered', 'lowered', 'raised'],
   ])
-  // Half and three quarters of 82.5 kg come before.
+  // Warm-ups at half and three quarters of 82.5 kg come first.
   expect(all[0]?.sets.map(({ type, weight }) => [type, weight?.value])).toEqual([
     ['warmup', 42.5],
     ['warmup', 62.5],

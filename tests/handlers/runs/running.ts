@@ -45,7 +45,7 @@ export class HttpRun {
 
   async read(): Promise<Schemas['Run']> {
     const { data } = await this.user.client.GET('/api/runs/{id}', { params: this.params })
-    if (!data) throw new Error('the run is gone')
+    if (!data) throw new Error("the run doesn't exist")
     return data
   }
 
@@ -65,14 +65,14 @@ export class HttpRun {
     })
   }
 
-  /** Starts the next workout, and finishes it an hour later. */
+  /** Starts the next workout and finishes it after an hour. */
   async train(startedAt: string, reps: Reps = minimum): Promise<Schemas['Workout']> {
     const { data: workout, error } = await this.start({ startedAt })
     if (!workout) throw new Error(`not started: ${error?.detail}`)
     return this.finish(workout, reps)
   }
 
-  /** Saves a started workout with its sets done. */
+  /** Saves a started workout with all its sets completed. */
   async finish(workout: Schemas['Workout'], reps: Reps = minimum): Promise<Schemas['Workout']> {
     const { totals: _, revision: __, createdAt: ___, updatedAt: ____, ...input } = workout
     const { data, error } = await this.user.client.PUT('/api/workouts/{id}', {

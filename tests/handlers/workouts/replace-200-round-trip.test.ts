@@ -28,19 +28,19 @@ test('any workout that replaces any other is returned as sent', async () => {
   )
 })
 
-test('exercises and sets that stay, are added, removed, moved or swapped are returned as saved', async () => {
+test('exercises and sets that are kept, added, removed, moved or swapped are returned as saved', async () => {
   const place = fc.integer({ min: 0, max: 3 })
   const pool = fc.uniqueArray(anySet, { minLength: 8, maxLength: 8, selector: (set) => set.id })
   const layout = fc.array(fc.record({ set: fc.integer({ min: 0, max: 7 }), exercise: place }), {
     maxLength: 8,
   })
   const order = fc.shuffledSubarray([0, 1, 2, 3])
-  const lay = (
+  const workoutWith = (
     sets: readonly SetInput[],
     exercises: readonly number[],
     placed: readonly { set: number; exercise: number }[],
   ) => {
-    const once = new Map(placed.map(({ set, exercise }) => [set, exercise]))
+    const exerciseBySet = new Map(placed.map(({ set, exercise }) => [set, exercise]))
     return {
       id,
       startedAt,
@@ -48,14 +48,14 @@ test('exercises and sets that stay, are added, removed, moved or swapped are ret
       exercises: exercises.map((exercise) => ({
         id: `0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8e0${exercise}`,
         exerciseId: ['barbell-row', 'plank', 'pull-up', 'barbell-row'][exercise] ?? 'plank',
-        sets: [...once].flatMap(([set, on]) => (on === exercise ? [sets[set] ?? reps(1)] : [])),
+        sets: [...exerciseBySet].flatMap(([set, on]) => (on === exercise ? [sets[set] ?? reps(1)] : [])),
       })),
     }
   }
   await fc.assert(
     fc.asyncProperty(pool, order, layout, order, layout, async (sets, order1, layout1, order2, layout2) => {
-      const after = JSON.parse(JSON.stringify(lay(sets, order2, layout2)))
-      expect(await saved(lay(sets, order1, layout1), after)).toEqual(after)
+      const after = JSON.parse(JSON.stringify(workoutWith(sets, order2, layout2)))
+      expect(await saved(workoutWith(sets, order1, layout1), after)).toEqual(after)
     }),
     { numRuns: runs(60) },
   )

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { entityTag, objectKey } from '#http/policies/etag.ts'
 
-test('the same path has another tag for each user, and another path another tag for the same user', () => {
+test('an object key differs between users and between paths', () => {
   const keys = [
     objectKey('/api/workouts/a', 'ann'),
     objectKey('/api/workouts/a', 'ben'),
@@ -12,7 +12,7 @@ test('the same path has another tag for each user, and another path another tag 
   expect(objectKey('/api/workouts/a', 'ann')).toBe(keys[0] ?? '')
 })
 
-test('a tag names the revision, the object and the representation, each of which changes it', () => {
+test('a tag changes with the revision, the object and the representation', () => {
   const tags = [
     entityTag('{"a":1}', 1, 'x'),
     entityTag('{"a":1}', 2, 'x'),

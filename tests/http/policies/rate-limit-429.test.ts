@@ -3,8 +3,8 @@ import { expectProblem } from '../notes/expect-problem.ts'
 import { listen, notesApp } from '../notes/serve.ts'
 
 const policies = { default: { points: 3, seconds: 60 }, auth: { points: 2, seconds: 30 } }
-const as = (user: string, more: Record<string, string> = {}) => ({
-  headers: { authorization: user === '' ? '' : `Bearer ${user}`, ...more },
+const as = (user: string, headers: Record<string, string> = {}) => ({
+  headers: { authorization: user === '' ? '' : `Bearer ${user}`, ...headers },
 })
 
 test('counts down, then responds with 429 and the time to wait', async () => {

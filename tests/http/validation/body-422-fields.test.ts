@@ -5,7 +5,7 @@ import { jsonBody, notesApp } from '../notes/serve.ts'
 const { send, notes } = notesApp()
 const uuid = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 
-const table: [name: string, body: unknown, faults: string[]][] = [
+const table: [name: string, body: unknown, problems: string[]][] = [
   ['a text instead of an object', 'null', [' type']],
   ['an array', [], [' type']],
   ['missing required fields', {}, ['/title required']],
@@ -31,7 +31,7 @@ const table: [name: string, body: unknown, faults: string[]][] = [
   ['a UUID in upper case', { title: 'x', id: uuid.toUpperCase() }, ['/id format']],
   ['a UUID as a URN', { title: 'x', id: `urn:uuid:${uuid}` }, ['/id format']],
   ['30 February', { title: 'x', due: '2026-02-30T10:00:00.000Z' }, ['/due format']],
-  ['29 February of 2026', { title: 'x', due: '2026-02-29T10:00:00.000Z' }, ['/due format']],
+  ['29 February 2026', { title: 'x', due: '2026-02-29T10:00:00.000Z' }, ['/due format']],
   ['a bare date', { title: 'x', due: '2026-02-20' }, ['/due format']],
   ['an offset of 25 hours', { title: 'x', due: '2026-02-20T10:00:00+25:00' }, ['/due format']],
   ['hour 24', { title: 'x', due: '2026-02-20T24:00:00Z' }, ['/due format']],
@@ -57,7 +57,7 @@ const table: [name: string, body: unknown, faults: string[]][] = [
     ['/attachment/bytes minimum'],
   ],
   [
-    'all at once',
+    'several problems at once',
     { title: '', priority: 9, more: 1, attachment: { kind: 'link' } },
     ['/more unknown_field', '/title min_length', '/priority maximum', '/attachment/url required'],
   ],

@@ -92,7 +92,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
       'allOf of objects that share a property',
       {
         given: `    A:\n      allOf:\n        - { type: object, properties: { b: {} } }\n        - { type: object, properties: { b: {} } }`,
-        want: [`api.yaml:24: ${S}/A/allOf/1: another schema in the list also has the property b too`],
+        want: [`api.yaml:24: ${S}/A/allOf/1: another schema in the list also has the property b`],
       },
     ],
     [

@@ -16,7 +16,7 @@ const startedAt = '2026-03-04T17:00:00.000Z'
 const bodyweight = { value: 80, unit: 'kg' } as const
 const kg = (value: number) => ({ value, unit: 'kg' }) as const
 
-/** Stores a workout like a version that accepted weights on assisted exercises. Resolves to its id. */
+/** Stores a workout as earlier versions did, which accepted weights on assisted exercises. Resolves to its id. */
 async function storedBefore(
   app: { db: Parameters<typeof transact>[0] },
   user: TestUser,
@@ -60,11 +60,11 @@ test.each(['assisted-pull-up', 'assisted-dip', 'band-assisted-chin-up'])(
     const changes = expectBody<Schemas['SyncChanges']>(await user.send('GET', '/api/sync/changes'), 200)
     expect(changes.items.map((item) => item.revision)).toEqual([after.revision])
     expect(await heaviestOf(user, exerciseId)).toBeLessThan(heaviest)
-    const kept = expectBody<Schemas['WorkoutRevisionList']>(
+    const revisions = expectBody<Schemas['WorkoutRevisionList']>(
       await user.send('GET', `/api/workouts/${id}/revisions`),
       200,
     )
-    expect(kept.items[0]?.workout.exercises[0]?.sets[0]?.weight).toEqual(kg(30))
+    expect(revisions.items[0]?.workout.exercises[0]?.sets[0]?.weight).toEqual(kg(30))
   },
 )
 

@@ -24,7 +24,7 @@ export function test(name: string, run: () => unknown): void {
   registered.push({ name: [...path, name].join(' > '), run })
 }
 
-/** Registers a test for each row, and each value of it where it is a list. */
+/** Registers a test for each row; a list is spread into arguments. */
 test.each = (rows: readonly unknown[]) => (name: string, run: (...row: unknown[]) => unknown) => {
   rows.forEach((row, index) => {
     test(`${name} ${index}`, () => (Array.isArray(row) ? run(...row) : run(row)))
@@ -46,11 +46,11 @@ export async function runAll(): Promise<{ readonly count: number; readonly failu
 
 const formatted = (value: unknown) => JSON.stringify(value)?.slice(0, 500) ?? String(value)
 
-/** The checks of a value; `hint` says what it is. */
+/** Checks of a value; `hint` describes it. */
 export function expect(actual: unknown, hint = ''): Checks {
   return checksOf(actual, hint, false)
 }
-expect.any = (kind: new (...given: never[]) => unknown) =>
+expect.any = (kind: new (...args: never[]) => unknown) =>
   new Pattern((value) => value instanceof kind || typeof value === kind.name.toLowerCase())
 expect.objectContaining = (part: object) => new Pattern((value) => matches(value, part))
 expect.arrayContaining = (members: readonly unknown[]) =>

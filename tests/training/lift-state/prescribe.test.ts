@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { type LiftSession, prescribeLift } from '#training/lift-state/index.ts'
 import { lifted, stepsOf } from './lifted.ts'
 
-interface Given {
+interface Case {
   readonly sessions: readonly LiftSession[]
   readonly day: number
   readonly step?: number
 }
 
-function prescribed({ sessions, day, step = 2.5 }: Given) {
+function prescribed({ sessions, day, step = 2.5 }: Case) {
   const { lift, lifter } = lifted(sessions)
   return prescribeLift(lift, lifter, {
     day,
@@ -48,7 +48,9 @@ test('whatever was lifted, the prescription is finite, and its load available or
       if (!next) return
       expect(Number.isFinite(next.load)).toBe(true)
       const isStep = Math.abs(next.load / 2.5 - Math.round(next.load / 2.5)) < 1e-6
-      expect(isStep || sessions.some((one) => one.sets.some(({ load }) => load === next.load))).toBe(true)
+      expect(isStep || sessions.some((session) => session.sets.some(({ load }) => load === next.load))).toBe(
+        true,
+      )
       expect(next.reps.length).toBeGreaterThan(0)
       for (const reps of next.reps) expect(Number.isInteger(reps) && reps >= 1).toBe(true)
       expect(next.chance >= 0 && next.chance <= 1).toBe(true)

@@ -5,7 +5,7 @@ import { whyOf } from '#web/coach/why.ts'
 
 const schemes = new URL('../../../src/training/progression/', import.meta.url)
 
-/** The rules that the schemes name outright: `double.add_weight`. */
+/** The rules that the schemes name literally: `double.add_weight`. */
 async function rules(): Promise<string[]> {
   const files = (await readdir(fileURLToPath(schemes))).filter((name) => name.endsWith('.ts'))
   const texts = await Promise.all(files.map((name) => Bun.file(new URL(name, schemes)).text()))
@@ -36,7 +36,7 @@ test('a program that sets the loads itself gives the share of the heaviest set',
   expect(why).toEqual({ icon: 'calendar-days', text: '87.5% of training max' })
 })
 
-test('the whole of a base is what the lifter began with', () => {
+test('100 % of a base is the starting weight', () => {
   const why = whyOf({ share: { percent: 100, of: 'working_weight' }, reasons: [] })
   expect(why?.text).toBe('starting weight')
 })

@@ -3,7 +3,7 @@ import type { ReadySlot } from './ready-slots.ts'
 import type { ProgramStep, RunWorkout } from './run.ts'
 
 /** The workout of a step with every set completed as prescribed; `number` is its index in the program. */
-export function madeWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: number): RunWorkout {
+export function completedWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: number): RunWorkout {
   return {
     id: String(number),
     startedAt: number,
@@ -25,7 +25,7 @@ export function madeWorkout(plan: ProgramStep, slots: readonly ReadySlot[], numb
 }
 
 /** The sets of a step as if each had been done with the fewest reps, for figures of volume. */
-export function madeSets(slots: readonly ReadySlot[], performedAt: number): PerformedSet[] {
+export function completedSets(slots: readonly ReadySlot[], performedAt: number): PerformedSet[] {
   return slots.flatMap(({ slot, exerciseId, sets }) =>
     sets.map(({ type, reps, weightGrams, durationSeconds, distanceMillimeters }, index) => ({
       id: `${slot.key}/${index}`,

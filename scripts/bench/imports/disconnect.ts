@@ -19,10 +19,10 @@ export async function beginUpload(
   token: string,
   content: string | Uint8Array<ArrayBuffer>,
 ): Promise<() => void> {
-  const leaving = new AbortController()
-  const ended = upload(url, token, content, leaving.signal).catch(() => undefined)
+  const controller = new AbortController()
+  const ended = upload(url, token, content, controller.signal).catch(() => undefined)
   await Promise.race([ended, Bun.sleep(underwayMs)])
-  return () => leaving.abort()
+  return () => controller.abort()
 }
 
 /**
@@ -35,11 +35,11 @@ export async function msUntilNext(
   content: string | Uint8Array<ArrayBuffer>,
 ) {
   const other = await registerAt(server.url, `next-${crypto.randomUUID()}`)
-  const leave = await beginUpload(server.url, token, content)
-  const left = performance.now()
-  leave()
+  const disconnect = await beginUpload(server.url, token, content)
+  const started = performance.now()
+  disconnect()
   await upload(server.url, other, smallFile)
-  return performance.now() - left
+  return performance.now() - started
 }
 
 /** How long a server that is reading a file takes to exit after SIGTERM, in milliseconds. */
@@ -48,9 +48,9 @@ export async function msUntilStopped(content: string | Uint8Array<ArrayBuffer>):
   const server = await startReplog(folder)
   try {
     await beginUpload(server.url, await registerAt(server.url, 'stopped'), content)
-    const told = performance.now()
+    const started = performance.now()
     await server.stop()
-    return performance.now() - told
+    return performance.now() - started
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
