@@ -1,0 +1,13 @@
+import { expect, test } from 'bun:test'
+import { problemFor } from '#handlers/problems.ts'
+import { resources } from '#services/resources.ts'
+import { declaredOperations } from '#tests/support/contract.ts'
+
+test.each(Object.values(resources).map(({ name }) => name))(
+  'a deleted %s can be restored only if the contract has an operation for it',
+  (resource) => {
+    const restores = declaredOperations.some(({ path }) => path === `/api/${resource}s/{id}/restore`)
+    const { problem } = problemFor({ kind: 'deleted', resource })
+    expect(String(problem.detail).includes('It can be restored.')).toBe(restores)
+  },
+)
