@@ -132,7 +132,7 @@ test('for every text: a guarded cell is not a formula, and reads back as the tex
   )
 })
 
-test('every character that Unicode takes for the beginning of a formula is guarded', () => {
+test('every character that NFKC turns into the start of a formula is guarded', () => {
   for (let code = 0; code < 0x110000; code++) {
     // Halves of surrogate pairs are no characters.
     if (code >= 0xd800 && code < 0xe000) continue

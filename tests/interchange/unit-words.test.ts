@@ -25,7 +25,7 @@ test.each([
   }
 })
 
-test('other words are no units, not even those that every object has', () => {
+test('other words are not units, including the names of members that every object has', () => {
   for (const word of ['', 'k', 'kgm', 'm²', 'stone', 'constructor', 'toString', '__proto__'])
     expect([word, weightUnitOf(word), distanceUnitOf(word)]).toEqual([word, undefined, undefined])
 })

@@ -23,13 +23,7 @@ export interface FloorRow {
  */
 export function workoutRoutes(sqlite: Database, userId: string) {
   createFloorTable(sqlite)
-  const byId = sqlite.prepare<{ body: string }, [string, string]>(
-    'select body from "floorWorkouts" where "userId" = ? and id = ?',
-  )
-  const newest = sqlite.prepare<FloorRow, [string, number]>(
-    `select "startedAt", id, body from "floorWorkouts" where "userId" = ?
-     order by "startedAt" desc, id desc limit ?`,
-  )
+  const { byId, newest } = readsOf(sqlite)
   const insert = sqlite.prepare(
     'insert into "floorWorkouts" ("userId", id, "startedAt", body) values (?, ?, ?, ?)',
   )
@@ -59,6 +53,19 @@ export function workoutRoutes(sqlite: Database, userId: string) {
       })
       return jsonText(body, 201)
     },
+  }
+}
+
+/** Prepares the reads of the floor's table, which both floors share. */
+export function readsOf(sqlite: Database) {
+  return {
+    byId: sqlite.prepare<{ body: string }, [string, string]>(
+      'select body from "floorWorkouts" where "userId" = ? and id = ?',
+    ),
+    newest: sqlite.prepare<FloorRow, [string, number]>(
+      `select "startedAt", id, body from "floorWorkouts" where "userId" = ?
+       order by "startedAt" desc, id desc limit ?`,
+    ),
   }
 }
 

@@ -77,28 +77,6 @@ test('simultaneous writes share a commit, and each is on disk when it resolves',
   expect(log).toEqual([...ids.map((id) => `${id} runs`), ...ids.map((id) => `${id} is answered`)])
 })
 
-test('writers that return shortly after their commit share the next one with waiting writers', async () => {
-  using at = await observed()
-  const other = new Database(at.sqlite.filename, { readonly: true })
-  const version = other.query<{ data_version: number }, []>('pragma data_version')
-  const commits = new Set<number>()
-  const writer = async (name: string, startsAfter: number) => {
-    for (let turn = 0; turn < startsAfter; turn++) await tick()
-    for (let round = 0; round < 10; round++) {
-      await transact(at.db, name, async (tx) => {
-        await tick()
-        await insertUser(tx, `${name}${round}`)
-      })
-      commits.add(version.get()?.data_version ?? 0)
-      // The time of a response and the next request.
-      for (let turn = 0; turn < 5; turn++) await tick()
-    }
-  }
-  await Promise.all(['a', 'b', 'c', 'd'].map((name, place) => writer(name, (place % 2) * 2)))
-  other.close()
-  expect(commits.size).toBeLessThanOrEqual(12)
-})
-
 test('writes that arrive while others are in progress share the next commit', async () => {
   using at = await observed()
   const add = (id: string, seen: string[]) =>

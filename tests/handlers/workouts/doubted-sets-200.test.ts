@@ -143,7 +143,7 @@ test('an exported account includes doubtful sets and confirmations', async () =>
   expect(items.map(({ doubts }) => doubts?.[0]?.meant)).toEqual([undefined, meant85])
 })
 
-test('a change far back lists the same doubts as a read of everything afterward', async () => {
+test('replacing an old workout lists the same doubts as reading it afterward', async () => {
   const user = await app.register()
   const first = start - 400 * day
   const atStart = (on: number) => new Date(first + on * day).toISOString()

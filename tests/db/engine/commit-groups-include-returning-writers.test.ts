@@ -1,0 +1,38 @@
+import { Database } from 'bun:sqlite'
+import { afterEach, beforeEach, expect, spyOn, test } from 'bun:test'
+import { transact } from '#db/engine/transact.ts'
+import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
+
+/** A stopped clock: how long a group waits must not depend on how busy the machine is. */
+let clock: { mockRestore(): void }
+
+beforeEach(() => {
+  clock = spyOn(performance, 'now').mockImplementation(() => 0)
+})
+afterEach(() => {
+  clock.mockRestore()
+})
+
+const tick = () => new Promise((resolve) => setImmediate(resolve))
+
+test('writers that return shortly after their commit share the next one with waiting writers', async () => {
+  const { db, sqlite } = await openTestDatabase(temporaryFolder())
+  const other = new Database(sqlite.filename, { readonly: true })
+  const version = other.query<{ data_version: number }, []>('pragma data_version')
+  const commits = new Set<number>()
+  const writer = async (name: string, startsAfter: number) => {
+    for (let turn = 0; turn < startsAfter; turn++) await tick()
+    for (let round = 0; round < 10; round++) {
+      await transact(db, name, async (tx) => {
+        await tick()
+        await insertUser(tx, `${name}${round}`)
+      })
+      commits.add(version.get()?.data_version ?? 0)
+      // The time of a response and the next request.
+      for (let turn = 0; turn < 5; turn++) await tick()
+    }
+  }
+  await Promise.all(['a', 'b', 'c', 'd'].map((name, place) => writer(name, (place % 2) * 2)))
+  other.close()
+  expect(commits.size).toBeLessThanOrEqual(12)
+})
