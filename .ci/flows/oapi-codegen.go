@@ -14,10 +14,10 @@ import (
 
 func main() {
 	ctx := context.Background()
-	anyone, err := replog.NewClientWithResponses(os.Args[1])
+	anonymous, err := replog.NewClientWithResponses(os.Args[1])
 	check(err)
 	credentials := replog.Registration{Email: "oapi-codegen@example.com", Password: "quiet marble kettles sing"}
-	registered, err := anyone.RegisterWithResponse(ctx, credentials)
+	registered, err := anonymous.RegisterWithResponse(ctx, credentials)
 	check(err)
 	expect(registered.JSON201 != nil, "no account", registered.Body)
 	bearer := func(_ context.Context, request *http.Request) error {
@@ -27,29 +27,29 @@ func main() {
 	client, err := replog.NewClientWithResponses(os.Args[1], replog.WithRequestEditorFn(bearer))
 	check(err)
 
-	at := time.Date(2026, 11, 20, 17, 2, 0, 0, time.UTC)
+	startedAt := time.Date(2026, 11, 20, 17, 2, 0, 0, time.UTC)
 	reps := int32(5)
-	// A 32-bit float would make 999744 of it.
+	// A 32-bit float would round it to 999744.
 	set := replog.WorkoutSetInput{Type: "normal", Reps: &reps, Distance: &replog.Distance{Value: 999743.99, Unit: "m"}}
 	sets := []replog.WorkoutSetInput{set}
 	exercises := []replog.WorkoutExerciseInput{{ExerciseId: "barbell-bench-press", Sets: sets}}
-	created, err := client.CreateWorkoutWithResponse(ctx, nil, replog.WorkoutInput{StartedAt: at, Exercises: exercises})
+	created, err := client.CreateWorkoutWithResponse(ctx, nil, replog.WorkoutInput{StartedAt: startedAt, Exercises: exercises})
 	check(err)
 	expect(created.JSON201 != nil, "no workout", created.Body)
 	workout, err := client.GetWorkoutWithResponse(ctx, created.JSON201.Id, nil)
 	check(err)
 	expect(workout.JSON200 != nil, "no workout", workout.Body)
-	expect(workout.JSON200.Exercises[0].Sets[0].Distance.Value == 999743.99, "another distance", workout.Body)
+	expect(workout.JSON200.Exercises[0].Sets[0].Distance.Value == 999743.99, "the distance has changed", workout.Body)
 
-	fat := replog.MeasurementInput{Kind: "body_fat", Value: 17.5, Unit: "percent", MeasuredAt: at}
-	measurement, err := client.CreateMeasurementWithResponse(ctx, nil, fat)
+	bodyFat := replog.MeasurementInput{Kind: "body_fat", Value: 17.5, Unit: "percent", MeasuredAt: startedAt}
+	measurement, err := client.CreateMeasurementWithResponse(ctx, nil, bodyFat)
 	check(err)
 	expect(measurement.JSON201 != nil && measurement.JSON201.Value == 17.5, "no measurement", measurement.Body)
 	unit := replog.WeightUnit("lb")
 	patch := replog.UserPatch{Unit: &unit}
 	profile, err := client.UpdateMeWithResponse(ctx, &replog.UpdateMeParams{IfMatch: "*"}, patch)
 	check(err)
-	expect(profile.JSON200 != nil && profile.JSON200.Unit == "lb", "no patch", profile.Body)
+	expect(profile.JSON200 != nil && profile.JSON200.Unit == "lb", "the profile is not patched", profile.Body)
 	from := types.Date{Time: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)}
 	to := types.Date{Time: time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)}
 	volume, err := client.GetVolumeWithResponse(ctx, &replog.GetVolumeParams{From: &from, To: &to})
@@ -63,8 +63,8 @@ func check(err error) {
 	}
 }
 
-func expect(ok bool, otherwise string, body []byte) {
+func expect(ok bool, message string, body []byte) {
 	if !ok {
-		panic(fmt.Sprintf("%s: %s", otherwise, body))
+		panic(fmt.Sprintf("%s: %s", message, body))
 	}
 }

@@ -29,7 +29,7 @@ class Flow {
     check(!volume.getBuckets().isEmpty(), volume);
   }
 
-  private static void check(boolean holds, Object found) {
-    if (!holds) throw new AssertionError(found);
+  private static void check(boolean condition, Object actual) {
+    if (!condition) throw new AssertionError(actual);
   }
 }

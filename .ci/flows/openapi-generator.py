@@ -12,8 +12,8 @@ body = {"startedAt": "2026-11-20T17:02:00.000Z", "exercises": [{"exerciseId": "b
 created = workouts.create_workout(replog.WorkoutInput.from_dict(body))
 workout = workouts.get_workout(created.id)
 assert workout.exercises[0].sets[0].weight.value == 100.25, workout
-fat = {"kind": "body_fat", "value": 17.5, "unit": "percent", "measuredAt": "2026-11-20T17:02:00.000Z"}
-measurement = replog.MeasurementsApi(client).create_measurement(replog.MeasurementInput.from_dict(fat))
+body_fat = {"kind": "body_fat", "value": 17.5, "unit": "percent", "measuredAt": "2026-11-20T17:02:00.000Z"}
+measurement = replog.MeasurementsApi(client).create_measurement(replog.MeasurementInput.from_dict(body_fat))
 assert measurement.value == 17.5, measurement
 profile = replog.UsersApi(client).update_me("*", replog.UserPatch.from_dict({"unit": "lb", "sex": "female"}))
 assert profile.unit == "lb", profile

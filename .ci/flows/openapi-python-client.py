@@ -19,8 +19,8 @@ body = {"startedAt": "2026-11-20T17:02:00.000Z", "exercises": [{"exerciseId": "b
 created = create_workout.sync(client=client, body=WorkoutInput.from_dict(body))
 workout = get_workout.sync(str(created.id), client=client)
 assert workout.exercises[0].sets[0].weight.value == 100.25, workout
-fat = {"kind": "body_fat", "value": 17.5, "unit": "percent", "measuredAt": "2026-11-20T17:02:00.000Z"}
-measurement = create_measurement.sync(client=client, body=MeasurementInput.from_dict(fat))
+body_fat = {"kind": "body_fat", "value": 17.5, "unit": "percent", "measuredAt": "2026-11-20T17:02:00.000Z"}
+measurement = create_measurement.sync(client=client, body=MeasurementInput.from_dict(body_fat))
 assert measurement.value == 17.5, measurement
 patch = UserPatch.from_dict({"unit": "lb", "sex": "female", "birthYear": None})
 profile = update_me.sync(client=client, body=patch, if_match="*")

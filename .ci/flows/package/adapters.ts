@@ -12,5 +12,5 @@ export function useNewest(replog: Replog): LocalWorkout | undefined {
 }
 
 export function useNames(catalogue: Catalogue): readonly string[] {
-  return useReact(catalogue, (known) => known.list().map(({ name }) => name))
+  return useReact(catalogue, (current) => current.list().map(({ name }) => name))
 }

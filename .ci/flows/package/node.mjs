@@ -14,7 +14,7 @@ function memory(name) {
   return {
     name,
     read: async (key) => texts.get(key),
-    load: async (start) => new Map([...texts].filter(([key]) => key.startsWith(start))),
+    load: async (prefix) => new Map([...texts].filter(([key]) => key.startsWith(prefix))),
     async write(changes) {
       for (const [key, text] of changes) {
         if (text === undefined) texts.delete(key)

@@ -6,7 +6,7 @@ const [logger = '', figures = ''] = text
   .slice(1)
   .map((rest) => rest.split('```')[0] ?? '')
 await Bun.write(`${folder}/logger.ts`, logger)
-// It continues where the logger ends.
+// The second block continues where the first ends.
 const context = `import type { Replog } from '@replog/client'
 import type { Catalogue } from '@replog/client/catalogue'
 declare const replog: Replog

@@ -1,6 +1,9 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Lifts that people log without saying what with. Which muscles work is the same with all of it, so a name that leaves it open means one of these, and never one that says more. */
+/**
+ * Exercises that people log without naming the equipment. The muscles are the same with any equipment, so a name
+ * without equipment means one of these, never a more specific exercise.
+ */
 export const anyEquipment = [
   {
     slug: 'chest-fly',

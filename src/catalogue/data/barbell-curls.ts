@@ -159,7 +159,7 @@ export const barbellCurls: readonly CatalogueExercise[] = [
     ...curl,
     equipment: 'barbell',
     difficulty: 'beginner',
-    cues: ['Hold the bar from above', 'Keep the wrists straight', 'Curl to chest height'],
+    cues: ['Hold the bar overhand', 'Keep the wrists straight', 'Curl to chest height'],
     engagement: { forearms: 75, biceps: 60 },
   },
   {
@@ -169,7 +169,7 @@ export const barbellCurls: readonly CatalogueExercise[] = [
     ...curl,
     equipment: 'ez_bar',
     difficulty: 'beginner',
-    cues: ['Hold the bends from above', 'Keep the elbows at the sides', 'Lower slowly'],
+    cues: ['Hold the bends overhand', 'Keep the elbows at the sides', 'Lower slowly'],
     engagement: { forearms: 75, biceps: 60 },
   },
 ]

@@ -101,7 +101,7 @@ export const barbellRows: readonly CatalogueExercise[] = [
     cues: [
       'Take a grip wider than the shoulders',
       'Row to the chest with the elbows out',
-      'Pause with the blades together',
+      'Pause with the shoulder blades together',
     ],
     engagement: {
       upper_back: 85,
@@ -127,7 +127,11 @@ export const barbellRows: readonly CatalogueExercise[] = [
     ...row,
     equipment: 'barbell',
     difficulty: 'intermediate',
-    cues: ['Lie face down on a raised bench', 'Pull the bar to the underside', 'Keep the chest on the pad'],
+    cues: [
+      'Lie face down on a raised bench',
+      'Row the bar until it touches the bench from below',
+      'Keep the chest on the pad',
+    ],
     engagement: { upper_back: 85, lats: 70, rear_delts: 45, biceps: 45, traps: 35, forearms: 25 },
   },
   {
@@ -155,7 +159,7 @@ export const barbellRows: readonly CatalogueExercise[] = [
     ...row,
     equipment: 'machine',
     difficulty: 'intermediate',
-    cues: ['Straddle the bar with a hinge', 'Pull the handle to the chest', 'Keep the back from rising'],
+    cues: ['Straddle the bar and hinge at the hips', 'Pull the handle to the chest', 'Keep the trunk still'],
     engagement: {
       upper_back: 80,
       lats: 75,
@@ -196,7 +200,7 @@ export const barbellRows: readonly CatalogueExercise[] = [
     equipment: 'landmine',
     difficulty: 'intermediate',
     cues: [
-      'Stand over the bar with a handle under it',
+      'Straddle the bar and hold a handle hooked under it',
       'Row to the upper belly',
       'Keep the knees out of the way',
     ],
@@ -224,7 +228,7 @@ export const barbellRows: readonly CatalogueExercise[] = [
     equipment: 'landmine',
     difficulty: 'intermediate',
     unilateral: true,
-    cues: ['Stand beside the bar, hinged', 'Pull the end of the bar to the hip', 'Keep the hips square'],
+    cues: ['Hinge beside the bar', 'Pull the end of the bar to the hip', 'Keep the hips square'],
     engagement: {
       lats: 80,
       upper_back: 70,

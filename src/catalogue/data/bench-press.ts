@@ -8,7 +8,7 @@ const press = {
   tracking: 'weight_reps',
 } as const
 
-/** The presses off a bench and the floor with a barbell, and their smith machine twins. */
+/** Presses from a bench and from the floor with a barbell, and the same presses on a Smith machine. */
 export const benchPress: readonly CatalogueExercise[] = [
   {
     slug: 'barbell-bench-press',
@@ -44,7 +44,7 @@ export const benchPress: readonly CatalogueExercise[] = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     cues: [
-      'Grip a hand wider than usual on each side',
+      "Grip a hand's width wider than usual on each side",
       'Keep the forearms upright at the chest',
       'Stop short of any pinch in the shoulder',
     ],
@@ -138,7 +138,7 @@ export const benchPress: readonly CatalogueExercise[] = [
     difficulty: 'intermediate',
     cues: [
       'Hold the legs straight off the floor',
-      'Keep the hips quiet on the bench',
+      'Keep the hips still on the bench',
       'Press with the upper body alone',
     ],
     engagement: { chest: 90, triceps: 45, front_delts: 40, abs: 15, serratus: 10 },
@@ -233,7 +233,7 @@ export const benchPress: readonly CatalogueExercise[] = [
     cues: [
       'Hang the bands from the top of the rack',
       'Keep the path of your normal bench press',
-      'Lock out hard, the top is heaviest',
+      'Lock out hard: the top is heaviest',
     ],
     engagement: { chest: 80, triceps: 60, front_delts: 35 },
   },
@@ -280,7 +280,7 @@ export const benchPress: readonly CatalogueExercise[] = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     cues: [
-      'Hook the legs in before you take the bar',
+      'Hook the legs in before you unrack the bar',
       'Lower to the bottom of the breastbone',
       'Press up over the shoulders',
     ],
@@ -327,7 +327,7 @@ export const benchPress: readonly CatalogueExercise[] = [
     equipment: 'smith_machine',
     difficulty: 'beginner',
     cues: [
-      'Fix the feet before unhooking',
+      'Brace the feet before unhooking the bar',
       'Lower to the bottom of the chest',
       'Keep the wrists over the elbows',
     ],

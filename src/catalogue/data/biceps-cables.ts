@@ -8,7 +8,7 @@ const curl = {
   tracking: 'weight_reps',
 } as const
 
-/** Curls on cables, machines, bands and with the own body. */
+/** Curls on cables, machines, bands and with bodyweight. */
 export const bicepsCables: readonly CatalogueExercise[] = [
   {
     slug: 'cable-curl',
@@ -108,7 +108,7 @@ export const bicepsCables: readonly CatalogueExercise[] = [
     equipment: 'cable',
     difficulty: 'beginner',
     cues: [
-      'Set the pad before a low pulley',
+      'Set the pad in front of a low pulley',
       'Keep the upper arms flat on it',
       'Curl through the whole range',
     ],
@@ -121,7 +121,7 @@ export const bicepsCables: readonly CatalogueExercise[] = [
     ...curl,
     equipment: 'cable',
     difficulty: 'beginner',
-    cues: ['Hold the bar from above', 'Keep the wrists straight', 'Lower slowly'],
+    cues: ['Hold the bar overhand', 'Keep the wrists straight', 'Lower slowly'],
     engagement: { forearms: 75, biceps: 60 },
   },
   {
@@ -132,7 +132,7 @@ export const bicepsCables: readonly CatalogueExercise[] = [
     equipment: 'cable',
     difficulty: 'beginner',
     cues: [
-      'Lie on the floor with the feet to the pulley',
+      'Lie on the floor with the feet toward the pulley',
       'Keep the upper arms on the floor',
       'Curl to the shoulders',
     ],

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Calf raises and the front of the shin. A calf raise lifts all but the feet: 0.97 of the body. */
+/** Calf raises and the front of the shin. A calf raise lifts everything but the feet: 0.97 of the body. */
 export const calfRaises = [
   {
     slug: 'machine-standing-calf-raise',
@@ -127,7 +127,7 @@ export const calfRaises = [
     difficulty: 'intermediate',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Centre one foot on the block', 'Keep the hip square', 'Pause in the stretch'],
+    cues: ['Center one foot on the block', 'Keep the hip square', 'Pause in the stretch'],
     engagement: { calves: 100, abductors: 10 },
   },
   {

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Training that is logged by the clock. */
+/** Cardio without a distance: classes, boxing and jump rope. */
 export const cardioClasses = [
   {
     slug: 'jump-rope',
@@ -93,7 +93,11 @@ export const cardioClasses = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     tracking: 'duration',
-    cues: ['Work hard, then rest on the clock', 'Keep the form when tired', 'Stop while you still move well'],
+    cues: [
+      'Work hard, then rest on the clock',
+      'Keep good form when tired',
+      'Stop while you still move well',
+    ],
     engagement: {
       quads: 60,
       glutes: 55,
@@ -116,7 +120,7 @@ export const cardioClasses = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Keep time with the music', 'Land softly', 'Make the arms part of it'],
+    cues: ['Keep time with the music', 'Land softly', 'Use the arms, too'],
     engagement: {
       calves: 60,
       quads: 55,
@@ -139,7 +143,7 @@ export const cardioClasses = [
     equipment: 'other',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Step on the balls of the feet', 'Keep the hips level', 'Be exact before fast'],
+    cues: ['Step on the balls of the feet', 'Keep the hips level', 'Be accurate before you go fast'],
     engagement: {
       calves: 75,
       quads: 50,

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Machines for endurance: distance and time. */
+/** Cardio machines, logged by distance and duration. */
 export const cardioMachines = [
   {
     slug: 'rowing-machine',
@@ -25,7 +25,7 @@ export const cardioMachines = [
     equipment: 'cardio_machine',
     difficulty: 'beginner',
     tracking: 'distance_duration',
-    cues: ['Push with the legs first', 'Swing the trunk, then pull', 'Return arms, trunk, legs'],
+    cues: ['Push with the legs first', 'Swing the trunk, then pull', 'Return in reverse: arms, trunk, legs'],
     engagement: {
       quads: 65,
       upper_back: 60,
@@ -76,9 +76,9 @@ export const cardioMachines = [
     difficulty: 'beginner',
     tracking: 'distance_duration',
     cues: [
-      'Slide the seat until the knee stays soft',
+      'Set the seat so that the knee stays slightly bent',
       'Push through the middle of the foot',
-      'Sit back against the rest',
+      'Sit back against the backrest',
     ],
     engagement: { quads: 75, glutes: 50, hamstrings: 45, calves: 35, hip_flexors: 25 },
   },
@@ -191,7 +191,7 @@ export const cardioMachines = [
     equipment: 'cardio_machine',
     difficulty: 'beginner',
     tracking: 'distance_duration',
-    cues: ['Reach tall with soft arms', 'Crunch and pull past the hips', 'Rise with a breath in'],
+    cues: ['Reach tall with soft arms', 'Crunch and pull past the hips', 'Breathe in as you rise'],
     engagement: {
       lats: 75,
       abs: 60,

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Running, walking and climbing stairs: distance and time. */
+/** Running, walking and climbing stairs, logged by distance and duration. */
 export const cardioOnFoot = [
   {
     slug: 'running',
@@ -132,7 +132,7 @@ export const cardioOnFoot = [
     equipment: 'cardio_machine',
     difficulty: 'beginner',
     tracking: 'distance_duration',
-    cues: ['Stand tall on the belt', 'Leave the rails alone', 'Match the pace to your breath'],
+    cues: ['Stand tall on the belt', 'Let go of the rails', 'Match the pace to your breath'],
     engagement: {
       calves: 50,
       glutes: 30,
@@ -198,7 +198,7 @@ export const cardioOnFoot = [
     equipment: 'other',
     difficulty: 'intermediate',
     tracking: 'distance_duration',
-    cues: ['Set the pack high and tight', 'Walk tall under it', 'Build weight slowly'],
+    cues: ['Set the pack high and tight', 'Walk tall under it', 'Add weight slowly'],
     engagement: {
       calves: 60,
       glutes: 50,
@@ -222,7 +222,7 @@ export const cardioOnFoot = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'distance_duration',
-    cues: ['Drive from the hip', 'Lean slightly into the steps', 'Walk down for recovery'],
+    cues: ['Drive from the hip', 'Lean slightly into the steps', 'Walk down to recover'],
     engagement: { glutes: 65, quads: 65, calves: 60, hamstrings: 45, hip_flexors: 40, abductors: 25 },
   },
   {

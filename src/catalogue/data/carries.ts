@@ -100,7 +100,7 @@ export const carries = [
     difficulty: 'beginner',
     tracking: 'distance_duration',
     unilateral: true,
-    cues: ['Load one side only', 'Stand as if both hands held nothing', 'Do not let the hip drift'],
+    cues: ['Load one side only', 'Stand as if both hands were empty', 'Do not let the hip drift'],
     engagement: {
       obliques: 80,
       forearms: 70,
@@ -201,7 +201,7 @@ export const carries = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     tracking: 'distance_duration',
-    cues: ['Hug the bar into the elbows', 'Lean back a little, not much', 'Step short'],
+    cues: ['Hold the bar in the crook of the elbows', 'Lean back a little, not much', 'Take short steps'],
     engagement: {
       abs: 60,
       upper_back: 60,
@@ -225,7 +225,7 @@ export const carries = [
     equipment: 'other',
     difficulty: 'intermediate',
     tracking: 'distance_duration',
-    cues: ['Lock the arms around the bag', 'Keep it high on the chest', 'Breathe in small sips'],
+    cues: ['Lock the arms around the bag', 'Keep it high on the chest', 'Take small, quick breaths'],
     engagement: {
       abs: 55,
       upper_back: 55,
@@ -249,7 +249,11 @@ export const carries = [
     equipment: 'other',
     difficulty: 'advanced',
     tracking: 'distance_duration',
-    cues: ['Squat the yoke up with a tight back', 'Start before it swings', 'Run on short steps'],
+    cues: [
+      'Squat the yoke up with a tight back',
+      'Move off before it starts to swing',
+      'Take short, quick steps',
+    ],
     engagement: {
       quads: 65,
       lower_back: 60,

@@ -16,7 +16,7 @@ const pullover = {
   tracking: 'weight_reps',
 } as const
 
-/** Flies and crossovers for the chest, and the pullovers. */
+/** Flies and crossovers for the chest, and pullovers. */
 export const chestFlies: readonly CatalogueExercise[] = [
   {
     slug: 'dumbbell-fly',
@@ -62,7 +62,7 @@ export const chestFlies: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'intermediate',
     perHand: true,
-    cues: ['Fix the legs first', 'Open the arms slowly', 'Close over the lower chest'],
+    cues: ['Secure the legs first', 'Open the arms slowly', 'Close over the lower chest'],
     engagement: { chest: 95, front_delts: 20, biceps: 15 },
   },
   {
@@ -75,7 +75,7 @@ export const chestFlies: readonly CatalogueExercise[] = [
     unilateral: true,
     cues: [
       'Hold the bench with the free hand',
-      'Open one arm only as far as the trunk stays level',
+      'Open one arm only as far as you can keep the trunk level',
       'Bring it back over the chest',
     ],
     engagement: { chest: 85, front_delts: 35, obliques: 25, biceps: 15 },
@@ -91,7 +91,7 @@ export const chestFlies: readonly CatalogueExercise[] = [
     cues: [
       'Lie on the floor with the knees bent',
       'Open until the upper arms rest',
-      'Close without banging the bells',
+      'Close without banging the dumbbells',
     ],
     engagement: { chest: 85, front_delts: 30, biceps: 15 },
   },
@@ -205,7 +205,7 @@ export const chestFlies: readonly CatalogueExercise[] = [
     equipment: 'cable',
     difficulty: 'beginner',
     unilateral: true,
-    cues: ['Stand side on to the pulley', 'Sweep across past the midline', 'Keep the trunk from turning'],
+    cues: ['Stand side-on to the pulley', 'Sweep across past the midline', 'Keep the trunk from turning'],
     engagement: { chest: 90, front_delts: 30, obliques: 20, serratus: 15 },
   },
   {
@@ -290,7 +290,7 @@ export const chestFlies: readonly CatalogueExercise[] = [
     difficulty: 'intermediate',
     cues: [
       'Hold one dumbbell with both palms over the chest',
-      'Reach back until the ribs want to lift',
+      'Reach back until the ribs start to lift',
       'Pull over in an arc',
     ],
     engagement: { chest: 65, lats: 60, serratus: 35, triceps: 25, upper_back: 15 },
@@ -331,7 +331,7 @@ export const chestFlies: readonly CatalogueExercise[] = [
     equipment: 'cable',
     difficulty: 'beginner',
     cues: [
-      'Lie with the head to a low pulley',
+      'Lie with the head toward a low pulley',
       'Keep the elbows nearly straight',
       'Draw the bar to the hips',
     ],

@@ -51,7 +51,7 @@ export const chestMachines: readonly CatalogueExercise[] = [
     equipment: 'machine',
     difficulty: 'beginner',
     cues: [
-      'Load both sides alike',
+      'Load both sides equally',
       'Drive the handles forward and together',
       'Let the arms come back to a full stretch',
     ],

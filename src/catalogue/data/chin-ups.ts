@@ -8,7 +8,7 @@ const pullUp = {
   tracking: 'bodyweight_reps',
 } as const
 
-/** Chin-ups, and the pull-ups that ask for more than strength. */
+/** Chin-ups, and pull-ups that require skill. */
 export const chinUps: readonly CatalogueExercise[] = [
   {
     slug: 'chin-up',
@@ -19,7 +19,7 @@ export const chinUps: readonly CatalogueExercise[] = [
     difficulty: 'intermediate',
     bodyweightShare: 1,
     cues: [
-      'Hold the bar at shoulder width, palms to you',
+      'Hold the bar at shoulder width, palms facing you',
       'Pull the chest to the bar',
       'Lower to straight arms',
     ],
@@ -48,7 +48,7 @@ export const chinUps: readonly CatalogueExercise[] = [
     equipment: 'machine',
     difficulty: 'beginner',
     bodyweightShare: 1,
-    cues: ['Set the assistance: more makes it easier', 'Hold from below at shoulder width', 'Lower slowly'],
+    cues: ['Set the assistance: more makes it easier', 'Grip underhand at shoulder width', 'Lower slowly'],
     engagement: { lats: 85, biceps: 60, upper_back: 42, forearms: 25, rear_delts: 20 },
   },
   {
@@ -95,7 +95,7 @@ export const chinUps: readonly CatalogueExercise[] = [
     difficulty: 'intermediate',
     bodyweightShare: 1,
     cues: [
-      'Stand along the bar, hands one before the other',
+      'Face along the bar, one hand in front of the other',
       'Pull up to one shoulder',
       'Change sides with every rep',
     ],
@@ -192,7 +192,7 @@ export const chinUps: readonly CatalogueExercise[] = [
     cues: [
       'Step up with the chin over the bar',
       'Lower as slowly as you can',
-      'Reach straight arms before you stop',
+      'Straighten the arms fully at the bottom',
     ],
     engagement: { lats: 85, biceps: 60, upper_back: 42, forearms: 35, rear_delts: 20, abs: 20 },
   },

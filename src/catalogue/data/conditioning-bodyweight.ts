@@ -114,7 +114,7 @@ export const bodyweightConditioning = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Run on the spot', 'Flick each heel to the seat', 'Keep the knees pointing down'],
+    cues: ['Run in place', 'Kick each heel to the glutes', 'Keep the knees pointing down'],
     engagement: { hamstrings: 65, calves: 60, quads: 35, glutes: 20 },
   },
   {

@@ -125,7 +125,11 @@ export const conditioning = [
     difficulty: 'advanced',
     tracking: 'weight_reps',
     perHand: true,
-    cues: ['Burpee on the dumbbells', 'Swing them back between the legs', 'Take them overhead in one arc'],
+    cues: [
+      'Do a burpee on the dumbbells',
+      'Swing them back between the legs',
+      'Take them overhead in one arc',
+    ],
     engagement: {
       glutes: 70,
       hamstrings: 60,
@@ -226,7 +230,11 @@ export const conditioning = [
     equipment: 'cable',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Squat with the arms long', 'Row as you stand', 'Squeeze the blades before the next descent'],
+    cues: [
+      'Squat with straight arms',
+      'Row as you stand',
+      'Squeeze the shoulder blades before the next descent',
+    ],
     engagement: {
       quads: 65,
       upper_back: 60,

@@ -1,8 +1,8 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
 /**
- * Crunches and sit-ups. A sit-up turns head, arms and trunk (0.68 of the body) about the hip: half counts. A crunch
- * lifts only what lies above the waist (about 0.3), likewise by half.
+ * Crunches and sit-ups. A sit-up turns the head, arms and trunk (0.68 of the body) about the hip, so half of that
+ * counts. A crunch lifts only what is above the waist (about 0.3), of which half counts, too.
  */
 export const coreCrunches = [
   {
@@ -52,7 +52,7 @@ export const coreCrunches = [
     equipment: 'machine',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Fold the trunk, not the arms', 'Pause with the abs tight', 'Let the weight open you slowly'],
+    cues: ['Fold the trunk, not the arms', 'Pause with the abs tight', 'Let the weight pull you back slowly'],
     engagement: { abs: 95, obliques: 25, hip_flexors: 15 },
   },
   {
@@ -67,7 +67,7 @@ export const coreCrunches = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     cues: [
-      'Kneel and fix the rope beside the ears',
+      'Kneel and hold the rope beside the ears',
       'Round the spine downward',
       'Keep the hips where they are',
     ],
@@ -101,7 +101,7 @@ export const coreCrunches = [
     cues: [
       'Sit tall with the rope behind the neck',
       'Crunch toward the thighs',
-      'Return until the abs are long',
+      'Return until the abs are stretched',
     ],
     engagement: { abs: 90, obliques: 25, hip_flexors: 20 },
   },
@@ -146,7 +146,7 @@ export const coreCrunches = [
     difficulty: 'beginner',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.17,
-    cues: ['Drape the back over the ball', 'Curl up without rolling', 'Open fully on the way down'],
+    cues: ['Drape the back over the ball', 'Curl up without rolling', 'Stretch fully on the way down'],
     engagement: { abs: 90, obliques: 35, hip_flexors: 10, glutes: 10 },
   },
   {

@@ -99,7 +99,7 @@ export const coreLeversAndKicks = [
     difficulty: 'intermediate',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.35,
-    cues: ['Lean into the straps with straight arms', 'Let them travel overhead', 'Keep the body a plank'],
+    cues: ['Lean into the straps with straight arms', 'Let them travel overhead', 'Keep the body in a plank'],
     engagement: {
       abs: 85,
       obliques: 40,
@@ -183,7 +183,7 @@ export const coreLeversAndKicks = [
     equipment: 'bodyweight',
     difficulty: 'advanced',
     tracking: 'duration',
-    cues: ['Push the shoulders down', 'Lock the knees and lift the legs level', 'Lean a touch forward'],
+    cues: ['Push the shoulders down', 'Lock the knees and lift the legs level', 'Lean slightly forward'],
     engagement: { abs: 80, hip_flexors: 80, quads: 40, triceps: 40, obliques: 30, lats: 25, serratus: 20 },
   },
   {
@@ -215,7 +215,7 @@ export const coreLeversAndKicks = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     tracking: 'reps',
-    cues: ['Hold the shape of a bowl', 'Rock from shoulder blades to hips', 'Let nothing bend'],
+    cues: ['Hold the shape of a bowl', 'Rock from shoulder blades to hips', 'Keep the shape as you rock'],
     engagement: { abs: 90, hip_flexors: 50, obliques: 40, quads: 20 },
   },
   {
@@ -304,7 +304,7 @@ export const coreLeversAndKicks = [
     difficulty: 'intermediate',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.3,
-    cues: ['Raise straight legs over the hips', 'Push the feet to the ceiling', 'Lower the hips quietly'],
+    cues: ['Raise straight legs over the hips', 'Push the feet to the ceiling', 'Lower the hips softly'],
     engagement: { abs: 85, hip_flexors: 50, obliques: 30 },
   },
   {
@@ -318,7 +318,7 @@ export const coreLeversAndKicks = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Breathe all the way out', 'Draw the navel to the spine', 'Hold without holding the throat'],
+    cues: ['Breathe all the way out', 'Draw the navel to the spine', 'Keep the throat relaxed'],
     engagement: { abs: 60, obliques: 55 },
   },
 ] as const satisfies readonly CatalogueExercise[]

@@ -87,7 +87,7 @@ export const corePlanks = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Stack the elbow under the shoulder', 'Lift the hips high', 'Keep the body flat as a wall'],
+    cues: ['Stack the elbow under the shoulder', 'Lift the hips high', 'Keep hips and shoulders in one line'],
     engagement: {
       obliques: 90,
       abductors: 45,
@@ -124,7 +124,7 @@ export const corePlanks = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     tracking: 'duration',
-    cues: ['Sit tall with the hands behind', 'Lift the hips to a straight line', 'Open the chest'],
+    cues: ['Sit tall with the hands behind you', 'Lift the hips to a straight line', 'Open the chest'],
     engagement: {
       glutes: 65,
       lower_back: 60,
@@ -146,7 +146,7 @@ export const corePlanks = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     tracking: 'duration',
-    cues: ['Tuck the tailbone hard', 'Drag elbows and toes together', 'Hold for short spells'],
+    cues: ['Tuck the tailbone hard', 'Drag elbows and toes together', 'Hold hard, but briefly'],
     engagement: { abs: 95, obliques: 60, glutes: 45, quads: 40, serratus: 30, lats: 25, front_delts: 20 },
   },
   {
@@ -160,7 +160,7 @@ export const corePlanks = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     tracking: 'reps',
-    cues: ['Climb from elbows to hands', 'Keep the hips from swaying', 'Change the leading arm'],
+    cues: ['Climb from elbows to hands', 'Keep the hips from swaying', 'Alternate the leading arm'],
     engagement: { abs: 75, obliques: 50, triceps: 45, front_delts: 35, chest: 30, serratus: 30, glutes: 15 },
   },
   {
@@ -210,7 +210,7 @@ export const corePlanks = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     tracking: 'reps',
-    cues: ['Reach one arm ahead', 'Keep both hip bones to the floor', 'Move slowly'],
+    cues: ['Reach one arm ahead', 'Keep both hip bones facing the floor', 'Move slowly'],
     engagement: { abs: 80, obliques: 60, lower_back: 30, front_delts: 30, serratus: 30, glutes: 30 },
   },
   {
@@ -224,7 +224,11 @@ export const corePlanks = [
     equipment: 'suspension',
     difficulty: 'advanced',
     tracking: 'reps',
-    cues: ['Rest the forearms and hang the feet', 'Push back from the elbows', 'Keep the spine from arching'],
+    cues: [
+      'Rest on the forearms with the feet in the straps',
+      'Push back from the elbows',
+      'Keep the spine from arching',
+    ],
     engagement: { abs: 90, obliques: 50, serratus: 35, lats: 30, front_delts: 20, hip_flexors: 15 },
   },
   {
@@ -327,7 +331,7 @@ export const corePlanks = [
     cues: [
       'Hold the weight over the face with straight arms',
       'Curl up without bending them',
-      'Lower until the blades touch',
+      'Lower until the shoulder blades touch the floor',
     ],
     engagement: { abs: 90, obliques: 30, front_delts: 15, serratus: 15, hip_flexors: 10 },
   },

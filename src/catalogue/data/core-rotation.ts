@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Twists and chops, and resisting them. */
+/** Twists, chops, and exercises that resist rotation. */
 export const coreRotation = [
   {
     slug: 'russian-twist',
@@ -149,7 +149,7 @@ export const coreRotation = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Fix hips and knees in place', 'Turn smoothly from the waist', 'Stop short of the end of range'],
+    cues: ['Keep hips and knees in place', 'Turn smoothly from the waist', 'Stop short of the end of range'],
     engagement: { obliques: 95, abs: 40, lower_back: 20 },
   },
   {
@@ -169,7 +169,11 @@ export const coreRotation = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Stand side-on to the pulley', 'Press straight out from the breastbone', 'Let nothing turn'],
+    cues: [
+      'Stand side-on to the pulley',
+      'Press straight out from the breastbone',
+      'Keep the trunk from turning',
+    ],
     engagement: { obliques: 85, abs: 60, glutes: 20, front_delts: 20, serratus: 20, chest: 10, triceps: 10 },
   },
   {
@@ -199,7 +203,7 @@ export const coreRotation = [
     difficulty: 'intermediate',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Press out first', 'Turn away from the pulley', 'Come back to centre slowly'],
+    cues: ['Press out first', 'Turn away from the pulley', 'Come back to center slowly'],
     engagement: { obliques: 90, abs: 60, front_delts: 20, serratus: 20, glutes: 20 },
   },
   {
@@ -213,7 +217,7 @@ export const coreRotation = [
     equipment: 'landmine',
     difficulty: 'intermediate',
     tracking: 'weight_reps',
-    cues: ['Hold the bar end with straight arms', 'Swing it hip to hip', 'Brake it with the waist'],
+    cues: ['Hold the bar end with straight arms', 'Swing it hip to hip', 'Stop it with the waist'],
     engagement: {
       obliques: 85,
       abs: 65,

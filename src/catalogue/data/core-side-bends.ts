@@ -1,7 +1,8 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
 /**
- * Side bends and windmills. Over a pad head, arms and trunk (0.68 of the body) turn about the hip: half counts.
+ * Side bends and windmills. On a pad, the head, arms and trunk (0.68 of the body) turn about the hip, so half of
+ * that counts.
  */
 export const coreSideBends = [
   {
@@ -16,7 +17,7 @@ export const coreSideBends = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Hold one dumbbell only', 'Bend straight to the side', 'Pull up with the opposite waist'],
+    cues: ['Hold one dumbbell only', 'Bend straight to the side', 'Pull up with the opposite side'],
     engagement: { obliques: 90, lower_back: 35, abs: 30, forearms: 20 },
   },
   {

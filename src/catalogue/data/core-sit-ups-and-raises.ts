@@ -1,8 +1,8 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
 /**
- * Sit-ups, V-ups and leg raises. Legs (0.32 of the body) turn about the hip: half counts; where the pelvis comes up
- * with them, somewhat more.
+ * Sit-ups, V-ups and leg raises. The legs (0.32 of the body) turn about the hip, so half of that counts; somewhat more
+ * if the pelvis rises with them.
  */
 export const coreSitUpsAndRaises = [
   {
@@ -17,7 +17,7 @@ export const coreSitUpsAndRaises = [
     difficulty: 'beginner',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.34,
-    cues: ['Roll up from the head', 'Come all the way to the thighs', 'Unroll rather than drop'],
+    cues: ['Roll up from the head', 'Come all the way to the thighs', 'Lower slowly rather than dropping'],
     engagement: { abs: 80, hip_flexors: 55, obliques: 30, quads: 10 },
   },
   {
@@ -46,7 +46,7 @@ export const coreSitUpsAndRaises = [
     difficulty: 'intermediate',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.38,
-    cues: ['Lock the feet and cross the arms', 'Come up rounded', 'Stop before the abs let go'],
+    cues: ['Lock the feet and cross the arms', 'Round the back as you come up', 'Stop before the abs relax'],
     engagement: { abs: 85, hip_flexors: 65, obliques: 30, quads: 15 },
   },
   {
@@ -61,7 +61,7 @@ export const coreSitUpsAndRaises = [
     difficulty: 'advanced',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.4,
-    cues: ['Open only as far as you control', 'Straighten the knees to rise', 'Finish upright'],
+    cues: ['Lean back only as far as you can control', 'Straighten the knees to rise', 'Finish upright'],
     engagement: { abs: 80, hip_flexors: 75, quads: 40, obliques: 35 },
   },
   {
@@ -106,7 +106,7 @@ export const coreSitUpsAndRaises = [
     difficulty: 'beginner',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.4,
-    cues: ['Start long on the floor', 'Pull knees and chest together', 'Open slowly'],
+    cues: ['Start stretched out on the floor', 'Pull knees and chest together', 'Straighten out slowly'],
     engagement: { abs: 80, hip_flexors: 60, obliques: 25 },
   },
   {
@@ -178,7 +178,7 @@ export const coreSitUpsAndRaises = [
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.16,
     cues: [
-      'Lie long with the hands beside the hips',
+      'Lie straight with the hands beside the hips',
       'Draw the knees to the chest',
       'Lower the heels just above the floor',
     ],
@@ -256,7 +256,7 @@ export const coreSitUpsAndRaises = [
     difficulty: 'advanced',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.22,
-    cues: ['Lean back and pull on the bar', 'Drive the knees up to the elbows', 'Open slowly'],
+    cues: ['Lean back and pull on the bar', 'Drive the knees up to the elbows', 'Lower slowly'],
     engagement: { abs: 85, hip_flexors: 70, obliques: 40, forearms: 40, lats: 30 },
   },
   {

@@ -106,7 +106,11 @@ export const deadliftVariations = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     perHand: true,
-    cues: ['Stand wide with the bells between', 'Chest up, hips back', 'Push the floor apart'],
+    cues: [
+      'Stand wide with the dumbbells between the legs',
+      'Keep the chest up and the hips back',
+      'Push the floor apart',
+    ],
     engagement: {
       glutes: 75,
       adductors: 55,
@@ -128,7 +132,7 @@ export const deadliftVariations = [
     equipment: 'kettlebell',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Soften the knees', 'Send the hips back', 'Stop where the back would round'],
+    cues: ['Soften the knees', 'Send the hips back', 'Stop before the back rounds'],
     engagement: {
       hamstrings: 75,
       glutes: 75,

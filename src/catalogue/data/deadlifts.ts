@@ -121,7 +121,11 @@ export const deadlifts = [
     equipment: 'barbell',
     difficulty: 'advanced',
     tracking: 'weight_reps',
-    cues: ['Stand on a low plate', 'Sit deeper before you wedge', 'Keep the back angle off the floor'],
+    cues: [
+      'Stand on a low plate',
+      'Sit deeper to wedge in under the bar',
+      'Keep the back angle as the bar leaves the floor',
+    ],
     engagement: {
       glutes: 80,
       lower_back: 75,
@@ -222,7 +226,7 @@ export const deadlifts = [
     difficulty: 'intermediate',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Hold the weight at one side only', 'Refuse to lean', 'Rise level'],
+    cues: ['Hold the weight at one side only', 'Refuse to lean', 'Keep the shoulders level as you rise'],
     engagement: {
       glutes: 70,
       obliques: 55,
@@ -268,7 +272,7 @@ export const deadlifts = [
     equipment: 'barbell',
     difficulty: 'advanced',
     tracking: 'weight_reps',
-    cues: ['Take the grip of a snatch', 'Keep the hips low at the start', 'Squeeze the shoulder blades down'],
+    cues: ['Take a snatch grip', 'Keep the hips low at the start', 'Squeeze the shoulder blades down'],
     engagement: {
       glutes: 75,
       lower_back: 75,

@@ -59,7 +59,7 @@ export const dips: readonly CatalogueExercise[] = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     bodyweightShare: 1,
-    cues: ['Lean the trunk forward', 'Let the elbows go out', 'Rise until the arms are almost straight'],
+    cues: ['Lean the trunk forward', 'Let the elbows flare', 'Rise until the arms are almost straight'],
     engagement: { chest: 75, triceps: 65, front_delts: 45, serratus: 10 },
   },
   {
@@ -145,7 +145,7 @@ export const dips: readonly CatalogueExercise[] = [
     bodyweightShare: 1,
     cues: [
       'Press the rings against your sides',
-      'Lower only as far as they stay steady',
+      'Lower only as far as you can keep them steady',
       'Turn the rings out at the top',
     ],
     engagement: { triceps: 75, chest: 70, front_delts: 45, serratus: 20, rotator_cuff: 20, abs: 15 },
@@ -161,7 +161,7 @@ export const dips: readonly CatalogueExercise[] = [
     cues: [
       'Hold a straight bar behind you',
       'Let the body swing as little as possible',
-      'Lower slowly, the shoulders stretch far',
+      'Lower slowly to protect the shoulders',
     ],
     engagement: { front_delts: 75, triceps: 70, chest: 45, upper_back: 20 },
   },
@@ -225,7 +225,7 @@ export const dips: readonly CatalogueExercise[] = [
     cues: [
       'Sit tall with the back on the pad',
       'Push the handles down past the hips',
-      'Let them rise to a right angle at the elbow',
+      'Let them rise until the elbows are at a right angle',
     ],
     engagement: { triceps: 80, chest: 50, front_delts: 35 },
   },

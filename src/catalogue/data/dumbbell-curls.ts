@@ -134,7 +134,11 @@ export const dumbbellCurls: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     unilateral: true,
-    cues: ['Lay the upper arm flat on the pad', 'Lower to almost straight', 'Curl without lifting the elbow'],
+    cues: [
+      'Lay the upper arm flat on the pad',
+      'Lower until the arm is almost straight',
+      'Curl without lifting the elbow',
+    ],
     engagement: { biceps: 95, forearms: 30 },
   },
   {
@@ -165,7 +169,7 @@ export const dumbbellCurls: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Face the palms to each other', 'Curl without turning the wrists', 'Keep the elbows in'],
+    cues: ['Keep the palms facing each other', 'Curl without turning the wrists', 'Keep the elbows in'],
     engagement: { biceps: 75, forearms: 65 },
   },
   {
@@ -214,7 +218,7 @@ export const dumbbellCurls: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'intermediate',
     perHand: true,
-    cues: ['Curl with the palms up', 'Turn them down at the top', 'Lower slowly against the forearms'],
+    cues: ['Curl with the palms up', 'Turn them down at the top', 'Lower slowly with the palms down'],
     engagement: { biceps: 80, forearms: 70 },
   },
   {
@@ -225,7 +229,7 @@ export const dumbbellCurls: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Hold the bells with the palms down', 'Curl with straight wrists', 'Lower for two counts'],
+    cues: ['Hold the dumbbells with the palms down', 'Curl with straight wrists', 'Lower for two counts'],
     engagement: { forearms: 75, biceps: 60 },
   },
   {

@@ -26,7 +26,7 @@ export const dumbbellOverheadPress: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     perHand: true,
     cues: [
-      'Start with the bells at ear height',
+      'Start with the dumbbells at ear height',
       'Keep the forearms upright',
       'Press up and slightly together',
     ],
@@ -48,7 +48,7 @@ export const dumbbellOverheadPress: readonly CatalogueExercise[] = [
     cues: [
       'Brace and squeeze the glutes',
       'Press without leaning back',
-      'Lower until the bells touch the shoulders',
+      'Lower until the dumbbells touch the shoulders',
     ],
     engagement: {
       front_delts: 85,
@@ -92,7 +92,7 @@ export const dumbbellOverheadPress: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Face the palms to each other', 'Keep the elbows in front of the trunk', 'Press straight up'],
+    cues: ['Keep the palms facing each other', 'Keep the elbows in front of the trunk', 'Press straight up'],
     engagement: { front_delts: 90, triceps: 45, side_delts: 30, traps: 20, chest: 15 },
   },
   {
@@ -138,7 +138,7 @@ export const dumbbellOverheadPress: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'intermediate',
     perHand: true,
-    cues: ['Rest the bells on the shoulders', 'Dip and drive with the legs', 'Punch the arms to lockout'],
+    cues: ['Rest the dumbbells on the shoulders', 'Dip and drive with the legs', 'Punch the arms to lockout'],
     engagement: {
       front_delts: 75,
       triceps: 45,

@@ -44,7 +44,7 @@ export const dumbbellPress: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Face the palms to each other', 'Keep the elbows close to the ribs', 'Press straight up'],
+    cues: ['Keep the palms facing each other', 'Keep the elbows close to the ribs', 'Press straight up'],
     engagement: { chest: 80, triceps: 48, front_delts: 40, rotator_cuff: 10 },
   },
   {
@@ -152,9 +152,9 @@ export const dumbbellPress: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     perHand: true,
     cues: [
-      'Face the palms to each other on a low incline',
+      'Keep the palms facing each other on a low incline',
       'Tuck the elbows to the sides',
-      'Press up without knocking the bells together',
+      'Press up without knocking the dumbbells together',
     ],
     engagement: { chest: 75, front_delts: 55, triceps: 45, rotator_cuff: 10 },
   },

@@ -16,7 +16,7 @@ const bodyRow = {
   tracking: 'bodyweight_reps',
 } as const
 
-/** Rows with dumbbells, kettlebells, bands and the own body. */
+/** Rows with dumbbells, kettlebells, bands and bodyweight. */
 export const dumbbellRows: readonly CatalogueExercise[] = [
   {
     slug: 'dumbbell-row',
@@ -39,7 +39,7 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
     cues: [
       'Support one hand and knee on a bench',
       'Pull the elbow toward the hip',
-      'Let the shoulder blade reach at the bottom',
+      'Let the shoulder blade slide forward at the bottom',
     ],
     engagement: {
       lats: 80,
@@ -84,7 +84,7 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Hinge with both bells hanging', 'Row them beside the waist', 'Keep the back flat'],
+    cues: ['Hinge with both dumbbells hanging', 'Row them beside the waist', 'Keep the back flat'],
     engagement: {
       upper_back: 80,
       lats: 75,
@@ -129,7 +129,7 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
     perHand: true,
     cues: [
       'Lie face down on a raised flat bench',
-      'Row both bells to the underside',
+      'Row both dumbbells up beside the bench',
       'Pause, then lower slowly',
     ],
     engagement: { upper_back: 85, lats: 70, rear_delts: 45, biceps: 40, traps: 35, forearms: 20 },
@@ -143,9 +143,9 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
     difficulty: 'advanced',
     perHand: true,
     cues: [
-      'Hold a push-up position on the bells with the feet wide',
+      'Hold a push-up position on the dumbbells with the feet wide',
       'Row one side without turning the hips',
-      'Put the bell down before you change',
+      'Put the dumbbell down before you switch sides',
     ],
     engagement: {
       upper_back: 65,
@@ -259,7 +259,7 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     bodyweightShare: 0.6,
-    cues: ['Hold the bar from below', 'Pull the lower ribs to it', 'Keep the body in line'],
+    cues: ['Hold the bar underhand', 'Pull the lower ribs to it', 'Keep the body in line'],
     engagement: { lats: 75, upper_back: 70, biceps: 55, rear_delts: 35, traps: 25, forearms: 25, abs: 20 },
   },
   {

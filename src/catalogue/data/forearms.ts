@@ -8,7 +8,7 @@ const wrist = {
   tracking: 'weight_reps',
 } as const
 
-/** Wrists, fingers and grip. */
+/** Exercises for wrists, fingers and grip. */
 export const forearms: readonly CatalogueExercise[] = [
   {
     slug: 'barbell-wrist-curl',
@@ -47,7 +47,11 @@ export const forearms: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Rest the forearms with the palms up', 'Lower the bells as far as you can hold', 'Curl and pause'],
+    cues: [
+      'Rest the forearms with the palms up',
+      'Lower the dumbbells as far as you can hold them',
+      'Curl and pause',
+    ],
     engagement: { forearms: 95 },
   },
   {
@@ -57,7 +61,7 @@ export const forearms: readonly CatalogueExercise[] = [
     ...wrist,
     equipment: 'cable',
     difficulty: 'beginner',
-    cues: ['Sit or kneel before a low pulley', 'Rest the forearms', 'Curl only the wrists'],
+    cues: ['Sit or kneel facing a low pulley', 'Rest the forearms', 'Curl only the wrists'],
     engagement: { forearms: 95 },
   },
   {
@@ -121,7 +125,7 @@ export const forearms: readonly CatalogueExercise[] = [
     ...wrist,
     equipment: 'cable',
     difficulty: 'beginner',
-    cues: ['Rest the forearms before a low pulley', 'Raise the knuckles against the cable', 'Lower slowly'],
+    cues: ['Rest the forearms, facing a low pulley', 'Raise the knuckles against the cable', 'Lower slowly'],
     engagement: { forearms: 95 },
   },
   {
@@ -144,7 +148,7 @@ export const forearms: readonly CatalogueExercise[] = [
     cues: [
       'Hold the roller out in front',
       'Wind the weight up with one hand after the other',
-      'Unwind it as slowly',
+      'Unwind it just as slowly',
     ],
     engagement: { forearms: 95, front_delts: 35, side_delts: 15 },
   },
@@ -194,7 +198,11 @@ export const forearms: readonly CatalogueExercise[] = [
     equipment: 'other',
     difficulty: 'beginner',
     unilateral: true,
-    cues: ['Seat the handle deep in the palm', 'Close it until the ends touch', 'Open against the spring'],
+    cues: [
+      'Seat the handle deep in the palm',
+      'Close it until the ends touch',
+      'Open slowly against the spring',
+    ],
     engagement: { forearms: 95 },
   },
   {
@@ -204,7 +212,7 @@ export const forearms: readonly CatalogueExercise[] = [
     ...wrist,
     equipment: 'machine',
     difficulty: 'beginner',
-    cues: ['Hold both bars of the lever', 'Crush them together', 'Lower to open fingers'],
+    cues: ['Hold both bars of the lever', 'Crush them together', 'Lower until the fingers open'],
     engagement: { forearms: 95 },
   },
   {
@@ -218,7 +226,7 @@ export const forearms: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     cues: [
       'Pinch smooth plates between fingers and thumb',
-      'Hold them at the side',
+      'Hold them at your side',
       'Put them down before they slip',
     ],
     engagement: { forearms: 95, traps: 20 },
@@ -236,7 +244,7 @@ export const forearms: readonly CatalogueExercise[] = [
     cues: [
       'Hang from a bar with straight arms',
       'Breathe and keep the legs still',
-      'End before the grip opens',
+      'Let go before the grip fails',
     ],
     engagement: { forearms: 85, lats: 30, traps: 20, abs: 10 },
   },
@@ -279,7 +287,7 @@ export const forearms: readonly CatalogueExercise[] = [
     tracking: 'duration',
     equipment: 'other',
     difficulty: 'intermediate',
-    cues: ['Hold a thick bar or handles', 'Wrap the thumbs around', 'End when the fingers open'],
+    cues: ['Hold a thick bar or handles', 'Wrap the thumbs around', 'Stop when the fingers open'],
     engagement: { forearms: 95, traps: 35 },
   },
 ]

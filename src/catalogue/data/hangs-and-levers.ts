@@ -39,7 +39,7 @@ export const hangsAndLevers: readonly CatalogueExercise[] = [
     ...hold,
     equipment: 'bodyweight',
     difficulty: 'intermediate',
-    cues: ['Hold the chin above the bar', 'Keep the elbows by the ribs', 'End when the chin drops'],
+    cues: ['Hold the chin above the bar', 'Keep the elbows by the ribs', 'Stop when the chin drops'],
     engagement: { lats: 80, biceps: 65, upper_back: 45, forearms: 45, abs: 20 },
   },
   {

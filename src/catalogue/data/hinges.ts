@@ -1,8 +1,8 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
 /**
- * Good mornings, back extensions and other hinges without a pull from the floor. A back extension raises head, arms
- * and trunk (0.68 of the body) about the hip, so half of them count; a reverse one raises the legs (0.32) likewise.
+ * Good mornings, back extensions and other hinges without a pull from the floor. A back extension turns the head,
+ * arms and trunk (0.68 of the body) about the hip, so half of that counts; a reverse one, half of the legs (0.32).
  */
 export const hinges = [
   {
@@ -175,7 +175,7 @@ export const hinges = [
     tracking: 'weight_reps',
     cues: [
       'Lie with the hips at the edge',
-      'Swing the legs up by the glutes',
+      'Swing the legs up with the glutes',
       'Lower without yanking the back',
     ],
     engagement: { glutes: 75, hamstrings: 65, lower_back: 60, adductors: 15 },

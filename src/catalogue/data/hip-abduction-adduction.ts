@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** The outside and the inside of the hip, and its flexors. */
+/** Exercises for the abductors, adductors and flexors of the hip. */
 export const hipAbductionAdduction = [
   {
     slug: 'hip-abduction-machine',

@@ -1,8 +1,8 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
 /**
- * Hip thrusts, bridges and kickbacks. A bridge raises trunk and thighs (0.70 of the body) with one end of each at
- * rest: half counts; on one leg the free leg rises with it.
+ * Hip thrusts, bridges and kickbacks. A bridge raises the trunk and thighs (0.70 of the body), but one end of each
+ * stays in place, so half of that counts; on one leg, the free leg rises with them.
  */
 export const hipExtensions = [
   {

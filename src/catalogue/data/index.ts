@@ -73,7 +73,7 @@ import { tricepsPushdowns } from './triceps-pushdowns.ts'
 import { uprightRows } from './upright-rows.ts'
 import { yRaises } from './y-raises.ts'
 
-/** Every built-in exercise, as the files of this folder have them. */
+/** Every built-in exercise, from the files of this folder. */
 export const catalogueData: readonly CatalogueExercise[] = [
   ...anyEquipment,
   ...barbellCurls,

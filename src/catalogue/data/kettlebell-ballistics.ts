@@ -78,7 +78,7 @@ export const kettlebellBallistics = [
     tracking: 'weight_reps',
     cues: [
       'Power the bell from the hips',
-      'Guide it overhead with long arms',
+      'Guide it overhead with straight arms',
       'Keep the ribs down at the top',
     ],
     engagement: {
@@ -193,7 +193,7 @@ export const kettlebellBallistics = [
     difficulty: 'advanced',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Swing, then pull the elbow back', 'Punch through before the bell flips', 'Own the lockout'],
+    cues: ['Swing, then pull the elbow back', 'Punch through before the bell flips', 'Hold the lockout'],
     engagement: {
       glutes: 80,
       hamstrings: 70,

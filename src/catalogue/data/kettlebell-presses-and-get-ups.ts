@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Get-ups, and what takes a kettlebell overhead without a swing. */
+/** Get-ups, and exercises that take a kettlebell overhead without a swing. */
 export const kettlebellPressesAndGetUps = [
   {
     slug: 'kettlebell-clean-and-press',
@@ -159,7 +159,7 @@ export const kettlebellPressesAndGetUps = [
     equipment: 'kettlebell',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Pass the bell around the waist', 'Change hands front and back', 'Keep the hips from following'],
+    cues: ['Pass the bell around the waist', 'Change hands front and back', 'Keep the hips still'],
     engagement: {
       obliques: 60,
       abs: 50,

@@ -1,7 +1,8 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
 /**
- * Knee extension and knee flexion. In a Nordic curl the body from the knee up (0.88) turns about the knee: half counts.
+ * Knee extension and knee flexion. In a Nordic curl, the body from the knee up (0.88) turns about the knee, so half of
+ * that counts.
  */
 export const legCurlsAndExtensions = [
   {
@@ -20,7 +21,11 @@ export const legCurlsAndExtensions = [
     equipment: 'machine',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Line the knees up with the pivot', 'Straighten fully and pause', 'Lower slower than you lift'],
+    cues: [
+      'Line the knees up with the pivot',
+      'Straighten fully and pause',
+      'Lower more slowly than you lift',
+    ],
     engagement: { quads: 100, hip_flexors: 5 },
   },
   {
@@ -40,7 +45,11 @@ export const legCurlsAndExtensions = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Hold the seat with both hands', 'Straighten one knee at a time', 'Match the reps on both sides'],
+    cues: [
+      'Hold the seat with both hands',
+      'Straighten one knee at a time',
+      'Do the same number of reps on both sides',
+    ],
     engagement: { quads: 100, hip_flexors: 5 },
   },
   {
@@ -99,7 +108,7 @@ export const legCurlsAndExtensions = [
     equipment: 'machine',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Keep the hips on the pad', 'Curl the heels to the seat', 'Lower for a slow count'],
+    cues: ['Keep the hips on the pad', 'Curl the heels to the glutes', 'Lower slowly'],
     engagement: { hamstrings: 95, calves: 25, glutes: 10 },
   },
   {

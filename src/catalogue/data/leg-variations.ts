@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Leg curls, bridges, squats and calf raises that other files of this folder have in another form. */
+/** Variations of the leg curls, bridges, squats and calf raises in other files of this folder. */
 export const legVariations = [
   {
     slug: 'leg-curl',
@@ -35,7 +35,7 @@ export const legVariations = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Leave the other leg still', 'Curl without turning the foot', 'Match the weaker side'],
+    cues: ['Keep the other leg still', 'Curl without turning the foot', 'Match the weaker side'],
     engagement: { hamstrings: 95, calves: 20 },
   },
   {
@@ -77,7 +77,7 @@ export const legVariations = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Rest the bell on the hips', 'Drive through the heels', 'Ribs down at the top'],
+    cues: ['Rest the dumbbell on the hips', 'Drive through the heels', 'Keep the ribs down at the top'],
     engagement: { glutes: 85, hamstrings: 40, adductors: 15 },
   },
   {
@@ -92,7 +92,11 @@ export const legVariations = [
     difficulty: 'intermediate',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Put the helping foot forward', 'Load the near heel', 'Keep the hips level'],
+    cues: [
+      'Set the assisting foot slightly forward',
+      'Push through the heel of the working leg',
+      'Keep the hips level',
+    ],
     engagement: { glutes: 95, hamstrings: 45, adductors: 25, quads: 25, abductors: 20 },
   },
   {
@@ -106,7 +110,7 @@ export const legVariations = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     tracking: 'weight_reps',
-    cues: ['Lower only a hand width', 'Keep the shins upright', 'Never lose the tension'],
+    cues: ["Lower only a hand's width", 'Keep the shins upright', 'Never lose the tension'],
     engagement: { glutes: 95, hamstrings: 30, adductors: 15 },
   },
   {
@@ -121,7 +125,7 @@ export const legVariations = [
     difficulty: 'advanced',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Hold the elbows high', 'Step long', 'Touch the knee down softly'],
+    cues: ['Hold the elbows high', 'Take a long step', 'Touch the knee down softly'],
     engagement: { quads: 85, glutes: 70, adductors: 35, hamstrings: 30, abs: 30, upper_back: 30 },
   },
   {
@@ -136,7 +140,7 @@ export const legVariations = [
     difficulty: 'advanced',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Lock the arm over the heel', 'Sit straight down', 'Watch the bell'],
+    cues: ['Lock the arm over the heel', 'Sit straight down', 'Watch the dumbbell'],
     engagement: {
       quads: 75,
       glutes: 55,
@@ -188,7 +192,7 @@ export const legVariations = [
     equipment: 'dumbbell',
     difficulty: 'advanced',
     tracking: 'weight_reps',
-    cues: ['Hold the bell between the feet', 'Tilt the pelvis first', 'Lower without swinging'],
+    cues: ['Hold the dumbbell between the feet', 'Tilt the pelvis first', 'Lower without swinging'],
     engagement: { abs: 90, hip_flexors: 75, obliques: 35, forearms: 35, lats: 15 },
   },
   {
@@ -202,7 +206,7 @@ export const legVariations = [
     equipment: 'dumbbell',
     difficulty: 'intermediate',
     tracking: 'weight_reps',
-    cues: ['Hold the bell between the feet', 'Bring the knees to the ribs', 'Lower without swinging'],
+    cues: ['Hold the dumbbell between the feet', 'Bring the knees to the ribs', 'Lower without swinging'],
     engagement: { abs: 85, hip_flexors: 70, obliques: 30, forearms: 35 },
   },
   {
@@ -231,7 +235,7 @@ export const legVariations = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     cues: [
-      'Set the feet well before the bar',
+      'Set the feet well in front of the bar',
       'Lean back into the bar',
       'Push through the middle of the foot',
     ],

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Lunges. Without weight the body rises as in a squat (0.78 of it) whichever leg does most. */
+/** Lunges. Without weight, 0.78 of the body rises, as in a squat, whichever leg does most of the work. */
 export const lunges = [
   {
     slug: 'barbell-lunge',
@@ -126,7 +126,7 @@ export const lunges = [
     difficulty: 'advanced',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Brace before each step', 'Keep the feet on two tracks', 'Rise without swaying'],
+    cues: ['Brace before each step', 'Keep the feet hip-width apart', 'Rise without swaying'],
     engagement: {
       quads: 80,
       glutes: 75,
@@ -154,7 +154,7 @@ export const lunges = [
     cues: [
       'Step back onto the ball of the foot',
       'Keep the weight on the front leg',
-      'Pull yourself up with the front heel',
+      'Drive up through the front heel',
     ],
     engagement: { quads: 70, glutes: 65, adductors: 35, hamstrings: 30, abductors: 20, calves: 10, abs: 10 },
   },

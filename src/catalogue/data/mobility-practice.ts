@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Foam rolling, and practices that are logged as a whole. */
+/** Foam rolling, and practices such as yoga that are logged as one exercise. */
 export const mobilityPractice = [
   {
     slug: 'foam-roll-quads',
@@ -31,7 +31,11 @@ export const mobilityPractice = [
     equipment: 'other',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Sit with the roller under the thighs', 'Lift the hips on the hands', 'Roll from seat to knee'],
+    cues: [
+      'Sit with the roller under the thighs',
+      'Lift the hips on the hands',
+      'Roll from the glutes to the knees',
+    ],
     engagement: { hamstrings: 85 },
   },
   {
@@ -89,7 +93,7 @@ export const mobilityPractice = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Sit on the roller and cross one ankle', 'Tip to that side', 'Search slowly'],
+    cues: ['Sit on the roller and cross one ankle', 'Tip to that side', 'Roll slowly over tender spots'],
     engagement: { glutes: 85, abductors: 30 },
   },
   {
@@ -118,7 +122,11 @@ export const mobilityPractice = [
     equipment: 'other',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Cross the arms to part the blades', 'Lift the hips', 'Roll from mid-back to shoulders'],
+    cues: [
+      'Cross the arms to spread the shoulder blades',
+      'Lift the hips',
+      'Roll from mid-back to shoulders',
+    ],
     engagement: { upper_back: 85, traps: 35, lower_back: 15 },
   },
   {
@@ -207,7 +215,7 @@ export const mobilityPractice = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'reps',
-    cues: ['Link each pose to a breath', 'Step long into the lunge', 'Press the floor in the down dog'],
+    cues: ['Link each pose to a breath', 'Step long into the lunge', 'Push the floor away in downward dog'],
     engagement: {
       hamstrings: 65,
       hip_flexors: 50,
@@ -230,7 +238,7 @@ export const mobilityPractice = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Move from the middle', 'Keep the ribs and hips in line', 'Prefer control to count'],
+    cues: ['Move from the core', 'Keep the ribs and hips in line', 'Value control over reps'],
     engagement: {
       abs: 75,
       obliques: 55,
@@ -252,7 +260,7 @@ export const mobilityPractice = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Ease in until it pulls', 'Hold and breathe', 'Do both sides alike'],
+    cues: ['Ease in until you feel a stretch', 'Hold and breathe', 'Do both sides equally'],
     engagement: {
       hamstrings: 60,
       quads: 50,
@@ -299,7 +307,7 @@ export const mobilityPractice = [
     equipment: 'other',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Roll slower than you think', 'Stay off bones and joints', 'Breathe on sore spots'],
+    cues: ['Roll more slowly than feels natural', 'Stay off bones and joints', 'Breathe on sore spots'],
     engagement: {
       quads: 50,
       calves: 50,

@@ -14,7 +14,7 @@ export const olympicCleans = [
     difficulty: 'advanced',
     tracking: 'weight_reps',
     cues: [
-      'Push the floor and keep the bar close',
+      'Push the floor away and keep the bar close',
       'Finish the hips before the arms bend',
       'Meet the bar in a front squat',
     ],
@@ -104,7 +104,7 @@ export const olympicCleans = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     tracking: 'weight_reps',
-    cues: ['Dip the bar down the thighs', 'Snap the hips through', 'Stand the catch above parallel'],
+    cues: ['Dip the bar down the thighs', 'Snap the hips through', 'Catch the bar above parallel'],
     engagement: {
       glutes: 75,
       traps: 65,
@@ -181,7 +181,11 @@ export const olympicCleans = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     tracking: 'weight_reps',
-    cues: ['Extend fully and stay tall', 'Turn the elbows over without dipping', 'Keep the bar on the shirt'],
+    cues: [
+      'Extend fully and stay tall',
+      'Turn the elbows over without dipping',
+      'Keep the bar close to the body',
+    ],
     engagement: {
       glutes: 65,
       traps: 65,
@@ -208,7 +212,7 @@ export const olympicCleans = [
     difficulty: 'advanced',
     tracking: 'weight_reps',
     cues: [
-      'Extend before the feet leave',
+      'Extend before the feet leave the floor',
       'Land with one foot ahead, one behind',
       'Recover the front foot first',
     ],
@@ -237,7 +241,11 @@ export const olympicCleans = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     tracking: 'weight_reps',
-    cues: ['Hold the back angle off the floor', 'Finish tall on the toes', 'Shrug with straight arms'],
+    cues: [
+      'Keep the back angle as the bar leaves the floor',
+      'Finish tall on the toes',
+      'Shrug with straight arms',
+    ],
     engagement: {
       glutes: 80,
       hamstrings: 65,
@@ -262,7 +270,11 @@ export const olympicCleans = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     tracking: 'weight_reps',
-    cues: ['Start with the hips of a clean', 'Raise hips and chest together', 'Stand without leaning back'],
+    cues: [
+      'Start with the hips as low as in a clean',
+      'Raise hips and chest together',
+      'Stand without leaning back',
+    ],
     engagement: {
       glutes: 80,
       hamstrings: 65,

@@ -214,7 +214,11 @@ export const olympicComplexes = [
     difficulty: 'intermediate',
     tracking: 'weight_reps',
     unilateral: true,
-    cues: ['Start with the dumbbell between the feet', 'Drag it up the shirt', 'Punch it overhead in one go'],
+    cues: [
+      'Start with the dumbbell between the feet',
+      'Pull it up close to the body',
+      'Punch it overhead in one go',
+    ],
     engagement: {
       glutes: 75,
       hamstrings: 60,

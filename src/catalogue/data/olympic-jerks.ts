@@ -13,7 +13,7 @@ export const olympicJerks = [
     equipment: 'barbell',
     difficulty: 'advanced',
     tracking: 'weight_reps',
-    cues: ['Clean it and settle the breath', 'Dip straight and drive', 'Lock out as the feet land'],
+    cues: ['Clean the bar and catch your breath', 'Dip straight and drive', 'Lock out as the feet land'],
     engagement: {
       quads: 80,
       glutes: 75,
@@ -102,7 +102,7 @@ export const olympicJerks = [
     tracking: 'weight_reps',
     cues: [
       'Dip and drive straight up',
-      'Split the feet and lock the arms together',
+      'Split the feet and lock the arms at the same time',
       'Bring the front foot back first',
     ],
     engagement: {

@@ -13,7 +13,7 @@ export const olympicSnatches = [
     equipment: 'barbell',
     difficulty: 'advanced',
     tracking: 'weight_reps',
-    cues: ['Take a wide grip and push the floor', 'Brush the hip crease', 'Pull under and punch up'],
+    cues: ['Take a wide grip and push the floor away', 'Brush the hip crease', 'Pull under and punch up'],
     engagement: {
       quads: 75,
       glutes: 75,
@@ -262,7 +262,7 @@ export const olympicSnatches = [
     equipment: 'barbell',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Hold the bar with a wide grip', 'Shrug toward the ears', 'Keep the arms long'],
+    cues: ['Hold the bar with a wide grip', 'Shrug toward the ears', 'Keep the arms straight'],
     engagement: { traps: 85, forearms: 50, upper_back: 45, rear_delts: 15, side_delts: 15 },
   },
   {
@@ -279,7 +279,7 @@ export const olympicSnatches = [
     cues: [
       'Start with the bar on the back',
       'Dip, then drop under it',
-      'Lock the arms before the squat ends',
+      'Lock the arms before the bottom of the squat',
     ],
     engagement: {
       quads: 80,

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Olympic lifts in parts and in a row that lifters log under names of their own. */
+/** Parts and combinations of the Olympic lifts that lifters log under their own names. */
 export const olympicVariations = [
   {
     slug: 'tall-snatch',

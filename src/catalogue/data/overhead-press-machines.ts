@@ -8,7 +8,7 @@ const press = {
   tracking: 'weight_reps',
 } as const
 
-/** Presses overhead on machines, cables, bands and landmines, and with the own body. */
+/** Presses overhead on machines, cables, bands and landmines, and with bodyweight. */
 export const overheadPressMachines: readonly CatalogueExercise[] = [
   {
     slug: 'machine-shoulder-press',
@@ -47,7 +47,7 @@ export const overheadPressMachines: readonly CatalogueExercise[] = [
     ...press,
     equipment: 'machine',
     difficulty: 'beginner',
-    cues: ['Load both sides alike', 'Sit deep with the chest up', 'Press along the arc of the levers'],
+    cues: ['Load both sides equally', 'Sit deep with the chest up', 'Press along the arc of the levers'],
     engagement: { front_delts: 90, triceps: 45, side_delts: 40, traps: 15, chest: 15 },
   },
   {
@@ -215,7 +215,7 @@ export const overheadPressMachines: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     cues: [
       'Keep the lower back and wrists on the wall',
-      'Slide the arms up as far as they stay there',
+      'Slide the arms up as far as you can keep them there',
       'Pull the elbows down again',
     ],
     engagement: { serratus: 55, traps: 50, rotator_cuff: 35, front_delts: 25, side_delts: 20 },

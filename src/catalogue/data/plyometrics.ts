@@ -13,7 +13,7 @@ export const plyometrics = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'reps',
-    cues: ['Swing the arms and jump up, not far', 'Land quietly with the whole foot', 'Step down'],
+    cues: ['Swing the arms and jump up, not out', 'Land quietly with the whole foot', 'Step down'],
     engagement: {
       quads: 75,
       glutes: 70,
@@ -63,7 +63,11 @@ export const plyometrics = [
     equipment: 'bodyweight',
     difficulty: 'advanced',
     tracking: 'reps',
-    cues: ['Step off, do not jump off', 'Leave the ground at once', 'Keep the knees over the toes'],
+    cues: [
+      'Step off rather than jump',
+      'Leave the ground as fast as you can',
+      'Keep the knees over the toes',
+    ],
     engagement: { quads: 75, calves: 75, glutes: 60, hamstrings: 40, adductors: 20, abs: 15 },
   },
   {
@@ -141,7 +145,7 @@ export const plyometrics = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     tracking: 'reps',
-    cues: ['Jump straight up', 'Bring the knees to the chest', 'Rebound on quiet feet'],
+    cues: ['Jump straight up', 'Bring the knees to the chest', 'Land softly and rebound'],
     engagement: { quads: 70, calves: 65, glutes: 60, hip_flexors: 50, hamstrings: 35, abs: 30 },
   },
   {
@@ -184,7 +188,7 @@ export const plyometrics = [
     difficulty: 'intermediate',
     tracking: 'reps',
     unilateral: true,
-    cues: ['Leap sideways off one leg', 'Land on the other and hold', 'Push the hip back'],
+    cues: ['Leap sideways off one leg', 'Land on the other and hold', 'Sit the hip back as you land'],
     engagement: { glutes: 70, quads: 65, abductors: 55, calves: 55, adductors: 50, hamstrings: 35 },
   },
   {
@@ -213,7 +217,7 @@ export const plyometrics = [
     equipment: 'bodyweight',
     difficulty: 'advanced',
     tracking: 'reps',
-    cues: ['Jump over with knees high', 'Touch the ground briefly', 'Face straight ahead'],
+    cues: ['Jump over with knees high', 'Spend little time on the ground', 'Face straight ahead'],
     engagement: { calves: 75, quads: 75, glutes: 60, hip_flexors: 40, hamstrings: 40, adductors: 20 },
   },
   {

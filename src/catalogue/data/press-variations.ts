@@ -47,7 +47,7 @@ export const pressVariations = [
     difficulty: 'intermediate',
     tracking: 'weight_reps',
     perHand: true,
-    cues: ['Lie with the elbows flared', 'Lower the bells to the chest', 'Straighten without pressing'],
+    cues: ['Lie with the elbows flared', 'Lower the dumbbells to the chest', 'Straighten without pressing'],
     engagement: { triceps: 90, chest: 20, front_delts: 15 },
   },
   {

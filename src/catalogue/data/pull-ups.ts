@@ -29,7 +29,7 @@ export const pullUps: readonly CatalogueExercise[] = [
     equipment: 'bodyweight',
     difficulty: 'advanced',
     bodyweightShare: 1,
-    cues: ['Hang the weight close to the body', 'Keep the legs quiet', 'Lower to straight arms every time'],
+    cues: ['Hang the weight close to the body', 'Keep the legs still', 'Lower to straight arms every time'],
     engagement: { lats: 90, upper_back: 48, biceps: 45, forearms: 35, rear_delts: 25, traps: 25, abs: 20 },
   },
   {
@@ -103,7 +103,7 @@ export const pullUps: readonly CatalogueExercise[] = [
     equipment: 'bodyweight',
     difficulty: 'intermediate',
     bodyweightShare: 1,
-    cues: ['Face the palms to each other', 'Pull the chest between the handles', 'Lower to a full hang'],
+    cues: ['Keep the palms facing each other', 'Pull the chest between the handles', 'Lower to a full hang'],
     engagement: { lats: 88, biceps: 48, upper_back: 45, forearms: 40, rear_delts: 25, traps: 20, abs: 20 },
   },
   {

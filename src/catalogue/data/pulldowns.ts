@@ -37,7 +37,7 @@ export const pulldowns: readonly CatalogueExercise[] = [
     cues: [
       'Wedge the thighs under the pad',
       'Pull the bar to the top of the chest',
-      'Let the arms go long at the top',
+      'Let the arms straighten at the top',
     ],
     engagement: { lats: 90, upper_back: 45, biceps: 45, rear_delts: 25, traps: 25, forearms: 20 },
   },
@@ -93,7 +93,11 @@ export const pulldowns: readonly CatalogueExercise[] = [
     ...pulldown,
     equipment: 'cable',
     difficulty: 'beginner',
-    cues: ['Take the narrow handle, palms facing', 'Pull it to the breastbone', 'Lean back only a little'],
+    cues: [
+      'Take the narrow handle, palms facing each other',
+      'Pull it to the breastbone',
+      'Lean back only a little',
+    ],
     engagement: { lats: 90, biceps: 48, upper_back: 42, rear_delts: 20, forearms: 20 },
   },
   {
@@ -129,7 +133,7 @@ export const pulldowns: readonly CatalogueExercise[] = [
     ...pulldown,
     equipment: 'cable',
     difficulty: 'beginner',
-    cues: ['Hold the bar at shoulder width from below', 'Pull the elbows to the ribs', "Don't curl the bar"],
+    cues: ['Hold the bar underhand at shoulder width', 'Pull the elbows to the ribs', "Don't curl the bar"],
     engagement: { lats: 90, biceps: 55, upper_back: 40, rear_delts: 20, forearms: 20 },
   },
   {
@@ -166,7 +170,7 @@ export const pulldowns: readonly CatalogueExercise[] = [
     cues: [
       'Lean forward from the hips',
       'Pull the bar to the base of the skull, no lower',
-      'Use less weight than to the front',
+      'Use less weight than in front of the head',
     ],
     engagement: {
       lats: 85,
@@ -207,7 +211,7 @@ export const pulldowns: readonly CatalogueExercise[] = [
     ...pulldown,
     equipment: 'machine',
     difficulty: 'beginner',
-    cues: ['Load both sides alike', 'Drive the elbows down and in', 'Control the way up'],
+    cues: ['Load both sides equally', 'Drive the elbows down and in', 'Control the way up'],
     engagement: { lats: 90, upper_back: 45, biceps: 45, rear_delts: 25, forearms: 20 },
   },
   {
@@ -247,7 +251,7 @@ export const pulldowns: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     cues: [
       'Kneel below two high pulleys',
-      'Start with the palms forward, arms long',
+      'Start with straight arms, palms forward',
       'Pull the elbows to the ribs, turning the palms in',
     ],
     engagement: { lats: 90, biceps: 42, upper_back: 42, rear_delts: 20, forearms: 20, abs: 15 },
@@ -322,7 +326,7 @@ export const pulldowns: readonly CatalogueExercise[] = [
     equipment: 'cable',
     difficulty: 'intermediate',
     cues: [
-      'Hinge deeply before a high pulley',
+      'Hinge deeply facing a high pulley',
       'Reach long overhead with straight arms',
       'Sweep down as you come a little upright',
     ],

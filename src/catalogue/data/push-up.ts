@@ -8,7 +8,7 @@ const press = {
   tracking: 'bodyweight_reps',
 } as const
 
-/** Push-ups; shares of bodyweight after Ebben et al. 2011 where they measured the variant. */
+/** Push-ups; shares of bodyweight from Ebben et al. 2011 for the variants that they measured. */
 export const pushUps: readonly CatalogueExercise[] = [
   {
     slug: 'push-up',

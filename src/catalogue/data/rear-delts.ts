@@ -148,7 +148,7 @@ export const rearDelts: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     unilateral: true,
     cues: [
-      'Stand side on with the pulley at shoulder height',
+      'Stand side-on with the pulley at shoulder height',
       'Sweep the arm across and back',
       'Keep the shoulder down',
     ],
@@ -273,7 +273,7 @@ export const rearDelts: readonly CatalogueExercise[] = [
     cues: [
       'Sit with a rope or wide bar at chest height',
       'Pull high with the elbows out',
-      'Pause with the blades together',
+      'Pause with the shoulder blades together',
     ],
     engagement: { rear_delts: 80, upper_back: 60, traps: 35, biceps: 25, lats: 15 },
   },

@@ -44,7 +44,7 @@ export const romanianDeadlifts = [
     perHand: true,
     cues: [
       'Keep the dumbbells close to the thighs',
-      'Reach the hips to the wall behind',
+      'Push the hips toward the wall behind you',
       'Keep the back long',
     ],
     engagement: {
@@ -73,7 +73,7 @@ export const romanianDeadlifts = [
     cues: [
       'Stand so the bar grazes the thighs',
       'Push the hips straight back',
-      'Stop above the rounding point',
+      'Stop before the back rounds',
     ],
     engagement: {
       hamstrings: 85,
@@ -108,7 +108,7 @@ export const romanianDeadlifts = [
     cues: [
       'Reach the free heel straight back',
       'Keep the hip bones facing the floor',
-      'Feel the standing foot grip',
+      'Grip the floor with the standing foot',
     ],
     engagement: {
       hamstrings: 80,
@@ -192,7 +192,7 @@ export const romanianDeadlifts = [
     tracking: 'weight_reps',
     unilateral: true,
     perHand: true,
-    cues: ['Prop the back foot on its toes', 'Load the front hip', 'Keep the hips square'],
+    cues: ['Rest the back foot on its toes', 'Load the front hip', 'Keep the hips square'],
     engagement: {
       hamstrings: 80,
       glutes: 80,
@@ -221,7 +221,11 @@ export const romanianDeadlifts = [
     equipment: 'barbell',
     difficulty: 'intermediate',
     tracking: 'weight_reps',
-    cues: ['Start each rep from the floor', 'Keep the knees nearly straight', 'Lead up with the shoulders'],
+    cues: [
+      'Start each rep from the floor',
+      'Keep the knees nearly straight',
+      'Lead with the shoulders on the way up',
+    ],
     engagement: {
       hamstrings: 85,
       glutes: 65,
@@ -276,7 +280,7 @@ export const romanianDeadlifts = [
     difficulty: 'beginner',
     tracking: 'weight_reps',
     cues: [
-      'Lock the knees just short of straight',
+      'Hold the knees just short of straight',
       'Lower until the hamstrings are taut',
       'Stand without leaning back',
     ],

@@ -31,7 +31,7 @@ export const rowMachines: readonly CatalogueExercise[] = [
     cues: [
       'Sit tall with soft knees',
       'Pull the handle to the belly',
-      'Let the arms go long without slumping',
+      'Let the arms straighten without slumping',
     ],
     engagement: {
       upper_back: 80,
@@ -88,7 +88,7 @@ export const rowMachines: readonly CatalogueExercise[] = [
     cues: [
       'Hold a long bar beyond the shoulders',
       'Pull to the lower chest with the elbows out',
-      'Pause with the blades together',
+      'Pause with the shoulder blades together',
     ],
     engagement: {
       upper_back: 85,
@@ -112,7 +112,7 @@ export const rowMachines: readonly CatalogueExercise[] = [
     ...row,
     equipment: 'cable',
     difficulty: 'beginner',
-    cues: ['Hold the bar from below', 'Pull low, to the navel', 'Keep the elbows in'],
+    cues: ['Hold the bar underhand', 'Pull low, to the navel', 'Keep the elbows in'],
     engagement: {
       lats: 80,
       upper_back: 70,
@@ -160,7 +160,7 @@ export const rowMachines: readonly CatalogueExercise[] = [
     difficulty: 'intermediate',
     unilateral: true,
     cues: [
-      'Stand in a split stance before a low pulley',
+      'Stand in a split stance facing a low pulley',
       'Pull the handle to the hip, turning the palm up',
       'Stay square',
     ],
@@ -234,7 +234,7 @@ export const rowMachines: readonly CatalogueExercise[] = [
     ...row,
     equipment: 'machine',
     difficulty: 'beginner',
-    cues: ['Load both sides alike', 'Keep the chest on the pad', 'Pull until the elbows pass the trunk'],
+    cues: ['Load both sides equally', 'Keep the chest on the pad', 'Pull until the elbows pass the trunk'],
     engagement: { upper_back: 80, lats: 75, biceps: 45, rear_delts: 40, traps: 35, forearms: 20 },
   },
   {
@@ -271,7 +271,7 @@ export const rowMachines: readonly CatalogueExercise[] = [
     ...row,
     equipment: 'machine',
     difficulty: 'beginner',
-    cues: ['Lean on the pad with long arms', 'Pull the handles to the hips', 'Keep the shoulders down'],
+    cues: ['Lean on the pad with straight arms', 'Pull the handles to the hips', 'Keep the shoulders down'],
     engagement: { lats: 80, upper_back: 75, biceps: 45, rear_delts: 35, traps: 30, forearms: 20 },
   },
   {

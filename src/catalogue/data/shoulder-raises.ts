@@ -92,7 +92,7 @@ export const shoulderRaises: readonly CatalogueExercise[] = [
     unilateral: true,
     cues: [
       'Lie sideways on an incline bench',
-      'Start with the bell across the body',
+      'Start with the dumbbell across the body',
       'Raise until the arm points up at an angle',
     ],
     engagement: { side_delts: 90, rear_delts: 30, traps: 20, rotator_cuff: 20 },
@@ -129,7 +129,7 @@ export const shoulderRaises: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     unilateral: true,
     cues: [
-      'Stand side on with the cable at the far hip',
+      'Stand side-on with the cable at the far hip',
       'Sweep the hand out and away',
       'Keep a slight bend in the elbow',
     ],
@@ -168,11 +168,7 @@ export const shoulderRaises: readonly CatalogueExercise[] = [
     equipment: 'kettlebell',
     difficulty: 'intermediate',
     perHand: true,
-    cues: [
-      'Take bells lighter than you would dumbbells',
-      'Keep the wrists straight',
-      'Raise to shoulder height',
-    ],
+    cues: ['Use bells lighter than your dumbbells', 'Keep the wrists straight', 'Raise to shoulder height'],
     engagement: { side_delts: 90, traps: 25, front_delts: 20, forearms: 20, rotator_cuff: 15 },
   },
   {

@@ -8,7 +8,7 @@ const rotation = {
   tracking: 'weight_reps',
 } as const
 
-/** The work of the rotator cuff. */
+/** Exercises for the rotator cuff. */
 export const shoulderRotation: readonly CatalogueExercise[] = [
   {
     slug: 'cable-external-rotation',
@@ -25,7 +25,7 @@ export const shoulderRotation: readonly CatalogueExercise[] = [
     unilateral: true,
     cues: [
       'Pin the elbow to the side at a right angle',
-      'Turn the forearm outwards',
+      'Turn the forearm outward',
       'Use a light weight and no swing',
     ],
     engagement: { rotator_cuff: 90, rear_delts: 30, upper_back: 15 },

@@ -188,7 +188,7 @@ export const sledsAndOddObjects = [
     difficulty: 'beginner',
     tracking: 'distance_duration',
     cues: [
-      'Hover the knees a hand above the floor',
+      "Hover the knees a hand's width above the floor",
       'Move the opposite hand and foot',
       'Keep the back level',
     ],

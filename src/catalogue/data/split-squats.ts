@@ -23,7 +23,7 @@ export const splitSquats = [
     perHand: true,
     cues: [
       'Rest the back foot laces down',
-      'Lower straight between the hips',
+      'Lower the hips straight down',
       'Push through the whole front foot',
     ],
     engagement: {

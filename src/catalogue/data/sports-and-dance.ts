@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Games, fighting and dance that people keep in their log, by time. */
+/** Games, martial arts and dance, logged by duration. */
 export const sportsAndDance = [
   {
     slug: 'basketball',

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Guided squats, the Smith machine among them, and leg presses. */
+/** Squats on machines, including the Smith machine, and leg presses. */
 export const squatMachines = [
   {
     slug: 'machine-hack-squat',
@@ -15,7 +15,7 @@ export const squatMachines = [
     tracking: 'weight_reps',
     cues: [
       'Press the back flat into the pad',
-      'Lower until the hips want to lift',
+      'Lower until the hips start to lift',
       'Push through the middle of the foot',
     ],
     engagement: { quads: 95, glutes: 50, adductors: 35, hamstrings: 15, calves: 15 },
@@ -49,7 +49,11 @@ export const squatMachines = [
     equipment: 'machine',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Set the feet low for more thigh', 'Ride the arc to full depth', 'Reverse without bouncing'],
+    cues: [
+      'Set the feet low to work the quads more',
+      'Ride the arc to full depth',
+      'Reverse without bouncing',
+    ],
     engagement: { quads: 95, glutes: 50, adductors: 35, calves: 15, hamstrings: 10 },
   },
   {
@@ -66,7 +70,7 @@ export const squatMachines = [
     cues: [
       'Let the belt pull from the hips',
       'Stay upright with hands resting lightly',
-      'Squat as deep as the feet stay flat',
+      'Squat as deep as you can with flat feet',
     ],
     engagement: { quads: 85, glutes: 65, adductors: 50, hamstrings: 15, calves: 10, abs: 5 },
   },
@@ -209,7 +213,7 @@ export const squatMachines = [
     cues: [
       'Place the feet a little ahead of the bar',
       'Lower until the thighs are level',
-      'Keep the back flat against the line of travel',
+      'Keep the back straight',
     ],
     engagement: { quads: 90, glutes: 55, adductors: 40, lower_back: 20, hamstrings: 15, calves: 10, abs: 5 },
   },

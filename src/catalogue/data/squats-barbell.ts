@@ -56,7 +56,7 @@ export const barbellSquats = [
     tracking: 'weight_reps',
     cues: [
       'Set the bar across the rear shoulders',
-      'Sit the hips back and let the chest tip',
+      'Sit the hips back and let the chest tip forward',
       'Keep the bar over the middle of the foot',
     ],
     engagement: {
@@ -110,7 +110,7 @@ export const barbellSquats = [
     tracking: 'weight_reps',
     cues: [
       'Reach back for the box with the hips',
-      'Touch down softly without slackening',
+      'Touch down softly and stay tight',
       'Stand up hard from the pause',
     ],
     engagement: { quads: 75, glutes: 75, adductors: 50, lower_back: 40, hamstrings: 35, abs: 15, calves: 10 },
@@ -232,7 +232,7 @@ export const barbellSquats = [
     difficulty: 'advanced',
     tracking: 'weight_reps',
     cues: [
-      'Press up into the bar all the time',
+      'Press up into the bar the whole time',
       'Keep it above the back of the head',
       'Sit down between the heels',
     ],

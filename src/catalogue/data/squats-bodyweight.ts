@@ -58,7 +58,7 @@ export const bodyweightSquats = [
     tracking: 'bodyweight_reps',
     unilateral: true,
     bodyweightShare: 0.7,
-    cues: ['Hold the support only as much as you need', 'Lower on one leg', 'Push back up through the heel'],
+    cues: ['Use the support only as much as you need', 'Lower on one leg', 'Push back up through the heel'],
     engagement: {
       quads: 80,
       glutes: 60,
@@ -132,7 +132,7 @@ export const bodyweightSquats = [
     tracking: 'reps',
     cues: [
       'Stand on the band and hold it at the shoulders',
-      'Push the knees against its pull',
+      'Push up against its pull',
       'Lock out at the top',
     ],
     engagement: { quads: 75, glutes: 55, adductors: 35, hamstrings: 15, lower_back: 15, abs: 10 },

@@ -1,7 +1,8 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
 /**
- * Step-ups. All rises but the foot, the shank and half of the thigh that stands on the step: 0.89 of the body.
+ * Step-ups. Everything rises except the foot, the shank and half of the thigh of the leg on the step: 0.89 of the
+ * body.
  */
 export const stepUps = [
   {
@@ -17,7 +18,7 @@ export const stepUps = [
     tracking: 'bodyweight_reps',
     unilateral: true,
     bodyweightShare: 0.89,
-    cues: ['Put the whole foot on the step', 'Stand up without pushing off below', 'Lower slowly'],
+    cues: ['Put the whole foot on the step', 'Stand up without pushing off the floor', 'Lower slowly'],
     engagement: { quads: 75, glutes: 65, adductors: 30, hamstrings: 25, abductors: 25, calves: 15 },
   },
   {

@@ -34,7 +34,7 @@ export const legStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Sit with the legs straight', 'Reach the chest to the shins', 'Ease further on each breath out'],
+    cues: ['Sit with the legs straight', 'Reach the chest to the shins', 'Ease further with each breath out'],
     engagement: { hamstrings: 85, lower_back: 45, calves: 40 },
   },
   {
@@ -48,7 +48,7 @@ export const legStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Bend the knees a little', 'Hang from the hips', 'Let the head go heavy'],
+    cues: ['Bend the knees a little', 'Hang from the hips', 'Let the head hang'],
     engagement: { hamstrings: 80, lower_back: 45, calves: 40 },
   },
   {
@@ -78,7 +78,7 @@ export const legStretches = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Kneel and straighten the front leg', 'Pull the toes back', 'Bow over it'],
+    cues: ['Kneel and straighten the front leg', 'Pull the toes back', 'Lean over it'],
     engagement: { hamstrings: 85, calves: 45 },
   },
   {
@@ -122,7 +122,7 @@ export const legStretches = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Lie on one side', 'Draw the top heel to the seat', 'Push the hip forward'],
+    cues: ['Lie on one side', 'Draw the top heel to the glutes', 'Push the hip forward'],
     engagement: { quads: 90, hip_flexors: 45 },
   },
   {
@@ -137,7 +137,7 @@ export const legStretches = [
     difficulty: 'intermediate',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Set the shin up a wall', 'Bring the trunk tall', 'Squeeze the glute of that side'],
+    cues: ['Set the shin up a wall', 'Bring the trunk upright', 'Squeeze the glute on that side'],
     engagement: { quads: 85, hip_flexors: 85 },
   },
   {
@@ -282,7 +282,11 @@ export const legStretches = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Step wide and bend one knee', 'Keep the other leg long', 'Sink until the inner thigh is taut'],
+    cues: [
+      'Step wide and bend one knee',
+      'Keep the other leg straight',
+      'Sink until the inner thigh is taut',
+    ],
     engagement: { adductors: 90, hamstrings: 30 },
   },
   {
@@ -311,7 +315,11 @@ export const legStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Sink as deep as the heels stay down', 'Push the knees out with the elbows', 'Lengthen the spine'],
+    cues: [
+      'Sink as deep as you can with the heels down',
+      'Push the knees out with the elbows',
+      'Lengthen the spine',
+    ],
     engagement: { adductors: 65, glutes: 50, calves: 50, quads: 40, lower_back: 35 },
   },
 ] as const satisfies readonly CatalogueExercise[]

@@ -98,7 +98,7 @@ export const calfAndTrunkStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Kneel with the feet pointed', 'Sit back toward the heels', 'Lean away for more'],
+    cues: ['Kneel with the feet pointed', 'Sit back toward the heels', 'Lean back for more'],
     engagement: { tibialis: 90, quads: 30 },
   },
   {
@@ -186,7 +186,11 @@ export const calfAndTrunkStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'reps',
-    cues: ['Round the spine from the tail', 'Then let it sag from the head', 'Move with the breath'],
+    cues: [
+      'Round the spine, starting from the tailbone',
+      'Then let it sag, starting from the head',
+      'Move with the breath',
+    ],
     engagement: { lower_back: 75, upper_back: 50, abs: 45 },
   },
   {
@@ -288,7 +292,7 @@ export const calfAndTrunkStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'reps',
-    cues: ['Flatten the lower back', 'Release it again', 'Keep the ribs quiet'],
+    cues: ['Flatten the lower back', 'Release it again', 'Keep the ribs still'],
     engagement: { lower_back: 60, abs: 55, glutes: 35 },
   },
   {

@@ -126,7 +126,7 @@ export const upperBodyStretches = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: ['Press the palm to the wall behind', 'Keep the elbow straight', 'Turn the chest away'],
+    cues: ['Press the palm to the wall behind you', 'Keep the elbow straight', 'Turn the chest away'],
     engagement: { biceps: 85, front_delts: 55, chest: 50 },
   },
   {
@@ -146,7 +146,7 @@ export const upperBodyStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Hold on to something fixed', 'Sit the hips away', 'Let the head sink between the arms'],
+    cues: ['Hold on to something fixed', 'Sit the hips back', 'Let the head sink between the arms'],
     engagement: { lats: 90, triceps: 35, upper_back: 25 },
   },
   {
@@ -161,7 +161,7 @@ export const upperBodyStretches = [
     difficulty: 'beginner',
     tracking: 'reps',
     unilateral: true,
-    cues: ['Start on all fours', 'Slide one arm under the other', 'Rest the shoulder and turn'],
+    cues: ['Start on all fours', 'Slide one arm under the other', 'Rest the shoulder on the floor and turn'],
     engagement: { upper_back: 80, rear_delts: 55, obliques: 35, lats: 30 },
   },
   {
@@ -175,7 +175,7 @@ export const upperBodyStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Clasp the hands in front', 'Push them away and round', 'Let the blades part'],
+    cues: ['Clasp the hands in front', 'Push them away and round the back', 'Let the shoulder blades spread'],
     engagement: { upper_back: 90, rear_delts: 40, traps: 40 },
   },
   {
@@ -192,7 +192,7 @@ export const upperBodyStretches = [
     unilateral: true,
     cues: [
       'Lie on one side with bent knees',
-      'Open the top arm to the floor behind',
+      'Open the top arm to the floor behind you',
       'Follow it with the eyes',
     ],
     engagement: { chest: 60, upper_back: 60, obliques: 55, front_delts: 35 },
@@ -227,7 +227,11 @@ export const upperBodyStretches = [
     equipment: 'band',
     difficulty: 'beginner',
     tracking: 'reps',
-    cues: ['Hold a band or stick wide', 'Take straight arms over and behind', 'Narrow the grip in time'],
+    cues: [
+      'Hold a band or stick wide',
+      'Bring straight arms overhead and behind you',
+      'Narrow the grip over time',
+    ],
     engagement: { front_delts: 70, chest: 65, rotator_cuff: 60, lats: 35 },
   },
   {
@@ -241,7 +245,7 @@ export const upperBodyStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'reps',
-    cues: ['Reach the arms wide', 'Start small and grow', 'Go both ways'],
+    cues: ['Hold the arms out wide', 'Start small, then go wider', 'Go both ways'],
     engagement: { side_delts: 65, front_delts: 50, rotator_cuff: 45, traps: 35 },
   },
   {
@@ -256,11 +260,7 @@ export const upperBodyStretches = [
     difficulty: 'beginner',
     tracking: 'duration',
     unilateral: true,
-    cues: [
-      'Drop one ear to the shoulder',
-      'Reach the other hand down',
-      'Add a feather of weight with the hand',
-    ],
+    cues: ['Drop one ear to the shoulder', 'Reach the other hand down', 'Add light pressure with the hand'],
     engagement: { neck: 80, traps: 80 },
   },
   {
@@ -274,7 +274,7 @@ export const upperBodyStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'duration',
-    cues: ['Drop the chin', 'Let the head hang', 'Breathe out and soften'],
+    cues: ['Drop the chin', 'Let the head hang', 'Breathe out and relax'],
     engagement: { neck: 85, traps: 55 },
   },
   {
@@ -317,7 +317,7 @@ export const upperBodyStretches = [
     equipment: 'bodyweight',
     difficulty: 'beginner',
     tracking: 'reps',
-    cues: ['Make loose fists', 'Draw slow circles', 'Change the direction'],
+    cues: ['Make loose fists', 'Draw slow circles', 'Change direction'],
     engagement: { forearms: 80 },
   },
 ] as const satisfies readonly CatalogueExercise[]

@@ -16,7 +16,7 @@ const neck = {
   tracking: 'weight_reps',
 } as const
 
-/** Shrugs and the work of the neck. */
+/** Shrugs and neck exercises. */
 export const trapsAndNeck: readonly CatalogueExercise[] = [
   {
     slug: 'barbell-shrug',
@@ -61,7 +61,7 @@ export const trapsAndNeck: readonly CatalogueExercise[] = [
     difficulty: 'beginner',
     perHand: true,
     cues: [
-      'Let the bells hang at the sides',
+      'Let the dumbbells hang at the sides',
       "Lift straight up, don't roll",
       'Lower until the neck feels long',
     ],
@@ -173,7 +173,7 @@ export const trapsAndNeck: readonly CatalogueExercise[] = [
     ...shrug,
     equipment: 'band',
     difficulty: 'beginner',
-    cues: ['Stand on the band with long arms', 'Shrug and hold for two counts', 'Lower against the pull'],
+    cues: ['Stand on the band with straight arms', 'Shrug and hold for two counts', 'Lower against the pull'],
     engagement: { traps: 90, forearms: 20, upper_back: 15 },
   },
   {
@@ -269,7 +269,7 @@ export const trapsAndNeck: readonly CatalogueExercise[] = [
     cues: [
       'Lie on the side with the head off the bench',
       'Lift the ear toward the shoulder',
-      'Keep the face forward',
+      'Keep facing forward',
     ],
     engagement: { neck: 90, traps: 30 },
   },

@@ -8,7 +8,7 @@ const extension = {
   tracking: 'weight_reps',
 } as const
 
-/** Triceps extensions with free weights, machines and the own body. */
+/** Triceps extensions with free weights, machines and bodyweight. */
 export const tricepsExtensions: readonly CatalogueExercise[] = [
   {
     slug: 'dumbbell-triceps-kickback',
@@ -139,7 +139,11 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
     ...extension,
     equipment: 'ez_bar',
     difficulty: 'beginner',
-    cues: ['Take the inner bends', 'Keep the upper arms tilted slightly back', 'Straighten without flaring'],
+    cues: [
+      'Take the inner bends',
+      'Keep the upper arms tilted slightly back',
+      'Straighten without flaring the elbows',
+    ],
     engagement: { triceps: 95, front_delts: 10 },
   },
   {
@@ -154,7 +158,11 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Face the palms to each other', 'Lower the bells beside the head', 'Straighten together'],
+    cues: [
+      'Keep the palms facing each other',
+      'Lower the dumbbells beside the head',
+      'Straighten both arms together',
+    ],
     engagement: { triceps: 95, front_delts: 10 },
   },
   {
@@ -174,7 +182,7 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
     ...extension,
     equipment: 'ez_bar',
     difficulty: 'intermediate',
-    cues: ['Fix the legs on the decline bench', 'Lower to the forehead', 'Straighten over the eyes'],
+    cues: ['Secure the legs on the decline bench', 'Lower to the forehead', 'Straighten over the eyes'],
     engagement: { triceps: 95, front_delts: 10 },
   },
   {
@@ -190,7 +198,7 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
     difficulty: 'intermediate',
     perHand: true,
     cues: [
-      'Lie on the floor with neutral hands',
+      'Lie on the floor with a neutral grip',
       'Bend the elbows, then roll the arms back',
       'Roll forward and straighten',
     ],
@@ -207,7 +215,7 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
     ...extension,
     equipment: 'machine',
     difficulty: 'beginner',
-    cues: ['Rest the upper arms on the pad', 'Straighten fully', 'Return until the stretch stops you'],
+    cues: ['Rest the upper arms on the pad', 'Straighten fully', 'Return to a full stretch'],
     engagement: { triceps: 95 },
   },
   {
@@ -218,7 +226,11 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'intermediate',
     perHand: true,
-    cues: ['Point the elbows out to the sides', 'Lower the bells to the chest', 'Straighten from the elbows'],
+    cues: [
+      'Point the elbows out to the sides',
+      'Lower the dumbbells to the chest',
+      'Straighten from the elbows',
+    ],
     engagement: { triceps: 90, chest: 25, front_delts: 15 },
   },
   {

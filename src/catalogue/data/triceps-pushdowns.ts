@@ -8,7 +8,7 @@ const extension = {
   tracking: 'weight_reps',
 } as const
 
-/** Triceps work on cables and bands. */
+/** Triceps exercises on cables and bands. */
 export const tricepsPushdowns: readonly CatalogueExercise[] = [
   {
     slug: 'triceps-pushdown',
@@ -52,7 +52,7 @@ export const tricepsPushdowns: readonly CatalogueExercise[] = [
     ...extension,
     equipment: 'cable',
     difficulty: 'beginner',
-    cues: ['Hold the rope with neutral hands', 'Push down and spread the ends', 'Keep the elbows still'],
+    cues: ['Hold the rope with a neutral grip', 'Push down and spread the ends', 'Keep the elbows still'],
     engagement: { triceps: 95, forearms: 15, abs: 10 },
   },
   {
@@ -89,7 +89,7 @@ export const tricepsPushdowns: readonly CatalogueExercise[] = [
     ...extension,
     equipment: 'cable',
     difficulty: 'beginner',
-    cues: ['Hold the bar from below', 'Keep the wrists straight', 'Push down to locked elbows'],
+    cues: ['Hold the bar underhand', 'Keep the wrists straight', 'Push down to locked elbows'],
     engagement: { triceps: 90, forearms: 30 },
   },
   {

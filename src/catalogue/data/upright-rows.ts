@@ -27,7 +27,11 @@ export const uprightRows: readonly CatalogueExercise[] = [
     ...uprightRow,
     equipment: 'ez_bar',
     difficulty: 'beginner',
-    cues: ['Hold the outer bends', 'Pull the bar up along the body', 'Elbows no higher than the shoulders'],
+    cues: [
+      'Hold the outer bends',
+      'Pull the bar up along the body',
+      'Raise the elbows no higher than the shoulders',
+    ],
     engagement: { side_delts: 75, traps: 60, front_delts: 30, biceps: 30, forearms: 20 },
   },
   {
@@ -38,7 +42,7 @@ export const uprightRows: readonly CatalogueExercise[] = [
     equipment: 'dumbbell',
     difficulty: 'beginner',
     perHand: true,
-    cues: ['Keep the bells close to the body', 'Let them drift apart as they rise', 'Lower slowly'],
+    cues: ['Keep the dumbbells close to the body', 'Let them drift apart as they rise', 'Lower slowly'],
     engagement: { side_delts: 75, traps: 60, front_delts: 30, biceps: 30, forearms: 20, rear_delts: 15 },
   },
   {
@@ -58,7 +62,7 @@ export const uprightRows: readonly CatalogueExercise[] = [
     ...uprightRow,
     equipment: 'smith_machine',
     difficulty: 'beginner',
-    cues: ['Unhook with straight arms', 'Draw the elbows up and out', 'Lower to full stretch'],
+    cues: ['Unhook the bar with straight arms', 'Draw the elbows up and out', 'Lower to full stretch'],
     engagement: { side_delts: 75, traps: 60, front_delts: 30, biceps: 30, forearms: 20 },
   },
   {

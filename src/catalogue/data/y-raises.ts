@@ -8,7 +8,7 @@ const raise = {
   tracking: 'weight_reps',
 } as const
 
-/** Raises in between: Y raises, scaption and holds at arm's length. */
+/** Raises between front and side: Y raises, scaption and holds at arm's length. */
 export const yRaises: readonly CatalogueExercise[] = [
   {
     slug: 'suspension-y-fly',
@@ -129,7 +129,7 @@ export const yRaises: readonly CatalogueExercise[] = [
     cues: [
       'Hold the arms straight out to the sides',
       'Keep the shoulders away from the ears',
-      'End when the hands drop',
+      'Stop when the hands drop',
     ],
     engagement: { side_delts: 90, traps: 35, front_delts: 30, rotator_cuff: 20, forearms: 20 },
   },

@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Chinese, most usual first. */
+/** The names of exercises in Chinese as lifters use them, most common first. */
 export const chinese: TranslatedNames = {
   'barbell-bench-press': ['卧推', '杠铃卧推', '平板卧推'],
   'incline-barbell-bench-press': ['上斜卧推', '上斜杠铃卧推'],

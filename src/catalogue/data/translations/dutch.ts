@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Dutch, most usual first. */
+/** The names of exercises in Dutch as lifters use them, most common first. */
 export const dutch: TranslatedNames = {
   'barbell-bench-press': ['Bankdrukken', 'Bankdrukken met halterstang'],
   'incline-barbell-bench-press': ['Schuin bankdrukken', 'Incline bankdrukken'],

@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in French, most usual first. */
+/** The names of exercises in French as lifters use them, most common first. */
 export const french: TranslatedNames = {
   'barbell-bench-press': ['Développé couché', 'Développé couché à la barre'],
   'incline-barbell-bench-press': ['Développé incliné', 'Développé incliné à la barre'],

@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in German, most usual first. */
+/** The names of exercises in German as lifters use them, most common first. */
 export const german: TranslatedNames = {
   'barbell-bench-press': ['Bankdrücken', 'Langhantel-Bankdrücken', 'Flachbankdrücken'],
   'incline-barbell-bench-press': ['Schrägbankdrücken', 'Langhantel-Schrägbankdrücken'],

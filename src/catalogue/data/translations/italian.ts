@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Italian, most usual first. */
+/** The names of exercises in Italian as lifters use them, most common first. */
 export const italian: TranslatedNames = {
   'barbell-bench-press': ['Panca piana', 'Distensioni su panca piana', 'Panca piana con bilanciere'],
   'incline-barbell-bench-press': ['Panca inclinata', 'Distensioni su panca inclinata'],

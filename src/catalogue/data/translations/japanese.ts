@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Japanese, most usual first. */
+/** The names of exercises in Japanese as lifters use them, most common first. */
 export const japanese: TranslatedNames = {
   'barbell-bench-press': ['ベンチプレス', 'バーベルベンチプレス'],
   'incline-barbell-bench-press': ['インクラインベンチプレス'],

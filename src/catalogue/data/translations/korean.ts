@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Korean, most usual first. */
+/** The names of exercises in Korean as lifters use them, most common first. */
 export const korean: TranslatedNames = {
   'barbell-bench-press': ['벤치프레스', '바벨 벤치프레스'],
   'incline-barbell-bench-press': ['인클라인 벤치프레스', '인클라인 바벨 벤치프레스'],

@@ -1,2 +1,2 @@
-/** Names in one language by slug, most usual first. */
+/** Names in one language by slug, most common first. */
 export type TranslatedNames = Readonly<Record<string, readonly string[]>>

@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Polish, most usual first. */
+/** The names of exercises in Polish as lifters use them, most common first. */
 export const polish: TranslatedNames = {
   'barbell-bench-press': ['Wyciskanie na ławce płaskiej', 'Wyciskanie leżąc', 'Wyciskanie sztangi leżąc'],
   'incline-barbell-bench-press': ['Wyciskanie na ławce skośnej', 'Wyciskanie sztangi na ławce skośnej'],

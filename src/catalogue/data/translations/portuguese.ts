@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Portuguese, most usual first. */
+/** The names of exercises in Portuguese as lifters use them, most common first. */
 export const portuguese: TranslatedNames = {
   'barbell-bench-press': ['Supino reto', 'Supino', 'Supino reto com barra'],
   'incline-barbell-bench-press': ['Supino inclinado', 'Supino inclinado com barra'],

@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Russian, most usual first. */
+/** The names of exercises in Russian as lifters use them, most common first. */
 export const russian: TranslatedNames = {
   'barbell-bench-press': ['Жим лёжа', 'Жим штанги лёжа'],
   'incline-barbell-bench-press': ['Жим на наклонной скамье', 'Жим штанги на наклонной скамье'],

@@ -1,6 +1,6 @@
 import type { TranslatedNames } from './names.ts'
 
-/** What lifters call exercises in Spanish, most usual first. */
+/** The names of exercises in Spanish as lifters use them, most common first. */
 export const spanish: TranslatedNames = {
   'barbell-bench-press': ['Press de banca', 'Press banca', 'Press de banca con barra'],
   'incline-barbell-bench-press': ['Press inclinado', 'Press de banca inclinado', 'Press inclinado con barra'],
